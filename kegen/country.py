@@ -1,0 +1,39 @@
+"""The 34 provincial units and what kind each is on a date, as the law has it since 01/7/2025.
+
+Sources: Nghị quyết 202/2025/QH15; cities since: NQ 30/2026/QH16 (Đồng Nai), 36/2026/QH16 (Quảng Ninh),
+39/2026/QH16 (Bắc Ninh).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kegen.dates import PlanDate
+
+ProvinceKind = Literal["tinh", "thanh-pho"]
+FIRST_DAY = PlanDate(2025, 7, 1)
+
+CITIES_SINCE = {
+    "Hà Nội": FIRST_DAY,
+    "Hải Phòng": FIRST_DAY,
+    "Huế": FIRST_DAY,
+    "Đà Nẵng": FIRST_DAY,
+    "Cần Thơ": FIRST_DAY,
+    "Hồ Chí Minh": FIRST_DAY,
+    "Đồng Nai": PlanDate(2026, 4, 30),
+    "Quảng Ninh": PlanDate(2026, 9, 1),
+    "Bắc Ninh": PlanDate(2026, 9, 20),
+}
+
+PROVINCES = (
+    *CITIES_SINCE,
+    *("Lai Châu", "Điện Biên", "Sơn La", "Lạng Sơn", "Cao Bằng", "Tuyên Quang", "Lào Cai", "Thái Nguyên"),
+    *("Phú Thọ", "Hưng Yên", "Ninh Bình", "Thanh Hóa", "Nghệ An", "Hà Tĩnh", "Quảng Trị", "Quảng Ngãi"),
+    *("Gia Lai", "Khánh Hòa", "Lâm Đồng", "Đắk Lắk", "Tây Ninh", "Vĩnh Long", "Đồng Tháp", "Cà Mau", "An Giang"),
+)
+
+
+def province_kind(name: str, on: PlanDate) -> ProvinceKind:
+    """Return whether the province of that name is a tỉnh or a thành phố on the date."""
+    since = CITIES_SINCE.get(name)
+    return "thanh-pho" if since is not None and not on.before(since) else "tinh"

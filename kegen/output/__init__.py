@@ -1,0 +1,1 @@
+"""Drafts on the disk: written whole or not at all, and never over a person's own edits."""

@@ -1,0 +1,52 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from kegen.output.names import check_name
+from kegen.output.reasons import in_use, unwritable
+from kegen.problem import KegenError
+
+
+def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write the bytes in place of the file; whatever fails, the old file stays and nothing else does."""
+    path = Path(path)
+    check_name(path)
+    if path.is_dir():
+        raise KegenError(f"{path}: đây là thư mục; hãy ghi cả tên tệp, ví dụ {path / 'ke-hoach.docx'}")
+    target = Path(os.path.realpath(path))
+    beside = target.with_name(f".kegen-{secrets.token_hex(8)}.tmp")
+    try:
+        write_new(beside, data)
+        _replace(beside, target, path)
+    except OSError as error:
+        raise unwritable(path, error) from None
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, through to the disk; raises OSError, and leaves nothing then."""
+    with path.open("xb") as stream:
+        try:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        except BaseException:
+            stream.close()
+            path.unlink()
+            raise
+
+
+def _replace(beside: Path, target: Path, path: Path) -> None:
+    try:
+        os.replace(beside, target)  # noqa: PTH105 - tests make this very call fail
+    except PermissionError:
+        if target.exists():
+            raise in_use(path) from None
+        raise

@@ -1,0 +1,117 @@
+"""The Pack: what a directive orders, by level, with its source. Wordings are Jinja, rendered in a sandbox."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from kegen.profile.model import Bases, DateText, Department, Level, Mark, Reporting, Style
+from kegen.profile.scalars import Number, Slug, Text
+from kegen.source.flag import Flag
+
+LevelKey = Level | Literal["cap-tinh", "cap-xa", "khac"]
+"""A level; a tier (province level, commune level); or `khac`, every level not named beside it."""
+
+Wording = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+ByLevel = Wording | dict[LevelKey, Wording]
+
+
+class Packed(BaseModel):
+    """A part of a pack: unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class PackDocument(Packed):
+    """A document that plans under this directive cite; `source` says where its facts were read."""
+
+    kind: Text
+    number: Text | None = None
+    date: DateText | None = None
+    issuer: Text | None = None
+    subject: Wording | None = None
+    source: Text
+
+
+class Role(Packed):
+    """What an office can be; `single` roles take one office, the others may be held by a group."""
+
+    title: Text
+    single: Flag = True
+
+
+class PackTask(Packed):
+    """An item of the plan; `lead` makes it a task. `attested`: the published plans its wording was read in."""
+
+    id: Slug
+    wording: ByLevel
+    levels: tuple[LevelKey, ...] | None = None
+    optional: Flag = False
+    lead: Slug | dict[LevelKey, Slug] | None = None
+    helpers: tuple[Slug, ...] = ()
+    deadline: ByLevel | None = None
+    product: ByLevel | None = None
+    target: Slug | None = None
+    run_in: Flag = False
+    source: Text | None = None
+    attested: tuple[Slug, ...] = ()
+
+
+class PackSection(Packed):
+    """A section: a Mục with Khoản in it, or one with items; `office` makes it one office's own section."""
+
+    id: Slug
+    title: ByLevel | None = None
+    levels: tuple[LevelKey, ...] | None = None
+    marks: Mark | dict[LevelKey, Mark] | None = None
+    grouping: Literal["phang", "theo-co-quan"] | None = None
+    office: Slug | None = None
+    sections: tuple[PackSection, ...] = ()
+    tasks: tuple[PackTask, ...] = ()
+
+
+class PackTarget(Packed):
+    """A target that the directive sets: a child may be stricter, never laxer."""
+
+    name: Text
+    comparison: Literal[">=", "<=", "="]
+    value: Number
+    unit: Text
+    source: Text
+
+
+class PackRecipient(Packed):
+    """A line of Nơi nhận; `covers` the roles that need no line of their own."""
+
+    id: Slug
+    text: ByLevel
+    covers: tuple[Slug, ...] = ()
+
+
+class LevelDefaults(Packed):
+    """What a plan of a level is unless its profile says otherwise."""
+
+    style: Style = Style()
+    bases: Bases = Bases()
+    issued_by: Literal["ubnd", "chu-tich"] = "ubnd"
+    departments: tuple[Department, ...] = ()
+    reporting: Reporting = Reporting()
+
+
+class Pack(Packed):
+    """A directive's pack, whole."""
+
+    title: Text
+    documents: dict[Slug, PackDocument]
+    chain: tuple[Slug, ...]
+    parent_subject: ByLevel
+    plan_title: ByLevel
+    enacting: ByLevel
+    closing: ByLevel
+    terms: dict[str, ByLevel] = Field(default={})
+    roles: dict[Slug, Role]
+    levels: dict[LevelKey, LevelDefaults]
+    targets: dict[Slug, PackTarget] = Field(default={})
+    sections: tuple[PackSection, ...]
+    recipients: tuple[PackRecipient, ...]

@@ -1,0 +1,102 @@
+"""The case in hand while a plan is resolved: the profile, its pack, and the problems met so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from kegen.dates import PlanDate
+from kegen.pack.model import ByLevel, LevelDefaults, LevelKey, Pack
+from kegen.problem import Problem, Severity
+from kegen.profile.model import Level, Profile
+from kegen.profile.read import Loaded
+from kegen.source.tree import Path, Tree
+
+T = TypeVar("T")
+
+TIERS: dict[Level, LevelKey] = {
+    "tinh": "cap-tinh",
+    "thanh-pho": "cap-tinh",
+    "xa": "cap-xa",
+    "phuong": "cap-xa",
+    "dac-khu": "cap-xa",
+    "so": "so",
+}
+"""The tier of each level: what levels of one tier share, a pack says once."""
+
+
+@dataclass
+class Case:
+    """Everything the steps of resolving share; problems are gathered, never raised one by one."""
+
+    loaded: Loaded
+    pack: Pack
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def profile(self) -> Profile:
+        """The profile as written."""
+        return self.loaded.profile
+
+    @property
+    def tree(self) -> Tree:
+        """The places of the profile's words."""
+        return self.loaded.tree
+
+    @property
+    def level(self) -> Level:
+        """The unit's level."""
+        return self.profile.unit.level
+
+    @property
+    def tier(self) -> LevelKey:
+        """The tier of the unit's level."""
+        return TIERS[self.level]
+
+    @property
+    def defaults(self) -> LevelDefaults:
+        """What the pack says of plans of this level."""
+        return self.at_level(self.pack.levels) or LevelDefaults()
+
+    @property
+    def year(self) -> int:
+        """The year of the plan: its own date's, or the parent's, or that of the last link of the chain."""
+        parent = self.profile.parent_plan
+        for date in (self.profile.date, parent and parent.date):
+            if date:
+                return date.year
+        return self.directive_date.year
+
+    @property
+    def directive_date(self) -> PlanDate:
+        """The date of the last link of the chain: no plan under it is earlier."""
+        dates = [self.pack.documents[link].date for link in self.pack.chain]
+        return max(date for date in dates if date)
+
+    def at_level(self, choices: Mapping[LevelKey, T]) -> T | None:
+        """Return what is said for this level, else for its tier, else for every other; None if nothing is."""
+        for key in (self.level, self.tier, "khac"):
+            if key in choices:
+                return choices[key]  # type: ignore[index]  # "khac" is a LevelKey
+        return None
+
+    def choose(self, text: ByLevel | None) -> str | None:
+        """Return a wording of the pack for this level."""
+        return text if text is None or isinstance(text, str) else self.at_level(text)
+
+    def applies(self, levels: tuple[LevelKey, ...] | None) -> bool:
+        """Whether something said for those levels (None: all) is said for this one."""
+        return levels is None or bool({self.level, self.tier} & set(levels))
+
+    def error(self, path: Path, name: str, message: str) -> None:
+        """Note an error at the value of that path in the profile."""
+        self.problems.append(self.tree.problem(path, name, message))
+
+    def warn(self, path: Path, name: str, message: str) -> None:
+        """Note a warning there."""
+        self.problems.append(self.tree.problem(path, name, message, Severity.WARNING))
+
+    def key_error(self, path: Path, name: str, message: str) -> None:
+        """Note an error at the key of that path."""
+        self.problems.append(Problem(self.tree.key_place(path), name, message))

@@ -1,0 +1,78 @@
+"""Citing documents: whole at the first mention, by kind and number later (NĐ 30, Phụ lục I, II.6.b)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from kegen.dates import BLANK, DateStyle, PlanDate
+from kegen.profile.model import CiteForm
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One document as the plan cites it; a fact that is None is a blank. A Luật has no number to cite."""
+
+    kind: str
+    number: str | None
+    date: PlanDate | None
+    issuer: str
+    subject: Callable[[], str]
+    dates: DateStyle
+    form: CiteForm = "du"
+    numbered: bool = True
+
+    @property
+    def short(self) -> str:
+        """Kind and number, as every later mention has it; a Luật is cited by kind and name."""
+        if not self.numbered:
+            return f"{self.kind} {self.subject()}"
+        return f"{self.kind} số {self.number or BLANK}"
+
+    def dated(self) -> str:
+        """The date of issue in this document's style."""
+        blank = f"{BLANK}/{BLANK}/{BLANK}"
+        return f" ngày {self.date.written(self.dates) if self.date else blank}"
+
+    def whole(self) -> str:
+        """The first mention, in the form chosen for it."""
+        if not self.numbered or self.form == "ngan":
+            return self.short
+        parts = [self.short]
+        if self.form in {"du", "khong-trich-yeu"}:
+            parts.append(f"{self.dated()} của {self.issuer}")
+        if self.form in {"du", "khong-ngay"} and (subject := self.subject()):
+            parts.append(f" {subject}")
+        return "".join(parts)
+
+
+class Citer:
+    """Remembers, over a whole plan, which documents have been mentioned."""
+
+    def __init__(self, documents: dict[str, Cited]) -> None:
+        self.documents = documents
+        self._mentioned: set[str] = set()
+
+    def cite(self, name: str) -> str:
+        """Return the citation that is due at this point of the plan; KeyError for an unknown document."""
+        document = self.documents[name]
+        if name in self._mentioned:
+            return document.short
+        self._mentioned.add(name)
+        return document.whole()
+
+    def hear(self, text: str) -> None:
+        """Take note of documents that a text mentions by number in its own words."""
+        for name, document in self.documents.items():
+            if document.number and document.number in text:
+                self._mentioned.add(name)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Cite as in a text of its own (the title, a quoted subject): mentions inside do not count outside."""
+        outside, self._mentioned = self._mentioned, set()
+        try:
+            yield
+        finally:
+            self._mentioned = outside

@@ -1,0 +1,143 @@
+"""The Plan: what the form sees. Frozen; every word, date and mark is decided here, nothing is looked up later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["can-cu", "mo-dau", "muc", "khoan", "khoan-lien", "nhom", "doan"]
+"""What a paragraph is, and so which Word style it takes:
+
+`can-cu` a legal basis (italic); `mo-dau` the opening; `muc` a heading I., II. (capitals, bold); `khoan` a
+heading 1., 2. (bold); `khoan-lien` a numbered paragraph without a heading of its own; `nhom` a heading
+a), b) that names an office; `doan` body text, its list mark included.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its text, and how many characters of its paragraph's text stand before its reference."""
+
+    offset: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, its number or list mark included in the text."""
+
+    kind: Kind
+    text: str
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The block at the top of page 1 (NĐ 30, Phụ lục I, II.1-4), all in the capitals it is printed in."""
+
+    parent: str
+    """The direct parent body, above the issuer (`UBND TỈNH AN GIANG`), or "" for none."""
+    issuer: tuple[str, ...]
+    """The issuer's full name, one string a line: (`ỦY BAN NHÂN DÂN`, `XÃ NHỮ KHÊ`)."""
+    number: str
+    """The whole line: `Số: 114/KH-UBND`, or with blanks for the number."""
+    place_and_date: str
+    """The whole line: `Nhữ Khê, ngày 03 tháng 6 năm 2026`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The right half of the last block: lines of authority and title, in order, then the signer's name."""
+
+    lines: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexRow:
+    """One task in the annex's table; `number` counts from 1."""
+
+    number: int
+    task: str
+    lead: str
+    helpers: str
+    deadline: str
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The annex with the table of tasks: label (`Phụ lục`), title in capitals, the `(Kèm theo …)` line, rows."""
+
+    label: str
+    title: str
+    reference: str
+    rows: tuple[AnnexRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What an office must do: what kegen knows of it beyond its sentence; "" where nothing is set."""
+
+    id: str
+    section: str
+    wording: str
+    lead: str
+    helpers: tuple[str, ...]
+    deadline: str
+    product: str
+    target: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is measured: how it compares (`>=`, `<=`, `=`), a value and its unit."""
+
+    id: str
+    name: str
+    comparison: str
+    value: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A section or task that the directive orders and this plan leaves out, with the reason."""
+
+    id: str
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A fact not known yet, still open in the draft: what it is, where it stands, who can supply it."""
+
+    what: str
+    where: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A KẾ HOẠCH with nothing left to decide; the form prints it as it stands."""
+
+    header: Header
+    kind: str
+    title: str
+    opening: tuple[Paragraph, ...]
+    body: tuple[Paragraph, ...]
+    closing: tuple[Paragraph, ...]
+    recipients: tuple[str, ...]
+    """Whole lines under `Nơi nhận:`, mark and punctuation included: `- UBND tỉnh (báo cáo);`."""
+    signature: Signature
+    annex: Annex | None
+    tasks: tuple[Task, ...]
+    targets: tuple[Target, ...]
+    left_out: tuple[LeftOut, ...]
+    blanks: tuple[Blank, ...]
+    unit_name: str
+    """The unit as running text names it (`Ủy ban nhân dân xã Nhữ Khê`): the document's author property."""
+    issued: str
+    """The date of issue as `2026-06-03`, or "" while it is not whole."""

@@ -1,0 +1,118 @@
+"""What a unit is called: in the header, in running text, in the symbol and on the date line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kegen.country import PROVINCES, province_kind
+from kegen.dates import PlanDate
+from kegen.plan.case import Case
+from kegen.plan.model import Header
+from kegen.vietnamese import fold, nearest
+
+WORDS = {"tinh": "tỉnh", "thanh-pho": "thành phố", "xa": "xã", "phuong": "phường", "dac-khu": "đặc khu"}
+"""How each level is called before a name (NĐ 30, Phụ lục II, III.1.a)."""
+
+_FULL_NAMED = ("Hồ Chí Minh",)
+"""Units always written with their unit word, capital (NĐ 30, Phụ lục II, III.1.c)."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNames:
+    """The names of one unit; `area` is its word alone (`xã`), `unit` word and name (`xã Nhữ Khê`)."""
+
+    area: str
+    unit: str
+    province_area: str
+    province_unit: str
+    place: str
+    department: bool
+
+    def committee(self, word: str) -> str:
+        """Return the issuing body in running text, the committee called by the given word."""
+        return self.unit if self.department else f"{word} {self.unit}"
+
+
+def name_unit(case: Case) -> UnitNames:
+    """Return the unit's names; notes a name that cannot be right."""
+    unit = case.profile.unit
+    _check(case)
+    on = case.profile.date or PlanDate(case.year, 12, 31)
+    province = unit.name if case.tier == "cap-tinh" else unit.province or ""
+    province_area = WORDS[case.level if case.tier == "cap-tinh" else province_kind(province, on)]
+    area = "Sở" if case.level == "so" else WORDS[case.level]
+    full = unit.name if case.level == "so" else with_word(area, unit.name)
+    place = unit.place or _place(case, area, province_area, province)
+    return UnitNames(area, full, province_area, with_word(province_area, province), place, case.level == "so")
+
+
+def with_word(word: str, name: str) -> str:
+    """Return the name after its unit word, capital where the name is a number or always so written."""
+    capital = name in _FULL_NAMED or bool(re.match(r"\d", name))
+    return f"{word.capitalize() if capital else word} {name}"
+
+
+def make_header(case: Case, names: UnitNames, number: str, date: PlanDate) -> Header:
+    """Return the header block; the committee of a unit has no parent line, a department has."""
+    unit = case.profile.unit
+    parent = unit.parent_body or (f"UBND {names.province_unit}" if names.department else "")
+    issuer = (unit.name,) if names.department else ("Ủy ban nhân dân", names.unit)
+    symbol = unit.abbreviation or ("……" if names.department else "UBND")
+    return Header(
+        parent.upper(),
+        tuple(line.upper() for line in issuer),
+        f"Số: {number}/KH-{symbol}",
+        f"{names.place}, {date.line()}",
+    )
+
+
+def _place(case: Case, area: str, province_area: str, province: str) -> str:
+    """The place name of the date line (NĐ 30, Phụ lục I, II.4.a)."""
+    word, name = (province_area, province) if case.tier != "cap-xa" else (area, case.profile.unit.name)
+    return with_word(word, name) if with_word(word, name)[0].isupper() else name
+
+
+def _check(case: Case) -> None:
+    unit = case.profile.unit
+    if case.level != "so":
+        _check_word(case, unit.name)
+    _check_province(case)
+    if case.level == "so" and not unit.abbreviation:
+        case.error(
+            ("unit",), "thieu", "thiếu abbreviation (chữ viết tắt trong ký hiệu), ví dụ: abbreviation: SNV"
+        )
+
+
+def _check_word(case: Case, name: str) -> None:
+    for word in WORDS.values():
+        if fold(name).startswith(fold(word) + "-") and len(name.split()) > len(word.split()):
+            own = " ".join(name.split()[len(word.split()) :])
+            if name.lower().startswith(word):
+                case.error(
+                    ("unit", "name"), "ten-kem-cap", f"tên đã kèm chữ “{word}”; cấp đã ghi ở level, hãy viết name: {own}"
+                )
+
+
+def _check_province(case: Case) -> None:
+    unit, path = case.profile.unit, ("unit", "name" if case.tier == "cap-tinh" else "province")
+    name = unit.name if case.tier == "cap-tinh" else unit.province
+    if name is None:
+        case.error(("unit",), "thieu", "thiếu province (tỉnh, thành phố mà đơn vị trực thuộc), ví dụ: province: Tuyên Quang")
+    elif name not in PROVINCES:
+        near = nearest(name, PROVINCES)
+        hint = f"có phải là “{near}”?" if near else "hãy ghi đúng tên một trong 34 tỉnh, thành phố, không kèm chữ “tỉnh”"
+        case.error(path, "tinh-la", f"không có tỉnh, thành phố “{name}” trong 34 đơn vị từ 01/7/2025; {hint}")
+    elif case.tier == "cap-tinh" and province_kind(name, case.profile.date or PlanDate(case.year, 1, 1)) != case.level:
+        _warn_kind(case, name)
+
+
+def _warn_kind(case: Case, name: str) -> None:
+    date = case.profile.date
+    kind = province_kind(name, date or PlanDate(case.year, 12, 31))
+    if kind != case.level:
+        case.error(
+            ("unit", "level"),
+            "sai-cap",
+            f"{name} là {WORDS[kind]} vào ngày của kế hoạch này; hãy viết level: {kind}",
+        )

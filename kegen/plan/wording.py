@@ -1,0 +1,89 @@
+"""Wordings: a pack's Jinja rendered in a sandbox, then the profile's changes to single words.
+
+Text from a profile never passes through Jinja: it is data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from kegen.plan.case import Case
+from kegen.problem import KegenError
+from kegen.profile.model import Edited
+from kegen.source.tree import Path
+from kegen.vietnamese import upper_first
+
+Context = dict[str, Any]
+
+
+class Term:
+    """A term of the pack, rendered anew wherever it stands, so that a citation in it is due there and not before."""
+
+    def __init__(self, render: Callable[[], str]) -> None:
+        self._render = render
+
+    def __str__(self) -> str:
+        return self._render()
+
+
+class Wordsmith:
+    """Makes the plan's sentences, and remembers which changes the profile asked for were of use."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+        self._templates: dict[str, Template] = {}
+        self._unused = dict(case.profile.replace)
+        self.context: Context = {}
+
+    def render(self, wording: str, extra: Mapping[str, object] | None = None) -> str:
+        """Return a wording of the pack in this plan's words; raises KegenError where the pack itself is at fault."""
+        if "{" not in wording:
+            return " ".join(wording.split())
+        try:
+            text = self._template(wording).render(self.context, **(extra or {}))
+        except (TemplateError, KeyError) as error:
+            raise KegenError(f"bộ mẫu {self._case.profile.directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
+        return " ".join(text.split())
+
+    def sentence(self, wording: str, edits: Mapping[str, str], path: Path, extra: Context | None = None) -> str:
+        """Return a wording as a sentence, with the changes of the whole profile and then its own."""
+        text = self.render(wording, extra)
+        for old, new in self._case.profile.replace.items():
+            if old in text:
+                self._unused.pop(old, None)
+                text = text.replace(old, new)
+        return upper_first(self.edit(upper_first(text), edits, path))
+
+    def edit(self, text: str, edits: Mapping[str, str], path: Path) -> str:
+        """Return the text with its words changed; notes each change whose words are not in it."""
+        for old, new in edits.items():
+            if old and old in text:
+                text = text.replace(old, new)
+            else:
+                self._case.key_error(
+                    (*path, "edits", old), "sua-khong-thay", f"câu mẫu không có chữ “{old}”; câu mẫu là: “{text}”"
+                )
+        return text
+
+    def written(self, own: str | Edited | None, wording: str, path: Path) -> str:
+        """Return the profile's own words as they are, or the pack's wording with the profile's changes."""
+        if isinstance(own, str):
+            return own
+        return self.sentence(wording, own.edits if own else {}, path)
+
+    def note_unused(self) -> None:
+        """Note the profile-wide changes that no sentence had a use for."""
+        for old in self._unused:
+            self._case.key_error(
+                ("replace", old), "sua-khong-thay", f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; hãy bỏ dòng này"
+            )
+
+    def _template(self, wording: str) -> Template:
+        if wording not in self._templates:
+            self._templates[wording] = self._environment.from_string(wording)
+        return self._templates[wording]

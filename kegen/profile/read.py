@@ -1,0 +1,43 @@
+"""A profile's file, read: the Profile with the places of everything in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kegen.problem import Invalid, Problem, Severity
+from kegen.profile.model import Profile
+from kegen.source.salvage import salvage
+from kegen.source.shape import fit
+from kegen.source.text import read_text
+from kegen.source.tree import Tree, parse_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A profile and where each of its words stands; `problems` are those met while reading it.
+
+    Why: a profile that does not fit is still looked through as far as it can be understood, so that its writer
+    sees every problem at once; `sound` says whether a plan may come of it.
+    """
+
+    path: Path
+    profile: Profile
+    tree: Tree
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing met so far forbids a draft."""
+        return not any(p.severity is Severity.ERROR for p in self.problems)
+
+
+def load(path: Path | str) -> Loaded:
+    """Read a profile; raises Invalid where it cannot even be understood in part, KegenError where unreadable."""
+    path = Path(path)
+    tree = parse_tree(read_text(path))
+    fitted = fit(Profile, tree)
+    profile = fitted.value or salvage(Profile, tree)
+    if profile is None:
+        raise Invalid(fitted.problems)
+    return Loaded(path, profile, tree, fitted.problems)

@@ -1,0 +1,56 @@
+"""Kinds of scalar a profile holds: each reads text as typed and says in Vietnamese what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+MARKS = ("-", "+", "a)", "1.", "khong")
+
+
+def check_text(text: str) -> str:
+    """Return the text with its blanks made single; refuse one that says nothing."""
+    text = " ".join(text.split())
+    if not text:
+        raise ValueError("chưa có chữ nào; hãy ghi nội dung, hoặc bỏ cả dòng này")
+    return text
+
+
+def check_slug(text: str) -> str:
+    """Return an id: small letters without marks, digits, hyphens."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise ValueError(f"mã “{text}” phải viết bằng chữ thường không dấu, chữ số và dấu “-”, ví dụ dau-moi")
+    return text
+
+
+def check_mark(text: str) -> str:
+    """Return a list mark that kegen knows."""
+    if text not in MARKS:
+        raise ValueError(f'dấu “{text}” chưa dùng được; hãy chọn một trong: "-", "+", a), 1., khong')
+    return text
+
+
+def check_day(text: str) -> str:
+    """Return a day of the year as `05/6`: day with a zero below 10, month with one for 1 and 2 only."""
+    from kegen.dates import month_digits, parse_date  # noqa: PLC0415 - keeps this module free of cycles
+
+    match = re.fullmatch(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})", text.strip())
+    if not match:
+        raise ValueError(f"“{text}” không phải là ngày trong năm; hãy viết ngày/tháng, ví dụ 05/6")
+    date = parse_date(f"{match[1]}/{match[2]}/2028")  # a leap year, so that 29/02 is a day
+    return f"{date.day:02}/{month_digits(date.month)}"
+
+
+def check_number(text: str) -> str:
+    """Return a number as Vietnamese writes it: `60`, `1,5`, `1/2`."""
+    if not re.fullmatch(r"\d+([.,]\d+)?|\d+/[1-9]\d*", text.strip()):
+        raise ValueError(f"“{text}” không phải là số; hãy chỉ ghi con số, ví dụ 60 hoặc 1,5")
+    return text.strip().replace(".", ",")
+
+
+Text = Annotated[str, AfterValidator(check_text)]
+Slug = Annotated[str, AfterValidator(check_slug)]
+Day = Annotated[str, AfterValidator(check_day)]
+Number = Annotated[str, AfterValidator(check_number)]

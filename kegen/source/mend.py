@@ -1,0 +1,121 @@
+"""A text that YAML cannot read, line by line: every slip told, and the text as it was probably meant.
+
+Why: the parser stops at the first slip; with the others mended, one run tells a person everything.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kegen.problem import Place, Problem
+from kegen.source.blanks import blank_slip
+from kegen.source.indents import Levels
+from kegen.source.lines import Line, take_apart
+from kegen.source.sample import shown
+from kegen.source.slip import NO_KEY, Slip
+from kegen.source.spans import begins_block, block_end, open_end
+from kegen.source.text import SourceText
+from kegen.source.values import value_slip
+
+_LONGEST_LINE = 5_000
+_NO_SPACE = re.compile(r"([A-Za-z_][\w-]*)\s*[:：](?!//)[^\S\n ]*(?=\S|$)")
+_WORD = re.compile(r"([a-z_]+)(?: +(?=\S)|$)")
+
+
+@dataclass
+class Mending:
+    """The lines of a text being mended, and what was wrong with them so far."""
+
+    source: SourceText
+    tab_width: int
+    problems: list[Problem] = field(default_factory=list)
+    shifts: dict[int, int] = field(default_factory=dict)
+    """By how much a mended line begins further right than the person's own."""
+
+    def __post_init__(self) -> None:
+        self._lines = self.source.text.split("\n")
+        self._levels = Levels()
+
+    def text(self) -> str:
+        """Return the text as it was probably meant."""
+        if max(map(len, self._lines)) > _LONGEST_LINE:
+            return self.source.text
+        at = 0
+        while at < len(self._lines):
+            at = self._past(at)
+        return "\n".join(self._lines)
+
+    def _past(self, at: int) -> int:
+        """Mend the line and return where the next one begins that is not part of its value."""
+        self._blanks(at)
+        line = take_apart(self._lines[at], at + 1)
+        if line.bare or (
+            line.key is None and not line.dashes and not _NO_SPACE.match(line.body) and self._carried(line)
+        ):
+            return at + 1
+        if line.key is None and not line.dashes and line.body[0] not in "[{":
+            line = self._mended(line, _missing_colon(line))
+        line = self._mended(line, self._levels.slip(line) if line.key is not None or line.dashes else None)
+        line = self._mended(line, value_slip(line))
+        if line.key is not None or line.dashes:
+            self._levels.enter(line)
+        return self._past_value(line)
+
+    def _past_value(self, line: Line) -> int:
+        if begins_block(line):
+            end = block_end(self._lines, line)
+            for at in range(line.number, end):
+                if re.match(rf" {{0,{line.owner}}}\t", self._lines[at]):
+                    self._blanks(at)
+            return end
+        end_or_slip = open_end(self._lines, line)
+        if isinstance(end_or_slip, int):
+            return end_or_slip
+        self._mended(line, end_or_slip)
+        return line.number
+
+    def _carried(self, line: Line) -> bool:
+        return self._levels.goes_on(line) or self._levels.holds(line)
+
+    def _blanks(self, at: int) -> None:
+        if not self._lines[at].strip():
+            self._lines[at] = ""
+        if slip := blank_slip(self._lines[at], self.tab_width):
+            self._take(at + 1, slip)
+
+    def _mended(self, line: Line, slip: Slip | None) -> Line:
+        if slip is None:
+            return line
+        self._take(line.number, slip)
+        return take_apart(slip.meant, line.number)
+
+    def _take(self, number: int, slip: Slip) -> None:
+        shift = self.shifts.get(number, 0)
+        self.problems.append(
+            Problem(Place(self.source.file, number, max(1, slip.column + 1 - shift)), slip.id, slip.message)
+        )
+        before, self._lines[number - 1] = self._lines[number - 1], slip.meant
+        self.shifts[number] = shift + _front(slip.meant) - _front(before)
+
+
+def _front(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _missing_colon(line: Line) -> Slip:
+    if line.body.startswith(":"):
+        return Slip(line.column, "khoa-trong", NO_KEY, f"{line.text[: line.column]}# {line.body}")
+    if found := _NO_SPACE.match(line.body):
+        key, value = found[1], line.body[found.end() :]
+        message = f"sau dấu hai chấm phải có dấu cách; hãy ghi: {key}: {shown(value)}"
+        return Slip(
+            line.column + found.end(1), "thieu-cach", message, f"{line.text[: line.column]}{key}: {value}"
+        )
+    found = _WORD.match(line.body)
+    key, value = (found[1], line.body[found.end() :]) if found else ("khóa", line.body)
+    message = f"dòng này thiếu dấu hai chấm sau khóa; hãy ghi theo dạng: {key}: {shown(value) or '…'}"
+    meant = (
+        f"{line.text[: line.column]}{key}: {value}" if found else f"{line.text[: line.column]}# {line.body}"
+    )
+    return Slip(line.column, "thieu-hai-cham", message, meant)

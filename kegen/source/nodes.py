@@ -1,0 +1,61 @@
+"""What a YAML text holds: mappings, sequences and scalars, each where a person wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kegen.problem import Place
+
+Plain = str | list["Plain"] | dict[str, "Plain"] | None
+"""A node without its places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A word or text exactly as typed (`08`, `2026-02-30`, `yes`); None where nothing was typed, or `~`."""
+
+    place: Place
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list; `flow` when it is written in brackets."""
+
+    place: Place
+    items: tuple[Node, ...] = ()
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key, where it stands, and its value."""
+
+    key: str
+    place: Place
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, each key once; `flow` when it is written in braces."""
+
+    place: Place
+    entries: tuple[Entry, ...] = ()
+    flow: bool = False
+
+    def entry(self, key: str) -> Entry | None:
+        """Return the entry of the key, or None."""
+        return next((entry for entry in self.entries if entry.key == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def plain(node: Node) -> Plain:
+    """Return the node as dict, list, str and None."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {entry.key: plain(entry.value) for entry in node.entries}

@@ -1,0 +1,17 @@
+"""Something in a line that YAML cannot take, with the line as it was probably meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NO_KEY = "thiếu tên khóa trước dấu hai chấm; hãy ghi theo dạng “khóa: giá trị”"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is wrong from a column (from 0) on, and the text that stands for the line meanwhile."""
+
+    column: int
+    id: str
+    message: str
+    meant: str

@@ -1,0 +1,49 @@
+"""The drawn lines of the form: found by their name in Word's selection pane, their length made a Jinja value."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from kegen.template.xml import ancestors
+
+LINES = {
+    "duong-ke-co-quan": "line_issuer",
+    "duong-ke-tieu-ngu": "line_motto",
+    "duong-ke-trich-yeu": "line_title",
+    "duong-ke-phu-luc": "line_annex",
+}
+_PREFIX = "duong-ke-"
+_FIRST_ID = 1001
+
+
+def set_lines(root: etree._Element) -> list[str]:
+    """Let each named line take its measured length; return the names that look like a line's and are none."""
+    unknown = []
+    for shape in _drawings(root):
+        name = shape.get("name", "")
+        if name in LINES:
+            _set_length(shape, f"{{{{ {LINES[name]} }}}}")
+        elif name.startswith(_PREFIX):
+            unknown.append(name)
+    return unknown
+
+
+def number_drawings(root: etree._Element) -> None:
+    """Give each drawing an id of its own, as docxtpl numbers them after rendering."""
+    for number, shape in enumerate(_drawings(root), _FIRST_ID):
+        shape.set("id", str(number))
+
+
+def _drawings(root: etree._Element) -> list[etree._Element]:
+    return list(root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"))
+
+
+def _set_length(shape: etree._Element, length: str) -> None:
+    frame = shape.getparent()
+    if frame is None:
+        return
+    for extent in (*frame.iterfind("{*}extent"), *frame.iterfind(".//{*}spPr/{*}xfrm/{*}ext")):
+        extent.set("cx", length)
+    for choice in ancestors(frame, "AlternateContent"):
+        for fallback in choice.findall("{*}Fallback"):  # it would keep the old length, for Word 2007
+            choice.remove(fallback)

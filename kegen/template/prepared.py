@@ -1,0 +1,37 @@
+"""A template made ready: each part of the .docx either packed for good or a Jinja source to be filled."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A part that is the same in every draft, deflated, with what a zip file says of it."""
+
+    name: str
+    data: bytes
+    crc: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A part that differs from draft to draft: Jinja source that gives its XML."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A whole template, its parts in the order they are written."""
+
+    parts: tuple[Packed | Source, ...]
+
+
+def pack(name: str, content: bytes) -> Packed:
+    """Return the content deflated, as a zip file holds it."""
+    squeeze = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Packed(name, squeeze.compress(content) + squeeze.flush(), zlib.crc32(content), len(content))

@@ -1,0 +1,56 @@
+"""Vietnamese text: one form at the door, folded forms for comparing, letters of a list."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""Letters of điểm a), b), c), d), đ) …: no f, j, w, z (NĐ 30, Phụ lục I, II.6.đ)."""
+
+
+def normalise(text: str) -> str:
+    """Return the text precomposed (NFC), as TCVN 6909:2001 asks (NĐ 30, Phụ lục I, I.4)."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Return a form for comparing only: no tone marks, no case, one kind of dash and blank."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[\s\-\u2010-\u2015\u2212_]+", "-", plain).strip("-")
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that the given one most likely meant, or None if none is near."""
+    folded = {fold(k): k for k in known}
+    match = difflib.get_close_matches(fold(word), folded, n=1, cutoff=0.6)
+    return folded[match[0]] if match else None
+
+
+def upper_first(text: str) -> str:
+    """Return the text with its first letter capital."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return the text with its first letter small, but for words that are capital throughout (UBND)."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def point_letter(index: int) -> str:
+    """Return the letter of the point at the index, from 0: a … y, then aa, ab …"""
+    turn, place = divmod(index, len(POINT_LETTERS))
+    return (POINT_LETTERS[turn - 1] if turn else "") + POINT_LETTERS[place]
+
+
+def roman(number: int) -> str:
+    """Return the number, from 1, in Roman capitals, as Mục and Phụ lục are numbered."""
+    signs = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    out = ""
+    for value, sign in signs:
+        while number >= value:
+            out, number = out + sign, number - value
+    return out

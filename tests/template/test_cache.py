@@ -1,0 +1,96 @@
+"""A prepared template is kept across runs; a cache that cannot be used costs time and nothing else."""
+
+import hashlib
+import json
+import subprocess
+import sys
+
+import pytest
+
+from kegen.shipped import templates_folder
+from kegen.template import cache
+from kegen.template.prepared import Source
+
+SHIPPED = templates_folder() / "ke-hoach.docx"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("KEGEN_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def prepared():
+    return cache.prepared_template(SHIPPED.read_bytes(), "mau.docx")
+
+
+def only_file(folder):
+    (file,) = folder.iterdir()
+    return file
+
+
+def test_what_comes_back_from_the_cache_is_what_was_prepared(folder):
+    fresh = prepared()
+    assert only_file(folder).suffix == ".json"
+    assert prepared() == fresh
+
+
+def test_a_second_run_loads_neither_docxtpl_nor_docx_nor_lxml(folder):
+    prepared()
+    code = (
+        "import sys; sys.path.insert(0, '.'); from tests.template.plans import good_plan\n"
+        "from kegen.template.render import render; assert render(good_plan())\n"
+        "print([m for m in ('docxtpl', 'docx', 'lxml', 'zipfile', 'importlib.metadata') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: data.replace(b"w:p", b"w:q", 1),
+        lambda data: b"\x80\x04N.",
+        lambda data: signed(b"[1, 2]"),
+        lambda data: signed(json.dumps([{"name": "x"}]).encode()),
+        lambda data: signed(b"{}"),
+    ],
+)
+def test_a_spoilt_cache_is_ignored_and_mended(folder, spoil):
+    fresh = prepared()
+    file = only_file(folder)
+    whole = file.read_bytes()
+    file.write_bytes(spoil(whole))
+    assert prepared() == fresh
+    assert file.read_bytes() == whole
+
+
+def signed(payload):
+    return hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload
+
+
+def test_a_cache_that_cannot_be_written_is_ignored(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("KEGEN_CACHE_DIR", str(tmp_path / "file" / "cache"))
+    assert prepared().parts
+
+
+def test_a_changed_template_or_format_is_prepared_anew(folder, monkeypatch):
+    prepared()
+    monkeypatch.setattr(cache, "FORMAT", cache.FORMAT + 1)
+    prepared()
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_another_version_of_a_package_is_prepared_anew(folder, monkeypatch):
+    prepared()
+    monkeypatch.setattr(cache, "_versions", lambda: [b"docxtpl 99"])
+    prepared()
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_only_parts_with_tags_are_filled_anew_in_each_draft(folder):
+    names = [part.name for part in prepared().parts if isinstance(part, Source)]
+    assert sorted(names) == ["docProps/core.xml", "word/document.xml", "word/footnotes.xml"]

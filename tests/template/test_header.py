@@ -1,0 +1,111 @@
+"""The block at the top of page 1: names, sizes, lines."""
+
+from dataclasses import replace
+
+import pytest
+from .plans import good_plan
+from .reading import W, part, texts_in
+
+from kegen.template.measure import width_mm
+from kegen.template.render import render
+
+HCM = "Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2026"
+
+
+def with_header(**facts):
+    plan = good_plan()
+    return replace(plan, header=replace(plan.header, **facts))
+
+
+def length_mm(draft, name):
+    shapes = [e for e in part(draft).iter() if e.tag.endswith("}docPr") and e.get("name") == name]
+    assert len(shapes) == 1
+    frame = shapes[0].getparent()
+    inner = [e for e in frame.iter() if e.tag.endswith("}ext") and e.get("cx")]
+    outer = frame.find("{*}extent")
+    assert {outer.get("cx")} == {e.get("cx") for e in inner}
+    return int(outer.get("cx")) / 36000
+
+
+def test_a_parent_stands_above_the_issuer():
+    draft = render(with_header(parent="UBND TỈNH AN GIANG"))
+    assert texts_in(draft, "KH Cơ quan chủ quản") == ["UBND TỈNH AN GIANG"]
+
+
+def test_without_a_parent_there_is_no_empty_line_for_one():
+    assert texts_in(render(good_plan()), "KH Cơ quan chủ quản") == []
+
+
+def test_the_issuer_is_a_paragraph_a_line():
+    assert texts_in(render(good_plan()), "KH Cơ quan ban hành") == ["ỦY BAN NHÂN DÂN", "XÃ GIA KIỆM"]
+
+
+def test_a_long_name_is_broken_where_a_reader_expects_it():
+    draft = render(with_header(issuer=("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH",)))
+    assert texts_in(draft, "KH Cơ quan ban hành") == ["SỞ VĂN HÓA,\nTHỂ THAO VÀ DU LỊCH"]
+
+
+def test_a_short_date_line_takes_the_large_header():
+    draft = render(good_plan())
+    assert texts_in(draft, "KH Quốc hiệu") == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    assert texts_in(draft, "KH Quốc hiệu nhỏ") == []
+    assert texts_in(draft, "KH Địa danh ngày") == [good_plan().header.place_and_date]
+
+
+def test_a_long_date_line_takes_the_small_header_throughout():
+    draft = render(with_header(place_and_date=HCM, parent="UBND X"))
+    for style in ("Quốc hiệu", "Tiêu ngữ", "Cơ quan chủ quản", "Cơ quan ban hành", "Địa danh ngày"):
+        assert texts_in(draft, f"KH {style}") == []
+        assert texts_in(draft, f"KH {style} nhỏ")
+    assert texts_in(draft, "KH Số ký hiệu") == ["Số: 114/KH-UBND"]
+
+
+def grid_spans(draft):
+    table = next(part(draft).iter(f"{W}tbl"))
+    row = list(table.iterfind(f"{W}tr"))[-1]
+    return [cell.find(f"{W}tcPr/{W}gridSpan") is not None for cell in row.iterfind(f"{W}tc")]
+
+
+def test_a_date_line_too_long_even_when_small_takes_a_wider_cell():
+    longest = "Phường Văn Miếu - Quốc Tử Giám, ngày       tháng       năm 2026"
+    assert grid_spans(render(with_header(place_and_date=longest))) == [False, True]
+    assert grid_spans(render(with_header(place_and_date=HCM))) == [True, False]
+
+
+def test_number_and_date_stand_in_one_row():
+    table = next(part(render(good_plan())).iter(f"{W}tbl"))
+    rows = ["".join(row.itertext()) for row in table.iterfind(f"{W}tr")]
+    assert len(rows) == 2
+    assert rows[1] == "Số: 114/KH-UBND" + good_plan().header.place_and_date
+
+
+def test_the_line_under_the_motto_is_as_long_as_the_text():
+    assert length_mm(render(good_plan()), "duong-ke-tieu-ngu") == pytest.approx(60.46, abs=0.01)
+    assert length_mm(render(with_header(place_and_date=HCM)), "duong-ke-tieu-ngu") == pytest.approx(56.14, abs=0.01)
+
+
+@pytest.mark.parametrize("unit", ["XÃ GIA KIỆM", "PHƯỜNG VĂN MIẾU - QUỐC TỬ GIÁM", "SỞ Y TẾ"])
+def test_the_line_under_the_issuer_is_a_third_to_a_half_of_its_last_line(unit):
+    draft = render(with_header(issuer=("ỦY BAN NHÂN DÂN", unit)))
+    last = texts_in(draft, "KH Cơ quan ban hành")[-1].split("\n")[-1]
+    assert 1 / 3 <= length_mm(draft, "duong-ke-co-quan") / width_mm(last, 13, "bold") <= 1 / 2
+
+
+@pytest.mark.parametrize("words", [2, 9, 17, 31, 60])
+def test_the_line_under_the_title_is_a_third_to_a_half_of_its_last_and_its_longest_line(words):
+    title = " ".join((good_plan().title.split() * 5)[:words])
+    draft = render(replace(good_plan(), title=title))
+    (printed,) = texts_in(draft, "KH Trích yếu")
+    assert printed.replace("\n", " ") == title
+    widths = [width_mm(line, 14, "bold") for line in printed.split("\n")]
+    for width in (widths[-1], max(widths)):
+        assert 1 / 3 <= length_mm(draft, "duong-ke-trich-yeu") / width <= 1 / 2
+
+
+def test_no_fallback_repeats_a_line_or_a_text():
+    assert not [e for e in part(render(good_plan())).iter() if e.tag.endswith("}Fallback")]
+
+
+def test_every_drawing_has_an_id_of_its_own():
+    ids = [e.get("id") for e in part(render(good_plan())).iter() if e.tag.endswith("}docPr")]
+    assert len(ids) == len(set(ids)) == 3

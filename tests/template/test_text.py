@@ -1,0 +1,61 @@
+"""Text comes out of a draft as it went in."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from .plans import good_plan, with_text
+from .reading import W, part, texts_in
+
+from kegen.template.render import render
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở KH&CN, Sở NN&MT < 5 > 3, \"trích\" và 'dẫn'",
+        "{{ number }} {% if x %} {# y #} }} %}",
+        "<w:t>thẻ</w:t>",
+        "hai  dấu cách   và cuối ",
+        " đầu dòng",
+        "tab\tgiữa\nvà dòng mới",
+        "{_{ không phải thẻ }_}",
+        "&amp; &lt;",
+    ],
+)
+def test_a_text_comes_out_whole(text):
+    assert texts_in(render(with_text(text)), "KH Đoạn")[-1] == text
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\r")))
+def test_any_text_xml_can_hold_comes_out_whole(text):
+    from kegen.template.fill import _CONTROL
+
+    kept = _CONTROL.sub("", text)
+    assert texts_in(render(with_text(text)), "KH Đoạn")[-1] == kept
+
+
+def test_a_control_character_is_left_out_and_the_rest_stays():
+    assert texts_in(render(with_text("a\x00b\x0bc\x1fd\re")), "KH Đoạn")[-1] == "abcde"
+
+
+def test_every_run_keeps_its_blanks():
+    space = "{http://www.w3.org/XML/1998/namespace}space"
+    runs = list(part(render(good_plan())).iter(f"{W}t"))
+    assert len(runs) > 20
+    assert {t.get(space) for t in runs} == {"preserve"}
+
+
+def test_the_blanks_of_a_number_not_known_yet_stay():
+    plan = good_plan()
+    plan = replace(plan, header=replace(plan.header, number="Số:        /KH-UBND"))
+    assert texts_in(render(plan), "KH Số ký hiệu") == ["Số:        /KH-UBND"]
+
+
+def test_no_tag_is_left_in_a_draft():
+    draft = render(good_plan())
+    for name in ("word/document.xml", "word/header1.xml", "word/footnotes.xml"):
+        assert "{" not in "".join(part(draft, name).itertext())
+    assert texts_in(draft, "KH Thẻ Jinja") == []
