@@ -1,4 +1,4 @@
-"""Where the files that come with kegen lie: inside the package when installed, beside it in the repository."""
+"""Where the files that come with kegen lie: in the package when installed, beside it in the repository."""
 
 from __future__ import annotations
 

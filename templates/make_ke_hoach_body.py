@@ -1,4 +1,4 @@
-"""The text and tags of the first master template: header, title, body, signature, annex, page numbers, footnote."""
+"""The text and tags of the first master template, from the header to the annex and the footnote."""
 
 from __future__ import annotations
 
@@ -87,13 +87,17 @@ def table(
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>'
         f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        f'<w:left w:w="{padding}" w:type="dxa"/><w:right w:w="{padding}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:left w:w="{padding}" w:type="dxa"/>'
+        f'<w:right w:w="{padding}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 
 
 def header_block() -> str:
-    """Return the block of the issuer, the motto, the number and the date: ô 1-4, 64 + 103,5 mm, as wide as in the decree's own form."""
+    """Return the block of ô 1-4, 64 + 103.5 mm, as wide as in the decree's own form.
+
+    A date line too long even in small letters takes a wider cell beside the number.
+    """
     narrow, between, right = 2495, 1134, 5868
     left, wide = narrow + between, between + right
     span = '<w:gridSpan w:val="2"/>'
@@ -127,7 +131,7 @@ def title_block() -> str:
 
 
 def body() -> str:
-    """Return the loop over the paragraphs: one template paragraph a kind, the last one kept with the signature."""
+    """Return the loop over the paragraphs: one a kind, the last one kept with the signature."""
     branches = tag("{%p for p in body %}") + tag("{%p if p.last %}") + para("KHDoanCuoi", "{{ p.text }}")
     for kind, style in KINDS.items():
         branches += tag(f'{{%p elif p.kind == "{kind}" %}}') + para(style, "{{ p.text }}")
@@ -171,12 +175,14 @@ def annex() -> str:
 
 
 def section(*, landscape: bool) -> str:
-    """Return the page: A4, left 30, top, bottom and right 20 mm, numbered from 1, no number on its first page."""
+    """Return the page: A4, left 30 mm, else 20; numbered from 1, no number on its first page."""
     size = 'w:w="16838" w:h="11906" w:orient="landscape"' if landscape else 'w:w="11906" w:h="16838"'
     return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId6"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
+        '<w:headerReference w:type="first" r:id="rId6"/>'
         f'<w:type w:val="nextPage"/><w:pgSz {size}/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" '
-        'w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+        'w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>'
+        '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )
 
 
@@ -196,7 +202,8 @@ def document() -> str:
 def header_other() -> str:
     """Return the header of every page but a section's first: the page number, centred."""
     field = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText>'
         '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
@@ -212,8 +219,10 @@ def footnotes() -> str:
     """Return the two separators and one sample note, which the engine repeats for each note of a plan."""
     mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
     return (
-        f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p>'
-        '</w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r>'
+        f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:type="separator" w:id="-1"><w:p>'
+        "<w:r><w:separator/></w:r></w:p>"
+        '</w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p>'
+        "<w:r><w:continuationSeparator/></w:r>"
         '</w:p></w:footnote><w:footnote w:id="1"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
         f"{mark}{run(' {{ note }}')}</w:p></w:footnote></w:footnotes>"
     )

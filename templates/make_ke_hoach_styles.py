@@ -1,11 +1,12 @@
-"""The Word styles of the first master template: one a kind of paragraph, so that each is restyled in one place."""
+"""The Word styles of the first master template: one a kind of paragraph, each restyled in one place."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>'
+_SCRIPTS = ("ascii", "hAnsi", "eastAsia", "cs")
+FONT = "<w:rFonts " + " ".join(f'w:{script}="Times New Roman"' for script in _SCRIPTS) + "/>"
 INDENT = 720  # 12.7 mm, one of the two values of NĐ 30, Phụ lục I, II.6.e
 GAP = 120  # 6 pt, the same place
 
@@ -101,7 +102,7 @@ TAG = Style("KHThe", "KH Thẻ Jinja", 8, align="left")
 
 
 def paragraph_style(style: Style) -> str:
-    """Return one style; every property is written out, so that a style means the same whatever it is based on."""
+    """Return one style, every property written out: it means the same whatever it is based on."""
     keep = "<w:keepNext/>" if style.keep_next else '<w:keepNext w:val="0"/>'
     line = f'w:line="{style.exact}" w:lineRule="exact"' if style.exact else 'w:line="240" w:lineRule="auto"'
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
@@ -111,7 +112,8 @@ def paragraph_style(style: Style) -> str:
         f'<w:basedOn w:val="{style.based_on}"/><w:qFormat/><w:pPr>{keep}'
         f'<w:spacing w:before="{style.before}" w:after="{style.after}" {line}/>'
         f'<w:ind w:left="0" w:firstLine="{style.indent}"/><w:jc w:val="{style.align}"/>{outline}</w:pPr>'
-        f"<w:rPr>{_on('b', style.bold)}{_on('bCs', style.bold)}{_on('i', style.italic)}{_on('iCs', style.italic)}"
+        f"<w:rPr>{_on('b', style.bold)}{_on('bCs', style.bold)}"
+        f"{_on('i', style.italic)}{_on('iCs', style.italic)}"
         f'{"<w:caps/>" if style.caps else ""}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
     )
 

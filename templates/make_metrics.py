@@ -1,7 +1,7 @@
-"""Make `kegen/template/widths.json`: advance widths of Times New Roman, taken from fonts that share its metrics.
+"""Make `kegen/template/widths.json`: advance widths of Times New Roman, from fonts that share its metrics.
 
 Only facts are taken (numbers of units per em); run by hand when a character is missing:
-`python templates/make_metrics.py /usr/share/fonts/truetype/croscore/Tinos-{Regular,Bold,Italic,BoldItalic}.ttf`
+`python templates/make_metrics.py <folder>/Tinos-{Regular,Bold,Italic,BoldItalic}.ttf`
 Liberation Serif 2.x gives the same numbers; 1.x lacks the Vietnamese letters and is refused.
 """
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kegen.output.locks import lock_of
+from kegen.output.names import check_name
 from kegen.output.reasons import in_use, unreadable, unwritable
 from kegen.output.seal import is_untouched, seal
 from kegen.output.whole import write_new, write_whole
@@ -38,6 +39,7 @@ class Saved:
 def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> Saved:
     """Write the draft, sealed; raises KegenError, and changes nothing, where somebody's edits would go."""
     path, data = Path(path), seal(data)
+    check_name(path)
     old = _old(path)
     if old == data:
         return Saved(path, Outcome.SAME)
@@ -61,11 +63,11 @@ def _old(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except PermissionError:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - no error for a name too long
             return None
         raise in_use(path) from None
     except OSError:
-        if path.is_file():
+        if os.path.isfile(path):  # noqa: PTH113 - the same
             raise unreadable(path) from None
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _WHOLE_STEM = 6
@@ -9,7 +10,7 @@ _WHOLE_STEM = 6
 
 def lock_of(path: Path) -> Path | None:
     """Return the lock file that shows the document to be open, or None."""
-    return next((lock for lock in _locks(path) if lock.exists()), None)
+    return next(filter(os.path.exists, _locks(path)), None)
 
 
 def _locks(path: Path) -> tuple[Path, ...]:

@@ -16,7 +16,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     """Write the bytes in place of the file; whatever fails, the old file stays and nothing else does."""
     path = Path(path)
     check_name(path)
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - no error for a name too long
         raise KegenError(f"{path}: đây là thư mục; hãy ghi cả tên tệp, ví dụ {path / 'ke-hoach.docx'}")
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".kegen-{secrets.token_hex(8)}.tmp")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kegen.problem import Problem
+
 Kind = Literal["can-cu", "mo-dau", "muc", "khoan", "khoan-lien", "nhom", "doan"]
 """What a paragraph is, and so which Word style it takes:
 
@@ -80,7 +82,6 @@ class Task:
     """What an office must do: what kegen knows of it beyond its sentence; "" where nothing is set."""
 
     id: str
-    section: str
     wording: str
     lead: str
     helpers: tuple[str, ...]
@@ -141,3 +142,5 @@ class Plan:
     """The unit as running text names it (`Ủy ban nhân dân xã Nhữ Khê`): the document's author property."""
     issued: str
     """The date of issue as `2026-06-03`, or "" while it is not whole."""
+    warnings: tuple[Problem, ...] = ()
+    """What does not forbid the draft but should be looked at."""

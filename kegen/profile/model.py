@@ -261,10 +261,10 @@ class Task(Written):
     after: Slug | None = Field(
         None, title="Đặt sau", description="Mã của ý đứng ngay trước; dau là đặt đầu mục.", examples=["hh-lich-hop"]
     )
-    lead: Slug | None = Field(
-        None, title="Chủ trì", description="Vai trò của cơ quan chủ trì (chỉ một).", examples=["van-phong"]
+    lead: Text | None = Field(
+        None, title="Chủ trì", description="Vai trò, hoặc tên ở departments, của cơ quan chủ trì (chỉ một).", examples=["van-phong"]
     )
-    helpers: tuple[Slug, ...] | None = Field(
+    helpers: tuple[Text, ...] | None = Field(
         None, title="Phối hợp", description="Vai trò của các cơ quan phối hợp.", examples=["[tat-ca]"]
     )
     deadline: Text | None = Field(
@@ -306,8 +306,8 @@ class Section(Written):
     grouping: Grouping | None = Field(
         None, title="Cách nhóm", description="theo-co-quan hoặc phang.", examples=["theo-co-quan"]
     )
-    office: Slug | None = Field(
-        None, title="Cơ quan", description="Vai trò của cơ quan mà mục này giao việc.", examples=["thon"]
+    office: Text | None = Field(
+        None, title="Cơ quan", description="Vai trò, hoặc tên ở departments, của cơ quan mà mục này giao việc.", examples=["thon"]
     )
     run_in: Literal[" ", ": "] | None = Field(
         None,

@@ -11,26 +11,21 @@ from kegen.source.characters import clean, forbidden
 from kegen.source.events import Event
 from kegen.source.merge import merged
 from kegen.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kegen.source.refusals import (
+    DEPTH_LIMIT,
+    GROUP_AS_KEY,
+    NODE_LIMIT,
+    TOO_DEEP,
+    TOO_MANY,
+    TWO_DOCUMENTS,
+    tag_refused,
+    twice,
+)
 from kegen.source.slip import NO_KEY
 from kegen.vietnamese import normalise
 
-NODE_LIMIT = 20_000
-"""Nodes a file may hold once its aliases are written out: twenty times the longest pack."""
-DEPTH_LIMIT = 50
-
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _FRAME = frozenset(("StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"))
-_TWO_DOCUMENTS = (
-    "dấu “---” mở hồ sơ thứ hai trong cùng một tệp; mỗi tệp chỉ ghi một hồ sơ, hãy tách ra hai tệp"
-)
-_TOO_MANY = f"tệp có quá nhiều mục (trên {NODE_LIMIT:,} mục); hãy bỏ các chỗ lặp lại bằng “*”".replace(
-    ",", "."
-)
-_TOO_DEEP = f"các mục lồng nhau quá {DEPTH_LIMIT} lớp; hãy kiểm tra các dấu “[”, “{{” và “-” ở đây"
-_GROUP_AS_KEY = (
-    "dấu “{” hay “[” ở đây mở một nhóm; nếu đó là nội dung "
-    'thì đặt cả giá trị trong ngoặc kép, ví dụ: "{{ … }}"'
-)
 
 
 class Composer:
@@ -53,7 +48,7 @@ class Composer:
             if kind == "DocumentStartEvent":
                 documents += 1
                 if documents > 1:
-                    self._tell(self._place(event), "hai-ho-so", _TWO_DOCUMENTS)
+                    self._tell(self._place(event), "hai-ho-so", TWO_DOCUMENTS)
                     break
             elif kind not in _FRAME:
                 found = self._node(event, kind, 0)
@@ -65,7 +60,7 @@ class Composer:
         if kind == "AliasEvent":
             return self._alias(event)
         if event.tag is not None:
-            self._tell(self._place(event), "the-yaml", _tag_message(str(event.tag)))
+            self._tell(self._place(event), "the-yaml", tag_refused(str(event.tag)))
         if event.anchor is None:
             return self._content(event, kind, depth)
         before, name = self._count, event.anchor
@@ -79,7 +74,7 @@ class Composer:
         if kind == "ScalarEvent":
             return self._scalar(event, place)
         if depth >= DEPTH_LIMIT:
-            self._stop(place, _TOO_DEEP)
+            self._stop(place, TOO_DEEP)
         if kind == "SequenceStartEvent":
             items = tuple(self._node(*item, depth + 1) for item in self._until("SequenceEndEvent"))
             return Sequence(place, items, bool(event.flow_style))
@@ -101,7 +96,7 @@ class Composer:
             second = next(self._events)
             value = self._node(second, type(second).__name__, depth)
             if not isinstance(key, Scalar):
-                self._tell(place, "khoa-phuc", _GROUP_AS_KEY)
+                self._tell(place, "khoa-phuc", GROUP_AS_KEY)
             elif key.text == "<<" and not getattr(first, "style", None):
                 merges.append(value)
             else:
@@ -112,11 +107,8 @@ class Composer:
         if not key.text:
             self._tell(key.place, "khoa-trong", NO_KEY)
         elif first := entries.get(key.text):
-            message = (
-                f"khóa “{key.text}” ghi hai lần, ở dòng {first.place.line} và dòng {key.place.line}; "
-                "mỗi khóa chỉ ghi một lần, hãy xóa hoặc đổi tên một trong hai"
-            )
-            self._tell(key.place, "trung-khoa", message)
+            lines = (first.place.line, key.place.line)
+            self._tell(key.place, "trung-khoa", twice(key.text, *lines))
         else:
             entries[key.text] = Entry(key.text, key.place, value)
 
@@ -138,7 +130,7 @@ class Composer:
     def _grow(self, size: int, event: Event) -> None:
         self._count += size
         if self._count > NODE_LIMIT:
-            self._stop(self._place(event), _TOO_MANY)
+            self._stop(self._place(event), TOO_MANY)
 
     def _place(self, event: Event) -> Place:
         mark = event.start_mark
@@ -152,11 +144,3 @@ class Composer:
 
     def _stop(self, place: Place, message: str) -> NoReturn:
         raise Invalid([*self.problems, Problem(place, "qua-lon", message)])
-
-
-def _tag_message(tag: str) -> str:
-    short = tag.replace("tag:yaml.org,2002:", "!!")
-    return (
-        f"“{short}” ở đầu giá trị là ký hiệu riêng của YAML, hồ sơ không dùng; hãy bỏ đi, "
-        f'hoặc nếu là nội dung thì đặt cả giá trị trong ngoặc kép, ví dụ: "{short} …"'
-    )

@@ -23,7 +23,7 @@ _AT_END = {
     r"escape|hexdecimal": "dấu “\\” trong ngoặc kép có nghĩa riêng; hãy dùng ngoặc đơn, ví dụ: 'C:\\hoso'",
     r"flow (sequence|mapping)": (
         "trong ngoặc [ ] hay { } ở đây thiếu dấu phẩy hay dấu đóng ngoặc; "
-        "nội dung có dấu hai chấm, dấu phẩy thì đặt trong ngoặc kép"
+        "hãy thêm vào, hoặc nếu là dấu của nội dung thì đặt nội dung trong ngoặc kép"
     ),
     r"mapping values": (
         f"dấu hai chấm ở đây không đúng chỗ; {_QUOTE}, nếu là khóa thì cho thẳng hàng với khóa phía trên"

@@ -72,7 +72,7 @@ def value_message(error: Any, name: str, expected: Expected, key: str | None) ->
 
 def kind_message(kinds: list[str], written: object, name: str, expected: Expected, key: str | None) -> str:
     """Return what to write where a group, a list or text stands for another of them."""
-    wanted = list(dict.fromkeys(_KINDS.get(kind.split("_")[0], "giá trị khác") for kind in kinds))
+    wanted = list(dict.fromkeys(_KINDS.get(kind.split("_")[0], "giá trị loại khác") for kind in kinds))
     found = f", không phải {_kind(written)}" if written is not None else ", đang để trống"
     return f"{name} phải là {' hoặc '.join(wanted)}{found}; {_hint(written, wanted[0], expected, key)}"
 

@@ -6,9 +6,12 @@ Why not zipfile: it deflates every part anew for each draft, and importing it co
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from kegen.template.prepared import Packed
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kegen.template.prepared import Packed
 
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")

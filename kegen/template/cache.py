@@ -1,7 +1,7 @@
-"""Prepared templates kept across runs as plain data, so that a draft need not load docxtpl, python-docx or lxml.
+"""Prepared templates kept across runs as plain data, so that a draft need not load docxtpl, docx or lxml.
 
-Why no pickle or code objects: a file in a cache folder is text from outside; here it can at worst be a strange
-template, filled in a sandbox. A cache that is broken, foreign or cannot be written is as good as none.
+Why no pickle or code objects: a file in a cache folder is text from outside; here it can at worst be a
+strange template, filled in a sandbox. A cache that is broken, foreign or not writable is as good as none.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def prepared_template(data: bytes, file: str) -> Prepared:
     stored = _folder() / f"{_key(data)}.json"
     found = _load(stored)
     if found is None:
-        from kegen.template.prepare import prepare  # noqa: PLC0415 - loads docxtpl; a cached template needs none
+        from kegen.template.prepare import prepare  # noqa: PLC0415 - it loads docxtpl
 
         found = prepare(data, file)
         _store(stored, found)
@@ -46,12 +46,11 @@ def _key(data: bytes) -> str:
 
 
 def _versions() -> list[bytes]:
-    """Return a line for each file that tells a version, by place, size and time: no package is loaded for it."""
-    origins = [spec.origin for name in _PACKAGES if (spec := find_spec(name)) and spec.origin]
-    own = sorted(str(file) for file in Path(__file__).parent.iterdir() if file.suffix in (".py", ".json"))
-    return [
-        f"{file} {(state := os.stat(file)).st_size} {state.st_mtime_ns}".encode() for file in (*origins, *own)
-    ]
+    """Return a line for each file that tells a version, by place, size and time; nothing is imported."""
+    origins = [Path(spec.origin) for name in _PACKAGES if (spec := find_spec(name)) and spec.origin]
+    own = sorted(file for file in Path(__file__).parent.iterdir() if file.suffix in (".py", ".json"))
+    states = ((file, file.stat()) for file in (*origins, *own))
+    return [f"{file} {state.st_size} {state.st_mtime_ns}".encode() for file, state in states]
 
 
 def _load(stored: Path) -> Prepared | None:
@@ -78,12 +77,12 @@ def _store(stored: Path, prepared: Prepared) -> None:
 
 def _to_plain(part: Packed | Source) -> dict[str, Any]:
     if isinstance(part, Source):
-        return {"name": part.name, "source": part.text}
+        return {"name": part.name, "plain": part.plain, "noted": part.noted}
     data = base64.b64encode(part.data).decode()
     return {"name": part.name, "data": data, "crc": part.crc, "size": part.size}
 
 
 def _from_plain(part: dict[str, Any]) -> Packed | Source:
-    if "source" in part:
-        return Source(str(part["name"]), str(part["source"]))
+    if "plain" in part:
+        return Source(str(part["name"]), str(part["plain"]), str(part["noted"]))
     return Packed(str(part["name"]), base64.b64decode(part["data"]), int(part["crc"]), int(part["size"]))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from math import sqrt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kegen.plan.model import Annex, AnnexRow, Header, Note, Paragraph, Plan
-from kegen.template.measure import Face, balance, width_mm
+from kegen.template.balance import balance
+from kegen.template.measure import Face, width_mm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kegen.plan.model import Annex, AnnexRow, Header, Note, Paragraph, Plan
 
 LEFT_CELL, RIGHT_CELL = 63.0, 103.0
 """The header's two cells in mm, less a hair each (64 and 103.5 in the shipped template)."""
@@ -52,7 +56,7 @@ def context(plan: Plan) -> dict[str, object]:
         "title": "\n".join(title),
         "line_title": _below(title, 14, "bold"),
         "body": _lines(paragraphs),
-        "notes": tuple(enumerate((note.text for p in paragraphs for note in _sorted(p)), 1)),
+        "notes": tuple(enumerate((note.text for p in paragraphs if p.notes for note in _sorted(p)), 1)),
         "recipients": plan.recipients,
         "authority": plan.signature.lines,
         "signer": plan.signature.name,
@@ -91,7 +95,7 @@ def _annex(annex: Annex | None) -> dict[str, object]:
 
 
 def _below(lines: list[str], size: float, face: Face) -> int:
-    """Return a length within 1/3 and 1/2 of both the last and the longest line (NĐ 30, Phụ lục I, II.5.b)."""
+    """Return 1/3 to 1/2 of both the last and the longest line (NĐ 30, Phụ lục I, II.5.b)."""
     widths = [width_mm(line, size, face) for line in lines]
     return _emu(0.41 * sqrt(widths[-1] * max(widths)))
 
@@ -104,7 +108,8 @@ def _lines(paragraphs: tuple[Paragraph, ...]) -> tuple[Line, ...]:
     number, lines = 1, []
     for at, paragraph in enumerate(paragraphs, 1):
         last = at == len(paragraphs) and paragraph.kind not in _HEADINGS
-        lines.append(Line(paragraph.kind, paragraph.text, last, tuple(_pieces(paragraph, number))))
+        pieces = tuple(_pieces(paragraph, number)) if paragraph.notes else (Piece(paragraph.text, 0),)
+        lines.append(Line(paragraph.kind, paragraph.text, last, pieces))
         number += len(paragraph.notes)
     return tuple(lines)
 
@@ -118,5 +123,5 @@ def _pieces(paragraph: Paragraph, number: int) -> Iterable[Piece]:
     for count, note in enumerate(_sorted(paragraph)):
         yield Piece(paragraph.text[start : note.offset], number + count)
         start = max(start, note.offset)
-    if start < len(paragraph.text) or not paragraph.notes:
+    if start < len(paragraph.text):
         yield Piece(paragraph.text[start:], 0)

@@ -1,10 +1,13 @@
-"""The drawn lines of the form: found by their name in Word's selection pane, their length made a Jinja value."""
+"""The drawn lines of the form: found by their name in Word's selection pane, their length a Jinja value."""
 
 from __future__ import annotations
 
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from kegen.template.xml import ancestors
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 LINES = {
     "duong-ke-co-quan": "line_issuer",

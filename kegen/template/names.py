@@ -1,15 +1,17 @@
-"""The names a template may use and those it must: a name unknown or a text not printed is told, all at once."""
+"""The names a template may use; one that kegen does not know is told, with the nearest it knows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from jinja2 import nodes
 
 from kegen.plan.model import Kind
 from kegen.template.lines import LINES
 from kegen.vietnamese import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 Shape = Any
 """What hangs on a name: a dict of attributes, a list with the shape of its items, None for plain text."""
@@ -33,7 +35,7 @@ _BUILT_IN = frozenset(
 
 
 def unknown_names(tree: nodes.Template) -> Iterator[str]:
-    """Yield a message for each name, attribute and kind of paragraph the template uses and kegen does not know."""
+    """Yield a message for each name, attribute and kind of paragraph that kegen does not know."""
     return _visit(tree, {**NAMES, **dict.fromkeys(_BUILT_IN), **dict.fromkeys(_own_names(tree))})
 
 

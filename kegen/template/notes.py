@@ -1,4 +1,4 @@
-"""Footnotes: the template's one sample note is repeated for each note, its reference put where each stands."""
+"""Footnotes: the template's sample note is repeated for each note, its reference put where each stands."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def repeat_sample(root: etree._Element, behind: int) -> None:
 
 
 def take_reference(root: etree._Element, behind: int) -> str:
-    """Remove every sample reference from the body; return its run, its id to be filled, or "" if there is none."""
+    """Remove every sample reference from the body; return its run, its id a Jinja value, or ""."""
     taken = ""
     for mark in all_of(root, "footnoteReference"):
         run = mark.getparent()

@@ -5,19 +5,23 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from kegen.problem import KegenError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _TYPES_PART = "[Content_Types].xml"
 _LARGEST = 64 * 1024 * 1024
 _UNREADABLE = (
-    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, EOFError, OSError, ValueError, RuntimeError
+    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, EOFError, OSError, ValueError,
+    RuntimeError,
 )  # fmt: skip
 
 
@@ -32,6 +36,10 @@ class Package:
     def of_type(self, ending: str) -> Iterator[str]:
         """Yield the names of the WordprocessingML parts of the type (`document.main`, `header` …)."""
         return (name for name in self.parts if self.types.get(name) == f"{WORD_TYPE}{ending}+xml")
+
+    def core(self) -> Iterator[str]:
+        """Yield the name of the part with the document's title and author, if it has one."""
+        return (name for name in self.parts if self.types.get(name) == _CORE_TYPE)
 
 
 def open_package(data: bytes, file: str) -> Package:
@@ -74,6 +82,6 @@ def _types(content: bytes) -> dict[str, str]:
 
 def _no_docx(file: str) -> KegenError:
     return KegenError(
-        f"{file}: không phải tệp .docx dùng được làm mẫu (tệp hỏng, tải về dở dang, hoặc là .doc, .dotx, .docm); "
+        f"{file}: không phải tệp .docx dùng được làm mẫu (tệp hỏng, tải về dở dang, hoặc là .doc, .dotx); "
         "hãy mở bằng Word rồi lưu lại thành .docx"
     )

@@ -6,28 +6,27 @@ from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from lxml import etree
 
 from kegen.problem import Invalid
-from kegen.template.trial import problems_of
 from kegen.template.notes import put_references
-from kegen.template.package import CORE_TYPE, Package, open_package
+from kegen.template.package import Package, open_package
 from kegen.template.prepared import Packed, Prepared, Source, pack
 from kegen.template.properties import CORE_PROPERTIES
 from kegen.template.substitute import substitute
+from kegen.template.trial import problems_of
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def prepare(data: bytes, file: str) -> Prepared:
-    """Return the template made ready; raises KegenError if it is no .docx, Invalid for wrong or missing names."""
+    """Return the template made ready; raises KegenError for no .docx, Invalid for wrong or missing names."""
     package = open_package(data, file)
     substituted = substitute(package)
-    sources = {
-        name: _DECLARATION + put_references(patched(root), substituted.reference)
-        for name, root in substituted.trees.items()
-    }
-    if problems := problems_of(sources, substituted.unknown_lines, file):
+    plain = {name: _DECLARATION + patched(root) for name, root in substituted.trees.items()}
+    noted = {name: put_references(text, substituted.reference) for name, text in plain.items()}
+    if problems := problems_of(noted, substituted.unknown_lines, file):
         raise Invalid(problems)
-    sources |= {name: CORE_PROPERTIES for name, kind in package.types.items() if kind == CORE_TYPE}
+    sources = {name: Source(name, plain[name], noted[name]) for name in plain}
+    sources |= {name: Source(name, CORE_PROPERTIES, CORE_PROPERTIES) for name in package.core()}
     return Prepared(tuple(_part(package, sources, name) for name in _ordered(package)))
 
 
@@ -41,8 +40,8 @@ def _ordered(package: Package) -> list[str]:
     return [*first, *(name for name in package.parts if name not in _FIRST)]
 
 
-def _part(package: Package, sources: dict[str, str], name: str) -> Packed | Source:
+def _part(package: Package, sources: dict[str, Source], name: str) -> Packed | Source:
     source = sources.get(name)
-    if source is None or not ("{{" in source or "{%" in source):
-        return pack(name, package.parts[name] if source is None else source.encode())
-    return Source(name, source)
+    if source is None:
+        return pack(name, package.parts[name])
+    return source if "{{" in source.plain or "{%" in source.plain else pack(name, source.plain.encode())

@@ -18,10 +18,15 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A part that differs from draft to draft: Jinja source that gives its XML."""
+    """A part that differs from draft to draft: Jinja source that gives its XML.
+
+    Why two: the one that can break every paragraph at a footnote takes half as long again to read and fill.
+    """
 
     name: str
-    text: str
+    plain: str
+    """For a plan without footnotes."""
+    noted: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kegen.plan.model import Plan
 from kegen.problem import KegenError
 from kegen.shipped import templates_folder
 from kegen.template.archive import archive
@@ -14,11 +13,16 @@ from kegen.template.context import context
 from kegen.template.fill import fill
 from kegen.template.prepared import Packed, Prepared, Source, pack
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kegen.plan.model import Plan
+
 
 def render(plan: Plan, template: Path | None = None) -> bytes:
     """Return the plan as a .docx in the form of the template, by default the shipped one.
 
-    Raises KegenError, in Vietnamese, for a template that cannot be used; Invalid lists the names it gets wrong.
+    Raises KegenError for a template that cannot be used; Invalid lists all the names it gets wrong.
     """
     file = template or templates_folder() / "ke-hoach.docx"
     prepared = _prepared(_read(file), str(file))
@@ -41,4 +45,6 @@ def _read(file: Path) -> bytes:
 
 
 def _filled(part: Packed | Source, values: dict[str, object]) -> Packed:
-    return part if isinstance(part, Packed) else pack(part.name, fill(part.text, values).encode())
+    if isinstance(part, Packed):
+        return part
+    return pack(part.name, fill(part.noted if values["notes"] else part.plain, values).encode())

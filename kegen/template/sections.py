@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import copy
 import re
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from kegen.template.xml import put_before, text_of, w
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _IF_ANNEX = re.compile(r"\{%p\s*if annex\s.*?%\}")
 _IF, _ELSE, _END = "{% if annex %}", "{% else %}", "{% endif %}"
@@ -41,7 +43,7 @@ def _opening(body: etree._Element) -> etree._Element | None:
 
 
 def _holder(opening: etree._Element) -> etree._Element | None:
-    """Return the paragraph with the section break: the opening tag's, the one before it, or the first behind."""
+    """Return the paragraph with the section break: the tag's own, the one before, or the first behind."""
     before = opening.getprevious()
     near = [opening, *([] if before is None else [before]), *opening.itersiblings(w("p"))]
     return next((p for p in near if p.find(f"{w('pPr')}/{w('sectPr')}") is not None), None)

@@ -1,10 +1,9 @@
-"""What the engine itself puts into a template, before docxtpl reads its tags: lengths, twins, section, notes."""
+"""What the engine puts into a template before docxtpl reads its tags: lengths, twins, section, notes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from kegen.template.lines import number_drawings, set_lines
 from kegen.template.notes import first_number, repeat_sample, take_reference
@@ -12,6 +11,9 @@ from kegen.template.package import Package, parse
 from kegen.template.sections import make_annex_section
 from kegen.template.twins import choose_twins
 from kegen.template.xml import keep_blanks
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,14 @@
 """Try a template out before its first draft: every name known, every text of a plan printed, whole XML out.
 
-Why by trial: a name may stand in a template and yet never be printed, behind a condition or a kind of paragraph
-nobody asks for. A plan of marks is filled in, and each mark must come out.
+Why by trial: a name may stand in a template and yet never be printed, behind a condition or a kind of
+paragraph nobody asks for. A plan of marks is filled in, and each mark must come out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from lxml import etree
@@ -20,12 +19,18 @@ from kegen.template.context import context
 from kegen.template.fill import environment, fill
 from kegen.template.names import unknown_names
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
 _FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 _MARKS = {
-    "kgParent": "parent", "kgIssuer": "issuer", "kgNumber": "number", "kgPlace": "place_and_date", "kgKind": "kind",
+    "kgParent": "parent", "kgIssuer": "issuer", "kgNumber": "number", "kgPlace": "place_and_date",
+    "kgKind": "kind",
     "kgTitle": "title", "kgRecipient": "recipients", "kgAuthority": "authority", "kgSigner": "signer",
-    "kgLabel": "annex.label", "kgAnnex": "annex.title", "kgReference": "annex.reference", "kgTask": "row.task",
-    "kgLead": "row.lead", "kgHelpers": "row.helpers", "kgDeadline": "row.deadline", "kgProduct": "row.product",
+    "kgLabel": "annex.label", "kgAnnex": "annex.title", "kgReference": "annex.reference",
+    "kgTask": "row.task",
+    "kgLead": "row.lead", "kgHelpers": "row.helpers", "kgDeadline": "row.deadline",
+    "kgProduct": "row.product",
     "kgNote": "note",
 }  # fmt: skip
 """What the trial plan says, and the name a template prints it by."""

@@ -1,10 +1,13 @@
-"""Styles with a smaller twin: a paragraph in `KH Tiêu ngữ` takes `KH Tiêu ngữ nhỏ` when the header is small."""
+"""Styles with a smaller twin: `KH Tiêu ngữ` gives way to `KH Tiêu ngữ nhỏ` when the header is small."""
 
 from __future__ import annotations
 
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from kegen.template.xml import all_of, w
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _SMALLER = " nhỏ"
 
@@ -19,7 +22,7 @@ def choose_twins(root: etree._Element, styles: etree._Element) -> None:
 
 
 def _twins(styles: etree._Element) -> dict[str, str]:
-    """Return the id of the smaller twin by the id of the style; ids are Word's own, names are the person's."""
+    """Return the id of the smaller twin by the id of the style; Word may change ids, never names."""
     ids = {}
     for style in all_of(styles, "style"):
         name = style.find(w("name"))

@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+
 from kegen.problem import Invalid, KegenError, Place
 from kegen.source.text import SIZE_LIMIT, decode_text, read_text
 

@@ -4,8 +4,9 @@ import subprocess
 import sys
 
 import pytest
+
 from kegen.problem import Invalid, Place, Problem, Severity
-from kegen.source.compose import NODE_LIMIT
+from kegen.source.refusals import NODE_LIMIT
 from kegen.source.text import decode_text
 from kegen.source.tree import parse_tree
 
@@ -47,12 +48,17 @@ def ids_of(text):
 
 
 @pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize("typed", ["08", "012", "2026-02-30", "yes", "1_000", "=", "05/3/2026", "0x1F", "1.50", "12:30", ".5"])
+@pytest.mark.parametrize(
+    "typed", ["08", "012", "2026-02-30", "yes", "1_000", "=", "05/3/2026", "0x1F", "1.50", "12:30", ".5"]
+)
 def test_a_scalar_stays_as_typed(typed):
     assert tree_of(f"a: {typed}").plain() == {"a": typed}
 
 
-@pytest.mark.parametrize(("typed", "value"), [("", None), ("~", None), ("null", None), ('""', ""), ("'~'", "~"), ('"null"', "null")])
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("", None), ("~", None), ("null", None), ('""', ""), ("'~'", "~"), ('"null"', "null")],
+)
 def test_only_a_bare_empty_value_is_none(typed, value):
     assert tree_of(f"a: {typed}").plain() == {"a": value}
 
@@ -161,6 +167,6 @@ def test_characters_and_keys_are_told_together():
 
 
 def test_importing_the_tree_brings_neither_ruamel_nor_pydantic():
-    code = "import sys, kegen.source.tree; print(sorted(m for m in sys.modules if m in ('ruamel.yaml', 'pydantic')))"
+    code = "import sys, kegen.source.tree; print(sorted({'ruamel.yaml', 'pydantic'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

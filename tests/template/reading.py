@@ -1,4 +1,4 @@
-"""Read a rendered draft back: its trees, its paragraphs with their styles, its pages as LibreOffice lays them out."""
+"""Read a rendered draft back: its trees, its paragraphs and styles, its pages as LibreOffice lays them."""
 
 import io
 import re

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from kegen.template.render import render
+
 from .plans import good_annex, good_plan
 from .reading import W, part, texts_in
-
-from kegen.template.render import render
 
 
 def with_annex(rows=3):

@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
-from .plans import BODY, good_plan
-from .reading import W, paragraphs, part, style_names
 
 from kegen.plan.model import Kind, Paragraph
 from kegen.template.render import render
+
+from .plans import BODY, good_plan
+from .reading import W, paragraphs, part, style_names
 
 STYLES = {
     "can-cu": "KH Căn cứ",
@@ -61,7 +62,10 @@ def test_a_heading_that_ends_the_body_stays_a_heading():
 @pytest.mark.parametrize(
     ("name", "facts"),
     [
-        ("KH Mục", {"pPr/keepNext": "on", "pPr/outlineLvl": "0", "rPr/b": "on", "rPr/caps": "on", "rPr/sz": "28"}),
+        (
+            "KH Mục",
+            {"pPr/keepNext": "on", "pPr/outlineLvl": "0", "rPr/b": "on", "rPr/caps": "on", "rPr/sz": "28"},
+        ),
         ("KH Khoản", {"pPr/keepNext": "on", "pPr/outlineLvl": "1", "rPr/b": "on", "rPr/caps": None}),
         ("KH Khoản liền", {"pPr/keepNext": "0", "pPr/outlineLvl": None, "rPr/b": "0"}),
         ("KH Nhóm", {"pPr/keepNext": "on", "pPr/outlineLvl": "2", "rPr/b": "0", "rPr/i": "0"}),
@@ -85,7 +89,11 @@ def test_body_text_is_indented_and_apart_as_the_decree_asks():
         own = style(name).find(f"{W}pPr")
         assert own.find(f"{W}ind").get(f"{W}firstLine") == "720"
         spacing = own.find(f"{W}spacing")
-        assert (spacing.get(f"{W}after"), spacing.get(f"{W}line"), spacing.get(f"{W}lineRule")) == ("120", "240", "auto")
+        assert (spacing.get(f"{W}after"), spacing.get(f"{W}line"), spacing.get(f"{W}lineRule")) == (
+            "120",
+            "240",
+            "auto",
+        )
 
 
 def test_the_font_is_times_new_roman_and_black_by_default_and_no_theme_is_used():

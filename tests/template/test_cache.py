@@ -35,7 +35,8 @@ def test_what_comes_back_from_the_cache_is_what_was_prepared(folder):
     assert prepared() == fresh
 
 
-def test_a_second_run_loads_neither_docxtpl_nor_docx_nor_lxml(folder):
+@pytest.mark.usefixtures("folder")
+def test_a_second_run_loads_neither_docxtpl_nor_docx_nor_lxml():
     prepared()
     code = (
         "import sys; sys.path.insert(0, '.'); from tests.template.plans import good_plan\n"
@@ -49,13 +50,13 @@ def test_a_second_run_loads_neither_docxtpl_nor_docx_nor_lxml(folder):
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda data: b"",
+        lambda _: b"",
         lambda data: data[: len(data) // 2],
         lambda data: data.replace(b"w:p", b"w:q", 1),
-        lambda data: b"\x80\x04N.",
-        lambda data: signed(b"[1, 2]"),
-        lambda data: signed(json.dumps([{"name": "x"}]).encode()),
-        lambda data: signed(b"{}"),
+        lambda _: b"\x80\x04N.",
+        lambda _: signed(b"[1, 2]"),
+        lambda _: signed(json.dumps([{"name": "x"}]).encode()),
+        lambda _: signed(b"{}"),
     ],
 )
 def test_a_spoilt_cache_is_ignored_and_mended(folder, spoil):
@@ -91,6 +92,7 @@ def test_another_version_of_a_package_is_prepared_anew(folder, monkeypatch):
     assert len(list(folder.iterdir())) == 2
 
 
-def test_only_parts_with_tags_are_filled_anew_in_each_draft(folder):
+@pytest.mark.usefixtures("folder")
+def test_only_parts_with_tags_are_filled_anew_in_each_draft():
     names = [part.name for part in prepared().parts if isinstance(part, Source)]
     assert sorted(names) == ["docProps/core.xml", "word/document.xml", "word/footnotes.xml"]

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from .plans import good_plan, with_text
-from .reading import W, part, texts_in
-
 from kegen.plan.model import Note, Paragraph
 from kegen.template.render import render
+
+from .plans import good_plan, with_text
+from .reading import W, part, texts_in
 
 
 def notes_of(draft):

@@ -1,4 +1,4 @@
-"""The .docx as a file: the same bytes each time, properties of the document, accepted by Microsoft's own validator."""
+"""The .docx as a file: the same bytes each time, its properties, accepted by Microsoft's own validator."""
 
 import io
 import json
@@ -61,7 +61,9 @@ def test_without_a_date_of_issue_the_properties_hold_none():
 @pytest.mark.validator
 @pytest.mark.skipif(not VALIDATOR, reason="KEGEN_OOXML_VALIDATOR không đặt")
 @pytest.mark.parametrize(
-    "plan", [good_plan(), with_text("a\n\tb"), replace(good_plan(), annex=good_annex(30))], ids=["ngan", "dong", "phu-luc"]
+    "plan",
+    [good_plan(), with_text("a\n\tb"), replace(good_plan(), annex=good_annex(30))],
+    ids=["ngan", "dong", "phu-luc"],
 )
 def test_the_validator_finds_no_error(plan, tmp_path):
     file = tmp_path / "draft.docx"

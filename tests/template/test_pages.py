@@ -14,7 +14,9 @@ from .reading import pages, pdf, word_rows
 
 pytestmark = [
     pytest.mark.libreoffice,
-    pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftotext")), reason="không có LibreOffice"),
+    pytest.mark.skipif(
+        not (shutil.which("soffice") and shutil.which("pdftotext")), reason="không có LibreOffice"
+    ),
 ]
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 UNITS = {
@@ -68,7 +70,13 @@ def test_the_signature_stays_whole_and_never_alone_on_a_page(form, tmp_path):
         plan = replace(good_plan(), body=body, signature=LINES[form])
         last = pages(pdf(render(plan), tmp_path, f"dai-{extra}"))
         assert all(page.strip() for page in last)
-        for words in ("Nơi nhận:", "Lưu: VT, VHXH.", *LINES[form].lines, LINES[form].name, "Trên đây là Kế hoạch"):
+        for words in (
+            "Nơi nhận:",
+            "Lưu: VT, VHXH.",
+            *LINES[form].lines,
+            LINES[form].name,
+            "Trên đây là Kế hoạch",
+        ):
             assert words in last[-1], (extra, words)
         split += len(last) > 1
     assert split > 1

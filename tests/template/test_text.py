@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from .plans import good_plan, with_text
-from .reading import W, part, texts_in
 
 from kegen.template.render import render
+
+from .plans import good_plan, with_text
+from .reading import W, part, texts_in
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,112 @@
+"""The documents a plan cites: the pack's, the plan above, and those the profile adds; one record each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kegen.dates import DateStyle
+from kegen.pack.model import PackDocument
+from kegen.plan.case import Case
+from kegen.plan.citing import Cited
+from kegen.plan.unit import UnitNames
+from kegen.plan.wording import Wordsmith
+from kegen.profile.model import Document, Edited
+from kegen.source.tree import Path
+from kegen.vietnamese import nearest
+
+PARENT = "cap-tren"
+"""The id under which a profile cites the plan of the level above."""
+
+_SYMBOL = re.compile(r"(?:\d[\w/]*|…+|\.+)?\s*[-/]?[\w/&-]*[A-ZĐ][\w/&Đđ-]*")
+
+
+def gather_documents(case: Case, names: UnitNames, smith: Wordsmith) -> dict[str, Cited]:
+    """Return every document by id; notes wrong ones."""
+    style: DateStyle = case.profile.style.dates or case.defaults.style.dates or "ngan"
+    documents = {name: _packed(case, smith, name, said, style) for name, said in case.pack.documents.items()}
+    for name, own in case.profile.documents.items():
+        if name not in documents and name != PARENT:
+            documents |= _added(case, name, own, style)
+    if case.profile.parent_plan:
+        documents[PARENT] = _parent(case, names, smith, style)
+    return documents
+
+
+def _packed(case: Case, smith: Wordsmith, name: str, said: PackDocument, style: DateStyle) -> Cited:
+    own = case.profile.documents.get(name, Document())
+    _refuse_facts(case, name, own)
+    return Cited(
+        said.kind,
+        said.number,
+        said.date,
+        said.issuer or "",
+        _subject(smith, own.subject, said.subject or "", ("documents", name, "subject")),
+        own.dates or style,
+        own.form or "du",
+        said.number is not None,
+    )
+
+
+def _refuse_facts(case: Case, name: str, own: Document) -> None:
+    for field in ("kind", "number", "date"):
+        if getattr(own, field) is not None:
+            case.error(
+                ("documents", name, field),
+                "so-lieu-bo-mau",
+                f"{field} của “{name}” đã có trong bộ mẫu; hãy bỏ dòng này để mọi nơi viện dẫn như nhau",
+            )
+
+
+def _subject(smith: Wordsmith, own: str | Edited | None, wording: str, path: Path) -> Callable[[], str]:
+    if isinstance(own, str):
+        return lambda: own
+    edits = own.edits if own else {}
+    return lambda: smith.edit(smith.render(wording), edits, path)
+
+
+def _added(case: Case, name: str, own: Document, style: DateStyle) -> dict[str, Cited]:
+    if own.kind is None or (own.number is None and own.kind != "Luật"):
+        near = nearest(name, [*case.pack.documents, PARENT])
+        hint = f"có phải là “{near}”? nếu là văn bản thêm, " if near else ""
+        case.key_error(
+            ("documents", name), "van-ban-la", f"bộ mẫu không có văn bản “{name}”; {hint}hãy ghi đủ kind, number, date, issuer, subject"
+        )
+        return {}
+    for field in ("date", "issuer", "subject"):
+        if own.kind != "Luật" and getattr(own, field) is None:
+            case.key_error(("documents", name), "thieu", f"văn bản “{name}” thiếu {field}")
+    check_symbol(case, own.number, ("documents", name, "number"))
+    subject = own.subject if isinstance(own.subject, str) else ""
+    numbered = own.kind != "Luật"
+    cited = Cited(
+        own.kind, own.number, own.date, own.issuer or "", lambda: subject, own.dates or style, own.form or "du", numbered
+    )
+    return {name: cited}
+
+
+def _parent(case: Case, names: UnitNames, smith: Wordsmith, style: DateStyle) -> Cited:
+    said = case.profile.parent_plan
+    assert said is not None  # noqa: S101 - the caller looked
+    own = case.profile.documents.get(PARENT, Document())
+    check_symbol(case, said.number, ("parent_plan", "number"), "176/KH-UBND")
+    wording = case.choose(case.pack.parent_subject) or ""
+    return Cited(
+        "Kế hoạch",
+        said.number or "……/KH-UBND",
+        said.date,
+        said.issuer or f"Ủy ban nhân dân {names.province_unit}",
+        _subject(smith, said.subject, wording, ("parent_plan", "subject")),
+        own.dates or style,
+        own.form or "du",
+    )
+
+
+def check_symbol(case: Case, number: str | None, path: Path, example: str = "09-NQ/TU") -> None:
+    """Note a number and symbol that no document has."""
+    if number and (re.search(r"\s", number) or not _SYMBOL.fullmatch(number) or not re.search(r"[/-]", number)):
+        case.error(
+            path,
+            "sai-so-ky-hieu",
+            f"“{number}” không đúng dạng số, ký hiệu (không có dấu cách, có “/” hoặc “-”); ví dụ: {example}",
+        )

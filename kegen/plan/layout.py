@@ -1,0 +1,158 @@
+"""From outline to paragraphs, in reading order: numbers, list marks, grouping by office, closing punctuation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from kegen.plan.case import Case
+from kegen.plan.citing import Citer
+from kegen.plan.model import Kind, Note, Paragraph, Task
+from kegen.plan.offices import Office, Offices
+from kegen.plan.outline import Division, Item, Outline
+from kegen.plan.wording import Wordsmith
+from kegen.profile.model import Style
+from kegen.vietnamese import lower_first, point_letter, roman, upper_first
+
+_BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
+
+
+@dataclass
+class Layout:
+    """Lays out one plan; `tasks` fills up on the way with what each office must do."""
+
+    case: Case
+    smith: Wordsmith
+    citer: Citer
+    offices: Offices
+    tasks: list[Task] = field(default_factory=list)
+
+    def body(self, outline: Outline) -> list[Paragraph]:
+        """Return the paragraphs of the whole body."""
+        return [p for number, each in enumerate(outline.divisions, 1) for p in self._chapter(number, each)]
+
+    def _chapter(self, number: int, division: Division) -> Iterator[Paragraph]:
+        yield Paragraph("muc", f"{roman(number)}. {self._title(division).upper()}")
+        yield from self._items(division, division)
+        for inner_number, inner in enumerate(division.divisions, 1):
+            yield from self._section(inner_number, inner, division)
+
+    def _section(self, number: int, division: Division, chapter: Division) -> Iterator[Paragraph]:
+        title = self._title(division)
+        if division.run_in is None:
+            yield Paragraph("khoan", f"{number}. {title}")
+            yield from self._items(division, chapter)
+            return
+        first, *rest = list(self._items(division, chapter, plain=True)) or [Paragraph("doan", "")]
+        text = lower_first(first.text) if division.run_in == " " else first.text
+        shift = len(f"{number}. {title}{division.run_in}")
+        notes = tuple(Note(note.offset + shift, note.text) for note in first.notes)
+        yield Paragraph("khoan-lien", f"{number}. {title}{division.run_in}{text}", notes)
+        yield from rest
+
+    def _title(self, division: Division) -> str:
+        if division.own:
+            self.citer.hear(division.title)
+            return division.title
+        if not division.title and division.office:
+            office = self.offices.find(self.case, division.office, (*division.path, "office"))
+            named = office.name if office else division.office
+            return upper_first(self.smith.edit(self.smith.render(upper_first(named)), division.edits, (*division.path, "title")))
+        return self.smith.sentence(division.title, division.edits, (*division.path, "title"))
+
+    def _items(self, division: Division, chapter: Division, *, plain: bool = False) -> Iterator[Paragraph]:
+        if self._style("grouping", division, chapter) == "theo-co-quan" and any(i.lead for i in division.items):
+            yield from self._groups(division, chapter)
+        else:
+            marks = "khong" if plain else self._style("marks", division, chapter)
+            yield from self._listed(division, chapter, division.items, marks)
+
+    def _groups(self, division: Division, chapter: Division) -> Iterator[Paragraph]:
+        marks = self._style("group_marks", division, chapter)
+        runs = [list(run) for _, run in groupby(division.items, key=lambda i: (i.lead, i.run_in and i.id))]
+        for index, run in enumerate(runs):
+            office = self._lead(run[0])
+            mark = _mark(marks, index) if len(runs) > 1 else ""
+            if office is None:
+                yield from self._listed(division, chapter, run, self._style("marks", division, chapter))
+            elif run[0].run_in:
+                yield from self._item(run[0], f"{mark}{upper_first(office.name)} ", inline=True)
+            else:
+                yield Paragraph("nhom", f"{mark}{upper_first(office.name)}")
+                yield from self._listed(division, chapter, run, self._style("marks", division, chapter))
+
+    def _listed(self, division: Division, chapter: Division, items: list[Item], marks: str) -> Iterator[Paragraph]:
+        ending = self._style("ending", division, chapter)
+        kind: Kind = "khoan-lien" if marks == "1." and len(items) > 1 else "doan"
+        for index, item in enumerate(items):
+            mark = _mark(marks, index) if len(items) > 1 else ""
+            last = index == len(items) - 1
+            yield from self._item(item, mark, kind, "." if last else ending)
+
+    def _item(
+        self, item: Item, mark: str, kind: Kind = "doan", ending: str = ".", *, inline: bool = False
+    ) -> Iterator[Paragraph]:
+        wording = self._wording(item)
+        self._note_task(item, wording)
+        text = mark + (lower_first(wording) if inline else wording)
+        if ending == ";" and text.endswith("."):
+            text = text[:-1] + ";"
+        yield Paragraph(kind, text, self._notes(item, text))
+        for point in item.points:
+            self.citer.hear(point)
+            yield Paragraph("doan", f"+ {point}")
+
+    def _wording(self, item: Item) -> str:
+        extra = {"deadline": item.deadline if "{" not in item.deadline else ""}
+        if item.own:
+            text = self.smith.edit(item.wording, item.edits, item.path)
+        else:
+            text = self.smith.sentence(item.wording, item.edits, item.path, extra)
+        self.citer.hear(text)
+        return text
+
+    def _notes(self, item: Item, text: str) -> tuple[Note, ...]:
+        notes = []
+        for anchor, note in item.footnotes.items():
+            at = text.find(anchor)
+            if at < 0:
+                self.case.key_error(
+                    (*item.path, "footnotes", anchor), "chu-thich-khong-cho", f"trong câu không có chữ “{anchor}”; câu là: “{text}”"
+                )
+            else:
+                notes.append(Note(at + len(anchor), note))
+        return tuple(sorted(notes, key=lambda n: n.offset))
+
+    def _lead(self, item: Item) -> Office | None:
+        return self.offices.find(self.case, item.lead, (*item.path, "lead")) if item.lead else None
+
+    def _note_task(self, item: Item, wording: str) -> None:
+        office = self._lead(item)
+        if office is None:
+            return
+        helpers = (self.offices.find(self.case, h, (*item.path, "helpers")) for h in item.helpers)
+        with self.citer.aside():
+            task = Task(
+                item.id,
+                wording,
+                upper_first(office.name),
+                tuple(h.name for h in helpers if h and h != office),
+                self.smith.render(item.deadline),
+                self.smith.render(item.product),
+                item.target,
+                item.source,
+            )
+        self.tasks.append(task)
+
+    def _style(self, name: str, division: Division, chapter: Division) -> str:
+        asked = (division, chapter, self.case.profile.style, self.case.defaults.style, _BUILT_IN)
+        return next(str(value) for each in asked if (value := getattr(each, name, None)))
+
+
+def _mark(marks: str, index: int) -> str:
+    """Return the mark of the item at the index, from 0, with the blank after it."""
+    if marks == "khong":
+        return ""
+    numbered = {"a)": f"{point_letter(index)})", "1.": f"{index + 1}."}
+    return f"{numbered.get(marks, marks)} "

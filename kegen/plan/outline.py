@@ -1,0 +1,158 @@
+"""The outline of a plan: the pack's sections and items, with what the profile leaves out, moves, words and adds.
+
+Nothing is rendered here: an outline says what stands where, and whose words it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kegen.pack.model import PackSection, PackTask
+from kegen.plan.case import Case
+from kegen.plan.model import LeftOut
+from kegen.profile.model import Edited, Grouping, Task
+from kegen.source.tree import Path
+
+FIRST = "dau"
+"""Where `after` puts a section or item before all others."""
+
+
+@dataclass
+class Item:
+    """One item: its wording, the profile's own if `own`, else the pack's Jinja, and what is known of it."""
+
+    id: str
+    wording: str
+    own: bool = False
+    ordered: bool = False
+    path: Path = ()
+    edits: dict[str, str] = field(default_factory=dict)
+    footnotes: dict[str, str] = field(default_factory=dict)
+    points: tuple[str, ...] = ()
+    lead: str | None = None
+    helpers: tuple[str, ...] = ()
+    deadline: str = ""
+    product: str = ""
+    target: str = ""
+    source: str = ""
+    run_in: bool = False
+
+
+@dataclass
+class Division:
+    """A section: its title as Item.wording is, its items, or the divisions in it."""
+
+    id: str
+    title: str
+    own: bool = False
+    path: Path = ()
+    edits: dict[str, str] = field(default_factory=dict)
+    office: str | None = None
+    marks: str | None = None
+    group_marks: str | None = None
+    grouping: Grouping | None = None
+    run_in: str | None = None
+    items: list[Item] = field(default_factory=list)
+    divisions: list[Division] = field(default_factory=list)
+
+
+@dataclass
+class Outline:
+    """All divisions of a plan, the items of the pack that are at hand but not used, and what was left out."""
+
+    divisions: list[Division]
+    spare: dict[str, Item] = field(default_factory=dict)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def walk(self) -> Iterator[tuple[list[Division], Division]]:
+        """Yield each division with the list it stands in."""
+        for division in self.divisions:
+            yield self.divisions, division
+            for inner in division.divisions:
+                yield division.divisions, inner
+
+    def division(self, name: str) -> tuple[list[Division], Division] | None:
+        """Return the division of that id with the list it stands in, or None."""
+        return next((pair for pair in self.walk() if pair[1].id == name), None)
+
+    def item(self, name: str) -> tuple[Division, Item] | None:
+        """Return the item of that id with its division, or None."""
+        return next(((d, i) for _, d in self.walk() for i in d.items if i.id == name), None)
+
+    def take(self, name: str) -> Item | None:
+        """Return the item of that id, taken from where it stands, or None."""
+        if found := self.item(name):
+            found[0].items.remove(found[1])
+            return found[1]
+        return self.spare.pop(name, None)
+
+
+def pack_outline(case: Case) -> Outline:
+    """Return the outline that the pack gives a unit of this level."""
+    outline = Outline([])
+    outline.divisions = [d for s in case.pack.sections if (d := _division(case, outline, s))]
+    return outline
+
+
+def _division(case: Case, outline: Outline, section: PackSection) -> Division | None:
+    applies = case.applies(section.levels)
+    marks = section.marks if section.marks is None or isinstance(section.marks, str) else case.at_level(section.marks)
+    division = Division(
+        section.id,
+        case.choose(section.title) or "",
+        office=section.office,
+        marks=marks,
+        grouping=section.grouping,
+        divisions=[d for s in section.sections if (d := _division(case, outline, s))],
+    )
+    for task in section.tasks:
+        item = _item(case, section, task)
+        if item and applies and case.applies(task.levels) and not task.optional:
+            division.items.append(item)
+        elif item:
+            outline.spare[item.id] = item
+    return division if applies else None
+
+
+def _item(case: Case, section: PackSection, task: PackTask) -> Item | None:
+    wording = case.choose(task.wording) or _any_wording(task)
+    lead = task.lead if task.lead is None or isinstance(task.lead, str) else case.at_level(task.lead)
+    return Item(
+        task.id,
+        wording,
+        ordered=bool(lead or section.office),
+        lead=lead or section.office,
+        helpers=task.helpers,
+        deadline=case.choose(task.deadline) or "",
+        product=case.choose(task.product) or "",
+        target=task.target or "",
+        source=task.source or "",
+        run_in=task.run_in,
+    )
+
+
+def _any_wording(task: PackTask) -> str:
+    """The wording of another level: an item that this level may still ask for by its id."""
+    return task.wording if isinstance(task.wording, str) else next(iter(task.wording.values()))
+
+
+def apply_task(item: Item, own: Task | str, path: Path) -> None:
+    """Change an item as the profile says."""
+    item.path = path
+    if isinstance(own, str):
+        own = Task(wording=own)
+    if own.wording is not None:
+        item.wording, item.own = own.wording, True
+    for name in ("edits", "footnotes", "points", "lead", "helpers", "deadline", "product", "target", "run_in"):
+        value = getattr(own, name)
+        if value is not None:
+            setattr(item, name, value)
+
+
+def retitle(division: Division, title: Edited | str | None) -> None:
+    """Give a division the profile's title, or its changes to the pack's."""
+    if isinstance(title, str):
+        division.title, division.own = title, True
+    elif title:
+        division.edits = title.edits

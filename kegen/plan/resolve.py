@@ -1,0 +1,154 @@
+"""Profile + pack → Plan: every word, date and mark decided, or every problem told."""
+
+from __future__ import annotations
+
+import re
+
+from kegen.dates import PlanDate
+from kegen.pack.read import read_pack
+from kegen.plan.annex import MENTION, make_annex
+from kegen.plan.blanks import list_blanks
+from kegen.plan.case import Case
+from kegen.plan.citing import Citer
+from kegen.plan.documents import gather_documents
+from kegen.plan.layout import Layout
+from kegen.plan.model import Paragraph, Plan
+from kegen.plan.offices import Offices, assign_offices
+from kegen.plan.opening import make_opening
+from kegen.plan.outline import pack_outline
+from kegen.plan.recipients import make_recipients
+from kegen.plan.revise import revise
+from kegen.plan.signature import make_signature
+from kegen.plan.targets import set_targets, written
+from kegen.plan.timing import check_dates, reporting_days
+from kegen.plan.unit import UnitNames, make_header, name_unit
+from kegen.plan.wording import Term, Wordsmith
+from kegen.problem import Invalid, Severity
+from kegen.profile.model import Department
+from kegen.profile.read import Loaded
+from kegen.vietnamese import nearest
+
+_BLANK_NUMBER = " " * 8
+
+
+def resolve(loaded: Loaded) -> Plan:
+    """Return the plan that the profile asks for; raises Invalid with every problem where it cannot be drafted."""
+    case = Case(loaded, read_pack(loaded.profile.directive).pack)
+    case.problems += loaded.problems
+    plan = _resolve(case)
+    if any(p.severity is Severity.ERROR for p in case.problems):
+        raise Invalid(case.problems)
+    return plan
+
+
+def _resolve(case: Case) -> Plan:
+    names = name_unit(case)
+    check_dates(case)
+    number = _number(case)
+    smith = Wordsmith(case)
+    _set_terms(case, smith, names)
+    offices = assign_offices(case, _default_offices(case, smith))
+    targets = set_targets(case)
+    citer = Citer(gather_documents(case, names, smith))
+    _set_functions(case, smith, citer, offices, {name: written(t) for name, t in targets.items()})
+    outline = pack_outline(case)
+    revise(case, outline)
+
+    with citer.aside():
+        title = smith.written(case.profile.title, case.choose(case.pack.plan_title) or "", ("title",))
+    opening = make_opening(case, citer, smith)
+    layout = Layout(case, smith, citer, offices)
+    body = layout.body(outline)
+    closing = smith.written(case.profile.closing, case.choose(case.pack.closing) or "", ("closing",))
+    header = make_header(case, names, number, case.profile.date or PlanDate(case.year))
+    recipients = make_recipients(case, smith, offices, layout.tasks)
+    signature = make_signature(case)
+    smith.note_unused()
+    annexed = case.profile.annex
+    return Plan(
+        header=header,
+        kind="KẾ HOẠCH",
+        title=title,
+        opening=tuple(opening),
+        body=tuple(body),
+        closing=(*((MENTION,) if annexed else ()), Paragraph("doan", closing.rstrip(" ./") + "./.")),
+        recipients=recipients,
+        signature=signature,
+        annex=make_annex(header, _issuer(case, names), layout.tasks) if annexed else None,
+        tasks=tuple(layout.tasks),
+        targets=tuple(targets.values()),
+        left_out=tuple(outline.left_out),
+        blanks=list_blanks(case, offices),
+        unit_name=names.committee("Ủy ban nhân dân"),
+        issued=_issued(case),
+        warnings=tuple(sorted(set(case.problems))),
+    )
+
+
+def _issuer(case: Case, names: UnitNames, word: str = "Ủy ban nhân dân") -> str:
+    """Return who issues the plan: the department, the committee, or its Chairman alone."""
+    issued_by = case.profile.issued_by or case.defaults.issued_by
+    if issued_by == "chu-tich" and not names.department:
+        return f"Chủ tịch {word} {names.area}"
+    return names.committee(word)
+
+
+def _issued(case: Case) -> str:
+    date = case.profile.date
+    return f"{date.year:04}-{date.month:02}-{date.day:02}" if date and date.whole else ""
+
+
+def _number(case: Case) -> str:
+    """Return the order number, two digits at least (NĐ 30, Phụ lục I, II.3.c), or blanks for it."""
+    said = case.profile.number
+    if said is None:
+        return _BLANK_NUMBER
+    digits = said.partition("/")[0].strip()
+    if not re.fullmatch(r"\d{1,5}", digits) or int(digits) == 0:
+        case.error(("number",), "sai-so", f"“{said}” không phải là số của kế hoạch; hãy chỉ ghi số, ví dụ number: 114")
+        return _BLANK_NUMBER
+    return f"{int(digits):02}"
+
+
+def _set_terms(case: Case, smith: Wordsmith, names: UnitNames) -> None:
+    half_year, year_end = reporting_days(case)
+    smith.context |= {
+        "level": case.level,
+        "tier": case.tier,
+        "area": names.area,
+        "unit": names.unit,
+        "province_area": names.province_area,
+        "province_unit": names.province_unit,
+        "year": case.year,
+        "half_year": half_year,
+        "year_end": year_end,
+    }
+    for name, choices in case.pack.terms.items():
+        wording = case.choose(choices)
+        own = case.profile.terms.get(name)
+        if own is not None:
+            smith.context[name] = own
+        elif wording is not None:
+            smith.context[name] = Term(lambda wording=wording: smith.render(wording))  # type: ignore[misc]
+    for name in case.profile.terms:
+        if name not in case.pack.terms:
+            near = nearest(name, case.pack.terms)
+            hint = f"có phải là “{near}”?" if near else f"các từ: {', '.join(case.pack.terms)}"
+            case.key_error(("terms", name), "tu-la", f"bộ mẫu không có từ “{name}”; {hint}")
+    smith.context["issuer"] = Term(lambda: _issuer(case, names, str(smith.context["committee"])))
+
+
+def _default_offices(case: Case, smith: Wordsmith) -> tuple[Department, ...]:
+    return tuple(
+        each.model_copy(update={"name": smith.render(each.name)}) for each in case.defaults.departments
+    )
+
+
+def _set_functions(
+    case: Case, smith: Wordsmith, citer: Citer, offices: Offices, targets: dict[str, str]
+) -> None:
+    def office(role: str) -> str:
+        found = offices.get(role)
+        return found.name if found else case.pack.roles[role].title
+
+    smith.context |= {"cite": citer.cite, "office": office, "target": targets.__getitem__}

@@ -1,0 +1,187 @@
+"""What a profile changes in the outline: sections and items left out, moved, worded and added."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+from kegen.plan.case import Case
+from kegen.plan.model import LeftOut
+from kegen.plan.outline import FIRST, Division, Item, Outline, apply_task, retitle
+from kegen.profile.model import Section, Task
+from kegen.source.tree import Path
+from kegen.vietnamese import nearest
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+Placed = TypeVar("Placed", Division, Item)
+
+
+def revise(case: Case, outline: Outline) -> None:
+    """Apply the profile to the outline; notes what cannot be applied."""
+    omitted = {name for name, task in case.profile.tasks.items() if isinstance(task, Task) and task.omit}
+    for name, section in case.profile.sections.items():
+        _revise_section(case, outline, name, section)
+    for name, section in case.profile.sections.items():
+        if section.tasks is not None and (found := outline.division(name)):
+            _list_items(case, outline, found[1], section.tasks, omitted)
+    for name, task in case.profile.tasks.items():
+        _revise_task(case, outline, name, task)
+
+
+def _revise_section(case: Case, outline: Outline, name: str, section: Section) -> None:
+    path: Path = ("sections", name)
+    found = outline.division(name)
+    if found is None:
+        _add_section(case, outline, name, section)
+        return
+    siblings, division = found
+    if section.omit:
+        siblings.remove(division)
+        outline.left_out.append(LeftOut(name, division.title, section.omit))
+        return
+    _set(division, section, path)
+    if section.after:
+        _move(case, siblings, division, section.after, path)
+
+
+def _set(division: Division, section: Section, path: Path) -> None:
+    division.path = path
+    retitle(division, section.title)
+    for field in ("marks", "group_marks", "grouping", "office", "run_in"):
+        if getattr(section, field) is not None:
+            setattr(division, field, getattr(section, field))
+
+
+def _add_section(case: Case, outline: Outline, name: str, section: Section) -> None:
+    path: Path = ("sections", name)
+    if section.omit or not (isinstance(section.title, str) or section.office):
+        near = nearest(name, [d.id for _, d in outline.walk()])
+        hint = f"có phải là “{near}”? " if near else ""
+        case.key_error(path, "muc-la", f"mẫu của cấp này không có mục “{name}”; {hint}Nếu là mục thêm, hãy ghi title và into")
+        return
+    division = Division(name, "")
+    _set(division, section, path)
+    home = outline.divisions
+    if section.into:
+        parent = outline.division(section.into)
+        if parent is None or parent[0] is not outline.divisions:
+            near = nearest(section.into, [d.id for d in outline.divisions])
+            case.error((*path, "into"), "muc-la", f"không có mục lớn “{section.into}”; có phải là “{near}”?" if near else
+                       f"không có mục lớn “{section.into}”; các mục lớn: {', '.join(d.id for d in outline.divisions)}")
+            return
+        home = parent[1].divisions
+    home.append(division)
+    if section.after:
+        _move(case, home, division, section.after, path)
+
+
+def _move(case: Case, siblings: list[Placed], one: Placed, after: str, path: Path) -> None:
+    siblings.remove(one)
+    at = next((i + 1 for i, each in enumerate(siblings) if each.id == after), None)
+    if after == FIRST:
+        at = 0
+    if at is None:
+        near = nearest(after, [each.id for each in siblings])
+        hint = f"có phải là “{near}”?" if near else f"hãy chọn: {', '.join(['dau', *(each.id for each in siblings)])}"
+        case.error((*path, "after"), "cho-la", f"trong mục ấy không có “{after}”; {hint}")
+        at = len(siblings)
+    siblings.insert(at, one)
+
+
+def _list_items(case: Case, outline: Outline, division: Division, listed: tuple[str, ...], omitted: set[str]) -> None:
+    """Make the division's items those listed: ids of the pack's, or sentences of the profile's own."""
+    before, division.items = division.items, []
+    homeless = {item.id: item for item in before}
+    for index, text in enumerate(listed):
+        path = ("sections", division.id, "tasks", index)
+        item = homeless.pop(text, None) or outline.take(text)
+        if item is None and (new := case.profile.tasks.get(text)):
+            item = Item(text, "", own=True, lead=division.office) if _worded(new) else None
+        if item is None and _ID.fullmatch(text):
+            _unknown_item(case, outline, text, path)
+        else:
+            division.items.append(item or _own_item(division, text, index, path))
+    for item in homeless.values():
+        outline.spare[item.id] = item
+        if item.ordered and item.id not in omitted:
+            _unexplained(case, item, ("sections", division.id, "tasks"))
+
+
+def _worded(task: Task | str) -> bool:
+    return isinstance(task, str) or task.wording is not None
+
+
+def _own_item(division: Division, text: str, index: int, path: Path) -> Item:
+    return Item(f"{division.id}-{index + 1}", text, own=True, path=path, lead=division.office)
+
+
+def _unexplained(case: Case, item: Item, path: Path) -> None:
+    case.error(
+        path,
+        "bo-khong-ly-do",
+        f"danh sách bỏ nhiệm vụ “{item.id}” mà không nói lý do; hãy thêm lại, hoặc ghi ở tasks: {item.id}: {{omit: lý do}}",
+    )
+
+
+def _unknown_item(case: Case, outline: Outline, name: str, path: Path) -> None:
+    known = [*(i.id for _, d in outline.walk() for i in d.items), *outline.spare]
+    near = nearest(name, known)
+    hint = f"có phải là “{near}”?" if near else "hãy xem mã các ý trong docs/bo-mau-qd-534.md"
+    case.error(path, "nhiem-vu-la", f"mẫu không có ý “{name}”; {hint}")
+
+
+def _revise_task(case: Case, outline: Outline, name: str, own: Task | str) -> None:
+    path: Path = ("tasks", name)
+    if isinstance(own, Task) and own == Task():
+        case.error(path, "rong", f"chưa nói gì về “{name}”; muốn bỏ thì ghi omit: lý do, muốn viết lại thì ghi wording")
+    elif isinstance(own, Task) and own.omit:
+        _leave_out(case, outline, name, own.omit)
+    else:
+        _place_task(case, outline, name, own, path)
+
+
+def _leave_out(case: Case, outline: Outline, name: str, reason: str) -> None:
+    item = outline.take(name)
+    if item is None:
+        known = [i.id for _, d in outline.walk() for i in d.items]
+        near = nearest(name, known)
+        hint = f"có phải là “{near}”?" if near else "hãy bỏ dòng này"
+        case.key_error(("tasks", name), "nhiem-vu-la", f"kế hoạch không có nhiệm vụ “{name}” để bỏ; {hint}")
+    else:
+        outline.left_out.append(LeftOut(name, item.wording, reason))
+
+
+def _place_task(case: Case, outline: Outline, name: str, own: Task | str, path: Path) -> None:
+    found = outline.item(name)
+    task = Task(wording=own) if isinstance(own, str) else own
+    home = found[0] if found else _home(case, outline, name, task, path)
+    if home is None:
+        return
+    item = found[1] if found else outline.spare.pop(name, None) or Item(name, "", own=True, lead=home.office)
+    if not found:
+        home.items.append(item)
+    apply_task(item, task, path)
+    if task.after:
+        _move(case, home.items, item, task.after, path)
+
+
+def _home(case: Case, outline: Outline, name: str, task: Task, path: Path) -> Division | None:
+    """Return the division that an item not yet in the plan goes to."""
+    wanted = task.section or _pack_home(case, name)
+    if wanted is None or (name not in outline.spare and task.wording is None):
+        near = nearest(name, [*(i.id for _, d in outline.walk() for i in d.items), *outline.spare])
+        hint = f"có phải là “{near}”? " if near else ""
+        case.key_error(path, "nhiem-vu-la", f"mẫu không có ý “{name}”; {hint}Nếu là nhiệm vụ thêm, hãy ghi section và wording")
+        return None
+    found = outline.division(wanted)
+    if found is None:
+        near = nearest(wanted, [d.id for _, d in outline.walk()])
+        case.error((*path, "section"), "muc-la", f"không có mục “{wanted}”" + (f"; có phải là “{near}”?" if near else ""))
+        return None
+    return found[1]
+
+
+def _pack_home(case: Case, name: str) -> str | None:
+    """The id of the pack's section that holds the item."""
+    sections = [inner for outer in case.pack.sections for inner in (outer, *outer.sections)]
+    return next((s.id for s in sections for t in s.tasks if t.id == name), None)

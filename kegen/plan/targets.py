@@ -1,0 +1,64 @@
+"""The targets of a plan: the directive's, made stricter where the profile says so, never laxer."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from kegen.plan.case import Case
+from kegen.plan.model import Target
+from kegen.profile.model import Target as Own
+from kegen.vietnamese import nearest
+
+_NEW = ("name", "comparison", "value", "unit")
+
+
+def set_targets(case: Case) -> dict[str, Target]:
+    """Return the plan's targets by id; notes unknown, laxer and half-said ones."""
+    targets = {
+        name: Target(name, said.name, said.comparison, said.value, said.unit)
+        for name, said in case.pack.targets.items()
+    }
+    for name, own in case.profile.targets.items():
+        target = _stricter(case, targets[name], own) if name in targets else _added(case, name, own)
+        if target:
+            targets[name] = target
+    return targets
+
+
+def measure(value: str) -> Fraction:
+    """Return `60`, `1,5` or `1/2` as a number."""
+    return Fraction(value.replace(",", "."))
+
+
+def written(target: Target) -> str:
+    """Return it as a sentence writes it: `60%`, `1,5 ngày`."""
+    return f"{target.value}{target.unit}" if target.unit == "%" else f"{target.value} {target.unit}"
+
+
+def _stricter(case: Case, target: Target, own: Own) -> Target | None:
+    if own.value is None:
+        case.error(("targets", target.id), "thieu", f'thiếu value (mức phải đạt), ví dụ: value: "{target.value}"')
+        return None
+    gap = measure(own.value) - measure(target.value)
+    laxer = gap < 0 if target.comparison == ">=" else gap > 0 if target.comparison == "<=" else gap != 0
+    if laxer:
+        case.error(
+            ("targets", target.id, "value"),
+            "chi-tieu-long",
+            f"chỉ tiêu “{target.name}” của văn bản chỉ đạo là {target.comparison} {written(target)};"
+            f" mức {own.value} là lỏng hơn, hãy giữ {target.value} hoặc chặt hơn",
+        )
+    return Target(target.id, own.name or target.name, target.comparison, own.value, target.unit)
+
+
+def _added(case: Case, name: str, own: Own) -> Target | None:
+    said = {field: getattr(own, field) for field in _NEW}
+    missing = [field for field, value in said.items() if value is None]
+    if not missing:
+        return Target(name, **said)
+    near = nearest(name, case.pack.targets)
+    hint = f"có phải là “{near}”? nếu là chỉ tiêu thêm, " if near else ""
+    case.key_error(
+        ("targets", name), "chi-tieu-la", f"văn bản chỉ đạo không có chỉ tiêu “{name}”; {hint}hãy ghi đủ {', '.join(missing)}"
+    )
+    return None
