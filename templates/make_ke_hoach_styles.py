@@ -43,8 +43,8 @@ HEADER = (
     Style("KHSo", "KH Số ký hiệu", 13, before=GAP),
     Style("KHDiaDanh", "KH Địa danh ngày", 14, italic=True, before=GAP),
     Style("KHDiaDanhNho", "KH Địa danh ngày nhỏ", 13, "KHDiaDanh", italic=True, before=GAP),
-    Style("KHDuongKe", "KH Đường kẻ", 2, before=40, keep_next=True),
-    Style("KHDuongKeDuoi", "KH Đường kẻ dưới tên", 2, "KHDuongKe", before=40, after=240, keep_next=True),
+    Style("KHDuongKe", "KH Đường kẻ", 2, before=60, keep_next=True),
+    Style("KHDuongKeDuoi", "KH Đường kẻ dưới tên", 2, "KHDuongKe", before=60, after=240, keep_next=True),
     Style("KHSoTrang", "KH Số trang", 14),
 )
 TITLE = (

@@ -83,8 +83,9 @@ class Layout:
                 yield from self._listed(division, chapter, run, self._style("marks", division, chapter))
 
     def _listed(self, division: Division, chapter: Division, items: list[Item], marks: str) -> Iterator[Paragraph]:
-        ending = self._style("ending", division, chapter)
-        kind: Kind = "khoan-lien" if marks == "1." and len(items) > 1 else "doan"
+        numbered = marks == "1." and len(items) > 1
+        ending = "." if numbered else self._style("ending", division, chapter)
+        kind: Kind = "khoan-lien" if numbered else "doan"
         for index, item in enumerate(items):
             mark = _mark(marks, index) if len(items) > 1 else ""
             last = index == len(items) - 1

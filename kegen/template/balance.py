@@ -8,9 +8,19 @@ from typing import NamedTuple
 
 from kegen.template.measure import Face, width_mm, wrap
 
-_GOOD_FIRST = frozenset(("và", "của", "về", "ngày", "trên", "tại", "theo", "trong", "để"))
+_GOOD_FIRST = frozenset(("và", "của", "về", "ngày", "trên", "tại", "theo", "trong", "để", "thành", "tỉnh"))
 _NEVER_FIRST = frozenset(("tháng", "năm", "-", "–"))
 _NEVER_LAST = frozenset(("số", "ngày", "tháng", "năm", "quý", "xã", "phường", "tỉnh", "phố"))
+_UNIT_WORDS = frozenset(("xã", "phường", "tỉnh", "phố", "khu"))
+_TOGETHER = frozenset(
+    (
+        "thành phố", "đặc khu", "ủy ban", "nhân dân", "hội đồng", "chính phủ", "thủ tướng", "địa bàn",
+        "kế hoạch",
+        "quyết định", "nhiệm vụ", "hiệu quả", "hiệu lực", "phương thức", "đổi mới", "nâng cao", "hoạt động",
+        "công tác", "tổ chức", "thực hiện", "triển khai", "cải cách", "hành chính", "chuyển đổi", "cuộc họp",
+    )
+)  # fmt: skip
+"""Words a line had better not end between."""
 _HAIR = 1e-6
 
 
@@ -69,10 +79,21 @@ def _one_line_more(best: dict[int, _Way], line: _Words) -> dict[int, _Way]:
 
 
 def _break_cost(words: list[str], end: int) -> int:
-    """Return 0 for a break a reader expects, 20 for one inside a date or a number, 1 for any other."""
+    """Return 0 for a break a reader expects, 1 for any other, more inside a word or a date."""
     if end == len(words):
         return 0
     before, after = words[end - 1].lower(), words[end].lower()
+    if _after_unit_word(words[:end]):
+        return 0
     if after in _NEVER_FIRST or before in _NEVER_LAST:
         return 20
-    return int(not (before.endswith((",", ";", "-", "–")) or after in _GOOD_FIRST))
+    if f"{before} {after}" in _TOGETHER:
+        return 5
+    if before.endswith((",", ";", "-", "–")) or after in _GOOD_FIRST:
+        return 0
+    return 3 if words[end].isupper() else 1  # in capitals it is likely inside a name
+
+
+def _after_unit_word(words: list[str]) -> bool:
+    """Whether a name in capitals has said no more than its unit word: PHƯỜNG / TRƯƠNG QUANG TRỌNG."""
+    return len(words) <= 2 and words[-1].isupper() and words[-1].lower() in _UNIT_WORDS  # noqa: PLR2004

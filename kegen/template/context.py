@@ -71,8 +71,8 @@ def context(plan: Plan) -> dict[str, object]:
 def _header(header: Header) -> dict[str, object]:
     small = width_mm(header.place_and_date, 14, "italic") > RIGHT_CELL
     size = 12 if small else 13
-    issuer = [balance(line, LEFT_CELL, size, "bold", sense=0.4) for line in header.issuer]
-    parent = balance(header.parent, LEFT_CELL, size, sense=0.4)
+    issuer = [balance(line, LEFT_CELL, size, "bold", sense=0.6) for line in header.issuer]
+    parent = balance(header.parent, LEFT_CELL, size, sense=0.6)
     return {
         "parent": "\n".join(parent),
         "issuer": tuple("\n".join(lines) for lines in issuer),

@@ -41,9 +41,19 @@ def test_the_issuer_is_a_paragraph_a_line():
     assert texts_in(render(good_plan()), "KH Cơ quan ban hành") == ["ỦY BAN NHÂN DÂN", "XÃ GIA KIỆM"]
 
 
-def test_a_long_name_is_broken_where_a_reader_expects_it():
-    draft = render(with_header(issuer=("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH",)))
-    assert texts_in(draft, "KH Cơ quan ban hành") == ["SỞ VĂN HÓA,\nTHỂ THAO VÀ DU LỊCH"]
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "SỞ VĂN HÓA,\nTHỂ THAO VÀ DU LỊCH"),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "SỞ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG"),
+        ("UBND THÀNH PHỐ HỒ CHÍ MINH", "UBND\nTHÀNH PHỐ HỒ CHÍ MINH"),
+        ("PHƯỜNG TRƯƠNG QUANG TRỌNG", "PHƯỜNG\nTRƯƠNG QUANG TRỌNG"),
+        ("THÀNH PHỐ HỒ CHÍ MINH", "THÀNH PHỐ HỒ CHÍ MINH"),
+    ],
+)
+def test_a_long_name_is_broken_where_a_reader_expects_it(name, lines):
+    draft = render(with_header(issuer=(name,)))
+    assert texts_in(draft, "KH Cơ quan ban hành") == [lines]
 
 
 def test_a_short_date_line_takes_the_large_header():
