@@ -88,7 +88,7 @@ SIGNATURE = (
     Style("KHQuyenHan", "KH Quyền hạn", 14, bold=True, keep_next=True),
     Style("KHQuyenHanDau", "KH Quyền hạn dòng đầu", 14, "KHQuyenHan", bold=True, before=GAP, keep_next=True),
     Style("KHHoTen", "KH Họ tên", 14, bold=True, before=1600, keep_next=True),
-    Style("KHNgatPhan", "KH Ngắt phần", 1, align="left", exact=20),
+    Style("KHNgatPhan", "KH Ngắt phần", 1, align="left", exact=1),
 )
 ANNEX = (
     Style("KHPhuLuc", "KH Phụ lục", 14, bold=True, keep_next=True),

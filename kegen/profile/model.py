@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializ
 from pydantic.functional_validators import BeforeValidator
 
 from kegen.dates import DateStyle, PlanDate, parse_date
-from kegen.profile.scalars import Day, Number, Slug, Text, check_mark
+from kegen.profile.scalars import Day, Number, Slug, Text, check_edits, check_mark
 from kegen.source.flag import Flag
 
 Level = Literal["tinh", "thanh-pho", "xa", "phuong", "dac-khu", "so"]
@@ -24,7 +24,7 @@ DateText = Annotated[
     WithJsonSchema({"type": "string"}),
 ]
 Mark = Annotated[str, AfterValidator(check_mark)]
-Edits = dict[str, str]
+Edits = Annotated[dict[str, str], BeforeValidator(check_edits)]
 
 
 class Written(BaseModel):

@@ -32,6 +32,16 @@ def check_mark(text: str) -> str:
     return text
 
 
+def check_edits(edits: object) -> object:
+    """Return changes of words; refuse one whose new words are missing, as a comma in braces leaves it."""
+    for old in (key for key, new in edits.items() if new is None) if isinstance(edits, dict) else ():
+        raise ValueError(
+            f"“{old}” chưa có chữ thay; hãy viết “chữ cũ”: “chữ mới”, xóa thì ghi \"\";"
+            " chữ có dấu phẩy hay dấu hai chấm thì đặt trong ngoặc kép"
+        )
+    return edits
+
+
 def check_day(text: str) -> str:
     """Return a day of the year as `05/6`: day with a zero below 10, month with one for 1 and 2 only."""
     from kegen.dates import month_digits, parse_date  # noqa: PLC0415 - keeps this module free of cycles

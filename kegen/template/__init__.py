@@ -1,0 +1,1 @@
+"""The form: a Plan rendered by a Word template into a .docx."""
