@@ -6,7 +6,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.template.balance import balance
-from kegen.template.measure import Face, width_mm
+from kegen.template.measure import Face, width_mm, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LEFT_CELL, RIGHT_CELL = 63.0, 103.0
 """The header's two cells in mm, less a hair each (64 and 103.5 in the shipped template)."""
-TITLE_WIDTH, ANNEX_WIDTH = 150.0, 200.0
+TITLE_WIDTH, ANNEX_WIDTH = 160.0, 200.0
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _EMU_PER_MM = 36000
 _HEADINGS = frozenset(("muc", "khoan", "nhom", "can-cu"))
@@ -48,13 +48,12 @@ class AnnexView(NamedTuple):
 
 def context(plan: Plan) -> dict[str, object]:
     """Return every name the template may use, with its value."""
-    title = balance(plan.title, TITLE_WIDTH, 14, "bold")
     paragraphs = (*plan.opening, *plan.body, *plan.closing)
     return {
         **_header(plan.header),
         "kind": plan.kind,
-        "title": "\n".join(title),
-        "line_title": _below(title, 14, "bold"),
+        "title": plan.title,
+        "line_title": _below_longest(wrap(plan.title, TITLE_WIDTH, 14, "bold"), 14, "bold"),
         "body": _lines(paragraphs),
         "notes": tuple(enumerate((note.text for p in paragraphs if p.notes for note in _sorted(p)), 1)),
         "recipients": plan.recipients,
@@ -98,6 +97,11 @@ def _below(lines: list[str], size: float, face: Face) -> int:
     """Return 1/3 to 1/2 of both the last and the longest line (NĐ 30, Phụ lục I, II.5.b)."""
     widths = [width_mm(line, size, face) for line in lines]
     return _emu(0.41 * sqrt(widths[-1] * max(widths)))
+
+
+def _below_longest(lines: list[str], size: float, face: Face) -> int:
+    """Return 1/3 to 1/2 of the longest line: where Word breaks the lines, the last may be a single word."""
+    return _emu(0.38 * max(width_mm(line, size, face) for line in lines))
 
 
 def _emu(millimetres: float) -> int:
