@@ -34,9 +34,7 @@ def content_types() -> str:
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
-    overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts.items()
-    )
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts.items())
     return (
         f'{XML}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -47,8 +45,7 @@ def content_types() -> str:
 def relationships(*targets: tuple[str, str]) -> str:
     """Return a relationships part; each target is the type's address and the file."""
     items = "".join(
-        f'<Relationship Id="rId{i}" Type="{kind}" Target="{file}"/>'
-        for i, (kind, file) in enumerate(targets, 1)
+        f'<Relationship Id="rId{i}" Type="{kind}" Target="{file}"/>' for i, (kind, file) in enumerate(targets, 1)
     )
     return f'{XML}<Relationships xmlns="{PACKAGE}/relationships">{items}</Relationships>'
 
@@ -131,8 +128,6 @@ def write(target: Path) -> None:
 
 if __name__ == "__main__":
     if TARGET.exists() and "--ghi-de" not in sys.argv:
-        raise SystemExit(
-            f"{TARGET} đã có và có thể đã được sửa trong Word; thêm --ghi-de nếu thật muốn làm lại"
-        )
+        raise SystemExit(f"{TARGET} đã có và có thể đã được sửa trong Word; thêm --ghi-de nếu thật muốn làm lại")
     write(TARGET)
     print(f"{TARGET}: {TARGET.stat().st_size} byte")

@@ -75,9 +75,7 @@ def tag_row(text: str, width: int, columns: int = 3) -> str:
     return row(cell(width, tag(text), f'<w:gridSpan w:val="{columns}"/>'))
 
 
-def table(
-    widths: tuple[int, ...], rows: str, *, indent: int = 0, borders: str = "none", padding: int = 0
-) -> str:
+def table(widths: tuple[int, ...], rows: str, *, indent: int = 0, borders: str = "none", padding: int = 0) -> str:
     """Return a table of fixed column widths in twips."""
     edges = "".join(
         f'<w:{edge} w:val="{borders}" w:sz="{4 if borders == "single" else 0}" w:space="0" w:color="auto"/>'

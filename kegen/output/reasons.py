@@ -24,9 +24,7 @@ _DISK_FULL_ON_WINDOWS = 112
 def unwritable(path: Path, error: OSError) -> KegenError:
     """Return the error to raise for a file that the system would not write."""
     number = errno.ENOSPC if getattr(error, "winerror", None) == _DISK_FULL_ON_WINDOWS else error.errno or 0
-    why = _REASONS.get(
-        number, f"không ghi được tệp (mã lỗi {number}); hãy ghi sang thư mục khác bằng --output"
-    )
+    why = _REASONS.get(number, f"không ghi được tệp (mã lỗi {number}); hãy ghi sang thư mục khác bằng --output")
     return KegenError(f"{path}: {why}; {_SAFE}")
 
 

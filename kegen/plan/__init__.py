@@ -1,0 +1,1 @@
+"""Profile + pack → Plan: what stands where, in whose words, with which number, mark and date."""

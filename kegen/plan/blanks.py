@@ -18,7 +18,9 @@ def _header(case: Case) -> list[Blank]:
     if not case.profile.number:
         blanks.append(Blank("số của kế hoạch", "dòng Số, ký hiệu", "Văn thư cấp khi đăng ký văn bản (số)"))
     if not (date and date.whole):
-        blanks.append(Blank("ngày, tháng ban hành", "dòng địa danh, ngày tháng", "Văn thư ghi khi đăng ký văn bản (date)"))
+        blanks.append(
+            Blank("ngày, tháng ban hành", "dòng địa danh, ngày tháng", "Văn thư ghi khi đăng ký văn bản (date)")
+        )
     return blanks
 
 

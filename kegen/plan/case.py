@@ -76,9 +76,10 @@ class Case:
 
     def at_level(self, choices: Mapping[LevelKey, T]) -> T | None:
         """Return what is said for this level, else for its tier, else for every other; None if nothing is."""
-        for key in (self.level, self.tier, "khac"):
+        keys: tuple[LevelKey, ...] = (self.level, self.tier, "khac")
+        for key in keys:
             if key in choices:
-                return choices[key]  # type: ignore[index]  # "khac" is a LevelKey
+                return choices[key]
         return None
 
     def choose(self, text: ByLevel | None) -> str | None:

@@ -70,7 +70,9 @@ def _added(case: Case, name: str, own: Document, style: DateStyle) -> dict[str, 
         near = nearest(name, [*case.pack.documents, PARENT])
         hint = f"có phải là “{near}”? nếu là văn bản thêm, " if near else ""
         case.key_error(
-            ("documents", name), "van-ban-la", f"bộ mẫu không có văn bản “{name}”; {hint}hãy ghi đủ kind, number, date, issuer, subject"
+            ("documents", name),
+            "van-ban-la",
+            f"bộ mẫu không có văn bản “{name}”; {hint}hãy ghi đủ kind, number, date, issuer, subject",
         )
         return {}
     for field in ("date", "issuer", "subject"):
@@ -80,7 +82,14 @@ def _added(case: Case, name: str, own: Document, style: DateStyle) -> dict[str, 
     subject = own.subject if isinstance(own.subject, str) else ""
     numbered = own.kind != "Luật"
     cited = Cited(
-        own.kind, own.number, own.date, own.issuer or "", lambda: subject, own.dates or style, own.form or "du", numbered
+        own.kind,
+        own.number,
+        own.date,
+        own.issuer or "",
+        lambda: subject,
+        own.dates or style,
+        own.form or "du",
+        numbered,
     )
     return {name: cited}
 

@@ -58,7 +58,9 @@ class Layout:
         if not division.title and division.office:
             office = self.offices.find(self.case, division.office, (*division.path, "office"))
             named = office.name if office else division.office
-            return upper_first(self.smith.edit(self.smith.render(upper_first(named)), division.edits, (*division.path, "title")))
+            return upper_first(
+                self.smith.edit(self.smith.render(upper_first(named)), division.edits, (*division.path, "title"))
+            )
         return self.smith.sentence(division.title, division.edits, (*division.path, "title"))
 
     def _items(self, division: Division, chapter: Division, *, plain: bool = False) -> Iterator[Paragraph]:
@@ -119,7 +121,9 @@ class Layout:
             at = text.find(anchor)
             if at < 0:
                 self.case.key_error(
-                    (*item.path, "footnotes", anchor), "chu-thich-khong-cho", f"trong câu không có chữ “{anchor}”; câu là: “{text}”"
+                    (*item.path, "footnotes", anchor),
+                    "chu-thich-khong-cho",
+                    f"trong câu không có chữ “{anchor}”; câu là: “{text}”",
                 )
             else:
                 notes.append(Note(at + len(anchor), note))

@@ -25,7 +25,11 @@ def make_recipients(case: Case, smith: Wordsmith, offices: Offices, tasks: list[
     else:
         entries = [_listed(case, shipped, text, index) for index, text in enumerate(wanted)]
         for office in _owed(case, offices, tasks, entries):
-            case.warn(("recipients",), "noi-nhan-thieu", f"“{office}” có nhiệm vụ nhưng không có trong Nơi nhận; nên thêm một dòng")
+            case.warn(
+                ("recipients",),
+                "noi-nhan-thieu",
+                f"“{office}” có nhiệm vụ nhưng không có trong Nơi nhận; nên thêm một dòng",
+            )
     return (*(f"- {entry.strip(' -;')};" for entry in entries), f"- Lưu: VT, {archive(case, offices)}.")
 
 
@@ -54,7 +58,9 @@ def _listed(case: Case, shipped: dict[str, str], text: str, index: int) -> str:
         _unknown(case, text, shipped, ("recipients", index))
     if fold(text).startswith("luu"):
         case.error(
-            ("recipients", index), "dong-luu", "dòng Lưu do kegen ghi; hãy bỏ dòng này và ghi archive: chữ viết tắt đơn vị soạn thảo"
+            ("recipients", index),
+            "dong-luu",
+            "dòng Lưu do kegen ghi; hãy bỏ dòng này và ghi archive: chữ viết tắt đơn vị soạn thảo",
         )
     return text
 
@@ -80,13 +86,13 @@ def _covered_roles(case: Case, entries: list[str]) -> list[str]:
     roles: list[str] = []
     for each in case.pack.recipients:
         text = case.choose(each.text)
-        if text and any(fold(entry) == fold(text) or "{" in text and _same_start(entry, text) for entry in entries):
+        if text and any(fold(entry) == fold(text) or ("{" in text and _same_start(entry, text)) for entry in entries):
             roles += each.covers
     return roles
 
 
 def _same_start(entry: str, wording: str) -> bool:
-    return fold(entry).startswith(fold(wording.split("{")[0]))
+    return fold(entry).startswith(fold(wording.split("{", maxsplit=1)[0]))
 
 
 def _names(entry: str, office: str) -> bool:

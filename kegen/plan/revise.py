@@ -57,7 +57,9 @@ def _add_section(case: Case, outline: Outline, name: str, section: Section) -> N
     if section.omit or not (isinstance(section.title, str) or section.office):
         near = nearest(name, [d.id for _, d in outline.walk()])
         hint = f"có phải là “{near}”? " if near else ""
-        case.key_error(path, "muc-la", f"mẫu của cấp này không có mục “{name}”; {hint}Nếu là mục thêm, hãy ghi title và into")
+        case.key_error(
+            path, "muc-la", f"mẫu của cấp này không có mục “{name}”; {hint}Nếu là mục thêm, hãy ghi title và into"
+        )
         return
     division = Division(name, "")
     _set(division, section, path)
@@ -66,8 +68,13 @@ def _add_section(case: Case, outline: Outline, name: str, section: Section) -> N
         parent = outline.division(section.into)
         if parent is None or parent[0] is not outline.divisions:
             near = nearest(section.into, [d.id for d in outline.divisions])
-            case.error((*path, "into"), "muc-la", f"không có mục lớn “{section.into}”; có phải là “{near}”?" if near else
-                       f"không có mục lớn “{section.into}”; các mục lớn: {', '.join(d.id for d in outline.divisions)}")
+            case.error(
+                (*path, "into"),
+                "muc-la",
+                f"không có mục lớn “{section.into}”; có phải là “{near}”?"
+                if near
+                else f"không có mục lớn “{section.into}”; các mục lớn: {', '.join(d.id for d in outline.divisions)}",
+            )
             return
         home = parent[1].divisions
     home.append(division)
@@ -119,7 +126,8 @@ def _unexplained(case: Case, item: Item, path: Path) -> None:
     case.error(
         path,
         "bo-khong-ly-do",
-        f"danh sách bỏ nhiệm vụ “{item.id}” mà không nói lý do; hãy thêm lại, hoặc ghi ở tasks: {item.id}: {{omit: lý do}}",
+        f"danh sách bỏ nhiệm vụ “{item.id}” mà không nói lý do; hãy thêm lại,"
+        f" hoặc ghi ở tasks: {item.id}: {{omit: lý do}}",
     )
 
 
@@ -157,7 +165,7 @@ def _place_task(case: Case, outline: Outline, name: str, own: Task | str, path: 
     home = found[0] if found else _home(case, outline, name, task, path)
     if home is None:
         return
-    item = found[1] if found else outline.spare.pop(name, None) or Item(name, "", own=True, lead=home.office)
+    item = found[1] if found else outline.take(name) or Item(name, "", own=True, lead=home.office)
     if not found:
         home.items.append(item)
     apply_task(item, task, path)
@@ -171,12 +179,16 @@ def _home(case: Case, outline: Outline, name: str, task: Task, path: Path) -> Di
     if wanted is None or (name not in outline.spare and task.wording is None):
         near = nearest(name, [*(i.id for _, d in outline.walk() for i in d.items), *outline.spare])
         hint = f"có phải là “{near}”? " if near else ""
-        case.key_error(path, "nhiem-vu-la", f"mẫu không có ý “{name}”; {hint}Nếu là nhiệm vụ thêm, hãy ghi section và wording")
+        case.key_error(
+            path, "nhiem-vu-la", f"mẫu không có ý “{name}”; {hint}Nếu là nhiệm vụ thêm, hãy ghi section và wording"
+        )
         return None
     found = outline.division(wanted)
     if found is None:
         near = nearest(wanted, [d.id for _, d in outline.walk()])
-        case.error((*path, "section"), "muc-la", f"không có mục “{wanted}”" + (f"; có phải là “{near}”?" if near else ""))
+        case.error(
+            (*path, "section"), "muc-la", f"không có mục “{wanted}”" + (f"; có phải là “{near}”?" if near else "")
+        )
         return None
     return found[1]
 

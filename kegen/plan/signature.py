@@ -45,7 +45,11 @@ def _lines(case: Case, head: str, position: str, authority: str | None) -> tuple
     if position != f"PHÓ {head}":
         _refuse(case, head, position)
     elif authority == "Q":
-        case.error(("signer", "authority"), "sai-quyen-han", f"cấp phó không ký Q.; hãy viết position: {head}, hoặc bỏ authority")
+        case.error(
+            ("signer", "authority"),
+            "sai-quyen-han",
+            f"cấp phó không ký Q.; hãy viết position: {head}, hoặc bỏ authority",
+        )
     return (f"KT. {head}", position)
 
 
@@ -59,7 +63,9 @@ def _delegated(case: Case, head: str, position: str, authority: str) -> tuple[st
     deputy = position.startswith("PHÓ ")
     if deputy and authority == "TUQ":
         case.error(
-            ("signer", "authority"), "sai-quyen-han", "người được ủy quyền không ủy quyền lại cho cấp phó ký; hãy ghi chức vụ cấp trưởng"
+            ("signer", "authority"),
+            "sai-quyen-han",
+            "người được ủy quyền không ủy quyền lại cho cấp phó ký; hãy ghi chức vụ cấp trưởng",
         )
     middle = (f"KT. {position.removeprefix('PHÓ ')}",) if deputy else ()
     return (f"{authority}. {head}", *middle, position)
@@ -79,7 +85,8 @@ def _check_name(case: Case, name: str) -> None:
         case.error(
             ("signer", "name"),
             "hoc-vi",
-            f"trước họ tên không ghi học hàm, học vị; hãy viết name: {name[match.end() :].strip()} (NĐ 30, Phụ lục I, II.7.c)",
+            f"trước họ tên không ghi học hàm, học vị; hãy viết name: {name[match.end() :].strip()}"
+            " (NĐ 30, Phụ lục I, II.7.c)",
         )
     elif name != _UNSIGNED and name.isupper():
         case.error(

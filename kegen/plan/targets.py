@@ -59,6 +59,8 @@ def _added(case: Case, name: str, own: Own) -> Target | None:
     near = nearest(name, case.pack.targets)
     hint = f"có phải là “{near}”? nếu là chỉ tiêu thêm, " if near else ""
     case.key_error(
-        ("targets", name), "chi-tieu-la", f"văn bản chỉ đạo không có chỉ tiêu “{name}”; {hint}hãy ghi đủ {', '.join(missing)}"
+        ("targets", name),
+        "chi-tieu-la",
+        f"văn bản chỉ đạo không có chỉ tiêu “{name}”; {hint}hãy ghi đủ {', '.join(missing)}",
     )
     return None

@@ -12,7 +12,9 @@ def check_dates(case: Case) -> None:
     if parent is None and case.tier != "cap-tinh":
         case.problems.append(
             case.tree.problem(
-                (), "thieu", "thiếu parent_plan (kế hoạch cấp trên), ví dụ: parent_plan: {number: 176/KH-UBND, date: 04/5/2026}"
+                (),
+                "thieu",
+                "thiếu parent_plan (kế hoạch cấp trên), ví dụ: parent_plan: {number: 176/KH-UBND, date: 04/5/2026}",
             )
         )
     links = [("văn bản chỉ đạo", case.directive_date)]

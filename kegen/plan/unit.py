@@ -79,9 +79,7 @@ def _check(case: Case) -> None:
         _check_word(case, unit.name)
     _check_province(case)
     if case.level == "so" and not unit.abbreviation:
-        case.error(
-            ("unit",), "thieu", "thiếu abbreviation (chữ viết tắt trong ký hiệu), ví dụ: abbreviation: SNV"
-        )
+        case.error(("unit",), "thieu", "thiếu abbreviation (chữ viết tắt trong ký hiệu), ví dụ: abbreviation: SNV")
 
 
 def _check_word(case: Case, name: str) -> None:
@@ -90,7 +88,9 @@ def _check_word(case: Case, name: str) -> None:
             own = " ".join(name.split()[len(word.split()) :])
             if name.lower().startswith(word):
                 case.error(
-                    ("unit", "name"), "ten-kem-cap", f"tên đã kèm chữ “{word}”; cấp đã ghi ở level, hãy viết name: {own}"
+                    ("unit", "name"),
+                    "ten-kem-cap",
+                    f"tên đã kèm chữ “{word}”; cấp đã ghi ở level, hãy viết name: {own}",
                 )
 
 
@@ -98,10 +98,14 @@ def _check_province(case: Case) -> None:
     unit, path = case.profile.unit, ("unit", "name" if case.tier == "cap-tinh" else "province")
     name = unit.name if case.tier == "cap-tinh" else unit.province
     if name is None:
-        case.error(("unit",), "thieu", "thiếu province (tỉnh, thành phố mà đơn vị trực thuộc), ví dụ: province: Tuyên Quang")
+        case.error(
+            ("unit",), "thieu", "thiếu province (tỉnh, thành phố mà đơn vị trực thuộc), ví dụ: province: Tuyên Quang"
+        )
     elif name not in PROVINCES:
         near = nearest(name, PROVINCES)
-        hint = f"có phải là “{near}”?" if near else "hãy ghi đúng tên một trong 34 tỉnh, thành phố, không kèm chữ “tỉnh”"
+        hint = (
+            f"có phải là “{near}”?" if near else "hãy ghi đúng tên một trong 34 tỉnh, thành phố, không kèm chữ “tỉnh”"
+        )
         case.error(path, "tinh-la", f"không có tỉnh, thành phố “{name}” trong 34 đơn vị từ 01/7/2025; {hint}")
     elif case.tier == "cap-tinh" and province_kind(name, case.profile.date or PlanDate(case.year, 1, 1)) != case.level:
         _warn_kind(case, name)

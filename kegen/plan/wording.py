@@ -80,7 +80,9 @@ class Wordsmith:
         """Note the profile-wide changes that no sentence had a use for."""
         for old in self._unused:
             self._case.key_error(
-                ("replace", old), "sua-khong-thay", f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; hãy bỏ dòng này"
+                ("replace", old),
+                "sua-khong-thay",
+                f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; hãy bỏ dòng này",
             )
 
     def _template(self, wording: str) -> Template:

@@ -1,0 +1,1 @@
+"""What an officer writes about one unit, and where each of its words stands."""

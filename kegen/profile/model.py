@@ -1,5 +1,6 @@
-"""The Profile: what an officer writes about one unit. Its fields carry the Vietnamese words that messages,
-schema and reference page are made of.
+"""The Profile: what an officer writes about one unit.
+
+Its fields carry the Vietnamese words that messages, schema and reference page are made of.
 """
 
 from __future__ import annotations
@@ -136,9 +137,7 @@ class Department(Written):
 class Signer(Written):
     """Who signs, and by what authority."""
 
-    position: Text = Field(
-        title="Chức vụ", description="Chức vụ chính thức của người ký.", examples=["PHÓ CHỦ TỊCH"]
-    )
+    position: Text = Field(title="Chức vụ", description="Chức vụ chính thức của người ký.", examples=["PHÓ CHỦ TỊCH"])
     name: Text | None = Field(
         None, title="Họ và tên", description="Họ và tên, không kèm học hàm, học vị.", examples=["Nguyễn Văn A"]
     )
@@ -157,9 +156,7 @@ class Proposal(Written):
     number: Text | None = Field(
         None, title="Số tờ trình", description="Số, ký hiệu của tờ trình.", examples=["257/TTr-SNV"]
     )
-    date: DateText | None = Field(
-        None, title="Ngày tờ trình", description="Ngày của tờ trình.", examples=["20/4/2026"]
-    )
+    date: DateText | None = Field(None, title="Ngày tờ trình", description="Ngày của tờ trình.", examples=["20/4/2026"])
 
 
 class Bases(Written):
@@ -250,7 +247,10 @@ class Task(Written):
         None, title="Sửa chữ", description="“chữ cũ”: “chữ mới” trong câu mẫu.", examples=['{"hàng năm": "hằng năm"}']
     )
     points: tuple[Text, ...] | None = Field(
-        None, title="Các ý nhỏ", description="Các ý nhỏ dưới câu này, mỗi ý một đoạn “+”.", examples=["[Ý một., Ý hai.]"]
+        None,
+        title="Các ý nhỏ",
+        description="Các ý nhỏ dưới câu này, mỗi ý một đoạn “+”.",
+        examples=["[Ý một., Ý hai.]"],
     )
     omit: Text | None = Field(
         None, title="Lý do bỏ", description="Bỏ nhiệm vụ này; ghi rõ lý do.", examples=["Xã không có thôn"]
@@ -262,7 +262,10 @@ class Task(Written):
         None, title="Đặt sau", description="Mã của ý đứng ngay trước; dau là đặt đầu mục.", examples=["hh-lich-hop"]
     )
     lead: Text | None = Field(
-        None, title="Chủ trì", description="Vai trò, hoặc tên ở departments, của cơ quan chủ trì (chỉ một).", examples=["van-phong"]
+        None,
+        title="Chủ trì",
+        description="Vai trò, hoặc tên ở departments, của cơ quan chủ trì (chỉ một).",
+        examples=["van-phong"],
     )
     helpers: tuple[Text, ...] | None = Field(
         None, title="Phối hợp", description="Vai trò của các cơ quan phối hợp.", examples=["[tat-ca]"]
@@ -307,7 +310,10 @@ class Section(Written):
         None, title="Cách nhóm", description="theo-co-quan hoặc phang.", examples=["theo-co-quan"]
     )
     office: Text | None = Field(
-        None, title="Cơ quan", description="Vai trò, hoặc tên ở departments, của cơ quan mà mục này giao việc.", examples=["thon"]
+        None,
+        title="Cơ quan",
+        description="Vai trò, hoặc tên ở departments, của cơ quan mà mục này giao việc.",
+        examples=["thon"],
     )
     run_in: Literal[" ", ": "] | None = Field(
         None,
@@ -380,11 +386,12 @@ class Profile(Written):
         description="ubnd (tập thể, ký TM.) hoặc chu-tich (Chủ tịch tự ban hành, không ghi TM.).",
         examples=["ubnd"],
     )
-    number: Text | None = Field(
-        None, title="Số", description="Số của kế hoạch, khi Văn thư đã cấp.", examples=["114"]
-    )
+    number: Text | None = Field(None, title="Số", description="Số của kế hoạch, khi Văn thư đã cấp.", examples=["114"])
     date: DateText | None = Field(
-        None, title="Ngày ban hành", description="Ngày ban hành; chưa biết thì bỏ trống hoặc ghi năm.", examples=["2026"]
+        None,
+        title="Ngày ban hành",
+        description="Ngày ban hành; chưa biết thì bỏ trống hoặc ghi năm.",
+        examples=["2026"],
     )
     title: Wording | None = Field(
         None, title="Trích yếu", description="Trích yếu của kế hoạch.", examples=["Thực hiện Quyết định số 534/QĐ-TTg"]
@@ -402,7 +409,10 @@ class Profile(Written):
         {}, title="Cách gọi", description="Từ mà đơn vị dùng thay từ của mẫu.", examples=["{committee: UBND}"]
     )
     replace: Edits = Field(
-        {}, title="Thay chữ", description="Thay ở mọi câu của mẫu: “chữ cũ”: “chữ mới”.", examples=["{đảm bảo: bảo đảm}"]
+        {},
+        title="Thay chữ",
+        description="Thay ở mọi câu của mẫu: “chữ cũ”: “chữ mới”.",
+        examples=["{đảm bảo: bảo đảm}"],
     )
     reporting: Reporting = Field(
         Reporting(), title="Hạn báo cáo", description="Hạn báo cáo của đơn vị.", examples=["{half_year: 05/6}"]
@@ -431,6 +441,4 @@ class Profile(Written):
     closing: Wording | None = Field(
         None, title="Lời kết", description="Đoạn kết, không kèm “./.”.", examples=["Trên đây là Kế hoạch …"]
     )
-    annex: Flag = Field(
-        default=False, title="Phụ lục", description="Kèm Bảng phân công nhiệm vụ.", examples=["có"]
-    )
+    annex: Flag = Field(default=False, title="Phụ lục", description="Kèm Bảng phân công nhiệm vụ.", examples=["có"])

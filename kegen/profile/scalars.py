@@ -36,7 +36,7 @@ def check_edits(edits: object) -> object:
     """Return changes of words; refuse one whose new words are missing, as a comma in braces leaves it."""
     for old in (key for key, new in edits.items() if new is None) if isinstance(edits, dict) else ():
         raise ValueError(
-            f"“{old}” chưa có chữ thay; hãy viết “chữ cũ”: “chữ mới”, xóa thì ghi \"\";"
+            f'“{old}” chưa có chữ thay; hãy viết “chữ cũ”: “chữ mới”, xóa thì ghi "";'
             " chữ có dấu phẩy hay dấu hai chấm thì đặt trong ngoặc kép"
         )
     return edits

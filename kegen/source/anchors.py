@@ -41,7 +41,5 @@ class Anchors:
     def unused(self) -> Iterator[Problem]:
         """Yield a problem for each anchor that nothing repeats: its text would be lost in silence."""
         for name, place in self._unused.items():
-            message = (
-                f'“&{name}” ở đầu giá trị là ký hiệu riêng của YAML và bị mất khi đọc; {_QUOTE_IT}"&{name} …"'
-            )
+            message = f'“&{name}” ở đầu giá trị là ký hiệu riêng của YAML và bị mất khi đọc; {_QUOTE_IT}"&{name} …"'
             yield Problem(place, "neo", message)

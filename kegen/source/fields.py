@@ -47,9 +47,7 @@ class Expected:
             if get_origin(each) is Literal:
                 return get_args(each)[0]
             if is_model(each) and depth < 3:  # noqa: PLR2004 - deeper is too much to copy
-                return {
-                    k: self.into(k).example(depth + 1) for k, f in keys_of(each).items() if f.is_required()
-                }
+                return {k: self.into(k).example(depth + 1) for k, f in keys_of(each).items() if f.is_required()}
             if get_origin(each) is list and depth < 3:  # noqa: PLR2004
                 return [self.into(0).example(depth + 1)]
         return "…"

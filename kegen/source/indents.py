@@ -65,9 +65,7 @@ class Levels:
 
     def _too_deep(self, line: Line, top: Level) -> Slip | None:
         if not _IDENTIFIER.fullmatch(line.key or ""):
-            return Slip(
-                line.column, "hai-cham", _COLON_FURTHER_DOWN, re.sub(r":(?= |$)", "\ua789", line.text)
-            )
+            return Slip(line.column, "hai-cham", _COLON_FURTHER_DOWN, re.sub(r":(?= |$)", "\ua789", line.text))
         return _astray(line, top.column) if top.kind == "key" else None
 
     def _nearest(self, first: Level) -> int | None:

@@ -42,9 +42,7 @@ class Line:
     @property
     def bare(self) -> bool:
         """Whether nothing is on it but a comment, a document mark, or blanks."""
-        return not self.dashes and (
-            not self.body or self.body.startswith("#") or bool(_MARKER.match(self.text))
-        )
+        return not self.dashes and (not self.body or self.body.startswith("#") or bool(_MARKER.match(self.text)))
 
     def with_value(self, value: str) -> str:
         """Return the line's text with another value."""

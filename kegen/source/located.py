@@ -76,9 +76,7 @@ def likeliest(errors: Iterable[Located], depth: int = 0) -> list[Located]:
 
 
 def _best(branches: list[list[Located]], depth: int) -> list[Located]:
-    fitting = [
-        each for each in branches if not any(_at_node(error, depth) and error.of_kind for error in each)
-    ]
+    fitting = [each for each in branches if not any(_at_node(error, depth) and error.of_kind for error in each)]
     if fitting:
         return min(fitting, key=lambda each: (any(_at_node(error, depth) for error in each), len(each)))
     return [error for branch in branches for error in branch]

@@ -109,13 +109,9 @@ def _missing_colon(line: Line) -> Slip:
     if found := _NO_SPACE.match(line.body):
         key, value = found[1], line.body[found.end() :]
         message = f"sau dấu hai chấm phải có dấu cách; hãy ghi: {key}: {shown(value)}"
-        return Slip(
-            line.column + found.end(1), "thieu-cach", message, f"{line.text[: line.column]}{key}: {value}"
-        )
+        return Slip(line.column + found.end(1), "thieu-cach", message, f"{line.text[: line.column]}{key}: {value}")
     found = _WORD.match(line.body)
     key, value = (found[1], line.body[found.end() :]) if found else ("khóa", line.body)
     message = f"dòng này thiếu dấu hai chấm sau khóa; hãy ghi theo dạng: {key}: {shown(value) or '…'}"
-    meant = (
-        f"{line.text[: line.column]}{key}: {value}" if found else f"{line.text[: line.column]}# {line.body}"
-    )
+    meant = f"{line.text[: line.column]}{key}: {value}" if found else f"{line.text[: line.column]}# {line.body}"
     return Slip(line.column, "thieu-hai-cham", message, meant)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from kegen.problem import Problem
 from kegen.source.nodes import Entry, Mapping, Node, Sequence
 
-_NOT_A_GROUP = (
-    "“<<” chỉ nhận một nhóm khóa đã đặt tên, ví dụ “<<: *chung”; hãy ghi hẳn các khóa ra, dễ đọc hơn"
-)
+_NOT_A_GROUP = "“<<” chỉ nhận một nhóm khóa đã đặt tên, ví dụ “<<: *chung”; hãy ghi hẳn các khóa ra, dễ đọc hơn"
 
 
 def merged(entries: dict[str, Entry], merges: list[Node], problems: list[Problem]) -> tuple[Entry, ...]:

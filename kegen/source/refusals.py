@@ -6,16 +6,11 @@ NODE_LIMIT = 20_000
 """Nodes a file may hold once its aliases are written out: twenty times the longest pack."""
 DEPTH_LIMIT = 50
 
-TWO_DOCUMENTS = (
-    "dấu “---” mở hồ sơ thứ hai trong cùng một tệp; mỗi tệp chỉ ghi một hồ sơ, hãy tách ra hai tệp"
-)
-TOO_MANY = f"tệp có quá nhiều mục (trên {NODE_LIMIT:,} mục); hãy bỏ các chỗ lặp lại bằng “*”".replace(
-    ",", "."
-)
+TWO_DOCUMENTS = "dấu “---” mở hồ sơ thứ hai trong cùng một tệp; mỗi tệp chỉ ghi một hồ sơ, hãy tách ra hai tệp"
+TOO_MANY = f"tệp có quá nhiều mục (trên {NODE_LIMIT:,} mục); hãy bỏ các chỗ lặp lại bằng “*”".replace(",", ".")
 TOO_DEEP = f"các mục lồng nhau quá {DEPTH_LIMIT} lớp; hãy kiểm tra các dấu “[”, “{{” và “-” ở đây"
 GROUP_AS_KEY = (
-    "dấu “{” hay “[” ở đây mở một nhóm; nếu đó là nội dung "
-    'thì đặt cả giá trị trong ngoặc kép, ví dụ: "{{ … }}"'
+    'dấu “{” hay “[” ở đây mở một nhóm; nếu đó là nội dung thì đặt cả giá trị trong ngoặc kép, ví dụ: "{{ … }}"'
 )
 
 

@@ -52,9 +52,7 @@ def _missing(path: Path, key: str, group: Expected, tree: Tree) -> Problem:
     name = subject(key, expected)
     node = tree.node((*path, key))
     if isinstance(node, Scalar):
-        return Problem(
-            tree.key_place((*path, key)), "thieu", f"{name} còn để trống; hãy ghi, ví dụ: {example}"
-        )
+        return Problem(tree.key_place((*path, key)), "thieu", f"{name} còn để trống; hãy ghi, ví dụ: {example}")
     where = f" trong {_name(path, Expected(()))}" if path else ""
     return Problem(tree.key_place(path), "thieu", f"thiếu khóa {name}{where}; hãy thêm, ví dụ: {example}")
 
@@ -64,9 +62,7 @@ def meaning(each: Located, model: type[BaseModel], tree: Tree) -> str | None:
     path, key = each.path, str(each.path[-1])
     node = tree.node(path[:-1])
     written = {entry.key for entry in node.entries} if isinstance(node, Mapping) else set()
-    return meant(
-        key, {name: field for name, field in _group(each, model).fields.items() if name not in written}
-    )
+    return meant(key, {name: field for name, field in _group(each, model).fields.items() if name not in written})
 
 
 def is_sentence(each: Located, model: type[BaseModel], tree: Tree) -> bool:
@@ -74,11 +70,7 @@ def is_sentence(each: Located, model: type[BaseModel], tree: Tree) -> bool:
     node = tree.node(each.path[:-1])
     alone = isinstance(node, Mapping) and not node.flow and len(node.entries) == 1
     bare = [Step(part) for part in each.path[:-1]]
-    return (
-        alone
-        and " " in str(each.path[-1])
-        and str in _expected(Located(each.error, tuple(bare)), model).types
-    )
+    return alone and " " in str(each.path[-1]) and str in _expected(Located(each.error, tuple(bare)), model).types
 
 
 def _group(each: Located, model: type[BaseModel]) -> Expected:

@@ -88,9 +88,7 @@ def _problems(model: type[BaseModel], tree: Tree, errors: list[Located]) -> Iter
             yield problem
 
 
-def _explained(
-    model: type[BaseModel], tree: Tree, errors: list[Located]
-) -> Iterable[tuple[Path, str | None]]:
+def _explained(model: type[BaseModel], tree: Tree, errors: list[Located]) -> Iterable[tuple[Path, str | None]]:
     """Yield the missing keys that are there by another name; None for all keys of a group that is a text."""
     for each in errors:
         if each.error["type"] == "extra_forbidden":

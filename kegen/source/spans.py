@@ -55,7 +55,5 @@ def _unclosed_bracket(line: Line) -> Slip:
         elif still and sign == still[-1]:
             still.pop()
     meant = line.value + "".join(reversed(still))
-    message = (
-        f"dấu “{line.value[0]}” mở ở đây chưa đóng; hãy thêm “{''.join(reversed(still))}” vào cuối giá trị"
-    )
+    message = f"dấu “{line.value[0]}” mở ở đây chưa đóng; hãy thêm “{''.join(reversed(still))}” vào cuối giá trị"
     return Slip(line.value_column, "ngoac-ho", message, line.with_value(meant))

@@ -9,9 +9,7 @@ from kegen.source.events import SyntaxSlip
 
 _QUOTE = "nếu là nội dung thì đặt cả giá trị trong ngoặc kép"
 _AT_START = {
-    r"quoted scalar; .*end of stream": (
-        "dấu ngoặc kép mở ở đây chưa đóng; hãy thêm dấu ngoặc kép vào cuối giá trị"
-    ),
+    r"quoted scalar; .*end of stream": ("dấu ngoặc kép mở ở đây chưa đóng; hãy thêm dấu ngoặc kép vào cuối giá trị"),
     r"could not find expected ':'": (
         "dòng này thiếu dấu hai chấm và dấu cách sau khóa; hãy ghi theo dạng “khóa: giá trị”"
     ),
@@ -35,16 +33,12 @@ _AT_END = {
         "dòng này không thẳng hàng với khóa nào phía trên, hoặc còn chữ thừa sau giá trị; "
         "hãy sửa thụt lề cho thẳng hàng, hoặc đặt cả giá trị trong ngoặc kép"
     ),
-    r"anchor|alias|tag|cannot start|node content|mapping keys": (
-        f"ký hiệu ở đây có nghĩa riêng trong YAML; {_QUOTE}"
-    ),
+    r"anchor|alias|tag|cannot start|node content|mapping keys": (f"ký hiệu ở đây có nghĩa riêng trong YAML; {_QUOTE}"),
     r"directive|document start": "dòng này không thuộc hồ sơ nào; hãy bỏ các dòng bắt đầu bằng “%” hay “...”",
 }
 """Told where the parser gave up."""
 
-_ANYTHING = (
-    "không đọc được từ chỗ này; hãy xem lại dòng này và dòng ngay trên: dấu hai chấm, thụt lề, dấu ngoặc"
-)
+_ANYTHING = "không đọc được từ chỗ này; hãy xem lại dòng này và dòng ngay trên: dấu hai chấm, thụt lề, dấu ngoặc"
 
 
 def told(slip: SyntaxSlip, file: str, shifts: dict[int, int]) -> Problem:

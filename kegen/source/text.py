@@ -43,9 +43,7 @@ def decode_text(data: bytes, file: str) -> SourceText:
     """Return the text that the bytes hold; `file` is the name to tell problems by."""
     for start, kind in _FOREIGN:
         if data.startswith(start):
-            raise KegenError(
-                f"{file}: đây là {kind}, không phải tệp văn bản YAML; hãy chọn tệp có đuôi .yaml"
-            )
+            raise KegenError(f"{file}: đây là {kind}, không phải tệp văn bản YAML; hãy chọn tệp có đuôi .yaml")
     encoding, data = _encoding_of(data)
     try:
         text = data.decode(encoding, "surrogatepass")
@@ -97,9 +95,7 @@ def _encoding_of(data: bytes) -> tuple[str, bytes]:
 
 
 def _undecodable(before: bytes, encoding: str, file: str) -> Problem:
-    lines = (
-        normalise(before.decode(encoding, "replace")).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    )
+    lines = normalise(before.decode(encoding, "replace")).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return Problem(
         Place(file, len(lines), len(lines[-1]) + 1),
         "ma-chu",

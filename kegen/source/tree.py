@@ -18,8 +18,7 @@ Path = tuple[str | int, ...]
 
 _EMPTY = "tệp chưa có nội dung nào; hãy chép một hồ sơ mẫu trong thư mục profiles vào đây rồi sửa"
 _NOT_KEYS = (
-    "tệp phải gồm các dòng “khóa: giá trị”, ví dụ “directive: qd-534”; "
-    "hãy xem một hồ sơ mẫu trong thư mục profiles"
+    "tệp phải gồm các dòng “khóa: giá trị”, ví dụ “directive: qd-534”; hãy xem một hồ sơ mẫu trong thư mục profiles"
 )
 
 

@@ -12,9 +12,7 @@ BLOCK = re.compile(r"[|>][-+0-9]{0,2}(\s+#.*)?$")
 DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 SINGLE = re.compile(r"'(?:[^']|'')*'")
 _BAD_ESCAPE = re.compile(r"""\\(?!["\\/0abefnrtvNLP_ \t]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})""")
-_RESERVED = re.compile(
-    r"[@`%,\]}]|[-?:]( |$)|\*(?![\w-]+$)|&(?![A-Za-z0-9_-]+( |$))|!(?![A-Za-z0-9!:/_-]*( |$))"
-)
+_RESERVED = re.compile(r"[@`%,\]}]|[-?:]( |$)|\*(?![\w-]+$)|&(?![A-Za-z0-9_-]+( |$))|!(?![A-Za-z0-9!:/_-]*( |$))")
 _TEXT_AFTER_SIGN = re.compile(r"([*&!]\S*)( +(?=\S))?")
 _ENDS_QUOTED = re.compile(r"""(["']).*\1$""")
 
@@ -63,9 +61,7 @@ def _in_quotes(line: Line) -> Slip | None:
         return _quote(line, "còn chữ sau dấu ngoặc đóng", inner)
     if value[0] == '"' and (wrong := _BAD_ESCAPE.search(text[0])):
         message = f"dấu “\\” trong ngoặc kép có nghĩa riêng; hãy dùng ngoặc đơn: {_single(text[0][1:-1])}"
-        return Slip(
-            line.value_column + wrong.start(), "dau-nguoc", message, line.with_value(_single(text[0][1:-1]))
-        )
+        return Slip(line.value_column + wrong.start(), "dau-nguoc", message, line.with_value(_single(text[0][1:-1])))
     return None
 
 

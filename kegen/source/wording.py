@@ -91,11 +91,7 @@ def _kind(written: object) -> str:
 
 
 def _hint(written: object, wanted: str, expected: Expected, key: str | None) -> str:
-    if (
-        isinstance(written, str)
-        and (found := re.match(r"([A-Za-z_-]+):(\S.*)", written))
-        and "khóa" in wanted
-    ):
+    if isinstance(written, str) and (found := re.match(r"([A-Za-z_-]+):(\S.*)", written)) and "khóa" in wanted:
         return f"sau dấu hai chấm phải có dấu cách: {entry(found[1], found[2])}"
     if isinstance(written, str) and wanted == "một danh sách":
         return f"hãy ghi: {entry(key, [written]) if key else flow([written])}"

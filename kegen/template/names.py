@@ -53,13 +53,9 @@ def _told(node: nodes.Node, scope: dict[str, Shape]) -> Iterator[str]:
         known = _shape(node.node, scope)
         if isinstance(known, dict) and node.attr not in known:
             yield f"mẫu dùng tên lạ “{_written(node)}”{_perhaps(node.attr, known)}"
-    elif (
-        isinstance(node, nodes.Compare) and isinstance(node.expr, nodes.Getattr) and node.expr.attr == "kind"
-    ):
+    elif isinstance(node, nodes.Compare) and isinstance(node.expr, nodes.Getattr) and node.expr.attr == "kind":
         words = {const.value for const in node.find_all(nodes.Const)} - set(_KINDS)
-        yield from (
-            f"mẫu hỏi loại đoạn lạ “{word}”{_perhaps(str(word), _KINDS)}" for word in sorted(map(str, words))
-        )
+        yield from (f"mẫu hỏi loại đoạn lạ “{word}”{_perhaps(str(word), _KINDS)}" for word in sorted(map(str, words)))
 
 
 def _inner(node: nodes.Node, scope: dict[str, Shape]) -> dict[str, Shape]:

@@ -59,18 +59,14 @@ def parse(package: Package, name: str) -> etree._Element:
     try:
         return etree.fromstring(package.parts[name], etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
-        raise KegenError(
-            f"{package.file}: phần {name} của tệp mẫu bị hỏng, Word cũng không mở được"
-        ) from error
+        raise KegenError(f"{package.file}: phần {name} của tệp mẫu bị hỏng, Word cũng không mở được") from error
 
 
 def _read(data: bytes, file: str) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as zipped:
         entries = [info for info in zipped.infolist() if not info.is_dir()]
         if sum(info.file_size for info in entries) > _LARGEST:
-            raise KegenError(
-                f"{file}: tệp mẫu giải nén ra quá 64 MB; hãy dùng tệp nhỏ hơn, không nhúng ảnh lớn"
-            )
+            raise KegenError(f"{file}: tệp mẫu giải nén ra quá 64 MB; hãy dùng tệp nhỏ hơn, không nhúng ảnh lớn")
         return {info.filename: zipped.read(info) for info in entries}
 
 

@@ -80,9 +80,7 @@ def message(text):
 
 
 def test_a_sound_file_becomes_the_model():
-    done = fitted(
-        HEAD + "departments: [Văn phòng, {name: 08, roles: [x]}]\nwords: {a: b, c: {name: d}}\ncopies: 2\n"
-    )
+    done = fitted(HEAD + "departments: [Văn phòng, {name: 08, roles: [x]}]\nwords: {a: b, c: {name: d}}\ncopies: 2\n")
     assert done.problems == ()
     assert done.sound().departments == ["Văn phòng", Office(name="08", roles=["x"])]
     assert done.value.words == {"a": "b", "c": Office(name="d")}

@@ -17,9 +17,7 @@ BODY = (
 
 def good_plan() -> Plan:
     return Plan(
-        header=Header(
-            "", ("ỦY BAN NHÂN DÂN", "XÃ GIA KIỆM"), "Số: 114/KH-UBND", "Gia Kiệm, ngày 03 tháng 6 năm 2026"
-        ),
+        header=Header("", ("ỦY BAN NHÂN DÂN", "XÃ GIA KIỆM"), "Số: 114/KH-UBND", "Gia Kiệm, ngày 03 tháng 6 năm 2026"),
         kind="KẾ HOẠCH",
         title="Đổi mới phương thức làm việc, nâng cao hiệu quả các cuộc họp trên địa bàn xã Gia Kiệm",
         opening=(
@@ -27,11 +25,7 @@ def good_plan() -> Plan:
             Paragraph("mo-dau", "Ủy ban nhân dân xã Gia Kiệm ban hành Kế hoạch như sau:"),
         ),
         body=BODY,
-        closing=(
-            Paragraph(
-                "doan", "Trên đây là Kế hoạch của Ủy ban nhân dân xã, đề nghị các cơ quan thực hiện./."
-            ),
-        ),
+        closing=(Paragraph("doan", "Trên đây là Kế hoạch của Ủy ban nhân dân xã, đề nghị các cơ quan thực hiện./."),),
         recipients=(
             "- UBND thành phố Đồng Nai (báo cáo);",
             "- TT. Đảng ủy, TT. HĐND xã;",

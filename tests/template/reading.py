@@ -57,9 +57,7 @@ def pdf(draft, folder, name="draft"):
 
 def pages(pdf_file):
     """Return the text of each page, laid out."""
-    done = subprocess.run(
-        ["pdftotext", "-layout", str(pdf_file), "-"], check=True, capture_output=True, text=True
-    )
+    done = subprocess.run(["pdftotext", "-layout", str(pdf_file), "-"], check=True, capture_output=True, text=True)
     return done.stdout.split("\f")[:-1]
 
 

@@ -37,9 +37,7 @@ def canonical(draft, name):
     return etree.tostring(part(draft, name), method="c14n")
 
 
-@pytest.mark.parametrize(
-    "name", ["word/document.xml", "word/header1.xml", "word/header2.xml", "word/footnotes.xml"]
-)
+@pytest.mark.parametrize("name", ["word/document.xml", "word/header1.xml", "word/header2.xml", "word/footnotes.xml"])
 @pytest.mark.parametrize(
     "plan",
     [

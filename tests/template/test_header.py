@@ -92,9 +92,7 @@ def test_number_and_date_stand_in_one_row():
 
 def test_the_line_under_the_motto_is_as_long_as_the_text():
     assert length_mm(render(good_plan()), "duong-ke-tieu-ngu") == pytest.approx(60.46, abs=0.01)
-    assert length_mm(render(with_header(place_and_date=HCM)), "duong-ke-tieu-ngu") == pytest.approx(
-        56.14, abs=0.01
-    )
+    assert length_mm(render(with_header(place_and_date=HCM)), "duong-ke-tieu-ngu") == pytest.approx(56.14, abs=0.01)
 
 
 @pytest.mark.parametrize("unit", ["XÃ GIA KIỆM", "PHƯỜNG VĂN MIẾU - QUỐC TỬ GIÁM", "SỞ Y TẾ"])

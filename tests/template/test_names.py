@@ -90,9 +90,7 @@ def test_a_name_not_printed_is_told(changed, tag, name):
 
 
 def test_everything_wrong_is_told_at_once(changed):
-    found = problems(
-        changed(("{{ number }}", "{{ nubmer }}"), ("{{ kind }}", ""), ("duong-ke-co-quan", "duong-ke-x"))
-    )
+    found = problems(changed(("{{ number }}", "{{ nubmer }}"), ("{{ kind }}", ""), ("duong-ke-co-quan", "duong-ke-x")))
     assert [message for _, message in found] == [
         "mẫu có đường kẻ tên lạ “duong-ke-x”",
         "mẫu dùng tên lạ “nubmer”; có phải “number”?",
@@ -102,9 +100,7 @@ def test_everything_wrong_is_told_at_once(changed):
 
 
 def test_a_template_without_the_sample_note_is_told(changed):
-    assert [m for _, m in problems(changed(("{{ note }}", ""), name="word/footnotes.xml"))] == [
-        "mẫu thiếu {{ note }}"
-    ]
+    assert [m for _, m in problems(changed(("{{ note }}", ""), name="word/footnotes.xml"))] == ["mẫu thiếu {{ note }}"]
 
 
 def test_a_template_without_the_sample_reference_is_told(changed):

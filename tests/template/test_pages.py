@@ -14,9 +14,7 @@ from .reading import pages, pdf, word_rows
 
 pytestmark = [
     pytest.mark.libreoffice,
-    pytest.mark.skipif(
-        not (shutil.which("soffice") and shutil.which("pdftotext")), reason="không có LibreOffice"
-    ),
+    pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftotext")), reason="không có LibreOffice"),
 ]
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 UNITS = {

@@ -1,0 +1,70 @@
+"""One draft, whole process, against a bare docxtpl script that renders the same template with the same values.
+
+Run it with the Python that has kegen installed: `python bench/draft.py [PROFILE] [RUNS]`. It prints the median of each
+and the median of the ratios taken pair by pair, so that a drifting machine weighs on both alike.
+"""
+
+from __future__ import annotations
+
+import pickle
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import kegen
+from kegen.shipped import profiles_folder, templates_folder
+from kegen.template.context import context
+
+BARE = """
+import pickle, sys
+from docxtpl import DocxTemplate
+template = DocxTemplate(sys.argv[1])
+with open(sys.argv[2], "rb") as file:
+    values = pickle.load(file)
+template.render(values, autoescape=True)
+template.save(sys.argv[3])
+"""
+
+
+def plain(value: object) -> object:
+    """Return the template's values as plain ones, so that the bare script need not import kegen."""
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: plain(part) for name, part in value._asdict().items()}
+    if isinstance(value, list | tuple):
+        return [plain(part) for part in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    return value
+
+
+def seconds(command: list[str], folder: Path) -> float:
+    """Return how long the command took, whole process."""
+    start = time.perf_counter()
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def main(profile: str = "xa-nhu-khe.yaml", runs: str = "15") -> None:
+    path = profiles_folder() / profile
+    values = plain(context(kegen.resolve(kegen.load(path))))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "bare.py").write_text(BARE, encoding="utf-8")
+        (folder / "values.pickle").write_bytes(pickle.dumps(values))
+        template = str(templates_folder() / "ke-hoach.docx")
+        bare = [sys.executable, "bare.py", template, "values.pickle", "bare.docx"]
+        ours = [sys.executable, "-m", "kegen", "draft", "--profile", str(path), "--output", "ours.docx"]
+        for command in (bare, ours):
+            seconds(command, folder)
+        pairs = [(seconds(ours, folder), seconds(bare, folder)) for _ in range(int(runs))]
+    mine, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
+    ratio = statistics.median(a / b for a, b in pairs)
+    print(f"kegen draft {mine * 1000:.0f} ms, bare docxtpl {theirs * 1000:.0f} ms")
+    print(f"ratio {ratio:.2f}, median of {runs} pairs")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
