@@ -10,9 +10,11 @@ from kegen.plan.model import Task
 from kegen.plan.offices import Offices
 from kegen.plan.wording import Wordsmith
 from kegen.profile.model import RecipientChanges
-from kegen.vietnamese import fold, lower_first, nearest, upper_first
+from kegen.vietnamese import fold, nearest, upper_first
 
 _GROUP_NOUNS = ("cơ quan", "đơn vị", "phòng", "ban", "sở", "ngành")
+_OWN_NOUNS = ("thôn", "tổ dân phố", "báo")
+"""Those who are no office of the unit: only an entry that says their own word names them."""
 
 
 def make_recipients(case: Case, smith: Wordsmith, offices: Offices, tasks: list[Task]) -> tuple[str, ...]:
@@ -99,9 +101,6 @@ def _names(entry: str, office: str) -> bool:
     """Whether an entry names the office, or a group of offices that it belongs to."""
     if fold(office) in fold(entry):
         return True
-    entry, office = entry.lower(), lower_first(office)
-    if not entry.startswith("các "):
-        return False
-    if office.lower().startswith("các "):
-        return any(noun in entry for noun in office.lower().removeprefix("các ").split(",")[0].split(" trên ")[:1])
-    return any(noun in entry for noun in _GROUP_NOUNS) and not office.lower().startswith("báo")
+    entry, office = entry.lower(), office.lower()
+    own = [noun for noun in _OWN_NOUNS if noun in office]
+    return entry.startswith("các ") and any(noun in entry for noun in own or _GROUP_NOUNS)

@@ -18,12 +18,13 @@ Placed = TypeVar("Placed", Division, Item)
 
 def revise(case: Case, outline: Outline) -> None:
     """Apply the profile to the outline; notes what cannot be applied."""
-    omitted = {name for name, task in case.profile.tasks.items() if isinstance(task, Task) and task.omit}
+    explained = {name for name, task in case.profile.tasks.items() if isinstance(task, Task) and task.omit}
+    explained |= {name for section in case.profile.sections.values() for name in section.tasks or ()}
     for name, section in case.profile.sections.items():
         _revise_section(case, outline, name, section)
     for name, section in case.profile.sections.items():
         if section.tasks is not None and (found := outline.division(name)):
-            _list_items(case, outline, found[1], section.tasks, omitted)
+            _list_items(case, outline, found[1], section.tasks, explained)
     for name, task in case.profile.tasks.items():
         _revise_task(case, outline, name, task)
 
@@ -95,7 +96,7 @@ def _move(case: Case, siblings: list[Placed], one: Placed, after: str, path: Pat
     siblings.insert(at, one)
 
 
-def _list_items(case: Case, outline: Outline, division: Division, listed: tuple[str, ...], omitted: set[str]) -> None:
+def _list_items(case: Case, outline: Outline, division: Division, listed: tuple[str, ...], explained: set[str]) -> None:
     """Make the division's items those listed: ids of the pack's, or sentences of the profile's own."""
     before, division.items = division.items, []
     homeless = {item.id: item for item in before}
@@ -110,7 +111,7 @@ def _list_items(case: Case, outline: Outline, division: Division, listed: tuple[
             division.items.append(item or _own_item(division, text, index, path))
     for item in homeless.values():
         outline.spare[item.id] = item
-        if item.ordered and item.id not in omitted:
+        if item.ordered and item.id not in explained:
             _unexplained(case, item, ("sections", division.id, "tasks"))
 
 
@@ -160,8 +161,10 @@ def _leave_out(case: Case, outline: Outline, name: str, reason: str) -> None:
 
 
 def _place_task(case: Case, outline: Outline, name: str, own: Task | str, path: Path) -> None:
-    found = outline.item(name)
     task = Task(wording=own) if isinstance(own, str) else own
+    found = outline.item(name)
+    if found and task.section not in {None, found[0].id}:
+        outline.spare[name], found = outline.take(name) or found[1], None
     home = found[0] if found else _home(case, outline, name, task, path)
     if home is None:
         return
