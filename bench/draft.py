@@ -31,6 +31,8 @@ template.save(sys.argv[3])
 
 def plain(value: object) -> object:
     """Return the template's values as plain ones, so that the bare script need not import kegen."""
+    if isinstance(value, dict):
+        return {name: plain(part) for name, part in value.items()}
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {name: plain(part) for name, part in value._asdict().items()}
     if isinstance(value, list | tuple):

@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from typing import Literal
 
 from kegen.profile.model import Bases, DateText, Department, Level, Mark, Reporting, Style
 from kegen.profile.scalars import Number, Slug, Text
 from kegen.source.flag import Flag
+from kegen.source.record import Record
 
 LevelKey = Level | Literal["cap-tinh", "cap-xa", "khac"]
 """A level; a tier (province level, commune level); or `khac`, every level not named beside it."""
 
-Wording = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-ByLevel = Wording | dict[LevelKey, Wording]
+ByLevel = Text | dict[LevelKey, Text]
 
 
-class Packed(BaseModel):
-    """A part of a pack: unknown keys are refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class PackDocument(Packed):
+class PackDocument(Record):
     """A document that plans under this directive cite; `source` says where its facts were read."""
 
     kind: Text
     number: Text | None = None
     date: DateText | None = None
     issuer: Text | None = None
-    subject: Wording | None = None
+    subject: Text | None = None
     source: Text
 
 
-class Role(Packed):
+class Role(Record):
     """What an office can be; `single` roles take one office, the others may be held by a group."""
 
     title: Text
     single: Flag = True
 
 
-class PackTask(Packed):
+class PackTask(Record):
     """An item of the plan; `lead` makes it a task. `attested`: the published plans its wording was read in."""
 
     id: Slug
@@ -58,7 +50,7 @@ class PackTask(Packed):
     attested: tuple[Slug, ...] = ()
 
 
-class PackSection(Packed):
+class PackSection(Record):
     """A section: a Mục with Khoản in it, or one with items; `office` makes it one office's own section."""
 
     id: Slug
@@ -71,7 +63,7 @@ class PackSection(Packed):
     tasks: tuple[PackTask, ...] = ()
 
 
-class PackTarget(Packed):
+class PackTarget(Record):
     """A target that the directive sets: a child may be stricter, never laxer."""
 
     name: Text
@@ -81,7 +73,7 @@ class PackTarget(Packed):
     source: Text
 
 
-class PackRecipient(Packed):
+class PackRecipient(Record):
     """A line of Nơi nhận; `covers` the roles that need no line of their own."""
 
     id: Slug
@@ -89,7 +81,7 @@ class PackRecipient(Packed):
     covers: tuple[Slug, ...] = ()
 
 
-class LevelDefaults(Packed):
+class LevelDefaults(Record):
     """What a plan of a level is unless its profile says otherwise."""
 
     style: Style = Style()
@@ -99,7 +91,7 @@ class LevelDefaults(Packed):
     reporting: Reporting = Reporting()
 
 
-class Pack(Packed):
+class Pack(Record):
     """A directive's pack, whole."""
 
     title: Text
@@ -109,9 +101,9 @@ class Pack(Packed):
     plan_title: ByLevel
     enacting: ByLevel
     closing: ByLevel
-    terms: dict[str, ByLevel] = Field(default={})
+    terms: dict[str, ByLevel]
     roles: dict[Slug, Role]
     levels: dict[LevelKey, LevelDefaults]
-    targets: dict[Slug, PackTarget] = Field(default={})
+    targets: dict[Slug, PackTarget]
     sections: tuple[PackSection, ...]
     recipients: tuple[PackRecipient, ...]

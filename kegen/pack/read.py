@@ -9,8 +9,8 @@ from pathlib import Path
 from kegen.pack.model import Pack
 from kegen.problem import KegenError
 from kegen.shipped import templates_folder
+from kegen.source.fit import read_record
 from kegen.source.nodes import Mapping
-from kegen.source.shape import fit
 from kegen.source.text import read_text
 from kegen.source.tree import Tree, parse_tree
 from kegen.vietnamese import nearest
@@ -46,4 +46,4 @@ def read_pack_folder(folder: Path) -> LoadedPack:
     entries = tuple(entry for tree in trees for entry in tree.root.entries)
     problems = tuple(problem for tree in trees for problem in tree.problems)
     whole = Tree(str(folder), Mapping(trees[0].root.place, entries), problems)
-    return LoadedPack(fit(Pack, whole).sound(), whole)
+    return LoadedPack(read_record(Pack, whole).sound(), whole)

@@ -139,7 +139,7 @@ def _set_terms(case: Case, smith: Wordsmith, names: UnitNames) -> None:
 
 
 def _default_offices(case: Case, smith: Wordsmith) -> tuple[Department, ...]:
-    return tuple(each.model_copy(update={"name": smith.render(each.name)}) for each in case.defaults.departments)
+    return tuple(each.changed(name=smith.render(each.name)) for each in case.defaults.departments)
 
 
 def _set_functions(case: Case, smith: Wordsmith, citer: Citer, offices: Offices, targets: dict[str, str]) -> None:

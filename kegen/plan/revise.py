@@ -141,7 +141,7 @@ def _unknown_item(case: Case, outline: Outline, name: str, path: Path) -> None:
 
 def _revise_task(case: Case, outline: Outline, name: str, own: Task | str) -> None:
     path: Path = ("tasks", name)
-    if isinstance(own, Task) and own == Task():
+    if isinstance(own, Task) and own.silent:
         case.error(path, "rong", f"chưa nói gì về “{name}”; muốn bỏ thì ghi omit: lý do, muốn viết lại thì ghi wording")
     elif isinstance(own, Task) and own.omit:
         _leave_out(case, outline, name, own.omit)

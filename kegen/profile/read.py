@@ -7,8 +7,7 @@ from pathlib import Path
 
 from kegen.problem import Invalid, Problem, Severity
 from kegen.profile.model import Profile
-from kegen.source.salvage import salvage
-from kegen.source.shape import fit
+from kegen.source.fit import read_record
 from kegen.source.text import read_text
 from kegen.source.tree import Tree, parse_tree
 
@@ -36,8 +35,7 @@ def load(path: Path | str) -> Loaded:
     """Read a profile; raises Invalid where it cannot even be understood in part, KegenError where unreadable."""
     path = Path(path)
     tree = parse_tree(read_text(path))
-    fitted = fit(Profile, tree)
-    profile = fitted.value or salvage(Profile, tree)
-    if profile is None:
-        raise Invalid(fitted.problems)
-    return Loaded(path, profile, tree, fitted.problems)
+    read = read_record(Profile, tree)
+    if read.value is None:
+        raise Invalid(read.problems)
+    return Loaded(path, read.value, tree, read.problems)

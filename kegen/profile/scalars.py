@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator
+from kegen.source.record import FromText
 
 MARKS = ("-", "+", "a)", "1.", "khong")
 
@@ -60,7 +60,7 @@ def check_number(text: str) -> str:
     return text.strip().replace(".", ",")
 
 
-Text = Annotated[str, AfterValidator(check_text)]
-Slug = Annotated[str, AfterValidator(check_slug)]
-Day = Annotated[str, AfterValidator(check_day)]
-Number = Annotated[str, AfterValidator(check_number)]
+Text = Annotated[str, FromText(check_text)]
+Slug = Annotated[str, FromText(check_slug)]
+Day = Annotated[str, FromText(check_day)]
+Number = Annotated[str, FromText(check_number)]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
-
+from kegen.source.record import Before
 from kegen.vietnamese import fold
 
 _WORDS = {
@@ -23,5 +22,5 @@ def read_flag(value: object) -> bool:
     raise ValueError("chỗ này chỉ nhận “có” hoặc “không”")
 
 
-Flag = Annotated[bool, BeforeValidator(read_flag)]
+Flag = Annotated[bool, Before(read_flag)]
 """A field that takes `có` and `không`, and their English likes."""

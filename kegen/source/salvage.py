@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from kegen.source.located import locate
+from kegen.source.nodes import Plain
 from kegen.source.tree import Path, Tree
 
-M = TypeVar("M", bound=BaseModel)
 _ROUNDS = 4
 """Dropping a value can leave its group lacking it; each round drops one level higher."""
 
 
-def salvage(model: type[M], tree: Tree) -> M | None:
-    """Return the model of the tree without the values that do not fit, or None where that fits neither."""
+def salvage(model: type[BaseModel], tree: Tree) -> Plain:
+    """Return the plain values of the tree that fit the model, the others dropped; None where nothing can be kept."""
     data = tree.plain()
     for _ in range(_ROUNDS):
         try:
-            return model.model_validate(data)
+            model.model_validate(data)
         except ValidationError as error:
             paths = {locate(each, tree.root).path for each in error.errors(include_url=False)}
             for path in sorted(paths, key=repr, reverse=True):
                 _drop(data, path)
+        else:
+            return data
     return None
 
 
