@@ -18,7 +18,7 @@ def build(record: type[R], values: object) -> R:
     """Return the record of the values (dict, list, str, None); raises ValueError where they do not fit."""
     if not isinstance(values, dict) or values.keys() - record.fields.keys() or record.missing(values):
         raise Unfit
-    types = types_of(record)
+    types = types_of(record)  # type: ignore[arg-type]  # a class is hashable
     return record(**{name: _value(types[name], value) for name, value in values.items()})
 
 

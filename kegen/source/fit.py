@@ -41,7 +41,7 @@ def _diagnosed(record: type[R], tree: Tree) -> Read[R]:
     from kegen.source.salvage import salvage  # noqa: PLC0415
     from kegen.source.shape import fit  # noqa: PLC0415
 
-    model = model_of(record)
+    model = model_of(record)  # type: ignore[arg-type]  # a class is hashable
     problems = fit(model, tree).problems
     rest = salvage(model, tree)
     return Read(tree, None if rest is None else build(record, rest), problems)

@@ -18,7 +18,7 @@ def model_of(record: type[Record]) -> type[BaseModel]:
 
 
 def _model(record: type[Record], above: tuple[type[Record], ...]) -> type[BaseModel]:
-    types = types_of(record)
+    types = types_of(record)  # type: ignore[arg-type]  # a class is hashable
     fields: dict[str, Any] = {
         name: (_kind(types[name], (*above, record)), _field(field)) for name, field in record.fields.items()
     }
