@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 DateStyle = Literal["ngan", "dai"]
 BLANK = "……"
@@ -17,8 +15,7 @@ _IN_WORDS = re.compile(r"(?:(?:ngày\s+(\d{1,2})\s+)?tháng\s+(\d{1,2})\s+)?năm
 _WORDS_BARE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PlanDate:
+class PlanDate(NamedTuple):
     """A date of the Gregorian calendar whose day, or day and month, may not be known yet (0)."""
 
     year: int
@@ -82,7 +79,13 @@ def _existing(year: int, month: int, day: int, text: str) -> PlanDate:
         raise ValueError(f"năm {year} trong “{text}” không hợp lý; hãy viết đủ bốn chữ số, ví dụ 2026")
     if month > 12:  # noqa: PLR2004
         raise ValueError(f"“{text}” có tháng {month}; hãy viết theo thứ tự ngày/tháng/năm, ví dụ 31/3/2026")
-    if month and day > calendar.monthrange(year, month)[1]:
-        last = calendar.monthrange(year, month)[1]
+    if month and day > (last := _days(year, month)):
         raise ValueError(f"ngày {text} không có trên lịch; tháng {month}/{year} chỉ có {last} ngày")
     return PlanDate(year, month, day)
+
+
+def _days(year: int, month: int) -> int:
+    """Return how many days the month has."""
+    if month == 2:  # noqa: PLR2004 - February
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in {4, 6, 9, 11} else 31

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -25,6 +24,8 @@ def fold(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that the given one most likely meant, or None if none is near."""
+    import difflib  # noqa: PLC0415 - only a slip needs it
+
     folded = {fold(k): k for k in known}
     match = difflib.get_close_matches(fold(word), folded, n=1, cutoff=0.6)
     return folded[match[0]] if match else None

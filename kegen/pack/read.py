@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from kegen.pack.model import Pack
 from kegen.problem import KegenError
@@ -16,8 +16,7 @@ from kegen.source.tree import Tree, parse_tree
 from kegen.vietnamese import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedPack:
+class LoadedPack(NamedTuple):
     """A pack and the places of its words."""
 
     pack: Pack

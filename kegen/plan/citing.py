@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kegen.dates import BLANK, DateStyle, PlanDate
 from kegen.profile.model import CiteForm
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One document as the plan cites it; a fact that is None is a blank. A Luật has no number to cite."""
 
     kind: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kegen.problem import Problem
 
@@ -16,16 +15,14 @@ a), b) that names an office; `doan` body text, its list mark included.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote: its text, and how many characters of its paragraph's text stand before its reference."""
 
     offset: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph, its number or list mark included in the text."""
 
     kind: Kind
@@ -33,8 +30,7 @@ class Paragraph:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The block at the top of page 1 (NĐ 30, Phụ lục I, II.1-4), all in the capitals it is printed in."""
 
     parent: str
@@ -47,16 +43,14 @@ class Header:
     """The whole line: `Nhữ Khê, ngày 03 tháng 6 năm 2026`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """The right half of the last block: lines of authority and title, in order, then the signer's name."""
 
     lines: tuple[str, ...]
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexRow:
+class AnnexRow(NamedTuple):
     """One task in the annex's table; `number` counts from 1."""
 
     number: int
@@ -67,8 +61,7 @@ class AnnexRow:
     product: str
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """The annex with the table of tasks: label (`Phụ lục`), title in capitals, the `(Kèm theo …)` line, rows."""
 
     label: str
@@ -77,8 +70,7 @@ class Annex:
     rows: tuple[AnnexRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What an office must do: what kegen knows of it beyond its sentence; "" where nothing is set."""
 
     id: str
@@ -91,8 +83,7 @@ class Task:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What is measured: how it compares (`>=`, `<=`, `=`), a value and its unit."""
 
     id: str
@@ -102,8 +93,7 @@ class Target:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A section or task that the directive orders and this plan leaves out, with the reason."""
 
     id: str
@@ -111,8 +101,7 @@ class LeftOut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """A fact not known yet, still open in the draft: what it is, where it stands, who can supply it."""
 
     what: str
@@ -120,8 +109,7 @@ class Blank:
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A KẾ HOẠCH with nothing left to decide; the form prints it as it stands."""
 
     header: Header

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kegen.plan.case import Case
 from kegen.profile.model import Department
@@ -10,8 +10,7 @@ from kegen.source.tree import Path
 from kegen.vietnamese import fold, nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office or a group of offices, as running text names it."""
 
     name: str

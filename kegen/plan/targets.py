@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from kegen.plan.case import Case
 from kegen.plan.model import Target
 from kegen.profile.model import Target as Own
 from kegen.vietnamese import nearest
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _NEW = ("name", "comparison", "value", "unit")
 
@@ -27,6 +30,8 @@ def set_targets(case: Case) -> dict[str, Target]:
 
 def measure(value: str) -> Fraction:
     """Return `60`, `1,5` or `1/2` as a number."""
+    from fractions import Fraction  # noqa: PLC0415 - slow to load, and few profiles set targets
+
     return Fraction(value.replace(",", "."))
 
 

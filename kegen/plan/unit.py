@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kegen.country import PROVINCES, province_kind
 from kegen.dates import PlanDate
@@ -18,8 +18,7 @@ _FULL_NAMED = ("Hồ Chí Minh",)
 """Units always written with their unit word, capital (NĐ 30, Phụ lục II, III.1.c)."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitNames:
+class UnitNames(NamedTuple):
     """The names of one unit; `area` is its word alone (`xã`), `unit` word and name (`xã Nhữ Khê`)."""
 
     area: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kegen.problem import Place
 
@@ -10,16 +10,14 @@ Plain = str | list["Plain"] | dict[str, "Plain"] | None
 """A node without its places."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A word or text exactly as typed (`08`, `2026-02-30`, `yes`); None where nothing was typed, or `~`."""
 
     place: Place
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list; `flow` when it is written in brackets."""
 
     place: Place
@@ -27,8 +25,7 @@ class Sequence:
     flow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key, where it stands, and its value."""
 
     key: str
@@ -36,8 +33,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their values, each key once; `flow` when it is written in braces."""
 
     place: Place

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NO_KEY = "thiếu tên khóa trước dấu hai chấm; hãy ghi theo dạng “khóa: giá trị”"
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """What is wrong from a column (from 0) on, and the text that stands for the line meanwhile."""
 
     column: int

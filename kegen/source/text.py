@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kegen.problem import Invalid, KegenError, Place, Problem
 from kegen.source.characters import clean, forbidden
@@ -22,8 +22,7 @@ _FOREIGN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """The text of a file, its lines as an editor shows them, and what its characters have wrong."""
 
     file: str

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kegen.problem import Invalid, Place, Problem, Severity
 from kegen.source.compose import Composer
 from kegen.source.events import SyntaxSlip, parse_events
-from kegen.source.mend import Mending
 from kegen.source.nodes import Entry, Mapping, Node, Plain, Scalar, Sequence, plain
-from kegen.source.syntax import told
 from kegen.source.text import SourceText
+
+if TYPE_CHECKING:
+    from kegen.source.mend import Mending
 
 Path = tuple[str | int, ...]
 """The way from the top of a file to a node: keys, and positions in lists from 0."""
@@ -86,6 +88,8 @@ def parse_tree(source: SourceText) -> Tree:
 
 
 def _mended(source: SourceText, tab_width: int) -> _Attempt:
+    from kegen.source.mend import Mending  # noqa: PLC0415 - only where YAML stopped
+
     mending = Mending(source, tab_width)
     return _Attempt(source, mending.text(), mending)
 
@@ -120,6 +124,8 @@ class _Attempt:
 
     def _stopped(self, slip: SyntaxSlip) -> Iterator[Problem]:
         """Yield what stopped the parser, unless a slip found before may be its cause."""
+        from kegen.source.syntax import told  # noqa: PLC0415 - only where YAML stopped
+
         problem = told(slip, self._file, self._shifts)
         if not any(each.id == "tab" or each.place.line == problem.place.line for each in self.problems):
             yield problem

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """A part that is the same in every draft, deflated, with what a zip file says of it."""
 
     name: str
@@ -16,8 +15,7 @@ class Packed:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A part that differs from draft to draft: Jinja source that gives its XML.
 
     Why two: the one that can break every paragraph at a footnote takes half as long again to read and fill.
@@ -29,8 +27,7 @@ class Source:
     noted: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A whole template, its parts in the order they are written."""
 
     parts: tuple[Packed | Source, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.template.lines import number_drawings, set_lines
 from kegen.template.notes import first_number, repeat_sample, take_reference
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
-@dataclass(frozen=True, slots=True)
-class Substituted:
+class Substituted(NamedTuple):
     """The parts that hold tags, the sample footnote's reference as a run, and line names nobody knows."""
 
     trees: dict[str, etree._Element]

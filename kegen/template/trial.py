@@ -7,7 +7,6 @@ paragraph nobody asks for. A plan of marks is filled in, and each mark must come
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -76,7 +75,7 @@ def _spoilt(sources: Mapping[str, str]) -> Iterator[str]:
 def _tried(sources: Mapping[str, str], place: Place, *, certain: bool) -> Iterator[Problem]:
     """Yield what goes wrong when the sources are filled; an unknown name already told is not told again."""
     full = trial_plan()
-    bare = replace(full, header=replace(full.header, parent=""), closing=(), annex=None)
+    bare = full._replace(header=full.header._replace(parent=""), closing=(), annex=None)
     try:
         printed = "".join(_filled(sources, full, certain=certain))
         list(_filled(sources, bare, certain=certain))

@@ -1,10 +1,8 @@
 """The annex is there with its own page, or not there at all."""
 
-from dataclasses import replace
-
 from kegen.template.render import render
 
-from .plans import good_annex, good_plan
+from .plans import good_annex, good_plan, replace
 from .reading import W, part, texts_in
 
 

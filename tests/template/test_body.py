@@ -1,6 +1,5 @@
 """Each kind of paragraph takes its own Word style, in the Plan's order."""
 
-from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from kegen.plan.model import Kind, Paragraph
 from kegen.template.render import render
 
-from .plans import BODY, good_plan
+from .plans import BODY, good_plan, replace
 from .reading import W, paragraphs, part, style_names
 
 STYLES = {

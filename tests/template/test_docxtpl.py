@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import replace
 
 import pytest
 from docxtpl import DocxTemplate
@@ -15,7 +14,7 @@ from kegen.template.package import open_package
 from kegen.template.render import render
 from kegen.template.substitute import substitute
 
-from .plans import good_annex, good_plan, with_text
+from .plans import good_annex, good_plan, replace, with_text
 from .reading import part
 
 

@@ -1,13 +1,11 @@
 """The block at the top of page 1: names, sizes, lines."""
 
-from dataclasses import replace
-
 import pytest
 
 from kegen.template.measure import width_mm, wrap
 from kegen.template.render import render
 
-from .plans import good_plan
+from .plans import good_plan, replace
 from .reading import W, part, texts_in
 
 HCM = "Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2026"

@@ -10,7 +10,7 @@ from kegen.problem import Invalid, KegenError
 from kegen.shipped import templates_folder
 from kegen.template.render import render
 
-from .plans import good_annex, good_plan
+from .plans import good_annex, good_plan, replace
 from .reading import texts_in
 
 SHIPPED = templates_folder() / "ke-hoach.docx"
@@ -180,7 +180,6 @@ def test_a_section_break_behind_the_annex_tag_works_too(changed):
     before = '<w:p><w:pPr><w:pStyle w:val="KHNgatPhan"/>'
     moved = f"<w:p>{tag}</w:p>{before}"
     template = changed((tag, ""), (before + "<w:sectPr>", moved + "<w:sectPr>"))
-    from dataclasses import replace
 
     from .test_annex import pages_of
 

@@ -1,11 +1,9 @@
 """Footnotes stand where the plan says, numbered through; without any, only the separators are left."""
 
-from dataclasses import replace
-
 from kegen.plan.model import Note, Paragraph
 from kegen.template.render import render
 
-from .plans import good_plan, with_text
+from .plans import good_plan, replace, with_text
 from .reading import W, part, texts_in
 
 

@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import zipfile
-from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -13,7 +12,7 @@ from docx import Document
 from kegen.template import render as module
 from kegen.template.render import render
 
-from .plans import good_annex, good_plan, with_text
+from .plans import good_annex, good_plan, replace, with_text
 from .reading import names
 
 VALIDATOR = os.environ.get("KEGEN_OOXML_VALIDATOR", "")

@@ -1,7 +1,6 @@
 """Pages as LibreOffice lays them out, with a font of Times New Roman's metrics."""
 
 import shutil
-from dataclasses import replace
 
 import pytest
 
@@ -9,7 +8,7 @@ from kegen.dates import PlanDate
 from kegen.plan.model import Paragraph, Signature
 from kegen.template.render import render
 
-from .plans import BODY, good_annex, good_plan
+from .plans import BODY, good_annex, good_plan, replace
 from .reading import pages, pdf, word_rows
 
 pytestmark = [

@@ -1,14 +1,12 @@
 """Text comes out of a draft as it went in."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kegen.template.render import render
 
-from .plans import good_plan, with_text
+from .plans import good_plan, replace, with_text
 from .reading import W, part, texts_in
 
 
