@@ -33,6 +33,14 @@ PROVINCES = (
 )
 
 
+def known_kind(name: str, on: PlanDate) -> ProvinceKind | None:
+    """Return whether it is a tỉnh or a thành phố, None where the date is not whole enough to tell."""
+    since = CITIES_SINCE.get(name)
+    if since is None or on.before(since):
+        return "tinh"
+    return "thanh-pho" if since.before(on) or since == on else None
+
+
 def province_kind(name: str, on: PlanDate) -> ProvinceKind:
     """Return whether the province of that name is a tỉnh or a thành phố on the date."""
     since = CITIES_SINCE.get(name)

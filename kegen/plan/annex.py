@@ -25,4 +25,4 @@ def make_annex(header: Header, issuer: str, tasks: list[Task]) -> Annex:
 
 def _open(text: str) -> str:
     """Return the text with runs of blanks as dots, so that a reader sees what is still open."""
-    return re.sub(r" {3,}", " …… ", text).strip()
+    return re.sub(r" {3,}", " …… ", text).replace("…… /", "……/").strip()

@@ -90,6 +90,11 @@ class Case:
         """Whether something said for those levels (None: all) is said for this one."""
         return levels is None or bool({self.level, self.tier} & set(levels))
 
+    def told(self, path: Path) -> bool:
+        """Whether reading has already noted what is wrong with the value at the path."""
+        node = self.tree.node(path)
+        return node is not None and any(problem.place == node.place for problem in self.loaded.problems)
+
     def error(self, path: Path, name: str, message: str) -> None:
         """Note an error at the value of that path in the profile."""
         self.problems.append(self.tree.problem(path, name, message))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -29,14 +30,21 @@ class Cited(NamedTuple):
             return f"{self.kind} {self.subject()}"
         return f"{self.kind} số {self.number or BLANK}"
 
+    def mentioned_in(self, text: str) -> bool:
+        """Whether the text mentions it by number, and not by one that only ends like it; a Luật by its name."""
+        said = self.number if self.numbered else self.short
+        return bool(said and said in text and re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text))
+
     def dated(self) -> str:
         """The date of issue in this document's style."""
-        blank = f"{BLANK}/{BLANK}/{BLANK}"
+        blank = f"{BLANK}/{BLANK}/{BLANK}" if self.dates == "ngan" else f"{BLANK} tháng {BLANK} năm {BLANK}"
         return f" ngày {self.date.written(self.dates) if self.date else blank}"
 
     def whole(self) -> str:
         """The first mention, in the form chosen for it."""
-        if not self.numbered or self.form == "ngan":
+        if not self.numbered:
+            return self.short + (self.dated() if self.date and self.form in {"du", "khong-trich-yeu"} else "")
+        if self.form == "ngan":
             return self.short
         parts = [self.short]
         if self.form in {"du", "khong-trich-yeu"}:
@@ -59,13 +67,23 @@ class Citer:
         if name in self._mentioned:
             return document.short
         self._mentioned.add(name)
-        return document.whole()
+        text = document.whole()
+        self.hear(text)
+        return text
 
     def hear(self, text: str) -> None:
         """Take note of documents that a text mentions by number in its own words."""
-        for name, document in self.documents.items():
-            if document.number and document.number in text:
-                self._mentioned.add(name)
+        self._mentioned |= {name for name, document in self.documents.items() if document.mentioned_in(text)}
+
+    @contextmanager
+    def hearing(self) -> Iterator[list[str]]:
+        """Count of the mentions made inside only those that stand in the text appended: changes may remove some."""
+        before = set(self._mentioned)
+        said: list[str] = []
+        yield said
+        text = " ".join(said)
+        self._mentioned = before | {n for n in self._mentioned if self.documents[n].mentioned_in(text)}
+        self.hear(text)
 
     @contextmanager
     def aside(self) -> Iterator[None]:

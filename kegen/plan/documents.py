@@ -18,6 +18,9 @@ from kegen.vietnamese import nearest
 PARENT = "cap-tren"
 """The id under which a profile cites the plan of the level above."""
 
+_UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh")
+"""Kinds cited by name, without number and issuer (NĐ 30, Phụ lục I, II.6.a)."""
+
 _SYMBOL = re.compile(r"(?:\d[\w/]*|…+|\.+)?\s*[-/]?[\w/&-]*[A-ZĐ][\w/&Đđ-]*")
 
 
@@ -49,12 +52,22 @@ def _packed(case: Case, smith: Wordsmith, name: str, said: PackDocument, style: 
 
 
 def _refuse_facts(case: Case, name: str, own: Document) -> None:
-    for field in ("kind", "number", "date"):
+    for field in ("kind", "number", "date", "issuer"):
         if getattr(own, field) is not None:
             case.error(
                 ("documents", name, field),
                 "so-lieu-bo-mau",
                 f"{field} của “{name}” đã có trong bộ mẫu; hãy bỏ dòng này để mọi nơi viện dẫn như nhau",
+            )
+
+
+def _refuse_parent_facts(case: Case, own: Document) -> None:
+    for field in ("kind", "number", "date", "issuer", "subject"):
+        if getattr(own, field) is not None:
+            case.error(
+                ("documents", PARENT, field),
+                "so-lieu-bo-mau",
+                f"{field} của kế hoạch cấp trên ghi ở parent_plan; hãy chuyển dòng này lên đó",
             )
 
 
@@ -66,7 +79,8 @@ def _subject(smith: Wordsmith, own: str | Edited | None, wording: str, path: Pat
 
 
 def _added(case: Case, name: str, own: Document, style: DateStyle) -> dict[str, Cited]:
-    if own.kind is None or (own.number is None and own.kind != "Luật"):
+    numbered = own.kind not in _UNNUMBERED
+    if own.kind is None or (own.number is None and numbered):
         near = nearest(name, [*case.pack.documents, PARENT])
         hint = f"có phải là “{near}”? nếu là văn bản thêm, " if near else ""
         case.key_error(
@@ -75,12 +89,11 @@ def _added(case: Case, name: str, own: Document, style: DateStyle) -> dict[str, 
             f"bộ mẫu không có văn bản “{name}”; {hint}hãy ghi đủ kind, number, date, issuer, subject",
         )
         return {}
-    for field in ("date", "issuer", "subject"):
-        if own.kind != "Luật" and getattr(own, field) is None:
-            case.key_error(("documents", name), "thieu", f"văn bản “{name}” thiếu {field}")
-    check_symbol(case, own.number, ("documents", name, "number"))
     subject = own.subject if isinstance(own.subject, str) else ""
-    numbered = own.kind != "Luật"
+    said = {"date": own.date, "issuer": own.issuer, "subject": subject} if numbered else {"subject": subject}
+    for field in (field for field, value in said.items() if not value):
+        case.key_error(("documents", name), "thieu", f"văn bản “{name}” thiếu {field}; hãy ghi thêm dòng {field}")
+    check_symbol(case, own.number, ("documents", name, "number"))
     cited = Cited(
         own.kind,
         own.number,
@@ -98,13 +111,14 @@ def _parent(case: Case, names: UnitNames, smith: Wordsmith, style: DateStyle) ->
     said = case.profile.parent_plan
     assert said is not None  # noqa: S101 - the caller looked
     own = case.profile.documents.get(PARENT, Document())
+    _refuse_parent_facts(case, own)
     check_symbol(case, said.number, ("parent_plan", "number"), "176/KH-UBND")
     wording = case.choose(case.pack.parent_subject) or ""
     return Cited(
         "Kế hoạch",
         said.number or "……/KH-UBND",
         said.date,
-        said.issuer or f"Ủy ban nhân dân {names.province_unit}",
+        said.issuer or f"Ủy ban nhân dân {names.parent_province}",
         _subject(smith, said.subject, wording, ("parent_plan", "subject")),
         own.dates or style,
         own.form or "du",

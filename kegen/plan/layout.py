@@ -58,13 +58,12 @@ class Layout:
         if not division.title and division.office:
             office = self.offices.find(self.case, division.office, (*division.path, "office"))
             named = office.name if office else division.office
-            return upper_first(
-                self.smith.edit(self.smith.render(upper_first(named)), division.edits, (*division.path, "title"))
-            )
+            return upper_first(self.smith.edit(upper_first(named), division.edits, (*division.path, "title")))
         return self.smith.sentence(division.title, division.edits, (*division.path, "title"))
 
     def _items(self, division: Division, chapter: Division, *, plain: bool = False) -> Iterator[Paragraph]:
-        if self._style("grouping", division, chapter) == "theo-co-quan" and any(i.lead for i in division.items):
+        grouped = self._style("grouping", division, chapter) == "theo-co-quan" and any(i.lead for i in division.items)
+        if grouped and not plain:
             yield from self._groups(division, chapter)
         else:
             marks = "khong" if plain else self._style("marks", division, chapter)
@@ -72,10 +71,12 @@ class Layout:
 
     def _groups(self, division: Division, chapter: Division) -> Iterator[Paragraph]:
         marks = self._style("group_marks", division, chapter)
-        runs = [list(run) for _, run in groupby(division.items, key=lambda i: (i.lead, i.run_in and i.id))]
-        for index, run in enumerate(runs):
+        runs = [list(run) for _, run in groupby(division.items, key=self._group)]
+        count = sum(1 for run in runs if run[0].lead)
+        places = iter(range(count))
+        for run in runs:
             office = self._lead(run[0])
-            mark = _mark(marks, index) if len(runs) > 1 else ""
+            mark = _mark(marks, next(places)) if run[0].lead and count > 1 else ""
             if office is None:
                 yield from self._listed(division, chapter, run, self._style("marks", division, chapter))
             elif run[0].run_in:
@@ -83,6 +84,10 @@ class Layout:
             else:
                 yield Paragraph("nhom", f"{mark}{upper_first(office.name)}")
                 yield from self._listed(division, chapter, run, self._style("marks", division, chapter))
+
+    def _group(self, item: Item) -> tuple[Office | None, str]:
+        """What items must share to stand under one heading: their office, which one run in does not share."""
+        return self._lead(item), item.id if item.run_in else ""
 
     def _listed(self, division: Division, chapter: Division, items: list[Item], marks: str) -> Iterator[Paragraph]:
         numbered = marks == "1." and len(items) > 1
@@ -107,19 +112,25 @@ class Layout:
             yield Paragraph("doan", f"+ {point}")
 
     def _wording(self, item: Item) -> str:
-        extra = {"deadline": item.deadline if "{" not in item.deadline else ""}
-        if item.own:
-            text = self.smith.edit(item.wording, item.edits, item.path)
-        else:
-            text = self.smith.sentence(item.wording, item.edits, item.path, extra)
-        self.citer.hear(text)
+        with self.citer.hearing() as said:
+            if item.own:
+                text = self.smith.edit(item.wording, item.edits, item.path)
+            else:
+                extra = {"deadline": self._known(item, "deadline")} if "deadline" in item.wording else {}
+                text = self.smith.sentence(item.wording, item.edits, item.path, extra)
+            said.append(text)
         return text
+
+    def _known(self, item: Item, name: str) -> str:
+        """What is known of an item beside its sentence: the profile's text as it is, the pack's rendered."""
+        text: str = getattr(item, name)
+        return text if name in item.said else self.smith.render(text)
 
     def _notes(self, item: Item, text: str) -> tuple[Note, ...]:
         notes = []
         for anchor, note in item.footnotes.items():
             at = text.find(anchor)
-            if at < 0:
+            if at < 0 or not anchor:
                 self.case.key_error(
                     (*item.path, "footnotes", anchor),
                     "chu-thich-khong-cho",
@@ -136,15 +147,16 @@ class Layout:
         office = self._lead(item)
         if office is None:
             return
-        helpers = (self.offices.find(self.case, h, (*item.path, "helpers")) for h in item.helpers)
+        found = (self.offices.find(self.case, h, (*item.path, "helpers", i)) for i, h in enumerate(item.helpers))
+        helpers = dict.fromkeys(each.name for each in found if each and each != office)
         with self.citer.aside():
             task = Task(
                 item.id,
                 wording,
                 upper_first(office.name),
-                tuple(h.name for h in helpers if h and h != office),
-                self.smith.render(item.deadline),
-                self.smith.render(item.product),
+                tuple(helpers),
+                self._known(item, "deadline"),
+                self._known(item, "product"),
                 item.target,
                 item.source,
             )

@@ -55,9 +55,10 @@ def assign_offices(case: Case, defaults: tuple[Department, ...]) -> Offices:
     """Return who holds what; notes unknown roles and roles for one office that two hold."""
     holders: dict[str, Office] = {}
     _check_twice(case)
+    given = {role for department in case.profile.departments for role in department.roles}
     for index, department in enumerate(case.profile.departments):
         office = Office(department.name, department.short)
-        for position, role in enumerate(_roles(department, defaults)):
+        for position, role in enumerate(_roles(department, defaults, given)):
             _hold(case, holders, role, office, ("departments", index, "roles", position))
     for department in defaults:
         for role in department.roles:
@@ -66,10 +67,10 @@ def assign_offices(case: Case, defaults: tuple[Department, ...]) -> Offices:
     return Offices(holders, tuple(Office(each.name, each.short) for each in listed))
 
 
-def _roles(department: Department, defaults: tuple[Department, ...]) -> tuple[str, ...]:
-    """The roles written, or those of the level's own office of the same name where none are."""
+def _roles(department: Department, defaults: tuple[Department, ...], given: set[str]) -> tuple[str, ...]:
+    """The roles written; where none are, those of the level's own office of that name that no other is given."""
     same = (each.roles for each in defaults if fold(each.name) == fold(department.name))
-    return department.roles or next(same, ())
+    return department.roles or tuple(role for role in next(same, ()) if role not in given)
 
 
 def _hold(case: Case, holders: dict[str, Office], role: str, office: Office, path: Path) -> None:
@@ -84,6 +85,8 @@ def _hold(case: Case, holders: dict[str, Office], role: str, office: Office, pat
             "vai-tro-trung",
             f"vai trò “{role}” chỉ giao một cơ quan, đã có “{holders[role].name}”; hãy bỏ “{role}” ở một trong hai",
         )
+    elif role in holders and office.name in holders[role].name:
+        case.error(path, "vai-tro-trung", f"vai trò “{role}” của “{office.name}” ghi hai lần; hãy bỏ một chữ “{role}”")
     elif role in holders:
         holders[role] = Office(f"{holders[role].name}, {office.name}")
     else:

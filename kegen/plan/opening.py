@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kegen.dates import BLANK
+from kegen.dates import BLANK, PlanDate
 from kegen.plan.case import Case
 from kegen.plan.citing import Citer
 from kegen.plan.documents import PARENT, check_symbol
@@ -44,11 +44,14 @@ def _bases(case: Case, citer: Citer) -> tuple[str, ...]:
     written = case.profile.bases.cite
     names = written if written is not None else case.defaults.bases.cite or case.pack.chain
     for index, name in enumerate(names):
+        if name in names[:index]:
+            message = f"văn bản “{name}” đã viện dẫn ở trên; hãy bỏ một chỗ"
+            case.error(("bases", "cite", index), "van-ban-trung", message)
         if name not in citer.documents and not (name == PARENT and written is None):
             near = nearest(name, citer.documents)
             hint = f"có phải là “{near}”?" if near else f"hãy chọn: {', '.join(citer.documents)}"
             case.error(("bases", "cite", index), "van-ban-la", f"không có văn bản “{name}”; {hint}")
-    return tuple(name for name in names if name in citer.documents)
+    return tuple(dict.fromkeys(name for name in names if name in citer.documents))
 
 
 def _cite(case: Case, citer: Citer, name: str) -> str:
@@ -65,5 +68,5 @@ def _said(case: Case, field: str) -> str | None:
 def _proposal(case: Case, proposal: Proposal) -> str:
     check_symbol(case, proposal.number, ("bases", "proposal", "number"), "257/TTr-SNV")
     style = case.profile.style.dates or case.defaults.style.dates or "ngan"
-    date = proposal.date.written(style) if proposal.date else f"{BLANK}/{BLANK}/{case.year}"
+    date = (proposal.date or PlanDate(case.year)).written(style)
     return f"{proposal.by} tại Tờ trình số {proposal.number or f'{BLANK}/TTr'} ngày {date}"

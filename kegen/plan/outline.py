@@ -37,6 +37,8 @@ class Item:
     target: str = ""
     source: str = ""
     run_in: bool = False
+    said: tuple[str, ...] = ()
+    """The fields that the profile set: its text is data, no Jinja in it is run."""
 
 
 @dataclass
@@ -148,6 +150,7 @@ def apply_task(item: Item, own: Task | str, path: Path) -> None:
         value = getattr(own, name)
         if value is not None:
             setattr(item, name, value)
+            item.said = (*item.said, name)
 
 
 def retitle(division: Division, title: Edited | str | None) -> None:

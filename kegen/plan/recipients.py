@@ -10,10 +10,11 @@ from kegen.plan.model import Task
 from kegen.plan.offices import Offices
 from kegen.plan.wording import Wordsmith
 from kegen.profile.model import RecipientChanges
+from kegen.source.tree import Path
 from kegen.vietnamese import fold, nearest, upper_first
 
 _GROUP_NOUNS = ("cơ quan", "đơn vị", "phòng", "ban", "sở", "ngành")
-_OWN_NOUNS = ("thôn", "tổ dân phố", "báo")
+_OWN_NOUNS = ("thôn", "tổ dân phố", "báo", "công an", "quân sự", "mặt trận")
 """Those who are no office of the unit: only an entry that says their own word names them."""
 
 
@@ -38,7 +39,12 @@ def make_recipients(case: Case, smith: Wordsmith, offices: Offices, tasks: list[
 def archive(case: Case, offices: Offices) -> str:
     """Return what stands after `Lưu: VT,`: the drafting office, in short."""
     drafter = offices.get("dau-moi")
-    return case.profile.archive or (drafter and drafter.short) or BLANK
+    said = case.profile.archive
+    if said and re.match(r"(lưu|vt)\b", said, re.IGNORECASE):
+        case.error(
+            ("archive",), "dong-luu", "chữ “Lưu: VT,” do kegen ghi; hãy chỉ ghi phần sau đó, ví dụ archive: VHXH"
+        )
+    return (said and said.rstrip(".")) or (drafter and drafter.short) or BLANK
 
 
 def _shipped(case: Case, smith: Wordsmith) -> dict[str, str]:
@@ -50,24 +56,30 @@ def _changed(case: Case, shipped: dict[str, str], changes: RecipientChanges) -> 
     for index, name in enumerate(changes.drop):
         if name not in shipped:
             _unknown(case, name, shipped, ("recipients", "drop", index))
+    for index, text in enumerate(changes.add):
+        _check_own(case, shipped, text, ("recipients", "add", index))
     return [*(text for name, text in shipped.items() if name not in changes.drop), *changes.add]
 
 
 def _listed(case: Case, shipped: dict[str, str], text: str, index: int) -> str:
     if text in shipped:
         return shipped[text]
-    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", text):
-        _unknown(case, text, shipped, ("recipients", index))
-    if fold(text).startswith("luu"):
-        case.error(
-            ("recipients", index),
-            "dong-luu",
-            "dòng Lưu do kegen ghi; hãy bỏ dòng này và ghi archive: chữ viết tắt đơn vị soạn thảo",
-        )
+    _check_own(case, shipped, text, ("recipients", index))
     return text
 
 
-def _unknown(case: Case, name: str, shipped: dict[str, str], path: tuple[str | int, ...]) -> None:
+def _check_own(case: Case, shipped: dict[str, str], text: str, path: Path) -> None:
+    if re.fullmatch(r"[a-z0-9-]+", text):
+        _unknown(case, text, shipped, path)
+    if re.match(r"luu\b", fold(text)):
+        case.error(
+            path,
+            "dong-luu",
+            "dòng Lưu do kegen ghi; hãy bỏ dòng này và ghi archive: chữ viết tắt đơn vị soạn thảo",
+        )
+
+
+def _unknown(case: Case, name: str, shipped: dict[str, str], path: Path) -> None:
     near = nearest(name, shipped)
     hint = f"có phải là “{near}”?" if near else f"các mã: {', '.join(shipped)}"
     case.error(path, "noi-nhan-la", f"mẫu không có nơi nhận “{name}”; {hint}")

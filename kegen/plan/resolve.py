@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kegen.dates import PlanDate
+from kegen.pack.model import Pack
 from kegen.pack.read import read_pack
 from kegen.plan.annex import MENTION, make_annex
 from kegen.plan.blanks import list_blanks
@@ -12,10 +14,10 @@ from kegen.plan.case import Case
 from kegen.plan.citing import Citer
 from kegen.plan.documents import gather_documents
 from kegen.plan.layout import Layout
-from kegen.plan.model import Paragraph, Plan
+from kegen.plan.model import LeftOut, Paragraph, Plan
 from kegen.plan.offices import Offices, assign_offices
 from kegen.plan.opening import make_opening
-from kegen.plan.outline import pack_outline
+from kegen.plan.outline import Outline, pack_outline
 from kegen.plan.recipients import make_recipients
 from kegen.plan.revise import revise
 from kegen.plan.signature import make_signature
@@ -23,7 +25,7 @@ from kegen.plan.targets import set_targets, written
 from kegen.plan.timing import check_dates, reporting_days
 from kegen.plan.unit import UnitNames, make_header, name_unit
 from kegen.plan.wording import Term, Wordsmith
-from kegen.problem import Invalid, Severity
+from kegen.problem import Invalid, KegenError, Severity
 from kegen.profile.model import Department
 from kegen.profile.read import Loaded
 from kegen.vietnamese import nearest
@@ -33,12 +35,22 @@ _BLANK_NUMBER = " " * 8
 
 def resolve(loaded: Loaded) -> Plan:
     """Return the plan that the profile asks for; raises Invalid with every problem where it cannot be drafted."""
-    case = Case(loaded, read_pack(loaded.profile.directive).pack)
+    case = Case(loaded, _pack(loaded))
     case.problems += loaded.problems
     plan = _resolve(case)
     if any(p.severity is Severity.ERROR for p in case.problems):
         raise Invalid(case.problems)
     return plan
+
+
+def _pack(loaded: Loaded) -> Pack:
+    try:
+        return read_pack(loaded.profile.directive).pack
+    except Invalid:
+        raise
+    except KegenError as unknown:
+        problem = loaded.tree.problem(("directive",), "bo-mau-la", str(unknown))
+        raise Invalid((*loaded.problems, problem)) from None
 
 
 def _resolve(case: Case) -> Plan:
@@ -77,12 +89,18 @@ def _resolve(case: Case) -> Plan:
         annex=make_annex(header, _issuer(case, names), layout.tasks) if annexed else None,
         tasks=tuple(layout.tasks),
         targets=tuple(targets.values()),
-        left_out=tuple(outline.left_out),
+        left_out=tuple(_told(outline, smith)),
         blanks=list_blanks(case, offices),
         unit_name=names.committee("Ủy ban nhân dân"),
         issued=_issued(case),
         warnings=tuple(sorted(set(case.problems))),
     )
+
+
+def _told(outline: Outline, smith: Wordsmith) -> Iterator[LeftOut]:
+    """Yield what is left out, in the words it would have had."""
+    for each in outline.left_out:
+        yield LeftOut(each.id, smith.render(each.what), each.reason)
 
 
 def _issuer(case: Case, names: UnitNames, word: str = "Ủy ban nhân dân") -> str:

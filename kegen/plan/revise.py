@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeVar
 
 from kegen.plan.case import Case
@@ -12,7 +11,6 @@ from kegen.profile.model import Section, Task
 from kegen.source.tree import Path
 from kegen.vietnamese import nearest
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 Placed = TypeVar("Placed", Division, Item)
 
 
@@ -27,6 +25,19 @@ def revise(case: Case, outline: Outline) -> None:
             _list_items(case, outline, found[1], section.tasks, explained)
     for name, task in case.profile.tasks.items():
         _revise_task(case, outline, name, task)
+    for name, task in case.profile.tasks.items():
+        if isinstance(task, Task) and task.after and not task.omit and (placed := outline.item(name)):
+            _move(case, placed[0].items, placed[1], task.after, ("tasks", name))
+    _check_empty(case, outline)
+
+
+def _check_empty(case: Case, outline: Outline) -> None:
+    """Note a section that nothing is left in: a heading must have something under it."""
+    for _, division in outline.walk():
+        if not (division.items or division.divisions):
+            place: Path = ("sections", division.id)
+            message = f"mục “{division.id}” không có ý nào; hãy bỏ cả mục (omit: lý do) hoặc thêm ý vào tasks"
+            case.key_error(place if case.tree.node(place) else ("tasks",), "muc-rong", message)
 
 
 def _revise_section(case: Case, outline: Outline, name: str, section: Section) -> None:
@@ -37,12 +48,44 @@ def _revise_section(case: Case, outline: Outline, name: str, section: Section) -
         return
     siblings, division = found
     if section.omit:
-        siblings.remove(division)
-        outline.left_out.append(LeftOut(name, division.title, section.omit))
+        _drop(outline, siblings, division)
+        title = division.title or f"{{{{ office('{division.office}') }}}}"
+        outline.left_out.append(LeftOut(name, title, section.omit))
         return
+    if section.silent:
+        case.error(path, "rong", f"chưa nói gì về mục “{name}”; muốn bỏ thì ghi omit: lý do")
     _set(division, section, path)
+    if section.into:
+        siblings = _enter(case, outline, siblings, division, section.into)
     if section.after:
         _move(case, siblings, division, section.after, path)
+
+
+def _drop(outline: Outline, siblings: list[Division], division: Division) -> None:
+    """Take a division out; its items stay at hand for another one."""
+    siblings.remove(division)
+    items = [item for each in (division, *division.divisions) for item in each.items]
+    outline.spare |= {item.id: item for item in items}
+
+
+def _enter(case: Case, outline: Outline, siblings: list[Division], division: Division, into: str) -> list[Division]:
+    """Move a division into the chapter of that id, and return where it then stands."""
+    home = _chapter(case, outline, into, ("sections", division.id, "into"))
+    if home is None or home is division or home.divisions is siblings:
+        return siblings
+    siblings.remove(division)
+    home.divisions.append(division)
+    return home.divisions
+
+
+def _chapter(case: Case, outline: Outline, name: str, path: Path) -> Division | None:
+    chapter = next((each for each in outline.divisions if each.id == name), None)
+    if chapter is None:
+        known = [each.id for each in outline.divisions]
+        near = nearest(name, known)
+        hint = f"có phải là “{near}”?" if near else f"các mục lớn: {', '.join(known)}"
+        case.error(path, "muc-la", f"không có mục lớn “{name}”; {hint}")
+    return chapter
 
 
 def _set(division: Division, section: Section, path: Path) -> None:
@@ -66,18 +109,10 @@ def _add_section(case: Case, outline: Outline, name: str, section: Section) -> N
     _set(division, section, path)
     home = outline.divisions
     if section.into:
-        parent = outline.division(section.into)
-        if parent is None or parent[0] is not outline.divisions:
-            near = nearest(section.into, [d.id for d in outline.divisions])
-            case.error(
-                (*path, "into"),
-                "muc-la",
-                f"không có mục lớn “{section.into}”; có phải là “{near}”?"
-                if near
-                else f"không có mục lớn “{section.into}”; các mục lớn: {', '.join(d.id for d in outline.divisions)}",
-            )
+        chapter = _chapter(case, outline, section.into, (*path, "into"))
+        if chapter is None:
             return
-        home = parent[1].divisions
+        home = chapter.divisions
     home.append(division)
     if section.after:
         _move(case, home, division, section.after, path)
@@ -105,7 +140,7 @@ def _list_items(case: Case, outline: Outline, division: Division, listed: tuple[
         item = homeless.pop(text, None) or outline.take(text)
         if item is None and (new := case.profile.tasks.get(text)):
             item = Item(text, "", own=True, lead=division.office) if _worded(new) else None
-        if item is None and _ID.fullmatch(text):
+        if item is None and " " not in text:
             _unknown_item(case, outline, text, path)
         else:
             division.items.append(item or _own_item(division, text, index, path))
@@ -166,14 +201,21 @@ def _place_task(case: Case, outline: Outline, name: str, own: Task | str, path: 
     if found and task.section not in {None, found[0].id}:
         outline.spare[name], found = outline.take(name) or found[1], None
     home = found[0] if found else _home(case, outline, name, task, path)
+    _check_target(case, task, path)
     if home is None:
         return
     item = found[1] if found else outline.take(name) or Item(name, "", own=True, lead=home.office)
     if not found:
         home.items.append(item)
     apply_task(item, task, path)
-    if task.after:
-        _move(case, home.items, item, task.after, path)
+
+
+def _check_target(case: Case, task: Task, path: Path) -> None:
+    known = [*case.pack.targets, *case.profile.targets]
+    if task.target and task.target not in known:
+        near = nearest(task.target, known)
+        hint = f"có phải là “{near}”?" if near else f"hãy chọn: {', '.join(known)}"
+        case.error((*path, "target"), "chi-tieu-la", f"không có chỉ tiêu “{task.target}”; {hint}")
 
 
 def _home(case: Case, outline: Outline, name: str, task: Task, path: Path) -> Division | None:

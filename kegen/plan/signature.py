@@ -10,7 +10,11 @@ from kegen.vietnamese import nearest
 
 _HEADS = {"so": "GIÁM ĐỐC"}
 _UNSIGNED = "……………………"
-_DEGREE = re.compile(r"(GS|PGS|TS|ThS|Ths|BS|KS|CN|CK|NGƯT|NSƯT|TTƯT)\.?[\s.]", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"((?:GS|PGS|TSKH|TS|ThS|BS|KS|CN|CK[I1-2]*|NGƯT|NSƯT|TTƯT|NGND|NSND|TTND|(?:Phó )?Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ"
+    r"|Kỹ sư|Cử nhân)(?:\s*\.\s*|\s+))+",
+    re.IGNORECASE,
+)
 
 
 def head_title(case: Case) -> str:
@@ -85,10 +89,10 @@ def _check_name(case: Case, name: str) -> None:
         case.error(
             ("signer", "name"),
             "hoc-vi",
-            f"trước họ tên không ghi học hàm, học vị; hãy viết name: {name[match.end() :].strip()}"
+            f"trước họ tên không ghi học hàm, học vị; hãy viết name: {name[match.end() :].strip() or 'Nguyễn Văn A'}"
             " (NĐ 30, Phụ lục I, II.7.c)",
         )
-    elif name != _UNSIGNED and name.isupper():
+    elif name.isupper() or name.islower():
         case.error(
             ("signer", "name"), "ten-chu-hoa", f"họ tên viết chữ thường, hoa chữ đầu; hãy viết name: {name.title()}"
         )

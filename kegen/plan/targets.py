@@ -41,6 +41,13 @@ def written(target: Target) -> str:
 
 
 def _stricter(case: Case, target: Target, own: Own) -> Target | None:
+    for field in ("comparison", "unit"):
+        if getattr(own, field) not in {None, getattr(target, field)}:
+            case.error(
+                ("targets", target.id, field),
+                "so-lieu-bo-mau",
+                f"{field} của chỉ tiêu “{target.id}” là “{getattr(target, field)}” theo bộ mẫu; hãy bỏ dòng này",
+            )
     if own.value is None:
         case.error(("targets", target.id), "thieu", f'thiếu value (mức phải đạt), ví dụ: value: "{target.value}"')
         return None

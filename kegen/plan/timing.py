@@ -9,7 +9,7 @@ from kegen.profile.model import Reporting
 def check_dates(case: Case) -> None:
     """Note a parent earlier than the directive, a plan earlier than its parent, and a parent that is missing."""
     parent, date = case.profile.parent_plan, case.profile.date
-    if parent is None and case.tier != "cap-tinh":
+    if parent is None and case.tier != "cap-tinh" and not case.told(("parent_plan",)):
         case.problems.append(
             case.tree.problem(
                 (),

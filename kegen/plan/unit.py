@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kegen.country import PROVINCES, province_kind
+from kegen.country import PROVINCES, known_kind, province_kind
 from kegen.dates import PlanDate
 from kegen.plan.case import Case
 from kegen.plan.model import Header
-from kegen.vietnamese import fold, nearest
+from kegen.vietnamese import nearest
 
 WORDS = {"tinh": "tỉnh", "thanh-pho": "thành phố", "xa": "xã", "phuong": "phường", "dac-khu": "đặc khu"}
 """How each level is called before a name (NĐ 30, Phụ lục II, III.1.a)."""
@@ -27,6 +27,8 @@ class UnitNames(NamedTuple):
     province_unit: str
     place: str
     department: bool
+    parent_province: str
+    """The province as the plan above, of an earlier date, calls it."""
 
     def committee(self, word: str) -> str:
         """Return the issuing body in running text, the committee called by the given word."""
@@ -37,13 +39,25 @@ def name_unit(case: Case) -> UnitNames:
     """Return the unit's names; notes a name that cannot be right."""
     unit = case.profile.unit
     _check(case)
-    on = case.profile.date or PlanDate(case.year, 12, 31)
     province = unit.name if case.tier == "cap-tinh" else unit.province or ""
-    province_area = WORDS[case.level if case.tier == "cap-tinh" else province_kind(province, on)]
+    province_area = WORDS[case.level] if case.tier == "cap-tinh" else _province_area(case, province)
     area = "Sở" if case.level == "so" else WORDS[case.level]
     full = unit.name if case.level == "so" else with_word(area, unit.name)
     place = unit.place or _place(case, area, province_area, province)
-    return UnitNames(area, full, province_area, with_word(province_area, province), place, case.level == "so")
+    above = with_word(WORDS[province_kind(province, _parent_date(case))], province)
+    return UnitNames(area, full, province_area, with_word(province_area, province), place, case.level == "so", above)
+
+
+def _province_area(case: Case, province: str) -> str:
+    """The province's word on the plan's date, or while that is not known, on the date of the plan above."""
+    date = case.profile.date
+    return WORDS[(date and known_kind(province, date)) or province_kind(province, _parent_date(case))]
+
+
+def _parent_date(case: Case) -> PlanDate:
+    parent = case.profile.parent_plan
+    dates = (parent and parent.date, case.profile.date)
+    return next((date for date in dates if date and date.whole), case.directive_date)
 
 
 def with_word(word: str, name: str) -> str:
@@ -82,15 +96,16 @@ def _check(case: Case) -> None:
 
 
 def _check_word(case: Case, name: str) -> None:
-    for word in WORDS.values():
-        if fold(name).startswith(fold(word) + "-") and len(name.split()) > len(word.split()):
-            own = " ".join(name.split()[len(word.split()) :])
-            if name.lower().startswith(word):
-                case.error(
-                    ("unit", "name"),
-                    "ten-kem-cap",
-                    f"tên đã kèm chữ “{word}”; cấp đã ghi ở level, hãy viết name: {own}",
-                )
+    if word := _with_own_word(name):
+        own = name[len(word) :].strip()
+        case.error(
+            ("unit", "name"), "ten-kem-cap", f"tên đã kèm chữ “{word}”; cấp đã ghi ở level, hãy viết name: {own}"
+        )
+
+
+def _with_own_word(name: str) -> str | None:
+    """Return the unit word that a name begins with."""
+    return next((word for word in WORDS.values() if name.lower().startswith(f"{word} ")), None)
 
 
 def _check_province(case: Case) -> None:
@@ -100,22 +115,21 @@ def _check_province(case: Case) -> None:
         case.error(
             ("unit",), "thieu", "thiếu province (tỉnh, thành phố mà đơn vị trực thuộc), ví dụ: province: Tuyên Quang"
         )
-    elif name not in PROVINCES:
+    elif name not in PROVINCES and not _with_own_word(name):
         near = nearest(name, PROVINCES)
         hint = (
             f"có phải là “{near}”?" if near else "hãy ghi đúng tên một trong 34 tỉnh, thành phố, không kèm chữ “tỉnh”"
         )
         case.error(path, "tinh-la", f"không có tỉnh, thành phố “{name}” trong 34 đơn vị từ 01/7/2025; {hint}")
-    elif case.tier == "cap-tinh" and province_kind(name, case.profile.date or PlanDate(case.year, 1, 1)) != case.level:
-        _warn_kind(case, name)
+    elif case.tier == "cap-tinh":
+        _check_kind(case, name)
 
 
-def _warn_kind(case: Case, name: str) -> None:
-    date = case.profile.date
-    kind = province_kind(name, date or PlanDate(case.year, 12, 31))
-    if kind != case.level:
+def _check_kind(case: Case, name: str) -> None:
+    kind = known_kind(name, case.profile.date or PlanDate(case.year))
+    if kind not in {None, case.level}:
         case.error(
             ("unit", "level"),
             "sai-cap",
-            f"{name} là {WORDS[kind]} vào ngày của kế hoạch này; hãy viết level: {kind}",
+            f"{name} là {WORDS[str(kind)]} vào ngày của kế hoạch này; hãy viết level: {kind}",
         )

@@ -33,8 +33,11 @@ def check_mark(text: str) -> str:
 
 
 def check_edits(edits: object) -> object:
-    """Return changes of words; refuse one whose new words are missing, as a comma in braces leaves it."""
-    for old in (key for key, new in edits.items() if new is None) if isinstance(edits, dict) else ():
+    """Return changes of words; refuse one whose old or new words are missing, as a comma in braces leaves it."""
+    pairs = edits.items() if isinstance(edits, dict) else ()
+    if any(not str(old).strip() for old, _ in pairs):
+        raise ValueError("có dòng chưa ghi chữ cũ; hãy viết “chữ cũ”: “chữ mới”, chữ cũ là chữ có trong câu mẫu")
+    for old in (key for key, new in pairs if new is None):
         raise ValueError(
             f'“{old}” chưa có chữ thay; hãy viết “chữ cũ”: “chữ mới”, xóa thì ghi "";'
             " chữ có dấu phẩy hay dấu hai chấm thì đặt trong ngoặc kép"
@@ -55,7 +58,7 @@ def check_day(text: str) -> str:
 
 def check_number(text: str) -> str:
     """Return a number as Vietnamese writes it: `60`, `1,5`, `1/2`."""
-    if not re.fullmatch(r"\d+([.,]\d+)?|\d+/[1-9]\d*", text.strip()):
+    if not re.fullmatch(r"\d{1,9}([.,]\d{1,9})?|\d{1,9}/[1-9]\d{0,8}", text.strip()):
         raise ValueError(f"“{text}” không phải là số; hãy chỉ ghi con số, ví dụ 60 hoặc 1,5")
     return text.strip().replace(".", ",")
 

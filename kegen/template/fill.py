@@ -13,9 +13,9 @@ from markupsafe import Markup, escape
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CONTROL = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What XML 1.0 cannot hold, and the carriage return, which it would turn into a line feed."""
-_BREAKS = re.compile(r"[\t\n]")
+_BREAKS = r"[\t\n]"
 _ELEMENTS = {"\n": "w:br", "\t": "w:tab"}
 
 
@@ -23,8 +23,8 @@ def _printed(value: object) -> object:
     """Return the value as a run of Word shows it: line feeds and tabs as elements, no control characters."""
     if not isinstance(value, str) or value.isprintable():
         return value
-    text = escape(_CONTROL.sub("", value))
-    return Markup(_BREAKS.sub(_element, text))  # noqa: S704 - escaped in the line above
+    text = escape(re.sub(_CONTROL, "", value))
+    return Markup(re.sub(_BREAKS, _element, text))  # noqa: S704 - escaped in the line above
 
 
 def _element(match: re.Match[str]) -> str:

@@ -1,0 +1,6 @@
+"""`python -m kegen` is `kegen`."""
+
+from kegen.cli import main
+
+if __name__ == "__main__":
+    main()

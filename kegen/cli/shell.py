@@ -1,0 +1,68 @@
+"""kegen as a command: its commands, how it ends, and what it says when it cannot go on."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from kegen.cli.console import complain, prepare_streams, tell
+from kegen.cli.speech import VietnameseGroup, explained
+from kegen.problem import Invalid, KegenError
+
+DONE, PROBLEMS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+
+_HELP = "Soạn KẾ HOẠCH của Ủy ban nhân dân, đúng thể thức Nghị định 30/2020/NĐ-CP, từ một hồ sơ YAML ngắn."
+_HOMES = {"draft": "kegen.cli.draft", "resolve": "kegen.cli.resolve"}
+
+
+def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from kegen import __version__  # noqa: PLC0415
+
+        print(f"kegen {__version__}")
+        ctx.exit()
+
+
+kegen = VietnameseGroup(
+    "kegen",
+    help=_HELP,
+    homes=_HOMES,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    params=[
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_version,
+            help="Hiện phiên bản rồi thoát.",
+        )
+    ],
+)
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and return its exit code; a bug keeps its traceback."""
+    prepare_streams()
+    try:
+        code = kegen.main(arguments or ["--help"], prog_name="kegen", standalone_mode=False)
+        sys.stdout.flush()
+    except click.UsageError as error:
+        complain(explained(error))
+        return UNUSABLE
+    except Invalid as error:
+        tell(error.problems)
+        return PROBLEMS
+    except KegenError as error:
+        complain(str(error))
+        return UNUSABLE
+    except (KeyboardInterrupt, click.Abort):
+        complain("Đã dừng theo yêu cầu; tệp đang ghi dở (nếu có) đã được bỏ.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code if isinstance(code, int) else DONE
