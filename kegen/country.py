@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kegen.dates import PlanDate
+from kegen.vietnamese import fold
 
 ProvinceKind = Literal["tinh", "thanh-pho"]
 FIRST_DAY = PlanDate(2025, 7, 1)
@@ -31,6 +32,50 @@ PROVINCES = (
     *("Phú Thọ", "Hưng Yên", "Ninh Bình", "Thanh Hóa", "Nghệ An", "Hà Tĩnh", "Quảng Trị", "Quảng Ngãi"),
     *("Gia Lai", "Khánh Hòa", "Lâm Đồng", "Đắk Lắk", "Tây Ninh", "Vĩnh Long", "Đồng Tháp", "Cà Mau", "An Giang"),
 )
+
+
+MERGED_INTO = {
+    "Hà Giang": "Tuyên Quang",
+    "Yên Bái": "Lào Cai",
+    "Bắc Kạn": "Thái Nguyên",
+    "Vĩnh Phúc": "Phú Thọ",
+    "Hòa Bình": "Phú Thọ",
+    "Bắc Giang": "Bắc Ninh",
+    "Thái Bình": "Hưng Yên",
+    "Hải Dương": "Hải Phòng",
+    "Hà Nam": "Ninh Bình",
+    "Nam Định": "Ninh Bình",
+    "Quảng Bình": "Quảng Trị",
+    "Quảng Nam": "Đà Nẵng",
+    "Kon Tum": "Quảng Ngãi",
+    "Bình Định": "Gia Lai",
+    "Ninh Thuận": "Khánh Hòa",
+    "Đắk Nông": "Lâm Đồng",
+    "Bình Thuận": "Lâm Đồng",
+    "Phú Yên": "Đắk Lắk",
+    "Bà Rịa - Vũng Tàu": "Hồ Chí Minh",
+    "Bình Dương": "Hồ Chí Minh",
+    "Bình Phước": "Đồng Nai",
+    "Long An": "Tây Ninh",
+    "Sóc Trăng": "Cần Thơ",
+    "Hậu Giang": "Cần Thơ",
+    "Bến Tre": "Vĩnh Long",
+    "Trà Vinh": "Vĩnh Long",
+    "Tiền Giang": "Đồng Tháp",
+    "Bạc Liêu": "Cà Mau",
+    "Kiên Giang": "An Giang",
+}
+"""The 29 provinces that are no more, and what each became part of (Nghị quyết 202/2025/QH15, Điều 1)."""
+
+
+def official_name(name: str) -> str | None:
+    """Return the province's name as the law writes it (`Thanh Hóa` for `Thanh Hoá`), None for no province."""
+    return next((each for each in PROVINCES if fold(each) == fold(name)), None)
+
+
+def successor(name: str) -> str | None:
+    """Return the province that one of before 01/7/2025 became part of, or None."""
+    return next((into for each, into in MERGED_INTO.items() if fold(each) == fold(name)), None)
 
 
 def known_kind(name: str, on: PlanDate) -> ProvinceKind | None:

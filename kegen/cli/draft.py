@@ -27,7 +27,7 @@ _OUTCOMES = {
 }
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Result:
     """What became of one profile: the plan and the file, or what stood in the way."""
 

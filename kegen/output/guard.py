@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import os
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from kegen.output.locks import lock_of
 from kegen.output.names import check_name
@@ -27,8 +27,7 @@ class Outcome(StrEnum):
     """A file of somebody's was replaced, and kept under another name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """Where a draft now is, how it got there, and where the older file was put, if one was kept."""
 
     path: Path

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from kegen.cache import keep, key_of, recall
 from kegen.pack.model import Pack
 from kegen.problem import KegenError
 from kegen.shipped import templates_folder
+from kegen.source.build import build
 from kegen.source.fit import read_record
 from kegen.source.nodes import Mapping
 from kegen.source.text import read_text
@@ -17,10 +20,10 @@ from kegen.vietnamese import nearest
 
 
 class LoadedPack(NamedTuple):
-    """A pack and the places of its words."""
+    """A pack and the places of its words; none where it was kept from an earlier run: only a sound one is."""
 
     pack: Pack
-    tree: Tree
+    tree: Tree | None = None
 
 
 def pack_names() -> list[str]:
@@ -36,13 +39,30 @@ def read_pack(name: str) -> LoadedPack:
         known = pack_names()
         hint = nearest(name, known) or ", ".join(known)
         raise KegenError(f"chưa có bộ mẫu “{name}”; hãy ghi directive: {hint}")
-    return read_pack_folder(folder)
+    return _kept(folder)
 
 
 def read_pack_folder(folder: Path) -> LoadedPack:
     """Read the pack in the folder: every .yaml file in it, one after another."""
-    trees = [parse_tree(read_text(path)) for path in sorted(folder.glob("*.yaml"))]
+    trees = [parse_tree(read_text(path)) for path in _files(folder)]
     entries = tuple(entry for tree in trees for entry in tree.root.entries)
     problems = tuple(problem for tree in trees for problem in tree.problems)
     whole = Tree(str(folder), Mapping(trees[0].root.place, entries), problems)
     return LoadedPack(read_record(Pack, whole).sound(), whole)
+
+
+def _kept(folder: Path) -> LoadedPack:
+    """Return the pack as an earlier run read it, if nothing has changed since."""
+    code = Path(__file__).parent
+    makers = [*sorted(code.glob("*.py")), *sorted((code.parent / "profile").glob("*.py"))]
+    key = key_of("pack", [path.read_bytes() for path in _files(folder)], makers)
+    with suppress(ValueError):
+        return LoadedPack(build(Pack, recall(key)))
+    loaded = read_pack_folder(folder)
+    if loaded.tree is not None:
+        keep(key, loaded.tree.plain())
+    return loaded
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yaml"))

@@ -26,7 +26,7 @@ TIERS: dict[Level, LevelKey] = {
 """The tier of each level: what levels of one tier share, a pack says once."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Case:
     """Everything the steps of resolving share; problems are gathered, never raised one by one."""
 

@@ -18,7 +18,7 @@ from kegen.vietnamese import lower_first, point_letter, roman, upper_first
 _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Layout:
     """Lays out one plan; `tasks` fills up on the way with what each office must do."""
 

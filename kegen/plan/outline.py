@@ -18,7 +18,7 @@ FIRST = "dau"
 """Where `after` puts a section or item before all others."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Item:
     """One item: its wording, the profile's own if `own`, else the pack's Jinja, and what is known of it."""
 
@@ -41,7 +41,7 @@ class Item:
     """The fields that the profile set: its text is data, no Jinja in it is run."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Division:
     """A section: its title as Item.wording is, its items, or the divisions in it."""
 
@@ -59,7 +59,7 @@ class Division:
     divisions: list[Division] = field(default_factory=list)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Outline:
     """All divisions of a plan, the items of the pack that are at hand but not used, and what was left out."""
 

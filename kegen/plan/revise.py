@@ -8,6 +8,7 @@ from kegen.plan.case import Case
 from kegen.plan.model import LeftOut
 from kegen.plan.outline import FIRST, Division, Item, Outline, apply_task, retitle
 from kegen.profile.model import Section, Task
+from kegen.source.nodes import Mapping, Scalar
 from kegen.source.tree import Path
 from kegen.vietnamese import nearest
 
@@ -16,6 +17,8 @@ Placed = TypeVar("Placed", Division, Item)
 
 def revise(case: Case, outline: Outline) -> None:
     """Apply the profile to the outline; notes what cannot be applied."""
+    _check_unsaid(case, "sections", "mục")
+    _check_unsaid(case, "tasks", "nhiệm vụ")
     explained = {name for name, task in case.profile.tasks.items() if isinstance(task, Task) and task.omit}
     explained |= {name for section in case.profile.sections.values() for name in section.tasks or ()}
     for name, section in case.profile.sections.items():
@@ -31,8 +34,25 @@ def revise(case: Case, outline: Outline) -> None:
     _check_empty(case, outline)
 
 
+def _check_unsaid(case: Case, group: str, what: str) -> None:
+    """Note an id with nothing after it: whether to leave the thing out or to word it is not said."""
+    node = case.tree.node((group,))
+    for entry in node.entries if isinstance(node, Mapping) else ():
+        if isinstance(entry.value, Scalar) and entry.value.text is None:
+            _nothing_said(case, (group, entry.key), what)
+
+
+def _nothing_said(case: Case, path: Path, what: str) -> None:
+    instead = (
+        "muốn bỏ thì ghi omit: lý do, muốn viết lại thì ghi wording" if what != "mục" else "muốn bỏ thì ghi omit: lý do"
+    )
+    case.key_error(path, "rong", f"chưa nói gì về {what} “{path[-1]}”; {instead}")
+
+
 def _check_empty(case: Case, outline: Outline) -> None:
-    """Note a section that nothing is left in: a heading must have something under it."""
+    """Note a section that nothing is left in, unless for ids nobody knows: a heading has something under it."""
+    if any(problem.id == "nhiem-vu-la" for problem in case.problems):
+        return
     for _, division in outline.walk():
         if not (division.items or division.divisions):
             place: Path = ("sections", division.id)
@@ -53,7 +73,7 @@ def _revise_section(case: Case, outline: Outline, name: str, section: Section) -
         outline.left_out.append(LeftOut(name, title, section.omit))
         return
     if section.silent:
-        case.error(path, "rong", f"chưa nói gì về mục “{name}”; muốn bỏ thì ghi omit: lý do")
+        _nothing_said(case, path, "mục")
     _set(division, section, path)
     if section.into:
         siblings = _enter(case, outline, siblings, division, section.into)
@@ -96,14 +116,17 @@ def _set(division: Division, section: Section, path: Path) -> None:
             setattr(division, field, getattr(section, field))
 
 
+def _which(outline: Outline, name: str) -> str:
+    known = [division.id for _, division in outline.walk()]
+    near = nearest(name, known)
+    return f"có phải là “{near}”?" if near else f"các mục: {', '.join(known)}."
+
+
 def _add_section(case: Case, outline: Outline, name: str, section: Section) -> None:
     path: Path = ("sections", name)
     if section.omit or not (isinstance(section.title, str) or section.office):
-        near = nearest(name, [d.id for _, d in outline.walk()])
-        hint = f"có phải là “{near}”? " if near else ""
-        case.key_error(
-            path, "muc-la", f"mẫu của cấp này không có mục “{name}”; {hint}Nếu là mục thêm, hãy ghi title và into"
-        )
+        hint = f"{_which(outline, name)} Nếu là mục thêm, hãy ghi title và into"
+        case.key_error(path, "muc-la", f"mẫu của cấp này không có mục “{name}”; {hint}")
         return
     division = Division(name, "")
     _set(division, section, path)
@@ -141,7 +164,7 @@ def _list_items(case: Case, outline: Outline, division: Division, listed: tuple[
         if item is None and (new := case.profile.tasks.get(text)):
             item = Item(text, "", own=True, lead=division.office) if _worded(new) else None
         if item is None and " " not in text:
-            _unknown_item(case, outline, text, path)
+            _unknown_item(case, [*homeless, *_known(outline)], text, path)
         else:
             division.items.append(item or _own_item(division, text, index, path))
     for item in homeless.values():
@@ -167,8 +190,12 @@ def _unexplained(case: Case, item: Item, path: Path) -> None:
     )
 
 
-def _unknown_item(case: Case, outline: Outline, name: str, path: Path) -> None:
-    known = [*(i.id for _, d in outline.walk() for i in d.items), *outline.spare]
+def _known(outline: Outline) -> list[str]:
+    """Return the ids of all items in the plan, and of those at hand for it."""
+    return [*(item.id for _, division in outline.walk() for item in division.items), *outline.spare]
+
+
+def _unknown_item(case: Case, known: list[str], name: str, path: Path) -> None:
     near = nearest(name, known)
     hint = f"có phải là “{near}”?" if near else "hãy xem mã các ý trong docs/bo-mau-qd-534.md"
     case.error(path, "nhiem-vu-la", f"mẫu không có ý “{name}”; {hint}")
@@ -177,7 +204,7 @@ def _unknown_item(case: Case, outline: Outline, name: str, path: Path) -> None:
 def _revise_task(case: Case, outline: Outline, name: str, own: Task | str) -> None:
     path: Path = ("tasks", name)
     if isinstance(own, Task) and own.silent:
-        case.error(path, "rong", f"chưa nói gì về “{name}”; muốn bỏ thì ghi omit: lý do, muốn viết lại thì ghi wording")
+        _nothing_said(case, path, "nhiệm vụ")
     elif isinstance(own, Task) and own.omit:
         _leave_out(case, outline, name, own.omit)
     else:
@@ -222,7 +249,7 @@ def _home(case: Case, outline: Outline, name: str, task: Task, path: Path) -> Di
     """Return the division that an item not yet in the plan goes to."""
     wanted = task.section or _pack_home(case, name)
     if wanted is None or (name not in outline.spare and task.wording is None):
-        near = nearest(name, [*(i.id for _, d in outline.walk() for i in d.items), *outline.spare])
+        near = nearest(name, _known(outline))
         hint = f"có phải là “{near}”? " if near else ""
         case.key_error(
             path, "nhiem-vu-la", f"mẫu không có ý “{name}”; {hint}Nếu là nhiệm vụ thêm, hãy ghi section và wording"
@@ -230,10 +257,7 @@ def _home(case: Case, outline: Outline, name: str, task: Task, path: Path) -> Di
         return None
     found = outline.division(wanted)
     if found is None:
-        near = nearest(wanted, [d.id for _, d in outline.walk()])
-        case.error(
-            (*path, "section"), "muc-la", f"không có mục “{wanted}”" + (f"; có phải là “{near}”?" if near else "")
-        )
+        case.error((*path, "section"), "muc-la", f"không có mục “{wanted}”; {_which(outline, wanted)}")
         return None
     return found[1]
 

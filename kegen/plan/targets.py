@@ -49,7 +49,8 @@ def _stricter(case: Case, target: Target, own: Own) -> Target | None:
                 f"{field} của chỉ tiêu “{target.id}” là “{getattr(target, field)}” theo bộ mẫu; hãy bỏ dòng này",
             )
     if own.value is None:
-        case.error(("targets", target.id), "thieu", f'thiếu value (mức phải đạt), ví dụ: value: "{target.value}"')
+        if not case.told(("targets", target.id, "value")):
+            case.error(("targets", target.id), "thieu", f'thiếu value (mức phải đạt), ví dụ: value: "{target.value}"')
         return None
     gap = measure(own.value) - measure(target.value)
     laxer = gap < 0 if target.comparison == ">=" else gap > 0 if target.comparison == "<=" else gap != 0

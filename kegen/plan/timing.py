@@ -10,12 +10,10 @@ def check_dates(case: Case) -> None:
     """Note a parent earlier than the directive, a plan earlier than its parent, and a parent that is missing."""
     parent, date = case.profile.parent_plan, case.profile.date
     if parent is None and case.tier != "cap-tinh" and not case.told(("parent_plan",)):
-        case.problems.append(
-            case.tree.problem(
-                (),
-                "thieu",
-                "thiếu parent_plan (kế hoạch cấp trên), ví dụ: parent_plan: {number: 176/KH-UBND, date: 04/5/2026}",
-            )
+        case.key_error(
+            ("parent_plan",),
+            "thieu",
+            "thiếu parent_plan (kế hoạch cấp trên), ví dụ: parent_plan: {number: 176/KH-UBND, date: 04/5/2026}",
         )
     links = [("văn bản chỉ đạo", case.directive_date)]
     if parent and parent.date:

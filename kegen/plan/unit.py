@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kegen.country import PROVINCES, known_kind, province_kind
+from kegen.country import PROVINCES, known_kind, official_name, province_kind, successor
 from kegen.dates import PlanDate
 from kegen.plan.case import Case
 from kegen.plan.model import Header
@@ -40,9 +40,11 @@ def name_unit(case: Case) -> UnitNames:
     unit = case.profile.unit
     _check(case)
     province = unit.name if case.tier == "cap-tinh" else unit.province or ""
+    province = official_name(province) or province
+    own = province if case.tier == "cap-tinh" else unit.name
     province_area = WORDS[case.level] if case.tier == "cap-tinh" else _province_area(case, province)
     area = "Sở" if case.level == "so" else WORDS[case.level]
-    full = unit.name if case.level == "so" else with_word(area, unit.name)
+    full = own if case.level == "so" else with_word(area, own)
     place = unit.place or _place(case, area, province_area, province)
     above = with_word(WORDS[province_kind(province, _parent_date(case))], province)
     return UnitNames(area, full, province_area, with_word(province_area, province), place, case.level == "so", above)
@@ -115,14 +117,19 @@ def _check_province(case: Case) -> None:
         case.error(
             ("unit",), "thieu", "thiếu province (tỉnh, thành phố mà đơn vị trực thuộc), ví dụ: province: Tuyên Quang"
         )
-    elif name not in PROVINCES and not _with_own_word(name):
-        near = nearest(name, PROVINCES)
-        hint = (
-            f"có phải là “{near}”?" if near else "hãy ghi đúng tên một trong 34 tỉnh, thành phố, không kèm chữ “tỉnh”"
-        )
-        case.error(path, "tinh-la", f"không có tỉnh, thành phố “{name}” trong 34 đơn vị từ 01/7/2025; {hint}")
-    elif case.tier == "cap-tinh":
-        _check_kind(case, name)
+    elif official := official_name(name):
+        if case.tier == "cap-tinh":
+            _check_kind(case, official)
+    elif case.tier != "cap-tinh" or not _with_own_word(name):
+        case.error(path, "tinh-la", _no_province(name))
+
+
+def _no_province(name: str) -> str:
+    if into := successor(name):
+        return f"{name} đã nhập vào {into} từ 01/7/2025; hãy ghi {into}"
+    near = nearest(name, PROVINCES)
+    hint = f"có phải là “{near}”?" if near else "hãy ghi đúng tên một trong 34 tỉnh, thành phố, không kèm chữ “tỉnh”"
+    return f"không có tỉnh, thành phố “{name}” trong 34 đơn vị từ 01/7/2025; {hint}"
 
 
 def _check_kind(case: Case, name: str) -> None:

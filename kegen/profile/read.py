@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kegen.problem import Invalid, Problem, Severity
 from kegen.profile.model import Profile
@@ -12,8 +12,7 @@ from kegen.source.text import read_text
 from kegen.source.tree import Tree, parse_tree
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A profile and where each of its words stands; `problems` are those met while reading it.
 
     Why: a profile that does not fit is still looked through as far as it can be understood, so that its writer

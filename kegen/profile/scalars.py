@@ -52,7 +52,10 @@ def check_day(text: str) -> str:
     match = re.fullmatch(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})", text.strip())
     if not match:
         raise ValueError(f"“{text}” không phải là ngày trong năm; hãy viết ngày/tháng, ví dụ 05/6")
-    date = parse_date(f"{match[1]}/{match[2]}/2028")  # a leap year, so that 29/02 is a day
+    try:
+        date = parse_date(f"{match[1]}/{match[2]}/2028")  # a leap year, so that 29/02 is a day
+    except ValueError:
+        raise ValueError(f"ngày {text.strip()} không có trên lịch; hãy viết ngày/tháng, ví dụ 05/6") from None
     return f"{date.day:02}/{month_digits(date.month)}"
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from kegen.problem import Invalid, Problem, Severity
 from kegen.source.build import build
@@ -13,8 +12,7 @@ from kegen.source.tree import Tree
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[R]):
+class Read(NamedTuple, Generic[R]):
     """What could be read of a tree: the record, of the parts that fit if not all do, and the problems."""
 
     tree: Tree

@@ -8,16 +8,14 @@ which finds every problem at once.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, ClassVar, Self, dataclass_transform, get_type_hints
+from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform, get_type_hints
 
 REQUIRED: Any = object()
 """The default of a field that must be said."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(NamedTuple):
     """One field: its default, and its Vietnamese title, description and examples (YAML as a person would write it)."""
 
     default: Any = REQUIRED
@@ -31,8 +29,7 @@ def said(*, title: str, description: str, examples: list[str], default: Any = RE
     return Said(default=default, title=title, description=description, examples=tuple(examples))
 
 
-@dataclass(frozen=True, slots=True)
-class FromText:
+class FromText(NamedTuple):
     """Marks a type as read from text by a function that raises ValueError, in Vietnamese, for text that is none."""
 
     read: Callable[[str], Any]
@@ -44,8 +41,7 @@ class FromText:
         return core_schema.no_info_after_validator_function(self.read, core_schema.str_schema())
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """Marks a type whose raw value passes through a function first, ValueError as above."""
 
     read: Callable[[Any], Any]

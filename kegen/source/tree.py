@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.problem import Invalid, Place, Problem, Severity
 from kegen.source.compose import Composer
@@ -24,8 +23,7 @@ _NOT_KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """The content of one file; `problems` are those that did not keep it from being read."""
 
     file: str

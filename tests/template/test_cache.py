@@ -78,16 +78,16 @@ def test_a_cache_that_cannot_be_written_is_ignored(tmp_path, monkeypatch):
     assert prepared().parts
 
 
-def test_a_changed_template_or_format_is_prepared_anew(folder, monkeypatch):
+def test_a_changed_template_is_prepared_anew(folder):
     prepared()
-    monkeypatch.setattr(cache, "FORMAT", cache.FORMAT + 1)
-    prepared()
+    cache.prepared_template(SHIPPED.read_bytes() + b" ", "mau.docx")
     assert len(list(folder.iterdir())) == 2
 
 
-def test_another_version_of_a_package_is_prepared_anew(folder, monkeypatch):
+def test_another_version_of_the_code_that_prepares_it_is_prepared_anew(folder, tmp_path, monkeypatch):
     prepared()
-    monkeypatch.setattr(cache, "_versions", lambda: [b"docxtpl 99"])
+    (tmp_path / "docxtpl.py").write_text("version = 99")
+    monkeypatch.setattr(cache, "_makers", lambda: [tmp_path / "docxtpl.py"])
     prepared()
     assert len(list(folder.iterdir())) == 2
 

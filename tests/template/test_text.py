@@ -1,6 +1,7 @@
 """Text comes out of a draft as it went in."""
 
 import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,0 +1,59 @@
+"""What was worked out once and is kept across runs, as plain JSON: a prepared template, a pack that was read whole.
+
+Why no pickle or code objects: a file in a cache folder is text from outside; here it can at worst be a strange template
+or wording, filled in a sandbox. A cache that is broken, foreign or not writable is as good as none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+
+def key_of(kind: str, contents: Iterable[bytes], makers: Iterable[Path]) -> str:
+    """Return a name for what is made of the contents by the code in the makers' files.
+
+    The files count by place, size and time: asking packages for their versions would cost more than it tells.
+    """
+    states = ((file, file.stat()) for file in makers)
+    stamps = (f"{file} {state.st_size} {state.st_mtime_ns}".encode() for file, state in states)
+    digest = hashlib.sha256(b"\0".join((*contents, *stamps))).hexdigest()
+    return f"{kind}-{digest}"
+
+
+def recall(key: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return what is kept under the key, None where nothing whole is."""
+    try:
+        digest, _, payload = _file(key).read_bytes().partition(b"\n")
+        return json.loads(payload) if hashlib.sha256(payload).hexdigest().encode() == digest else None
+    except (OSError, ValueError):
+        return None
+
+
+def keep(key: str, value: object) -> None:
+    """Keep a value of dicts, lists and text under the key, if the folder can be written to."""
+    payload = json.dumps(value, ensure_ascii=False).encode()
+    stored = _file(key)
+    fresh = stored.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        stored.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
+        fresh.replace(stored)
+    except OSError:
+        return
+
+
+def _file(key: str) -> Path:
+    return _folder() / f"{key}.json"
+
+
+def _folder() -> Path:
+    if own := os.environ.get("KEGEN_CACHE_DIR"):
+        return Path(own)
+    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when the folder is named
+
+    return user_cache_path("kegen")
