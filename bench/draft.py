@@ -7,6 +7,7 @@ and the median of the ratios taken pair by pair, so that a drifting machine weig
 from __future__ import annotations
 
 import pickle
+import shutil
 import statistics
 import subprocess
 import sys
@@ -58,7 +59,8 @@ def main(profile: str = "xa-nhu-khe.yaml", runs: str = "15") -> None:
         (folder / "values.pickle").write_bytes(pickle.dumps(values))
         template = str(templates_folder() / "ke-hoach.docx")
         bare = [sys.executable, "bare.py", template, "values.pickle", "bare.docx"]
-        ours = [sys.executable, "-m", "kegen", "draft", "--profile", str(path), "--output", "ours.docx"]
+        command = shutil.which("kegen", path=str(Path(sys.executable).parent)) or "kegen"
+        ours = [command, "draft", "--profile", str(path), "--output", "ours.docx"]
         for command in (bare, ours):
             seconds(command, folder)
         pairs = [(seconds(ours, folder), seconds(bare, folder)) for _ in range(int(runs))]
