@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kegen.cli.console import can_print_vietnamese, complain, tell
-from kegen.cli.speech import VietnameseCommand
+from kegen.cli.speech import Misuse, VietnameseCommand
 from kegen.problem import Invalid, KegenError, Place, Problem
 from kegen.profile.find import find_profile
 
@@ -88,14 +88,14 @@ def _targets(profiles: tuple[str, ...], output: str | None) -> list[Path]:
     elif Path(output).is_dir() or output.endswith(("/", os.sep)):
         targets = [Path(output) / name for name in names]
     elif len(profiles) > 1:
-        raise click.UsageError(f"--output {output} là một tệp nhưng có {len(profiles)} hồ sơ; hãy ghi tên một thư mục")
+        raise Misuse(f"--output {output} là một tệp nhưng có {len(profiles)} hồ sơ; hãy ghi tên một thư mục")
     elif not output.lower().endswith(".docx"):
-        raise click.UsageError(f"--output {output}: tệp kế hoạch phải có đuôi .docx, hoặc là một thư mục đã có")
+        raise Misuse(f"--output {output}: tệp kế hoạch phải có đuôi .docx, hoặc là một thư mục đã có")
     else:
         targets = [Path(output)]
     twice = {target for target in targets if targets.count(target) > 1}
     if twice:
-        raise click.UsageError(f"hai hồ sơ cùng soạn ra {', '.join(map(str, twice))}; hãy chạy riêng từng hồ sơ")
+        raise Misuse(f"hai hồ sơ cùng soạn ra {', '.join(map(str, twice))}; hãy chạy riêng từng hồ sơ")
     return targets
 
 

@@ -12,6 +12,10 @@ from kegen.vietnamese import nearest
 _USAGE = "Cách dùng: "
 
 
+class Misuse(click.UsageError):
+    """A command line that cannot be meant; its message is kegen's own, Vietnamese and complete."""
+
+
 class VietnameseCommand(click.Command):
     """A command whose help page is Vietnamese."""
 
@@ -73,7 +77,7 @@ class VietnameseGroup(VietnameseCommand, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; an unknown one is told with the nearest."""
         if args and self.get_command(ctx, args[0]) is None:
-            raise click.UsageError(f"không có lệnh “{args[0]}”; {_near(args[0], self.list_commands(ctx))}", ctx)
+            raise Misuse(f"không có lệnh “{args[0]}”; {_near(args[0], self.list_commands(ctx))}", ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -96,7 +100,7 @@ def _said(error: click.UsageError) -> str:
         kind = error.param.type
         choices = ", ".join(map(str, kind.choices)) if isinstance(kind, click.Choice) else ""
         return f"giá trị của {error.param.opts[0]} không dùng được" + (f"; hãy chọn: {choices}" if choices else "")
-    if type(error) is click.UsageError and not error.message.isascii():
+    if isinstance(error, Misuse):
         return error.message
     return "dòng lệnh có chữ thừa; mỗi tệp hồ sơ phải đi sau --profile"
 

@@ -170,7 +170,7 @@ WRONG = {
         ),
         [(3, 24, "han-muon", "hãy ghi 05/6 hoặc sớm hơn")],
     ),
-    "a tab before a key": (changed("  - {name", "	- {name"), [(4, 1, "tab", "hãy xóa đi và thụt vào")]),
+    "a tab before a key": (changed("  - {name", "\t- {name"), [(4, 1, "tab", "hãy xóa đi và thụt vào")]),
     "a colon in a text": (
         added("closing: Yêu cầu: thực hiện\n", 'closing: "Yêu cầu: thực hiện"\n'),
         [(7, 17, "hai-cham", 'closing: "Yêu cầu: thực hiện"')],

@@ -1,0 +1,42 @@
+"""kegen run as a person runs it: in a folder of their own, with what it printed and how it ended."""
+
+from typing import NamedTuple
+
+import pytest
+
+from kegen.cli.shell import run
+
+GOOD = """\
+unit: {level: xa, name: Gia Kiệm, province: Đồng Nai}
+parent_plan: {number: 176/KH-UBND, date: 04/5/2026}
+departments: [{name: Phòng Văn hóa - Xã hội, short: VHXH, roles: [dau-moi]}]
+signer: {position: CHỦ TỊCH, name: Nguyễn Văn A}
+number: 12
+date: 03/6/2026
+"""
+
+
+class Run(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder with one good profile, `xa-a.yaml`, that kegen runs in."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "xa-a.yaml").write_text(GOOD, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def kegen(folder, capsys):  # noqa: ARG001 - the folder is where it runs
+    """Run kegen with arguments."""
+
+    def call(*arguments):
+        code = run(list(arguments))
+        out, err = capsys.readouterr()
+        return Run(code, out, err)
+
+    return call

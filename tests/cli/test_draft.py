@@ -1,0 +1,148 @@
+"""`kegen draft`: where drafts go, what is told, how it ends."""
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from .conftest import GOOD
+
+
+def test_a_good_profile_becomes_a_word_file_beside_it(kegen, folder):
+    run = kegen("draft", "--profile", "xa-a.yaml")
+    assert (run.code, run.err) == (0, "")
+    assert "xa-a.docx: đã soạn" in run.out
+    assert "KẾ HOẠCH" in [p.text for p in Document(folder / "xa-a.docx").paragraphs]
+
+
+def test_a_shipped_profile_is_found_by_its_name_alone(kegen, folder):
+    assert kegen("draft", "--profile", "xa-nhu-khe").code == 0
+    assert (folder / "xa-nhu-khe.docx").is_file()
+
+
+def test_a_profile_in_the_folder_profiles_comes_before_a_shipped_one(kegen, folder):
+    (folder / "profiles").mkdir()
+    (folder / "profiles" / "mau-xa.yaml").write_text(GOOD, encoding="utf-8")
+    kegen("draft", "--profile", "mau-xa.yaml")
+    assert "XÃ GIA KIỆM" in Document(folder / "mau-xa.docx").tables[0].cell(0, 0).text
+
+
+def test_an_unknown_profile_is_told_with_the_nearest(kegen):
+    run = kegen("draft", "--profile", "xa-nhu-ke.yaml")
+    assert run.code == 2
+    assert "có phải là xa-nhu-khe.yaml?" in run.err
+
+
+def test_the_output_may_be_a_file_or_a_folder(kegen, folder):
+    assert kegen("draft", "--profile", "xa-a.yaml", "--output", "kế hoạch.docx").code == 0
+    assert kegen("draft", "--profile", "xa-a.yaml", "--output", "moi/").code == 0
+    assert (folder / "kế hoạch.docx").is_file()
+    assert (folder / "moi" / "xa-a.docx").is_file()
+
+
+def test_an_output_that_is_no_word_file_is_told(kegen, folder):
+    run = kegen("draft", "--profile", "xa-a.yaml", "--output", "ke-hoach.doc")
+    assert run.code == 2
+    assert ".docx" in run.err
+    assert not (folder / "ke-hoach.doc").exists()
+
+
+def test_many_profiles_are_drafted_and_one_that_fails_stops_no_other(kegen, folder):
+    (folder / "xa-b.yaml").write_text(GOOD.replace("name: Gia Kiệm", "nam: Gia Kiệm"), encoding="utf-8")
+    run = kegen("draft", "--profile", "xa-b.yaml", "--profile", "xa-a.yaml")
+    assert run.code == 1
+    assert run.err.startswith("xa-b.yaml:1:19: lỗi:")
+    assert (folder / "xa-a.docx").is_file()
+    assert not (folder / "xa-b.docx").exists()
+
+
+def test_two_profiles_for_one_file_are_refused(kegen):
+    run = kegen("draft", "--profile", "xa-a.yaml", "--profile", "./xa-a.yaml")
+    assert run.code == 2
+    assert "cùng soạn ra" in run.err
+
+
+def test_two_profiles_and_one_file_to_write_are_refused(kegen):
+    run = kegen("draft", "--profile", "xa-a.yaml", "--profile", "mau-xa", "--output", "a.docx")
+    assert run.code == 2
+    assert "hãy ghi tên một thư mục" in run.err
+
+
+def test_every_blank_is_told_with_who_can_supply_it(kegen):
+    run = kegen("draft", "--profile", "mau-xa")
+    assert run.code == 0
+    for key in ("(number)", "(date)", "(signer.name)"):
+        assert key in run.out
+
+
+def test_final_refuses_while_a_blank_remains_and_writes_nothing(kegen, folder):
+    run = kegen("draft", "--profile", "mau-xa", "--final")
+    assert run.code == 1
+    assert run.err.count("con-trong") == 3
+    assert not (folder / "mau-xa.docx").exists()
+
+
+def test_final_drafts_a_plan_without_blanks(kegen, folder):
+    assert kegen("draft", "--profile", "xa-a.yaml", "--final").code == 0
+    assert (folder / "xa-a.docx").is_file()
+
+
+def test_a_draft_nobody_edited_is_drafted_again(kegen, folder):
+    kegen("draft", "--profile", "xa-a.yaml")
+    (folder / "xa-a.yaml").write_text(GOOD.replace("number: 12", "number: 13"), encoding="utf-8")
+    run = kegen("draft", "--profile", "xa-a.yaml")
+    assert "đã soạn lại" in run.out
+    assert "Số: 13/KH-UBND" in Document(folder / "xa-a.docx").tables[0].rows[1].cells[0].text
+
+
+def test_a_draft_edited_in_word_is_not_overwritten_unless_forced(kegen, folder):
+    kegen("draft", "--profile", "xa-a.yaml")
+    edited = Document(folder / "xa-a.docx")
+    edited.add_paragraph("Chữ của tôi")
+    edited.save(str(folder / "xa-a.docx"))
+    mine = (folder / "xa-a.docx").read_bytes()
+
+    refused = kegen("draft", "--profile", "xa-a.yaml")
+    assert refused.code == 2
+    assert "--force" in refused.err
+    assert (folder / "xa-a.docx").read_bytes() == mine
+
+    forced = kegen("draft", "--profile", "xa-a.yaml", "--force")
+    assert forced.code == 0
+    assert (folder / "xa-a (bản cũ 1).docx").read_bytes() == mine
+
+
+def test_json_tells_the_same(kegen, folder):
+    (folder / "xa-b.yaml").write_text("unit: {}\n", encoding="utf-8")
+    run = kegen("draft", "--profile", "mau-xa", "--profile", "xa-b.yaml", "--format", "json")
+    report = json.loads(run.out)
+    good, bad = report["files"]
+    assert report["version"] == 1
+    assert (good["output"], good["outcome"], len(good["blanks"])) == ("mau-xa.docx", "new", 3)
+    assert bad["output"] is None
+    assert {p["id"] for p in bad["problems"]} == {"thieu"}
+    assert bad["problems"][0]["line"] == 1
+
+
+def test_the_same_input_gives_the_same_bytes(kegen):
+    kegen("draft", "--profile", "phuong-le-chan", "--output", "a.docx")
+    kegen("draft", "--profile", "phuong-le-chan", "--output", "b.docx")
+    assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+
+
+def test_a_template_of_ones_own_is_used_and_a_wrong_one_is_told(kegen, folder):
+    (folder / "mau.docx").write_bytes(b"not a template")
+    run = kegen("draft", "--profile", "xa-a.yaml", "--template", "mau.docx")
+    assert run.code == 2
+    assert run.err.startswith("mau.docx")
+    assert not (folder / "xa-a.docx").exists()
+
+
+@pytest.mark.parametrize("text", [b"\x00\xff\xfe\x81", b"", "đơn vị".encode("utf-16")])
+def test_a_file_that_is_no_profile_is_told_and_nothing_is_written(kegen, folder, text):
+    (folder / "xa-b.yaml").write_bytes(text)
+    run = kegen("draft", "--profile", "xa-b.yaml")
+    assert run.code in {1, 2}
+    assert run.err.startswith("xa-b.yaml")
+    assert not (folder / "xa-b.docx").exists()

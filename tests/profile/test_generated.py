@@ -1,0 +1,156 @@
+"""Whatever a profile says, it becomes a plan or is told about; nothing else comes out.
+
+`KEGEN_EXAMPLES=5000 pytest tests/profile/test_generated.py` tries as many of each kind; a plain run tries a few.
+"""
+
+import json
+import os
+import random
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import kegen
+from kegen.plan.model import Plan
+from kegen.problem import KegenError
+from kegen.profile.model import Profile
+from kegen.profile.read import Loaded
+from kegen.shipped import profiles_folder
+from kegen.source.fit import read_record
+from kegen.source.record import Record, types_of
+from kegen.source.text import decode_text
+from kegen.source.tree import parse_tree
+
+EXAMPLES = int(os.environ.get("KEGEN_EXAMPLES", "150"))
+many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+
+SHIPPED = [path.read_text("utf-8") for path in sorted(profiles_folder().glob("*.yaml"))]
+ODD = [
+    "", "~", "{}", "[]", "[[]]", "{a: b}", "[a, b]", "08", "0", "-1", "1/2", "1/0", "0/3", "31/2/2026", "2026-02-30",
+    "9" * 5000, "có", "không", "true", "null", "yes", "x", "*", "'*'", "&a b", "!!python/object:os.system x", "|", ">-",
+    '"{{ cycler.__init__ }}"', '"{% raw %}"', '"{#"', '"<w:p/>&amp;"', '"\\u0000"', '"\\uD800"', '"\u0301"', "½", "²",
+    "٣", "ỳ" * 3000, "cap-tren", "qd-534", "kl-226", "dau", "dau-moi", "tat-ca", "thon", "hoi-hop", "nhiem-vu", "[hoi-hop]",
+    "hh-quy-che", "[hh-quy-che, hh-quy-che]", "co-quan", "khong", "a)", "1.", '"."', '";"', '" "', '": "', "theo-co-quan",
+    "can-cu", "lien", "lien-cau", "ngan", "dai", "TUQ", "Q", "so", "tinh", "phuong", "Hồ Chí Minh", "Phường 1", "Bắc Ninh",
+]  # fmt: skip
+SIGNS = "aeđ:-[]{}\"'#.,0 \t\né|>&*!%@\u00a0\u2028\u200b\x07"
+
+
+def read(text):
+    """Load and resolve the text of a profile, as the command does; return whether a plan came of it."""
+    try:
+        tree = parse_tree(decode_text(text.encode("utf-8", "surrogatepass"), "xa-a.yaml"))
+        fitted = read_record(Profile, tree)
+        if fitted.value is None:
+            assert fitted.problems
+            return False
+        plan = kegen.resolve(Loaded(Path("xa-a.yaml"), fitted.value, tree, fitted.problems))
+    except KegenError as refused:
+        assert str(refused)
+        assert "bộ mẫu qd-534: câu" not in str(refused), "the profile's text was run as the pack's"
+        return False
+    assert isinstance(plan, Plan)
+    assert plan.body
+    assert all(paragraph.text for paragraph in (*plan.opening, *plan.body, *plan.closing))
+    return True
+
+
+def mistyped(chance, text):
+    """Return the text as someone may leave it after a few slips: lines lost, doubled, swapped, shifted, misspelled."""
+    lines = text.split("\n")
+    for _ in range(chance.randint(1, 4)):
+        at, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+        line = lines[at]
+        key, colon, _ = line.partition(":")
+        place = chance.randrange(len(line) + 1)
+        slips = [
+            [],
+            [line, lines[other]],
+            [lines[other]],
+            [line[:place] + chance.choice(SIGNS) + line[place + 1 :]],
+            [line[:place] + line[place + 1 :]],
+            ["  " + line],
+            [line.strip()],
+            [key[:-1] + colon + line[len(key) + 1 :]],
+            *([[f"{key}: {chance.choice(ODD)}"]] * 4 if colon else []),
+        ]
+        lines[at : at + 1] = chance.choice(slips)
+        lines = lines or [""]
+    return "\n".join(lines)
+
+
+@many
+@given(st.sampled_from(SHIPPED), st.integers(0, 2**32))
+def test_a_mistyped_profile_is_read_or_told_about(text, seed):
+    read(mistyped(random.Random(seed), text))  # noqa: S311 - no secret
+
+
+WORDS = st.sampled_from([each.strip("\"'") for each in ODD]) | st.text(max_size=8)
+ANYTHING = st.recursive(
+    WORDS | st.none(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def values(kind, name=""):
+    """Return a strategy for values that a person may give a field, mostly of its kind."""
+    if isinstance(kind, type) and issubclass(kind, Record):
+        fields = {key: values(inner, key) for key, inner in types_of(kind).items()}
+        needed = {
+            key: each for key, each in fields.items() if not kind.fields[key].examples or key in {"unit", "level"}
+        }
+        return st.fixed_dictionaries(needed, optional={key: fields[key] for key in fields.keys() - needed.keys()})
+    examples = [example.strip('"') for example in getattr(name, "examples", ())]
+    return st.sampled_from(examples) | ANYTHING if examples else ANYTHING
+
+
+GROUPS = {
+    key: st.dictionaries(st.sampled_from(keys), st.fixed_dictionaries({}, optional=dict.fromkeys(fields, ANYTHING)))
+    for key, keys, fields in (
+        ("unit", ["x"], ()),
+        ("tasks", ["hh-quy-che", "hh-lich-hop", "tc-don-doc", "viec-moi"],
+         ("wording", "edits", "points", "omit", "section", "after", "lead", "helpers", "deadline", "product", "target",
+          "run_in", "footnotes")),
+        ("sections", ["hoi-hop", "nhiem-vu", "kinh-phi", "muc-moi"],
+         ("title", "omit", "into", "after", "marks", "group_marks", "grouping", "office", "run_in", "tasks")),
+        ("targets", ["hop-truc-tuyen", "hop-quan-triet", "moi"], ("value", "name", "comparison", "unit")),
+        ("documents", ["qd-534", "cap-tren", "luat"], ("kind", "number", "date", "issuer", "subject", "dates", "form")),
+    )
+}  # fmt: skip
+UNITS = st.fixed_dictionaries(
+    {"level": st.sampled_from(["tinh", "thanh-pho", "xa", "phuong", "dac-khu", "so"]), "name": WORDS},
+    optional=dict.fromkeys(("province", "place", "abbreviation", "parent_body"), WORDS),
+)
+PROFILES = st.fixed_dictionaries(
+    {"unit": UNITS | ANYTHING},
+    optional={key: GROUPS.get(key, ANYTHING) | ANYTHING for key in Profile.fields if key != "unit"},
+)
+
+
+@many
+@given(PROFILES)
+def test_a_profile_of_odd_values_under_known_keys_is_read_or_told_about(data):
+    read(json.dumps(data, ensure_ascii=False))
+
+
+SOUND = {
+    "unit": {"level": "xa", "name": "Nhữ Khê", "province": "Tuyên Quang"},
+    "parent_plan": {"number": "176/KH-UBND", "date": "04/5/2026"},
+}
+PLAIN = st.text(st.characters(blacklist_categories=["Cs", "Cc", "Cn", "Co"]), min_size=1, max_size=30).filter(str.strip)
+
+
+@many
+@given(PLAIN, PLAIN, PLAIN)
+def test_any_words_of_ones_own_become_a_plan(name, sentence, term):
+    profile = SOUND | {
+        "departments": [{"name": f"Phòng {name}", "roles": ["dau-moi"]}],
+        "terms": {"offices": f"các {term}"},
+        "tasks": {"hh-lich-hop": {"wording": f"Họp {sentence}", "deadline": f"Trước {term}", "product": f"Bản {name}"}},
+        "sections": {"rieng": {"into": "to-chuc", "office": "dau-moi", "tasks": [f"Làm {sentence}"]}},
+        "closing": f"Trên đây là {sentence}",
+        "annex": "có",
+    }
+    assert read(json.dumps(profile, ensure_ascii=False))
