@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from kegen.cache import keep, key_of, recall
 from kegen.pack.model import Pack
-from kegen.problem import KegenError
+from kegen.problem import Invalid, KegenError, Problem
 from kegen.shipped import templates_folder
 from kegen.source.build import build
 from kegen.source.fit import read_record
-from kegen.source.nodes import Mapping
+from kegen.source.nodes import Entry, Mapping
 from kegen.source.text import read_text
 from kegen.source.tree import Tree, parse_tree
 from kegen.vietnamese import nearest
@@ -44,11 +44,28 @@ def read_pack(name: str) -> LoadedPack:
 
 def read_pack_folder(folder: Path) -> LoadedPack:
     """Read the pack in the folder: every .yaml file in it, one after another."""
-    trees = [parse_tree(read_text(path)) for path in _files(folder)]
-    entries = tuple(entry for tree in trees for entry in tree.root.entries)
-    problems = tuple(problem for tree in trees for problem in tree.problems)
-    whole = Tree(str(folder), Mapping(trees[0].root.place, entries), problems)
-    return LoadedPack(read_record(Pack, whole).sound(), whole)
+    whole = _merged(str(folder), [parse_tree(read_text(path)) for path in _files(folder)])
+    read = read_record(Pack, whole)
+    problems = read.problems
+    if read.value is not None:
+        from kegen.pack.check import check_pack  # noqa: PLC0415 - a sound pack is kept, and not checked again
+
+        problems = (*problems, *check_pack(read.value, whole))
+    if read.value is None or problems:
+        raise Invalid(problems)
+    return LoadedPack(read.value, whole)
+
+
+def _merged(folder: str, trees: list[Tree]) -> Tree:
+    """Return the trees as one; notes a key that two files have."""
+    entries: dict[str, Entry] = {}
+    problems = [problem for tree in trees for problem in tree.problems]
+    for entry in (entry for tree in trees for entry in tree.root.entries):
+        if first := entries.get(entry.key):
+            message = f"khóa “{entry.key}” đã có ở {first.place}; hãy gộp vào một tệp"
+            problems.append(Problem(entry.place, "trung-khoa", message))
+        entries.setdefault(entry.key, entry)
+    return Tree(folder, Mapping(trees[0].root.place, tuple(entries.values())), tuple(problems))
 
 
 def _kept(folder: Path) -> LoadedPack:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,8 @@ LEFT_CELL, RIGHT_CELL = 63.0, 103.0
 TITLE_WIDTH, ANNEX_WIDTH = 160.0, 200.0
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _EMU_PER_MM = 36000
+_LONG_TITLE = 8
+"""Words from which on a title takes more than one line."""
 _HEADINGS = frozenset(("muc", "khoan", "nhom", "can-cu"))
 
 
@@ -52,7 +55,7 @@ def context(plan: Plan) -> dict[str, object]:
     return {
         **_header(plan.header),
         "kind": plan.kind,
-        "title": plan.title,
+        "title": _held_together(plan.title),
         "line_title": _below_longest(wrap(plan.title, TITLE_WIDTH, 14, "bold"), 14, "bold"),
         "body": _lines(paragraphs),
         "notes": tuple(enumerate((note.text for p in paragraphs if p.notes for note in _sorted(p)), 1)),
@@ -65,6 +68,13 @@ def context(plan: Plan) -> dict[str, object]:
         "document_author": plan.unit_name,
         "document_date": f"{plan.issued}T00:00:00Z" if plan.issued else "",
     }
+
+
+def _held_together(title: str) -> str:
+    """Return a title that no line break will cut through `226-KL/TW`, or leave with one word on its last line."""
+    *words, last = re.sub(r"(?<=\w)-(?=\w)", "\u2011", title).split(" ")
+    tail = "\u00a0".join((*words[-2:], last))
+    return " ".join((*words[:-2], tail)) if len(words) > _LONG_TITLE else " ".join((*words, last))
 
 
 def _header(header: Header) -> dict[str, object]:

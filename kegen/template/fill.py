@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 _CONTROL = r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What XML 1.0 cannot hold, and the carriage return, which it would turn into a line feed."""
-_BREAKS = r"[\t\n]"
-_ELEMENTS = {"\n": "w:br", "\t": "w:tab"}
+_BREAKS = r"[\t\n\u2011]"
+_ELEMENTS = {"\n": "w:br", "\t": "w:tab", "\u2011": "w:noBreakHyphen"}
 
 
 def _printed(value: object) -> object:
-    """Return the value as a run of Word shows it: line feeds and tabs as elements, no control characters."""
-    if not isinstance(value, str) or value.isprintable():
+    """Return the value as a run of Word shows it: breaks, tabs and firm hyphens as elements, no control characters."""
+    if not isinstance(value, str) or (value.isprintable() and "\u2011" not in value):
         return value
     text = escape(re.sub(_CONTROL, "", value))
     return Markup(re.sub(_BREAKS, _element, text))  # noqa: S704 - escaped in the line above

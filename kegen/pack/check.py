@@ -1,0 +1,134 @@
+"""What a pack's parts say of each other: ids twice, names of things it does not have, Jinja that cannot run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import nodes as jinja
+
+from kegen.pack.model import Pack, PackSection, PackTask
+from kegen.problem import Problem
+from kegen.source.nodes import Mapping, Node, Scalar, Sequence
+from kegen.source.tree import Path, Tree
+from kegen.vietnamese import nearest
+
+FACTS = frozenset(
+    {"level", "tier", "area", "unit", "province_area", "province_unit", "year", "half_year", "year_end", "issuer"}
+    | {"deadline"}
+)
+"""What a wording may name beside the pack's terms: facts of the unit and its plan; `deadline` is the item's own."""
+
+PARENT = "cap-tren"
+Mention = tuple[Path, str, str]
+"""Where a name is used, what kind of thing it names, and the name."""
+
+_WORDS = {"cite": "văn bản", "office": "vai trò", "target": "chỉ tiêu"}
+
+
+def check_pack(pack: Pack, tree: Tree) -> Iterator[Problem]:
+    """Yield what is wrong between the parts of a pack, each part being right by itself."""
+    known = {"cite": {*pack.documents, PARENT}, "office": set(pack.roles), "target": set(pack.targets)}
+    yield from _twice(tree, ((path, each.id) for path, each in _walk(pack) if isinstance(each, PackSection)))
+    yield from _twice(tree, ((path, each.id) for path, each in _walk(pack) if isinstance(each, PackTask)))
+    yield from _twice(tree, ((("recipients", i), each.id) for i, each in enumerate(pack.recipients)))
+    for path, kind, name in _mentions(pack):
+        if name not in known[kind]:
+            yield tree.problem(path, "ten-la", _unknown(_WORDS[kind], name, known[kind]))
+    yield from _half_said(pack, tree)
+    names = {*FACTS, *pack.terms, *_WORDS}
+    for scalar in _wordings(tree.root):
+        yield from _slips(scalar, names, known)
+
+
+def _walk(pack: Pack) -> Iterator[tuple[Path, PackSection | PackTask]]:
+    sections: list[tuple[Path, PackSection]] = [(("sections", i), each) for i, each in enumerate(pack.sections)]
+    for path, section in sections:
+        yield path, section
+        yield from (((*path, "tasks", i), task) for i, task in enumerate(section.tasks))
+        sections += [((*path, "sections", i), inner) for i, inner in enumerate(section.sections)]
+
+
+def _twice(tree: Tree, ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for path, name in ids:
+        if name in seen:
+            yield tree.problem((*path, "id"), "ma-trung", f"mã “{name}” đã dùng ở trên; hãy đặt mã khác")
+        seen.add(name)
+
+
+def _mentions(pack: Pack) -> Iterator[Mention]:
+    for path, part in _walk(pack):
+        yield from _of_section(path, part) if isinstance(part, PackSection) else _of_task(path, part)
+    for index, recipient in enumerate(pack.recipients):
+        yield from (((("recipients", index, "covers", i)), "office", role) for i, role in enumerate(recipient.covers))
+    for level, defaults in pack.levels.items():
+        for index, department in enumerate(defaults.departments):
+            path = ("levels", level, "departments", index, "roles")
+            yield from (((*path, i), "office", role) for i, role in enumerate(department.roles))
+        yield from ((("levels", level, "bases", "cite", i), "cite", d) for i, d in enumerate(defaults.bases.cite or ()))
+    yield from ((("chain", i), "cite", name) for i, name in enumerate(pack.chain))
+
+
+def _of_section(path: Path, section: PackSection) -> Iterator[Mention]:
+    if section.office:
+        yield (*path, "office"), "office", section.office
+
+
+def _of_task(path: Path, task: PackTask) -> Iterator[Mention]:
+    leads = task.lead if isinstance(task.lead, dict) else {None: task.lead}
+    yield from (((*path, "lead", *([level] if level else [])), "office", role) for level, role in leads.items() if role)
+    yield from (((*path, "helpers", i), "office", role) for i, role in enumerate(task.helpers))
+    if task.target:
+        yield (*path, "target"), "target", task.target
+
+
+def _half_said(pack: Pack, tree: Tree) -> Iterator[Problem]:
+    """A document with a number is cited whole at first: its date, issuer and subject are needed."""
+    for name, document in pack.documents.items():
+        lacking = [field for field in ("date", "issuer", "subject") if getattr(document, field) is None]
+        if document.number and lacking:
+            place = tree.key_place(("documents", name))
+            yield Problem(
+                place, "thieu", f"văn bản “{name}” thiếu {', '.join(lacking)}; hãy ghi đủ để viện dẫn lần đầu"
+            )
+    if not any(name in pack.documents and pack.documents[name].date for name in pack.chain):
+        yield tree.problem(("chain",), "thieu", "chain chưa có văn bản nào có ngày; hãy ghi mã văn bản chỉ đạo")
+
+
+def _wordings(node: Node) -> Iterator[Scalar]:
+    """Yield every text with Jinja in it."""
+    if isinstance(node, Scalar):
+        if node.text and "{" in node.text:
+            yield node
+        return
+    for each in node.items if isinstance(node, Sequence) else (entry.value for entry in node.entries):
+        yield from _wordings(each)
+
+
+def _slips(scalar: Scalar, names: set[str], known: dict[str, set[str]]) -> Iterator[Problem]:
+    try:
+        parsed = Environment(autoescape=False).parse(scalar.text or "")  # noqa: S701 - parsed only, never rendered
+    except TemplateSyntaxError as slip:
+        message = f"câu “{_shown(scalar)}” sai cú pháp Jinja ({slip.message}); hãy xem lại các dấu {{{{ }}}} và {{% %}}"
+        yield Problem(scalar.place, "jinja", message)
+        return
+    for name in sorted({each.name for each in parsed.find_all(jinja.Name)} - names):
+        yield Problem(scalar.place, "ten-la", f"câu “{_shown(scalar)}”: {_unknown('từ', name, names)}")
+    for call in parsed.find_all(jinja.Call):
+        kind, said = getattr(call.node, "name", ""), [each.value for each in call.args if isinstance(each, jinja.Const)]
+        for name in said if kind in known else ():
+            if name not in known[kind]:
+                unknown = _unknown(_WORDS[kind], str(name), known[kind])
+                yield Problem(scalar.place, "ten-la", f"câu “{_shown(scalar)}”: {unknown}")
+
+
+def _shown(scalar: Scalar) -> str:
+    text = " ".join((scalar.text or "").split())
+    return text if len(text) <= 60 else f"{text[:60]}…"  # noqa: PLR2004 - enough to find it by
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    near = nearest(name, sorted(known))
+    hint = f"có phải là “{near}”?" if near else f"hãy chọn: {', '.join(sorted(known))}"
+    return f"bộ mẫu không có {what} “{name}”; {hint}"
