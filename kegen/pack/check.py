@@ -9,7 +9,7 @@ from jinja2 import nodes as jinja
 
 from kegen.pack.model import Pack, PackSection, PackTask
 from kegen.problem import Problem
-from kegen.source.nodes import Mapping, Node, Scalar, Sequence
+from kegen.source.nodes import Node, Scalar, Sequence
 from kegen.source.tree import Path, Tree
 from kegen.vietnamese import nearest
 

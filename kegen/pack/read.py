@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kegen.cache import keep, key_of, recall
 from kegen.pack.model import Pack
-from kegen.problem import Invalid, KegenError, Problem
+from kegen.problem import Invalid, KegenError, Problem, Severity
 from kegen.shipped import templates_folder
 from kegen.source.build import build
 from kegen.source.fit import read_record
@@ -51,7 +51,7 @@ def read_pack_folder(folder: Path) -> LoadedPack:
         from kegen.pack.check import check_pack  # noqa: PLC0415 - a sound pack is kept, and not checked again
 
         problems = (*problems, *check_pack(read.value, whole))
-    if read.value is None or problems:
+    if read.value is None or any(each.severity is Severity.ERROR for each in problems):
         raise Invalid(problems)
     return LoadedPack(read.value, whole)
 

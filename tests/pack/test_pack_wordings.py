@@ -1,0 +1,118 @@
+"""The shipped packs: their ids, the names they mention, and every wording at every level."""
+
+from typing import get_args
+
+import pytest
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+import kegen
+from kegen.pack.check import FACTS, check_pack
+from kegen.pack.read import pack_names, read_pack_folder
+from kegen.plan.case import TIERS
+from kegen.plan.wording import Wordsmith
+from kegen.profile.model import Level
+from kegen.shipped import templates_folder
+
+LEVELS = get_args(Level)
+PACKS = {name: read_pack_folder(templates_folder() / name) for name in pack_names()}
+
+
+UNITS = {
+    "tinh": "unit: {level: tinh, name: An Giang}\n",
+    "thanh-pho": "unit: {level: thanh-pho, name: Huế}\n",
+    "xa": "unit: {level: xa, name: Nhữ Khê, province: Tuyên Quang}\n",
+    "phuong": "unit: {level: phuong, name: An Biên, province: Hải Phòng}\n",
+    "dac-khu": "unit: {level: dac-khu, name: Cát Hải, province: Hải Phòng}\n",
+    "so": "unit: {level: so, name: Sở Tài chính, abbreviation: STC, province: Lạng Sơn}\n",
+}
+PARENT = "parent_plan: {number: 176/KH-UBND, date: 04/5/2026}\n"
+
+
+def resolved(tmp_path, text):
+    path = tmp_path / "don-vi.yaml"
+    path.write_text(text, "utf-8")
+    return kegen.resolve(kegen.load(path))
+
+
+def unit_of(level):
+    return UNITS[level] + ("" if TIERS[level] == "cap-tinh" else PARENT)
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_the_pack_has_no_slip(name):
+    loaded = PACKS[name]
+    assert loaded.tree is not None
+    assert list(check_pack(loaded.pack, loaded.tree)) == []
+
+
+@pytest.mark.parametrize("name", PACKS)
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_unit_of_every_level_gets_a_plan_with_nothing_to_tell(name, level, tmp_path):
+    plan = resolved(tmp_path, f"directive: {name}\n{unit_of(level)}annex: có\n")
+    assert plan.warnings == ()
+    assert plan.tasks
+    words = [p.text for p in (*plan.opening, *plan.body, *plan.closing)]
+    words += [plan.title, *plan.recipients, *(word for row in plan.annex.rows for word in map(str, row))]
+    for text in words:
+        assert not {"{", "}", "None", "Undefined"} & {part for part in ("{", "}", "None", "Undefined") if part in text}
+        assert "  " not in text
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_an_optional_item_gets_its_place_at_every_level(level, tmp_path):
+    pack = PACKS["qd-534"].pack
+    sections = [inner for outer in pack.sections for inner in (outer, *outer.sections)]
+    optional = [task.id for section in sections for task in section.tasks if task.optional]
+    assert optional
+    for task in optional:
+        asked = f"tasks: {{{task}: {{product: Báo cáo}}}}\ndepartments: [{{name: Đơn vị A, roles: [cong-nghe]}}]\n"
+        assert task in {t.id for t in resolved(tmp_path, unit_of(level) + asked).tasks}
+
+
+def test_every_wording_renders_at_every_level_it_is_for(tmp_path, monkeypatch):
+    """With the real context of a plan at that level, each text of the pack, asked for or not."""
+    smiths = []
+    made = Wordsmith.__init__
+    monkeypatch.setattr(Wordsmith, "__init__", lambda self, case: (made(self, case), smiths.append((self, case)))[0])
+    rendered = 0
+    for level in LEVELS:
+        resolved(tmp_path, unit_of(level))
+        smith, case = smiths[-1]
+        environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
+        for wording in wordings(case):
+            text = environment.from_string(wording).render(smith.context, deadline="")
+            assert text.strip()
+            assert "{{" not in text
+            rendered += 1
+    assert rendered > 300
+
+
+def wordings(case):
+    pack = case.pack
+    sections = [inner for outer in pack.sections for inner in (outer, *outer.sections) if case.applies(inner.levels)]
+    tasks = [task for section in sections for task in section.tasks if case.applies(task.levels)]
+    texts = [pack.parent_subject, pack.plan_title, pack.enacting, pack.closing, *pack.terms.values()]
+    texts += [section.title for section in sections] + [recipient.text for recipient in pack.recipients]
+    texts += [text for task in tasks for text in (task.wording, task.deadline, task.product)]
+    texts += [document.subject for document in pack.documents.values()]
+    return [chosen for text in texts if (chosen := case.choose(text))]
+
+
+def test_the_facts_that_wordings_may_name_are_those_that_plans_have(tmp_path, monkeypatch):
+    smiths = []
+    made = Wordsmith.__init__
+    monkeypatch.setattr(Wordsmith, "__init__", lambda self, case: (made(self, case), smiths.append(self))[0])
+    resolved(tmp_path, unit_of("xa"))
+    given = smiths[0].context.keys() - PACKS["qd-534"].pack.terms.keys() - {"cite", "office", "target"}
+    assert given | {"deadline"} == FACTS
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_section_of_a_level_has_something_in_it(level, tmp_path):
+    body = resolved(tmp_path, unit_of(level)).body
+    headings = [i for i, paragraph in enumerate(body) if paragraph.kind in {"muc", "khoan", "nhom"}]
+    rank = {"muc": 0, "khoan": 1, "nhom": 2}
+    for i in headings:
+        following = body[i + 1].kind
+        assert rank.get(following, 3) > rank[body[i].kind]
