@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
 from kegen.plan.case import Case
@@ -12,6 +13,8 @@ from kegen.source.nodes import Mapping, Scalar
 from kegen.source.tree import Path
 from kegen.vietnamese import nearest
 
+_ID = re.compile(r"\w+([-_]\w+)+")
+"""What is no sentence, but an id, rightly written or not."""
 Placed = TypeVar("Placed", Division, Item)
 
 
@@ -28,10 +31,25 @@ def revise(case: Case, outline: Outline) -> None:
             _list_items(case, outline, found[1], section.tasks, explained)
     for name, task in case.profile.tasks.items():
         _revise_task(case, outline, name, task)
-    for name, task in case.profile.tasks.items():
-        if isinstance(task, Task) and task.after and not task.omit and (placed := outline.item(name)):
-            _move(case, placed[0].items, placed[1], task.after, ("tasks", name))
+    _move_tasks(case, outline)
     _check_empty(case, outline)
+
+
+def _move_tasks(case: Case, outline: Outline) -> None:
+    """Put each task after the one it names, that one first."""
+    tasks = case.profile.tasks.items()
+    wanted = {name: task.after for name, task in tasks if isinstance(task, Task) and task.after and not task.omit}
+    for name in sorted(wanted, key=lambda each: _depth(wanted, each)):
+        if placed := outline.item(name):
+            _move(case, placed[0].items, placed[1], wanted[name], ("tasks", name))
+
+
+def _depth(wanted: dict[str, str], name: str) -> int:
+    """How many moves go before this one; in a circle, as many as there are."""
+    depth = 0
+    while name in wanted and depth < len(wanted):
+        name, depth = wanted[name], depth + 1
+    return depth
 
 
 def _check_unsaid(case: Case, group: str, what: str) -> None:
@@ -163,7 +181,7 @@ def _list_items(case: Case, outline: Outline, division: Division, listed: tuple[
         item = homeless.pop(text, None) or outline.take(text)
         if item is None and (new := case.profile.tasks.get(text)):
             item = Item(text, "", own=True, lead=division.office) if _worded(new) else None
-        if item is None and " " not in text:
+        if item is None and _ID.fullmatch(text):
             _unknown_item(case, [*homeless, *_known(outline)], text, path)
         else:
             division.items.append(item or _own_item(division, text, index, path))

@@ -1,0 +1,115 @@
+"""Targets, offices, tasks, annex and blanks of a plan."""
+
+import pytest
+
+
+def words(plan):
+    return " ".join(p.text for p in plan.body)
+
+
+def test_a_stricter_target_is_what_the_sentences_say(draft):
+    plan = draft.xa("targets: {hop-truc-tuyen: {value: 70}, hop-quan-trong: {value: 1}}\n")
+    assert "chiếm không ít hơn 70% tổng số" in words(plan)
+    assert "không quá 1 ngày. Đổi mới" in words(plan)
+    assert {t.id: t.value for t in plan.targets}["hop-truc-tuyen"] == "70"
+
+
+@pytest.mark.parametrize("value", ["1/2", "0,5", "0.5", "1/4"])
+def test_a_target_as_strict_or_stricter_is_taken_however_it_is_written(value, draft):
+    assert draft.xa(f"targets: {{hop-quan-triet: {{value: '{value}'}}}}\n").warnings == ()
+
+
+def test_a_target_can_be_added(draft):
+    more = "targets: {ho-so: {name: Hồ sơ trực tuyến, comparison: '>=', value: 80, unit: '%'}}\n"
+    assert draft.xa(more).targets[-1].name == "Hồ sơ trực tuyến"
+    assert draft.ids(draft_text("targets: {ho-so: {name: Hồ sơ trực tuyến}}\n")) == ["chi-tieu-la"]
+
+
+def draft_text(more):
+    return (
+        "unit: {level: xa, name: Nhữ Khê, province: Tuyên Quang}\n"
+        "parent_plan: {number: 176/KH-UBND, date: 04/5/2026}\n" + more
+    )
+
+
+def test_a_role_not_said_is_held_by_the_levels_own_office(draft):
+    plan = draft.xa("departments: [{name: Phòng Nội vụ, roles: [dau-moi]}]\n")
+    leads = {task.id: task.lead for task in plan.tasks}
+    assert leads["kl-tieu-chi"] == "Phòng Nội vụ"
+    assert leads["hh-lich-hop"] == "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"
+
+
+def test_an_office_named_like_the_levels_own_has_its_roles_unless_given_away(draft):
+    taken = "departments:\n  - {name: Phòng Tài chính, roles: [tai-chinh]}\n  - {name: Phòng Kinh tế}\n"
+    assert draft.xa(taken).warnings == ()
+    more = "tasks: {hh-thiet-bi: {lead: cong-nghe, helpers: [tai-chinh]}}\n"
+    task = next(task for task in draft.xa(taken + more).tasks if task.id == "hh-thiet-bi")
+    assert (task.lead, task.helpers) == ("Phòng Kinh tế", ("Phòng Tài chính",))
+
+
+def test_a_group_is_held_by_all_that_say_so(draft):
+    more = "departments:\n  - {name: thôn Một, roles: [thon]}\n  - {name: thôn Hai, roles: [thon]}\n"
+    more += "tasks: {kl-giam-sat: {lead: thon}}\n"
+    task = next(task for task in draft.xa(more).tasks if task.id == "kl-giam-sat")
+    assert task.lead == "Thôn Một, thôn Hai"
+
+
+def test_a_lead_is_never_its_own_helper_and_no_helper_stands_twice(draft):
+    more = "tasks: {hh-lich-hop: {helpers: [van-phong, tu-phap, dau-moi, tuyen-truyen]}}\n"
+    task = next(task for task in draft.xa(more).tasks if task.id == "hh-lich-hop")
+    assert task.helpers == ("Phòng Văn hóa - Xã hội",)
+
+
+def test_the_annex_has_a_row_a_task_and_is_mentioned(draft):
+    plan = draft.xa("annex: có\nnumber: 9\ndate: 3/6/2026\n")
+    assert [row.number for row in plan.annex.rows] == list(range(1, len(plan.tasks) + 1))
+    assert [row.task for row in plan.annex.rows] == [task.wording for task in plan.tasks]
+    assert plan.annex.reference == (
+        "(Kèm theo Kế hoạch số 09/KH-UBND ngày 03 tháng 6 năm 2026 của Ủy ban nhân dân xã Nhữ Khê)"
+    )
+    assert "Phụ lục" in plan.closing[0].text
+
+
+def test_the_annex_shows_what_is_open(draft):
+    assert "Kế hoạch số ……/KH-UBND ngày …… tháng …… năm 2026" in draft.xa("annex: có\n").annex.reference
+
+
+def test_without_the_annex_nothing_mentions_it(draft):
+    plan = draft.xa()
+    assert plan.annex is None
+    assert len(plan.closing) == 1
+
+
+WHOLE = """\
+number: 114
+date: 03/6/2026
+signer: {position: CHỦ TỊCH, name: Nguyễn Văn An}
+"""
+
+
+def test_a_plan_with_every_fact_has_no_blank(draft):
+    assert draft.xa(WHOLE).blanks == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "blank"),
+    [
+        ("number: 114\n", "", "số của kế hoạch"),
+        ("date: 03/6/2026\n", "", "ngày, tháng ban hành"),
+        ("date: 03/6/2026\n", "date: 2026\n", "ngày, tháng ban hành"),
+        (", name: Nguyễn Văn An", "", "họ tên người ký"),
+        ("number: 176/KH-UBND, ", "", "số của kế hoạch cấp trên"),
+        ("number: 176/KH-UBND", "number: ……/KH-UBND", "số của kế hoạch cấp trên"),
+        ("date: 04/5/2026", "date: 5/2026", "ngày của kế hoạch cấp trên"),
+        ("number: 114\n", "number: 114\nbases: {proposal: {by: Phòng A, date: 02/6/2026}}\n", "số tờ trình"),
+        ("number: 114\n", "number: 114\nbases: {proposal: {by: Phòng A, number: 1/TTr-A}}\n", "ngày tờ trình"),
+        ("number: 114\n", "number: 114\ndepartments: [{name: Phòng A, roles: [dau-moi]}]\n", "chữ viết tắt đơn vị"),
+    ],
+)  # fmt: skip
+def test_each_fact_not_known_is_one_blank_with_who_supplies_it(old, new, blank, draft):
+    text = draft_text(WHOLE)
+    assert text.count(old) == 1
+    (only,) = draft(text.replace(old, new)).blanks
+    assert only.what.startswith(blank)
+    assert only.where
+    assert only.who

@@ -1,0 +1,109 @@
+"""What a unit of each level is called in the header, the symbol, the date line and running text."""
+
+import pytest
+
+PARENT = "parent_plan: {number: 144/KH-UBND, date: 21/4/2026}\n"
+UBND = "ỦY BAN NHÂN DÂN"
+HEADERS = {
+    "a xã": ("xa, name: Nhữ Khê, province: Tuyên Quang", "", (UBND, "XÃ NHỮ KHÊ"), "UBND", "Nhữ Khê"),
+    "a phường": ("phuong, name: An Biên, province: Hải Phòng", "", (UBND, "PHƯỜNG AN BIÊN"), "UBND", "An Biên"),
+    "a phường with a number": ("phuong, name: 1, province: Hải Phòng", "", (UBND, "PHƯỜNG 1"), "UBND", "Phường 1"),
+    "a phường named after a person": (
+        "phuong, name: Lê Chân, province: Hải Phòng, place: Phường Lê Chân",
+        "", (UBND, "PHƯỜNG LÊ CHÂN"), "UBND", "Phường Lê Chân",
+    ),
+    "a đặc khu": ("dac-khu, name: Cát Hải, province: Hải Phòng", "", (UBND, "ĐẶC KHU CÁT HẢI"), "UBND", "Cát Hải"),
+    "a tỉnh": ("tinh, name: An Giang", "", (UBND, "TỈNH AN GIANG"), "UBND", "An Giang"),
+    "a thành phố": ("thanh-pho, name: Huế", "", (UBND, "THÀNH PHỐ HUẾ"), "UBND", "Huế"),
+    "Thành phố Hồ Chí Minh": (
+        "thanh-pho, name: Hồ Chí Minh", "", (UBND, "THÀNH PHỐ HỒ CHÍ MINH"), "UBND", "Thành phố Hồ Chí Minh",
+    ),
+    "a sở": (
+        "so, name: Sở Tài chính, abbreviation: STC, province: Lạng Sơn",
+        "UBND TỈNH LẠNG SƠN", ("SỞ TÀI CHÍNH",), "STC", "Lạng Sơn",
+    ),
+    "a sở of Thành phố Hồ Chí Minh": (
+        "so, name: Sở Nội vụ, abbreviation: SNV, province: Hồ Chí Minh",
+        "UBND THÀNH PHỐ HỒ CHÍ MINH", ("SỞ NỘI VỤ",), "SNV", "Thành phố Hồ Chí Minh",
+    ),
+    "a sở under a body of its own": (
+        "so, name: Chi cục Văn thư, abbreviation: CCVT, province: Huế, parent_body: Sở Nội vụ thành phố Huế",
+        "SỞ NỘI VỤ THÀNH PHỐ HUẾ", ("CHI CỤC VĂN THƯ",), "CCVT", "Huế",
+    ),
+}  # fmt: skip
+
+
+def unit(draft, facts, more=""):
+    above = "" if facts.startswith(("tinh", "thanh-pho")) else PARENT
+    return draft(f"unit: {{level: {facts}}}\n{above}{more}")
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_the_header_names_the_unit(name, draft):
+    facts, parent, issuer, symbol, place = HEADERS[name]
+    header = unit(draft, facts, "number: 9\ndate: 3/2/2027\n").header
+    assert (header.parent, header.issuer) == (parent, issuer)
+    assert header.number == f"Số: 09/KH-{symbol}"
+    assert header.place_and_date == f"{place}, ngày 03 tháng 02 năm 2027"
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_number_and_day_stay_open_while_they_are_not_known(name, draft):
+    header = unit(draft, HEADERS[name][0]).header
+    assert header.number == f"Số:         /KH-{HEADERS[name][3]}"
+    assert header.place_and_date == f"{HEADERS[name][4]}, ngày       tháng       năm 2026"
+
+
+@pytest.mark.parametrize(
+    ("said", "line"), [("8", "08"), ("08", "08"), ("114", "114"), ("114/KH-UBND", "114"), ("0012", "12")]
+)
+def test_a_number_has_two_digits_at_least(said, line, draft):
+    assert draft.xa(f"number: {said}\n").header.number == f"Số: {line}/KH-UBND"
+
+
+DATES = {
+    "03/6/2026": "ngày 03 tháng 6 năm 2026",
+    "3/10/2026": "ngày 03 tháng 10 năm 2026",
+    "10/01/2027": "ngày 10 tháng 01 năm 2027",
+    "6/2026": "ngày       tháng 6 năm 2026",
+    "2026": "ngày       tháng       năm 2026",
+}
+
+
+@pytest.mark.parametrize("said", DATES)
+def test_the_date_line_has_zeros_as_the_decree_asks(said, draft):
+    plan = draft.xa(f"date: {said}\n")
+    assert plan.header.place_and_date == f"Nhữ Khê, {DATES[said]}"
+    assert bool(plan.issued) == (said.count("/") == 2)
+
+
+NAMES = {
+    "xa, name: Nhữ Khê, province: Tuyên Quang": "Ủy ban nhân dân xã Nhữ Khê",
+    "phuong, name: 1, province: Huế": "Ủy ban nhân dân Phường 1",
+    "dac-khu, name: Cát Hải, province: Hải Phòng": "Ủy ban nhân dân đặc khu Cát Hải",
+    "tinh, name: An Giang": "Ủy ban nhân dân tỉnh An Giang",
+    "thanh-pho, name: Hồ Chí Minh": "Ủy ban nhân dân Thành phố Hồ Chí Minh",
+    "so, name: Sở Tài chính, abbreviation: STC, province: Huế": "Sở Tài chính",
+}
+
+
+@pytest.mark.parametrize("facts", NAMES)
+def test_running_text_names_the_unit(facts, draft):
+    plan = unit(draft, facts)
+    assert plan.unit_name == NAMES[facts]
+    assert NAMES[facts] in plan.opening[-1].text
+
+
+@pytest.mark.parametrize(
+    ("typed", "official"), [("Thanh Hoá", "THANH HÓA"), ("thanh hóa", "THANH HÓA"), ("ĐẮK LẮK", "ĐẮK LẮK")]
+)
+def test_a_province_is_known_however_its_marks_and_capitals_are_typed(typed, official, draft):
+    plan = unit(draft, f"tinh, name: {typed}")
+    assert plan.header.issuer == (UBND, f"TỈNH {official}")
+    assert plan.header.place_and_date.startswith(official.title().replace("Đắk Lắk", "Đắk Lắk"))
+
+
+@pytest.mark.parametrize("level", ["tinh", "thanh-pho"])
+@pytest.mark.parametrize("date", ["", "date: 2026\n", "date: 9/2026\n"])
+def test_a_province_in_the_year_it_becomes_a_city_may_be_either_while_the_day_is_open(level, date, draft):
+    assert unit(draft, f"{level}, name: Bắc Ninh", date).warnings == ()
