@@ -36,8 +36,8 @@ def reference() -> str:
     lines = [
         "# Hồ sơ: mọi khóa",
         "",
-        "Trang này được làm ra từ mã nguồn (`python docs/make_docs.py`). Chỉ `unit` là bắt buộc ở mọi cấp; cấp xã và sở",
-        "còn phải có `parent_plan`. Mọi khóa khác bỏ trống thì theo bộ mẫu.",
+        "Trang này được làm ra từ mã nguồn (`python docs/make_docs.py`). Chỉ `unit` là bắt buộc ở mọi cấp;",
+        "cấp xã và sở còn phải có `parent_plan`. Mọi khóa khác bỏ trống thì theo bộ mẫu.",
         "",
     ]
     for title, record in _records(Profile, "Hồ sơ"):
