@@ -23,6 +23,7 @@ PARENT = "cap-tren"
 Mention = tuple[Path, str, str]
 """Where a name is used, what kind of thing it names, and the name."""
 
+_PARSER = Environment(autoescape=False)  # noqa: S701 - for parsing only: nothing is rendered here
 _WORDS = {"cite": "văn bản", "office": "vai trò", "target": "chỉ tiêu"}
 
 
@@ -37,7 +38,7 @@ def check_pack(pack: Pack, tree: Tree) -> Iterator[Problem]:
             yield tree.problem(path, "ten-la", _unknown(_WORDS[kind], name, known[kind]))
     yield from _half_said(pack, tree)
     names = {*FACTS, *pack.terms, *_WORDS}
-    for scalar in _wordings(tree.root):
+    for scalar in dict.fromkeys(_wordings(tree.root)):
         yield from _slips(scalar, names, known)
 
 
@@ -108,7 +109,7 @@ def _wordings(node: Node) -> Iterator[Scalar]:
 
 def _slips(scalar: Scalar, names: set[str], known: dict[str, set[str]]) -> Iterator[Problem]:
     try:
-        parsed = Environment(autoescape=False).parse(scalar.text or "")  # noqa: S701 - parsed only, never rendered
+        parsed = _PARSER.parse(scalar.text or "")
     except TemplateSyntaxError as slip:
         message = f"câu “{_shown(scalar)}” sai cú pháp Jinja ({slip.message}); hãy xem lại các dấu {{{{ }}}} và {{% %}}"
         yield Problem(scalar.place, "jinja", message)

@@ -161,6 +161,17 @@ def test_a_chapter_can_be_added(draft):
     assert headings(plan, "muc")[3:] == ["IV. KHEN THƯỞNG", "V. TỔ CHỨC THỰC HIỆN"]
 
 
+def test_a_section_can_stand_after_one_that_is_written_below_it(draft):
+    more = "sections:\n  hai: {title: Hai, into: to-chuc, after: mot, tasks: [B.]}\n"
+    more += "  mot: {title: Một, into: to-chuc, after: dau, tasks: [A.]}\n"
+    assert headings(draft.xa(more), "khoan")[8:10] == ["1. Một", "2. Hai"]
+
+
+def test_sections_that_wait_for_each_other_are_told_or_placed(draft):
+    more = "sections: {hoi-hop: {after: ky-luat}, ky-luat: {after: hoi-hop}}\n"
+    assert len(headings(draft.xa(more), "khoan")) == 11
+
+
 def test_a_title_can_be_worded_or_edited(draft):
     more = "sections:\n  hoi-hop: {title: Hội họp}\n  ky-luat: {title: {edits: {kỷ luật: nền nếp}}}\n"
     titles = headings(draft.xa(more), "khoan")

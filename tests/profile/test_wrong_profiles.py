@@ -265,6 +265,12 @@ WRONG = {
         ),
         [(9, 28, "nhiem-vu-la", "md-khac-phuc")],
     ),
+    "an item twice in a list": (
+        added(
+            "sections:\n  muc-dich: {tasks: [md-quan-triet, md-quan-triet]}\n", "sections:\n  muc-dich: {marks: a)}\n"
+        ),
+        [(8, 37, "y-trung", "hãy bỏ một chỗ")],
+    ),
     "an item in capitals in a list": (
         added(
             "sections:\n  muc-dich:\n    tasks: [MD-quan-triet]\n",
