@@ -8,7 +8,10 @@ from typing import Annotated, Any, ForwardRef, Literal, Union, get_args, get_ori
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from kegen.source.nodes import Plain, plain
 from kegen.source.record import REQUIRED, Record, Said, types_of
+from kegen.source.text import SourceText
+from kegen.source.tree import parse_tree
 
 
 @cache
@@ -31,7 +34,13 @@ def _model(record: type[Record], above: tuple[type[Record], ...]) -> type[BaseMo
 def _field(field: Said) -> Any:  # noqa: ANN401 - pydantic's own type is private
     default = ... if field.default is REQUIRED else None if isinstance(field.default, Record) else field.default
     texts: dict[str, Any] = {"title": field.title or None, "description": field.description or None}
-    return Field(default, examples=list(field.examples) or None, **texts)
+    return Field(default, examples=[_typed(each) for each in field.examples] or None, **texts)
+
+
+def _typed(example: str) -> Plain:
+    """Return what a person has said who types the example as it stands."""
+    (entry,) = parse_tree(SourceText("", f"x: {example}\n")).root.entries
+    return plain(entry.value)
 
 
 def _kind(kind: Any, above: tuple[type[Record], ...]) -> Any:  # noqa: ANN401 - a type may be any
