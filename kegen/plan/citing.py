@@ -61,11 +61,14 @@ class Citer:
         self.documents = documents
         self._mentioned: set[str] = set()
 
-    def cite(self, name: str) -> str:
-        """Return the citation that is due at this point of the plan; KeyError for an unknown document."""
+    def cite(self, name: str, later: str = "") -> str:
+        """Return the citation that is due at this point of the plan; KeyError for an unknown document.
+
+        `later` is what a later mention adds to kind and number, as the first one says it anyway (`của Chính phủ`).
+        """
         document = self.documents[name]
         if name in self._mentioned:
-            return document.short
+            return f"{document.short} {later}".rstrip()
         self._mentioned.add(name)
         text = document.whole()
         self.hear(text)

@@ -6,9 +6,9 @@ import re
 
 from kegen.plan.case import Case
 from kegen.plan.model import Signature
+from kegen.plan.unit import department_kind
 from kegen.vietnamese import nearest
 
-_HEADS = {"so": "GIÁM ĐỐC"}
 _UNSIGNED = "……………………"
 _DEGREE = re.compile(
     r"((?:GS|PGS|TSKH|TS|ThS|BS|KS|CN|CK[I1-2]*|NGƯT|NSƯT|TTƯT|NGND|NSND|TTND|(?:Phó )?Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ"
@@ -19,7 +19,7 @@ _DEGREE = re.compile(
 
 def head_title(case: Case) -> str:
     """Return the title of the head of the issuing body."""
-    return _HEADS.get(case.level, "CHỦ TỊCH")
+    return department_kind(case.profile.unit.name)[1] if case.level == "so" else "CHỦ TỊCH"
 
 
 def make_signature(case: Case) -> Signature:

@@ -18,6 +18,20 @@ _FULL_NAMED = ("Hồ Chí Minh",)
 """Units always written with their unit word, capital (NĐ 30, Phụ lục II, III.1.c)."""
 
 
+DEPARTMENTS = {
+    "Sở": "GIÁM ĐỐC",
+    "Thanh tra": "CHÁNH THANH TRA",
+    "Văn phòng": "CHÁNH VĂN PHÒNG",
+    "Ban": "TRƯỞNG BAN",
+}
+"""What a department of a province is called for short, by the first words of its name, and its head's title."""
+
+
+def department_kind(name: str) -> tuple[str, str]:
+    """Return what a department is called for short and its head's title."""
+    return next(((kind, head) for kind, head in DEPARTMENTS.items() if name.startswith(kind)), ("cơ quan", "GIÁM ĐỐC"))
+
+
 class UnitNames(NamedTuple):
     """The names of one unit; `area` is its word alone (`xã`), `unit` word and name (`xã Nhữ Khê`)."""
 
@@ -43,7 +57,7 @@ def name_unit(case: Case) -> UnitNames:
     province = official_name(province) or province
     own = province if case.tier == "cap-tinh" else unit.name
     province_area = WORDS[case.level] if case.tier == "cap-tinh" else _province_area(case, province)
-    area = "Sở" if case.level == "so" else WORDS[case.level]
+    area = department_kind(unit.name)[0] if case.level == "so" else WORDS[case.level]
     full = own if case.level == "so" else with_word(area, own)
     place = unit.place or _place(case, area, province_area, province)
     above = with_word(WORDS[province_kind(province, _parent_date(case))], province)

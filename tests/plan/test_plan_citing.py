@@ -142,3 +142,10 @@ def test_documents_whose_subjects_cite_each_other_come_to_an_end():
     }
     assert citer.cite("a").count("1/A") == 2
     assert citer.cite("b") == "Nghị định số 2/B"
+
+
+def test_a_later_mention_may_add_the_issuer_that_the_first_one_says_anyway():
+    citer = Citer({"nd": cited()})
+    first, second = citer.cite("nd", later="của Chính phủ"), citer.cite("nd", later="của Chính phủ")
+    assert first.count("của Chính phủ") == 1
+    assert second == "Nghị định số 09/2019/NĐ-CP của Chính phủ"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from kegen.plan.unit import department_kind
+
 PARENT = "parent_plan: {number: 144/KH-UBND, date: 21/4/2026}\n"
 UBND = "ỦY BAN NHÂN DÂN"
 HEADERS = {
@@ -107,3 +109,17 @@ def test_a_province_is_known_however_its_marks_and_capitals_are_typed(typed, off
 @pytest.mark.parametrize("date", ["", "date: 2026\n", "date: 9/2026\n"])
 def test_a_province_in_the_year_it_becomes_a_city_may_be_either_while_the_day_is_open(level, date, draft):
     assert unit(draft, f"{level}, name: Bắc Ninh", date).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "head"),
+    [
+        ("Sở Tài chính", "Sở", "GIÁM ĐỐC"),
+        ("Thanh tra tỉnh", "Thanh tra", "CHÁNH THANH TRA"),
+        ("Văn phòng Ủy ban nhân dân tỉnh", "Văn phòng", "CHÁNH VĂN PHÒNG"),
+        ("Ban Quản lý Khu kinh tế", "Ban", "TRƯỞNG BAN"),
+        ("Trung tâm Xúc tiến đầu tư", "cơ quan", "GIÁM ĐỐC"),
+    ],
+)
+def test_a_department_is_called_and_headed_by_what_it_is(name, short, head):
+    assert department_kind(name) == (short, head)
