@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm a), b), c), d), đ) …: no f, j, w, z (NĐ 30, Phụ lục I, II.6.đ)."""
@@ -15,6 +16,7 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return a form for comparing only: no tone marks, no case, one kind of dash and blank."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))

@@ -35,7 +35,9 @@ class Wordsmith:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+        self._environment = ImmutableSandboxedEnvironment(
+            undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True
+        )
         self._templates: dict[str, Template] = {}
         self._unused = dict(case.profile.replace)
         self.context: Context = {}
