@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.problem import Invalid, Problem, Severity
+from kegen.problem import Invalid, Problem
 from kegen.profile.model import Profile
 from kegen.source.fit import read_record
 from kegen.source.text import read_text
@@ -16,18 +16,13 @@ class Loaded(NamedTuple):
     """A profile and where each of its words stands; `problems` are those met while reading it.
 
     Why: a profile that does not fit is still looked through as far as it can be understood, so that its writer
-    sees every problem at once; `sound` says whether a plan may come of it.
+    sees every problem at once.
     """
 
     path: Path
     profile: Profile
     tree: Tree
     problems: tuple[Problem, ...] = ()
-
-    @property
-    def sound(self) -> bool:
-        """Whether nothing met so far forbids a draft."""
-        return not any(p.severity is Severity.ERROR for p in self.problems)
 
 
 def load(path: Path | str) -> Loaded:

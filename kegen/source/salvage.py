@@ -15,22 +15,22 @@ _ROUNDS = 4
 """Dropping a value can leave its group lacking it; each round drops one level higher."""
 
 
-def salvage(model: type[BaseModel], tree: Tree) -> Plain:
-    """Return the plain values of the tree that fit the model, the others dropped; None where nothing can be kept."""
-    data = tree.plain()
+def salvage(model: type[BaseModel], data: Plain, tree: Tree) -> Plain:
+    """Return the values that fit the model, the others dropped; None where nothing can be kept."""
     for _ in range(_ROUNDS):
         try:
             model.model_validate(data)
         except ValidationError as error:
             paths = {locate(each, tree.root).path for each in error.errors(include_url=False)}
             for path in sorted(paths, key=repr, reverse=True):
-                _drop(data, path)
+                drop(data, path)
         else:
             return data
     return None
 
 
-def _drop(data: Any, path: Path) -> None:  # noqa: ANN401 - any shape a person wrote
+def drop(data: Any, path: Path) -> None:  # noqa: ANN401 - any shape a person wrote
+    """Take the value at the path out of the data, if it is there."""
     if not path:
         return
     with suppress(KeyError, IndexError, TypeError):

@@ -1,52 +1,47 @@
-"""A tree as a pydantic model, or everything that keeps it from being one, in Vietnamese."""
+"""A tree held against a pydantic model: what of it fits, and everything that does not, in Vietnamese."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Generic, TypeVar
+from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from kegen.problem import Invalid, Problem, Severity
+from kegen.problem import Problem
 from kegen.source.located import Located, likeliest, locate
-from kegen.source.nodes import Scalar
+from kegen.source.nodes import Plain, Scalar
 from kegen.source.report import is_sentence, meaning, problem_of
+from kegen.source.salvage import drop, salvage
 from kegen.source.tree import Path, Tree
 
-M = TypeVar("M", bound=BaseModel)
 
+class Diagnosis(NamedTuple):
+    """The plain values that fit the model, None where none can be kept, and every problem of the tree."""
 
-@dataclass(frozen=True, slots=True)
-class Fitted(Generic[M]):
-    """The model's value, None where the tree does not fit it, with every problem found so far."""
-
-    tree: Tree
-    value: M | None
+    values: Plain
     problems: tuple[Problem, ...]
 
-    def sound(self, more: Iterable[Problem] = ()) -> M:
-        """Return the value; raises Invalid with all problems, and more found since, if any is an error."""
-        every = (*self.problems, *more)
-        if self.value is None or any(each.severity is Severity.ERROR for each in every):
-            raise Invalid(every)
-        return self.value
+
+def diagnose(model: type[BaseModel], tree: Tree) -> Diagnosis:
+    """Hold the tree against the model; an empty value counts as unsaid where the model has no use for it."""
+    values = tree.plain()
+    errors = _errors(model, values, tree)
+    for each in errors:
+        if _unsaid(each, tree):
+            drop(values, each.path)
+    errors = errors and _errors(model, values, tree)
+    if not errors:
+        return Diagnosis(values, tree.problems)
+    return Diagnosis(salvage(model, values, tree), (*tree.problems, *_problems(model, tree, errors)))
 
 
-def fit(model: type[M], tree: Tree) -> Fitted[M]:
-    """Read the tree as the model; an empty value counts as unsaid where the model has no use for it."""
-    data = tree.plain()
+def _errors(model: type[BaseModel], values: Plain, tree: Tree) -> list[Located]:
     try:
-        return Fitted(tree, model.model_validate(data), tree.problems)
+        model.model_validate(values)
     except ValidationError as error:
-        errors = _located(error, tree)
-    if _without(data, [each.path for each in errors if _unsaid(each, tree)]):
-        try:
-            return Fitted(tree, model.model_validate(data), tree.problems)
-        except ValidationError as error:
-            errors = _located(error, tree)
-    return Fitted(tree, None, (*tree.problems, *_problems(model, tree, errors)))
+        return _located(error, tree)
+    return []
 
 
 def _located(error: ValidationError, tree: Tree) -> list[Located]:
@@ -62,16 +57,6 @@ def _unsaid(each: Located, tree: Tree) -> bool:
         and isinstance(node, Scalar)
         and node.text is None
     )
-
-
-def _without(data: Any, paths: list[Path]) -> bool:  # noqa: ANN401 - any shape a person wrote
-    """Take the values at the paths out of the data; False where there are none."""
-    for path in paths:
-        group: Any = data
-        for part in path[:-1]:
-            group = group[part]
-        group.pop(path[-1], None)
-    return bool(paths)
 
 
 def _problems(model: type[BaseModel], tree: Tree, errors: list[Located]) -> Iterable[Problem]:

@@ -129,4 +129,4 @@ def test_a_file_that_does_not_fit_gives_its_problems_and_the_rest_of_it():
 def test_a_sound_file_gives_no_problem():
     read = read_record(Tree_, parse_tree(SourceText("a.yaml", "name: đa\n")))
     assert read.problems == ()
-    assert read.sound().name == "đa"
+    assert read.value.name == "đa"
