@@ -31,6 +31,16 @@ def pack_names() -> list[str]:
     return sorted(p.parent.name for p in templates_folder().glob("*/pack.yaml"))
 
 
+def pack_named(name: str | None) -> str:
+    """Return the name of the pack that a profile means; raises KegenError where it names none and there are several."""
+    if name is not None:
+        return name
+    known = pack_names()
+    if len(known) != 1:
+        raise KegenError(f"kegen có nhiều bộ mẫu; hãy ghi directive: một trong {', '.join(known)}")
+    return known[0]
+
+
 @cache
 def read_pack(name: str) -> LoadedPack:
     """Read the pack of that name; raises Invalid with every slip in it, KegenError if there is none."""

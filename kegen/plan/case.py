@@ -32,6 +32,8 @@ class Case:
 
     loaded: Loaded
     pack: Pack
+    directive: str
+    """The name of the pack."""
     problems: list[Problem] = field(default_factory=list)
 
     @property

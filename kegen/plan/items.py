@@ -79,7 +79,7 @@ def _unexplained(case: Case, item: Item, path: Path) -> None:
 
 def _unknown_item(case: Case, known: list[str], name: str, path: Path) -> None:
     near = nearest(name, known)
-    hint = f"có phải là “{near}”?" if near else "hãy xem mã các ý trong docs/bo-mau-qd-534.md"
+    hint = f"có phải là “{near}”?" if near else f"hãy xem mã các ý trong docs/bo-mau-{case.directive}.md"
     case.error(path, "nhiem-vu-la", f"mẫu không có ý “{name}”; {hint}")
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kegen.dates import PlanDate
-from kegen.pack.model import Pack
-from kegen.pack.read import read_pack
+from kegen.pack.read import pack_named, read_pack
 from kegen.plan.annex import MENTION, make_annex
 from kegen.plan.blanks import list_blanks
 from kegen.plan.case import Case
@@ -35,7 +34,7 @@ _BLANK_NUMBER = " " * 8
 
 def resolve(loaded: Loaded) -> Plan:
     """Return the plan that the profile asks for; raises Invalid with every problem where it cannot be drafted."""
-    case = Case(loaded, _pack(loaded))
+    case = _case(loaded)
     case.problems += loaded.problems
     plan = _resolve(case)
     if any(p.severity is Severity.ERROR for p in case.problems):
@@ -43,9 +42,10 @@ def resolve(loaded: Loaded) -> Plan:
     return plan
 
 
-def _pack(loaded: Loaded) -> Pack:
+def _case(loaded: Loaded) -> Case:
     try:
-        return read_pack(loaded.profile.directive).pack
+        name = pack_named(loaded.profile.directive)
+        return Case(loaded, read_pack(name).pack, name)
     except Invalid:
         raise
     except KegenError as unknown:

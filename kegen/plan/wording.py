@@ -49,7 +49,7 @@ class Wordsmith:
         try:
             text = self._template(wording).render(self.context, **(extra or {}))
         except (TemplateError, KeyError) as error:
-            raise KegenError(f"bộ mẫu {self._case.profile.directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
+            raise KegenError(f"bộ mẫu {self._case.directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
         return " ".join(text.split())
 
     def sentence(self, wording: str, edits: Mapping[str, str], path: Path, extra: Context | None = None) -> str:

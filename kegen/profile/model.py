@@ -380,8 +380,11 @@ class RecipientChanges(Record):
 class Profile(Record):
     """One unit's facts and its own wording: everything a plan needs that the pack does not hold."""
 
-    directive: Slug = said(
-        default="qd-534", title="Văn bản triển khai", description="Tên bộ mẫu của văn bản chỉ đạo.", examples=["qd-534"]
+    directive: Slug | None = said(
+        default=None,
+        title="Văn bản triển khai",
+        description="Tên bộ mẫu của văn bản chỉ đạo; bỏ trống khi kegen chỉ có một bộ mẫu.",
+        examples=["qd-534"],
     )
     unit: Unit = said(
         title="Đơn vị",
