@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kegen.profile.model import Bases, DateText, Department, Level, Mark, Reporting, Style
-from kegen.profile.scalars import Number, Slug, Text
+from kegen.profile.bases import Bases
+from kegen.profile.body import Style
+from kegen.profile.scalars import DateText, Mark, Number, Slug, Text
+from kegen.profile.unit import Department, Level, Reporting
 from kegen.source.flag import Flag
 from kegen.source.record import Record
 

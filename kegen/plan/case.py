@@ -9,8 +9,9 @@ from typing import TypeVar
 from kegen.dates import PlanDate
 from kegen.pack.model import ByLevel, LevelDefaults, LevelKey, Pack
 from kegen.problem import Problem, Severity
-from kegen.profile.model import Level, Profile
+from kegen.profile.model import Profile
 from kegen.profile.read import Loaded
+from kegen.profile.unit import Level
 from kegen.source.tree import Path, Tree
 
 T = TypeVar("T")

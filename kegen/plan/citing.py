@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from kegen.dates import BLANK, DateStyle, PlanDate
-from kegen.profile.model import CiteForm
+from kegen.profile.bases import CiteForm
 
 
 class Cited(NamedTuple):

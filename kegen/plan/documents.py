@@ -11,7 +11,8 @@ from kegen.plan.case import Case
 from kegen.plan.citing import Cited
 from kegen.plan.unit import UnitNames
 from kegen.plan.wording import Wordsmith
-from kegen.profile.model import Document, Edited
+from kegen.profile.bases import Document
+from kegen.profile.wording import Edited
 from kegen.source.tree import Path
 from kegen.vietnamese import nearest
 

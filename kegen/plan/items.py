@@ -10,7 +10,7 @@ from kegen.plan.outline import Division, Item, Outline, apply_task
 from kegen.plan.placing import in_turn, move_after
 from kegen.plan.sections import which_section
 from kegen.plan.unsaid import nothing_said
-from kegen.profile.model import Task
+from kegen.profile.body import Task
 from kegen.source.tree import Path
 from kegen.vietnamese import nearest
 

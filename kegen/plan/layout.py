@@ -12,7 +12,7 @@ from kegen.plan.model import Kind, Note, Paragraph, Task
 from kegen.plan.offices import Office, Offices
 from kegen.plan.outline import Division, Item, Outline
 from kegen.plan.wording import Wordsmith
-from kegen.profile.model import Style
+from kegen.profile.body import Style
 from kegen.vietnamese import lower_first, point_letter, roman, upper_first
 
 _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kegen.plan.case import Case
-from kegen.profile.model import Department
+from kegen.profile.unit import Department
 from kegen.source.tree import Path
 from kegen.vietnamese import fold, nearest
 

@@ -8,7 +8,7 @@ from kegen.plan.citing import Citer
 from kegen.plan.documents import PARENT, check_symbol
 from kegen.plan.model import Paragraph
 from kegen.plan.wording import Wordsmith
-from kegen.profile.model import Bases, Proposal
+from kegen.profile.bases import Bases, Proposal
 from kegen.vietnamese import nearest
 
 

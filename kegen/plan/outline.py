@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from kegen.pack.model import PackSection, PackTask
 from kegen.plan.case import Case
 from kegen.plan.model import LeftOut
-from kegen.profile.model import Edited, Grouping, Task
+from kegen.profile.body import Grouping, Task
+from kegen.profile.wording import Edited
 from kegen.source.tree import Path
 
 FIRST = "dau"

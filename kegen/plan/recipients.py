@@ -9,7 +9,7 @@ from kegen.plan.case import Case
 from kegen.plan.model import Task
 from kegen.plan.offices import Offices
 from kegen.plan.wording import Wordsmith
-from kegen.profile.model import RecipientChanges
+from kegen.profile.body import RecipientChanges
 from kegen.source.tree import Path
 from kegen.vietnamese import fold, nearest, upper_first
 

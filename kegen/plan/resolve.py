@@ -25,8 +25,8 @@ from kegen.plan.timing import check_dates, reporting_days
 from kegen.plan.unit import UnitNames, make_header, name_unit
 from kegen.plan.wording import Term, Wordsmith
 from kegen.problem import Invalid, KegenError, Severity
-from kegen.profile.model import Department
 from kegen.profile.read import Loaded
+from kegen.profile.unit import Department
 from kegen.vietnamese import nearest
 
 _BLANK_NUMBER = " " * 8

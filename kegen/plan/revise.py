@@ -7,7 +7,7 @@ from kegen.plan.items import list_items, move_tasks, revise_task
 from kegen.plan.outline import Outline
 from kegen.plan.sections import move_sections, revise_section
 from kegen.plan.unsaid import check_unsaid
-from kegen.profile.model import Task
+from kegen.profile.body import Task
 from kegen.source.tree import Path
 
 

@@ -7,7 +7,7 @@ from kegen.plan.model import LeftOut
 from kegen.plan.outline import Division, Outline, retitle
 from kegen.plan.placing import in_turn, move_after
 from kegen.plan.unsaid import nothing_said
-from kegen.profile.model import Section
+from kegen.profile.body import Section
 from kegen.source.tree import Path
 from kegen.vietnamese import nearest
 

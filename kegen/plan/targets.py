@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kegen.plan.case import Case
 from kegen.plan.model import Target
-from kegen.profile.model import Target as Own
+from kegen.profile.body import Target as Own
 from kegen.vietnamese import nearest
 
 if TYPE_CHECKING:

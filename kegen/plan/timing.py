@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kegen.plan.case import Case
-from kegen.profile.model import Reporting
+from kegen.profile.unit import Reporting
 
 
 def check_dates(case: Case) -> None:

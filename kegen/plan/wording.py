@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kegen.plan.case import Case
 from kegen.problem import KegenError
-from kegen.profile.model import Edited
+from kegen.profile.wording import Edited
 from kegen.source.tree import Path
 from kegen.vietnamese import upper_first
 

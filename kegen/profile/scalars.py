@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
+from kegen.dates import PlanDate, month_digits, parse_date
 from kegen.source.record import FromText
 
 MARKS = ("-", "+", "a)", "1.", "khong")
@@ -47,8 +48,6 @@ def check_edits(edits: object) -> object:
 
 def check_day(text: str) -> str:
     """Return a day of the year as `05/6`: day with a zero below 10, month with one for 1 and 2 only."""
-    from kegen.dates import month_digits, parse_date  # noqa: PLC0415 - keeps this module free of cycles
-
     match = re.fullmatch(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})", text.strip())
     if not match:
         raise ValueError(f"“{text}” không phải là ngày trong năm; hãy viết ngày/tháng, ví dụ 05/6")
@@ -70,3 +69,5 @@ Text = Annotated[str, FromText(check_text)]
 Slug = Annotated[str, FromText(check_slug)]
 Day = Annotated[str, FromText(check_day)]
 Number = Annotated[str, FromText(check_number)]
+Mark = Annotated[str, FromText(check_mark)]
+DateText = Annotated[PlanDate, FromText(parse_date)]

@@ -11,7 +11,7 @@ from kegen.pack.check import FACTS, check_pack
 from kegen.pack.read import pack_names, read_pack_folder
 from kegen.plan.case import TIERS
 from kegen.plan.wording import Wordsmith
-from kegen.profile.model import Level
+from kegen.profile.unit import Level
 from kegen.shipped import templates_folder
 
 LEVELS = get_args(Level)

@@ -1,0 +1,165 @@
+"""The body of a plan as a profile changes it: style, sections, tasks, targets, recipients."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kegen.dates import DateStyle
+from kegen.profile.scalars import Mark, Number, Slug, Text
+from kegen.profile.wording import Edits, Wording
+from kegen.source.flag import Flag
+from kegen.source.record import Record, said
+
+Grouping = Literal["phang", "theo-co-quan"]
+
+
+class Style(Record):
+    """How the plan is written, where the decree leaves a choice."""
+
+    dates: DateStyle | None = said(
+        default=None, title="Kiểu ngày", description="ngan: 31/3/2026; dai: 31 tháng 3 năm 2026.", examples=["ngan"]
+    )
+    marks: Mark | None = said(
+        default=None, title="Dấu đầu ý", description='"-", a), +, 1. hoặc khong (không dấu).', examples=['"-"']
+    )
+    group_marks: Mark | None = said(
+        default=None,
+        title="Dấu nhóm cơ quan",
+        description="Dấu trước tên cơ quan khi nhóm theo cơ quan.",
+        examples=["a)"],
+    )
+    ending: Literal[".", ";"] | None = said(
+        default=None, title="Dấu cuối ý", description="Dấu cuối mỗi ý, trừ ý cuối luôn là dấu chấm.", examples=['";"']
+    )
+    grouping: Grouping | None = said(
+        default=None, title="Cách nhóm", description="theo-co-quan hoặc phang (không nhóm).", examples=["phang"]
+    )
+
+
+class Task(Record):
+    """One item of the plan: changed, left out, or added; with a lead it is a task."""
+
+    wording: Text | None = said(
+        default=None, title="Lời văn", description="Lời văn riêng thay cho mẫu.", examples=["Rà soát quy chế làm việc."]
+    )
+    edits: Edits | None = said(
+        default=None,
+        title="Sửa chữ",
+        description="“chữ cũ”: “chữ mới” trong câu mẫu.",
+        examples=['{"hàng năm": "hằng năm"}'],
+    )
+    points: tuple[Text, ...] | None = said(
+        default=None,
+        title="Các ý nhỏ",
+        description="Các ý nhỏ dưới câu này, mỗi ý một đoạn “+”.",
+        examples=["[Ý một., Ý hai.]"],
+    )
+    omit: Text | None = said(
+        default=None, title="Lý do bỏ", description="Bỏ nhiệm vụ này; ghi rõ lý do.", examples=["Xã không có thôn"]
+    )
+    section: Slug | None = said(
+        default=None, title="Thuộc mục", description="Mã mục chứa nhiệm vụ thêm.", examples=["hoi-hop"]
+    )
+    after: Slug | None = said(
+        default=None,
+        title="Đặt sau",
+        description="Mã của ý đứng ngay trước; dau là đặt đầu mục.",
+        examples=["hh-lich-hop"],
+    )
+    lead: Text | None = said(
+        default=None,
+        title="Chủ trì",
+        description="Vai trò, hoặc tên ở departments, của cơ quan chủ trì (chỉ một).",
+        examples=["van-phong"],
+    )
+    helpers: tuple[Text, ...] | None = said(
+        default=None, title="Phối hợp", description="Vai trò của các cơ quan phối hợp.", examples=["[tat-ca]"]
+    )
+    deadline: Text | None = said(
+        default=None, title="Thời hạn", description="Ngày hoặc kỳ phải hoàn thành.", examples=["10/5/2026"]
+    )
+    product: Text | None = said(default=None, title="Sản phẩm", description="Kết quả phải có.", examples=["Báo cáo"])
+    target: Slug | None = said(
+        default=None, title="Chỉ tiêu", description="Mã chỉ tiêu mà nhiệm vụ phục vụ.", examples=["giam-hoi-nghi"]
+    )
+    run_in: Flag | None = said(
+        default=None,
+        title="Viết liền tên cơ quan",
+        description="Viết tên cơ quan chủ trì liền với câu thay vì dòng riêng.",
+        examples=["có"],
+    )
+    footnotes: dict[str, Text] | None = said(
+        default=None,
+        title="Chú thích chân trang",
+        description="“chữ đứng trước số chú thích”: “lời chú thích”.",
+        examples=['{"Hệ thống": "Theo Nghị định số 09/2019/NĐ-CP."}'],
+    )
+
+
+class Section(Record):
+    """A section changed, left out, or added."""
+
+    title: Wording | None = said(
+        default=None, title="Tiêu đề", description="Tiêu đề riêng thay cho mẫu.", examples=["Công tác ban hành văn bản"]
+    )
+    omit: Text | None = said(
+        default=None, title="Lý do bỏ", description="Bỏ cả mục; ghi rõ lý do.", examples=["Đã lồng ghép"]
+    )
+    into: Slug | None = said(
+        default=None,
+        title="Nằm trong mục",
+        description="Mã mục lớn chứa mục thêm; bỏ trống là mục lớn.",
+        examples=["nhiem-vu"],
+    )
+    after: Slug | None = said(
+        default=None, title="Đặt sau", description="Mã mục đứng ngay trước; dau là đặt đầu.", examples=["tuyen-truyen"]
+    )
+    marks: Mark | None = said(default=None, title="Dấu đầu ý", description='"-", a), +, 1., khong.', examples=['"-"'])
+    group_marks: Mark | None = said(
+        default=None, title="Dấu nhóm", description="Dấu trước tên cơ quan.", examples=["a)"]
+    )
+    grouping: Grouping | None = said(
+        default=None, title="Cách nhóm", description="theo-co-quan hoặc phang.", examples=["theo-co-quan"]
+    )
+    office: Text | None = said(
+        default=None,
+        title="Cơ quan",
+        description="Vai trò, hoặc tên ở departments, của cơ quan mà mục này giao việc.",
+        examples=["thon"],
+    )
+    run_in: Literal[" ", ": "] | None = said(
+        default=None,
+        title="Viết liền",
+        description='Viết tiêu đề liền với câu, nối bằng " " hoặc ": ".',
+        examples=['": "'],
+    )
+    tasks: tuple[Text, ...] | None = said(
+        default=None,
+        title="Các ý",
+        description="Toàn bộ các ý của mục, theo thứ tự: mã ý của mẫu, hoặc lời văn riêng.",
+        examples=["[hh-lich-hop, Họp giao ban không quá 60 phút.]"],
+    )
+
+
+class Target(Record):
+    """A target made stricter, or added."""
+
+    value: Number | None = said(default=None, title="Mức", description="Con số phải đạt.", examples=["70"])
+    name: Text | None = said(
+        default=None, title="Tên chỉ tiêu", description="Đo cái gì.", examples=["Hồ sơ trực tuyến"]
+    )
+    comparison: Literal[">=", "<=", "="] | None = said(
+        default=None, title="So sánh", description='">=" ít nhất, "<=" nhiều nhất, "=" đúng bằng.', examples=['">="']
+    )
+    unit: Text | None = said(default=None, title="Đơn vị tính", description="Đơn vị của con số.", examples=['"%"'])
+
+
+class RecipientChanges(Record):
+    """Changes to the list of recipients that follows from the tasks."""
+
+    add: tuple[Text, ...] = said(
+        default=(), title="Thêm", description="Nơi nhận thêm, trước dòng Lưu.", examples=["[Công an xã]"]
+    )
+    drop: tuple[Slug, ...] = said(
+        default=(), title="Bớt", description="Mã các nơi nhận của mẫu cần bớt.", examples=["[mat-tran]"]
+    )

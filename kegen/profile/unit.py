@@ -1,0 +1,120 @@
+"""The unit of a profile, the plan above it, its offices and who signs."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kegen.profile.scalars import DateText, Day, Slug, Text
+from kegen.profile.wording import Wording
+from kegen.source.record import Record, said
+
+Level = Literal["tinh", "thanh-pho", "xa", "phuong", "dac-khu", "so"]
+"""A unit's level since 01/7/2025: province level, commune level, and a department of the province."""
+
+
+class Unit(Record):
+    """The unit that issues the plan."""
+
+    level: Level = said(
+        title="Cấp",
+        description="tinh, thanh-pho (cấp tỉnh); xa, phuong, dac-khu (cấp xã); so (cơ quan chuyên môn của tỉnh).",
+        examples=["xa"],
+    )
+    name: Text = said(
+        title="Tên đơn vị",
+        description="Tên riêng, không kèm chữ “xã”, “phường”, “tỉnh”; với cấp so thì ghi đủ tên cơ quan.",
+        examples=["Nhữ Khê"],
+    )
+    province: Text | None = said(
+        default=None,
+        title="Tỉnh, thành phố",
+        description="Tỉnh hoặc thành phố mà đơn vị trực thuộc.",
+        examples=["Tuyên Quang"],
+    )
+    place: Text | None = said(
+        default=None,
+        title="Địa danh",
+        description="Địa danh trên dòng ngày tháng, khi khác tên riêng (đơn vị mang tên người, số, sự kiện).",
+        examples=["Phường Lê Chân"],
+    )
+    abbreviation: Text | None = said(
+        default=None,
+        title="Chữ viết tắt",
+        description="Chữ viết tắt của cơ quan trong ký hiệu văn bản.",
+        examples=["SNV"],
+    )
+    parent_body: Text | None = said(
+        default=None,
+        title="Cơ quan chủ quản",
+        description="Dòng cơ quan chủ quản trên tên cơ quan ban hành; bỏ trống thì theo cấp.",
+        examples=["UBND tỉnh An Giang"],
+    )
+
+
+class ParentPlan(Record):
+    """The plan of the level above that this plan carries out."""
+
+    number: Text | None = said(
+        default=None, title="Số, ký hiệu", description="Số và ký hiệu của kế hoạch cấp trên.", examples=["176/KH-UBND"]
+    )
+    date: DateText | None = said(
+        default=None, title="Ngày ban hành", description="Ngày ban hành kế hoạch cấp trên.", examples=["04/5/2026"]
+    )
+    issuer: Text | None = said(
+        default=None, title="Cơ quan ban hành", description="Cách gọi cơ quan ban hành.", examples=["UBND tỉnh"]
+    )
+    subject: Wording | None = said(
+        default=None,
+        title="Trích yếu",
+        description="Trích yếu của kế hoạch cấp trên, bắt đầu bằng “về …”; bỏ trống thì theo mẫu.",
+        examples=["về việc triển khai thực hiện Quyết định số 534/QĐ-TTg"],
+    )
+    reporting: Reporting | None = said(
+        default=None,
+        title="Hạn báo cáo của cấp trên",
+        description="Hạn báo cáo mà kế hoạch cấp trên giao; hạn của đơn vị không được muộn hơn.",
+        examples=["{half_year: 05/6, year: 05/12}"],
+    )
+
+
+class Reporting(Record):
+    """The days of the year by which reports are due."""
+
+    half_year: Day | None = said(
+        default=None, title="Hạn báo cáo 6 tháng", description="Ngày/tháng, trước ngày đó phải gửi.", examples=["05/6"]
+    )
+    year: Day | None = said(
+        default=None, title="Hạn báo cáo năm", description="Ngày/tháng, trước ngày đó phải gửi.", examples=["05/12"]
+    )
+
+
+class Department(Record):
+    """An office of the unit and what it is in this plan."""
+
+    name: Text = said(
+        title="Tên cơ quan", description="Tên đầy đủ của cơ quan, đơn vị.", examples=["Phòng Văn hóa - Xã hội"]
+    )
+    short: Text | None = said(
+        default=None, title="Tên viết tắt", description="Chữ viết tắt, dùng ở dòng Lưu.", examples=["VHXH"]
+    )
+    roles: tuple[Slug, ...] = said(
+        default=(),
+        title="Vai trò",
+        description="Các vai trò của cơ quan trong kế hoạch này.",
+        examples=["[dau-moi, tuyen-truyen]"],
+    )
+
+
+class Signer(Record):
+    """Who signs, and by what authority."""
+
+    position: Text = said(title="Chức vụ", description="Chức vụ chính thức của người ký.", examples=["PHÓ CHỦ TỊCH"])
+    name: Text | None = said(
+        default=None, title="Họ và tên", description="Họ và tên, không kèm học hàm, học vị.", examples=["Nguyễn Văn A"]
+    )
+    authority: Literal["Q", "TL", "TUQ"] | None = said(
+        default=None,
+        title="Quyền hạn",
+        description="Q (quyền cấp trưởng), TL (thừa lệnh), TUQ (thừa ủy quyền); TM và KT được suy ra từ chức vụ.",
+        examples=["TL"],
+    )
