@@ -6,6 +6,7 @@ and the median of the ratios taken pair by pair, so that a drifting machine weig
 
 from __future__ import annotations
 
+import os
 import pickle
 import shutil
 import statistics
@@ -18,6 +19,9 @@ from pathlib import Path
 import kegen
 from kegen.shipped import profiles_folder, templates_folder
 from kegen.template.context import context
+
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""As a user has it: both sides run compiled once, not anew each time."""
 
 BARE = """
 import pickle, sys
@@ -46,7 +50,7 @@ def plain(value: object) -> object:
 def seconds(command: list[str], folder: Path) -> float:
     """Return how long the command took, whole process."""
     start = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=_ENVIRONMENT)
     return time.perf_counter() - start
 
 

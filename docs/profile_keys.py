@@ -1,0 +1,183 @@
+"""What a profile may hold, told twice from the same fields: as a JSON schema for editors, as a page for people.
+
+Why not pydantic's own schema: a profile's scalars are text as typed (`number: 114`, `annex: có`), but an editor reads
+YAML's guesses (a number, a text), so a schema that says `string` and `boolean` would call right profiles wrong.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+
+from kegen.dates import parse_date
+from kegen.profile.model import Profile
+from kegen.profile.scalars import MARKS, check_day, check_edits, check_mark, check_number, check_slug, check_text
+from kegen.profile.wording import Edited
+from kegen.source.flag import read_flag
+from kegen.source.nodes import plain
+from kegen.source.record import REQUIRED, Record, Said, types_of
+from kegen.source.text import SourceText
+from kegen.source.tree import parse_tree
+
+TYPED = ["string", "number"]
+"""What an editor may take a text for: `114` and `2026` look like numbers to it."""
+EDITED = "Một câu của mẫu, sửa vài chữ"
+
+INTRODUCTION = """\
+Trang này được làm ra từ mã nguồn (`python docs/make_docs.py`). Chỉ `unit` là bắt buộc ở mọi cấp; đơn vị cấp xã và
+sở còn phải có `unit.province` và `parent_plan`. Khóa khác bỏ trống thì theo bộ mẫu, hoặc để chỗ trống trong bản
+soạn khi bộ mẫu không thể biết (số, ngày, họ tên người ký).
+
+`[]` là từng phần tử của danh sách; `<mã>` là mã do bộ mẫu đặt ([bo-mau-qd-534.md](bo-mau-qd-534.md)) hoặc do hồ sơ
+tự đặt cho phần thêm.
+"""
+
+
+class Allowed(NamedTuple):
+    """What may be written in a place: as JSON schema, and in a few words."""
+
+    schema: dict[str, Any]
+    words: tuple[str, ...]
+
+
+SCALARS: dict[object, Allowed] = {
+    check_text: Allowed({"type": TYPED}, ("chữ",)),
+    check_slug: Allowed({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}, ("mã",)),
+    check_day: Allowed({"type": TYPED, "pattern": r"^\d{1,2}\s*[/.-]\s*\d{1,2}$"}, ("ngày/tháng",)),
+    check_number: Allowed({"type": TYPED, "pattern": r"^\d+([.,]\d+)?$|^\d+/\d+$"}, ("số",)),
+    check_mark: Allowed({"enum": [*MARKS, 1]}, tuple(f"`{mark}`" for mark in MARKS)),  # 1. is a number to an editor
+    parse_date: Allowed({"type": TYPED}, ("ngày",)),
+    read_flag: Allowed({"enum": [True, False, "có", "không"]}, ("`có`", "`không`")),
+    check_edits: Allowed(
+        {"type": "object", "additionalProperties": {"type": TYPED}}, ("các dòng “chữ cũ”: “chữ mới”",)
+    ),
+}
+"""By the function that reads a place's text."""
+
+
+def allowed(kind: Any) -> Allowed:  # noqa: ANN401 - a type may be any
+    """Return what a place of that type takes."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return SCALARS[parts[1].read]
+    if origin is Literal:
+        return Allowed({"enum": list(parts)}, tuple(f'`"{p}"`' if not p.strip(" :;.") else f"`{p}`" for p in parts))
+    if origin in {Union, UnionType}:
+        choices = [allowed(part) for part in parts if part is not NoneType]
+        several = {"anyOf": [choice.schema for choice in choices]}
+        words = dict.fromkeys(word for choice in choices for word in choice.words)
+        return Allowed(several if len(choices) > 1 else choices[0].schema, tuple(words))
+    if origin is tuple:
+        inner = allowed(parts[0])
+        return Allowed({"type": "array", "items": inner.schema}, (f"danh sách: {', '.join(inner.words)}",))
+    if origin is dict:
+        inner = allowed(parts[1])
+        key = "mã" if parts[0] is not str else "tên"
+        return Allowed(
+            {"type": "object", "additionalProperties": inner.schema},
+            (f"các dòng “{key}: {' hoặc '.join(inner.words)}”",),
+        )
+    return Allowed({"$ref": f"#/$defs/{kind.__name__}"}, ("nhóm khóa",))
+
+
+def schema() -> str:
+    """Return the JSON schema of a profile, for editors that help while one types."""
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:kegen:ho-so",
+        "title": "Hồ sơ kegen",
+        **_object(Profile),
+        "$defs": {group.record.__name__: {"title": group.title} | _object(group.record) for group in groups()[1:]},
+    }
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(record: type[Record]) -> dict[str, Any]:
+    types = types_of(record)
+    made: dict[str, Any] = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {name: _property(field, types[name]) for name, field in record.fields.items()},
+    }
+    required = [name for name, field in record.fields.items() if field.default is REQUIRED]
+    return made | ({"required": required} if required else {})
+
+
+def _property(field: Said, kind: Any) -> dict[str, Any]:  # noqa: ANN401
+    made = allowed(kind).schema
+    if field.default is not REQUIRED:
+        made = {"anyOf": [*made.get("anyOf", [made]), {"type": "null"}]}  # a key left empty says nothing
+    return {
+        "title": field.title,
+        "description": field.description,
+        **made,
+        "examples": list(map(_typed, field.examples)),
+    }
+
+
+def _typed(example: str) -> Any:  # noqa: ANN401
+    """Return the values of an example that is typed as it stands."""
+    (entry,) = parse_tree(SourceText("", f"x: {example}\n")).root.entries
+    return plain(entry.value)
+
+
+class Group(NamedTuple):
+    """A record, what it is called, and every place of a profile where it stands."""
+
+    record: type[Record]
+    title: str
+    places: tuple[str, ...]
+
+
+def groups() -> list[Group]:
+    """Return each group of keys once, the outer ones first."""
+    found: dict[type[Record], list[tuple[str, str]]] = {}
+    for record, place, title in _met(Profile, "", "Cả hồ sơ"):
+        found.setdefault(record, []).append((place, title))
+    return [Group(record, _name(record, met), tuple(place for place, _ in met)) for record, met in found.items()]
+
+
+def _name(record: type[Record], met: list[tuple[str, str]]) -> str:
+    if record is Edited:
+        return EDITED
+    return min(met, key=lambda each: each[0].count("."))[1]
+
+
+def _met(record: type[Record], place: str, title: str) -> Iterator[tuple[type[Record], str, str]]:
+    yield record, place, title
+    for name, kind in types_of(record).items():
+        for inner, suffix in _inner(kind, ""):
+            yield from _met(inner, f"{place}.{name}{suffix}".lstrip("."), record.fields[name].title)
+
+
+def _inner(kind: Any, suffix: str) -> Iterator[tuple[type[Record], str]]:  # noqa: ANN401
+    """Yield the records in a type, each with the sign that a list or a mapping holds it."""
+    if isinstance(kind, type) and issubclass(kind, Record):
+        yield kind, suffix
+    sign = {tuple: "[]", dict: ".<mã>"}.get(get_origin(kind) or type, "")
+    for part in get_args(kind):
+        yield from _inner(part, suffix + sign)
+
+
+def reference() -> str:
+    """Return the reference page of every key of a profile."""
+    lines = ["# Hồ sơ: mọi khóa", "", INTRODUCTION]
+    for group in groups():
+        places = ", ".join(f"`{place}`" for place in group.places if place)
+        lines += [f"## {group.title}{f': {places}' if places else ''}", ""]
+        lines += ["| khóa | tên | ý nghĩa | bắt buộc | giá trị | ví dụ |", "|---|---|---|---|---|---|"]
+        lines += [_row(group, name) for name in group.record.fields]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _row(group: Group, name: str) -> str:
+    field = group.record.fields[name]
+    place = f"{group.places[0]}.{name}".lstrip(".") if len(group.places) == 1 else name
+    must = "có" if field.default is REQUIRED else ""
+    words = ", ".join(allowed(types_of(group.record)[name]).words)
+    example = f"`{name}: {field.examples[0]}`"
+    cells = (f"`{place}`", field.title, field.description, must, words, example)
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
