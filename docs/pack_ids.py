@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kegen.pack.model import Pack, PackDocument, PackSection, PackTask
+from kegen.pack.model import LevelKey, Pack, PackDocument, PackSection, PackTask
 from kegen.pack.read import read_pack_folder
 
 MARKS = ("<!-- attested -->", "<!-- /attested -->")
@@ -42,20 +42,29 @@ def _section(section: PackSection, depth: int) -> Iterator[str]:
     if section.levels:
         yield from (f"Chỉ ở cấp: {_codes(section.levels)}.", "")
     if section.tasks:
-        yield from (*_table(("mã", "cấp", "chủ trì", "phối hợp", "lời văn"), map(_task, section.tasks)), "")
+        yield from (
+            *_table(("mã", "cấp", "chủ trì", "phối hợp", "lời văn"), [_task(each, section) for each in section.tasks]),
+            "",
+        )
     for inner in section.sections:
         yield from _section(inner, depth + 1)
 
 
-def _task(task: PackTask) -> tuple[str, ...]:
+def _task(task: PackTask, section: PackSection) -> tuple[str, ...]:
     levels = ", ".join(filter(None, [_codes(task.levels or ()), "*tùy chọn*" if task.optional else ""]))
-    return f"`{task.id}`", levels, _lead(task), _codes(task.helpers), _wording(task.wording, FIRST_WORDS)
+    return (
+        f"`{task.id}`",
+        levels,
+        _lead(task.lead or section.office),
+        _codes(task.helpers),
+        _wording(task.wording, FIRST_WORDS),
+    )
 
 
-def _lead(task: PackTask) -> str:
-    if isinstance(task.lead, dict):
-        return "<br>".join(f"{level}: `{role}`" for level, role in task.lead.items())
-    return f"`{task.lead}`" if task.lead else ""
+def _lead(lead: str | dict[LevelKey, str] | None) -> str:
+    if isinstance(lead, dict):
+        return "<br>".join(f"{level}: `{role}`" for level, role in lead.items())
+    return f"`{lead}`" if lead else ""
 
 
 def _lists(pack: Pack) -> Iterator[tuple[str, tuple[str, ...], Iterable[tuple[str, ...]]]]:
