@@ -1,4 +1,4 @@
-"""A record as a pydantic model: asked for every problem of a file that does not fit, and for the JSON schema."""
+"""A record as a pydantic model: asked for every problem of a file that does not fit."""
 
 from __future__ import annotations
 
