@@ -9,8 +9,11 @@ import sys
 def main() -> None:
     """Run kegen as a command; the process ends with 0 done, 1 problems found, 2 wrong use or unreadable input."""
     gc.disable()  # a run is short: collecting takes a fifth of it and frees nothing of use
-    from kegen.cli.shell import run  # noqa: PLC0415 - after the line above
+    try:
+        from kegen.cli.shell import run  # noqa: PLC0415 - after the line above
 
-    code = run(sys.argv[1:])
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before there was anything to stop
+        code = 130
     gc.freeze()  # nor need it be done at the end: the system takes everything back at once
     sys.exit(code)

@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
-import codecs
 import io
 import os
 import sys
-import unicodedata
 from typing import TYPE_CHECKING, TextIO
 
-from kegen.problem import Problem, Severity
+import click
+
+from kegen.problem import KegenError, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
-_PLAIN = str.maketrans("đĐ“”‘’–—…≥≤·×", "dD\"\"''--.><.x")
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
 def prepare_streams() -> None:
     """Let stdout and stderr print any text: in UTF-8 on a Windows console, else as far as their code page goes."""
-    codecs.register_error("kegen-plain", _plain)
+    # A stream the caller closed is None: what is printed on it goes nowhere.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - till the process ends
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            on_windows_console = os.name == "nt" and stream.isatty()
-            stream.reconfigure(encoding="utf-8" if on_windows_console else None, errors="kegen-plain")
+            _prepare(stream)
 
 
-def _plain(error: UnicodeError) -> tuple[str, int]:
-    """Replace letters that a code page lacks: marks dropped, then the rest as `?`."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    text = error.object[error.start : error.end].translate(_PLAIN)
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return "".join(c if c.isascii() else "?" for c in bare), error.end
+def _prepare(stream: io.TextIOWrapper) -> None:
+    if os.name == "nt" and stream.isatty():
+        stream.reconfigure(encoding="utf-8")
+    from kegen.cli.letters import handler_for  # noqa: PLC0415
+
+    stream.reconfigure(errors=handler_for(stream.encoding))
+
+
+def print_result(text: str) -> None:
+    """Print on stdout what the command came to; raises KegenError where a full disk or the like does not take it."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        _silence(sys.stdout)
+    except OSError as error:
+        _silence(sys.stdout)
+        raise KegenError(f"không in được kết quả (mã lỗi {error.errno}); hãy kiểm tra ổ đĩa nơi ghi kết quả") from None
+
+
+def print_exactly(text: str) -> None:
+    """Print on stdout text that a program or a file is to take whole: in UTF-8, but on a terminal of another kind."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")
+    print_result(text.removesuffix("\n"))
 
 
 def can_print_vietnamese(stream: TextIO) -> bool:
@@ -47,17 +64,29 @@ def can_print_vietnamese(stream: TextIO) -> bool:
 
 def tell(problems: Iterable[Problem]) -> None:
     """Print problems on stderr, sorted by place, each once; in colour on a terminal."""
-    for problem in sorted(set(problems)):
-        print(_coloured(str(problem), _COLOURS[problem.severity]), file=sys.stderr)
+    for problem in sorted(dict.fromkeys(problems), key=lambda each: each.place):
+        _put(str(problem), _COLOURS[problem.severity])
 
 
 def complain(message: str) -> None:
     """Print, on stderr, why a command stopped."""
-    print(_coloured(message, _COLOURS[Severity.ERROR]), file=sys.stderr)
+    _put(message, _COLOURS[Severity.ERROR])
+
+
+def _put(text: str, colour: str) -> None:
+    try:
+        click.echo(_coloured(text, colour), file=sys.stderr)  # it also turns colours on in the consoles of Windows
+    except OSError:  # nobody reads it, and there is nowhere else to say so
+        _silence(sys.stderr)
 
 
 def _coloured(text: str, colour: str) -> str:
     if not sys.stderr.isatty() or os.environ.get("NO_COLOR"):
         return text
     place, mark, rest = text.partition(": ")
-    return f"\x1b[1m{place}\x1b[0m{mark}\x1b[{colour}m{rest}\x1b[0m" if rest else f"\x1b[{colour}m{text}\x1b[0m"
+    return click.style(place, bold=True) + mark + click.style(rest, fg=colour) if mark else click.style(text, fg=colour)
+
+
+def _silence(stream: TextIO) -> None:
+    """Send what the stream still holds, and all that follows, nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

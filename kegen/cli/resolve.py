@@ -6,26 +6,55 @@ from pathlib import Path
 
 import click
 
-from kegen.cli.console import tell
+from kegen.cli.console import complain, print_exactly, print_result, tell
+from kegen.cli.endings import DONE, PROBLEMS
+from kegen.cli.misuse import Misuse
 from kegen.cli.speech import VietnameseCommand
+from kegen.problem import KegenError
 from kegen.profile.find import find_profile
 
 
 @click.command(cls=VietnameseCommand, help="In kế hoạch đã hoàn chỉnh (mọi câu, số, ngày) dưới dạng YAML.")
 @click.option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
-@click.option("--output", metavar="TỆP", help="Ghi ra tệp này thay vì in ra màn hình.")
+@click.option("--output", metavar="TỆP", help="Ghi ra tệp .yaml này thay vì in ra màn hình.")
 def command(profile: str, output: str | None) -> int:
     """Print the plan, or write it."""
+    if output is not None and not output.lower().endswith((".yaml", ".yml")):
+        raise Misuse(f"--output {output}: kế hoạch được ghi dưới dạng YAML, nên tên tệp phải có đuôi .yaml")
     import kegen  # noqa: PLC0415 - loaded when the command line has proved sound
     from kegen.plan.dump import dump  # noqa: PLC0415
 
     plan = kegen.resolve(kegen.load(find_profile(profile)))
     tell(plan.warnings)
-    text = dump(plan)
-    if output is None:
-        print(text, end="")
-    else:
-        from kegen.output.whole import write_whole  # noqa: PLC0415
+    if output is not None:
+        return _write(Path(output), dump(plan))
+    print_exactly(dump(plan))
+    return DONE
 
-        write_whole(Path(output), text.encode("utf-8"))
-    return 0
+
+def _write(path: Path, text: str) -> int:
+    from kegen.output.whole import write_whole  # noqa: PLC0415
+
+    try:
+        _check_old(path)
+        write_whole(path, text.encode("utf-8"))
+    except KegenError as error:
+        complain(str(error))
+        return PROBLEMS
+    print_result(f"{path}: đã ghi")
+    return DONE
+
+
+def _check_old(path: Path) -> None:
+    """Refuse to write over a file that is no plan written by this command: it may be the profile itself."""
+    from kegen.plan.dump import is_dump  # noqa: PLC0415
+
+    try:
+        ours = is_dump(path.read_bytes())
+    except OSError:
+        return  # none there, or writing will say what is wrong
+    if not ours:
+        raise KegenError(
+            f"{path}: tệp đang có ở đây không phải kế hoạch do kegen resolve ghi, nên không ghi đè; "
+            "hãy chọn tên khác bằng --output, ví dụ ke-hoach.plan.yaml"
+        )

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
 import click
 
-from kegen.cli.console import complain, prepare_streams, tell
-from kegen.cli.speech import VietnameseGroup, explained
+from kegen.cli.console import complain, prepare_streams, print_result, tell
+from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
+from kegen.cli.misuse import explained
+from kegen.cli.speech import VietnameseGroup
 from kegen.problem import Invalid, KegenError
-
-DONE, PROBLEMS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 _HELP = "Soạn KẾ HOẠCH của Ủy ban nhân dân, đúng thể thức Nghị định 30/2020/NĐ-CP, từ một hồ sơ YAML ngắn."
 _HOMES = {"draft": "kegen.cli.draft", "resolve": "kegen.cli.resolve"}
@@ -21,7 +18,7 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted:
         from kegen import __version__  # noqa: PLC0415
 
-        print(f"kegen {__version__}")
+        print_result(f"kegen {__version__}")
         ctx.exit()
 
 
@@ -49,7 +46,6 @@ def run(arguments: list[str]) -> int:
     prepare_streams()
     try:
         code = kegen.main(arguments or ["--help"], prog_name="kegen", standalone_mode=False)
-        sys.stdout.flush()
     except click.UsageError as error:
         complain(explained(error))
         return UNUSABLE
@@ -62,7 +58,4 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         complain("Đã dừng theo yêu cầu; tệp đang ghi dở (nếu có) đã được bỏ.")
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     return code if isinstance(code, int) else DONE

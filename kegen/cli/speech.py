@@ -1,19 +1,15 @@
-"""click in Vietnamese: its help pages, and what it says of a command line it does not understand."""
+"""click in Vietnamese: its help pages, and commands loaded when they are asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import click
 
-from kegen.vietnamese import nearest
+from kegen.cli.console import print_result
+from kegen.cli.misuse import Misuse, nearest_or_all, refuse_repeats
 
 _USAGE = "Cách dùng: "
-
-
-class Misuse(click.UsageError):
-    """A command line that cannot be meant; its message is kegen's own, Vietnamese and complete."""
 
 
 class VietnameseCommand(click.Command):
@@ -34,11 +30,28 @@ class VietnameseCommand(click.Command):
             formatter.write_dl([(names, text.replace("[required]", "[bắt buộc]")) for names, text in records])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return `--help`, described in Vietnamese."""
+        """Return `--help`, described in Vietnamese and printed as all else is."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = "Hiện trang này rồi thoát."
+            option.callback = _show_help
         return option
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse; an option that takes one value and gets two is told, where click would forget the first."""
+        try:
+            if not ctx.resilient_parsing:
+                refuse_repeats(self.make_parser(ctx).parse_args(list(args))[2])
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+
+def _show_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        print_result(ctx.get_help())
+        ctx.exit()
 
 
 class VietnameseGroup(VietnameseCommand, click.Group):
@@ -77,34 +90,5 @@ class VietnameseGroup(VietnameseCommand, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; an unknown one is told with the nearest."""
         if args and self.get_command(ctx, args[0]) is None:
-            raise Misuse(f"không có lệnh “{args[0]}”; {_near(args[0], self.list_commands(ctx))}", ctx)
+            raise Misuse(f"không có lệnh “{args[0]}”; {nearest_or_all(args[0], self.list_commands(ctx))}", ctx)
         return super().resolve_command(ctx, args)
-
-
-def explained(error: click.UsageError) -> str:
-    """Return what is wrong with the command line, in Vietnamese, with where to look."""
-    path = error.ctx.command_path if error.ctx else "kegen"
-    return f"{path}: {_said(error)}\nXem cách dùng: {path} --help"
-
-
-def _said(error: click.UsageError) -> str:
-    if isinstance(error, click.NoSuchOption):
-        known = [name for each in error.ctx.command.params for name in each.opts] if error.ctx else []
-        return f"không có tùy chọn {error.option_name}; {_near(error.option_name, known)}"
-    if isinstance(error, click.MissingParameter):
-        name = error.param.opts[0] if error.param else "tham số"
-        return f"thiếu {name}; ví dụ: kegen draft --profile xa-nhu-khe.yaml"
-    if isinstance(error, click.BadOptionUsage):
-        return f"tùy chọn {error.option_name} cần một giá trị đi kèm"
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        kind = error.param.type
-        choices = ", ".join(map(str, kind.choices)) if isinstance(kind, click.Choice) else ""
-        return f"giá trị của {error.param.opts[0]} không dùng được" + (f"; hãy chọn: {choices}" if choices else "")
-    if isinstance(error, Misuse):
-        return error.message
-    return "dòng lệnh có chữ thừa; mỗi tệp hồ sơ phải đi sau --profile"
-
-
-def _near(word: str, known: Sequence[str]) -> str:
-    near = nearest(word, known)
-    return f"có phải là {near}?" if near else f"hãy chọn: {', '.join(known)}"

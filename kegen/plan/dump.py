@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from typing import Any
 
@@ -19,7 +20,12 @@ def dump(plan: Plan) -> str:
     writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]  # ruamel's own attribute
     stream = StringIO()
     writer.dump(_plain(plan._replace(warnings=())), stream)
-    return stream.getvalue()
+    return re.sub(r" +$", "", stream.getvalue(), flags=re.MULTILINE)  # blanks before a fold mean nothing in YAML
+
+
+def is_dump(data: bytes) -> bool:
+    """Whether the bytes look like a plan that `dump` wrote, which no profile does."""
+    return data.startswith(f"{Plan._fields[0]}:".encode())
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a tree of named tuples, tuples and text

@@ -39,7 +39,7 @@ def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise KegenError(f"{file}: không đọc được tệp mẫu ({error.strerror}); hãy xem lại đường dẫn") from error
+        raise KegenError(f"{file}: không đọc được tệp mẫu; hãy xem lại đường dẫn") from error
 
 
 def _filled(part: Packed | Source, values: dict[str, object]) -> Packed:

@@ -28,10 +28,18 @@ def test_a_profile_in_the_folder_profiles_comes_before_a_shipped_one(kegen, fold
     assert "XÃ GIA KIỆM" in Document(folder / "mau-xa.docx").tables[0].cell(0, 0).text
 
 
-def test_an_unknown_profile_is_told_with_the_nearest(kegen):
+def test_an_unknown_profile_is_told_with_the_nearest_and_the_list(kegen):
     run = kegen("draft", "--profile", "xa-nhu-ke.yaml")
     assert run.code == 2
     assert "có phải là xa-nhu-khe.yaml?" in run.err
+    assert "phuong-le-chan.yaml" in run.err
+
+
+@pytest.mark.parametrize("name", ["", "x" * 300, "khong/co", "xa-a.yaml/xa", "/khong-co"])
+def test_a_name_that_no_profile_can_have_is_told_too(kegen, name):
+    run = kegen("draft", "--profile", name)
+    assert run.code == 2
+    assert "không tìm thấy hồ sơ này" in run.err
 
 
 def test_the_output_may_be_a_file_or_a_folder(kegen, folder):
@@ -39,6 +47,32 @@ def test_the_output_may_be_a_file_or_a_folder(kegen, folder):
     assert kegen("draft", "--profile", "xa-a.yaml", "--output", "moi/").code == 0
     assert (folder / "kế hoạch.docx").is_file()
     assert (folder / "moi" / "xa-a.docx").is_file()
+
+
+def test_many_profiles_may_go_to_a_folder_that_is_not_there_yet(kegen, folder):
+    assert kegen("draft", "--profile", "xa-a.yaml", "--profile", "mau-xa", "--output", "thang-6").code == 0
+    assert {path.name for path in (folder / "thang-6").iterdir()} == {"xa-a.docx", "mau-xa.docx"}
+
+
+@pytest.mark.parametrize("output", ["", "xa-a", "CON.docx", "a?.docx"])
+def test_an_output_that_cannot_be_meant_is_told_before_anything_is_drafted(kegen, folder, output):
+    run = kegen("draft", "--profile", "xa-a.yaml", "--output", output)
+    assert run.code == 2
+    assert "--output" in run.err
+    assert [path.name for path in folder.iterdir()] == ["xa-a.yaml"]
+
+
+@pytest.mark.parametrize("output", ["xa-a.yaml/a.docx", "xa-a.yaml/", "x" * 300 + ".docx", "x" * 300 + "/"])
+def test_a_place_where_no_file_can_be_is_told_in_vietnamese(kegen, output):
+    run = kegen("draft", "--profile", "xa-a.yaml", "--output", output)
+    assert run.code == 1
+    assert run.err.startswith(output)
+    assert "Errno" not in run.err
+
+
+def test_a_folder_is_made_only_for_a_draft_that_is_written(kegen, folder):
+    assert kegen("draft", "--profile", "mau-xa", "--output", "moi/", "--final").code == 1
+    assert not (folder / "moi").exists()
 
 
 def test_an_output_that_is_no_word_file_is_told(kegen, folder):
@@ -63,6 +97,13 @@ def test_two_profiles_for_one_file_are_refused(kegen):
     assert "cùng soạn ra" in run.err
 
 
+def test_two_names_that_differ_in_capitals_only_are_one_file_to_windows(kegen, folder):
+    (folder / "XA-A.YAML").write_text(GOOD, encoding="utf-8")
+    run = kegen("draft", "--profile", "xa-a.yaml", "--profile", "XA-A.YAML")
+    assert run.code == 2
+    assert "cùng soạn ra XA-A.docx" in run.err
+
+
 def test_two_profiles_and_one_file_to_write_are_refused(kegen):
     run = kegen("draft", "--profile", "xa-a.yaml", "--profile", "mau-xa", "--output", "a.docx")
     assert run.code == 2
@@ -79,8 +120,16 @@ def test_every_blank_is_told_with_who_can_supply_it(kegen):
 def test_final_refuses_while_a_blank_remains_and_writes_nothing(kegen, folder):
     run = kegen("draft", "--profile", "mau-xa", "--final")
     assert run.code == 1
-    assert run.err.count("con-trong") == 3
+    keys = [line.rpartition("(")[2] for line in run.err.splitlines()]
+    assert keys == ["number) [con-trong]", "date) [con-trong]", "signer.name) [con-trong]"]
     assert not (folder / "mau-xa.docx").exists()
+
+
+def test_a_refused_final_draft_tells_programs_its_blanks(kegen):
+    (file,) = json.loads(kegen("draft", "--profile", "mau-xa", "--final", "--format", "json").out)["files"]
+    assert file["output"] is None
+    assert [set(blank) for blank in file["blanks"]] == [{"what", "where", "who"}] * 3
+    assert [problem["id"] for problem in file["problems"]] == ["con-trong"] * 3
 
 
 def test_final_drafts_a_plan_without_blanks(kegen, folder):
@@ -104,7 +153,7 @@ def test_a_draft_edited_in_word_is_not_overwritten_unless_forced(kegen, folder):
     mine = (folder / "xa-a.docx").read_bytes()
 
     refused = kegen("draft", "--profile", "xa-a.yaml")
-    assert refused.code == 2
+    assert refused.code == 1
     assert "--force" in refused.err
     assert (folder / "xa-a.docx").read_bytes() == mine
 
@@ -137,6 +186,12 @@ def test_a_template_of_ones_own_is_used_and_a_wrong_one_is_told(kegen, folder):
     assert run.code == 2
     assert run.err.startswith("mau.docx")
     assert not (folder / "xa-a.docx").exists()
+
+
+def test_a_template_that_cannot_be_used_is_told_once_for_many_profiles(kegen):
+    run = kegen("draft", "--profile", "xa-a.yaml", "--profile", "mau-xa", "--template", "khong-co.docx")
+    assert run.code == 2
+    assert run.err.count("khong-co.docx") == 1
 
 
 @pytest.mark.parametrize("text", [b"\x00\xff\xfe\x81", b"", "đơn vị".encode("utf-16")])

@@ -1,8 +1,10 @@
 """The shell round the commands: help, wrong use, consoles, and what a plain draft loads."""
 
+import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -47,6 +49,11 @@ def test_the_version_is_told(kegen):
     [
         (("drat",), "có phải là draft?"),
         (("draft",), "thiếu --profile"),
+        (("resolve",), "ví dụ: kegen resolve --profile"),
+        (("--",), "thiếu lệnh; hãy chọn: draft, resolve"),
+        (("--profile", "xa-a.yaml", "draft"), "phải đứng sau tên lệnh"),
+        (("draft", "--final=1"), "--final không nhận giá trị"),
+        (("resolve", "--profile", "xa-a.yaml", "--profile", "mau-xa"), "--profile được ghi 2 lần"),
         (("draft", "--profil", "x"), "có phải là --profile?"),
         (("draft", "--profile"), "cần một giá trị"),
         (("draft", "--profile", "xa-a.yaml", "--format", "xml"), "hãy chọn: text, json"),
@@ -61,17 +68,6 @@ def test_wrong_use_is_told_in_vietnamese_and_ends_with_2(kegen, arguments, told)
     assert "--help" in run.err
 
 
-def test_resolve_prints_the_plan_as_yaml(kegen, folder):
-    from ruamel.yaml import YAML
-
-    run = kegen("resolve", "--profile", "xa-a.yaml")
-    plan = YAML(typ="safe").load(run.out)
-    assert plan["header"]["issuer"] == ["ỦY BAN NHÂN DÂN", "XÃ GIA KIỆM"]
-    assert plan["signature"]["name"] == "Nguyễn Văn A"
-    assert kegen("resolve", "--profile", "xa-a.yaml", "--output", "a.plan.yaml").code == 0
-    assert (folder / "a.plan.yaml").read_text(encoding="utf-8") == run.out
-
-
 @pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp1258"])
 def test_a_console_without_vietnamese_letters_still_gets_the_news(folder, encoding):
     (folder / "xa-b.yaml").write_text(GOOD.replace("level: xa", "level: huyện"), encoding="utf-8")
@@ -84,8 +80,67 @@ def test_a_console_without_vietnamese_letters_still_gets_the_news(folder, encodi
     assert b"Traceback" not in bad.stderr
 
 
-def test_colour_is_for_terminals_only(kegen):
-    assert "\x1b" not in kegen("draft", "--profile", "khong-co").err
+def test_the_help_page_too_keeps_to_the_letters_of_the_console(folder):
+    assert b"Cach dung: kegen [TUY CHON] LENH ..." in kegen_in(folder, "-h", PYTHONIOENCODING="ascii").stdout
+    assert "Cách dùng: kegen" in kegen_in(folder, "-h", PYTHONIOENCODING="utf-8").stdout.decode()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp1258", "utf-8"])
+def test_json_is_whole_and_valid_on_any_console(folder, encoding):
+    arguments = ("draft", "--profile", "mau-xa", "--format", "json")
+    run = kegen_in(folder, *arguments, PYTHONIOENCODING=encoding)
+    (file,) = json.loads(run.stdout.decode(encoding))["files"]
+    assert "số của kế hoạch" in file["blanks"][0]["what"]
+
+
+def test_a_reader_that_goes_away_is_no_fault(folder):
+    command = f"{sys.executable} -m kegen resolve --profile xa-a.yaml; echo ended $? >&2"
+    run = subprocess.run(["bash", "-c", f"({command}) | true"], cwd=folder, capture_output=True, check=True)
+    assert run.stderr == b"ended 0\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", ["-h", "draft --profile xa-a.yaml", "resolve --profile xa-a.yaml"])
+def test_a_disk_too_full_for_the_results_is_told(folder, arguments):
+    command = f"{sys.executable} -m kegen {arguments} > /dev/full"
+    run = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, check=False)
+    assert run.returncode == 2
+    assert run.stderr.decode().splitlines() == ["không in được kết quả (mã lỗi 28); hãy kiểm tra ổ đĩa nơi ghi kết quả"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no >&- on Windows")
+def test_closed_streams_stop_no_draft(folder):
+    command = f"{sys.executable} -m kegen draft --profile xa-a.yaml >&- 2>&-"
+    run = subprocess.run(["bash", "-c", command], cwd=folder, check=False)
+    assert run.returncode == 0
+    assert (folder / "xa-a.docx").is_file()
+
+
+def test_an_interrupted_run_says_so_shortly(kegen, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kegen.cli.draft.find_profile", interrupted)
+    run = kegen("draft", "--profile", "xa-a.yaml")
+    assert run.code == 130
+    assert run.err.strip().startswith("Đã dừng theo yêu cầu")
+
+
+def test_a_bug_keeps_its_traceback(kegen, monkeypatch):
+    def bug(*_):
+        raise FileNotFoundError("no file of a person's")
+
+    monkeypatch.setattr("kegen.cli.draft.find_profile", bug)
+    with pytest.raises(FileNotFoundError):
+        kegen("draft", "--profile", "xa-a.yaml")
+
+
+@pytest.mark.parametrize(("plain", "terminal", "coloured"), [("", True, True), ("", False, False), ("1", True, False)])
+def test_colour_is_for_terminals_that_want_it(kegen, monkeypatch, plain, terminal, coloured):
+    monkeypatch.setenv("NO_COLOR", plain)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    run = kegen("draft", "--profile", "khong-co")
+    assert ("\x1b[31m" in run.err) is coloured
 
 
 def test_a_plain_draft_loads_nothing_it_does_not_need(folder):
@@ -93,6 +148,15 @@ def test_a_plain_draft_loads_nothing_it_does_not_need(folder):
     code = (
         "import sys; from kegen.cli.shell import run; run(['draft', '--profile', 'xa-a.yaml', '--output', 'b.docx']);"
         "print([m for m in ('pydantic', 'docxtpl', 'docx', 'lxml', 'difflib') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_version_loads_next_to_nothing(folder):
+    code = (
+        "import sys; from kegen.cli.shell import run; run(['--version']);"
+        "print([m for m in ('pydantic', 'docxtpl', 'ruamel', 'jinja2', 'json', 'difflib') if m in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "[]"

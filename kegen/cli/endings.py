@@ -1,0 +1,12 @@
+"""How a command ends: the codes the process leaves, which scripts ask for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DONE: Final = 0
+PROBLEMS: Final = 1
+"""A profile, pack or form has errors, a blank remains under --final, or the place of a draft is taken or full."""
+UNUSABLE: Final = 2
+"""The command line cannot be meant, or its input cannot be found or read."""
+INTERRUPTED: Final = 130

@@ -1,0 +1,87 @@
+"""What became of each profile, as a person reads it and as a program does."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
+from kegen.problem import Problem
+
+if TYPE_CHECKING:
+    from kegen.output.guard import Saved
+    from kegen.plan.model import Plan
+
+_OUTCOMES = {
+    "new": "đã soạn",
+    "same": "không có gì thay đổi",
+    "redrafted": "đã soạn lại (bản trước chưa ai sửa)",
+    "forced": "đã ghi đè",
+}
+
+
+class Result(NamedTuple):
+    """What became of one profile: the plan and the file, or what stood in the way."""
+
+    profile: str
+    code: int
+    plan: Plan | None = None
+    saved: Saved | None = None
+    problems: tuple[Problem, ...] = ()
+    obstacle: str = ""
+
+
+def tell_all(results: list[Result]) -> None:
+    """Print on stderr what is wrong with any of them, each thing once."""
+    tell(problem for result in results for problem in result.problems)
+    for obstacle in dict.fromkeys(result.obstacle for result in results if result.obstacle):
+        complain(obstacle)
+
+
+def print_text(results: list[Result]) -> None:
+    """Print what a person needs to know of each draft."""
+    lines = [line for result in results for line in _lines(result)]
+    if lines:
+        print_result("\n".join(lines))
+
+
+def _lines(result: Result) -> list[str]:
+    """Return where the draft is, what is blank, what was left out."""
+    plan, saved = result.plan, result.saved
+    if plan is None or saved is None:
+        return []
+    lines = [f"{saved.path}: {_OUTCOMES[saved.outcome]}"]
+    if saved.kept:
+        lines.append(f"  tệp cũ được giữ tại {saved.kept}")
+    if plan.blanks:
+        lines.append(f"  còn {len(plan.blanks)} chỗ trống:")
+        lines += [f"    - {each.what} ({each.where}): {each.who}" for each in plan.blanks]
+    if plan.left_out:
+        lines.append("  đã bỏ, có lý do:")
+        lines += [f"    - {each.id}: {each.reason}" for each in plan.left_out]
+    return lines
+
+
+def print_json(results: list[Result]) -> None:
+    """Print the same for a program, valid on any console."""
+    import json  # noqa: PLC0415
+
+    report = {"version": 1, "files": [_record(result) for result in results]}
+    print_result(json.dumps(report, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
+
+
+def _record(result: Result) -> dict[str, object]:
+    plan, saved = result.plan, result.saved
+    return {
+        "profile": result.profile,
+        "output": str(saved.path) if saved else None,
+        "outcome": str(saved.outcome) if saved else None,
+        "kept": str(saved.kept) if saved and saved.kept else None,
+        "blanks": [each._asdict() for each in plan.blanks] if plan else [],
+        "left_out": [each._asdict() for each in plan.left_out] if plan else [],
+        "problems": [
+            {**each.place._asdict(), "id": each.id, "severity": str(each.severity), "message": each.message}
+            for each in result.problems
+        ],
+        "obstacle": result.obstacle or None,
+    }

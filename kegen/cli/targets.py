@@ -1,0 +1,51 @@
+"""Where each draft goes, decided before the first is made."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path
+
+from kegen.cli.misuse import Misuse
+from kegen.output.names import check_name
+
+
+def targets_of(profiles: tuple[str, ...], output: str | None) -> list[Path]:
+    """Return where the draft of each profile goes; raises a usage error where that cannot be."""
+    folder = Path() if output is None else _folder_of(output, len(profiles))
+    targets = [Path(output or "")] if folder is None else [folder / f"{_stem(each)}.docx" for each in profiles]
+    _check_twins(profiles, targets)
+    for target in targets:
+        check_name(target)
+    return targets
+
+
+def _folder_of(output: str, count: int) -> Path | None:
+    """Return the folder that `--output` means, None where it means a file."""
+    if not output:
+        raise Misuse("--output không có tên; hãy ghi tên tệp .docx hoặc thư mục, hoặc bỏ --output")
+    if os.path.isdir(output) or output.endswith(("/", os.sep)):  # noqa: PTH112 - no error for a name too long
+        return Path(output)
+    is_document = output.lower().endswith(".docx")
+    if count == 1 and is_document:
+        return None
+    if count == 1:
+        raise Misuse(f"--output {output}: tệp kế hoạch phải có đuôi .docx; nếu là thư mục mới thì thêm / ở cuối")
+    if is_document or os.path.exists(output):  # noqa: PTH110 - the same
+        raise Misuse(f"--output {output} là một tệp nhưng có {count} hồ sơ; hãy ghi tên một thư mục")
+    return Path(output)
+
+
+def _stem(profile: str) -> str:
+    path = Path(profile)
+    return path.stem if path.suffix.lower() in (".yaml", ".yml") else path.name
+
+
+def _check_twins(profiles: tuple[str, ...], targets: list[Path]) -> None:
+    """Refuse two drafts in one file, also where only a disk that minds no capitals would make them one."""
+    first: dict[str, str] = {}
+    for profile, target in zip(profiles, targets, strict=True):
+        name = unicodedata.normalize("NFC", str(target)).casefold()
+        if name in first:
+            raise Misuse(f"hai hồ sơ {first[name]} và {profile} cùng soạn ra {target}; hãy chạy riêng từng hồ sơ")
+        first[name] = profile
