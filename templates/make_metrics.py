@@ -1,4 +1,4 @@
-"""Make `kegen/template/widths.json`: advance widths of Times New Roman, from fonts that share its metrics.
+"""Make `kegen/widths.json`: advance widths of Times New Roman, from fonts that share its metrics.
 
 Only facts are taken (numbers of units per em); run by hand when a character is missing:
 `python templates/make_metrics.py <folder>/Tinos-{Regular,Bold,Italic,BoldItalic}.ttf`
@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-not-found, import-unty
 FACES = ("regular", "bold", "italic", "bold-italic")
 RANGES = ((0x20, 0x7E), (0xA0, 0x17F), (0x1A0, 0x1A1), (0x1AF, 0x1B0), (0x1EA0, 0x1EF9), (0x2010, 0x2022))
 SINGLE = "…′″€₫№™←→−≈≠≤≥½¼¾\u2009"
-TARGET = Path(__file__).parent.parent / "kegen" / "template" / "widths.json"
+TARGET = Path(__file__).parent.parent / "kegen" / "widths.json"
 
 
 def characters() -> str:

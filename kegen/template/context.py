@@ -7,7 +7,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.template.balance import balance
-from kegen.template.measure import Face, width_mm, wrap
+from kegen.measure import Face, width_mm, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kegen.measure import width_mm, wrap
 from kegen.template.balance import balance
-from kegen.template.measure import width_mm, wrap
 
 WORDS = st.lists(st.text("abcđươ,", min_size=1, max_size=9), min_size=1, max_size=25).map(" ".join)
 

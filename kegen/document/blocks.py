@@ -1,0 +1,234 @@
+"""Paragraphs and tables in reading order, with the formatting that reaches them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from kegen.document.inline import Inline
+from kegen.document.lengths import ZERO, read_length
+from kegen.document.model import Block, Border, Cell, Paragraph, Row, Run, Table
+from kegen.document.properties import Stated, border, stated_paragraph
+from kegen.document.styles import Style, numbering_of
+from kegen.document.xml import MC, Element, W, shown_branch, switch, value
+
+if TYPE_CHECKING:
+    from kegen.document.reading import Reading
+
+_INSIDE = frozenset(W + name for name in ("customXml", "sdtContent", "sdt", "smartTag", "ins", "moveTo"))
+
+
+class _TableLook(NamedTuple):
+    """What a table style gives the cell being read."""
+
+    characters: Stated
+    paragraph: Stated
+
+
+_PLAIN = _TableLook({}, {})
+
+
+def read_blocks(reading: Reading, element: Element, look: _TableLook = _PLAIN) -> tuple[Block, ...]:
+    """Read the paragraphs and tables of a body, cell, header, note or text box."""
+    blocks: list[Block] = []
+    held: list[Run] = []
+    for child in _children(element):
+        if child.tag == W + "tbl":
+            blocks.append(_table(reading, child))
+            continue
+        paragraph = _paragraph(reading, child, look)
+        if held:
+            paragraph = paragraph._replace(runs=(*held, *paragraph.runs), text=_text(held) + paragraph.text)
+            held = []
+        if _mark_is_deleted(child):  # accepted, the paragraph runs on into the next (17.13.5.15)
+            held = list(paragraph.runs)
+        else:
+            blocks.append(paragraph)
+    return tuple(blocks)
+
+
+def _children(element: Element) -> Iterator[Element]:
+    for child in element:
+        if child.tag in (W + "p", W + "tbl"):
+            yield child
+        elif child.tag in _INSIDE:
+            yield from _children(child)
+        elif child.tag == MC + "AlternateContent":
+            for shown in shown_branch(child):
+                if shown.tag in (W + "p", W + "tbl"):
+                    yield shown
+
+
+def _mark_is_deleted(paragraph: Element) -> bool:
+    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+
+def _text(runs: list[Run] | tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _paragraph(reading: Reading, element: Element, look: _TableLook) -> Paragraph:
+    properties = element.find(W + "pPr")
+    style = _style(reading, properties)
+    inline = Inline(reading, reading.place(element), look.characters, style)
+    inline.read(element)
+    list_place = numbering_of(properties, style.numbering)
+    page, section = reading.page if reading.knows_pages else 0, reading.section
+    _go_on(reading, inline, properties)
+    return Paragraph(
+        place=reading.place(element),
+        runs=tuple(inline.runs),
+        text=_text(inline.runs),
+        label=reading.numbering.label(list_place),
+        format=reading.styles.paragraph_format(
+            look.paragraph, style, reading.numbering.indents(list_place), stated_paragraph(properties)
+        ),
+        style=style.name,
+        mark=inline.face(None if properties is None else properties.find(W + "rPr")),
+        section=section,
+        page=page,
+        shapes=tuple(inline.shapes),
+        fields=tuple(inline.fields),
+        notes=tuple(inline.notes),
+    )
+
+
+def _style(reading: Reading, properties: Element | None) -> Style:
+    named = None if properties is None else value(properties, "pStyle")
+    return reading.styles.style(named or reading.styles.default_paragraph)
+
+
+def _go_on(reading: Reading, inline: Inline, properties: Element | None) -> None:
+    """Count on the pages as Word laid them out last, and the sections."""
+    reading.page += inline.laid_out_breaks
+    ends = None if properties is None else properties.find(W + "sectPr")
+    if ends is not None:
+        reading.section += 1
+
+
+def _table(reading: Reading, element: Element) -> Table:
+    properties = element.find(W + "tblPr")
+    named = None if properties is None else value(properties, "tblStyle")
+    style = reading.styles.style(named or reading.styles.default_table)
+    section = reading.section
+    elements = [row for row in _rows(element) if row.find(f"{W}trPr/{W}del") is None]
+    edges = _edges(properties, style)
+    rows = tuple(
+        _row(reading, row, _Grid(style, edges, index, len(elements), _wanted(properties)))
+        for index, row in enumerate(elements)
+    )
+    return Table(rows, bordered=any(edges.values()), section=section, style=style.name)
+
+
+def _rows(element: Element) -> Iterator[Element]:
+    for child in element:
+        if child.tag == W + "tr":
+            yield child
+        elif child.tag in _INSIDE:
+            yield from _rows(child)
+
+
+class _Grid(NamedTuple):
+    style: Style
+    edges: dict[str, Border | None]
+    row: int
+    rows: int
+    wanted: frozenset[str]
+    """Which special parts of the table style the table asks for (`w:tblLook`, 17.4.55)."""
+
+
+_LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
+_STYLED = {"firstRow": "firstRow", "lastRow": "lastRow", "firstColumn": "firstCol", "lastColumn": "lastCol"}
+
+
+def _wanted(properties: Element | None) -> frozenset[str]:
+    look = None if properties is None else properties.find(W + "tblLook")
+    if look is None:
+        return frozenset()
+    try:
+        bits = int(look.get(W + "val", "0"), 16)
+    except ValueError:
+        bits = 0
+    return frozenset(
+        name for name, bit in _LOOKS.items() if look.get(W + name, "1" if bits & bit else "0") in ("1", "true")
+    )
+
+
+def _edges(properties: Element | None, style: Style) -> dict[str, Border | None]:
+    """Return the borders of a table: its own over those of its style and ancestors."""
+    names = ("top", "left", "bottom", "right", "insideH", "insideV")
+    styled = None if style.element is None else style.element.find(f"{W}tblPr/{W}tblBorders")
+    own = None if properties is None else properties.find(W + "tblBorders")
+    found: dict[str, Border | None] = dict.fromkeys(names)
+    for borders in (styled, own):
+        for name in names:
+            edge = None if borders is None else borders.find(W + name)
+            if edge is not None:
+                found[name] = border(edge)
+    return found
+
+
+def _row(reading: Reading, element: Element, grid: _Grid) -> Row:
+    cells: list[Cell] = []
+    before = element.find(f"{W}trPr/{W}gridBefore")
+    column = _count(None if before is None else before.get(W + "val"), 0)
+    inside = list(_cells(element))
+    for index, cell in enumerate(inside):
+        read = _cell(reading, cell, grid, column, (index == 0, index == len(inside) - 1))
+        cells.append(read)
+        column += read.span
+    return Row(tuple(cells), is_header=switch(element.find(W + "trPr"), "tblHeader"))
+
+
+def _cells(element: Element) -> Iterator[Element]:
+    for child in element:
+        if child.tag == W + "tc":
+            yield child
+        elif child.tag in _INSIDE:
+            yield from _cells(child)
+
+
+def _cell(reading: Reading, element: Element, grid: _Grid, column: int, ends: tuple[bool, bool]) -> Cell:
+    properties = element.find(W + "tcPr")
+    span = _count(None if properties is None else value(properties, "gridSpan"), 1)
+    width = None if properties is None else properties.find(W + "tcW")
+    own = None if properties is None else properties.find(W + "tcBorders")
+    bottom = _edge(own, "bottom", grid.edges["bottom" if grid.row == grid.rows - 1 else "insideH"])
+    edges = [_edge(own, name, grid.edges[name]) for name in ("top", "left", "right")]
+    return Cell(
+        blocks=read_blocks(reading, element, _look(grid, ends)),
+        column=column,
+        span=span,
+        bordered=bottom is not None or any(edges),
+        bottom=bottom,
+        width=ZERO
+        if width is None or width.get(W + "type", "dxa") != "dxa"
+        else read_length(width.get(W + "w")) or ZERO,
+    )
+
+
+def _edge(own: Element | None, name: str, otherwise: Border | None) -> Border | None:
+    stated = None if own is None else own.find(W + name)
+    return otherwise if stated is None else border(stated)
+
+
+def _look(grid: _Grid, ends: tuple[bool, bool]) -> _TableLook:
+    """Return what the table style gives a cell: the whole table's, then that of its first row and the like."""
+    style = grid.style
+    characters, paragraph = dict(style.characters), dict(style.paragraph)
+    met = {
+        "firstColumn": ends[0],
+        "lastColumn": ends[1],
+        "firstRow": grid.row == 0,
+        "lastRow": grid.row == grid.rows - 1,
+    }
+    for name, is_met in met.items():
+        if is_met and name in grid.wanted and _STYLED[name] in style.conditions:
+            more = style.conditions[_STYLED[name]]
+            characters |= more[0]
+            paragraph |= more[1]
+    return _TableLook(characters, paragraph)
+
+
+def _count(text: str | None, otherwise: int) -> int:
+    return min(int(text), 63) if text and text.isascii() and text.isdigit() and len(text) < 4 else otherwise  # noqa: PLR2004 - Word has 63 columns

@@ -1,0 +1,191 @@
+"""Find the head of a document: everything above its content, in whatever way it is laid out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kegen.document.lines import Line
+from kegen.document.underlines import typed
+from kegen.vietnamese import fold
+
+KINDS = {
+    "NGHỊ QUYẾT": "NQ", "QUYẾT ĐỊNH": "QĐ", "CHỈ THỊ": "CT", "QUY CHẾ": "QC", "QUY ĐỊNH": "QyĐ", "THÔNG CÁO": "TC",
+    "THÔNG BÁO": "TB", "HƯỚNG DẪN": "HD", "CHƯƠNG TRÌNH": "CTr", "KẾ HOẠCH": "KH", "PHƯƠNG ÁN": "PA", "ĐỀ ÁN": "ĐA",
+    "DỰ ÁN": "DA", "BÁO CÁO": "BC", "BIÊN BẢN": "BB", "TỜ TRÌNH": "TTr", "HỢP ĐỒNG": "HĐ", "CÔNG ĐIỆN": "CĐ",
+    "BẢN GHI NHỚ": "BGN", "BẢN THỎA THUẬN": "BTT", "GIẤY ỦY QUYỀN": "GUQ", "GIẤY MỜI": "GM",
+    "GIẤY GIỚI THIỆU": "GGT", "GIẤY NGHỈ PHÉP": "GNP", "PHIẾU GỬI": "PG", "PHIẾU CHUYỂN": "PC", "PHIẾU BÁO": "PB",
+}  # fmt: skip
+"""Each kind of document and its code in the number (NĐ 30/2020/NĐ-CP, Phụ lục III, Mục I)."""
+_KINDS = tuple(fold(each) for each in (*KINDS, "TÊN LOẠI VĂN BẢN"))
+_FARTHEST = 60
+"""The head of a document is over within this many lines."""
+_MARKS = re.compile(r"du-thao.*|mat|tuyet-mat|toi-mat|hoa-toc.*|thuong-khan|khan|luu-hanh-noi-bo|xem-xong-tra-lai")
+_LONGEST_KIND = 60
+
+
+class Header(NamedTuple):
+    """The lines of the head by what they are, and how many lines of the document they take."""
+
+    national_title: Line | None
+    motto: Line | None
+    parent: tuple[Line, ...]
+    issuer: tuple[Line, ...]
+    number: Line | None
+    place_and_date: Line | None
+    letter_subject: tuple[Line, ...]
+    kind: Line | None
+    title: tuple[Line, ...]
+    end: int
+
+
+def find_header(lines: Sequence[Line]) -> Header:
+    """Return the head of a document from its lines."""
+    top = lines[:_FARTHEST]
+    kind_at = next((i for i, line in enumerate(top) if _is_kind(line)), None)
+    last = kind_at if kind_at is not None else _end_without_kind(top)
+    head = [line for line in top[:last] if line.box is None or not _MARKS.fullmatch(line.folded)]
+    number = next((each for each in head if is_number(each)), None)
+    subject = _subject(head, number)
+    named = _named(head, number, subject)
+    parent, issuer = _split(named)
+    title = () if kind_at is None else _title(top[kind_at + 1 :])
+    return Header(
+        national_title=next((each for each in head if each.folded.startswith("cong-hoa-xa-hoi")), None),
+        motto=next((each for each in head if _is_motto(each)), None),
+        parent=parent,
+        issuer=issuer,
+        number=number,
+        place_and_date=next((each for each in head if is_date_line(each)), None),
+        letter_subject=subject,
+        kind=None if kind_at is None else top[kind_at],
+        title=title,
+        end=last if kind_at is None else kind_at + 1 + len(title),
+    )
+
+
+def _is_kind(line: Line) -> bool:
+    return (
+        line.is_capital
+        and line.side != "left"
+        and len(line.text) < _LONGEST_KIND
+        and any(
+            line.folded == kind or line.folded.startswith(f"{kind}-") or line.folded.startswith(f"{kind}:")
+            for kind in _KINDS
+        )
+        and line.box is None
+    )
+
+
+def _is_motto(line: Line) -> bool:
+    return "doc-lap" in line.folded and "hanh-phuc" in line.folded and len(line.text) < _LONGEST_KIND
+
+
+_NUMBER = re.compile(r"so\s*:?.*/.*")
+_DATE = re.compile(r".*\bngay\b.*\bthang\b.*")
+
+
+def is_number(line: Line) -> bool:
+    """Whether it is the line with number and symbol."""
+    return len(line.text) < 80 and _NUMBER.fullmatch(line.folded) is not None and "ngay" not in line.folded  # noqa: PLR2004
+
+
+def is_date_line(line: Line) -> bool:
+    """Whether it is the line with place and date."""
+    return len(line.text) < 90 and _DATE.fullmatch(line.folded) is not None and not line.folded.startswith("can-cu")  # noqa: PLR2004
+
+
+def _end_without_kind(top: Sequence[Line]) -> int:
+    """Return where the head of a letter ends: after the last line that only a head has, and its subject."""
+    own = [
+        i
+        for i, each in enumerate(top[:25])
+        if is_number(each)
+        or is_date_line(each)
+        or _is_motto(each)
+        or each.folded.startswith(("cong-hoa-xa-hoi", "v-v-", "v/v"))
+    ]
+    last = own[-1] + 1 if own else 0
+    while last < len(top) and top[last].side == "left" and top[last].paragraph == top[last - 1].paragraph:
+        last += 1
+    return last
+
+
+def _subject(head: Sequence[Line], number: Line | None) -> tuple[Line, ...]:
+    start = next(
+        (i for i, each in enumerate(head) if each.folded.startswith(("v/v", "ve-viec")) and number is not None), None
+    )
+    if start is None:
+        return ()
+    side = head[start].side
+    own = [head[start]]
+    for each in head[start + 1 :]:
+        if each.side != side or is_date_line(each) or is_number(each):
+            break
+        own.append(each)
+    return tuple(own)
+
+
+def _named(head: Sequence[Line], number: Line | None, subject: Sequence[Line]) -> list[Line]:
+    """Return the lines that name the issuing body and the one above it."""
+    found = []
+    for each in head:
+        if each is number or (number is not None and each.side == number.side and each.row > number.row):
+            break
+        is_other = (
+            each.side == "right"
+            or _is_motto(each)
+            or each.folded.startswith("cong-hoa-xa-hoi")
+            or is_date_line(each)
+            or each in subject
+            or typed(each) is not None
+            or _MARKS.fullmatch(each.folded) is not None
+            or each.folded.startswith("mau-")
+        )
+        if not is_other and (each.side == "left" or each.is_capital):
+            found.append(each)
+    return found
+
+
+_COMMITTEE = re.compile(r"(uy-ban-nhan-dan|hoi-dong-nhan-dan|ubnd|hdnd)(-.+)?")
+_OWN_BODY = re.compile(
+    r"(so|phong|ban|truong|trung-tam|chi-cuc|cuc|van-phong|thanh-tra|doan|vien|benh-vien|quy|tram|dang-uy|cong-an|hoi)\b.*"
+)
+
+
+def _split(named: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Split the parent body off the issuer: by what the lines say, else by which are bold."""
+    for index, each in enumerate(named[1:], 1):
+        above = [line.folded for line in named[:index]]
+        is_whole = len(above) > 1 or "-" in _COMMITTEE.sub(lambda m: m[2] or "", above[0])
+        if _OWN_BODY.fullmatch(each.folded) and is_whole and not above[-1].endswith(("-va", "-ve")):
+            return tuple(named[:index]), tuple(named[index:])
+    if len(named) > 1 and _is_committee_over_committee(named):
+        return tuple(named[:1]), tuple(named[1:])
+    light = next((i for i, each in enumerate(named) if each.is_bold), 0)
+    return tuple(named[:light]), tuple(named[light:])
+
+
+def _is_committee_over_committee(named: Sequence[Line]) -> bool:
+    first, second = (_COMMITTEE.fullmatch(each.folded) for each in named[:2])
+    return first is not None and second is not None and bool(first[2])
+
+
+def _title(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines of the title right under the kind: centred, or bold and without a full stop."""
+    found: list[Line] = []
+    for each in lines:
+        if typed(each) is not None or each.side != "whole" or each.box is not None:
+            if found:
+                break
+            continue
+        centred = each.paragraph.format.alignment == "center"
+        if not centred and not (each.is_bold and each.text[-1:] not in ".;:"):
+            break
+        if found and (each.is_capital or each.folded.startswith(("can-cu-", "kinh-gui"))):
+            break
+        if found and (each.block > found[-1].block + 1 or not centred) and not (centred and each.is_bold):
+            break
+        found.append(each)
+    return tuple(found)

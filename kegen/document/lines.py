@@ -1,0 +1,156 @@
+"""The lines a reader sees, whatever carries them: cells side by side, tabs, text boxes, line breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from kegen.document.lengths import ZERO, Length
+from kegen.document.model import Block, Face, Paragraph, Run, Table, TextBox
+from kegen.vietnamese import fold, normalise
+
+Side = Literal["left", "right", "whole"]
+
+_BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_GAP = re.compile(r"\t+|[ \u00a0]{5,}")
+_NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:.*?/\s*\S+)[\t \u00a0]+(.+?,\s*ngày\b.*)", re.DOTALL)
+
+
+ROWS_IN_BLOCK = 1_000_000
+LINES_IN_ROW = 1_000
+
+
+class Line(NamedTuple):
+    """One line of text: what it says, how it looks, where it stands."""
+
+    text: str
+    """Precomposed, capitals as shown, blanks made single, note signs (raised digits) left out."""
+    raw: str
+    """As it stands in the file."""
+    runs: tuple[Run, ...]
+    paragraph: Paragraph
+    side: Side = "whole"
+    row: int = 0
+    """Grows down the page: by ROWS_IN_BLOCK a block, in a table by LINES_IN_ROW a row and by 1 a line."""
+    width: Length = ZERO
+    """The width of the cell it stands in, 0 for none."""
+    box: TextBox | None = None
+    """The text box it stands in."""
+
+    @property
+    def block(self) -> int:
+        """The index of the block it stands in, among those given to `lines_of`."""
+        return self.row // ROWS_IN_BLOCK
+
+    def is_beside(self, other: Line) -> bool:
+        """Whether both stand in one row of a table, or in one paragraph."""
+        return self.row // LINES_IN_ROW == other.row // LINES_IN_ROW
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """The looks of its visible characters, in order; note signs have a look of their own."""
+        return tuple(run.face for run in self.runs if run.text.strip() and not _is_note_sign(run))
+
+    @property
+    def folded(self) -> str:
+        """The text for comparing only."""
+        return fold(self.text)
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether all its letters are capitals."""
+        return self.text.isupper()
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all its characters are bold."""
+        return bool(self.faces) and all(face.bold for face in self.faces)
+
+
+def tidy(text: str) -> str:
+    """Return the text precomposed, with single blanks."""
+    return _BLANKS.sub(" ", normalise(text)).strip()
+
+
+def line_of(paragraph: Paragraph, runs: tuple[Run, ...] | None = None) -> Line:
+    """Return a paragraph, or some runs of it, as one line; its automatic label leads a whole one."""
+    label = f"{paragraph.label} " if runs is None and paragraph.label else ""
+    runs = paragraph.runs if runs is None else runs
+    shown = "".join(run.shown for run in runs if not _is_note_sign(run))
+    return Line(tidy(label + shown), "".join(run.text for run in runs), runs, paragraph)
+
+
+def _is_note_sign(run: Run) -> bool:
+    return bool(run.face.raised) and not run.text.strip(" _")[:1].isalpha() and any(c.isdigit() for c in run.text)
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
+    """Yield the non-empty lines of the blocks, left before right."""
+    for index, block in enumerate(blocks):
+        row = index * ROWS_IN_BLOCK
+        yield from _in_table(block, row) if isinstance(block, Table) else _in_paragraph(block, row)
+
+
+def _in_table(table: Table, row: int) -> Iterator[Line]:
+    last = table.columns
+    for index, each in enumerate(table.rows):
+        for cell in each.cells:
+            side: Side = "left" if cell.column == 0 else "right"
+            if cell.column == 0 and cell.span >= last:
+                side = "whole"
+            for depth, line in enumerate(lines_of(cell.blocks)):
+                yield line._replace(side=side, row=row + LINES_IN_ROW * index + depth, width=cell.width)
+
+
+def _in_paragraph(paragraph: Paragraph, row: int) -> Iterator[Line]:
+    for piece, side in _pieces(paragraph):
+        if piece.text:
+            yield piece._replace(side=side, row=row)
+    for shape in paragraph.shapes:
+        if isinstance(shape, TextBox):
+            for line in lines_of(shape.blocks):
+                yield line._replace(row=row, box=shape)
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[tuple[Line, Side]]:
+    """Yield the lines of a paragraph: cut at line breaks, and where tabs or many blanks set texts side by side."""
+    text = "".join(run.text for run in paragraph.runs)
+    start = 0
+    for piece in text.splitlines(keepends=True) or [""]:
+        whole = line_of(paragraph, _cut(paragraph.runs, start, start + len(piece)))
+        sides = [each for each in _sides(piece) if piece[slice(*each)].strip()]
+        if len(sides) < 2:  # noqa: PLR2004 - nothing beside it
+            first = start == 0 and paragraph.label
+            yield (whole._replace(text=f"{paragraph.label} {whole.text}") if first else whole), "whole"
+        else:
+            stacked = all(piece[slice(*each)].isupper() for each in sides) and len(sides) == 2  # noqa: PLR2004
+            for index, (a, b) in enumerate(sides):
+                side: Side = "whole" if stacked and "\t" not in piece else "left" if index == 0 else "right"
+                yield line_of(paragraph, _cut(paragraph.runs, start + a, start + b)), side
+        start += len(piece)
+
+
+def _sides(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the texts side by side: number and date, capitals beside capitals, texts apart by tabs."""
+    if match := _NUMBER_AND_DATE.fullmatch(text):
+        return [match.span(1), match.span(2)]
+    if re.match(r"\s*Số\s*:", text) or re.search(r"ngày\s.*tháng\s", text):
+        return [(0, len(text))]
+    spans, start = [], 0
+    for gap in _GAP.finditer(text):
+        if "\t" in gap[0] or (text[: gap.start()].isupper() and text[gap.end() :].isupper()):
+            spans.append((start, gap.start()))
+            start = gap.end()
+    return [*spans, (start, len(text))]
+
+
+def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    """Return what of the runs lies between two places of their joined text."""
+    found, at = [], 0
+    for run in runs:
+        a, b = max(start - at, 0), min(end - at, len(run.text))
+        if a < b:
+            found.append(run if b - a == len(run.text) else Run(run.text[a:b], run.face))
+        at += len(run.text)
+    return tuple(found)

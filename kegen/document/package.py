@@ -1,0 +1,126 @@
+"""The parts of a Word file, taken out of its zip within bounds, or one sentence on why that cannot be."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from typing import NamedTuple
+
+from kegen.document.refusals import foreign_kind, refusal
+from kegen.document.xml import Element, parse
+from kegen.problem import KegenError
+
+_MOST_FILE = 64 << 20
+_MOST_PART = 24 << 20
+_MOST_ALL = 48 << 20
+_MOST_PARTS = 4000
+"""A plan of a hundred pages is under 2 MiB of XML; a part beyond these is no text that somebody wrote."""
+_RELATIONSHIPS = "/relationships/"
+_REACHES_OUT = frozenset({"attachedTemplate", "oleObject", "subDocument", "frame", "aFChunk", "package"})
+_NETWORK = ("http:", "https:", "ftp:", "\\\\", "//", "smb:")
+
+
+class Relationship(NamedTuple):
+    """What a part points at: the kind, and the name of the part (or the address, outside)."""
+
+    kind: str
+    target: str
+    outside: bool
+
+
+class Package:
+    """A .docx whose parts are read as they are asked for, never more than the bounds allow."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        self._left = _MOST_ALL
+        self._zip = _opened(data, name)
+        self._names = {each.filename: each for each in self._zip.infolist()}
+        self.main = self._main_part()
+
+    def read(self, part: str) -> bytes | None:
+        """Return the bytes of a part, None where there is no such part; raises KegenError where they cannot be had."""
+        info = self._names.get(part)
+        if info is None:
+            return None
+        if info.flag_bits & 1:
+            raise refusal(self.name, "có mật khẩu nên không đọc được", "hãy mở trong Word, bỏ mật khẩu rồi lưu lại")
+        data = self._bounded(info)
+        self._left -= len(data)
+        if self._left < 0:
+            raise self._too_large()
+        return data
+
+    def tree(self, part: str) -> Element | None:
+        """Return the root of a part's XML, None where there is no such part."""
+        data = self.read(part)
+        return None if data is None else parse(data, f"{self.name} ({part})")
+
+    def related(self, part: str) -> dict[str, Relationship]:
+        """Return what a part points at, by relationship id."""
+        folder, file = posixpath.split(part)
+        root = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        if root is None:
+            return {}
+        found = {each.get("Id", ""): _relationship(each, folder) for each in root if isinstance(each.tag, str)}
+        self._check_outside(found)
+        return found
+
+    def _check_outside(self, found: dict[str, Relationship]) -> None:
+        for each in found.values():
+            if each.outside and each.kind in _REACHES_OUT and each.target.lower().startswith(_NETWORK):
+                why = f"tự nối ra ngoài khi mở ({each.target[:80]})"
+                raise refusal(self.name, why, "hãy bỏ liên kết ấy, hoặc chép nội dung sang một tệp Word mới")
+
+    def _main_part(self) -> str:
+        for each in self.related("").values():
+            if each.kind == "officeDocument" and not each.outside and each.target in self._names:
+                return each.target
+        if "word/document.xml" in self._names:
+            return "word/document.xml"
+        raise refusal(self.name, "không phải là tệp Word (.docx)", "hãy mở trong Word rồi chọn Lưu thành .docx")
+
+    def _bounded(self, info: zipfile.ZipInfo) -> bytes:
+        most = min(_MOST_PART, self._left)
+        try:
+            with self._zip.open(info) as stream:
+                data = stream.read(most + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+            raise _broken(self.name) from None
+        if len(data) > most:
+            raise self._too_large()
+        return data
+
+    def _too_large(self) -> KegenError:
+        return refusal(
+            self.name, "giải nén ra quá lớn so với một văn bản", "tệp có thể đã bị cài bom nén; hãy xin lại tệp"
+        )
+
+
+def _opened(data: bytes, name: str) -> zipfile.ZipFile:
+    if len(data) > _MOST_FILE:
+        raise refusal(name, f"lớn hơn {_MOST_FILE >> 20} MiB", "hãy giảm cỡ các ảnh trong tệp rồi lưu lại")
+    if not data.startswith(b"PK"):
+        raise foreign_kind(data, name)
+    try:
+        opened = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError, EOFError, RuntimeError):
+        raise _broken(name) from None
+    if len(opened.infolist()) > _MOST_PARTS:
+        raise refusal(name, "chứa quá nhiều tệp con", "tệp không phải do Word lưu; hãy xin lại tệp")
+    return opened
+
+
+def _broken(name: str) -> KegenError:
+    return refusal(name, "bị hỏng hoặc thiếu một phần", "hãy chép hoặc tải lại tệp, rồi mở thử trong Word")
+
+
+def _relationship(element: Element, folder: str) -> Relationship:
+    kind = element.get("Type", "").rpartition(_RELATIONSHIPS)[2]
+    target = element.get("Target", "")
+    outside = element.get("TargetMode") == "External"
+    if not outside:
+        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return Relationship(kind, target, outside)

@@ -1,0 +1,183 @@
+"""The formatting that one `w:rPr` or `w:pPr` states: only what it says, nothing of what it inherits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kegen.document.lengths import read_length
+from kegen.document.model import Border
+from kegen.document.xml import Element, W, is_on
+
+if TYPE_CHECKING:
+    from kegen.document.theme import Theme
+
+Stated = dict[str, Any]
+"""Fields of Face, or of ParagraphFormat and Spacing, by name: those that are stated."""
+
+TOGGLES = {
+    "b": "bold",
+    "i": "italic",
+    "caps": "caps",
+    "smallCaps": "small_caps",
+    "strike": "strike",
+    "vanish": "hidden",
+}
+"""The properties that style levels turn on and off in turn (17.7.3)."""
+_POINTS_PER_HALF = 0.5
+
+
+def stated_characters(element: Element | None, theme: Theme) -> Stated:
+    """Return what a `w:rPr` (17.3.2.28) states."""
+    said: Stated = {}
+    for child in () if element is None else element:
+        name = child.tag.rpartition("}")[2]
+        if name in TOGGLES:
+            said[TOGGLES[name]] = is_on(child)
+        elif name in _CHARACTERS:
+            _CHARACTERS[name](said, child, theme)
+    return said
+
+
+def _fonts(said: Stated, child: Element, theme: Theme) -> None:
+    for slot, field in (("ascii", "font"), ("hAnsi", "font_other")):
+        themed, named = child.get(f"{W}{slot}Theme"), child.get(W + slot)
+        if themed:  # a theme name beside a plain one wins (17.3.2.26)
+            said[field] = theme.font(themed)
+        elif named:
+            said[field] = named
+
+
+def _size(said: Stated, child: Element, _: Theme) -> None:
+    try:
+        said["size"] = float(child.get(W + "val", "")) * _POINTS_PER_HALF
+    except ValueError:
+        size = read_length(child.get(W + "val"))
+        if size is not None:
+            said["size"] = size.pt
+
+
+def _underline(said: Stated, child: Element, _: Theme) -> None:
+    said["underline"] = child.get(W + "val", "single") != "none"
+
+
+def _colour(said: Stated, child: Element, _: Theme) -> None:
+    said["colour"] = child.get(W + "val", "auto") if child.get(W + "val") else "auto"
+
+
+def _highlight(said: Stated, child: Element, _: Theme) -> None:
+    kind = child.get(W + "val", "none")
+    said["highlight"] = "" if kind == "none" else kind
+
+
+def _raised(said: Stated, child: Element, _: Theme) -> None:
+    kind = child.get(W + "val", "baseline")
+    said["raised"] = kind if kind in ("superscript", "subscript") else ""
+
+
+_CHARACTERS = {
+    "rFonts": _fonts,
+    "sz": _size,
+    "u": _underline,
+    "color": _colour,
+    "highlight": _highlight,
+    "vertAlign": _raised,
+}
+
+
+_ALIGNMENTS = {"start": "left", "end": "right", "lowKashida": "both", "mediumKashida": "both", "highKashida": "both"}
+
+
+def stated_paragraph(element: Element | None) -> Stated:
+    """Return what a `w:pPr` (17.3.1.26) states."""
+    said: Stated = {}
+    for child in () if element is None else element:
+        read = _PARAGRAPH.get(child.tag.rpartition("}")[2])
+        if read is not None:
+            read(said, child)
+    return said
+
+
+def _alignment(said: Stated, child: Element) -> None:
+    kind = child.get(W + "val", "left")
+    said["alignment"] = _ALIGNMENTS.get(kind, kind)
+
+
+def indents(child: Element) -> Stated:
+    """Return what a `w:ind` (17.3.1.12) states; a hanging indent is a negative first line."""
+    said: Stated = {}
+    for field, names in (("left", ("left", "start")), ("right", ("right", "end")), ("first_line", ("firstLine",))):
+        lengths = (read_length(child.get(W + name)) for name in names)
+        length = next((each for each in lengths if each is not None), None)
+        if length is not None:
+            said[field] = length
+    hanging = read_length(child.get(W + "hanging"))
+    if hanging is not None:  # beside a firstLine, it wins (17.3.1.12)
+        said["first_line"] = type(hanging)(-hanging)
+    return said
+
+
+def _indents(said: Stated, child: Element) -> None:
+    said.update(indents(child))
+
+
+def _spacing(said: Stated, child: Element) -> None:
+    for field in ("before", "after"):
+        if child.get(f"{W}{field}Autospacing", "0").lower() in ("1", "true", "on"):
+            said[field] = read_length("14pt")  # what Word gives a paragraph of HTML
+        elif (length := read_length(child.get(W + field))) is not None:
+            said[field] = length
+    line = read_length(child.get(W + "line"))
+    if line is not None:
+        said["line"] = line.twips
+        said["rule"] = child.get(W + "lineRule", "auto")
+    elif child.get(W + "lineRule"):
+        said["rule"] = child.get(W + "lineRule")
+
+
+def _contextual(said: Stated, child: Element) -> None:
+    said["contextual"] = is_on(child)
+
+
+def border(element: Element | None) -> Border | None:
+    """Return one edge of a border, None for none (`nil`, `none`)."""
+    if element is None:
+        return None
+    kind = element.get(W + "val", "none")
+    return None if kind in ("nil", "none") else Border(kind, element.get(W + "color", "auto"))
+
+
+def _borders(said: Stated, child: Element) -> None:
+    for edge in ("top", "bottom"):
+        if (found := child.find(W + edge)) is not None:
+            said[edge] = border(found)
+
+
+def _tabs(said: Stated, child: Element) -> None:
+    stops = ((tab.get(W + "val"), read_length(tab.get(W + "pos"))) for tab in child.iterchildren(W + "tab"))
+    said["tabs"] = tuple(at for kind, at in stops if at is not None and kind != "clear")
+
+
+def _break_before(said: Stated, child: Element) -> None:
+    said["page_break_before"] = is_on(child)
+
+
+def _keep_next(said: Stated, child: Element) -> None:
+    said["keep_next"] = is_on(child)
+
+
+def _outline(said: Stated, child: Element) -> None:
+    level = child.get(W + "val", "9")
+    said["outline_level"] = int(level) if level.isascii() and level.isdigit() else 9
+
+
+_PARAGRAPH = {
+    "jc": _alignment,
+    "ind": _indents,
+    "spacing": _spacing,
+    "contextualSpacing": _contextual,
+    "pBdr": _borders,
+    "tabs": _tabs,
+    "pageBreakBefore": _break_before,
+    "keepNext": _keep_next,
+    "outlineLvl": _outline,
+}

@@ -1,0 +1,30 @@
+"""Units that write their unit word in their place name: named after a person, a number or an event of history.
+
+NĐ 30, Phụ lục I, II.4.a (`Phường Lê Chân, ngày …`) and Phụ lục II, III.1.b (`Quận 1`, `Phường Điện Biên Phủ`).
+named.json holds the names reviewed by hand. It leaves out what may be a mere place name (Quang Trung, Bạch Đằng,
+Hưng Đạo, An Dương) and persons' names whose bearer was not found, so a name it lacks is unknown, not plain.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+from kegen.gazetteer.units import Unit
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    data: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("named.json").read_text(encoding="utf-8"))
+    return data["persons"] | data["events"]
+
+
+def named_after(unit: Unit) -> str | None:
+    """Return, in Vietnamese, the person or event that the unit is surely named after, None where not known."""
+    return _names().get(unit.name)
+
+
+def keeps_unit_word(unit: Unit) -> bool | None:
+    """Return True where the place name surely has the unit word (`Phường Lê Chân`, `Phường 1 Bảo Lộc`), else None."""
+    return True if unit.name[0].isdigit() or named_after(unit) else None

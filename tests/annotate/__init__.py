@@ -1,0 +1,1 @@
+"""Remarks as comments: where they stand, and that nothing else in the file changes."""

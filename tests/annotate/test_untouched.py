@@ -1,0 +1,138 @@
+"""What was in the file before: there after, byte for byte."""
+
+import io
+import re
+import zipfile
+
+import pytest
+
+from kegen.annotate.annotate import annotate
+from kegen.annotate.part import read_part
+from kegen.output.seal import is_untouched, seal
+
+from .files import (
+    MAIN,
+    TEXT_BOX,
+    TRACKED,
+    at,
+    body,
+    comments,
+    docx,
+    ids,
+    names,
+    p,
+    pack,
+    parts,
+    read,
+    records,
+    told,
+    without_marks,
+)
+
+
+def test_no_remarks_give_the_very_file():
+    data = docx(p("một"))
+    assert annotate(data, []) is data
+
+
+def test_what_was_put_in_taken_out_again_gives_the_document():
+    inner = (
+        p("một", "<w:pPr/>") + TRACKED + TEXT_BOX + "<w:p></w:p>" + f"<w:tbl><w:tr><w:tc>{p('ô')}</w:tc></w:tr></w:tbl>"
+    )
+    data = docx(inner)
+    out = read(annotate(data, at(*range(7), *range(7))))
+    assert len(ids(out)) == 14
+    assert without_marks(out) == read(data)
+
+
+def test_additions_are_all_that_happens_to_any_part():
+    data = docx(p("một") + "<w:p/>", comments(3))
+    additions, out = [(5, "a"), (0, "đầu"), (5, "b")], read_part(read(data).encode())
+    assert out.with_added(additions) == b"\xc4\x91\xe1\xba\xa7u" + out.data[:5] + b"ab" + out.data[5:]
+    document = read(annotate(data, at(0, 1)))
+    opened = re.sub(r"><w:commentRangeStart[^>]*/><w:commentRangeEnd.*?</w:r></w:p>(?=<w:sectPr)", "/>", document)
+    assert without_marks(opened) == read(data)
+
+
+def test_members_not_concerned_keep_their_very_bytes():
+    for streamed in (False, True):
+        data = pack(parts(body(p("một"))), streamed=streamed)
+        before, after = records(data), records(annotate(data, at(0)))
+        concerned = {MAIN, "word/_rels/document.xml.rels", "[Content_Types].xml"}
+        assert list(after) == [*before, "word/comments.xml"]
+        assert {name for name in before if before[name] != after[name]} == concerned
+        assert all(after[name][1:4] == before[name][1:4] for name in before)
+
+
+def test_members_out_of_order_stay_so():
+    data = pack(parts(body(p("một"))))
+    start = int.from_bytes(data[-6:-2], "little")
+    entries = re.split(rb"(?=PK\x01\x02)", data[start:-22])[1:]
+    turned = data[:start] + b"".join(reversed(entries)) + data[-22:]
+    out = annotate(turned, at(0))
+    assert names(out) == [*reversed(names(data)), "word/comments.xml"]
+    assert read(out, "word/styles.xml") == read(data, "word/styles.xml")
+
+
+def test_the_comment_of_the_archive_stays_and_a_seal_no_longer_holds():
+    assert annotate(pack(parts(body(p("một"))), b"ghi tay"), at(0)).endswith(b"\x07\x00ghi tay")
+    draft = seal(docx(p("một")))
+    assert is_untouched(draft)
+    assert not is_untouched(annotate(draft, at(0)))
+
+
+def test_existing_comments_stay_and_new_ids_go_on_above_them():
+    marked = '<w:p><w:commentRangeStart w:id="5"/><w:r><w:t>một</w:t></w:r><w:commentRangeEnd w:id="5"/></w:p>'
+    data = docx(marked, comments(2, 5))
+    out = annotate(data, at(0))
+    assert told(out) == {2: "Cũ 2", 5: "Cũ 5", 6: "Nhận xét 0"}
+    old = read(data, "word/comments.xml")
+    assert re.sub(r'<w:comment w:id="6".*?</w:comment>', "", read(out, "word/comments.xml")) == old
+    for name in ("[Content_Types].xml", "word/_rels/document.xml.rels", "word/commentsExtended.xml"):
+        assert records(out)[name] == records(data)[name]
+    assert marked[:-6] in read(out).replace('<w:commentRangeStart w:id="6"/>', "")
+
+
+def test_tracked_changes_and_bookmarks_stay():
+    data = docx(TRACKED)
+    out = read(annotate(data, at(0)))
+    assert without_marks(out) == read(data)
+    assert '</w:pPrChange></w:pPr><w:commentRangeStart w:id="0"/><w:bookmarkStart' in out
+
+
+@pytest.mark.parametrize(
+    ("codec", "bom"),
+    [
+        ("utf-8", b"\xef\xbb\xbf"),
+        ("utf-16-le", b"\xff\xfe"),
+        ("utf-16-be", b"\xfe\xff"),
+        ("utf-16-le", b""),
+    ],
+)
+def test_other_encodings_and_byte_order_marks_stay(codec, bom):
+    document = body(p("Kế hoạch 😀")).replace("UTF-8", codec[:6].upper())
+    data = pack(parts(bom + document.encode(codec)))
+    with zipfile.ZipFile(io.BytesIO(annotate(data, at(0)))) as z:
+        raw = z.read(MAIN)
+    assert raw.startswith(bom + "<?xml".encode(codec))
+    out = raw[len(bom) :].decode(codec)
+    assert '<w:commentRangeStart w:id="0"/><w:r><w:t>Kế hoạch 😀' in out
+    assert without_marks(out) == document
+
+
+def test_the_same_input_gives_the_same_bytes():
+    data = docx(p("một") + TEXT_BOX, comments(1))
+    assert annotate(data, at(0, 1, 2)) == annotate(data, at(0, 1, 2))
+
+
+def test_sizes_of_64_bits_that_were_not_needed_go_only_where_the_member_changes():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as z:
+        for name, content in parts(body(p("một"))).items():
+            with z.open(zipfile.ZipInfo(name), "w", force_zip64=True) as member:
+                member.write(content if isinstance(content, bytes) else content.encode())
+    data = stream.getvalue()
+    out = annotate(data, at(0))
+    assert without_marks(read(out)) == read(data)
+    assert records(out)["word/styles.xml"] == records(data)["word/styles.xml"]
+    assert b"\x01\x00\x10\x00" not in records(out)[MAIN][0]
