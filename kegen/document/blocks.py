@@ -204,7 +204,13 @@ def _cell(reading: Reading, element: Element, grid: _Grid, column: int, ends: tu
         width=ZERO
         if width is None or width.get(W + "type", "dxa") != "dxa"
         else read_length(width.get(W + "w")) or ZERO,
+        continues=_continues(properties),
     )
+
+
+def _continues(properties: Element | None) -> bool:
+    merge = None if properties is None else properties.find(W + "vMerge")
+    return merge is not None and merge.get(W + "val", "continue") == "continue"
 
 
 def _edge(own: Element | None, name: str, otherwise: Border | None) -> Border | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from lxml import etree
+
 from kegen.document.lengths import ZERO, Length, read_length
 from kegen.document.model import Block, DrawnLine, Picture, Shape, TextBox
 from kegen.document.xml import MC, PIC, WP, WPS, A, Element, V, W, shown_branch
@@ -115,12 +117,22 @@ def _vml(element: Element, read_blocks: ReadBlocks) -> Iterator[Shape]:
         text = shape.find(f"{V}textbox/{W}txbxContent")
         if text is not None:
             yield TextBox(*size, framed=shape.get("stroked", "t")[:1] not in "f0", blocks=read_blocks(text))
+        elif (words := shape.find(V + "textpath")) is not None:
+            yield TextBox(*size, framed=False, blocks=read_blocks(_lettering(words)))
         elif shape.find(V + "imagedata") is not None:
             yield Picture(*size)
         elif shape.tag == V + "line":
             yield _vml_line(shape, style, _ends(shape))
         elif shape.get("type") == _VML_LINE or (shape.tag == V + "rect" and size[1] <= _THIN):
             yield _vml_line(shape, style, size)
+
+
+def _lettering(words: Element) -> Element:
+    """Return the words of WordArt, such as a watermark, as the paragraph they would be in a text box."""
+    content = words.makeelement(W + "txbxContent")
+    run = etree.SubElement(etree.SubElement(content, W + "p"), W + "r")
+    etree.SubElement(run, W + "t").text = words.get("string", "")
+    return content
 
 
 def _above(shape: Element, top: Element) -> Iterator[Element]:

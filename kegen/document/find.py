@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kegen.document.find_annexes import find_annexes
 from kegen.document.find_body import items_of, split_bases
-from kegen.document.find_closing import find_closing
+from kegen.document.find_closing import find_closing, no_closing
 from kegen.document.find_header import Header, find_header
 from kegen.document.lines import Line, lines_of
 from kegen.document.model import Block, Document, Paragraph, Table
@@ -33,7 +33,7 @@ def find_parts(document: Document) -> Parts:
     """Return where each part of the document is."""
     blocks = document.blocks
     head = _find_head(blocks)
-    closing = find_closing(blocks, head.first_of_body)
+    closing = find_closing(blocks, head.first_of_body) if _is_headed(head.header) else no_closing(blocks)
     body_blocks = blocks[head.first_of_body : closing.start]
     addressee, own = _addressed(body_blocks)
     bases, body = split_bases(list(items_of(own)))
@@ -65,6 +65,11 @@ def find_parts(document: Document) -> Parts:
         under_title=(*lines["whole"], *underlined(header.title[-1] if header.title else None)),
         boxes=_boxes(document),
     )
+
+
+def _is_headed(header: Header) -> bool:
+    """Whether it has the head of a document; a file without one, such as an annex, has no end of one either."""
+    return bool(header.national_title or header.motto or header.number)
 
 
 def _find_head(blocks: Sequence[Block]) -> _Head:

@@ -18,6 +18,8 @@ _AUTHORITY = re.compile(r"(tm|kt|tl|tuq|q|t/m|k/t|tm/|kt/)[./ -].*|(tm|kt|tl|tuq
 
 
 _LONGEST_TITLE = 70
+_FARTHEST = 40
+"""A signature stands within this many blocks of the end."""
 _MOST_LINES = 12
 """A block with more lines than this is no signature."""
 
@@ -108,18 +110,20 @@ def _signature_above(blocks: Sequence[Block], index: int) -> tuple[list[Line], i
 
 
 def _without_label(blocks: Sequence[Block], first: int) -> Closing:
-    for index in range(len(blocks) - 1, max(first, len(blocks) - 40) - 1, -1):
+    """Return the end where no `Nơi nhận:` marks it: the last block that opens with a title in capitals."""
+    for index in range(len(blocks) - 1, max(first, len(blocks) - _FARTHEST) - 1, -1):
         lines = list(lines_of([blocks[index]]))
-        if (
-            lines
-            and len(lines) < _MOST_LINES
-            and any(each.is_capital and _is_title(each) for each in lines)
-            and lines[0].side != "left"
-        ):
+        opens = [each for side in ("right", "whole") for each in lines if each.side == side][:1]
+        if opens and len(lines) < _MOST_LINES and opens[0].is_capital and _is_title(opens[0]):
             above, start = _signature_above(blocks, index)
             after = list(lines_of(blocks[index:]))
             signature, name = _signer([*above, *after])
             return Closing(None, (), signature, name, start, len(blocks))
+    return no_closing(blocks)
+
+
+def no_closing(blocks: Sequence[Block]) -> Closing:
+    """Return the end of what has none."""
     return Closing(None, (), (), None, len(blocks), len(blocks))
 
 

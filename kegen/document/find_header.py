@@ -46,13 +46,15 @@ def find_header(lines: Sequence[Line]) -> Header:
     kind_at = next((i for i, line in enumerate(top) if _is_kind(line)), None)
     last = kind_at if kind_at is not None else _end_without_kind(top)
     head = [line for line in top[:last] if line.box is None or not _MARKS.fullmatch(line.folded)]
+    if not any(_is_national(each) or _is_motto(each) or is_number(each) for each in head):
+        head = []  # no administrative document: its first lines are no issuer's
     number = next((each for each in head if is_number(each)), None)
     subject = _subject(head, number)
     named = _named(head, number, subject)
     parent, issuer = _split(named)
     title = () if kind_at is None else _title(top[kind_at + 1 :])
     return Header(
-        national_title=next((each for each in head if each.folded.startswith("cong-hoa-xa-hoi")), None),
+        national_title=next((each for each in head if _is_national(each)), None),
         motto=next((each for each in head if _is_motto(each)), None),
         parent=parent,
         issuer=issuer,
@@ -78,17 +80,21 @@ def _is_kind(line: Line) -> bool:
     )
 
 
+def _is_national(line: Line) -> bool:
+    return line.folded.startswith("cong-hoa-xa-hoi")
+
+
 def _is_motto(line: Line) -> bool:
     return "doc-lap" in line.folded and "hanh-phuc" in line.folded and len(line.text) < _LONGEST_KIND
 
 
-_NUMBER = re.compile(r"so\s*:?.*/.*")
+_NUMBER = re.compile(r"(?:số|so)\s*:?\s*[\w.…_ -]{0,16}/.*", re.IGNORECASE)
 _DATE = re.compile(r".*\bngay\b.*\bthang\b.*")
 
 
 def is_number(line: Line) -> bool:
     """Whether it is the line with number and symbol."""
-    return len(line.text) < 80 and _NUMBER.fullmatch(line.folded) is not None and "ngay" not in line.folded  # noqa: PLR2004
+    return len(line.text) < 80 and _NUMBER.fullmatch(line.text) is not None and "ngay" not in line.folded  # noqa: PLR2004
 
 
 def is_date_line(line: Line) -> bool:
@@ -136,7 +142,7 @@ def _named(head: Sequence[Line], number: Line | None, subject: Sequence[Line]) -
         is_other = (
             each.side == "right"
             or _is_motto(each)
-            or each.folded.startswith("cong-hoa-xa-hoi")
+            or _is_national(each)
             or is_date_line(each)
             or each in subject
             or typed(each) is not None

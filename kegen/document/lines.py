@@ -63,6 +63,11 @@ class Line(NamedTuple):
         return self.text.isupper()
 
     @property
+    def is_italic(self) -> bool:
+        """Whether all its characters are italic."""
+        return bool(self.faces) and all(face.italic for face in self.faces)
+
+    @property
     def is_bold(self) -> bool:
         """Whether all its characters are bold."""
         return bool(self.faces) and all(face.bold for face in self.faces)

@@ -84,6 +84,8 @@ class ParagraphFormat(NamedTuple):
     tabs: tuple[Length, ...] = ()
     page_break_before: bool = False
     keep_next: bool = False
+    frame: str = ""
+    """How the frame that holds it is aligned across the page (`w:framePr`, 17.3.1.11), "" for no frame."""
     outline_level: int = 9
     """0-8 for headings, 9 for body text."""
 
@@ -161,6 +163,8 @@ class Cell(NamedTuple):
     bordered: bool
     bottom: Border | None = None
     width: Length = ZERO
+    continues: bool = False
+    """Whether it only goes on with the cell above (`w:vMerge`, 17.4.84)."""
 
 
 class Row(NamedTuple):

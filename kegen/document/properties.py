@@ -170,6 +170,10 @@ def _outline(said: Stated, child: Element) -> None:
     said["outline_level"] = int(level) if level.isascii() and level.isdigit() else 9
 
 
+def _frame(said: Stated, child: Element) -> None:
+    said["frame"] = child.get(W + "xAlign", "left")
+
+
 _PARAGRAPH = {
     "jc": _alignment,
     "ind": _indents,
@@ -179,5 +183,6 @@ _PARAGRAPH = {
     "tabs": _tabs,
     "pageBreakBefore": _break_before,
     "keepNext": _keep_next,
+    "framePr": _frame,
     "outlineLvl": _outline,
 }

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kegen.gazetteer.units import Unit
+from kegen.vietnamese import normalise
 
 
 @lru_cache(maxsize=1)
@@ -25,6 +26,16 @@ def named_after(unit: Unit) -> str | None:
     return _names().get(unit.name)
 
 
+@lru_cache(maxsize=1)
+def _in_small_letters() -> frozenset[str]:
+    return frozenset(normalise(name).lower() for name in _names())
+
+
+def is_named_after(name: str) -> bool:
+    """Whether a name, in capitals or not, is surely that of a person or an event, or begins with a number."""
+    return name[:1].isdigit() or normalise(name).lower() in _in_small_letters()
+
+
 def keeps_unit_word(unit: Unit) -> bool | None:
     """Return True where the place name surely has the unit word (`Phường Lê Chân`, `Phường 1 Bảo Lộc`), else None."""
-    return True if unit.name[0].isdigit() or named_after(unit) else None
+    return is_named_after(unit.name) or None

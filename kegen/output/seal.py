@@ -31,3 +31,9 @@ def is_untouched(data: bytes) -> bool:
     """Whether the bytes are a draft of kegen's that nobody has changed since."""
     found = _SEAL.search(data[-_LENGTH:])
     return found is not None and hashlib.sha256(data[:-_LENGTH]).hexdigest().encode() == found[1]
+
+
+def without_comment(data: bytes) -> bytes:
+    """Return the archive without the comment at its end, where a seal goes."""
+    end = data.rfind(_END)
+    return data if end < 0 else data[: end + _END_LENGTH - 2] + b"\0\0"

@@ -270,6 +270,11 @@ def test_letters_without_marks_are_still_found():
     assert found.name.text == "Nguyen Van A"
 
 
+def test_the_name_of_an_office_is_no_number():
+    found = parts(HEADS["two cells"] + TITLE + p("Sở Nội vụ/Sở Tài chính phối hợp.") + END)
+    assert found.number.text == "Số: 12/KH-UBND"
+
+
 def test_a_text_that_is_no_administrative_document_has_no_parts():
     found = parts(p("Một bài thơ") + p("Trời xanh mây trắng."))
     assert (found.kind, found.number, found.national_title, found.signature, found.annexes) == (

@@ -210,6 +210,12 @@ def test_a_line_in_vml_is_a_line(what):
     assert drawn.length == points(72)
 
 
+def test_the_words_of_a_watermark_are_read():
+    mark = '<v:shape style="width:400pt;height:100pt"><v:textpath string="DỰ THẢO"/></v:shape>'
+    (box,) = read(f"<w:p><w:r><w:pict>{mark}</w:pict></w:r></w:p>").blocks[0].shapes
+    assert [each.text for each in box.blocks] == ["DỰ THẢO"]
+
+
 def test_a_picture_is_told_and_not_read():
     picture = '<v:shape style="width:10pt;height:10pt"><v:imagedata/></v:shape>'
     assert isinstance(read(f"<w:p><w:r><w:pict>{picture}</w:pict></w:r></w:p>").blocks[0].shapes[0], Picture)

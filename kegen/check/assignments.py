@@ -1,0 +1,123 @@
+"""Who is to do what, as a document's own headings and rows say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kegen.check.deadlines import tables_of
+from kegen.check.offices import is_group, is_office, named_in
+from kegen.check.paper import Paper
+from kegen.document.lines import line_of
+from kegen.document.model import Cell, Paragraph, Row, Table
+from kegen.document.parts import Item, Rank
+from kegen.vietnamese import fold
+
+_DEPTH: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "diem", "gach", "cong", "doan")
+_ASSIGNING = ("to-chuc-thuc-hien", "phan-cong", "trach-nhiem", "to-chuc-trien-khai")
+_LEAD = "chu-tri"
+_STOP = ".;/"
+
+
+class Placed(NamedTuple):
+    """A paragraph of the content under its headings, the outermost first."""
+
+    item: Item
+    headings: tuple[Item, ...]
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """What is said near by: the headings over it, and itself."""
+        return tuple(each.line.text for each in (*self.headings, self.item))
+
+
+class Assigned(NamedTuple):
+    """An office that a heading of the assignments names."""
+
+    office: str
+    item: Item
+
+
+class LeadCell(NamedTuple):
+    """The cell of a row that names who leads, and all that the row says."""
+
+    text: str
+    at: Paragraph
+    row: str
+
+
+def placed(paper: Paper) -> Iterator[Placed]:
+    """Yield each paragraph of the content with the headings it stands under."""
+    open_: list[Item] = []
+    for item in paper.parts.body:
+        depth = _depth(item)
+        if depth is None:
+            yield Placed(item, tuple(open_))
+        else:
+            open_ = [each for each in open_ if (_depth(each) or 0) < depth]
+            yield Placed(item, tuple(open_))
+            open_.append(item)
+
+
+def _depth(item: Item) -> int | None:
+    """Return how deep a heading stands, None for what is no heading; the bare name of an office is one."""
+    if item.is_heading:
+        return _DEPTH.index(item.rank)
+    if item.text[-1:] not in _STOP and (is_office(item.text) or (is_group(item.text) and item.line.is_bold)):
+        return max(_DEPTH.index(item.rank), _DEPTH.index("gach"))
+    return None
+
+
+def assigned(paper: Paper) -> Iterator[Assigned]:
+    """Yield the offices that the headings of the part on assignments name, groups left out."""
+    for each in placed(paper):
+        if _is_assigning(each.headings):
+            head = each.item.text.partition(":")[0]
+            if is_office(head) and (_depth(each.item) is not None or head != each.item.text):
+                yield from (Assigned(name, each.item) for name in named_in(head) if is_office(name))
+
+
+def _is_assigning(headings: tuple[Item, ...]) -> bool:
+    return any(word in heading.line.folded for heading in headings[:1] for word in _ASSIGNING)
+
+
+def lead_cells(paper: Paper) -> Iterator[LeadCell]:
+    """Yield who leads in each row of the tables that have a column for it."""
+    for table in tables_of(paper):
+        found = _lead_column(table)
+        if found is not None:
+            start, column = found
+            for row in table.rows[start:]:
+                yield from _of_row(row, column)
+
+
+def _lead_column(table: Table) -> tuple[int, int] | None:
+    """Return the first row under the head of a table, and the column whose head says `chủ trì`."""
+    for index, row in enumerate(table.rows[:2]):
+        for cell in row.cells:
+            text = _text(cell)
+            if _LEAD in fold(text) and cell.span == 1 and "phối hợp" not in text.casefold() and len(row.cells) > 1:
+                return index + 1, cell.column
+    return None
+
+
+def _of_row(row: Row, column: int) -> Iterator[LeadCell]:
+    texts = [_text(cell) for cell in row.cells]
+    cell = next((each for each in row.cells if each.column == column), None)
+    said = [each for each in texts if any(map(str.isalpha, each))]
+    if cell is None or cell.span > 1 or cell.continues or not said or _is_numbering(texts):
+        return
+    at = next((block for block in cell.blocks if isinstance(block, Paragraph)), None)
+    if at is not None:
+        yield LeadCell(_text(cell), at, " | ".join(texts))
+
+
+def _is_numbering(texts: list[str]) -> bool:
+    """Whether a row only numbers the columns: `(1) (2) (3)`, or only says a group's number and name."""
+    filled = [each for each in texts if each]
+    return len(filled) <= 2 and len(texts) > 2  # noqa: PLR2004 - a number and a name
+
+
+def _text(cell: Cell) -> str:
+    lines = (line_of(block).text for block in cell.blocks if isinstance(block, Paragraph))
+    return "\n".join(each for each in lines if each)

@@ -1,0 +1,142 @@
+"""Deadlines in a document: by which day what is due, and whether it is the report of the half year or of the year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from kegen.check.figures import measured_in
+from kegen.check.paper import Paper
+from kegen.document.lines import line_of
+from kegen.document.model import Paragraph, Row, Table
+
+if TYPE_CHECKING:
+    from kegen.plan.model import Plan
+
+Period = Literal["half_year", "year", ""]
+_NONE: Period = ""
+PERIODS: dict[Period, str] = {"half_year": "6 tháng", "year": "năm", "": ""}
+
+_DAY = r"(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}))?(?![\d/])|\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?)"
+_DUE = re.compile(
+    rf"(?:trước|chậm nhất|muộn nhất|không muộn hơn|đến hết|hạn cuối)(?:\s+(?:là|vào|trong|ngày))*\s+{_DAY}"
+    rf"(?P<more>(?:\s*(?:,|;|và)\s*(?:trước\s+)?(?:ngày\s+)?{_DAY})*)",
+    re.IGNORECASE,
+)
+_EACH = re.compile(_DAY)
+_HALF = re.compile(r"(?:\b0?6|sáu)\s+tháng(?!\s+cuối)", re.IGNORECASE)
+_YEARLY = re.compile(r"(?:hằng|hàng|mỗi|cuối|một|0?1|báo cáo)\s+năm\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
+_SPRING, _AUTUMN = 4, 10
+_LATEST_HALF = 8
+_REPORT = re.compile(r"báo cáo", re.IGNORECASE)
+
+
+class Deadline(NamedTuple):
+    """A day by which something is due; `year` is 0 for a day of every year."""
+
+    month: int
+    day: int
+    year: int
+    text: str
+    """As written: `trước ngày 05/6`."""
+    period: Period
+    """Of which regular report it is the day, "" for none or where that is not sure."""
+    statement: str
+    """The sentence, or the row of a table, that sets it."""
+    done: frozenset[str]
+    """The words of the statement that say what is due."""
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """What day of the year it is, to compare."""
+        return self.month, self.day
+
+    def is_later(self, other: Deadline) -> bool:
+        """Whether it is surely the later day: both of known years, or both of every year."""
+        if bool(self.year) != bool(other.year):
+            return False
+        return (self.year, *self.order) > (other.year, *other.order)
+
+
+def deadlines_of(paper: Paper) -> Iterator[tuple[Paragraph, Deadline]]:
+    """Yield the deadlines of the content and the annexes, in order, and where they stand."""
+    for item in paper.parts.body:
+        for sentence in _SENTENCE.split(item.line.text):
+            yield from ((item.paragraph, each) for each in deadlines_in(sentence))
+    for table in tables_of(paper):
+        for row in table.rows:
+            yield from _of_row(row)
+
+
+def planned(plan: Plan) -> Iterator[Deadline]:
+    """Yield the deadlines that the plan of a profile sets."""
+    for paragraph in plan.body:
+        for sentence in _SENTENCE.split(paragraph.text):
+            yield from deadlines_in(sentence)
+    for row in plan.annex.rows if plan.annex else ():
+        whole = " ".join((str(row.number), row.task, row.lead, row.helpers, row.deadline, row.product))
+        yield from (each for text in (row.task, row.deadline) for each in deadlines_in(text, whole))
+
+
+def deadlines_in(text: str, row: str = "") -> Iterator[Deadline]:
+    """Yield the deadlines of one sentence, or of one cell of a row whose other cells say what is due."""
+    whole = row or text
+    for due in _DUE.finditer(text):
+        days = [_date(each) for each in _EACH.finditer(due[0])]
+        days = [each for each in days if _is_date(*each)]
+        periods = _periods(text, due.start(), days) if _REPORT.search(whole) else [_NONE for _ in days]
+        for (month, day, year), period in zip(days, periods, strict=True):
+            yield Deadline(month, day, year, due[0].strip(), period, whole, measured_in(whole))
+
+
+def _date(found: re.Match[str]) -> tuple[int, int, int]:
+    day, month, year, worded, year_worded = found.groups()
+    return int(month or worded), int(day), int(year or year_worded or 0)
+
+
+def _is_date(month: int, day: int, _: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= 31  # noqa: PLR2004 - the calendar
+
+
+def _periods(text: str, start: int, days: list[tuple[int, int, int]]) -> list[Period]:
+    """Return of which report each day is: a pair is the half year's and the year's, else the words before tell."""
+    if len(days) == 2 and _is_half(days[0]) and _is_year(days[1]):  # noqa: PLR2004 - a pair
+        return ["half_year", "year"]
+    before = [(each.start(), period) for period, each in _named(text, start)]
+    period = max(before)[1] if before else _NONE
+    return [period if len(days) == 1 and _fits(each, period) else _NONE for each in days]
+
+
+def _fits(date: tuple[int, int, int], period: Period) -> bool:
+    return _is_half(date) if period == "half_year" else _is_year(date)
+
+
+def _named(text: str, end: int) -> Iterator[tuple[Period, re.Match[str]]]:
+    for each in _HALF.finditer(text, 0, end):
+        yield "half_year", each
+    for each in _YEARLY.finditer(text, 0, end):
+        yield "year", each
+
+
+def _is_half(date: tuple[int, int, int]) -> bool:
+    return _SPRING <= date[0] <= _LATEST_HALF and not date[2]
+
+
+def _is_year(date: tuple[int, int, int]) -> bool:
+    return date[0] >= _AUTUMN and not date[2]
+
+
+def tables_of(paper: Paper) -> Iterator[Table]:
+    """Yield the tables of the content and the annexes."""
+    yield from paper.parts.tables
+    for annex in paper.parts.annexes:
+        yield from (block for block in annex.blocks if isinstance(block, Table))
+
+
+def _of_row(row: Row) -> Iterator[tuple[Paragraph, Deadline]]:
+    own = [block for cell in row.cells for block in cell.blocks if isinstance(block, Paragraph)]
+    texts = [line_of(each).text for each in own]
+    for paragraph, text in zip(own, texts, strict=True):
+        yield from ((paragraph, each) for each in deadlines_in(text, " ".join(texts)))

@@ -1,0 +1,48 @@
+"""Hết nội dung có “./.”.
+
+Quy định: các mẫu của Nghị định đều kết thúc nội dung, và kết thúc mỗi phụ lục, bằng “./.”; không có câu nào quy định
+riêng.
+Vì sao: “./.” báo cho người đọc biết nội dung đã hết.
+Sai: kết thúc bằng “.” hoặc “/.”; “./.” đứng một mình trên một dòng.
+Đúng: … nghiêm túc tổ chức thực hiện./.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kegen.check.paper import Paper
+from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
+from kegen.document.lines import line_of
+from kegen.document.model import Paragraph, Table
+from kegen.document.parts import Annex
+
+CITE = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4, Mẫu 2.1"
+WEIGHT: Weight = "T"
+_END = "./."
+
+
+def check(paper: Paper) -> Outcome:
+    """Look at the last paragraph of the content, and of each annex that ends in text."""
+    closing = paper.parts.closing
+    if closing is None or not paper.is_administrative:
+        yield Absent("văn bản không có nội dung ngoài bảng")
+        return
+    text = closing.line.text
+    if text == _END:
+        yield Fault(closing, "“./.” đứng một mình trên một dòng", text, "liền sau câu cuối", severity="warning")
+    elif not re.search(r"(?<![./])\./\.$", text):
+        yield Fault(
+            closing, "nội dung không kết thúc bằng “./.”", f"…{text[-25:]}", f"…{text.rstrip(' ./;,')[-20:]}./."
+        )
+    for annex in paper.parts.annexes:
+        yield from _annex_end(annex)
+
+
+def _annex_end(annex: Annex) -> Outcome:
+    last = next((each for each in reversed(annex.blocks) if isinstance(each, Table) or not each.is_empty), None)
+    if not isinstance(last, Paragraph):
+        yield Unread("phụ lục kết thúc bằng bảng, các mẫu không cho thấy “./.” đặt ở đâu")
+    elif not line_of(last).text.endswith(_END):
+        message = "phụ lục không kết thúc bằng “./.”"
+        yield Fault(last, message, f"…{line_of(last).text[-25:]}", _END, severity="warning")

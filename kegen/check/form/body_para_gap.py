@@ -1,0 +1,52 @@
+"""Khoảng cách giữa các đoạn tối thiểu 6 pt.
+
+Quy định: khoảng cách giữa các đoạn văn tối thiểu là 6 pt.
+Vì sao: các đoạn dính nhau thì khó đọc.
+Sai: cách đoạn 0 pt; cách đoạn 3 pt.
+Đúng: Đoạn (Paragraph), Cách trước hoặc Cách sau 6 pt trở lên; bỏ dấu “Không thêm khoảng cách giữa các đoạn cùng
+kiểu”.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kegen.check.body import content
+from kegen.check.paper import Paper
+from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.document.model import Paragraph
+from kegen.document.parts import Item
+
+CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e"
+WEIGHT: Weight = "M"
+_LEAST = 6.0
+_SLACK = 0.05
+
+
+def check(paper: Paper) -> Outcome:
+    """Look at each pair of paragraphs that stand one under the other."""
+    items = content(paper)
+    blocks = {id(block): index for index, block in enumerate(paper.document.blocks)}
+    pairs = [pair for pair in pairwise(items) if _touch(blocks, pair)]
+    if not pairs:
+        yield Absent("nội dung không có hai đoạn liền nhau")
+    for above, below in pairs:
+        gap = _gap(above.paragraph, below.paragraph)
+        if gap < _LEAST - _SLACK:
+            found = f"{gap:g} pt".replace(".", ",")
+            sure = not (above.is_heading or below.is_heading)
+            message = "đoạn cách đoạn trên chưa đủ 6 pt"
+            yield Fault(below, message, found, "từ 6 pt trở lên", "error" if sure else "warning")
+
+
+def _touch(blocks: dict[int, int], pair: tuple[Item, Item]) -> bool:
+    above, below = (blocks.get(id(item.paragraph), -2) for item in pair)
+    return below == above + 1
+
+
+def _gap(above: Paragraph, below: Paragraph) -> float:
+    """Return the blank between two paragraphs in pt: Word takes the larger, none where both styles say so."""
+    after, before = above.format.spacing, below.format.spacing
+    same = above.style == below.style
+    parts = (0 if same and after.contextual else after.after, 0 if same and before.contextual else before.before)
+    return max(parts) / 12_700

@@ -1,0 +1,46 @@
+"""Viết hoa chữ cái đầu câu, đầu dòng.
+
+Quy định: viết hoa chữ cái đầu âm tiết thứ nhất của câu hoàn chỉnh sau dấu chấm câu, và khi xuống dòng.
+Vì sao: đoạn bị ngắt bằng phím Enter giữa câu hay bắt đầu bằng chữ thường.
+Sai: “- rà soát các cuộc họp”; đoạn mới bắt đầu “của Ủy ban nhân dân xã”.
+Đúng: “- Rà soát các cuộc họp”.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kegen.check.capitals import around, words_in
+from kegen.check.paper import Paper
+from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
+from kegen.document.parts import Item
+
+CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, Mục I"
+WEIGHT: Weight = "M"
+_NEW_SENTENCE = r"(?<=\w\w\w)[.?!] ([a-zàáâãèéêìíòóôõùúýăđĩũơư]\w+)"
+_SHORT = re.compile(r"(?:v\.v|tp|tx|tt|đ/c|ths|gs|ts|no|st|tr)$", re.IGNORECASE)
+
+
+def check(paper: Paper) -> Outcome:
+    """Look at the first letter of each paragraph after its mark, and of each sentence within."""
+    items = (*paper.parts.bases, *paper.parts.body)
+    if not items:
+        yield Absent("văn bản không có nội dung ngoài bảng")
+        return
+    for item in items:
+        yield from _first_letter(item)
+    for passage, found in words_in(paper, _NEW_SENTENCE, ". ", "? ", "! "):
+        if not _SHORT.search(found.string[: found.start()]):
+            message = f"sau dấu chấm câu, “{found[1]}” không viết hoa"
+            yield Fault(passage.line, message, around(found), found[1].capitalize(), severity="warning")
+
+
+def _first_letter(item: Item) -> Outcome:
+    first = item.text[:1]
+    if not (first.isalpha() and first.islower()):
+        return
+    word = item.text.split()[0]
+    if not word.isalpha():  # an address, a symbol, a formula
+        return
+    severity: Severity = "error" if item.rank == "doan" else "warning"
+    yield Fault(item, "đầu dòng không viết hoa", word, word[:1].upper() + word[1:], severity)

@@ -1,0 +1,28 @@
+"""Tên đơn vị hành chính: loại đơn vị viết thường.
+
+Quy định: từ chỉ loại đơn vị viết thường, tên riêng viết hoa: tỉnh Nam Định, xã Gia Kiệm; trừ đơn vị mang tên người,
+chữ số, sự kiện lịch sử.
+Vì sao: “Xã Gia Kiệm” giữa câu là thói quen, không đúng cách viết của Nghị định.
+Sai: trên địa bàn Xã Gia Kiệm.
+Đúng: trên địa bàn xã Gia Kiệm.
+"""
+
+from __future__ import annotations
+
+from kegen.check.capitals import LOWER, UPPER, around, words_in
+from kegen.check.paper import Paper
+from kegen.check.rule import Fault, Outcome, Weight
+from kegen.gazetteer.named import is_named_after
+
+CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, III.1.a"
+WEIGHT: Weight = "M"
+_INSIDE = rf"(?<=[{LOWER},] )(Xã|Phường|Tỉnh|Đặc khu|Thành phố) ((?:[{UPPER}][{LOWER}]*)(?: [{UPPER}][{LOWER}]*)*)"
+
+
+def check(paper: Paper) -> Outcome:
+    """Look for a unit word in capitals inside a sentence, before a name that does not keep it."""
+    for passage, found in words_in(paper, _INSIDE, " Xã ", " Phường ", " Tỉnh ", " Đặc khu ", " Thành phố "):
+        kind, name = found[1], found[2]
+        if not (name.startswith("Hồ Chí Minh") or is_named_after(name)):
+            message = f"“{kind}” giữa câu viết hoa"
+            yield Fault(passage.line, message, around(found), f"{kind.lower()} {name}", severity="warning")

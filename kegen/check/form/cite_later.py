@@ -1,0 +1,40 @@
+"""Viện dẫn lần sau ghi gọn.
+
+Quy định: từ lần viện dẫn thứ hai chỉ ghi tên loại và số, ký hiệu của văn bản.
+Vì sao: nhắc lại ngày, cơ quan, trích yếu làm câu dài và dễ chép sai. Đây là lời nhắc về cách viết; phụ lục đứng riêng
+và trích yếu của văn bản khác được dẫn nguyên văn thì không tính. Chỉ thêm tên cơ quan cho rõ cũng không nhắc.
+Sai: lần thứ hai vẫn ghi “Quyết định số 534/QĐ-TTg ngày 31/3/2026 của Thủ tướng Chính phủ về việc …”.
+Đúng: Quyết định số 534/QĐ-TTg.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kegen.check.citations import Citation
+from kegen.check.mentions import can_be_one, mentions
+from kegen.check.paper import Paper
+from kegen.check.rule import Absent, Fault, Outcome, Weight
+
+CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b"
+WEIGHT: Weight = "M"
+
+
+def check(paper: Paper) -> Outcome:
+    """Look at each citation after a whole one of the same document."""
+    known = mentions(paper)
+    if not known:
+        yield Absent("nội dung không viện dẫn văn bản nào")
+    for cited in known.values():
+        yield from _later([each for each in cited if each.passage.zone != "annex"])
+
+
+def _later(cited: list[Citation]) -> Iterator[Fault]:
+    whole = next((i for i, each in enumerate(cited) if each.is_whole), None)
+    if whole is None:
+        return
+    for each in cited[whole + 1 :]:
+        if each.inside is None and each.date_text and can_be_one(cited[whole], each):
+            message = f"{each.name} đã được viện dẫn đủ ở trên, nay lại ghi cả ngày"
+            found = each.passage.line.text[each.start : each.end]
+            yield Fault(each.paragraph, message, found, each.name, "warning")

@@ -1,0 +1,48 @@
+"""Đủ các thành phần thể thức chính.
+
+Quy định: văn bản hành chính có Quốc hiệu và Tiêu ngữ; tên cơ quan ban hành; số, ký hiệu; địa danh và thời gian; tên
+loại và trích yếu; nội dung; chức vụ, họ tên người có thẩm quyền; dấu, chữ ký số; nơi nhận.
+Vì sao: thiếu một thành phần là văn bản chưa đúng thể thức. Con dấu, chữ ký thì không đọc được từ tệp Word.
+Sai: không có nơi nhận; không có trích yếu.
+Đúng: đủ các thành phần như Mẫu 1.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kegen.check.paper import Paper
+from kegen.check.rule import Fault, Outcome, Weight
+from kegen.document.parts import Parts
+
+CITE = "NĐ 30/2020/NĐ-CP, Điều 8 khoản 2"
+WEIGHT: Weight = "M"
+
+
+def check(paper: Paper) -> Outcome:
+    """Look for each part; the one rule that tells of a part that is not there."""
+    if not paper.is_administrative:
+        message = "tệp không có phần đầu của một văn bản hành chính, có thể là phụ lục để riêng"
+        yield Fault("toàn văn bản", message, "không có Quốc hiệu, Tiêu ngữ, số", "văn bản đủ thành phần", "warning")
+        return
+    for name in _missing(paper.parts):
+        yield Fault("toàn văn bản", f"không thấy {name}", "không có", f"có {name}")
+    parts = paper.parts
+    if parts.name is None and parts.signature and paper.mode == "issued":
+        yield Fault(parts.signature[-1], "không thấy họ tên người ký", "không có", "họ và tên người ký")
+
+
+def _missing(parts: Parts) -> Iterator[str]:
+    held: tuple[tuple[str, object], ...] = (
+        ("Quốc hiệu", parts.national_title),
+        ("Tiêu ngữ", parts.motto),
+        ("tên cơ quan ban hành", parts.issuer),
+        ("số, ký hiệu", parts.number),
+        ("địa danh và thời gian", parts.place_and_date),
+        ("tên loại và trích yếu", parts.kind or parts.letter_subject or parts.addressee),
+        ("trích yếu dưới tên loại", parts.title or parts.kind is None),
+        ("nội dung", parts.body or parts.tables),
+        ("quyền hạn, chức vụ người ký", parts.signature),
+        ("nơi nhận", parts.recipients_label),
+    )
+    return (name for name, part in held if not part)

@@ -1,0 +1,24 @@
+"""Tên cơ quan cách nhau dòng đơn.
+
+Quy định: tên cơ quan ban hành và tên cơ quan chủ quản cách nhau dòng đơn; tên dài có thể viết thành nhiều dòng.
+Vì sao: giãn dòng của thân văn bản lan lên phần đầu.
+Sai: giãn dòng 1,5 giữa hai dòng tên.
+Đúng: giãn dòng Đơn (Single), cách trước và sau 0 pt.
+"""
+
+from __future__ import annotations
+
+from kegen.check.paper import Paper
+from kegen.check.rule import Absent, Outcome, Weight
+from kegen.check.spacing import single_faults
+
+CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.2.b"
+WEIGHT: Weight = "M"
+
+
+def check(paper: Paper) -> Outcome:
+    """Look at the blank between the lines of both names."""
+    lines = (*paper.parts.parent, *paper.parts.issuer)
+    if not lines:
+        yield Absent("không thấy tên cơ quan ban hành")
+    yield from single_faults(lines, "các dòng tên cơ quan")

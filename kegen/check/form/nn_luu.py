@@ -1,0 +1,63 @@
+"""Dòng “Lưu”.
+
+Quy định: dòng cuối của nơi nhận là “- Lưu: VT, chữ viết tắt đơn vị soạn thảo, số lượng bản lưu (nếu cần).”, kết thúc
+bằng dấu chấm.
+Vì sao: Văn thư và đơn vị soạn thảo giữ bản lưu theo dòng này. Tên người soạn trong ngoặc là thói quen ở nhiều nơi, mẫu
+không có, nên chỉ được nhắc.
+Sai: - Lưu VT; (thiếu dấu hai chấm, kết thúc bằng dấu chấm phẩy).
+Đúng: - Lưu: VT, VHXH.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kegen.check.paper import Paper
+from kegen.check.recipients import NO_RECIPIENTS, Entry, recipients
+from kegen.check.rule import Fault, Outcome, Severity, Weight
+
+CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d; Phụ lục III, Mẫu 1.4"
+WEIGHT: Weight = "M"
+_KEPT = re.compile(r"Lưu\s*:\s*VT\b")
+_FORM = re.compile(r"Lưu: VT(, [^,.;()]+)*\.")
+_PERSON = re.compile(r"\(|\b[A-ZĐ]\.\s?[A-ZĐ]|[“”\"]")
+_EXAMPLE = "theo mẫu “- Lưu: VT, VHXH.”"
+
+
+def check(paper: Paper) -> Outcome:
+    """Look for the line, its place, its end, and its words."""
+    found = recipients(paper.parts)
+    if not found.entries:
+        yield NO_RECIPIENTS
+        return
+    kept = found.kept
+    if kept is None:
+        last = found.entries[-1].line
+        yield Fault(last, "nơi nhận không có dòng “Lưu”", last.text, f"thêm dòng cuối {_EXAMPLE}")
+        return
+    later = found.entries[found.entries.index(kept) + 1 :]
+    if later:
+        yield Fault(kept.line, "dòng “Lưu” không ở cuối nơi nhận", f"sau đó còn: {later[0].text}", "dòng cuối cùng")
+    elif not kept.text.endswith("."):
+        expected = f"{kept.mark}{kept.text.rstrip(';,: ')}."
+        yield Fault(kept.lines[-1], "cuối dòng “Lưu” không có dấu chấm", kept.lines[-1].text, expected)
+    yield from _word_faults(kept)
+
+
+def _word_faults(kept: Entry) -> Iterator[Fault]:
+    text = kept.text
+    if not text.startswith("Lưu"):
+        yield _fault(kept, "chữ “Lưu” viết không đúng", "warning")
+    elif ":" not in text.partition("VT")[0]:
+        yield _fault(kept, "sau chữ “Lưu” không có dấu hai chấm", "warning")
+    elif not _KEPT.match(text):
+        yield _fault(kept, "sau chữ “Lưu:” không phải chữ “VT” (Văn thư)", "warning")
+    elif _PERSON.search(text):
+        yield _fault(kept, "dòng “Lưu” ghi thêm tên người; mẫu chỉ ghi chữ viết tắt đơn vị soạn thảo", "info")
+    elif text.endswith(".") and not _FORM.fullmatch(text):
+        yield _fault(kept, "dòng “Lưu” trình bày khác mẫu", "info")
+
+
+def _fault(kept: Entry, message: str, severity: Severity) -> Fault:
+    return Fault(kept.line, message, kept.line.text, _EXAMPLE, severity)

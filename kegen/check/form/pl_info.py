@@ -1,0 +1,57 @@
+"""Dòng “(Kèm theo …)” của phụ lục.
+
+Quy định: dưới tên phụ lục có dòng chỉ dẫn gồm số, ký hiệu văn bản, thời gian và tên cơ quan ban hành; canh giữa, chữ in
+thường, cỡ 13 đến 14, nghiêng.
+Vì sao: phụ lục rời khỏi văn bản chính vẫn phải biết kèm theo văn bản nào. Dấu ngoặc đơn lấy theo mẫu.
+Sai: không có dòng này; dòng này in đứng.
+Đúng: (Kèm theo Kế hoạch số 114/KH-UBND ngày 03 tháng 6 năm 2026 của Ủy ban nhân dân xã Gia Kiệm), nghiêng.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kegen.check.annexes import NO_ANNEX, reference_text, references
+from kegen.check.looks import centre_fault, size_fault, style_faults
+from kegen.check.paper import Paper
+from kegen.check.rule import Fault, Outcome, Severity, Weight
+from kegen.document.parts import Annex
+
+CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.c; Phụ lục III, Mẫu 2.1"
+WEIGHT: Weight = "M"
+_WHAT = "dòng chỉ dẫn của phụ lục"
+_SAID = {"số": "số, ký hiệu văn bản", "ngày": "thời gian ban hành", "của": "tên cơ quan ban hành"}
+
+
+def check(paper: Paper) -> Outcome:
+    """Look for the reference of each annex, at its words and its look."""
+    if not paper.parts.annexes:
+        yield NO_ANNEX
+    for annex in paper.parts.annexes:
+        if references(annex):
+            yield from _look_faults(annex)
+            yield from _word_faults(annex)
+        else:
+            label = annex.label
+            message = "phụ lục không có dòng “(Kèm theo …)”"
+            yield Fault(label, message, "không có", "(Kèm theo … số … ngày … tháng … năm … của …)")
+
+
+def _look_faults(annex: Annex) -> Iterator[Fault]:
+    for line in references(annex):
+        yield from size_fault(line, _WHAT, 13, 14)
+        yield from style_faults(line, _WHAT, italic=True, capital=False)
+        for fault in style_faults(line, _WHAT, bold=False):
+            yield fault._replace(severity="warning")
+        yield from centre_fault(line, _WHAT)
+
+
+def _word_faults(annex: Annex) -> Iterator[Fault]:
+    text, first = reference_text(annex), references(annex)[0]
+    lower = f" {text.casefold()} "
+    missing = [what for word, what in _SAID.items() if f" {word}" not in lower]
+    if missing:
+        severity: Severity | None = None if len(missing) == len(_SAID) else "warning"
+        yield Fault(first, f"{_WHAT} thiếu {', '.join(missing)}", text, "(Kèm theo … số … ngày … của …)", severity)
+    if not (text.startswith("(") and text.endswith(")")):
+        yield Fault(first, f"{_WHAT} không ở trong ngoặc đơn", text, f"({text.strip('()')})", "warning")

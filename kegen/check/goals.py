@@ -1,0 +1,160 @@
+"""Which target each figure of a document belongs to, told by the words around it.
+
+A target is known by its name, and by the clauses that the pack's own wordings put around its figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
+from kegen.check.paper import Facts, Paper, Passage, Zone
+
+if TYPE_CHECKING:
+    from kegen.pack.model import ByLevel, Pack, PackSection
+    from kegen.plan.model import Target
+
+_CALL = re.compile(r"\{\{\s*target\('([\w-]+)'\)\s*\}\}")
+_OTHER = re.compile(r"\{[{%].*?[}%]\}")
+SAYING: tuple[Zone, ...] = ("body", "table", "annex", "note", "box")
+"""Where a document says what is to be done."""
+_SHORT = 3
+"""With so few words a measure is told by all of them and no other."""
+_SURE, _LIKELY, _HINTED = 0.75, 0.6, 0.5
+_MARGIN = 0.1
+_MILESTONE = re.compile(
+    r"\b(quý|tháng|giai đoạn|đã|mới|hiện|còn|chưa|nếu|trường hợp|khi|không đạt|vượt|tăng(?! cường)|thêm|riêng)\b",
+    re.IGNORECASE,
+)
+"""Words of a figure that is no yearly target: a step on the way, a result, a condition, a change."""
+
+
+class Goal(NamedTuple):
+    """A target, and the words it is told by: one set for each way of saying it."""
+
+    target: Target
+    ways: frozenset[frozenset[str]]
+
+
+class Claim(NamedTuple):
+    """A figure of the document and the target it belongs to."""
+
+    passage: Passage
+    figure: Figure
+    goal: Goal
+    sure: bool
+    """Whether nothing else can be meant."""
+    hinted: bool
+    """Whether the likeness is too weak for more than not calling the target lost."""
+
+
+def goals_of(facts: Facts) -> tuple[Goal, ...]:
+    """Return the targets of the plan with the words each is told by."""
+    ways = _ways(_pack_of(facts))
+    return tuple(Goal(each, ways.get(each.id, frozenset()) | {measured_in(each.name)}) for each in facts.plan.targets)
+
+
+def directive_value(facts: Facts, name: str) -> str | None:
+    """Return what the directive itself sets for a target, None for one that the profile added."""
+    pack = _pack(_pack_of(facts))
+    return pack.targets[name].value if name in pack.targets else None
+
+
+@lru_cache(maxsize=1)
+def claims_of(paper: Paper) -> tuple[Claim, ...]:
+    """Return every figure of the document that states one of the plan's targets."""
+    return tuple(_claims(paper, goals_of(paper.facts))) if paper.facts else ()
+
+
+def _claims(paper: Paper, goals: tuple[Goal, ...]) -> Iterator[Claim]:
+    units = {each.target.unit for each in goals}
+    for passage in paper.passages:
+        if passage.zone in SAYING:
+            for unit in units:
+                for figure in figures_in(passage.line.text, unit):
+                    if claim := _claim(paper, passage, figure, [each for each in goals if each.target.unit == unit]):
+                        yield claim
+
+
+def _claim(paper: Paper, passage: Passage, figure: Figure, goals: list[Goal]) -> Claim | None:
+    ranked = sorted(((most_like(figure.measured, goal.ways), goal) for goal in goals), key=lambda each: -each[0].score)
+    likeness, goal = ranked[0]
+    second = ranked[1][0].score if len(ranked) > 1 else 0.0
+    if likeness.score < _HINTED or likeness.recall < _HINTED:
+        return None
+    hinted = likeness.recall < _SURE or likeness.precision < _LIKELY or is_milestone(paper, figure)
+    opposed = figure.opposes(goal.target.comparison)
+    hinted = hinted or (opposed and figure.is_condition)
+    sure = _is_sure(figure.measured, likeness) and likeness.score - second >= _MARGIN and not opposed
+    return Claim(passage, figure, goal, sure and not hinted, hinted)
+
+
+def _is_sure(measured: frozenset[str], likeness: Likeness) -> bool:
+    return likeness.score == 1.0 or (len(measured) > _SHORT + 1 and min(likeness) >= _SURE)
+
+
+def is_milestone(paper: Paper, figure: Figure) -> bool:
+    """Whether the figure is a step, a result or another year's: nothing to hold against a yearly target."""
+    own = {str(paper.date.year)} if paper.date else set()
+    return bool(_MILESTONE.search(figure.clause)) or bool(figure.years - own)
+
+
+def _pack_of(facts: Facts) -> str:
+    from kegen.pack.read import pack_named  # noqa: PLC0415 - only where a profile is given
+
+    return pack_named(facts.profile.directive)
+
+
+def _pack(name: str) -> Pack:
+    from kegen.pack.read import read_pack  # noqa: PLC0415
+
+    return read_pack(name).pack
+
+
+@lru_cache(maxsize=8)
+def _ways(name: str) -> dict[str, frozenset[frozenset[str]]]:
+    """Return for each target of a pack the words of the clauses that its wordings put around the figure."""
+    pack = _pack(name)
+    ways: dict[str, set[frozenset[str]]] = {}
+    for wording in _wordings(pack.sections):
+        for target, measured in _told(pack, wording):
+            ways.setdefault(target, set()).add(measured)
+    return {target: frozenset(each) for target, each in ways.items()}
+
+
+def _wordings(sections: Iterable[PackSection]) -> Iterator[str]:
+    for section in sections:
+        for task in section.tasks:
+            yield from dict.fromkeys(_texts(task.wording))
+        yield from _wordings(section.sections)
+
+
+def _texts(wording: ByLevel) -> Iterable[str]:
+    return [wording] if isinstance(wording, str) else wording.values()
+
+
+def _told(pack: Pack, wording: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield each target that a wording calls for, and the words of its clause."""
+    called = [each[1] for each in _CALL.finditer(wording) if each[1] in pack.targets]
+    text = " ".join(_OTHER.sub(" ", _CALL.sub(lambda call: _figure(pack, call[1]), wording)).split())
+    for unit in {pack.targets[name].unit for name in called}:
+        own = [name for name in called if pack.targets[name].unit == unit]
+        figures = list(figures_in(text, unit))
+        if len(figures) == len(own):
+            yield from ((name, figure.measured) for name, figure in zip(own, figures, strict=True))
+
+
+def _figure(pack: Pack, name: str) -> str:
+    target = pack.targets.get(name)
+    return f"{target.value} {target.unit}" if target else ""
+
+
+def wanted(target: Target) -> str:
+    """Return what a target asks, in words: `từ 60% trở lên`."""
+    from kegen.plan.targets import written  # noqa: PLC0415
+
+    asked = {">=": "từ {} trở lên", "<=": "không quá {}", "=": "đúng {}"}[target.comparison]
+    return f"{asked.format(written(target))} ({target.name})"

@@ -1,0 +1,83 @@
+"""Questions that many rules ask of the look of a line: its sizes, whether it is bold, italic, upright."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kegen.check.rule import Fault
+from kegen.document.lines import Line
+
+_LEAST_GAP = 0.01
+"""Sizes in points closer than this are equal: Word stores halves."""
+
+
+def sizes(line: Line) -> tuple[float, ...]:
+    """Return the sizes of its characters in points, each once, smallest first."""
+    return tuple(sorted({face.size for face in line.faces}))
+
+
+def written(size: float) -> str:
+    """Return a size as Vietnamese writes it: `13`, `12,5`."""
+    return f"{size:g}".replace(".", ",")
+
+
+def size_fault(line: Line, what: str, least: float, most: float) -> Iterator[Fault]:
+    """Yield a fault where a character is smaller or larger than allowed; sizes in points."""
+    wrong = [size for size in sizes(line) if not least - _LEAST_GAP <= size <= most + _LEAST_GAP]
+    if wrong:
+        span = written(least) if least == most else f"từ {written(least)} đến {written(most)}"
+        found = ", ".join(map(written, wrong))
+        yield Fault(line, f"{what} có cỡ chữ {found}", f"cỡ {found}", f"cỡ {span}")
+
+
+def style_faults(
+    line: Line, what: str, *, bold: bool | None = None, italic: bool | None = None, capital: bool | None = None
+) -> Iterator[Fault]:
+    """Yield a fault for each of weight, slant and case that is not as asked; None asks nothing."""
+    faces = line.faces
+    if bold is not None and any(face.bold is not bold for face in faces):
+        yield _style_fault(line, what, "đậm", wanted=bold)
+    if italic is not None and any(face.italic is not italic for face in faces):
+        yield _style_fault(line, what, "nghiêng", wanted=italic)
+    if capital and not line.is_capital:
+        yield Fault(line, f"{what} chưa viết in hoa", line.text, line.text.upper())
+    if capital and any(face.small_caps for face in faces):
+        yield Fault(line, f"{what} dùng chữ hoa nhỏ (small caps)", line.text, "chữ in hoa thường")
+    if capital is False and line.is_capital and len(line.text) > 1:
+        yield Fault(line, f"{what} viết in hoa cả dòng", line.text, "chữ in thường")
+
+
+def _style_fault(line: Line, what: str, style: str, *, wanted: bool) -> Fault:
+    opposite = "đứng" if style == "nghiêng" else "không đậm"
+    if wanted:
+        return Fault(
+            line,
+            f"{what} chưa {style} hết" if _some(line, style) else f"{what} không {style}",
+            opposite,
+            f"chữ {style}",
+        )
+    return Fault(line, f"{what} in {style}", f"chữ {style}", f"chữ {opposite}")
+
+
+def _some(line: Line, style: str) -> bool:
+    return any(face.bold if style == "đậm" else face.italic for face in line.faces)
+
+
+def centre_fault(line: Line, what: str) -> Iterator[Fault]:
+    """Yield a fault where the line is not centred."""
+    alignment = line.paragraph.format.alignment
+    if alignment == "center":
+        return
+    if line.raw.startswith(("   ", "\t")):
+        yield Fault(line, f"{what} canh giữa bằng dấu cách", "dấu cách ở đầu dòng", "canh giữa (Center)", "warning")
+    else:
+        yield Fault(line, f"{what} không canh giữa", _ALIGNED[alignment], "canh giữa")
+
+
+_ALIGNED = {
+    "left": "canh trái",
+    "right": "canh phải",
+    "both": "canh đều hai bên",
+    "distribute": "dàn đều",
+    "center": "canh giữa",
+}

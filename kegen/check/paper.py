@@ -1,0 +1,184 @@
+"""A document under check: its parts, its date, the way it is to be judged, and what is known of it from outside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from kegen.dates import PlanDate, parse_date
+from kegen.document.find import find_parts
+from kegen.document.find_header import KINDS
+from kegen.document.lines import Line, line_of
+from kegen.document.model import Block, Document, Paragraph, Table, TextBox
+from kegen.document.parts import Parts
+from kegen.vietnamese import fold
+
+if TYPE_CHECKING:
+    from kegen.check.citations import Citation
+    from kegen.plan.model import Plan
+    from kegen.profile.model import Profile
+
+Mode = Literal["draft", "issued"]
+"""`draft`: number and day may be blank; `issued`: all is filled in and nothing of the drafting is left."""
+Medium = Literal["electronic", "paper"]
+Zone = Literal["head", "body", "table", "end", "annex", "margin", "note", "box"]
+"""Where a paragraph stands: the head (to the title), the content, a table of it, the block with recipients and
+signature, an annex, the margins at top and bottom, a footnote, a text box."""
+
+_YEAR = re.compile(r"ngày\s*(\d{1,2})?\D*tháng\s*(\d{1,2})?\D*năm\s*(\d{4})")
+
+
+class Facts(NamedTuple):
+    """What a profile makes known of the document."""
+
+    profile: Profile
+    plan: Plan
+
+
+class Passage(NamedTuple):
+    """One paragraph that says something, and where it stands."""
+
+    zone: Zone
+    line: Line
+    """The whole paragraph as one line."""
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph itself."""
+        return self.line.paragraph
+
+
+class Paper:
+    """A document under check."""
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        mode: Mode = "draft",
+        medium: Medium = "electronic",
+        facts: Facts | None = None,
+        above: Document | None = None,
+    ) -> None:
+        self.document = document
+        self.mode = mode
+        self.medium = medium
+        self.facts = facts
+        self.above = above
+        """The document of the level above, where it is given."""
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Its parts."""
+        return find_parts(self.document)
+
+    @cached_property
+    def parent(self) -> Paper | None:
+        """The document of the level above as a paper of its own, None where it is not given."""
+        return None if self.above is None else Paper(self.above)
+
+    @cached_property
+    def code(self) -> str:
+        """The code of its kind (`KH`), "" for a letter or a kind the decree does not list."""
+        name = fold(self.parts.kind_name)
+        return next(
+            (code for kind, code in KINDS.items() if name == fold(kind) or name.startswith(fold(kind) + "-")), ""
+        )
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is a KẾ HOẠCH."""
+        return self.code == "KH"
+
+    @cached_property
+    def is_administrative(self) -> bool:
+        """Whether it has the head of a document; else it may be an annex kept in a file of its own, or anything."""
+        parts = self.parts
+        return bool(parts.national_title or parts.motto or parts.number)
+
+    @cached_property
+    def date(self) -> PlanDate | None:
+        """Its date as far as its date line tells, None without one."""
+        line = self.parts.place_and_date
+        found = None if line is None else _YEAR.search(line.text)
+        if found is None:
+            return None
+        day, month, year = (int(each or 0) for each in found.groups())
+        try:
+            return parse_date(f"{day}/{month}/{year}") if day and month else PlanDate(year, month)
+        except ValueError:
+            return PlanDate(year)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every paragraph that says something, in reading order: body, then margins and footnotes."""
+        return tuple(each for each in _passages(self.document, self._zones) if each.line.text)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every document it cites, in reading order."""
+        from kegen.check.citations import citations_of  # noqa: PLC0415 - the reader reads a paper
+
+        return citations_of(self)
+
+    @cached_property
+    def _zones(self) -> dict[int, Zone]:
+        return _zones(self.parts)
+
+    def zone_of(self, paragraph: Paragraph) -> Zone:
+        """Return where a paragraph stands."""
+        return next((each.zone for each in self.passages if each.paragraph is paragraph), "body")
+
+
+def _zones(parts: Parts) -> dict[int, Zone]:
+    """Return the zone of each block of the body by its identity."""
+    known: dict[int, Zone] = {}
+    for annex in parts.annexes:
+        known |= {id(block): "annex" for block in annex.blocks}
+    inside = {id(item.paragraph) for item in (*parts.bases, *parts.body)} | {id(table) for table in parts.tables}
+    if parts.addressee is not None:
+        inside.add(id(parts.addressee.paragraph))
+    zone: Zone = "head"
+    for block in parts.document.blocks:
+        if id(block) in inside:
+            zone = "body"
+        elif zone == "body" and _is_end(block, parts):
+            zone = "end"
+        known.setdefault(id(block), "table" if zone == "body" and isinstance(block, Table) else zone)
+    return known
+
+
+def _is_end(block: Block, parts: Parts) -> bool:
+    own = [*parts.signature, *parts.recipients, *(line for line in (parts.recipients_label, parts.name) if line)]
+    held = {id(each) for each in _paragraphs([block])}
+    return any(id(line.paragraph) in held for line in own)
+
+
+def _paragraphs(blocks: tuple[Block, ...] | list[Block]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _paragraphs(cell.blocks)
+
+
+def _passages(document: Document, zones: dict[int, Zone]) -> Iterator[Passage]:
+    for block in document.blocks:
+        yield from _with_boxes([block], zones[id(block)])
+    for section in document.sections:
+        for margins in (section.headers, section.footers):
+            yield from _with_boxes([*margins.default, *margins.first, *margins.even], "margin")
+    for note in document.footnotes:
+        yield from _with_boxes(list(note.blocks), "note")
+
+
+def _with_boxes(blocks: tuple[Block, ...] | list[Block], zone: Zone) -> Iterator[Passage]:
+    for paragraph in _paragraphs(blocks):
+        yield Passage(zone, line_of(paragraph))
+        for shape in paragraph.shapes:
+            if isinstance(shape, TextBox):
+                yield from _with_boxes(shape.blocks, "box")

@@ -1,0 +1,84 @@
+"""All that a paper says as one text, so that one search looks through it, and the passage each find lies in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from kegen.check.paper import Paper, Passage, Zone
+
+
+class Find(NamedTuple):
+    """Something found: the words, the passage, and the passage's number down the document, from 1."""
+
+    text: str
+    passage: Passage
+    order: int
+    start: int
+    """Where in the passage."""
+
+
+class WholeText:
+    """The passages of a paper, one a line."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._passages = paper.passages
+        self.text = "\n".join(each.line.text for each in self._passages)
+        self.low = self.text.lower()
+        """The same in small letters, place for place, or the text itself where that cannot be."""
+        if len(self.low) != len(self.text):
+            self.low = self.text
+        self._starts = [0, *accumulate(len(each.line.text) + 1 for each in self._passages)]
+
+    def at(self, start: int, end: int) -> Find:
+        """Return what stands between two places."""
+        index = bisect_right(self._starts, start) - 1
+        return Find(self.text[start:end], self._passages[index], index + 1, start - self._starts[index])
+
+    def all(self, pattern: re.Pattern[str], zones: Collection[Zone] | None = None) -> Iterator[Find]:
+        """Yield all that a pattern finds, in these zones only where some are given."""
+        for found in pattern.finditer(self.text):
+            each = self.at(found.start(), found.end())
+            if zones is None or each.passage.zone in zones:
+                yield each
+
+    def words(self, patterns: Iterable[re.Pattern[str]]) -> list[Find]:
+        """Return the words, down the document, whose ends the patterns find."""
+        ends = sorted(found.end() for pattern in patterns for found in pattern.finditer(self.text))
+        return [self.at(self._word_start(end), end) for end in ends]
+
+    def _word_start(self, end: int) -> int:
+        start = end
+        while start and self.text[start - 1].isalnum():
+            start -= 1
+        return start
+
+    def each(self, word: str) -> Iterator[int]:
+        """Yield the places of a text in small letters."""
+        start = self.low.find(word)
+        while start >= 0:
+            yield start
+            start = self.low.find(word, start + 1)
+
+
+@lru_cache(maxsize=1)
+def whole_text(paper: Paper) -> WholeText:
+    """Return the whole text of a paper."""
+    return WholeText(paper)
+
+
+def listed(finds: list[Find]) -> str:
+    """Return what was found and where, as a sentence says it: `hoá (đoạn 3, 14), Uỷ (đoạn 5)`."""
+    orders: dict[str, list[int]] = {}
+    for each in finds:
+        orders.setdefault(each.text, []).append(each.order)
+    return ", ".join(f"{text} (đoạn {_few(places)})" for text, places in orders.items())
+
+
+def _few(places: list[int], most: int = 6) -> str:
+    once = list(dict.fromkeys(places))
+    return ", ".join(map(str, once[:most])) + (" …" if len(once) > most else "")

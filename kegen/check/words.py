@@ -1,0 +1,57 @@
+"""A text as words to compare: no case, one form of each letter, the tone mark in one place, abbreviations spelled."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_SPELLED = {
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    "mttq": "mặt trận tổ quốc",
+    "ubmttq": "ủy ban mặt trận tổ quốc",
+    "vp": "văn phòng",
+    "cvp": "chánh văn phòng",
+    "pcvp": "phó chánh văn phòng",
+    "lđvp": "lãnh đạo văn phòng",
+    "ct": "chủ tịch",
+    "pct": "phó chủ tịch",
+}
+"""Abbreviations that mean one thing in every administrative document."""
+
+
+@lru_cache(maxsize=8192)
+def _key(word: str) -> str:
+    """Return a word with its tone mark last, so that `hoá` and `hóa` are one."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    tone = "".join(each for each in parts if each in _TONES)
+    return unicodedata.normalize("NFC", "".join(each for each in parts if each not in _TONES)) + tone
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text for comparing."""
+    return tuple(_key(each) for each in _WORD.findall(unicodedata.normalize("NFC", text).casefold()))
+
+
+def key_set(text: str) -> frozenset[str]:
+    """Return the words of a text, each once."""
+    return frozenset(words(text))
+
+
+_KEYS = {_key(short): " ".join(words(long)) for short, long in _SPELLED.items()}
+
+
+@lru_cache(maxsize=4096)
+def spelled(text: str) -> str:
+    """Return the words of a text joined by single blanks, one before and one after, common abbreviations spelled."""
+    return f" {' '.join([_KEYS.get(each, each) for each in words(text.replace('&', ' và '))])} "
+
+
+def says(text: str, part: str) -> bool:
+    """Whether the text has the words of the part, one after another; abbreviations count as spelled."""
+    return spelled(part) in spelled(text)

@@ -1,0 +1,161 @@
+"""A good document, and what it takes to plant one defect in it.
+
+`planted(*edits)` is the good draft with its main part changed; each edit takes the root of `word/document.xml`.
+"""
+
+import copy
+import io
+import zipfile
+from functools import lru_cache
+from pathlib import Path
+
+from lxml import etree
+
+import kegen
+from kegen.check.judge import judge
+from kegen.check.paper import Paper
+from kegen.check.rules import all_rules
+from kegen.document.read import read_document
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MAIN = "word/document.xml"
+
+
+@lru_cache(maxsize=1)
+def good() -> bytes:
+    """Return the draft of a commune's plan, whole and dated, with its annex."""
+    return kegen.render(kegen.resolve(kegen.load(Path(__file__).with_name("good.yaml"))))
+
+
+def planted(*edits, part=MAIN, data=None):
+    """Return the good draft with one part changed by the edits."""
+    data = data or good()
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        members = {name: old.read(name) for name in old.namelist()}
+    root = etree.fromstring(members[part])
+    for edit in edits:
+        edit(root)
+    members[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as new:
+        for name, content in members.items():
+            new.writestr(name, content)
+    return out.getvalue()
+
+
+def text_of(p):
+    signs = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+    return "".join(signs.get(e.tag, e.text or "") for e in p.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen"))
+
+
+def find(root, start):
+    """Return the first paragraph whose text begins so."""
+    for p in root.iter(f"{W}p"):
+        if text_of(p).strip().startswith(start):
+            return p
+    raise AssertionError(f"no paragraph begins with {start!r}")
+
+
+def properties(p):
+    """Return the paragraph's own properties, made where it has none."""
+    found = p.find(f"{W}pPr")
+    if found is None:
+        found = etree.Element(f"{W}pPr")
+        p.insert(0, found)
+    return found
+
+
+def set_text(start, text):
+    """Give the paragraph another text, all in the look of its first run."""
+
+    def edit(root):
+        p = find(root, start)
+        runs = [r for r in p.iter(f"{W}r") if r.find(f"{W}t") is not None]
+        for run in runs[1:]:
+            run.getparent().remove(run)
+        for child in [c for c in runs[0] if c.tag != f"{W}rPr"]:
+            runs[0].remove(child)
+        t = etree.SubElement(runs[0], f"{W}t")
+        t.text = text
+        t.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+    return edit
+
+
+def set_runs(start, **switches):
+    """Give all runs of the paragraph a look: `sz="30"`, `b="0"`, `i="1"`, `color="FF0000"`, `rFonts="Arial"` …"""
+
+    def edit(root):
+        for run in find(root, start).iter(f"{W}r"):
+            look = run.find(f"{W}rPr")
+            if look is None:
+                look = etree.Element(f"{W}rPr")
+                run.insert(0, look)
+            for name, value in switches.items():
+                for old in look.findall(f"{W}{name}"):
+                    look.remove(old)
+                element = etree.SubElement(look, f"{W}{name}")
+                keys = ("ascii", "hAnsi", "cs") if name == "rFonts" else ("val",)
+                for key in keys:
+                    element.set(f"{W}{key}", value)
+
+    return edit
+
+
+def set_paragraph(start, name, **attributes):
+    """Set one property of the paragraph: `set_paragraph("KẾ HOẠCH", "jc", val="left")`."""
+
+    def edit(root):
+        own = properties(find(root, start))
+        for old in own.findall(f"{W}{name}"):
+            own.remove(old)
+        element = etree.SubElement(own, f"{W}{name}")
+        for key, value in attributes.items():
+            element.set(f"{W}{key}", value)
+
+    return edit
+
+
+def remove(start):
+    """Take the paragraph out."""
+
+    def edit(root):
+        p = find(root, start)
+        p.getparent().remove(p)
+
+    return edit
+
+
+def insert_after(start, text):
+    """Put a copy of the paragraph with another text after it."""
+
+    def edit(root):
+        p = find(root, start)
+        new = copy.deepcopy(p)
+        p.addnext(new)
+        holder = etree.Element("holder")
+        holder.append(copy.deepcopy(new))
+        set_text(text_of(new).strip(), text)(holder)
+        p.getnext().getparent().replace(p.getnext(), holder[0])
+
+    return edit
+
+
+def report(data, **how):
+    """Return what all rules say of a document; `how` goes to Paper (mode, medium …)."""
+    return judge(Paper(read_document(data), **how), all_rules())
+
+
+def found(data, rule, **how):
+    """Return the findings of one rule."""
+    return [each for each in report(data, **how).findings if each.rule == rule]
+
+
+def errors(data, **how):
+    """Return the ids of the rules that find an error, each once."""
+    return sorted({each.rule for each in report(data, **how).findings if each.severity == "error"})
+
+
+def state(data, rule, **how):
+    """Return the verdict of one rule: pass, fail, not_applicable, not_evaluated."""
+    return report(data, **how).verdicts[rule].state
