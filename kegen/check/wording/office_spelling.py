@@ -1,0 +1,57 @@
+"""Tên một cơ quan viết nhiều cách.
+
+Quy định: tên một cơ quan viết một cách trong cả văn bản: cùng dấu gạch, cùng cách bỏ dấu, cùng “và” hoặc “&”.
+Vì sao: tên cơ quan là tên riêng; hai cách viết làm người đọc và máy tìm tưởng là hai nơi.
+Sai: “Phòng Văn hoá – Xã hội” ở mục II, “Phòng Văn hóa - Xã hội” ở mục IV.
+Đúng: “Phòng Văn hóa - Xã hội” ở mọi chỗ, gạch nối ngắn có khoảng trắng hai bên.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kegen.check.paper import Paper
+from kegen.check.places import UPPER
+from kegen.check.rule import Fault, Outcome, Weight
+from kegen.check.whole_text import Find, WholeText, listed, whole_text
+from kegen.check.words import words
+
+CITE = "Tính nhất quán của văn bản"
+WEIGHT: Weight = "N"
+_HEAD = re.compile(
+    r"(?:.*\b)?((?:[Pp]hòng|[Ss]ở|Ban|[Vv]ăn phòng|[Tt]rung tâm|Chi cục|Báo|Đài|Hội|Đoàn) (?:và )?"
+    r"[^\W\d_](?:[^\W\d_]| ){1,30})$"
+)
+"""What stands before the sign that joins the two halves of an office's name."""
+_SIGN = re.compile(r"[-–—&]")
+_TAIL = re.compile(rf"\s*(?:UBND|[{UPPER}][^\W\d_]*(?: [^\W\d_]+)?)")
+_AND = re.compile(r"(?<=HĐND) và(?= UBND)")
+_AND_KEY = words("và")[0]
+_LEAST = 2
+_REACH = 45
+
+
+def check(paper: Paper) -> Outcome:
+    """Compare the names of offices that are joined by a dash, by `&` or `và`, as far as two words on each side."""
+    spelled: dict[tuple[str, ...], dict[str, list[Find]]] = defaultdict(lambda: defaultdict(list))
+    for each in _joined(whole_text(paper)):
+        spelled[tuple(word for word in words(each.text) if word != _AND_KEY)][each.text].append(each)
+    for ways in spelled.values():
+        if len(ways) >= _LEAST:
+            usual, *others = sorted(ways, key=lambda way: -len(ways[way]))
+            rare = [find for way in others for find in ways[way]]
+            message = f"tên một cơ quan viết {len(ways)} cách, nhiều nhất là “{usual}” ({len(ways[usual])} chỗ)"
+            yield Fault(rare[0].passage.line, message, listed(rare), usual)
+
+
+def _joined(whole: WholeText) -> Iterator[Find]:
+    """Yield the offices with such a name, the noun that opens it with a capital."""
+    text = whole.text
+    for sign in (*_SIGN.finditer(text), *_AND.finditer(text)):
+        before = text[max(sign.start() - _REACH, 0) : sign.start()]
+        head, tail = _HEAD.match(before.rpartition("\n")[2]), _TAIL.match(text, sign.end())
+        if head is not None and tail is not None:
+            found = whole.at(sign.start() - len(head[1]), tail.end())
+            yield found._replace(text=found.text[0].upper() + found.text[1:])

@@ -1,0 +1,114 @@
+"""Sót tên đơn vị khác.
+
+Quy định: những chỗ văn bản tự nói về mình (“trên địa bàn xã …”, “UBND xã … ban hành”, dòng “Kèm theo …”) nêu đúng đơn
+vị ban hành.
+Vì sao: soạn từ bản của đơn vị khác rất dễ sót tên đơn vị ấy; người ký khó thấy vì câu chữ vẫn xuôi.
+Sai: văn bản của xã Gia Kiệm ghi “trên địa bàn xã Thiện Tân”, hoặc “trên địa bàn phường”.
+Đúng: “trên địa bàn xã Gia Kiệm”, “trên địa bàn xã”. Nêu đơn vị khác để giao việc, phối hợp thì không sao.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kegen.check.paper import Paper
+from kegen.check.past import is_of_the_past
+from kegen.check.places import COMMUNES, WORD_OF, Kind, Mention, Own, mentions, own_units
+from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.vietnamese import fold
+
+CITE = "Tính nhất quán của văn bản"
+WEIGHT: Weight = "N"
+_COMMITTEE = r"(?:UBND|[UỦ][ỷy] ban nhân dân|[UỦ]Y BAN NHÂN DÂN)"
+_SELF_BEFORE = re.compile(
+    rf"(?:[Tt]rên địa bàn|[Tt]rong (?:toàn )?địa bàn|^{_COMMITTEE}|^- (?:Thường trực|TT\.?) ?(?:Đảng ủy|HĐND)"
+    rf"|(?:cơ quan|đơn vị)[\w ,]* thuộc (?:{_COMMITTEE}))\s$"
+)
+_ISSUES = re.compile(
+    r"\s*(?:ban hành|xây dựng) (?:[Kk]ế hoạch|[Qq]uyết định|[Cc]hương trình|[Pp]hương án|[Tt]hông báo)"
+)
+_COMMITTEE_BEFORE = re.compile(rf"{_COMMITTEE}\s$")
+_ANNEX = re.compile(r"^\(?\s*(?:Ban hành |Đính )?[Kk]èm theo\b")
+_NUMBER = re.compile(r"[Ss]ố\s*:?\s*(\d*)[\s.…_]*/")
+_BARE = re.compile(
+    rf"(?:[Tt]rên địa bàn|\b{_COMMITTEE}|[ĐđD]ảng ủy|HĐND) (xã|phường|đặc khu|tỉnh|thành phố)(?=[,;.:)/]| [a-zà-ỹđ(]|$)"
+)
+_LIST = re.compile(
+    r"^\s*(?:,|/|và|hoặc|;)\s*(?:xã|phường|đặc khu|tỉnh|thành phố|các)\b|^ (?:lân cận|giáp ranh|bạn|khác)"
+)
+_KIND_OF: dict[str, Kind] = {word: kind for kind, word in WORD_OF.items()}
+
+
+def check(paper: Paper) -> Outcome:
+    """Look for units other than the issuer's where the paper speaks of itself."""
+    own = own_units(paper)
+    if not own:
+        yield Absent("phần đầu không nêu tên xã, phường, tỉnh nào")
+        return
+    for each in mentions(paper):
+        same = next((one for one in own if _same_level(one.kind, each.named.kind)), None)
+        if same is not None and _is_other(same, each) and (how := _speaks_of_itself(paper, each)):
+            yield _fault(each, same, is_sure=how == "annex" and _is_of_this_paper(paper, each))
+    yield from _bare(paper, own[0])
+
+
+def _same_level(one: Kind, other: Kind) -> bool:
+    return other != "" and (one in COMMUNES) == (other in COMMUNES)
+
+
+def _is_other(own: Own, mention: Mention) -> bool:
+    mine, theirs = fold(own.name), fold(mention.named.name)
+    return not (theirs == mine or theirs.startswith(f"{mine}-") or mine.startswith(f"{theirs}-"))
+
+
+def _speaks_of_itself(paper: Paper, mention: Mention) -> str:
+    """Return in which way the paper speaks of itself there, "" where it does not."""
+    if mention.named.listed or mention.passage.zone in ("head", "table"):
+        return ""
+    if any(line.paragraph is mention.passage.paragraph for annex in paper.parts.annexes for line in annex.reference):
+        return "annex" if _ANNEX.search(mention.text) else ""
+    if is_of_the_past(mention.text, mention.named.start) or _is_cited(mention):
+        return ""
+    issues = _COMMITTEE_BEFORE.search(mention.before) and _ISSUES.match(mention.after)
+    return "text" if issues or _SELF_BEFORE.search(mention.before) else ""
+
+
+def _is_of_this_paper(paper: Paper, mention: Mention) -> bool:
+    """Whether the line of an annex names this very paper: its kind, and its number, given or blank."""
+    number = paper.parts.number
+    own = _NUMBER.search(number.text if number else "")
+    told = _NUMBER.search(mention.before)
+    same = own is not None and told is not None and own[1].lstrip("0") == told[1].lstrip("0")
+    return same and bool(paper.parts.kind_name) and paper.parts.kind_name.lower() in mention.before.lower()
+
+
+def _is_cited(mention: Mention) -> bool:
+    """Whether the text names the same unit's body as the issuer of another document."""
+    name = re.escape(mention.named.name)
+    return re.search(rf"\bcủa (?:{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]* {name}", mention.before) is not None
+
+
+def _fault(mention: Mention, own: Own, *, is_sure: bool) -> Fault:
+    name = own.name.title() if own.name.isupper() else own.name
+    found = f"{WORD_OF[mention.named.kind]} {mention.named.name}"
+    mine = f"{WORD_OF[own.kind]} {name}"
+    message = f"còn sót tên {found} trong văn bản của {mine}"
+    return Fault(mention.passage.line, message, found, mine, "error" if is_sure else "warning")
+
+
+def _bare(paper: Paper, own: Own) -> Iterator[Fault]:
+    """Yield where the paper calls its own unit by another kind: `trên địa bàn phường` in a paper of a xã."""
+    others = [word for word, kind in _KIND_OF.items() if kind != own.kind and _same_level(kind, own.kind)]
+    for passage in paper.passages:
+        text = passage.line.text
+        if passage.zone == "head" or not any(word in text for word in others):
+            continue
+        for found in _BARE.finditer(text):
+            kind = _KIND_OF[found[1]]
+            if kind == own.kind or not _same_level(kind, own.kind) or _LIST.match(text[found.end() :]):
+                continue
+            if not is_of_the_past(text, found.start()):
+                message = f"văn bản của {WORD_OF[own.kind]} mà ghi “{found[0]}”"
+                yield Fault(passage.line, message, found[0], found[0].replace(found[1], WORD_OF[own.kind]))
+                break
