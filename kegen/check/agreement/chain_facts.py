@@ -1,0 +1,129 @@
+"""Văn bản viện dẫn khớp với hồ sơ và với văn bản của cấp trên.
+
+Quy định: văn bản viện dẫn ghi đúng số, ký hiệu, ngày ban hành và cơ quan ban hành của chính văn bản ấy.
+Vì sao: số một đằng, ngày một nẻo thì không ai tìm được văn bản gốc; chỗ sai thường do chép từ kế hoạch khác.
+Sai: hồ sơ ghi Kế hoạch số 176/KH-UBND ngày 04/5/2026, văn bản ghi “Kế hoạch số 176/KH-UBND ngày 14/5/2026”.
+Đúng: ghi “ngày 04/5/2026” ở mọi chỗ viện dẫn có ngày.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kegen.check.citations import Citation
+from kegen.check.citing_names import same_body
+from kegen.check.citing_numbers import number_key
+from kegen.check.given import NEITHER
+from kegen.check.paper import Facts, Paper
+from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.dates import PlanDate
+
+CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b"
+WEIGHT: Weight = "N"
+_NUMBER = re.compile(r"Số\s*:?\s*(\d+/\S+)", re.IGNORECASE)
+
+
+class Known(NamedTuple):
+    """A document whose facts are known from outside; None or "" for what is not."""
+
+    number: str
+    date: PlanDate | None
+    issuer: str
+    whence: str
+    sure: bool = True
+    """Whether the issuer was said, not only supposed."""
+
+
+def check(paper: Paper) -> Outcome:
+    """Hold the date and issuer of each citation whose number is known against what is known."""
+    if paper.facts is None and paper.parent is None:
+        yield NEITHER
+        return
+    known = {number_key(each.number): each for each in _known(paper)}
+    if not known:
+        yield Absent("hồ sơ và văn bản cấp trên không cho biết số của văn bản nào")
+        return
+    for each in paper.citations:
+        if document := known.get(number_key(each.number)):
+            yield from _differences(each, document)
+    yield from _renumbered(paper.citations, list(known.values()))
+
+
+def _known(paper: Paper) -> Iterator[Known]:
+    """Yield what the parent's own head says, then what the profile says, which counts for more."""
+    if paper.parent is not None:
+        yield from _headed(paper.parent)
+    if paper.facts is not None:
+        yield from _profiled(paper.facts)
+
+
+def _headed(parent: Paper) -> Iterator[Known]:
+    line = parent.parts.number
+    number = _NUMBER.search(line.text) if line else None
+    if number is not None:
+        issuer = " ".join(each.text for each in parent.parts.issuer)
+        yield Known(number[1], parent.date, issuer, "văn bản cấp trên kèm theo")
+
+
+def _profiled(facts: Facts) -> Iterator[Known]:
+    """Yield the documents that only the profile knows: those of the pack hold for every profile."""
+    parent, unit, proposal = facts.profile.parent_plan, facts.profile.unit, facts.profile.bases.proposal
+    whence = "hồ sơ của đơn vị"
+    for each in facts.profile.documents.values():
+        if each.number:
+            yield Known(each.number, each.date, each.issuer or "", whence)
+    if proposal and proposal.number:
+        yield Known(proposal.number, proposal.date, proposal.by, whence)
+    if parent and parent.number:
+        issuer = parent.issuer or f"Ủy ban nhân dân {unit.province or ''}"
+        yield Known(parent.number, parent.date, issuer, whence, parent.issuer is not None)
+
+
+def _differences(cited: Citation, known: Known) -> Iterator[Fault]:
+    """Yield what differs; where date and issuer both do, another body's document of the same number is meant."""
+    name = cited.name
+    date, issuer = _other_date(cited, known), _other_issuer(cited, known)
+    if date and issuer:
+        return
+    if date and cited.date and known.date:
+        sure = bool(cited.issuer) and cited.date.year == known.date.year
+        message = f"ngày của {name} khác {known.whence}"
+        yield _other(cited, message, cited.date.written("ngan"), known.date.written("ngan"), sure=sure)
+    if issuer:
+        sure = known.sure and cited.date is not None and known.date is not None
+        yield _other(cited, f"cơ quan ban hành {name} khác {known.whence}", cited.issuer, known.issuer, sure=sure)
+
+
+def _other(cited: Citation, message: str, found: str, expected: str, *, sure: bool) -> Fault:
+    return Fault(cited.paragraph, message, found, expected, "error" if sure else "warning")
+
+
+def _other_date(cited: Citation, known: Known) -> bool:
+    return cited.date is not None and known.date is not None and _differs(cited.date, known.date)
+
+
+def _other_issuer(cited: Citation, known: Known) -> bool:
+    return bool(cited.issuer and known.issuer.strip()) and not same_body(cited.issuer, known.issuer)
+
+
+def _differs(one: PlanDate, other: PlanDate) -> bool:
+    return any(a and b and a != b for a, b in zip(one, other, strict=True))
+
+
+def _renumbered(cited: tuple[Citation, ...], known: list[Known]) -> Iterator[Fault]:
+    """A known document cited nowhere, and one of its date, issuer and symbol cited under another number."""
+    said = {number_key(each.number) for each in cited}
+    for document in known:
+        if document.date is None or not document.date.whole or number_key(document.number) in said:
+            continue
+        for each in cited:
+            if each.date == document.date and each.issuer and _is_like(each, document):
+                message = f"số của {each.kind} khác {document.whence}"
+                yield Fault(each.paragraph, message, each.number, document.number, "warning")
+
+
+def _is_like(cited: Citation, document: Known) -> bool:
+    symbols = {number_key(number).partition("/")[2] for number in (cited.number, document.number)}
+    return len(symbols) == 1 and same_body(cited.issuer, document.issuer)

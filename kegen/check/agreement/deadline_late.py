@@ -1,0 +1,117 @@
+"""Thời hạn không muộn hơn thời hạn cấp trên giao.
+
+Quy định: hạn báo cáo và hạn hoàn thành của đơn vị bằng hoặc sớm hơn hạn trong văn bản, kế hoạch của cấp trên.
+Vì sao: cấp dưới gửi muộn thì cấp trên không kịp tổng hợp; hạn bị sửa tay thường lệch với hạn cấp trên đã giao.
+Sai: cấp trên giao báo cáo 6 tháng trước ngày 05/6, văn bản ghi “trước ngày 15/6”.
+Đúng: ghi “trước ngày 05/6”, hoặc một ngày sớm hơn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from kegen.check.deadlines import PERIODS, Deadline, Period, deadlines_of, planned
+from kegen.check.figures import likeness
+from kegen.check.given import NEITHER
+from kegen.check.paper import Facts, Paper
+from kegen.check.rule import Fault, Outcome, Severity, Weight
+from kegen.dates import PlanDate, month_digits
+
+if TYPE_CHECKING:
+    from kegen.profile.unit import Reporting
+
+CITE = "Văn bản chỉ đạo và kế hoạch của cấp trên"
+WEIGHT: Weight = "N"
+_RESULT = re.compile(r"kết quả|thực hiện", re.IGNORECASE)
+"""What the report on a plan is about; a report on something else may be due when it likes."""
+_LEAST_WORDS = 4
+_ALIKE, _SAME = 0.75, 0.9
+
+
+def check(paper: Paper) -> Outcome:
+    """Hold the reports' days, the other deadlines and the day of issue against those of the profile and the parent."""
+    if paper.facts is None and paper.parent is None:
+        yield NEITHER
+        return
+    theirs = [each for _, each in deadlines_of(paper.parent)] if paper.parent else []
+    ours = list(planned(paper.facts.plan)) if paper.facts else []
+    for paragraph, deadline in deadlines_of(paper):
+        late = (
+            _late_report(deadline, paper.facts, theirs)
+            or _late_deed(deadline, theirs, "văn bản cấp trên", "error")
+            or _late_deed(deadline, ours, "hồ sơ của đơn vị", "warning")
+        )
+        if late is not None:
+            yield Fault(paragraph, late.message, deadline.text, late.wish, late.severity)
+    yield from _late_issue(paper, theirs)
+
+
+class _Late(NamedTuple):
+    message: str
+    wish: str
+    severity: Severity
+
+
+def _late_report(deadline: Deadline, facts: Facts | None, theirs: list[Deadline]) -> _Late | None:
+    """A report due later than the parent wants it; of several days the parent names, later than the last is sure."""
+    ordered = [each.order for each in theirs if deadline.period and each.period == deadline.period]
+    parent = facts.profile.parent_plan if facts else None
+    ordered += _said(parent.reporting if parent else None, deadline.period)
+    own = _said(facts.profile.reporting if facts else None, deadline.period)
+    what = f"hạn báo cáo {PERIODS[deadline.period]} muộn hơn hạn"
+    if ordered and deadline.order > max(ordered):
+        sure = _RESULT.search(deadline.statement) is not None
+        return _Late(f"{what} cấp trên giao", _by(max(ordered)), "error" if sure else "warning")
+    if ordered and deadline.order > min(ordered):
+        return _Late(f"{what} cấp trên giao", _by(min(ordered)), "warning")
+    if own and deadline.order > own[0]:
+        return _Late(f"{what} trong hồ sơ của đơn vị", _by(own[0]), "warning")
+    return None
+
+
+def _said(reporting: Reporting | None, period: Period) -> list[tuple[int, int]]:
+    """Return the day, month first, that a profile says for the report, in a list."""
+    said: str | None = getattr(reporting, period) if reporting and period else None
+    if said is None:
+        return []
+    day, month = said.split("/")
+    return [(int(month), int(day))]
+
+
+def _by(order: tuple[int, int]) -> str:
+    return f"trước ngày {order[1]:02}/{month_digits(order[0])} hoặc sớm hơn"
+
+
+def _late_deed(deadline: Deadline, others: Iterable[Deadline], whose: str, most: Severity) -> _Late | None:
+    """Another thing, said in the same words there, that is due later here; sure only where the words are the same."""
+    same = [(_likeness(deadline, each), each) for each in others if not each.period]
+    same = [each for each in same if each[0] >= _ALIKE]
+    if not same or not all(deadline.is_later(each) for _, each in same):
+        return None
+    alike, closest = max(same, key=lambda each: each[0])
+    message = f"thời hạn muộn hơn thời hạn của cùng việc trong {whose}"
+    return _Late(message, closest.text, most if alike >= _SAME else "warning")
+
+
+def _likeness(one: Deadline, other: Deadline) -> float:
+    return likeness(one.done, other.done).score if len(one.done) >= _LEAST_WORDS else 0.0
+
+
+def _late_issue(paper: Paper, theirs: Iterable[Deadline]) -> Iterator[Fault]:
+    """A plan issued after the day by which the parent wants the plans of the level below."""
+    line, date = paper.parts.place_and_date, paper.date
+    above = paper.parent.date if paper.parent else None
+    if line is None or date is None or not paper.is_plan:
+        return
+    for each in theirs:
+        due = PlanDate(each.year or (above.year if above else 0), each.month, each.day)
+        if _wants_plan(each) and due.year and due.before(date):
+            message = "ngày ban hành muộn hơn hạn cấp trên giao ban hành kế hoạch"
+            yield Fault(line, message, date.written("ngan"), each.text, "warning")
+            return
+
+
+def _wants_plan(deadline: Deadline) -> bool:
+    return not deadline.period and "ban hành kế hoạch" in deadline.statement.casefold()

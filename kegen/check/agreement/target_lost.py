@@ -1,0 +1,28 @@
+"""Chỉ tiêu cấp trên giao còn nguyên trong văn bản.
+
+Quy định: mỗi chỉ tiêu mà văn bản chỉ đạo và hồ sơ của đơn vị đặt ra đều được nêu, có con số, trong văn bản.
+Vì sao: khi sửa câu chữ rất dễ làm mất con số, và việc được giao không còn gì để đo.
+Sai: “… tăng cường số lượng cuộc họp trực tuyến” (mất mức 60% cấp trên giao).
+Đúng: “… tỷ lệ họp trực tuyến đạt tối thiểu 60%”.
+"""
+
+from __future__ import annotations
+
+from kegen.check.given import NO_PROFILE
+from kegen.check.goals import claims_of, wanted
+from kegen.check.paper import Paper
+from kegen.check.rule import Fault, Outcome, Weight
+
+CITE = "Văn bản chỉ đạo và kế hoạch của cấp trên"
+WEIGHT: Weight = "N"
+
+
+def check(paper: Paper) -> Outcome:
+    """Look for the figure of each target of the plan, wherever it stands and whatever its value."""
+    if paper.facts is None:
+        yield NO_PROFILE
+        return
+    said = {claim.goal.target.id for claim in claims_of(paper)}
+    for target in paper.facts.plan.targets:
+        if target.id not in said:
+            yield Fault("chỉ tiêu", f"văn bản không nêu chỉ tiêu “{target.name}”", "", wanted(target))

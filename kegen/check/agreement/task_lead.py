@@ -1,0 +1,121 @@
+"""Mỗi nhiệm vụ có đúng một cơ quan chủ trì.
+
+Quy định: mỗi việc chỉ giao một cơ quan chủ trì, chịu trách nhiệm chính; các cơ quan khác phối hợp.
+Vì sao: hai cơ quan cùng chủ trì thì không cơ quan nào chịu trách nhiệm đến cùng; không ghi ai thì không ai làm.
+Sai: “Giao Phòng Kinh tế và Phòng Văn hóa - Xã hội chủ trì …”; ô “Cơ quan chủ trì” trong phụ lục để trống.
+Đúng: “Phòng Kinh tế chủ trì, phối hợp với Phòng Văn hóa - Xã hội …”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kegen.check.assignments import lead_cells, placed
+from kegen.check.offices import is_group, is_office, named_in, says_office
+from kegen.check.paper import Facts, Paper
+from kegen.check.rule import Absent, At, Fault, Outcome, Weight
+from kegen.check.words import spelled
+
+if TYPE_CHECKING:
+    from kegen.plan.model import Plan, Task
+
+CITE = "Nguyên tắc một việc chỉ giao một cơ quan chủ trì, chịu trách nhiệm chính"
+WEIGHT: Weight = "N"
+_NO_MEETING = r"chủ trì(?!\s+(?:các |buổi |phiên |một )*(?:cuộc họp|hội nghị|họp|hội thảo|họp báo|làm việc|tọa đàm))"
+_LEADS = re.compile(rf"\s(?:đồng |cùng |đều )*{_NO_MEETING}", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:“”\"]")
+_LABEL = re.compile(r"chủ trì\s*:\s*(?P<names>[^.:]+?)(?=[.]|;?\s*(?:cơ quan |đơn vị )?phối hợp|$)", re.IGNORECASE)
+_BEFORE = re.compile(r".*\b(?:giao(?: cho)?|do|gồm|là|yêu cầu|đề nghị|và việc)\s+", re.IGNORECASE)
+_NOT_LEADING = re.compile(r"\b(?:phối hợp|với|theo|tham mưu|báo cáo|trình|gửi|chủ trì|cùng|của các)\b", re.IGNORECASE)
+
+
+def check(paper: Paper) -> Outcome:
+    """Look for two leads in the text and in the tables, for rows without any, and for leads that the plan names."""
+    if not paper.is_plan:
+        yield Absent("không phải kế hoạch")
+        return
+    yield from _in_text(paper)
+    yield from _in_headings(paper)
+    yield from _in_tables(paper)
+    if paper.facts is not None:
+        yield from _edited_out(paper, paper.facts)
+
+
+def _in_text(paper: Paper) -> Iterator[Fault]:
+    for item in paper.parts.body:
+        for names in _listed(item.text):
+            yield _several(item.paragraph, names)
+
+
+def _listed(text: str) -> Iterator[list[str]]:
+    """Yield the offices that a text makes leads together."""
+    for found in _LEADS.finditer(text) if "chủ trì" in text.casefold() else ():
+        head = _BEFORE.sub("", _CLAUSE.split(text[: found.start()])[-1])
+        names = named_in(head)
+        if len(names) > 1 and all(map(is_office, names)) and not _NOT_LEADING.search(head):
+            yield names
+    for found in _LABEL.finditer(text):
+        names = named_in(found["names"])
+        if len(names) > 1 and all(map(is_office, names)):
+            yield names
+
+
+def _in_headings(paper: Paper) -> Iterator[Fault]:
+    """A heading that names two offices over an item that begins `Chủ trì`."""
+    told: set[int] = set()
+    for each in placed(paper):
+        above = each.headings[-1] if each.headings else None
+        if above is None or id(above.paragraph) in told or not each.item.text.startswith("Chủ trì"):
+            continue
+        names = named_in(above.text)
+        if len(names) > 1 and all(map(is_office, names)):
+            told.add(id(above.paragraph))
+            yield _several(above.paragraph, names)
+
+
+def _in_tables(paper: Paper) -> Iterator[Fault]:
+    for cell in lead_cells(paper):
+        names = named_in(cell.text)
+        if not any(map(str.isalpha, cell.text)):
+            message = "dòng này của bảng chưa có cơ quan chủ trì"
+            yield Fault(cell.at, message, cell.row.replace("\n", " ")[:120], "tên một cơ quan")
+        elif len(names) > 1 and all(map(is_office, names)):
+            yield _several(cell.at, names)
+
+
+def _several(at: At, names: list[str]) -> Fault:
+    found = "; ".join(names)
+    return Fault(at, f"{len(names)} cơ quan cùng chủ trì một việc", found, "một cơ quan chủ trì, cơ quan khác phối hợp")
+
+
+def _edited_out(paper: Paper, facts: Facts) -> Iterator[Fault]:
+    """A task whose lead the plan names by it, and the document neither there nor in its table."""
+    shorts = {each.name: each.short for each in facts.profile.departments}
+    known = [(spelled(each.item.text), each) for each in placed(paper)]
+    rows = [spelled(cell.row) for cell in lead_cells(paper)]
+    for task, near in _near(facts.plan):
+        if is_group(task.lead) or not any(says_office(each, task.lead) for each in near):
+            continue
+        text = spelled(task.wording)
+        own = next((each for words, each in known if text in words), None)
+        if own is None or any(says_office(each, task.lead, shorts.get(task.lead)) for each in own.near):
+            continue
+        if not any(text in row and spelled(task.lead) in row for row in rows):
+            yield Fault(own.item.paragraph, "nhiệm vụ không còn ghi cơ quan chủ trì như hồ sơ", "", task.lead)
+
+
+def _near(plan: Plan) -> Iterator[tuple[Task, tuple[str, ...]]]:
+    """Yield each task of the plan with what its body says near the task: the headings over it, and its paragraph."""
+    texts: list[tuple[str, tuple[str, ...]]] = []
+    heads: dict[str, str] = {}
+    order = ("muc", "khoan", "nhom")
+    for paragraph in plan.body:
+        if paragraph.kind in order:
+            heads = {kind: heads[kind] for kind in order[: order.index(paragraph.kind)] if kind in heads}
+            heads[paragraph.kind] = paragraph.text
+        texts.append((spelled(paragraph.text), (*heads.values(), paragraph.text)))
+    for task in plan.tasks:
+        text = spelled(task.wording)
+        yield task, next((near for words, near in texts if text in words), ())
