@@ -1,4 +1,4 @@
-"""Make what is made from the code: the profile's JSON schema and reference page, the pack's page and its attestations.
+"""Make what is made from the code: the profile's schema and page, the pack's page and attestations, the rules' page.
 
 `python docs/make_docs.py` writes them; `--check` writes nothing, tells which are stale, and ends with 1 if one is.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from check_rules import rules_page
 from pack_ids import pack_page, with_attestations
 from profile_keys import reference, schema
 
@@ -17,6 +18,7 @@ PACK = ROOT / "templates" / "qd-534"
 MADE = {
     "schema/profile.schema.json": schema,
     "docs/ho-so.md": reference,
+    "docs/rules.md": rules_page,
     "docs/bo-mau-qd-534.md": lambda: pack_page(PACK),
     "templates/qd-534/README.md": lambda: with_attestations(PACK),
 }

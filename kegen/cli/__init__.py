@@ -1,4 +1,4 @@
-"""The command line: `kegen draft`, `kegen resolve`. Thin: it parses, calls the core, prints; the core does neither."""
+"""The command line, `kegen draft` and the others. Thin: it parses, calls the core, prints; the core does neither."""
 
 from __future__ import annotations
 

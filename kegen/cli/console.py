@@ -5,16 +5,22 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from kegen.problem import KegenError, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_TONES: dict[str, dict[str, Any]] = {
+    "title": {"bold": True},
+    "error": {"fg": "red"},
+    "warning": {"fg": "yellow"},
+    "info": {"fg": "cyan"},
+}
 
 
 def prepare_streams() -> None:
@@ -37,8 +43,28 @@ def _prepare(stream: io.TextIOWrapper) -> None:
 
 def print_result(text: str) -> None:
     """Print on stdout what the command came to; raises KegenError where a full disk or the like does not take it."""
+    _print(text, print)
+
+
+def print_lines(lines: Iterable[tuple[str, str]]) -> None:
+    """Print lines on stdout, each with its tone (`title`, `error` …), which shows in colour on a terminal."""
+    lines = tuple(lines)
+    if not lines:
+        return
+    if _has_colours(sys.stdout):  # click turns colours on in the consoles of Windows, too
+        _print("\n".join(_toned(text, tone) for text, tone in lines), click.echo)
+    else:
+        _print("\n".join(text for text, _ in lines), print)
+
+
+def _toned(text: str, tone: str) -> str:
+    return click.style(text, **_TONES[tone]) if tone in _TONES and text else text
+
+
+def _print(text: str, write: Callable[..., None]) -> None:
     try:
-        print(text, flush=True)
+        write(text, file=sys.stdout)
+        sys.stdout.flush()
     except BrokenPipeError:
         _silence(sys.stdout)
     except OSError as error:
@@ -81,10 +107,14 @@ def _put(text: str, colour: str) -> None:
 
 
 def _coloured(text: str, colour: str) -> str:
-    if not sys.stderr.isatty() or os.environ.get("NO_COLOR"):
+    if not _has_colours(sys.stderr):
         return text
     place, mark, rest = text.partition(": ")
     return click.style(place, bold=True) + mark + click.style(rest, fg=colour) if mark else click.style(text, fg=colour)
+
+
+def _has_colours(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _silence(stream: TextIO) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -11,11 +11,12 @@ from kegen.cli.endings import DONE, PROBLEMS, UNUSABLE
 from kegen.cli.result import Result, print_json, print_text, tell_all
 from kegen.cli.speech import VietnameseCommand
 from kegen.cli.targets import targets_of
-from kegen.problem import Invalid, KegenError, Place, Problem
+from kegen.problem import Invalid, KegenError, Place, Problem, Severity
 from kegen.profile.find import find_profile
 
 if TYPE_CHECKING:
     from kegen.plan.model import Plan
+    from kegen.profile.model import Profile
 
 
 @click.command(cls=VietnameseCommand, help="Soạn kế hoạch từ hồ sơ YAML ra tệp Word (.docx).")
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
 @click.option("--final", is_flag=True, help="Bản chính thức: từ chối khi còn chỗ trống.")
 @click.option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
+@click.option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức bản vừa soạn.")
 @click.option(
     "--format",
     "form",
@@ -41,29 +43,41 @@ if TYPE_CHECKING:
     metavar="text|json",
     help="Cách in kết quả.",
 )
-def command(profiles: tuple[str, ...], output: str | None, form: str, **choices: Any) -> int:  # noqa: ANN401
+def command(profiles: tuple[str, ...], output: str | None, form: str, **chosen: Any) -> int:  # noqa: ANN401
     """Draft every profile; one that fails stops no other."""
+    choices = Choices(**chosen)
     targets = targets_of(profiles, output)
-    results = [_draft(profile, target, **choices) for profile, target in zip(profiles, targets, strict=True)]
+    results = [_draft(profile, target, choices) for profile, target in zip(profiles, targets, strict=True)]
     tell_all(results)
     (print_json if form == "json" else print_text)(results)
     return max(result.code for result in results)
 
 
-def _draft(profile: str, target: Path, *, template: str | None, final: bool, force: bool) -> Result:
+class Choices(NamedTuple):
+    """How drafts are to be made: the options that are not on one profile."""
+
+    template: str | None
+    final: bool
+    force: bool
+    unchecked: bool
+
+
+def _draft(profile: str, target: Path, choices: Choices) -> Result:
     import kegen  # noqa: PLC0415 - loaded when the command line has proved sound
 
     try:
         path = find_profile(profile)
-        plan = kegen.resolve(kegen.load(path))
-        if final and plan.blanks:
+        loaded = kegen.load(path)
+        plan = kegen.resolve(loaded)
+        if choices.final and plan.blanks:
             return Result(profile, PROBLEMS, plan, problems=(*plan.warnings, *_open(path, plan)))
-        data = kegen.render(plan, None if template is None else Path(template))
+        data = kegen.render(plan, None if choices.template is None else Path(choices.template))
     except Invalid as error:
         return Result(profile, PROBLEMS, problems=error.problems)
     except KegenError as error:
         return Result(profile, UNUSABLE, obstacle=str(error))
-    return _save(Result(profile, DONE, plan, problems=plan.warnings), target, data, force=force)
+    result = _save(Result(profile, DONE, plan, problems=plan.warnings), target, data, force=choices.force)
+    return result if choices.unchecked else _check(result, data, loaded.profile, final=choices.final)
 
 
 def _open(path: Path, plan: Plan) -> list[Problem]:
@@ -82,6 +96,25 @@ def _save(result: Result, target: Path, data: bytes, *, force: bool) -> Result:
         return result._replace(saved=save(target, data, force=force))
     except KegenError as error:
         return result._replace(code=PROBLEMS, obstacle=str(error))
+
+
+def _check(result: Result, data: bytes, profile: Profile, *, final: bool) -> Result:
+    """Check the draft that was saved; it stays, whatever is found."""
+    if result.plan is None or result.saved is None:
+        return result
+    from kegen.check.files import Way, check_bytes  # noqa: PLC0415 - loads what reads Word files
+    from kegen.check.paper import Facts  # noqa: PLC0415
+    from kegen.check.rules import all_rules  # noqa: PLC0415
+
+    file = str(result.saved.path)
+    way = Way("issued" if final else "draft", facts=Facts(profile, result.plan))
+    try:
+        report = check_bytes(data, file, all_rules(), way)
+    except KegenError as error:  # a template of one's own may hold what is not read
+        why = str(error).removeprefix(f"{file}: ")
+        problem = Problem(Place(file), "chua-kiem-tra", f"chưa kiểm tra được: {why}", Severity.WARNING)
+        return result._replace(problems=(*result.problems, problem))
+    return result._replace(report=report, code=PROBLEMS if report.count("error") else result.code)
 
 
 def _make_folder(target: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.problem import Problem
 
 if TYPE_CHECKING:
+    from kegen.check.report import Report
     from kegen.output.guard import Saved
     from kegen.plan.model import Plan
 
@@ -29,13 +30,23 @@ class Result(NamedTuple):
     saved: Saved | None = None
     problems: tuple[Problem, ...] = ()
     obstacle: str = ""
+    report: Report | None = None
+    """What checking the draft came to, None where it was not checked."""
 
 
 def tell_all(results: list[Result]) -> None:
     """Print on stderr what is wrong with any of them, each thing once."""
-    tell(problem for result in results for problem in result.problems)
+    tell(problem for result in results for problem in (*result.problems, *_found(result)))
     for obstacle in dict.fromkeys(result.obstacle for result in results if result.obstacle):
         complain(obstacle)
+
+
+def _found(result: Result) -> tuple[Problem, ...]:
+    if result.report is None or not result.report.findings:
+        return ()
+    from kegen.reporting.problems import problems  # noqa: PLC0415 - most drafts need it not
+
+    return problems(result.report)
 
 
 def print_text(results: list[Result]) -> None:
@@ -53,6 +64,8 @@ def _lines(result: Result) -> list[str]:
     lines = [f"{saved.path}: {_OUTCOMES[saved.outcome]}"]
     if saved.kept:
         lines.append(f"  tệp cũ được giữ tại {saved.kept}")
+    if result.report:
+        lines.append(f"  {_checked(result.report)}")
     if plan.blanks:
         lines.append(f"  còn {len(plan.blanks)} chỗ trống:")
         lines += [f"    - {each.what} ({each.where}): {each.who}" for each in plan.blanks]
@@ -60,6 +73,13 @@ def _lines(result: Result) -> list[str]:
         lines.append("  đã bỏ, có lý do:")
         lines += [f"    - {each.id}: {each.reason}" for each in plan.left_out]
     return lines
+
+
+def _checked(report: Report) -> str:
+    from kegen.reporting.summary import headline  # noqa: PLC0415 - a draft may go unchecked
+    from kegen.vietnamese import lower_first  # noqa: PLC0415
+
+    return f"đã kiểm tra: {lower_first(headline(report))}"
 
 
 def print_json(results: list[Result]) -> None:
@@ -84,4 +104,13 @@ def _record(result: Result) -> dict[str, object]:
             for each in result.problems
         ],
         "obstacle": result.obstacle or None,
+        "check": _check(result),
     }
+
+
+def _check(result: Result) -> dict[str, Any] | None:
+    if result.report is None:
+        return None
+    from kegen.reporting.records import verdicts_and_findings  # noqa: PLC0415
+
+    return verdicts_and_findings(result.report)

@@ -10,8 +10,16 @@ from kegen.cli.misuse import explained
 from kegen.cli.speech import VietnameseGroup
 from kegen.problem import Invalid, KegenError
 
-_HELP = "Soạn KẾ HOẠCH của Ủy ban nhân dân, đúng thể thức Nghị định 30/2020/NĐ-CP, từ một hồ sơ YAML ngắn."
-_HOMES = {"draft": "kegen.cli.draft", "resolve": "kegen.cli.resolve"}
+_HELP = (
+    "Soạn KẾ HOẠCH của Ủy ban nhân dân, đúng thể thức Nghị định 30/2020/NĐ-CP, từ một hồ sơ YAML ngắn; "
+    "kiểm tra văn bản Word theo Nghị định ấy."
+)
+_HOMES = {
+    "draft": "kegen.cli.draft",
+    "resolve": "kegen.cli.resolve",
+    "check": "kegen.cli.check",
+    "rules": "kegen.cli.rules",
+}
 
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:

@@ -25,7 +25,8 @@ class VietnameseCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under `Tùy chọn`."""
-        records = [record for each in self.get_params(ctx) if (record := each.get_help_record(ctx))]
+        options = (each for each in self.get_params(ctx) if isinstance(each, click.Option))
+        records = [record for each in options if (record := each.get_help_record(ctx))]
         with formatter.section("Tùy chọn"):
             formatter.write_dl([(names, text.replace("[required]", "[bắt buộc]")) for names, text in records])
 

@@ -10,7 +10,7 @@ GOOD = """\
 unit: {level: xa, name: Gia Kiệm, province: Đồng Nai}
 parent_plan: {number: 176/KH-UBND, date: 04/5/2026}
 departments: [{name: Phòng Văn hóa - Xã hội, short: VHXH, roles: [dau-moi]}]
-signer: {position: CHỦ TỊCH, name: Nguyễn Văn A}
+signer: {position: CHỦ TỊCH, name: Nguyễn Văn An}
 number: 12
 date: 03/6/2026
 """

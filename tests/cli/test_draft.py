@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from kegen.check.rule import Fault, Rule
+from kegen.problem import KegenError
+
 from .conftest import GOOD
 
 
@@ -201,3 +204,69 @@ def test_a_file_that_is_no_profile_is_told_and_nothing_is_written(kegen, folder,
     assert run.code in {1, 2}
     assert run.err.startswith("xa-b.yaml")
     assert not (folder / "xa-b.docx").exists()
+
+
+def test_a_draft_is_checked_and_says_how_far(kegen):
+    run = kegen("draft", "--profile", "xa-a.yaml")
+    assert "  đã kiểm tra: không thấy lỗi trong " in run.out
+    assert run.code == 0
+
+
+def test_a_draft_need_not_be_checked(kegen):
+    run = kegen("draft", "--profile", "xa-a.yaml", "--no-check", "--format", "json")
+    assert run.code == 0
+    assert json.loads(run.out)["files"][0]["check"] is None
+
+
+def faulty(severity):
+    """Return a rule that finds one thing in every document, and tells the mode it was asked for."""
+
+    def check(paper):
+        yield Fault("lề trang", f"có điều sai ({paper.mode})", "x", "y", severity)
+
+    return Rule("faulty", "M", "không đâu cả", "Luôn sai", "Luôn sai.", check)
+
+
+@pytest.mark.parametrize(
+    ("severity", "code", "told"),
+    [
+        ("error", 1, "xa-a.docx: lỗi: lề trang: có điều sai (draft); hiện có: x; cần: y [faulty]\n"),
+        ("warning", 0, "xa-a.docx: cảnh báo: lề trang: có điều sai (draft); hiện có: x; cần: y [faulty]\n"),
+        ("info", 0, ""),
+    ],
+)
+def test_what_is_found_in_a_draft_is_told_and_the_draft_is_there(kegen, monkeypatch, severity, code, told):
+    monkeypatch.setattr("kegen.check.rules.all_rules", lambda: (faulty(severity),))
+    run = kegen("draft", "--profile", "xa-a.yaml")
+    assert (run.code, run.err) == (code, told)
+    assert "xa-a.docx: đã soạn" in run.out
+    assert Path("xa-a.docx").is_file()
+
+
+def test_json_tells_what_was_found_in_a_draft(kegen, monkeypatch):
+    monkeypatch.setattr("kegen.check.rules.all_rules", lambda: (faulty("error"),))
+    run = kegen("draft", "--profile", "xa-a.yaml", "--final", "--format", "json")
+    (file,) = json.loads(run.out)["files"]
+    assert file["check"]["rules"] == {"faulty": "fail"}
+    assert file["check"]["findings"][0]["message"] == "có điều sai (issued)"
+    assert (file["outcome"], run.code) == ("new", 1)
+
+
+def test_the_facts_of_the_profile_are_checked_against(kegen, monkeypatch):
+    seen = []
+    rule = Rule("facts", "N", "", "", "", lambda paper: iter(seen.append(paper.facts) or ()))
+    monkeypatch.setattr("kegen.check.rules.all_rules", lambda: (rule,))
+    kegen("draft", "--profile", "xa-a.yaml")
+    assert seen[0].profile.unit.name == "Gia Kiệm"
+    assert seen[0].plan.header.number == "Số: 12/KH-UBND"
+
+
+def test_a_draft_that_cannot_be_read_back_is_told_and_stays(kegen, folder, monkeypatch):
+    def refuse(*_):
+        raise KegenError("xa-a.docx: tệp tự nối ra ngoài khi mở")
+
+    monkeypatch.setattr("kegen.check.files.check_bytes", refuse)
+    run = kegen("draft", "--profile", "xa-a.yaml")
+    assert run.code == 0
+    assert run.err == "xa-a.docx: cảnh báo: chưa kiểm tra được: tệp tự nối ra ngoài khi mở [chua-kiem-tra]\n"
+    assert (folder / "xa-a.docx").is_file()

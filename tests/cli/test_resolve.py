@@ -18,7 +18,7 @@ def test_it_prints_the_plan_as_yaml(kegen):
     run = kegen("resolve", "--profile", "xa-a.yaml")
     plan = read(run.out)
     assert plan["header"]["issuer"] == ["ỦY BAN NHÂN DÂN", "XÃ GIA KIỆM"]
-    assert plan["signature"]["name"] == "Nguyễn Văn A"
+    assert plan["signature"]["name"] == "Nguyễn Văn An"
     assert plan["tasks"][0]["lead"]
 
 

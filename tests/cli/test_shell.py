@@ -32,7 +32,7 @@ def test_help_is_vietnamese(kegen, arguments):
         assert word not in run.out
 
 
-@pytest.mark.parametrize("command", ["draft", "resolve"])
+@pytest.mark.parametrize("command", ["draft", "resolve", "check", "rules"])
 def test_each_command_has_its_help_page(kegen, command):
     run = kegen(command, "-h")
     assert run.code == 0
@@ -145,18 +145,25 @@ def test_colour_is_for_terminals_that_want_it(kegen, monkeypatch, plain, termina
 
 def test_a_plain_draft_loads_nothing_it_does_not_need(folder):
     kegen_in(folder, "draft", "--profile", "xa-a.yaml")
-    code = (
-        "import sys; from kegen.cli.shell import run; run(['draft', '--profile', 'xa-a.yaml', '--output', 'b.docx']);"
-        "print([m for m in ('pydantic', 'docxtpl', 'docx', 'lxml', 'difflib') if m in sys.modules])"
-    )
+    arguments = ["draft", "--profile", "xa-a.yaml", "--output", "b.docx"]
+    assert loaded(folder, arguments, ["pydantic", "docxtpl", "docx", "difflib", "kegen.annotate"]) == "[]"
+    unwanted = ["lxml", "kegen.check", "kegen.document", "kegen.reporting"]
+    assert loaded(folder, [*arguments, "--no-check"], unwanted) == "[]"
+
+
+def loaded(folder, arguments, modules):
+    """Return which of the modules a run loads."""
+    code = f"import sys; from kegen.cli.shell import run; run({arguments})"
+    code += f"; print([m for m in {modules} if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
-    assert run.stdout.splitlines()[-1] == "[]"
+    return run.stdout.splitlines()[-1]
 
 
 def test_the_version_loads_next_to_nothing(folder):
-    code = (
-        "import sys; from kegen.cli.shell import run; run(['--version']);"
-        "print([m for m in ('pydantic', 'docxtpl', 'ruamel', 'jinja2', 'json', 'difflib') if m in sys.modules])"
-    )
-    run = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
-    assert run.stdout.splitlines()[-1] == "[]"
+    unwanted = ["pydantic", "docxtpl", "ruamel", "jinja2", "json", "difflib", "lxml", "kegen.check"]
+    assert loaded(folder, ["--version"], unwanted) == "[]"
+
+
+@pytest.mark.parametrize("arguments", ["-h", "check -h", "rules -h", "check", "check a --annotate b"])
+def test_rules_are_loaded_only_to_be_used(folder, arguments):
+    assert loaded(folder, arguments.split(), ["lxml", "kegen.check", "kegen.document", "json"]) == "[]"

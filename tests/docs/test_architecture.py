@@ -26,7 +26,7 @@ def imported(path):
 
 def uses(package):
     """Return what the files of a package import: other parts of kegen, and libraries."""
-    modules = {name for path in (ROOT / "kegen" / package).glob("*.py") for name in imported(path)}
+    modules = {name for path in (ROOT / "kegen" / package).rglob("*.py") for name in imported(path)}
     parts = {name.split(".")[1] for name in modules if name.startswith("kegen.")}
     libraries = {name.split(".")[0] for name in modules} - sys.stdlib_module_names - {"kegen"}
     return (parts | libraries) - {package}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import kegen
+from kegen.check.rules import all_rules
 from kegen.problem import Invalid
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded
@@ -22,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "docs"))
 
 import make_docs  # noqa: E402 - a script beside the pages, not a part of kegen
+from check_rules import rules_page  # noqa: E402
 from json_schema import fits  # noqa: E402
 from pack_ids import pack_page  # noqa: E402
 from profile_keys import allowed, groups  # noqa: E402
@@ -126,6 +128,11 @@ def test_the_pack_page_has_every_id(qd_534):
     names += [each.id for section in qd_534.sections for each in walk(section)]
     assert len(names) > 100
     assert [name for name in names if f"`{name}`" not in page] == []
+
+
+def test_the_rules_page_has_every_rule_once():
+    page = rules_page()
+    assert [rule.id for rule in all_rules() if page.count(f"\n### {rule.id}\n") != 1] == []
 
 
 def walk(section):
