@@ -6,8 +6,8 @@ import re
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from kegen.template.balance import balance
 from kegen.measure import Face, width_mm, wrap
+from kegen.template.balance import balance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
