@@ -1,8 +1,8 @@
 """One draft, whole process, against a bare docxtpl script that renders the same template with the same values.
 
 Run it with the Python that has kegen installed: `python bench/draft.py [PROFILE] [RUNS]`. It prints the median of each
-and the median of the ratios taken round by round, so that a drifting machine weighs on all alike: once for drafting alone,
-which is what the bare script does, and once with the check of the draft.
+and the median of the ratios taken round by round, so that a drifting machine weighs on all alike: once for drafting
+alone, which is what the bare script does, and once with the check of the draft.
 """
 
 from __future__ import annotations

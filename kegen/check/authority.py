@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from kegen.check.paper import Paper
-from kegen.check.rule import Absent
+from kegen.check.rule import Absent, Fault, Outcome, Severity
 from kegen.document.find_closing import TITLES
 from kegen.document.lines import Line
 from kegen.document.parts import Parts
@@ -30,6 +30,7 @@ _HEAD = re.compile(
 _DEPUTY = ("PHÓ ", "THỨ TRƯỞNG", "P.")
 _UNFILLED = ("quyen-han", "chuc-vu")
 _COMMITTEE = ("uy-ban-nhan-dan", "ubnd")
+_COLLECTIVE = (*_COMMITTEE, "hoi-dong-nhan-dan")
 _CHAIRMAN_ISSUES = re.compile(
     r"chủ tịch (?:[uủ][yỷ] ban nhân dân|ubnd)\s+([^.;:]{2,60}?),?\s+ban hành\s+kế hoạch", re.IGNORECASE
 )
@@ -80,6 +81,27 @@ def _signed(line: Line) -> Signed:
 def own_title_follows(signed: Sequence[Signed], index: int, parts: Parts) -> bool:
     """Whether a title stands between the line and the name; so where the name does not look like one."""
     return index + 1 < len(signed) or parts.name is None or not is_personal_name(parts.name.text)
+
+
+def standing_in(paper: Paper, short: Short, how: str, own_title: str, weight: Severity | None = None) -> Outcome:
+    """Yield what is wrong with the lines of TL. or TUQ.: a body for a title, no title of the signer under it.
+
+    `how` says the way of signing, `own_title` what stands under the line; `weight` is that of a body for a title.
+    """
+    signed = signed_lines(paper.parts)
+    if not signed:
+        yield NO_SIGNATURE
+    elif not any(each.short == short for each in signed):
+        yield Absent(f"văn bản không ký {how}")
+    for index, each in enumerate(signed):
+        if each.short != short:
+            continue
+        text = each.line.text
+        if fold(each.title).startswith(_COLLECTIVE):
+            yield Fault(each.line, f"“{short}.” đặt trước tên tập thể", text, f"{short}. CHỦ TỊCH", weight)
+        if not own_title_follows(signed, index, paper.parts):
+            message = f"dưới dòng “{short}.” không có chức vụ người ký"
+            yield Fault(each.line, message, text, f"{text} / {own_title}")
 
 
 def is_personal_name(text: str) -> bool:

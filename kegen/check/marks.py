@@ -1,4 +1,4 @@
-"""Marks that stand apart from the text: secrecy, urgency, circulation (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.2)."""
+"""Marks that stand apart from the text: urgency, circulation (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.2)."""
 
 from __future__ import annotations
 
@@ -7,18 +7,12 @@ import re
 from kegen.document.lines import Line
 
 _URGENCY = re.compile(r"khan|thuong-khan|hoa-toc(-hen-gio)?")
-_SECRECY = re.compile(r"mat|toi-mat|tuyet-mat")
 _CIRCULATION = re.compile(r"luu-hanh-noi-bo|xem-xong-tra-lai")
 
 
 def is_urgency(line: Line) -> bool:
     """Whether it is a mark of urgency: KHẨN, THƯỢNG KHẨN, HỎA TỐC."""
     return _is(line, _URGENCY)
-
-
-def is_secrecy(line: Line) -> bool:
-    """Whether it is a mark of secrecy: MẬT, TỐI MẬT, TUYỆT MẬT."""
-    return _is(line, _SECRECY)
 
 
 def is_circulation(line: Line) -> bool:

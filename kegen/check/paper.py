@@ -127,10 +127,6 @@ class Paper:
     def _zones(self) -> dict[int, Zone]:
         return _zones(self.parts)
 
-    def zone_of(self, paragraph: Paragraph) -> Zone:
-        """Return where a paragraph stands."""
-        return next((each.zone for each in self.passages if each.paragraph is paragraph), "body")
-
 
 def _zones(parts: Parts) -> dict[int, Zone]:
     """Return the zone of each block of the body by its identity."""

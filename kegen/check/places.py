@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from kegen.check.capitals import UPPER
 from kegen.check.paper import Paper, Passage
 from kegen.country import FIRST_DAY, MERGED_INTO, PROVINCES, official_name
 from kegen.dates import PlanDate
@@ -26,9 +27,6 @@ WORD_OF: dict[Kind, str] = {
     "thanh-pho": "thành phố",
 }
 COMMUNES: tuple[Kind, ...] = ("xa", "phuong", "dac-khu")
-UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
-"""Capitals of Vietnamese, for a class of a pattern."""
-
 _KINDS: dict[str, Kind] = {word: kind for kind, word in WORD_OF.items()} | {"tp": "thanh-pho", "tp.": "thanh-pho"}
 _KIND = (
     r"xã|Xã|XÃ(?! HỘI(?:$|[^ ]| CHỦ| XÃ| PHƯỜNG| VÀ| -))|phường|Phường|PHƯỜNG|đặc khu|Đặc khu|ĐẶC KHU"

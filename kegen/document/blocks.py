@@ -213,8 +213,14 @@ def _continues(properties: Element | None) -> bool:
     return merge is not None and merge.get(W + "val", "continue") == "continue"
 
 
+_LOGICAL = {"left": "start", "right": "end"}
+"""Edges go by these names too (ECMA-376 Part 1, 17.4.12 of later editions)."""
+
+
 def _edge(own: Element | None, name: str, otherwise: Border | None) -> Border | None:
     stated = None if own is None else own.find(W + name)
+    if stated is None and own is not None and name in _LOGICAL:
+        stated = own.find(W + _LOGICAL[name])
     return otherwise if stated is None else border(stated)
 
 

@@ -9,34 +9,25 @@ Sai: TL. ỦY BAN NHÂN DÂN; TL. PHÓ CHỦ TỊCH.
 
 from __future__ import annotations
 
-from kegen.check.authority import NO_SIGNATURE, own_title_follows, signed_lines
+from kegen.check.authority import signed_lines, standing_in
 from kegen.check.paper import Paper
-from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.vietnamese import fold
+from kegen.check.rule import Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Điều 13.4; Phụ lục I, Phần I, II.7.b"
 WEIGHT: Weight = "M"
-_BODY = ("uy-ban-nhan-dan", "ubnd", "hoi-dong-nhan-dan")
 
 
 def check(paper: Paper) -> Outcome:
-    """Look at what stands after TL. and under it."""
+    """Look at what stands after TL., under it and above it."""
+    yield from standing_in(paper, "TL", "thừa lệnh", "CHÁNH VĂN PHÒNG")
     signed = signed_lines(paper.parts)
-    if not signed:
-        yield NO_SIGNATURE
-    elif not any(each.short == "TL" for each in signed):
-        yield Absent("văn bản không ký thừa lệnh")
     for index, each in enumerate(signed):
         if each.short != "TL":
             continue
         text = each.line.text
-        if fold(each.title).startswith(_BODY):
-            yield Fault(each.line, "“TL.” đặt trước tên tập thể", text, "TL. CHỦ TỊCH")
-        elif each.is_deputy:
+        if each.is_deputy:
             message = "“TL.” đặt trước chức vụ của cấp phó"
             yield Fault(each.line, message, text, f"TL. {each.title.removeprefix('PHÓ ')}")
-        if not own_title_follows(signed, index, paper.parts):
-            yield Fault(each.line, "dưới dòng “TL.” không có chức vụ người ký", text, f"{text} / CHÁNH VĂN PHÒNG")
         if any(before.short in ("TM", "KT") for before in signed[:index]):
             message = "ký thừa lệnh thì dòng “TL.” là dòng đầu, không đi cùng “TM.”, “KT.” ở trên"
             yield Fault(each.line, message, text, text, "warning")

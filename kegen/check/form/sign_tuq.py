@@ -9,32 +9,20 @@ Sai: TUQ. CHỦ TỊCH / KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC.
 
 from __future__ import annotations
 
-from kegen.check.authority import NO_SIGNATURE, own_title_follows, signed_lines
+from kegen.check.authority import signed_lines, standing_in
 from kegen.check.paper import Paper
-from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.vietnamese import fold
+from kegen.check.rule import Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Điều 13.3; Phụ lục I, Phần I, II.7.b"
 WEIGHT: Weight = "M"
-_BODY = ("uy-ban-nhan-dan", "ubnd", "hoi-dong-nhan-dan")
 
 
 def check(paper: Paper) -> Outcome:
-    """Look at what stands after TUQ. and under it."""
+    """Look at what stands after TUQ. and under it, and for a second hand that signs."""
+    yield from standing_in(paper, "TUQ", "thừa ủy quyền", "chức vụ người ký", "warning")
     signed = signed_lines(paper.parts)
-    if not signed:
-        yield NO_SIGNATURE
-    elif not any(each.short == "TUQ" for each in signed):
-        yield Absent("văn bản không ký thừa ủy quyền")
-    for index, each in enumerate(signed):
-        if each.short != "TUQ":
-            continue
-        text = each.line.text
-        again = next((other for other in signed if other.short in ("KT", "TL")), None)
-        if again is not None:
-            message = f"“TUQ.” đi cùng “{again.short}.”: người được ủy quyền không giao người khác ký"
-            yield Fault(again.line, message, again.line.text, f"{text} / chức vụ của người được ủy quyền")
-        if fold(each.title).startswith(_BODY):
-            yield Fault(each.line, "“TUQ.” đặt trước tên tập thể", text, "TUQ. CHỦ TỊCH", "warning")
-        if not own_title_follows(signed, index, paper.parts):
-            yield Fault(each.line, "dưới dòng “TUQ.” không có chức vụ người ký", text, f"{text} / chức vụ người ký")
+    own = next((each for each in signed if each.short == "TUQ"), None)
+    again = next((each for each in signed if each.short in ("KT", "TL")), None)
+    if own is not None and again is not None:
+        message = f"“TUQ.” đi cùng “{again.short}.”: người được ủy quyền không giao người khác ký"
+        yield Fault(again.line, message, again.line.text, f"{own.line.text} / chức vụ của người được ủy quyền")

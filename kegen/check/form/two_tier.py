@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kegen.check.capitals import UPPER
 from kegen.check.paper import Paper, Passage
 from kegen.check.past import is_of_the_past, names_institution
-from kegen.check.places import UPPER, in_two_tiers, is_heading_line, is_recipient, mentions, province_named
+from kegen.check.places import in_two_tiers, is_heading_line, is_recipient, mentions, province_named
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 
 CITE = "Luật Tổ chức chính quyền địa phương ngày 16/6/2025; Nghị quyết số 203/2025/QH15"

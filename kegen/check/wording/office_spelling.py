@@ -12,8 +12,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from kegen.check.capitals import UPPER
 from kegen.check.paper import Paper
-from kegen.check.places import UPPER
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.check.whole_text import Find, WholeText, listed, whole_text
 from kegen.check.words import words
