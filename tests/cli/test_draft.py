@@ -270,3 +270,11 @@ def test_a_draft_that_cannot_be_read_back_is_told_and_stays(kegen, folder, monke
     assert run.code == 0
     assert run.err == "xa-a.docx: cảnh báo: chưa kiểm tra được: tệp tự nối ra ngoài khi mở [chua-kiem-tra]\n"
     assert (folder / "xa-a.docx").is_file()
+
+
+def test_an_office_missing_from_the_recipients_is_told_once_at_its_line(kegen, folder):
+    run = kegen("draft", "--profile", "xa-nhu-khe")
+    told = [line for line in run.err.splitlines() if "Các thôn trên địa bàn xã" in line]
+    assert [line.rpartition(" ")[2] for line in told] == ["[noi-nhan-thieu]"]
+    assert run.code == 0
+    assert (folder / "xa-nhu-khe.docx").exists()
