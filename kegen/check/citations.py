@@ -5,48 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kegen.check.citing_names import name_end
-from kegen.check.citing_numbers import LAWS, NUMBER, Symbol, number_key, plain_dashes, symbol_of
-from kegen.dates import PlanDate, parse_date
+from kegen.check.citing_facts import date_of, said_of, short_name, subject_of
+from kegen.check.citing_kinds import KIND_WORDS, Named, named
+from kegen.check.citing_numbers import NUMBER, Symbol, number_key, plain, symbol_of
+from kegen.dates import PlanDate
 from kegen.document.model import Paragraph
 
 if TYPE_CHECKING:
     from kegen.check.paper import Paper, Passage
 
-_KINDS = (
-    r"nghị định|quyết định|thông báo kết luận|thông báo|kết luận|nghị quyết liên tịch|nghị quyết|chỉ thị|kế hoạch|"
-    r"công văn|công điện|tờ trình|thông tư liên tịch|thông tư|bộ luật|luật|pháp lệnh|hướng dẫn|quy định|quy chế|đề án|"
-    r"dự án|phương án|chương trình hành động|chương trình|báo cáo|văn bản|thông tri|lệnh|giấy mời"
-)
-_KIND = re.compile(rf"(?<!\w)(?P<kind>{_KINDS})(?P<so>\s+số\s*:?)?\s*$", re.IGNORECASE)
-_SO = re.compile(r"(?<!\w)số\s*:?\s*$", re.IGNORECASE)
-_LAW_NAME = re.compile(r"(?<!\w)(?P<kind>bộ luật|luật|pháp lệnh)\s[^;:.()“”]{2,120}?(?:\s+số\s*:?)?\s*$", re.IGNORECASE)
-_LISTED = re.compile(r"(?:,|;|và|và số|số|, số|; số|,? và số)\s*$", re.IGNORECASE)
-_BLANK = r"[.…_\s]{0,12}"
-_DATE = re.compile(
-    r"[,;]?\s*(?:ban hành\s+)?(?:ngày\s+)?(?P<date>\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?!\d)"
-    rf"|(?:\d{{1,2}}|{_BLANK})\s+tháng\s+(?:\d{{1,2}}|{_BLANK})[\s,]+(?:năm\s+)?\d{{4}}"
-    rf"|[\d.…_]{{1,12}}/[\d.…_]{{1,12}}/\d{{4}})",
-    re.IGNORECASE,
-)
-_OF = re.compile(r"(?P<comma>,?)\s*của\s+(?=\w)")
-_SAID = re.compile(r",?\s+(?=[^\W\d_])")
-_NO_SUBJECT = re.compile(
-    r"(?:và|để|của|được|thì|là|có|đã|tại|theo|với|cho|đến|trên|trong|từ|nhưng|hoặc|hay|này|nêu|do|gồm|bao gồm|ngày|"
-    r"nhằm|còn|đang|sẽ|phải|thuộc|xác định|yêu cầu|chỉ đạo|góp phần|bảo đảm|đảm bảo|như)(?!\w)"
-)
-_ENDS = re.compile(r";|\.(?=\s|$)|\./|[)”\"]|:|\s*\((?:sau đây|gọi|viết)")
+_JUST_ITSELF = re.compile(r"(?:[\s,;]|(?<!\w)(?:và|hoặc|các|số)(?=\s))+$")
+"""What leads from one document to the next and belongs to neither."""
 _JOINT = re.compile(r"(?P<joint>[,;]\s*và|[,;]|(?<!\w)(?:và|hoặc))\s+(?:các\s+)?$")
-_ENACTS = re.compile(
-    r",\s+(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Hội đồng|HĐND|Sở|Ban|Bộ|Phòng|Giám đốc|Lãnh đạo)\s[^,;]{0,120}?"
-    r"(?:ban hành|xây dựng|yêu cầu|đề nghị|thông báo)(?!\w)"
-)
-_ALIAS = re.compile(
-    r"\s*\(\s*(?:sau đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung|ngắn gọn)?\s*(?:là)?\s*:?\s*([^)]+)\)"
-)
 _IN_ALIAS = re.compile(r"\([^()]*(?:gọi|viết)\s+(?:tắt|chung|ngắn gọn)?\s*(?:là)?[^()]*$", re.IGNORECASE)
-_CARRIER = re.compile(rf"kèm theo\s+(?:{_KINDS})?\s*(?:số\s*:?)?\s*$", re.IGNORECASE)
-_OWN = re.compile(r"Số\s*:?\s*(\d+[a-z]?/\S+)", re.IGNORECASE)
+_LONGEST_ALIAS = 200
+_CARRIER = re.compile(rf"kèm theo\s+(?:{KIND_WORDS})?\s*(?:số\s*:?)?\s*$", re.IGNORECASE)
+_OWN = re.compile(r"Số\s*:?\s*(\d+[a-z]?\s?/\S+)", re.IGNORECASE)
 
 
 class Citation(NamedTuple):
@@ -128,7 +102,7 @@ def citations_of(paper: Paper) -> tuple[Citation, ...]:
     return _without(found, {i for i, each in enumerate(found) if _is_own(paper, each, own)})
 
 
-_NUMBERED = re.compile(r"\d[a-zđ]?[-/\u2010-\u2015\u2212]\s?(?:\d{4}/)?[A-ZĐ]")
+_NUMBERED = re.compile(r"\d[a-zđ]?\s?[-/\u2010-\u2015\u2212]\s?(?:\d{4}\s?/\s?)?[A-ZĐ\u00d0]")
 
 
 def _is_head_line(paper: Paper, passage: Passage) -> bool:
@@ -150,7 +124,7 @@ def _is_own(paper: Paper, cited: Citation, own: str) -> bool:
 
 
 def _number_at(cited: Citation) -> int:
-    return plain_dashes(cited.passage.line.text).index(plain_dashes(cited.number), cited.start)
+    return plain(cited.passage.line.text).index(plain(cited.number), cited.start)
 
 
 def _without(found: list[Citation], dropped: set[int]) -> tuple[Citation, ...]:
@@ -163,121 +137,38 @@ def _without(found: list[Citation], dropped: set[int]) -> tuple[Citation, ...]:
     return tuple(each._replace(inside=None if each.inside is None else place.get(each.inside)) for each in moved)
 
 
-class _Said(NamedTuple):
-    """What follows the number."""
-
-    date: str
-    issuer: str
-    issuer_first: bool
-    end: int
-
-
 def _in_passage(passage: Passage, before: int) -> list[Citation]:
     """Return the citations of one passage; `before` of the paper's stand above."""
-    text = plain_dashes(passage.line.text)
+    text = plain(passage.line.text)
     found: list[Citation] = []
     for match in NUMBER.finditer(text):
-        kind, start = _kind(text, match, found)
-        symbol = symbol_of(match[0])
-        if symbol is None or (start < 0 and not (symbol.code and len(symbol.groups) > 1) and not symbol.is_law):
-            continue
-        start = match.start() if start < 0 else start
-        found.append(_cited(passage, text, found, before, (kind, start, match)))
-    return [_cut(each, found, before) for each in found]
+        last = Named(found[-1].kind, found[-1].end) if found else Named("", 0)
+        led = named(text, match, last)
+        if led is not None:
+            found.append(_cited(passage, led, match, (found, before)))
+    return [_cut(each, found[index + 1 :], before + index) for index, each in enumerate(found)]
 
 
-def _kind(text: str, match: re.Match[str], above: list[Citation]) -> tuple[str, int]:
-    """Return the kind before a number and where it begins; "" and -1 where only a bare number stands."""
-    head = text[max(0, match.start() - 60) : match.start()]
-    shift = match.start() - len(head)
-    if named := _KIND.search(head):
-        return named["kind"], shift + named.start()
-    if (symbol_law := re.match(r"QH|UBTVQH", match["symbol"])) and (law := _law(text, match.start(), symbol_law[0])):
-        return law
-    if above and _LISTED.fullmatch(text[above[-1].end : match.start()].strip() or "-") and above[-1].kind:
-        return above[-1].kind, match.start()
-    said = _SO.search(head)
-    return "", (shift + said.start() if said else -1)
-
-
-def _law(text: str, end: int, body: str) -> tuple[str, int] | None:
-    found = _LAW_NAME.search(text[max(0, end - 140) : end])
-    if found is None or found["kind"].casefold() not in LAWS[body]:
-        return None
-    return found["kind"], max(0, end - 140) + found.start()
-
-
-def _cited(
-    passage: Passage, text: str, above: list[Citation], before: int, at: tuple[str, int, re.Match[str]]
-) -> Citation:
-    kind, start, match = at
-    said = _said(text, match.end())
-    subject, end = _subject(text, said)
-    alias = _alias(text, end, number_key(match[0]))
+def _cited(passage: Passage, led: Named, match: re.Match[str], above: tuple[list[Citation], int]) -> Citation:
+    text = match.string
+    said = said_of(text, match.end())
+    subject, end = subject_of(text, said)
+    short = short_name(text, end, number_key(match[0]))
     return Citation(
         passage,
-        start,
-        alias.end() if alias else end,
-        kind,
+        led.start,
+        short.end() if short else end,
+        led.kind,
         passage.line.text[match.start() : match.end()],
         said.date,
-        _date(said.date),
+        date_of(said.date),
         said.issuer,
         subject,
-        alias[1].strip() if alias else "",
-        _inside(text, start, above, before),
-        _IN_ALIAS.search(text, 0, start) is not None,
+        short[1].strip() if short else "",
+        _inside(text, led.start, *above),
+        _IN_ALIAS.search(text, max(0, led.start - _LONGEST_ALIAS), led.start) is not None,
         said.issuer_first,
     )
-
-
-def _alias(text: str, start: int, key: str) -> re.Match[str] | None:
-    """Find the short name the text goes on with; one with a number is only that document's."""
-    found = _ALIAS.match(text, start)
-    number = NUMBER.search(found[1]) if found else None
-    return None if number is not None and number_key(number[0]) != key else found
-
-
-def _said(text: str, end: int) -> _Said:
-    """Read date and issuer after the number, in either order."""
-    date, at = _dated(text, end)
-    issuer, after = _issued(text, at, dated=bool(date))
-    if not date and issuer:
-        late, at = _dated(text, after)
-        return _Said(late, issuer, bool(late), at if late else after)
-    return _Said(date, issuer, issuer_first=False, end=after if issuer else at)
-
-
-def _dated(text: str, start: int) -> tuple[str, int]:
-    found = _DATE.match(text, start)
-    return (found["date"].strip(), found.end()) if found else ("", start)
-
-
-def _issued(text: str, start: int, *, dated: bool) -> tuple[str, int]:
-    found = _OF.match(text, start)
-    if found and found["comma"] and not dated:
-        return "", start
-    end = name_end(text, found.end()) if found else start
-    return (text[found.end() : end], end) if found and end > found.end() else ("", start)
-
-
-def _subject(text: str, said: _Said) -> tuple[str, int]:
-    """Return the subject that follows, up to the end of its clause, and where it ends."""
-    found = _SAID.match(text, said.end)
-    if found is None or _NO_SUBJECT.match(text, found.end()) or not (said.date or said.issuer or _about(text, found)):
-        return "", said.end
-    if "," in found[0] and not _about(text, found):
-        return "", said.end
-    stops = (_ENDS.search(text, found.end()), _ENACTS.search(text, found.end()))
-    end = min((stop.start() for stop in stops if stop), default=len(text))
-    return text[found.end() : end].strip(), end
-
-
-_ABOUT = re.compile(r"(?:về|v/v|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bãi bỏ)(?!\w)", re.IGNORECASE)
-
-
-def _about(text: str, before: re.Match[str]) -> bool:
-    return _ABOUT.match(text, before.end()) is not None
 
 
 def _inside(text: str, start: int, above: list[Citation], before: int) -> int | None:
@@ -293,28 +184,10 @@ def _inside(text: str, start: int, above: list[Citation], before: int) -> int | 
     return None if holder is None else before + holder
 
 
-def _cut(cited: Citation, all_here: list[Citation], before: int) -> Citation:
-    """End a title where the next document outside of it begins."""
-    index = all_here.index(cited)
-    outside = (each.start for each in all_here[index + 1 :] if not _is_within(each, index, all_here, before))
-    end = min((*outside, cited.end))
-    if end == cited.end:
+def _cut(cited: Citation, after: list[Citation], index: int) -> Citation:
+    """End a title where the next document outside of it begins; a holder of a lower index stands outside."""
+    end = next((each.start for each in after if each.inside is None or each.inside < index), cited.end)
+    if end >= cited.end:
         return cited
-    kept = cited.subject[: max(0, len(cited.subject) - (cited.end - end))].rstrip(" ,;")
-    return cited._replace(end=end, subject=kept)
-
-
-def _is_within(each: Citation, index: int, all_here: list[Citation], before: int) -> bool:
-    holder = each.inside
-    while holder is not None:
-        if holder == before + index:
-            return True
-        holder = all_here[holder - before].inside
-    return False
-
-
-def _date(text: str) -> PlanDate | None:
-    try:
-        return parse_date(re.sub(r"\s*([/.-])\s*", r"\1", text)) if text else None
-    except ValueError:
-        return None
+    end = cited.start + len(_JUST_ITSELF.sub("", cited.passage.line.text[cited.start : end]))
+    return cited._replace(end=end, subject=cited.subject[: max(0, len(cited.subject) - (cited.end - end))])

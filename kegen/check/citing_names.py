@@ -22,11 +22,18 @@ _ENDS = re.compile(rf"(?:{_OTHER})(?!\w)", re.IGNORECASE)
 _SHORT = re.compile(r"\(([A-ZĐ&]{2,})\)")
 _LIST = re.compile(r"(?:[Bb]ộ|[Ss]ở|[Pp]hòng|[Bb]an) \w+ \w+,")
 _ITEM = re.compile(r" [A-ZĐÂĂÊÔƠƯ]\w+(?: \w+){0,3} và [A-ZĐÂĂÊÔƠƯ]")
+_SESSION = re.compile(
+    r"Hội nghị (?:lần thứ [\w ]{2,12}? |Trung ương \d+ )?(?:của )?Ban Chấp hành Trung ương(?: Đảng)?(?:,? khóa [IVX]+)?"
+)
+_ALSO = re.compile(r" (?:Ban Bí thư(?= về)|Bộ Chính trị(?= về)|Chủ nhiệm )")
+"""Who may issue together with, or under a second title of, the one before the comma."""
 _LEVEL = key_set("tỉnh thành phố")
 
 
 def name_end(text: str, start: int) -> int:
     """Return where the name of a body that begins at `start` ends; `start` itself where none begins there."""
+    if session := _SESSION.match(text, start):
+        return session.end()
     end, capital = start, False
     for token in _TOKEN.finditer(text, start):
         word = token[0].rstrip(",;.:)”\"'/")
@@ -36,7 +43,7 @@ def name_end(text: str, start: int) -> int:
         if not word or _ENDS.match(text, token.start()) or not _goes_on(text, token, word, after_capital=capital):
             break
         end, capital = token.start() + len(word), word[:1].isupper() and not word[1:2].isupper()
-        if len(word) < len(token[0]) and not _is_list(text, start, token.end()):
+        if len(word) < len(token[0]) and not (_is_list(text, start, token.end()) or _ALSO.match(text, token.end())):
             break
     return end
 

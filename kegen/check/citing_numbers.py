@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kegen.document.find_header import KINDS
 
-_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212", "------")
-NUMBER = re.compile(
-    r"(?<![\w/.:,&-])(?P<own>\d{1,5}[a-zđ]?)(?P<party>-|/)(?:(?P<year>\d{4})/)?"
-    r"(?P<symbol>[A-ZĐ][\w&]*(?:[-/][A-ZĐa-z][\w&]*)*)(?![\w&])"
-)
-"""A number whose symbol begins with a capital; dashes are those of `plain_dashes`."""
-
-LAWS = {"QH": ("luật", "bộ luật", "nghị quyết"), "UBTVQH": ("pháp lệnh", "nghị quyết")}
+LAWS = {"QH": ("bộ luật", "luật", "nghị quyết"), "UBTVQH": ("pháp lệnh", "nghị quyết")}
+"""What the National Assembly and its Standing Committee issue."""
 _LAW = re.compile(r"(QH|UBTVQH)\d{1,2}[A-Z]?")
 CODES = {
     **{kind.lower(): (code,) for kind, code in KINDS.items()},
@@ -36,9 +31,21 @@ CODES = {
 KNOWN_CODES = frozenset(code for codes in CODES.values() for code in codes) | {"CV", "QC", "NQLT", "TTLT", "PL", "BCT"}
 
 
-def plain_dashes(text: str) -> str:
-    """Return the text, letter for letter, with one kind of dash."""
-    return text.translate(_DASHES)
+_SIGNS = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\u00d0", "------Đ")
+_CODE = "|".join(sorted(KNOWN_CODES, key=len, reverse=True))
+NUMBER = re.compile(
+    r"(?<![\w/.:,&-])(?P<own>\d{1,5}[a-zđ]?)"
+    rf"(?:(?P<joint>[-/])|\s?(?P<loose>[-/])\s?(?=(?:{_CODE})\s?[-/]))(?:(?P<year>\d{{4}})\s?/\s?)?"
+    r"(?P<symbol>[A-ZĐ][\w&]*(?:\s?[-/]\s?(?=[A-ZĐ]{2})[A-ZĐ][\w&]*)?(?:[-/][A-ZĐa-z][\w&]*)*)(?![\w&])"
+)
+"""A number whose symbol begins with a capital, in the signs of `plain`; blanks round its dashes are slips."""
+_SLIPS = {"qd": "qđ", "nd": "nđ", "cd": "cđ"}
+"""Codes that lost the stroke of their đ."""
+
+
+def plain(text: str) -> str:
+    """Return the text, letter for letter, with one kind of dash and one kind of Đ."""
+    return text.translate(_SIGNS)
 
 
 class Symbol(NamedTuple):
@@ -68,15 +75,30 @@ class Symbol(NamedTuple):
         """Whether one number names one document for good: its year is in it, or a body of the centre issued it."""
         return bool(self.year) or (self.is_party and self.groups[-1] == "TW")
 
+    @property
+    def written(self) -> str:
+        """The number put together again as it is to be written."""
+        if self.is_party:
+            return f"{self.own}-{self.groups[0]}/{'-'.join(self.groups[1:])}".rstrip("/")
+        return f"{self.own}/{self.year}{'/' if self.year else ''}{'-'.join(self.groups)}"
 
+
+@lru_cache(maxsize=1024)
 def symbol_of(number: str) -> Symbol | None:
     """Return a number taken apart, None for what is no number of a document."""
-    found = NUMBER.fullmatch(plain_dashes(number))
+    found = NUMBER.fullmatch(plain(number))
     if found is None:
         return None
-    return Symbol(found["own"], found["year"] or "", tuple(re.split(r"[-/]", found["symbol"])), found["party"] == "-")
+    groups = tuple(each.strip() for each in re.split(r"[-/]", found["symbol"]))
+    return Symbol(found["own"], found["year"] or "", groups, "-" in (found["joint"], found["loose"]))
 
 
+@lru_cache(maxsize=1024)
 def number_key(number: str) -> str:
-    """Return a form of a number for comparing: one kind of dash, no case, no leading zero."""
-    return plain_dashes(number).casefold().lstrip("0")
+    """Return a form of a number for comparing: `226-KL/TW`, `226/KL-TW` and `226 - KL/TƯ` are one."""
+    symbol = symbol_of(number)
+    if symbol is None:
+        return plain(number).casefold().lstrip("0")
+    letters = re.sub(r"tư$", "tw", "".join(symbol.groups).casefold())
+    letters = _SLIPS.get(letters[:2], letters[:2]) + letters[2:]
+    return "/".join(each for each in (symbol.own.lstrip("0"), symbol.year, letters) if each)

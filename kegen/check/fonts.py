@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kegen.document.lines import Line
 from kegen.document.model import Run
 
-_OLD = re.compile(r"(?i)^\.?vn(time|arial|exotic|avant|book|century|comm|cour|tekno|univers|3d|black|memo)|^vni[- ]")
+_OLD = re.compile(r"(?i)^\.vn|^vn(time|arial|exotic|avant|book|century|comm|cour|tekno|univers|3d|black|memo)|^vni[- ]")
 
 
 def is_of_old_encoding(font: str) -> bool:
@@ -27,5 +27,5 @@ def _fonts(run: Run) -> Iterator[str]:
     letters = [c for c in run.text if not c.isspace()]
     if any(c.isascii() for c in letters):
         yield run.face.font
-    if any(c.isalpha() and not c.isascii() for c in letters) and run.face.font_other != run.face.font:
+    if any(c.isalpha() and not c.isascii() for c in letters):
         yield run.face.font_other

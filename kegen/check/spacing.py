@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault
 from kegen.document.lines import Line
-from kegen.document.model import Paragraph
+from kegen.document.model import Block, Paragraph, Table
 
 SINGLE = 240
 """240ths of a line: single spacing (ECMA-376 Part 1, 17.3.1.33)."""
@@ -17,6 +18,10 @@ _SLACK = 1.08
 """Word of today offers 1.08 where older files say single; the eye sees no difference."""
 _LEAST_GAP = 3.0
 """Points between two lines that a reader takes for one line spacing."""
+_TINY = 6.0
+"""An empty paragraph of this size in points or less shows no blank line."""
+_HEAD_BLOCKS = 20
+"""The head of a document is over within this many blocks."""
 
 
 def lines_tall(paragraph: Paragraph, size: float) -> float:
@@ -28,16 +33,41 @@ def lines_tall(paragraph: Paragraph, size: float) -> float:
     return height if spacing.rule == "exact" else max(1.0, height)
 
 
-def single_faults(lines: Sequence[Line], what: str) -> Iterator[Fault]:
+def single_faults(paper: Paper, lines: Sequence[Line], what: str) -> Iterator[Fault]:
     """Yield a fault where lines that belong together do not stand in single spacing."""
     for above, below in pairwise(lines):
         if above.paragraph is below.paragraph:
             continue
-        gap = max(above.paragraph.format.spacing.after, below.paragraph.format.spacing.before) / 12_700
+        if _has_blank_between(paper.document.blocks[:_HEAD_BLOCKS], above.paragraph, below.paragraph):
+            yield Fault(below, f"giữa {what} có dòng trống", "một dòng trống", "dòng đơn, không có dòng trống")
+        gap = _gap(above.paragraph, below.paragraph)
         size = max((face.size for face in below.faces), default=13)
         tall = lines_tall(below.paragraph, size)
         if gap > _LEAST_GAP:
-            yield Fault(below, f"{what} cách nhau thêm {gap:g} pt", f"cách {gap:g} pt", "dòng đơn, cách 0 pt")
+            told = f"cách {gap:g} pt".replace(".", ",")
+            yield Fault(below, f"{what} cách nhau thêm {told[5:]}", told, "dòng đơn, cách 0 pt")
         elif tall > _SLACK:
             found = f"giãn dòng {tall:.2f}".replace(".", ",")
             yield Fault(below, f"{what} không cách nhau dòng đơn", found, "dòng đơn (Single)")
+
+
+def _has_blank_between(blocks: Sequence[Block], above: Paragraph, below: Paragraph) -> bool:
+    """Whether an empty paragraph stands between two of one cell; a tiny one is nothing to the eye."""
+    places = {id(block): index for index, block in enumerate(blocks)}
+    if id(above) in places and id(below) in places:
+        between = blocks[places[id(above)] + 1 : places[id(below)]]
+        return any(
+            isinstance(each, Paragraph) and each.is_empty and not each.shapes and each.mark.size > _TINY
+            for each in between
+        )
+    cells = (cell for block in blocks if isinstance(block, Table) for row in block.rows for cell in row.cells)
+    return any(_has_blank_between(cell.blocks, above, below) for cell in cells)
+
+
+def _gap(above: Paragraph, below: Paragraph) -> float:
+    """Return the blank between two paragraphs in points; a style may leave it out between its own (17.3.1.9)."""
+    after, before = above.format.spacing, below.format.spacing
+    alike = above.style == below.style
+    ends = 0 if after.contextual and alike else after.after
+    begins = 0 if before.contextual and alike else before.before
+    return max(ends, begins) / 12_700

@@ -11,6 +11,8 @@ from kegen.measure import Face, width_mm
 
 _TOLERANCE = 0.1
 """Widths are estimated from the metrics of the font, and officers draw by eye."""
+_PLAIN = 0.2
+"""A length that is off by this share of the text is plain to the eye, whatever font the reader has."""
 
 
 def width_of(line: Line) -> float:
@@ -43,7 +45,8 @@ def stroke_faults(
     share = stroke.length.mm / max(width_of(line), 1)
     if not span[0] * (1 - _TOLERANCE) <= share <= span[1] * (1 + _TOLERANCE):
         found = f"{stroke.length.mm:.0f} mm, bằng {share:.0%} dòng chữ".replace(".", ",")
-        yield Fault(line, f"đường kẻ dưới {what} dài chưa đúng", found, _wanted(line, span), severity)
+        off = severity or ("warning" if _miss(stroke, line, span) < _PLAIN else None)
+        yield Fault(line, f"đường kẻ dưới {what} dài chưa đúng", found, _wanted(line, span), off)
 
 
 def _miss(stroke: Underline, line: Line, span: tuple[float, float]) -> float:

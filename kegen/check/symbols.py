@@ -9,7 +9,7 @@ from kegen.check.paper import Paper
 from kegen.document.find_header import KINDS
 from kegen.document.lines import Line
 
-_LINE = re.compile(r"(?P<word>[^\d/:]*):?\s*(?P<number>[^/]*)/(?P<symbol>.*)", re.DOTALL)
+_LINE = re.compile(r"(?P<word>[^\d/:]*):?\s*(?P<number>[^/]*)/(?:(?P<year>\d{4})/)?(?P<symbol>.*)", re.DOTALL)
 _BLANKS = " .…_\u00a0\t"
 
 
@@ -19,6 +19,8 @@ class NumberLine(NamedTuple):
     line: Line
     number: str
     symbol: str
+    year: str = ""
+    """The year that stands between number and symbol, as in normative documents; "" for none."""
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -37,7 +39,7 @@ def number_line(paper: Paper) -> NumberLine | None:
     found = None if line is None else _LINE.fullmatch(line.text)
     if line is None or found is None:
         return None
-    return NumberLine(line, found["number"].strip(_BLANKS), found["symbol"].strip())
+    return NumberLine(line, found["number"].strip(_BLANKS), found["symbol"].strip(), found["year"] or "")
 
 
 def code_of(line: NumberLine) -> str | None:

@@ -14,7 +14,7 @@ from kegen.document.xml import MC, PIC, WP, WPS, A, Element, V, W, shown_branch
 ReadBlocks = Callable[[Element], tuple[Block, ...]]
 _EMU = 1
 _THIN = Length(36_000)
-"""A rectangle no higher than this (1 mm) is a line to the eye."""
+"""A shape no higher than this (1 mm) is a line to the eye, whatever its geometry."""
 _LINES = frozenset({"line", "straightConnector1"})
 _VML_LINE = "#_x0000_t32"
 """The type that VML gives a straight connector."""
@@ -73,7 +73,7 @@ def _shape(
     text = member.find(f"{WPS}txbx/{W}txbxContent")
     if text is not None:
         yield TextBox(*size, framed=_is_stroked(member, stroke), blocks=read_blocks(text))
-    elif kind in _LINES or (kind == "rect" and size[1] <= _THIN):
+    elif kind in _LINES or size[1] <= _THIN:
         yield _line(holder, stroke, size)
 
 

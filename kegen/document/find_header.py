@@ -68,6 +68,8 @@ def find_header(lines: Sequence[Line]) -> Header:
 
 
 def _is_kind(line: Line) -> bool:
+    if line.side == "whole" and line.paragraph.format.alignment == "center" and line.folded in _KINDS:
+        return True  # `Kế hoạch` in small letters is the kind too
     return (
         line.is_capital
         and line.side != "left"
@@ -81,7 +83,7 @@ def _is_kind(line: Line) -> bool:
 
 
 def _is_national(line: Line) -> bool:
-    return line.folded.startswith("cong-hoa-xa-hoi")
+    return line.folded.startswith(("cong-hoa-xa-hoi", "cong-hoa-xhcn", "chxhcn"))
 
 
 def _is_motto(line: Line) -> bool:
@@ -90,6 +92,7 @@ def _is_motto(line: Line) -> bool:
 
 _NUMBER = re.compile(r"(?:số|so)\s*:?\s*[\w.…_ -]{0,16}/.*", re.IGNORECASE)
 _DATE = re.compile(r".*\bngay\b.*\bthang\b.*")
+_SHORT_DATE = re.compile(r"[^\W\d_][^\d,;:]{1,40},\s*ngày\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}")
 
 
 def is_number(line: Line) -> bool:
@@ -99,6 +102,8 @@ def is_number(line: Line) -> bool:
 
 def is_date_line(line: Line) -> bool:
     """Whether it is the line with place and date."""
+    if _SHORT_DATE.fullmatch(line.text) is not None:
+        return True
     return len(line.text) < 90 and _DATE.fullmatch(line.folded) is not None and not line.folded.startswith("can-cu")  # noqa: PLR2004
 
 
@@ -155,6 +160,7 @@ def _named(head: Sequence[Line], number: Line | None, subject: Sequence[Line]) -
 
 
 _COMMITTEE = re.compile(r"(uy-ban-nhan-dan|hoi-dong-nhan-dan|ubnd|hdnd)(-.+)?")
+_PLACE = re.compile(r"(tinh|thanh-pho|xa|phuong|dac-khu)-")
 _OWN_BODY = re.compile(
     r"(so|phong|ban|truong|trung-tam|chi-cuc|cuc|van-phong|thanh-tra|doan|vien|benh-vien|quy|tram|dang-uy|cong-an|hoi)\b.*"
 )
@@ -170,6 +176,8 @@ def _split(named: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     if len(named) > 1 and _is_committee_over_committee(named):
         return tuple(named[:1]), tuple(named[1:])
     light = next((i for i, each in enumerate(named) if each.is_bold), 0)
+    if light == 1 and _COMMITTEE.fullmatch(named[0].folded) and _PLACE.match(named[1].folded):
+        light = 0  # one name in two lines, of which an officer made only the second bold
     return tuple(named[:light]), tuple(named[light:])
 
 

@@ -13,6 +13,8 @@ from kegen.vietnamese import fold, normalise
 Side = Literal["left", "right", "whole"]
 
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_UNBROKEN = "\u2011"
+"""A hyphen at which Word does not break the line."""
 _GAP = re.compile(r"\t+|[ \u00a0]{5,}")
 _NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:.*?/\s*\S+)[\t \u00a0]+(.+?,\s*ngày\b.*)", re.DOTALL)
 
@@ -74,8 +76,8 @@ class Line(NamedTuple):
 
 
 def tidy(text: str) -> str:
-    """Return the text precomposed, with single blanks."""
-    return _BLANKS.sub(" ", normalise(text)).strip()
+    """Return the text precomposed, with single blanks and one kind of hyphen."""
+    return _BLANKS.sub(" ", normalise(text)).replace(_UNBROKEN, "-").strip()
 
 
 def line_of(paragraph: Paragraph, runs: tuple[Run, ...] | None = None) -> Line:

@@ -85,7 +85,8 @@ class ParagraphFormat(NamedTuple):
     page_break_before: bool = False
     keep_next: bool = False
     frame: str = ""
-    """How the frame that holds it is aligned across the page (`w:framePr`, 17.3.1.11), "" for no frame."""
+    """How the frame that holds it is aligned across the page (`w:framePr`, 17.3.1.11): `offset` where only a distance
+    from an edge is told, "" for no frame."""
     outline_level: int = 9
     """0-8 for headings, 9 for body text."""
 

@@ -171,7 +171,7 @@ def _outline(said: Stated, child: Element) -> None:
 
 
 def _frame(said: Stated, child: Element) -> None:
-    said["frame"] = child.get(W + "xAlign", "left")
+    said["frame"] = child.get(W + "xAlign") or ("offset" if child.get(W + "x") else "left")
 
 
 _PARAGRAPH = {

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kegen.check.citing_numbers import number_key
 from kegen.check.paper import Paper
 from kegen.dates import PlanDate
 from kegen.document.lengths import mm
@@ -60,6 +61,13 @@ def one(text):
          "Kế hoạch", "170/KH-UBND", PlanDate(2026, 5, 2), "Ủy ban nhân dân (UBND) tỉnh Lạng Sơn"),
         ("Tờ trình số 12/TTr-SVHTTDL ngày 02/5/2026 của Sở Văn hóa, Thể thao và Du lịch về kinh phí",
          "Tờ trình", "12/TTr-SVHTTDL", PlanDate(2026, 5, 2), "Sở Văn hóa, Thể thao và Du lịch"),
+        ("Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII về đổi mới",
+         "Nghị quyết", "18-NQ/TW", PlanDate(2017, 10, 25),
+         "Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII"),
+        ("Kết luận số 137-KL/TW ngày 28/3/2025 của Bộ Chính trị, Ban Bí thư về Đề án sắp xếp", "Kết luận", "137-KL/TW",
+         PlanDate(2025, 3, 28), "Bộ Chính trị, Ban Bí thư"),
+        ("Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15", "Luật", "64/2025/QH15", None, ""),
+        ("Pháp lệnh Cảnh vệ số 25/2005/PL-UBTVQH11", "Pháp lệnh", "25/2005/PL-UBTVQH11", None, ""),
         ("Quyết định số 5/QĐ-BNV của Bộ trưởng Bộ Nội vụ ngày 01/02/2026 về quy chế", "Quyết định", "5/QĐ-BNV",
          PlanDate(2026, 2, 1), "Bộ trưởng Bộ Nội vụ"),
     ],
@@ -71,7 +79,16 @@ def test_kind_number_date_and_issuer_are_read(text, kind, number, date, issuer):
 
 @pytest.mark.parametrize(
     "text",
-    ["trước ngày 31/3/2026", "giai đoạn 2026-2030", "1/2 ngày", "QCVN 06:2022/BXD", "lô 5/Khu A", "10-Đường Lê Lợi"],
+    [
+        "camera số 1/A2",
+        "năm 2026 - UBND xã",
+        "trước ngày 31/3/2026",
+        "giai đoạn 2026-2030",
+        "1/2 ngày",
+        "QCVN 06:2022/BXD",
+        "lô 5/Khu A",
+        "10-Đường Lê Lợi",
+    ],
 )
 def test_what_is_no_citation_is_left_alone(text):
     assert cited(text) == ()
@@ -104,6 +121,8 @@ def test_a_short_name_goes_to_its_document_and_is_no_mention():
 def test_the_kind_of_a_list_goes_for_all_of_it():
     found = cited("các Nghị định số 30/2020/NĐ-CP, số 09/2019/NĐ-CP và 42/2022/NĐ-CP")
     assert [each.kind for each in found] == ["Nghị định"] * 3
+    said = [each.passage.line.text[each.start : each.end] for each in found]
+    assert said == ["Nghị định số 30/2020/NĐ-CP", "09/2019/NĐ-CP", "42/2022/NĐ-CP"]
 
 
 def test_what_follows_for_other_reasons_is_no_subject():
@@ -123,13 +142,25 @@ def test_a_blank_or_impossible_date_is_said_but_no_date():
 
 
 def test_typographic_dashes_are_read():
-    assert one("Kết luận số 226\u2011KL/TW").key == "226-kl/tw"
+    assert one("Kết luận số 226\u2011KL/TW").key == number_key("226-KL/TW")
+
+
+@pytest.mark.parametrize("number", ["226 -KL/TW", "226- KL/TW", "226/KL-TW", "226-K-L/TW", "226-KL/TƯ"])
+def test_slips_of_the_signs_leave_a_number_what_it_is(number):
+    found = one(f"Kết luận số {number} của Ban Bí thư")
+    assert (found.number, found.key) == (number, number_key("226-KL/TW"))
+
+
+def test_numbers_of_other_documents_stay_apart():
+    numbers = ["12/KH-UBND", "12/KH-UBNDT", "1/2012/KH-UBND", "12/DA-UBND", "12/ĐA-UBND", "226-KL/TU", "226-KL/TW"]
+    assert len({number_key(each) for each in numbers}) == len(numbers)
 
 
 def test_the_number_of_the_paper_itself_is_no_citation():
-    assert "114/kh-ubnd" not in {each.key for each in Paper(read_document(good())).citations}
+    assert number_key("114/KH-UBND") not in {each.key for each in Paper(read_document(good())).citations}
 
 
 def test_the_good_document_cites_these_documents():
     found = {each.key for each in Paper(read_document(good())).citations}
-    assert found == {"176/kh-ubnd", "534/qđ-ttg", "226-kl/tw", "76/nq-cp", "9/2019/nđ-cp", "42/2022/nđ-cp"}
+    numbers = ("176/KH-UBND", "534/QĐ-TTg", "226-KL/TW", "76/NQ-CP", "09/2019/NĐ-CP", "42/2022/NĐ-CP")
+    assert found == {number_key(each) for each in numbers}

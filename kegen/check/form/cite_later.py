@@ -2,7 +2,8 @@
 
 Quy định: từ lần viện dẫn thứ hai chỉ ghi tên loại và số, ký hiệu của văn bản.
 Vì sao: nhắc lại ngày, cơ quan, trích yếu làm câu dài và dễ chép sai. Đây là lời nhắc về cách viết; phụ lục đứng riêng
-và trích yếu của văn bản khác được dẫn nguyên văn thì không tính. Chỉ thêm tên cơ quan cho rõ cũng không nhắc.
+và trích yếu dẫn nguyên văn, của văn bản khác hay của chính văn bản này, thì không tính. Chỉ thêm tên cơ quan cho rõ
+cũng không nhắc.
 Sai: lần thứ hai vẫn ghi “Quyết định số 534/QĐ-TTg ngày 31/3/2026 của Thủ tướng Chính phủ về việc …”.
 Đúng: Quyết định số 534/QĐ-TTg.
 """
@@ -15,6 +16,7 @@ from kegen.check.citations import Citation
 from kegen.check.mentions import can_be_one, mentions
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.check.words import spelled
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b"
 WEIGHT: Weight = "M"
@@ -26,7 +28,15 @@ def check(paper: Paper) -> Outcome:
     if not known:
         yield Absent("nội dung không viện dẫn văn bản nào")
     for cited in known.values():
-        yield from _later([each for each in cited if each.passage.zone != "annex"])
+        yield from _later([each for each in cited if each.passage.zone != "annex" and not _names_paper(paper, each)])
+
+
+def _names_paper(paper: Paper, cited: Citation) -> bool:
+    """Whether the sentence says the paper's own kind and title again: `Trên đây là Kế hoạch …`."""
+    if not (cited.date_text and paper.parts.title):
+        return False
+    named = spelled(f"{paper.parts.kind_name} {' '.join(each.text for each in paper.parts.title)}")
+    return named in spelled(cited.passage.line.text)
 
 
 def _later(cited: list[Citation]) -> Iterator[Fault]:

@@ -8,12 +8,15 @@ Sai: Ủy ban nhân dân xã mà ký hiệu là KH-SNV; sở mà ký hiệu là 
 
 from __future__ import annotations
 
+import re
+
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 from kegen.check.symbols import number_line
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3.b"
 WEIGHT: Weight = "M"
+_DEPARTMENT = re.compile(r"(so|phong|chi-cuc|trung-tam|truong)-(?!.*(ubnd|uy-ban)).*")
 _OWN = {"uy-ban-nhan-dan": "UBND", "ubnd": "UBND", "hoi-dong-nhan-dan": "HĐND", "hdnd": "HĐND"}
 
 
@@ -25,9 +28,9 @@ def check(paper: Paper) -> Outcome:
         return
     own = next((code for name, code in _OWN.items() if issuer[0].folded.startswith(name)), None)
     if own is not None:
-        if not any(group.startswith(own) for group in line.groups):
+        if not any(own in group for group in line.groups):
             yield Fault(line.line, f"ký hiệu không có chữ viết tắt {own} của cơ quan ban hành", f"/{line.symbol}", own)
-    elif "UBND" in line.groups:
+    elif "UBND" in line.groups and _DEPARTMENT.fullmatch(issuer[0].folded):
         message = "ký hiệu là của Ủy ban nhân dân, không phải của cơ quan ban hành"
         yield Fault(line.line, message, f"/{line.symbol}", f"chữ viết tắt của {issuer[0].text}")
     else:

@@ -3,7 +3,7 @@
 Quy định: tên cơ quan ban hành là tên chính thức, đầy đủ; chỉ tên cơ quan chủ quản mới được viết tắt cụm từ thông
 dụng.
 Vì sao: “UBND” ở dòng cơ quan ban hành là lỗi hay gặp khi chép dòng cơ quan chủ quản xuống.
-Sai: UBND XÃ GIA KIỆM ở dòng cơ quan ban hành.
+Sai: UBND XÃ GIA KIỆM ở dòng cơ quan ban hành (kegen chỉ cảnh báo, vì tên chính thức do quyết định thành lập nêu).
 Đúng: ỦY BAN NHÂN DÂN / XÃ GIA KIỆM.
 """
 
@@ -24,7 +24,10 @@ def check(paper: Paper) -> Outcome:
     if not paper.parts.issuer:
         yield Absent("không thấy tên cơ quan ban hành")
     for line in paper.parts.issuer:
-        short = next((each for each in _SHORT if re.search(rf"\b{each}\b", line.text)), None)
-        if short is not None:
-            message = f"tên cơ quan ban hành viết tắt “{short}”"
-            yield Fault(line, message, line.text, line.text.replace(short, _SHORT[short]), severity="warning")
+        short = [each for each in _SHORT if re.search(rf"\b{each}\b", line.text)]
+        if short:
+            message = f"tên cơ quan ban hành viết tắt “{'”, “'.join(short)}”"
+            whole = line.text
+            for each in short:
+                whole = whole.replace(each, _SHORT[each])
+            yield Fault(line, message, line.text, whole, severity="warning")

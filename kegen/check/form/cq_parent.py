@@ -1,6 +1,7 @@
 """Tên cơ quan chủ quản.
 
-Quy định: có cơ quan chủ quản trực tiếp thì ghi phía trên tên cơ quan ban hành, ở địa phương kèm tên tỉnh, xã.
+Quy định: có cơ quan chủ quản trực tiếp thì ghi phía trên tên cơ quan ban hành, ở địa phương thì kèm
+tên tỉnh, thành phố hoặc xã, phường, đặc khu.
 Vì sao: nhiều sở, phòng cùng tên; thiếu dòng trên thì không biết của tỉnh, xã nào.
 Sai: chỉ ghi SỞ NỘI VỤ, hoặc ỦY BAN NHÂN DÂN / PHÒNG KINH TẾ không kèm tên xã.
 Đúng: UBND TỈNH LÀO CAI / SỞ NỘI VỤ; UBND XÃ GIA KIỆM / PHÒNG KINH TẾ.
@@ -15,7 +16,7 @@ from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.2.a"
 WEIGHT: Weight = "M"
-_UNDER_A_COMMITTEE = re.compile(r"(so|phong|chi-cuc)\b.*")
+_UNDER_A_COMMITTEE = re.compile(r"(so|phong|chi-cuc)-(?!.*viet-nam$|giao-dich).*")
 _NAMELESS = re.compile(r"(ubnd|uy-ban-nhan-dan)(-(tinh|thanh-pho|xa|phuong))?")
 _BOTH = re.compile(r"\b(tinh|thanh-pho|xa|phuong)-")
 
@@ -29,7 +30,7 @@ def check(paper: Paper) -> Outcome:
         text = "-".join(line.folded for line in parent)
         if _NAMELESS.fullmatch(text):
             yield Fault(
-                parent[0], "cơ quan chủ quản không kèm tên địa phương", parent[0].text, "UBND TỈNH (XÃ) kèm tên"
+                parent[0], "cơ quan chủ quản không kèm tên địa phương", parent[0].text, "UBND TỈNH … hoặc UBND XÃ …"
             )
     elif _UNDER_A_COMMITTEE.fullmatch(issuer[0].folded) and not _BOTH.search(issuer[0].folded):
         message = "phía trên tên cơ quan ban hành không có cơ quan chủ quản"

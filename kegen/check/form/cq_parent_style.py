@@ -1,6 +1,6 @@
 """Kiểu chữ của tên cơ quan chủ quản.
 
-Quy định: chữ in hoa, cỡ 12 đến 13, kiểu chữ đứng (không đậm), canh giữa.
+Quy định: chữ in hoa, cỡ 12 đến 13, kiểu chữ đứng, không đậm.
 Vì sao: chỉ tên cơ quan ban hành in đậm, để biết ai ban hành.
 Sai: cả hai dòng đều đậm.
 Đúng: UBND TỈNH LÀO CAI (đứng, không đậm) / SỞ NỘI VỤ (đứng, đậm).

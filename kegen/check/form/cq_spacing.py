@@ -1,8 +1,8 @@
 """Tên cơ quan cách nhau dòng đơn.
 
 Quy định: tên cơ quan ban hành và tên cơ quan chủ quản cách nhau dòng đơn; tên dài có thể viết thành nhiều dòng.
-Vì sao: giãn dòng của thân văn bản lan lên phần đầu.
-Sai: giãn dòng 1,5 giữa hai dòng tên.
+Vì sao: giãn dòng của phần nội dung lan lên phần đầu, làm các dòng rời rạc.
+Sai: giãn dòng 1,5 giữa hai dòng tên; một dòng trống ở giữa.
 Đúng: giãn dòng Đơn (Single), cách trước và sau 0 pt.
 """
 
@@ -21,4 +21,4 @@ def check(paper: Paper) -> Outcome:
     lines = (*paper.parts.parent, *paper.parts.issuer)
     if not lines:
         yield Absent("không thấy tên cơ quan ban hành")
-    yield from single_faults(lines, "các dòng tên cơ quan")
+    yield from single_faults(paper, lines, "các dòng tên cơ quan")

@@ -1,7 +1,7 @@
 """Kiểu chữ của tên cơ quan ban hành.
 
 Quy định: chữ in hoa, cỡ 12 đến 13, kiểu chữ đứng, đậm, canh giữa, ở phía trên bên trái.
-Vì sao: tên cơ quan ban hành phải nổi hơn tên cơ quan chủ quản.
+Vì sao: tên cơ quan ban hành phải nổi rõ hơn tên cơ quan chủ quản.
 Sai: không đậm; cỡ 14; canh trái.
 Đúng: ỦY BAN NHÂN DÂN / XÃ GIA KIỆM, cỡ 12 hoặc 13, đứng, đậm, canh giữa.
 """

@@ -10,14 +10,12 @@ Sai: “Hồ Chí Minh, ngày …”; “Lê Chân, ngày …”.
 from __future__ import annotations
 
 from kegen.check.paper import Paper
-from kegen.check.place_names import OwnUnit, date_line, own_unit
+from kegen.check.place_names import WORDS, date_line, keeps_word, own_unit
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
-from kegen.gazetteer.named import is_named_after
 from kegen.vietnamese import fold
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.4.a; Phụ lục II, III.1"
 WEIGHT: Weight = "M"
-_WORDS = {"XÃ": "Xã", "PHƯỜNG": "Phường", "ĐẶC KHU": "Đặc khu", "TỈNH": "Tỉnh", "THÀNH PHỐ": "Thành phố"}
 
 
 def check(paper: Paper) -> Outcome:
@@ -29,16 +27,9 @@ def check(paper: Paper) -> Outcome:
     if unit is None or fold(date.place) != fold(unit.name):
         yield Absent("địa danh đã ghi loại đơn vị, hoặc không phải tên đơn vị ban hành")
         return
-    keeps = _keeps_word(unit)
+    keeps = keeps_word(unit)
     if keeps:
-        whole = f"{_WORDS[unit.kind]} {date.place}"
+        whole = f"{WORDS[unit.kind]} {date.place}"
         yield Fault(date.line, "địa danh thiếu loại đơn vị hành chính", date.place, whole)
     elif keeps is None:
         yield Unread("không rõ tên đơn vị có phải tên người, sự kiện lịch sử hay không")
-
-
-def _keeps_word(unit: OwnUnit) -> bool | None:
-    """Return whether a name keeps its unit word, None where the list of names does not tell."""
-    if unit.kind in ("TỈNH", "THÀNH PHỐ"):
-        return fold(unit.name) == "ho-chi-minh"
-    return is_named_after(unit.name) or None

@@ -9,6 +9,8 @@ Sai: chữ đứng; chữ đậm nghiêng; “GIA KIỆM, ngày …”.
 
 from __future__ import annotations
 
+import re
+
 from kegen.check.looks import centre_fault, size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.place_names import date_line
@@ -16,6 +18,7 @@ from kegen.check.rule import Absent, Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.4.c; Mục V, số 4"
 WEIGHT: Weight = "M"
+_UNIT_WORD = re.compile(r"^(thành phố|đặc khu|phường|tỉnh|xã)(?=\s)", re.IGNORECASE)
 
 
 def check(paper: Paper) -> Outcome:
@@ -31,8 +34,19 @@ def check(paper: Paper) -> Outcome:
     place = getattr(date_line(paper), "place", "")
     if place.isupper() and len(place.split()[0]) > 1:
         yield Fault(line, "địa danh viết in hoa", place, place.title())
-    elif place[:1].isalpha() and place[:1].islower():
-        yield Fault(line, "địa danh không viết hoa chữ cái đầu", place, place[:1].upper() + place[1:])
+    elif any(word[0].islower() for word in _own_words(place)):
+        capital = "".join(part[:1].upper() + part[1:] for part in re.split(r"(\s+)", place))
+        yield Fault(line, "địa danh không viết hoa chữ cái đầu", place, _UNIT_WORD.sub(_capital, capital))
     if line.side == "left" or (number is not None and number.width and line.width and not line.is_beside(number)):
         message = "địa danh và thời gian không cùng dòng với số, ký hiệu"
         yield Fault(line, message, "khác dòng", "cùng dòng, ở bên phải", severity="warning")
+
+
+def _own_words(place: str) -> list[str]:
+    """Return the words whose first letters are capital: all but the second of `Thành phố`, `Đặc khu`."""
+    word = _UNIT_WORD.match(place)
+    return place.split() if word is None else [word[0], *place[word.end() :].split()]
+
+
+def _capital(word: re.Match[str]) -> str:
+    return word[0].capitalize()

@@ -4,6 +4,7 @@ Quy định: chữ trong văn bản màu đen.
 Vì sao: chữ đỏ, chữ xanh, chữ tô nền là dấu vết của lúc soạn và góp ý; bản in đen trắng thì mờ.
 Sai: liên kết còn màu xanh; đoạn góp ý còn màu đỏ; chữ còn tô nền vàng.
 Đúng: chọn cả văn bản, đặt màu chữ Tự động (Automatic), bỏ tô nền. Dấu chỉ mức độ khẩn màu đỏ là trường hợp riêng.
+Màu gần như đen thì kegen chỉ cảnh báo.
 """
 
 from __future__ import annotations

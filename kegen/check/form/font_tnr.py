@@ -8,6 +8,8 @@ Sai: đoạn chép từ thư điện tử còn phông Arial; bảng dùng Calibr
 
 from __future__ import annotations
 
+import re
+
 from kegen.check.fonts import fonts_of, is_of_old_encoding
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Unread, Weight
@@ -25,7 +27,7 @@ def check(paper: Paper) -> Outcome:
         wrong: dict[str, str] = {}
         for font, text in fonts_of(passage.line):
             unknown = unknown or not font
-            if font and font.lower().replace(" ", "") != _RIGHT and not is_of_old_encoding(font):
+            if font and _bare(font) != _RIGHT and not is_of_old_encoding(font):
                 wrong.setdefault(font, text)
         if wrong:
             font, text = next(iter(wrong.items()))
@@ -34,3 +36,8 @@ def check(paper: Paper) -> Outcome:
             )
     if unknown:
         yield Unread("có chữ lấy phông từ chủ đề (theme) mà tệp không kèm theo")
+
+
+def _bare(font: str) -> str:
+    """Return the first of the fonts that a name lists, as LibreOffice (`Times New Roman;serif`) and web pages do."""
+    return re.split(r"[;,]", font)[0].strip("\"' ").lower().replace(" ", "")

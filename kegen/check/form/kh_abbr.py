@@ -12,6 +12,7 @@ from __future__ import annotations
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.check.symbols import NumberLine, code_of, number_line
+from kegen.document.find_header import KINDS
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mục I; Điều 9"
 WEIGHT: Weight = "M"
@@ -31,8 +32,9 @@ def check(paper: Paper) -> Outcome:
 
 
 def _with_kind(paper: Paper, line: NumberLine) -> Outcome:
-    if line.groups[0].lower() == paper.code.lower():
+    kind, first = paper.parts.kind_name, line.groups[0].lower()
+    is_longer = KINDS.get(kind) is None  # a name that goes on (KẾ HOẠCH PHỐI HỢP) may have a longer code (KHPH)
+    if first == paper.code.lower() or (is_longer and first.startswith(paper.code.lower())):
         return
-    kind = paper.parts.kind_name
     name = f"ký hiệu có chữ viết tắt {line.groups[0]}" if code_of(line) else "ký hiệu thiếu chữ viết tắt tên loại"
     yield Fault(line.line, f"{name}, không đúng với {kind}", f"/{line.symbol}", f"/{paper.code}-…")

@@ -1,8 +1,8 @@
 """Lề dưới.
 
 Quy định: cách mép dưới từ 20 đến 25 mm.
-Vì sao: lề sai thì văn bản đóng tập, đóng dấu và scan bị lệch, các ô thể thức không đúng chỗ.
-Sai: lề dưới 15 mm cho vừa một trang.
+Vì sao: lề sai thì khi đóng tập, đóng dấu hoặc quét, văn bản bị lệch, các thành phần thể thức không đúng chỗ.
+Sai: lề dưới 15 mm để dồn cho vừa một trang.
 Đúng: từ 20 đến 25 mm; trong Word chọn Bố trí (Layout), Lề (Margins).
 """
 

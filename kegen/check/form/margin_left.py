@@ -1,7 +1,7 @@
 """Lề trái.
 
 Quy định: cách mép trái từ 30 đến 35 mm.
-Vì sao: lề sai thì văn bản đóng tập, đóng dấu và scan bị lệch, các ô thể thức không đúng chỗ.
+Vì sao: lề sai thì khi đóng tập, đóng dấu hoặc quét, văn bản bị lệch, các thành phần thể thức không đúng chỗ.
 Sai: lề trái 25,4 mm của mẫu mặc định trong Word.
 Đúng: từ 30 đến 35 mm; trong Word chọn Bố trí (Layout), Lề (Margins).
 """

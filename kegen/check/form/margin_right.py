@@ -1,7 +1,7 @@
 """Lề phải.
 
 Quy định: cách mép phải từ 15 đến 20 mm.
-Vì sao: lề sai thì văn bản đóng tập, đóng dấu và scan bị lệch, các ô thể thức không đúng chỗ.
+Vì sao: lề sai thì khi đóng tập, đóng dấu hoặc quét, văn bản bị lệch, các thành phần thể thức không đúng chỗ.
 Sai: lề phải 25,4 mm của mẫu mặc định trong Word.
 Đúng: từ 15 đến 20 mm; trong Word chọn Bố trí (Layout), Lề (Margins).
 """

@@ -1,8 +1,8 @@
 """Lề trên.
 
 Quy định: cách mép trên từ 20 đến 25 mm.
-Vì sao: lề sai thì văn bản đóng tập, đóng dấu và scan bị lệch, các ô thể thức không đúng chỗ.
-Sai: lề trên 25,4 mm của mẫu mặc định trong Word.
+Vì sao: lề sai thì khi đóng tập, đóng dấu hoặc quét, văn bản bị lệch, các thành phần thể thức không đúng chỗ.
+Sai: lề trên 15 mm để dồn cho vừa một trang.
 Đúng: từ 20 đến 25 mm; trong Word chọn Bố trí (Layout), Lề (Margins).
 """
 

@@ -18,12 +18,12 @@ WEIGHT: Weight = "M"
 
 
 def check(paper: Paper) -> Outcome:
-    """Look at the first section, and for tables in those that lie."""
+    """Look at the first section, and for tables in those that lie; an annex kept in a file of its own may lie."""
     with_tables = {block.section for block in paper.document.blocks if isinstance(block, Table)}
     for index, section in enumerate(paper.document.sections):
         if not section.page.is_landscape:
             continue
-        if index == 0:
+        if index == 0 and paper.is_administrative:
             yield Fault("khổ giấy, phần 1", "trang đầu của văn bản nằm ngang", "trang ngang", "trang đứng")
         elif index not in with_tables:
             message = "trang nằm ngang mà không có bảng, biểu"

@@ -22,11 +22,13 @@ def check(paper: Paper) -> Outcome:
     if not annexes:
         yield Absent("không có phụ lục")
         return
-    if not page_numbers(paper):
+    numbered = {each.section for each in page_numbers(paper)}
+    if not numbered:
         yield Absent("văn bản không có số trang")
         return
     for annex in annexes:
-        numbers = paper.document.sections[annex.label.paragraph.section].numbers
-        if not annex.starts_section or numbers.start != 1:
+        section = annex.label.paragraph.section
+        starts_anew = annex.starts_section and paper.document.sections[section].numbers.start == 1
+        if section in numbered and not starts_anew:
             found = "đánh tiếp số trang của phần trước"
             yield Fault(annex.label, f"số trang của {annex.label.text} không đánh riêng", found, "bắt đầu lại từ 1")

@@ -19,6 +19,9 @@ WEIGHT: Weight = "M"
 def check(paper: Paper) -> Outcome:
     """Look at what stands on the first page of the first section."""
     numbers = [each for each in page_numbers(paper) if each.section == 0]
+    if not paper.is_administrative:
+        yield Absent("tệp không có phần đầu của văn bản, trang đầu của tệp có thể là giữa văn bản")
+        return
     if not numbers or paper.document.pages == 1:
         yield Absent("văn bản một trang hoặc không có số trang")
         return

@@ -1,7 +1,7 @@
 """Chữ số của số trang.
 
 Quy định: số trang đánh từ số 1, bằng chữ số Ả Rập, cỡ chữ 13 đến 14, kiểu chữ đứng.
-Vì sao: mẫu có sẵn của Word đặt cỡ 11, có khi chữ nghiêng hoặc “Trang 1/5”.
+Vì sao: mẫu có sẵn của Word đặt số trang cỡ 11, có khi chữ nghiêng hoặc chữ số La Mã.
 Sai: số trang cỡ 11; số trang I, II; văn bản bắt đầu từ trang 2.
 Đúng: 1, 2, 3… cỡ 13 hoặc 14, chữ đứng.
 """

@@ -1,6 +1,6 @@
-"""Chỗ của số trang.
+"""Vị trí của số trang.
 
-Quy định: số trang đặt canh giữa theo chiều ngang, trong phần lề trên của văn bản.
+Quy định: số trang được đặt canh giữa theo chiều ngang, trong phần lề trên của văn bản.
 Vì sao: Word thường chèn số trang ở chân trang hoặc góc phải.
 Sai: số trang ở cuối trang; số trang canh phải; văn bản nhiều trang mà không có số trang.
 Đúng: số trang ở đầu trang (Header), canh giữa.
@@ -28,7 +28,7 @@ def check(paper: Paper) -> Outcome:
         seen.add(number.paragraph.place)
         if not number.is_on_top:
             yield Fault(number.paragraph, "số trang đặt ở chân trang", "chân trang", "đầu trang, canh giữa")
-        elif number.is_in_box:
+        elif number.is_in_box or number.paragraph.format.frame == "offset":
             yield Unread("số trang nằm trong khung chữ, không rõ có ở giữa trang không")
         elif not _is_centred(number):
             yield Fault(number.paragraph, "số trang không canh giữa", "không canh giữa", "canh giữa")
@@ -46,4 +46,5 @@ def _is_centred(number: PageNumber) -> bool:
     shape = number.paragraph.format
     if shape.frame:
         return shape.frame == "center"
-    return shape.alignment == "center" or number.paragraph.text.startswith("\t")
+    tabs = len(number.paragraph.text) - len(number.paragraph.text.lstrip("\t"))
+    return shape.alignment == "center" or tabs == 1  # the first tab of a header is centred, the second right

@@ -1,4 +1,4 @@
-"""Lời của Quốc hiệu.
+"""Nội dung của Quốc hiệu.
 
 Quy định: Quốc hiệu là “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” (HÒA hay HOÀ đều được).
 Vì sao: đây là dòng cố định, sai một chữ là sai thể thức của cả văn bản.

@@ -1,7 +1,7 @@
 """Quốc hiệu và Tiêu ngữ cách nhau dòng đơn.
 
 Quy định: hai dòng Quốc hiệu và Tiêu ngữ cách nhau dòng đơn.
-Vì sao: giãn dòng của thân văn bản lan lên phần đầu làm phần đầu rời rạc.
+Vì sao: giãn dòng của phần nội dung lan lên phần đầu, làm các dòng rời rạc.
 Sai: cách dòng 1,5; cách đoạn 6 pt giữa hai dòng; một dòng trống ở giữa.
 Đúng: giãn dòng Đơn (Single), cách trước và sau 0 pt.
 """
@@ -22,4 +22,4 @@ def check(paper: Paper) -> Outcome:
     if title is None or motto is None:
         yield Absent("không đủ Quốc hiệu và Tiêu ngữ")
         return
-    yield from single_faults((title, motto), "Quốc hiệu và Tiêu ngữ")
+    yield from single_faults(paper, (title, motto), "Quốc hiệu và Tiêu ngữ")

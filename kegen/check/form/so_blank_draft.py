@@ -10,6 +10,7 @@ Sai: văn bản đã ban hành mà số, ngày, tháng còn trống.
 from __future__ import annotations
 
 from kegen.check.paper import Paper
+from kegen.check.place_names import date_line
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.check.symbols import number_line
 
@@ -22,8 +23,9 @@ def check(paper: Paper) -> Outcome:
     if paper.mode == "draft":
         yield Absent("dự thảo được để trống số và ngày")
         return
-    number, date = number_line(paper), paper.parts.place_and_date
+    number, date = number_line(paper), date_line(paper)
     if number is not None and number.is_blank:
         yield Fault(number.line, "văn bản ban hành chưa có số", number.line.text, "số do Văn thư cấp")
-    if date is not None and (paper.date is None or not paper.date.whole):
-        yield Fault(date, "văn bản ban hành chưa đủ ngày, tháng, năm", date.text, "ngày, tháng, năm ban hành")
+    if date is not None and not (date.day and date.month and date.has_whole_year):
+        found, wanted = date.line.text, "ngày, tháng, năm ban hành"
+        yield Fault(date.line, "văn bản ban hành chưa đủ ngày, tháng, năm", found, wanted)

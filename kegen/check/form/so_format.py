@@ -3,7 +3,7 @@
 Quy định: “Số:” rồi số thứ tự bằng chữ số Ả Rập, dấu gạch chéo, ký hiệu gồm chữ viết tắt tên loại và chữ viết tắt tên
 cơ quan; công văn thì ký hiệu gồm chữ viết tắt tên cơ quan và đơn vị soạn thảo.
 Vì sao: sai dạng thì không đăng ký, không tra cứu được.
-Sai: “Số 114-KH/UBND”; “Số: 114KH-UBND”; “Số: A12/KH-UBND”.
+Sai: “Số 114-KH/UBND”; “Số 114/KH-UBND” (thiếu dấu hai chấm); “Số: A12/KH-UBND”; “Số: 114/2026/KH-UBND”.
 Đúng: Số: 114/KH-UBND; công văn: Số: 747/UBND-TH.
 """
 
@@ -17,7 +17,9 @@ from kegen.check.symbols import number_line
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3.a-c; Điều 15 khoản 1"
 WEIGHT: Weight = "M"
-_GROUP = re.compile(r"[A-ZĐ][A-Za-zĐđ&0-9.]*")
+_GROUP = re.compile(r"[^\W\d_][\w&.,]*")
+_MAY_BE_NORMATIVE = ("NQ", "QĐ", "CT", "")
+"""Kinds that may be normative documents, whose number has the year: those have a form of their own."""
 _FEWEST = 2
 
 
@@ -39,3 +41,6 @@ def check(paper: Paper) -> Outcome:
     groups = line.groups
     if len(groups) < _FEWEST or not all(_GROUP.fullmatch(each) for each in groups):
         yield Fault(line.line, "ký hiệu không đủ hai nhóm chữ viết tắt", f"/{line.symbol}", example)
+    if line.year and paper.code not in _MAY_BE_NORMATIVE:
+        message = "số, ký hiệu của văn bản hành chính không ghi năm"
+        yield Fault(line.line, message, line.line.text, line.line.text.replace(f"/{line.year}/", "/", 1))

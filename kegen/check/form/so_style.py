@@ -34,3 +34,6 @@ def check(paper: Paper) -> Outcome:
     code = None if taken is None else code_of(taken)
     if taken is not None and code is not None and taken.groups[0] != code:
         yield Fault(line, "chữ viết tắt tên loại viết sai chữ hoa", taken.groups[0], code)
+    small = next((each for each in taken.groups[1:] if each.islower()), None) if taken else None
+    if small is not None:
+        yield Fault(line, "ký hiệu chưa viết in hoa", small, small.upper())

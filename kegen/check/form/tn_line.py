@@ -3,7 +3,7 @@
 Quy định: phía dưới Tiêu ngữ có đường kẻ ngang, nét liền, dài bằng độ dài của dòng chữ.
 Vì sao: gạch chân chữ, hàng dấu gạch không phải là đường kẻ.
 Sai: gạch chân chữ Tiêu ngữ; gõ “-------”; đường kẻ dài bằng nửa dòng.
-Đúng: vẽ một đường thẳng (Shapes, Line) dài bằng dòng Tiêu ngữ.
+Đúng: vẽ một đường thẳng (Hình, Shapes) dài bằng dòng Tiêu ngữ. Độ dài là ước lượng nên lệch ít thì kegen chỉ cảnh báo.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lời của Tiêu ngữ.
+"""Nội dung của Tiêu ngữ.
 
 Quy định: Tiêu ngữ là “Độc lập - Tự do - Hạnh phúc”: chữ cái đầu của các cụm từ viết hoa, giữa các cụm từ có gạch nối
 (-), có cách chữ.

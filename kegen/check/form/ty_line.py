@@ -1,7 +1,7 @@
 """Đường kẻ dưới trích yếu.
 
 Quy định: bên dưới trích yếu có đường kẻ ngang, nét liền, dài bằng 1/3 đến 1/2 dòng chữ, đặt cân đối ở giữa.
-Vì sao: thiếu đường kẻ là lỗi hay gặp nhất ở phần tên loại.
+Vì sao: thiếu đường kẻ là lỗi hay gặp ở phần tên loại.
 Sai: không có đường kẻ; gạch chân dòng cuối của trích yếu; gõ “-------”.
 Đúng: vẽ một đường thẳng ngắn ở giữa, dưới dòng cuối. Độ dài là ước lượng nên lệch thì kegen chỉ cảnh báo.
 """

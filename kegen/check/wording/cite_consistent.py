@@ -2,14 +2,17 @@
 
 Quy định: một văn bản thì mọi chỗ viện dẫn ghi cùng ngày, cùng cơ quan, cùng trích yếu, cùng số.
 Vì sao: hai chỗ khác nhau thì ít nhất một chỗ sai, người đọc không biết theo chỗ nào. Số bắt đầu lại mỗi năm, nên khác
-năm có thể là hai văn bản; khi ấy chỉ nhắc.
-Sai: trên ghi “Kế hoạch số 176/KH-UBND ngày 04/5/2026 của UBND tỉnh”, dưới ghi “… ngày 14/5/2026 của UBND tỉnh”.
-Đúng: hai chỗ cùng ghi ngày 04/5/2026.
+năm có thể là hai văn bản; khi ấy chỉ nhắc. Số nhắc tắt mà chỉ lệch một chữ số với văn bản đã viện dẫn đủ thì kegen
+cũng nhắc, vì thường là gõ đảo hay gõ thiếu.
+Sai: trên ghi “Kế hoạch số 176/KH-UBND ngày 04/5/2026 của UBND tỉnh”, dưới ghi “… ngày 14/5/2026 của UBND tỉnh”; trên
+ghi “Quyết định số 534/QĐ-TTg”, dưới ghi “Quyết định số 543/QĐ-TTg”.
+Đúng: hai chỗ cùng ghi ngày 04/5/2026, cùng ghi số 534.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import ne
 
 from kegen.check.citations import Citation
 from kegen.check.citing_names import same_body
@@ -23,24 +26,25 @@ _FIRST = 10
 _FEWEST = 5
 _SHARE = 0.3
 _LONG = 8
+_DIGITS = 3
+"""Numbers of fewer digits are near one another by chance."""
 
 
 def check(paper: Paper) -> Outcome:
     """Hold the citations of one number against the first that says the most, then those of other numbers."""
     by_number: dict[str, list[Citation]] = {}
-    known = known_documents() if paper.citations else {}
     for each in paper.citations:
-        if each.key in known:
-            continue  # rule cite-known says what is right, here one could only say that two places differ
-        if each.date or each.issuer or each.subject:
-            by_number.setdefault(each.key, []).append(each)
-    if not by_number:
-        yield Absent("không có viện dẫn nào ghi ngày hoặc cơ quan, ngoài các văn bản kegen biết sẵn")
-    for cited in by_number.values():
-        model = _model(cited)
-        for each in cited:
-            yield from _differences(each, model)
-    yield from _two_numbers(_model(cited) for cited in by_number.values())
+        by_number.setdefault(each.key, []).append(each)
+    models = {key: _model(cited) for key, cited in by_number.items()}
+    if not any(each.date or each.issuer or each.subject for each in models.values()):
+        yield Absent("không có viện dẫn nào ghi ngày hoặc cơ quan")
+    known = known_documents() if paper.citations else {}
+    others = [key for key in models if key not in known]  # of the known ones rule cite-known says what is right
+    for key in others:
+        for each in by_number[key]:
+            yield from _differences(each, models[key])
+    yield from _two_numbers(models[key] for key in others)
+    yield from _slips(list(models.values()))
 
 
 def _model(cited: list[Citation]) -> Citation:
@@ -86,3 +90,36 @@ def _two_numbers(models: Iterable[Citation]) -> Iterator[Fault]:
         if first is not each:
             message = f"{each.name} và {first.name} cùng ngày, cùng cơ quan, cùng trích yếu"
             yield Fault(each.paragraph, message, each.number, first.number)
+
+
+def _slips(models: list[Citation]) -> Iterator[Fault]:
+    """Yield documents only ever mentioned by a number that is nearly that of one cited whole."""
+    whole = [each for each in models if each.date and each.issuer]
+    for each in models:
+        if each.kind and not each.date_text and not each.subject:
+            near = next((other for other in whole if _is_slip(each, other)), None)
+            if near is not None:
+                message = f"{each.name} có thể là gõ nhầm của {near.name}"
+                yield Fault(each.paragraph, message, each.number, near.number)
+
+
+def _is_slip(one: Citation, other: Citation) -> bool:
+    """Whether two numbers differ in their digits only, and hardly."""
+    a, b = one.symbol, other.symbol
+    same = one.kind.casefold() == other.kind.casefold() and one.key.split("/")[-1] == other.key.split("/")[-1]
+    if not same or (one.issuer and not same_body(one.issuer, other.issuer)):
+        return False
+    if a.year != b.year:
+        return a.own == b.own and bool(a.year and b.year) and sum(map(ne, a.year, b.year)) == 1
+    return _is_swapped(a.own, b.own) or _lacks_one(a.own, b.own) or _lacks_one(b.own, a.own)
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring digits of three or more changed places."""
+    return len(one) >= _DIGITS and any(
+        one[:i] + one[i + 1] + one[i] + one[i + 2 :] == other != one for i in range(len(one) - 1)
+    )
+
+
+def _lacks_one(short: str, long: str) -> bool:
+    return len(short) >= _DIGITS and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

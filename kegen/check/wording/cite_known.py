@@ -1,10 +1,11 @@
 """Viện dẫn đúng văn bản đã biết.
 
-Quy định: viện dẫn ghi đúng ngày, cơ quan ban hành và trích yếu của chính văn bản mang số ấy.
+Quy định: viện dẫn ghi đúng số, ngày, cơ quan ban hành và trích yếu của chính văn bản ấy.
 Vì sao: kegen biết sẵn một số văn bản của bộ mẫu (Kết luận 226-KL/TW, Quyết định 534/QĐ-TTg …); chép sai ngày hay cơ
 quan của chúng là lỗi hay gặp. “Về ban hành” hay “về việc ban hành” đều được; chỉ báo trích yếu rõ ràng của văn bản
 khác.
-Sai: Kết luận số 226-KL/TW ngày 12/11/2025; Quyết định số 534/QĐ-TTg ngày 31/3/2026 của Chính phủ.
+Sai: Kết luận số 226-KL/TW ngày 12/11/2025; Quyết định số 534/QĐ-TTg ngày 31/3/2026 của Chính phủ; Quyết định số
+543/QĐ-TTg ngày 31/3/2026 của Thủ tướng Chính phủ về việc ban hành Kế hoạch thực hiện Kết luận số 226-KL/TW.
 Đúng: Kết luận số 226-KL/TW ngày 11/12/2025 của Ban Bí thư; Quyết định số 534/QĐ-TTg ngày 31/3/2026 của Thủ tướng Chính
 phủ.
 """
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 
 from kegen.check.citations import Citation
 from kegen.check.citing_names import begins_like
-from kegen.check.known_documents import KnownDocument, about, known_documents
+from kegen.check.known_documents import KnownDocument, about, known_documents, same_title
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.check.words import words
@@ -31,14 +32,19 @@ _SHARE = 0.3
 
 
 def check(paper: Paper) -> Outcome:
-    """Hold each citation of a known number against what is known."""
+    """Hold each citation of a known number against what is known, and look for known documents by another number."""
     known = known_documents() if paper.citations else {}
+    renumbered = [each for each in paper.citations if each.key not in known and each.is_whole]
     cited = [(each, known[each.key]) for each in paper.citations if each.key in known]
-    if not cited:
+    faults = [fault for each in renumbered for document in known.values() for fault in _other_number(each, document)]
+    if not cited and not faults:
         yield Absent("văn bản không viện dẫn văn bản nào kegen biết sẵn")
+    yield from faults
     for each, document in cited:
         if _is_meant(each, document):
             yield from _differences(each, document)
+        else:
+            yield from _other_year(each, document)
 
 
 def _is_meant(cited: Citation, document: KnownDocument) -> bool:
@@ -46,11 +52,31 @@ def _is_meant(cited: Citation, document: KnownDocument) -> bool:
     return cited.symbol.is_unique or cited.date is None or cited.date.year == document.date.year
 
 
+def _other_number(cited: Citation, document: KnownDocument) -> Iterator[Fault]:
+    """Yield a citation that says all of the known document but its number."""
+    if (
+        cited.date == document.date
+        and cited.kind.casefold() == document.kind.casefold()
+        and begins_like(cited.issuer, document.issuer)
+        and same_title(cited.subject, document.subject)
+    ):
+        message = f"số của {document.kind} ngày {document.date.written('ngan')} không đúng"
+        yield Fault(cited.paragraph, message, cited.number, document.number, "error")
+
+
+def _other_year(cited: Citation, document: KnownDocument) -> Iterator[Fault]:
+    """Yield a citation that has another year only; without the title it may be of that year's own document."""
+    if cited.date is None or (cited.issuer and not begins_like(cited.issuer, document.issuer)):
+        return
+    sure = same_title(cited.subject, document.subject)
+    if sure or (not cited.subject and cited.date[1:] == document.date[1:]):
+        yield _other_date(cited, document, "error" if sure else "warning")
+
+
 def _differences(cited: Citation, document: KnownDocument) -> Iterator[Fault]:
     at, name = cited.paragraph, document.name
     if cited.date and cited.date.whole and cited.date != document.date:
-        right = document.date.written("dai" if "tháng" in cited.date_text else "ngan")
-        yield Fault(at, f"ngày của {name} không đúng", cited.date_text, right, "error")
+        yield _other_date(cited, document, "error")
     dated = cited.date == document.date or cited.symbol.is_unique
     severity: Severity = "error" if dated else "warning"
     if cited.issuer and not begins_like(cited.issuer, document.issuer) and "ương" not in cited.issuer.lower():
@@ -60,9 +86,14 @@ def _differences(cited: Citation, document: KnownDocument) -> Iterator[Fault]:
         yield Fault(at, message, cited.subject[:80], document.subject, severity if cited.issuer else "warning")
 
 
+def _other_date(cited: Citation, document: KnownDocument, severity: Severity) -> Fault:
+    right = document.date.written("dai" if "tháng" in cited.date_text else "ngan")
+    return Fault(cited.paragraph, f"ngày của {document.name} không đúng", cited.date_text, right, severity)
+
+
 def _is_other_title(cited: Citation, document: KnownDocument) -> bool:
     said = about(cited.subject)[:_FIRST]
-    if len(said) < _FEWEST or _TITLE.match(cited.subject) is None:
+    if len(said) < _FEWEST or not (_TITLE.match(cited.subject) and _TITLE.match(document.subject)):
         return False
     own = frozenset(words(document.subject))
     return sum(word in own for word in said) / len(said) < _SHARE

@@ -1,18 +1,23 @@
 """Ký hiệu của văn bản viện dẫn.
 
 Quy định: ký hiệu gồm chữ viết tắt tên loại và chữ viết tắt tên cơ quan; chữ viết tắt tên loại ứng với tên loại đứng
-trước số. Văn bản của Đảng nối số với ký hiệu bằng gạch ngang: 226-KL/TW.
-Vì sao: sai một chữ thì không tra được văn bản. Lỗi hay gặp khi chép từ bản quét: CD thay cho CĐ, K-L thay cho KL.
-Sai: Kết luận số 226-K-L/TW; Công điện số 968/CD-TTg; Quyết định số 968/CĐ-TTg.
-Đúng: Kết luận số 226-KL/TW; Công điện số 968/CĐ-TTg.
+trước số. Văn bản của Nhà nước dùng dấu gạch chéo giữa số và ký hiệu (534/QĐ-TTg), văn bản của Đảng dùng gạch ngang
+(226-KL/TW); giữa các chữ không có dấu cách.
+Vì sao: sai một chữ hay một dấu thì không tra được văn bản. Lỗi hay gặp khi chép từ bản quét: CD thay cho CĐ, K-L thay
+cho KL.
+Sai: Kết luận số 226-K-L/TW; Kết luận số 226/KL-TW; Công điện số 968/CD-TTg; Quyết định số 968/CĐ-TTg; Quyết định số 534
+ngày 31/3/2026.
+Đúng: Kết luận số 226-KL/TW; Công điện số 968/CĐ-TTg; Quyết định số 534/QĐ-TTg ngày 31/3/2026.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kegen.check.citations import Citation
-from kegen.check.citing_numbers import CODES, KNOWN_CODES, Symbol
+from kegen.check.citing_numbers import CODES, KNOWN_CODES, Symbol, plain
+from kegen.check.known_documents import known_documents
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.vietnamese import fold
@@ -21,19 +26,37 @@ CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3; Phụ lục III, Mụ
 WEIGHT: Weight = "N"
 _OWN_NUMBERED = frozenset(("nghị định", "quyết định", "kết luận", "nghị quyết", "chỉ thị", "công điện", "thông tư"))
 """Kinds that always bear a number of their own, never that of the document they come with."""
+_NOTICE = "TB"
+"""A conclusion is often made known by a notice and called by its number."""
 _PRIME_MINISTER = "TTg"
 _PRIME_MINISTERS = frozenset({"ttg", "tg", "tgg"})
+_OF_PARTY = frozenset({"TW", "TU", "TƯ"})
+_OF_STATE = frozenset({"TTg", "CP", "UBND", "HĐND"})
+_BARE = re.compile(
+    r"(?P<name>(?:Nghị định|Quyết định|Nghị quyết|Chỉ thị|Kết luận|Công điện|Thông tư|Kế hoạch|Công văn)"
+    r"\s+số\s+\d{1,5})\s+ngày\s+\d"
+)
 
 
 def check(paper: Paper) -> Outcome:
-    """Look at the symbol of each citation, each document once."""
-    if not paper.citations:
+    """Look at the symbol of each citation, each document once, and for numbers without one."""
+    bare = list(_bare(paper))
+    if not paper.citations and not bare:
         yield Absent("văn bản không viện dẫn văn bản nào")
+    yield from bare
     seen: set[tuple[str, str]] = set()
     for each in paper.citations:
         if (each.kind.casefold(), each.number) not in seen:
             seen.add((each.kind.casefold(), each.number))
             yield from _symbol(each)
+
+
+def _bare(paper: Paper) -> Iterator[Fault]:
+    for passage in paper.passages:
+        text = passage.line.text
+        for found in _BARE.finditer(text) if " số " in text else ():
+            message = f"{found['name']} thiếu ký hiệu"
+            yield Fault(passage.line, message, found["name"], f"{found['name']}/… (ghi cả ký hiệu)")
 
 
 def _symbol(cited: Citation) -> Iterator[Fault]:
@@ -43,15 +66,15 @@ def _symbol(cited: Citation) -> Iterator[Fault]:
     if right is not None:
         groups, severity = right
         message = f"không loại văn bản nào có ký hiệu như “{cited.number}”"
-        yield Fault(cited.paragraph, message, cited.number, _written(cited, groups), severity)
+        yield Fault(cited.paragraph, message, cited.number, symbol._replace(groups=groups).written, severity)
     elif codes and symbol.code and symbol.code not in codes and not _is_named_after(cited):
-        sure = cited.kind.casefold() in _OWN_NUMBERED and cited.kind[:1].isupper() and not symbol.is_party
-        message = f"tên loại “{cited.kind}” không ứng với ký hiệu “{symbol.code}”"
-        expected = f"{cited.kind} số {_written(cited, (codes[0], *symbol.groups[1:]))} hoặc {_kind_of(symbol.code)}"
-        yield Fault(cited.paragraph, message, cited.number, expected, "error" if sure else "warning")
-    elif symbol.groups[-1] != _PRIME_MINISTER and symbol.groups[-1].casefold() in _PRIME_MINISTERS and symbol.code:
+        yield _other_kind(cited, codes)
+    elif _names_prime_minister(symbol) and not cited.passage.line.is_capital:
         message = "chữ viết tắt của Thủ tướng Chính phủ trong ký hiệu không đúng"
-        yield Fault(cited.paragraph, message, cited.number, _written(cited, (*symbol.groups[:-1], _PRIME_MINISTER)))
+        expected = symbol._replace(groups=(*symbol.groups[:-1], _PRIME_MINISTER)).written
+        yield Fault(cited.paragraph, message, cited.number, expected)
+    else:
+        yield from _signs(cited)
 
 
 def _mended(symbol: Symbol, codes: tuple[str, ...]) -> tuple[tuple[str, ...], Severity] | None:
@@ -71,24 +94,55 @@ def _mended(symbol: Symbol, codes: tuple[str, ...]) -> tuple[tuple[str, ...], Se
     return None
 
 
-def _written(cited: Citation, groups: tuple[str, ...]) -> str:
-    symbol = cited.symbol
-    if symbol.is_party:
-        return f"{symbol.own}-{groups[0]}/{'-'.join(groups[1:])}"
-    return f"{symbol.own}/{symbol.year + '/' if symbol.year else ''}{'-'.join(groups)}"
+def _other_kind(cited: Citation, codes: tuple[str, ...]) -> Fault:
+    symbol, kind = cited.symbol, cited.kind.casefold()
+    is_notice = kind == "kết luận" and symbol.code == _NOTICE
+    sure = kind in _OWN_NUMBERED and cited.kind[:1].isupper() and not symbol.is_party and not is_notice
+    message = f"tên loại “{cited.kind}” không ứng với ký hiệu “{symbol.code}”"
+    number = symbol._replace(groups=(codes[0], *symbol.groups[1:])).written
+    expected = f"{cited.kind} số {number} hoặc {_kind_of(symbol.code)} số {cited.number}"
+    return Fault(cited.paragraph, message, cited.number, expected, "error" if sure else "warning")
 
 
 def _kind_of(code: str) -> str:
-    return (
-        next(kind for kind, codes in CODES.items() if code in codes).capitalize() if _names(code) else f"sửa “{code}”"
-    )
-
-
-def _names(code: str) -> bool:
-    return any(code in codes for codes in CODES.values())
+    return next((kind for kind, codes in CODES.items() if code in codes), "văn bản").capitalize()
 
 
 def _is_named_after(cited: Citation) -> bool:
     """Whether another kind stands right before, whose number it may be (`Quyết định ban hành Quy chế số …`)."""
     before = cited.passage.line.text[max(0, cited.start - 40) : cited.start].casefold()
     return any(kind in before for kind in CODES)
+
+
+def _names_prime_minister(symbol: Symbol) -> bool:
+    last = symbol.groups[-1]
+    return bool(symbol.code) and last != _PRIME_MINISTER and last.casefold() in _PRIME_MINISTERS
+
+
+def _signs(cited: Citation) -> Iterator[Fault]:
+    """Yield what is wrong with dashes, strokes and blanks, or with letters where the right number is known."""
+    known = known_documents().get(cited.key)
+    typed = plain(cited.number)
+    right = known.number if known else _well_joined(typed, cited.symbol)
+    if typed == right or (typed.casefold() == right.casefold() and cited.passage.line.is_capital):
+        if "\u00d0" in cited.number:
+            message = "chữ “Đ” trong ký hiệu là một ký tự khác trông giống, máy không tìm ra"
+            yield Fault(cited.paragraph, message, cited.number, plain(cited.number))
+        return
+    sure = known is not None and _letters(typed) != _letters(right)
+    message = f"số, ký hiệu “{cited.number}” viết không đúng"
+    yield Fault(cited.paragraph, message, cited.number, right, "error" if sure else "warning")
+
+
+def _letters(number: str) -> str:
+    """Return a number without what is a slip of the hand or a custom only: blanks, case, leading zeros, TƯ for TW."""
+    return re.sub(r"tư$", "tw", re.sub(r"\s", "", number).casefold().lstrip("0"))
+
+
+def _well_joined(typed: str, symbol: Symbol) -> str:
+    """Return the number without blanks, its signs put right where body and code leave no doubt which they are."""
+    last = symbol.groups[-1]
+    if symbol.code and len(symbol.groups) == 2:  # noqa: PLR2004 - code and body
+        is_party = last in _OF_PARTY or (symbol.is_party and last not in _OF_STATE)
+        return symbol._replace(is_party=is_party and not symbol.year).written
+    return re.sub(r"\s", "", typed)

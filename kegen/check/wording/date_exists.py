@@ -17,11 +17,13 @@ from kegen.dates import parse_date
 
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
-_ANY = re.compile(r"\d\s?/\s?\d|\d\s+tháng|tháng\s+\d", re.IGNORECASE)
+_ANY = re.compile(r"\d\s?/\s?\d|\d\s+tháng|(?:tháng|ngày)\s+\d", re.IGNORECASE)
+_SIGNS = ("/", "tháng ", "ngày ", "Tháng ", "Ngày ", "THÁNG ", "NGÀY ")
 _DATES = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/])"
-    r"|(?<![\w/.,-])(?P<day_w>\d{1,2})\s+tháng\s+(?P<month_w>\d{1,2}),?\s+năm\s+(?P<year_w>\d{4})(?!\d)"
-    r"|ngày\s+(?P<day_d>\d{1,2})\s+tháng\s+(?P<month_d>\d{1,2})(?![\d/])"
+    r"|(?<![\w/.,-])(?P<day_w>\d{1,2})\s+tháng\s+(?P<month_w>\d{1,2}),?\s+năm\s+(?P<year_w>(?:19|20)\d\d)(?!\d)"
+    r"|ngày\s+(?P<day_p>\d{1,2})(?P<sign>[.-])(?P<month_p>\d{1,2})(?P=sign)(?P<year_p>(?:19|20)\d\d)(?![\w/])"
+    r"|ngày\s+(?P<day_d>\d{1,2})\s+tháng\s+(?P<month_d>\d{1,2})(?!\d|/|,?\s+năm\s+\d)"
     r"|ngày\s+(?P<day_s>[0-3]?\d)/(?P<month_s>0?[1-9]|1[0-2])(?![\w/%])"
     r"|tháng\s+(?P<month_m>\d{1,2})(?:/|\s+năm\s+)(?P<year_m>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
@@ -34,15 +36,24 @@ def check(paper: Paper) -> Outcome:
     """Look at every date, wherever it stands."""
     for passage in paper.passages:
         text = passage.line.text
-        for found in _DATES.finditer(text) if ("/" in text or "tháng" in text) and _ANY.search(text) else ():
+        for found in _DATES.finditer(text) if _may_date(text) else ():
             for why in _slip(found):
                 message = f"ngày “{found[0]}” không có trên lịch"
                 yield Fault(passage.line, message, found[0], why, "error")
 
 
+def _may_date(text: str) -> bool:
+    """Whether a look for dates is worth its time."""
+    return any(sign in text for sign in _SIGNS) and _ANY.search(text) is not None
+
+
 def _slip(found: re.Match[str]) -> Iterator[str]:
     """Yield why the date does not exist."""
-    said = {key.partition("_")[0]: int(value) for key, value in found.groupdict().items() if value is not None}
+    said = {
+        key.partition("_")[0]: int(value)
+        for key, value in found.groupdict().items()
+        if value is not None and key != "sign"
+    }
     day, month, year = said.get("day", 1), said["month"], said.get("year", _LEAP)
     try:
         parse_date(f"{day}/{month}/{year}")
