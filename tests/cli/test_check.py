@@ -9,8 +9,7 @@ from functools import lru_cache
 
 import pytest
 
-from tests.check.good import good, planted
-from tests.check.test_page_rules import _letter
+from tests.check.good import W, good, planted
 
 from .conftest import GOOD
 from .test_shell import kegen_in
@@ -21,7 +20,13 @@ pytestmark = pytest.mark.usefixtures("papers")
 @lru_cache(maxsize=1)
 def letter():
     """Return the good document on the wrong paper: two sections, so two errors."""
-    return planted(_letter)
+    return planted(_on_letter_paper)
+
+
+def _on_letter_paper(root):
+    for size in root.iter(f"{W}pgSz"):
+        size.set(f"{W}w", "12240")
+        size.set(f"{W}h", "15840")
 
 
 @pytest.fixture
