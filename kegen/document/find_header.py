@@ -74,10 +74,7 @@ def _is_kind(line: Line) -> bool:
         line.is_capital
         and line.side != "left"
         and len(line.text) < _LONGEST_KIND
-        and any(
-            line.folded == kind or line.folded.startswith(f"{kind}-") or line.folded.startswith(f"{kind}:")
-            for kind in _KINDS
-        )
+        and any(line.folded.rstrip(".:") == kind or line.folded.startswith((f"{kind}-", f"{kind}:")) for kind in _KINDS)
         and line.box is None
     )
 

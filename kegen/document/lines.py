@@ -12,7 +12,9 @@ from kegen.vietnamese import fold, normalise
 
 Side = Literal["left", "right", "whole"]
 
-_BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_BLANKS = re.compile(r"[\s\u00a0]+")
+_NO_WIDTH = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff")
+"""Signs that show nothing, often copied from web pages."""
 _UNBROKEN = "\u2011"
 """A hyphen at which Word does not break the line."""
 _GAP = re.compile(r"\t+|[ \u00a0]{5,}")
@@ -77,7 +79,7 @@ class Line(NamedTuple):
 
 def tidy(text: str) -> str:
     """Return the text precomposed, with single blanks and one kind of hyphen."""
-    return _BLANKS.sub(" ", normalise(text)).replace(_UNBROKEN, "-").strip()
+    return _BLANKS.sub(" ", normalise(text.translate(_NO_WIDTH))).replace(_UNBROKEN, "-").strip()
 
 
 def line_of(paragraph: Paragraph, runs: tuple[Run, ...] | None = None) -> Line:

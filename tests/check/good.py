@@ -141,20 +141,31 @@ def insert_after(start, text):
     return edit
 
 
+def office(above, name, number="Số: 114/KH-SNV", place="Đồng Nai"):
+    """Make the issuer `name` under `above`, "" for none; only `name` is bold."""
+
+    def edit(root):
+        set_text("XÃ GIA KIỆM", name)(root)
+        set_text("ỦY BAN NHÂN DÂN", above or "X")(root)
+        set_text("Số:", number)(root)
+        set_text("Gia Kiệm, ngày", f"{place}, ngày 03 tháng 6 năm 2026")(root)
+        if above:
+            set_runs(above, b="0")(root)
+        else:
+            p = find(root, "X")
+            p.getparent().remove(p)
+
+    return edit
+
+
 def report(data, **how):
     """Return what all rules say of a document; `how` goes to Paper (mode, medium …)."""
-    return judge(Paper(read_document(data), **how), all_rules()) if how else _plain_report(data)
-
-
-@lru_cache(maxsize=4)
-def _plain_report(data):
-    """A test asks several things of one document: it is judged once."""
-    return judge(Paper(read_document(data)), all_rules())
+    return _whole(data) if not how else judge(_paper(data, **how), all_rules())
 
 
 def found(data, rule, **how):
     """Return the findings of one rule."""
-    return [each for each in report(data, **how).findings if each.rule == rule]
+    return list(_alone(data, rule, **how).findings)
 
 
 def errors(data, **how):
@@ -164,4 +175,23 @@ def errors(data, **how):
 
 def state(data, rule, **how):
     """Return the verdict of one rule: pass, fail, not_applicable, not_evaluated."""
-    return report(data, **how).verdicts[rule].state
+    return _alone(data, rule, **how).verdicts[rule].state
+
+
+def _alone(data, rule, **how):
+    return judge(_paper(data, **how), [each for each in all_rules() if each.id == rule])
+
+
+def _paper(data, **how):
+    return Paper(read_document(data), **how) if how else _read(data)
+
+
+@lru_cache(maxsize=4)
+def _read(data):
+    """A test asks several things of one document: it is read once."""
+    return Paper(read_document(data))
+
+
+@lru_cache(maxsize=4)
+def _whole(data):
+    return judge(_read(data), all_rules())

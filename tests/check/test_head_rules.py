@@ -380,3 +380,27 @@ def test_a_row_of_underscores_is_a_line_and_a_row_of_dashes_is_none(row, verdict
 
     data = planted(typed, set_runs(row, sz="28"))
     assert state(data, "tn-line") == verdict
+
+
+@pytest.mark.parametrize(
+    ("unit", "place", "verdict"),
+    [
+        ("XÃ EA H’LEO", "Ea H'Leo", "pass"),
+        ("XÃ M'ĐRẮK", "M’Đrắk", "pass"),
+        ("XÃ EA H’LEO", "Ea H'Lêo", "fail"),
+        ("XÃ GIA KIỆM", "Gia Kiêm", "fail"),
+    ],
+)
+def test_a_place_is_compared_mark_by_mark_but_for_the_kind_of_apostrophe(unit, place, verdict):
+    data = planted(set_text(NAME, unit), set_text(DATE, f"{place}, ngày 03 tháng 6 năm 2026"))
+    assert state(data, "dd-name-local") == verdict
+
+
+@pytest.mark.parametrize(("number", "verdict"), [("Số : 114/KH-UBND", "pass"), ("Số 114/KH-UBND", "fail")])
+def test_the_number_wants_its_colon_wherever_it_stands(number, verdict):
+    assert state(planted(set_text(NUMBER, number)), "so-format") == verdict
+
+
+@pytest.mark.parametrize("font", ["Times New Roman Bold", "TimesNewRomanPSMT", "times new roman"])
+def test_other_names_of_the_font_are_the_font(font):
+    assert state(planted(set_runs(TASK, rFonts=font)), "font-tnr") == "pass"

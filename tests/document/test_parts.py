@@ -294,3 +294,14 @@ def test_an_empty_file_has_no_parts():
 def test_capitals_by_formatting_count_as_capitals():
     data = planted(set_runs("KẾ HOẠCH", caps="1"))
     assert find_parts(read_document(data)).kind_name == "KẾ HOẠCH"
+
+
+def test_signs_of_no_width_part_no_words():
+    (item,) = parts(HEADS["two cells"] + TITLE + p("- Rà\u200b soát\ufeff các cuộc họp.") + END).body
+    assert item.text == "Rà soát các cuộc họp."
+
+
+@pytest.mark.parametrize("kind", ["KẾ HOẠCH.", "KẾ HOẠCH:", "KẾ HOẠCH"])
+def test_a_kind_is_found_with_a_stop_after_it(kind):
+    title = bold(kind) + bold("Triển khai công tác văn thư năm 2026")
+    assert parts(HEADS["two cells"] + title + BODY + END).kind is not None

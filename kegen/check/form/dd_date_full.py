@@ -1,9 +1,8 @@
 """Ngày tháng ghi đầy đủ.
 
 Quy định: ghi đầy đủ “<Địa danh>, ngày … tháng … năm …”, các số bằng chữ số Ả Rập.
-Vì sao: dạng 03/6/2026 chỉ dùng khi viện dẫn, không dùng cho ngày ban hành.
-Sai: Gia Kiệm, ngày 03/6/2026; Gia Kiệm ngày 03 tháng 6 năm 2026 (thiếu dấu
-phẩy); ngày 03 tháng 6 năm 26.
+Vì sao: ngày ban hành là một thành phần thể thức, không ghi tắt như 03/6/2026.
+Sai: Gia Kiệm, ngày 03/6/2026; Gia Kiệm ngày 03 tháng 6 năm 2026 (thiếu dấu phẩy); ngày 03 tháng 6 năm 26.
 Đúng: Gia Kiệm, ngày 03 tháng 6 năm 2026.
 """
 

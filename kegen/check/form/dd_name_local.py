@@ -20,6 +20,7 @@ from kegen.vietnamese import fold
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.4.a"
 WEIGHT: Weight = "M"
 _WORDS = ("xa-", "phuong-", "dac-khu-", "tinh-", "thanh-pho-", "tp-", "tp.-", "tp.")
+_APOSTROPHE = re.compile("[’‘ʼ`´]")
 _SITS_THERE = re.compile(r"(uy-ban-nhan-dan|ubnd|hoi-dong-nhan-dan|hdnd|so|phong|van-phong|thanh-tra)\b.*")
 """Bodies that sit where the unit of their name does; a school or a hospital of a province may sit in a commune."""
 
@@ -46,7 +47,7 @@ def check(paper: Paper) -> Outcome:
 
 def _is_of(place: str, unit: OwnUnit) -> bool:
     """Whether the place is the unit's own name, with the unit word or not; `Phương Liễu` begins with none."""
-    folded, own = fold(place), fold(unit.name)
+    folded, own = (fold(_APOSTROPHE.sub("'", each)) for each in (place, unit.name))
     bare = next((folded[len(word) :] for word in _WORDS if folded.startswith(word)), folded)
     return any(own == each or own.startswith(f"{each}-") for each in (folded, bare))
 

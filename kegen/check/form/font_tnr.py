@@ -27,7 +27,7 @@ def check(paper: Paper) -> Outcome:
         wrong: dict[str, str] = {}
         for font, text in fonts_of(passage.line):
             unknown = unknown or not font
-            if font and _bare(font) != _RIGHT and not is_of_old_encoding(font):
+            if font and not _bare(font).startswith(_RIGHT) and not is_of_old_encoding(font):
                 wrong.setdefault(font, text)
         if wrong:
             font, text = next(iter(wrong.items()))

@@ -25,7 +25,7 @@ def check(paper: Paper) -> Outcome:
     if not numbers:
         yield Absent("văn bản không có số trang")
         return
-    yield from _counting(paper)
+    yield from _counting(paper, {each.section for each in numbers})
     for paragraph in dict.fromkeys(each.paragraph for each in numbers):
         line = line_of(paragraph)
         if not line.faces:  # no number was laid out yet: the mark of the paragraph has the look it will take
@@ -37,11 +37,12 @@ def check(paper: Paper) -> Outcome:
             yield Fault(line, "số trang in đậm", "chữ đậm", "chữ đứng, không đậm", severity="warning")
 
 
-def _counting(paper: Paper) -> Outcome:
+def _counting(paper: Paper, shown: set[int]) -> Outcome:
+    """Look at how the sections count that show a number."""
     for index, section in enumerate(paper.document.sections):
-        if section.numbers.form not in ("decimal", "numberInDash"):
+        if index in shown and section.numbers.form not in ("decimal", "numberInDash"):
             message = "số trang không phải chữ số Ả Rập"
             yield Fault(f"số trang, phần {index + 1}", message, section.numbers.form, "1, 2, 3…")
     start = paper.document.sections[0].numbers.start
-    if start not in (None, 1):
+    if 0 in shown and start not in (None, 1):
         yield Fault("số trang, phần 1", f"số trang bắt đầu từ {start}", str(start), "1")

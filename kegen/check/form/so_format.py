@@ -34,7 +34,7 @@ def check(paper: Paper) -> Outcome:
     if line is None:
         yield Fault(parts.number, "số, ký hiệu chưa đúng dạng", parts.number.text, example)
         return
-    if not parts.number.text.lower().startswith("số:"):
+    if not re.match(r"số\s*:", parts.number.text, re.IGNORECASE):
         yield Fault(line.line, "trước số không ghi “Số:” có dấu hai chấm", line.line.text, example)
     if line.number and not re.fullmatch(r"\d+[a-z]?", line.number):
         yield Fault(line.line, "số văn bản không phải chữ số Ả Rập", line.number, example)
