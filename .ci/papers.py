@@ -7,6 +7,7 @@ files that kegen wrote.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -21,8 +22,8 @@ from kegen.document.read import read_document
 
 FORM = ("Mẫu 1.4", "Mẫu 1.5")
 """The form of a KẾ HOẠCH in the file of forms stands between these two headings."""
-PLACEHOLDERS = "….…:"
-"""What a form holds where a document holds words."""
+PLACEHOLDER = re.compile(r"\.{3,}|TÊN")
+"""What the form holds where a document holds words: rows of dots, the name of a part in its place."""
 
 
 def own_form(document: Document) -> Document:
@@ -39,8 +40,8 @@ def _begins(paragraph: Paragraph, heading: str) -> bool:
 
 
 def is_blank_of_the_form(finding: Finding) -> bool:
-    """Whether what was found is a placeholder: dots, or the name of a part in the place of the part."""
-    return "..." in finding.found + finding.where.text or "…" in finding.found or "TÊN" in finding.where.text
+    """Whether what was found stands on a placeholder."""
+    return PLACEHOLDER.search(f"{finding.found} {finding.where.text}") is not None
 
 
 def check_form(shared: Path) -> int:
