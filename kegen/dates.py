@@ -43,6 +43,10 @@ class PlanDate(NamedTuple):
         month = month_digits(self.month) if self.month else BLANK
         return f"{day}/{month}/{self.year}" if style == "ngan" else f"{day} tháng {month} năm {self.year}"
 
+    def iso(self) -> str:
+        """Return it as `2026-03-31`, "" while it is not whole."""
+        return f"{self.year:04}-{self.month:02}-{self.day:02}" if self.whole else ""
+
     def line(self) -> str:
         """Return it as the date line writes it, blanks left open (NĐ 30, Phụ lục I, II.4.b; Mẫu 1.4)."""
         day = f"{self.day:02}" if self.day else " " * 5

@@ -33,7 +33,7 @@ class Layout:
         return [p for number, each in enumerate(outline.divisions, 1) for p in self._chapter(number, each)]
 
     def _chapter(self, number: int, division: Division) -> Iterator[Paragraph]:
-        yield Paragraph("muc", f"{roman(number)}. {self._title(division).upper()}")
+        yield Paragraph("muc", f"{roman(number)}. {self._title(division).upper()}", id=division.id)
         yield from self._items(division, division)
         for inner_number, inner in enumerate(division.divisions, 1):
             yield from self._section(inner_number, inner, division)
@@ -41,14 +41,14 @@ class Layout:
     def _section(self, number: int, division: Division, chapter: Division) -> Iterator[Paragraph]:
         title = self._title(division)
         if division.run_in is None:
-            yield Paragraph("khoan", f"{number}. {title}")
+            yield Paragraph("khoan", f"{number}. {title}", id=division.id)
             yield from self._items(division, chapter)
             return
-        first, *rest = list(self._items(division, chapter, plain=True)) or [Paragraph("doan", "")]
+        first, *rest = list(self._items(division, chapter, plain=True)) or [Paragraph("doan", "", id=division.id)]
         text = lower_first(first.text) if division.run_in == " " else first.text
         shift = len(f"{number}. {title}{division.run_in}")
         notes = tuple(Note(note.offset + shift, note.text) for note in first.notes)
-        yield Paragraph("khoan-lien", f"{number}. {title}{division.run_in}{text}", notes)
+        yield Paragraph("khoan-lien", f"{number}. {title}{division.run_in}{text}", notes, first.id)
         yield from rest
 
     def _title(self, division: Division) -> str:
@@ -106,10 +106,10 @@ class Layout:
         text = mark + (lower_first(wording) if inline else wording)
         if ending == ";" and text.endswith("."):
             text = text[:-1] + ";"
-        yield Paragraph(kind, text, self._notes(item, text))
+        yield Paragraph(kind, text, self._notes(item, text), item.id)
         for point in item.points:
             self.citer.hear(point)
-            yield Paragraph("doan", f"+ {point}")
+            yield Paragraph("doan", f"+ {point}", id=item.id)
 
     def _wording(self, item: Item) -> str:
         with self.citer.hearing() as said:

@@ -28,6 +28,8 @@ class Paragraph(NamedTuple):
     kind: Kind
     text: str
     notes: tuple[Note, ...] = ()
+    id: str = ""
+    """The section, or the item, whose words these are; "" for what is neither."""
 
 
 class Header(NamedTuple):
@@ -109,6 +111,37 @@ class Blank(NamedTuple):
     who: str
 
 
+class Link(NamedTuple):
+    """A document of the chain that a plan carries out; "" for a fact that is not known. `date` as `2026-03-31`."""
+
+    id: str
+    kind: str
+    number: str
+    date: str
+    issuer: str
+    subject: str
+
+
+class Standing(NamedTuple):
+    """Where a plan stands: what a plan under it, or beside it, must know of it beyond its words."""
+
+    directive: str = ""
+    """The name of the pack it was made with."""
+    level: str = ""
+    unit: str = ""
+    """The unit's own name: `Nhữ Khê`, `Tuyên Quang`, `Sở Nội vụ tỉnh Tuyên Quang`."""
+    province: str = ""
+    symbol: str = ""
+    """Number and symbol (`176/KH-UBND`), "" while the number is open."""
+    issuer: str = ""
+    """Who issues it, as running text says: `Ủy ban nhân dân tỉnh Tuyên Quang`."""
+    chain: tuple[Link, ...] = ()
+    """The documents above it, the highest first; the plan of the level above is the last."""
+    half_year: str = ""
+    """The day (`05/6`) by which reports of the half year reach it or its level above, "" where none is set."""
+    year: str = ""
+
+
 class Plan(NamedTuple):
     """A KẾ HOẠCH with nothing left to decide; the form prints it as it stands."""
 
@@ -130,5 +163,6 @@ class Plan(NamedTuple):
     """The unit as running text names it (`Ủy ban nhân dân xã Nhữ Khê`): the document's author property."""
     issued: str
     """The date of issue as `2026-06-03`, or "" while it is not whole."""
+    standing: Standing = Standing()
     warnings: tuple[Problem, ...] = ()
     """What does not forbid the draft but should be looked at."""

@@ -20,9 +20,10 @@ from kegen.plan.outline import Outline, pack_outline
 from kegen.plan.recipients import make_recipients
 from kegen.plan.revise import revise
 from kegen.plan.signature import make_signature
+from kegen.plan.standing import make_standing
 from kegen.plan.targets import set_targets, written
-from kegen.plan.timing import check_dates, reporting_days
-from kegen.plan.unit import UnitNames, make_header, name_unit
+from kegen.plan.timing import Days, check_dates, reporting_days
+from kegen.plan.unit import UnitNames, issuer_of, make_header, name_unit
 from kegen.plan.wording import Term, Wordsmith
 from kegen.problem import Invalid, KegenError, Severity
 from kegen.profile.read import Loaded
@@ -58,7 +59,8 @@ def _resolve(case: Case) -> Plan:
     check_dates(case)
     number = _number(case)
     smith = Wordsmith(case)
-    _set_terms(case, smith, names)
+    reporting = reporting_days(case)
+    _set_terms(case, smith, names, reporting)
     offices = assign_offices(case, _default_offices(case, smith))
     targets = set_targets(case)
     citer = Citer(gather_documents(case, names, smith))
@@ -86,13 +88,14 @@ def _resolve(case: Case) -> Plan:
         closing=(*((MENTION,) if annexed else ()), Paragraph("doan", closing.rstrip(" ./") + "./.")),
         recipients=recipients,
         signature=signature,
-        annex=make_annex(header, _issuer(case, names), layout.tasks) if annexed else None,
+        annex=make_annex(header, issuer_of(case, names), layout.tasks) if annexed else None,
         tasks=tuple(layout.tasks),
         targets=tuple(targets.values()),
         left_out=tuple(_told(outline, smith)),
         blanks=list_blanks(case, offices),
         unit_name=names.committee("Ủy ban nhân dân"),
         issued=_issued(case),
+        standing=make_standing(case, names, header, citer, reporting),
         warnings=tuple(sorted(set(case.problems))),
     )
 
@@ -103,17 +106,9 @@ def _told(outline: Outline, smith: Wordsmith) -> Iterator[LeftOut]:
         yield LeftOut(each.id, smith.render(each.what), each.reason)
 
 
-def _issuer(case: Case, names: UnitNames, word: str = "Ủy ban nhân dân") -> str:
-    """Return who issues the plan: the department, the committee, or its Chairman alone."""
-    issued_by = case.profile.issued_by or case.defaults.issued_by
-    if issued_by == "chu-tich" and not names.department:
-        return f"Chủ tịch {word} {names.area}"
-    return names.committee(word)
-
-
 def _issued(case: Case) -> str:
     date = case.profile.date
-    return f"{date.year:04}-{date.month:02}-{date.day:02}" if date and date.whole else ""
+    return date.iso() if date else ""
 
 
 def _number(case: Case) -> str:
@@ -128,8 +123,8 @@ def _number(case: Case) -> str:
     return f"{int(digits):02}"
 
 
-def _set_terms(case: Case, smith: Wordsmith, names: UnitNames) -> None:
-    half_year, year_end = reporting_days(case)
+def _set_terms(case: Case, smith: Wordsmith, names: UnitNames, reporting: Days) -> None:
+    half_year, year_end = reporting
     smith.context |= {
         "level": case.level,
         "tier": case.tier,
@@ -153,7 +148,7 @@ def _set_terms(case: Case, smith: Wordsmith, names: UnitNames) -> None:
             near = nearest(name, case.pack.terms)
             hint = f"có phải là “{near}”?" if near else f"các từ: {', '.join(case.pack.terms)}"
             case.key_error(("terms", name), "tu-la", f"bộ mẫu không có từ “{name}”; {hint}")
-    smith.context["issuer"] = Term(lambda: _issuer(case, names, str(smith.context["committee"])))
+    smith.context["issuer"] = Term(lambda: issuer_of(case, names, str(smith.context["committee"])))
 
 
 def _default_offices(case: Case, smith: Wordsmith) -> tuple[Department, ...]:

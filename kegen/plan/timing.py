@@ -5,6 +5,9 @@ from __future__ import annotations
 from kegen.plan.case import Case
 from kegen.profile.unit import Reporting
 
+Days = tuple[str | None, str | None]
+"""The days by which the reports of the half year and of the year are due."""
+
 
 def check_dates(case: Case) -> None:
     """Note a parent earlier than the directive, a plan earlier than its parent, and a parent that is missing."""
@@ -31,7 +34,7 @@ def _early(case: Case, path: tuple[str, ...], what: str, name: str, other: objec
     case.error(path, "ngay-nguoc", f"{what} sớm hơn {name} ({written}); hãy kiểm tra lại hai ngày này")
 
 
-def reporting_days(case: Case) -> tuple[str | None, str | None]:
+def reporting_days(case: Case) -> Days:
     """Return the days (`05/6`) by which the reports of the half year and the year are due, None where not set."""
     half_year, year = (_due(case, name) for name in ("half_year", "year"))
     return half_year, year

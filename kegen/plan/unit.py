@@ -37,6 +37,8 @@ class UnitNames(NamedTuple):
 
     area: str
     unit: str
+    province: str
+    """The province's own name, "" where none is said."""
     province_area: str
     province_unit: str
     place: str
@@ -61,7 +63,8 @@ def name_unit(case: Case) -> UnitNames:
     full = own if case.level == "so" else with_word(area, own)
     place = unit.place or _place(case, area, province_area, province)
     above = with_word(WORDS[province_kind(province, _parent_date(case))], province)
-    return UnitNames(area, full, province_area, with_word(province_area, province), place, case.level == "so", above)
+    unit_above = with_word(province_area, province)
+    return UnitNames(area, full, province, province_area, unit_above, place, case.level == "so", above)
 
 
 def _province_area(case: Case, province: str) -> str:
@@ -94,6 +97,14 @@ def make_header(case: Case, names: UnitNames, number: str, date: PlanDate) -> He
         f"Số: {number}/KH-{symbol}",
         f"{names.place}, {date.line()}",
     )
+
+
+def issuer_of(case: Case, names: UnitNames, word: str = "Ủy ban nhân dân") -> str:
+    """Return who issues the plan: the department, the committee, or its Chairman alone."""
+    issued_by = case.profile.issued_by or case.defaults.issued_by
+    if issued_by == "chu-tich" and not names.department:
+        return f"Chủ tịch {word} {names.area}"
+    return names.committee(word)
 
 
 def _place(case: Case, area: str, province_area: str, province: str) -> str:
