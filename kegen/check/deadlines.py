@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kegen.check.figures import measured_in
 from kegen.check.paper import Paper
+from kegen.deadlines import DAY
 from kegen.document.lines import line_of
 from kegen.document.model import Paragraph, Row, Table
 
@@ -18,13 +19,12 @@ Period = Literal["half_year", "year", ""]
 _NONE: Period = ""
 PERIODS: dict[Period, str] = {"half_year": "6 tháng", "year": "năm", "": ""}
 
-_DAY = r"(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}))?(?![\d/])|\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?)"
 _DUE = re.compile(
-    rf"(?:trước|chậm nhất|muộn nhất|không muộn hơn|đến hết|hạn cuối)(?:\s+(?:là|vào|trong|ngày))*\s+{_DAY}"
-    rf"(?P<more>(?:\s*(?:,|;|và)\s*(?:trước\s+)?(?:ngày\s+)?{_DAY})*)",
+    rf"(?:trước|chậm nhất|muộn nhất|không muộn hơn|đến hết|hạn cuối)(?:\s+(?:là|vào|trong|ngày))*\s+{DAY}"
+    rf"(?P<more>(?:\s*(?:,|;|và)\s*(?:trước\s+)?(?:ngày\s+)?{DAY})*)",
     re.IGNORECASE,
 )
-_EACH = re.compile(_DAY)
+_EACH = re.compile(DAY)
 _HALF = re.compile(r"(?:\b0?6|sáu)\s+tháng(?!\s+cuối)", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:hằng|hàng|mỗi|cuối|một|0?1|báo cáo)\s+năm\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
