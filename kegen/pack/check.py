@@ -24,12 +24,15 @@ Mention = tuple[Path, str, str]
 """Where a name is used, what kind of thing it names, and the name."""
 
 _PARSER = Environment(autoescape=False)  # noqa: S701 - for parsing only: nothing is rendered here
-_WORDS = {"cite": "văn bản", "office": "vai trò", "target": "chỉ tiêu"}
+_WORDS = {"cite": "văn bản", "office": "vai trò", "target": "chỉ tiêu", "task": "nhiệm vụ"}
+_FUNCTIONS = ("cite", "office", "target")
+"""What a wording may call."""
 
 
 def check_pack(pack: Pack, tree: Tree) -> Iterator[Problem]:
     """Yield what is wrong between the parts of a pack, each part being right by itself."""
     known = {"cite": {*pack.documents, PARENT}, "office": set(pack.roles), "target": set(pack.targets)}
+    known["task"] = {each.id for _, each in _walk(pack) if isinstance(each, PackTask)}
     yield from _twice(tree, ((path, each.id) for path, each in _walk(pack) if isinstance(each, PackSection)))
     yield from _twice(tree, ((path, each.id) for path, each in _walk(pack) if isinstance(each, PackTask)))
     yield from _twice(tree, ((("recipients", i), each.id) for i, each in enumerate(pack.recipients)))
@@ -37,7 +40,7 @@ def check_pack(pack: Pack, tree: Tree) -> Iterator[Problem]:
         if name not in known[kind]:
             yield tree.problem(path, "ten-la", _unknown(_WORDS[kind], name, known[kind]))
     yield from _half_said(pack, tree)
-    names = {*FACTS, *pack.terms, *_WORDS}
+    names = {*FACTS, *pack.terms, *_FUNCTIONS}
     for scalar in dict.fromkeys(_wordings(tree.root)):
         yield from _slips(scalar, names, known)
 
@@ -68,6 +71,7 @@ def _mentions(pack: Pack) -> Iterator[Mention]:
             path = ("levels", level, "departments", index, "roles")
             yield from (((*path, i), "office", role) for i, role in enumerate(department.roles))
         yield from ((("levels", level, "bases", "cite", i), "cite", d) for i, d in enumerate(defaults.bases.cite or ()))
+        yield from ((("levels", level, "carries_out", i), "task", t) for i, t in enumerate(defaults.carries_out))
     yield from ((("chain", i), "cite", name) for i, name in enumerate(pack.chain))
 
 
@@ -80,6 +84,7 @@ def _of_task(path: Path, task: PackTask) -> Iterator[Mention]:
     leads = task.lead if isinstance(task.lead, dict) else {None: task.lead}
     yield from (((*path, "lead", *([level] if level else [])), "office", role) for level, role in leads.items() if role)
     yield from (((*path, "helpers", i), "office", role) for i, role in enumerate(task.helpers))
+    yield from (((*path, "carries_out", i), "task", name) for i, name in enumerate(task.carries_out))
     if task.target:
         yield (*path, "target"), "target", task.target
 
@@ -118,7 +123,7 @@ def _slips(scalar: Scalar, names: set[str], known: dict[str, set[str]]) -> Itera
         yield Problem(scalar.place, "ten-la", f"câu “{_shown(scalar)}”: {_unknown('từ', name, names)}")
     for call in parsed.find_all(jinja.Call):
         kind, said = getattr(call.node, "name", ""), [each.value for each in call.args if isinstance(each, jinja.Const)]
-        for name in said if kind in known else ():
+        for name in said if kind in _FUNCTIONS else ():
             if name not in known[kind]:
                 unknown = _unknown(_WORDS[kind], str(name), known[kind])
                 yield Problem(scalar.place, "ten-la", f"câu “{_shown(scalar)}”: {unknown}")

@@ -47,6 +47,8 @@ class PackTask(Record):
     deadline: ByLevel | None = None
     product: ByLevel | None = None
     target: Slug | None = None
+    carries_out: tuple[Slug, ...] = ()
+    """Tasks of the level above, other than the one of its own id, that this item carries out."""
     run_in: Flag = False
     source: Text | None = None
     attested: tuple[Slug, ...] = ()
@@ -91,6 +93,8 @@ class LevelDefaults(Record):
     issued_by: Literal["ubnd", "chu-tich"] = "ubnd"
     departments: tuple[Department, ...] = ()
     reporting: Reporting = Reporting()
+    carries_out: tuple[Slug, ...] = ()
+    """Tasks of the level above that a plan of this level carries out by being issued."""
 
 
 class Pack(Record):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kegen.dates import PlanDate
 from kegen.pack.model import ByLevel, LevelDefaults, LevelKey, Pack
+from kegen.plan.model import Order
 from kegen.problem import Problem, Severity
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded
-from kegen.profile.unit import Level
+from kegen.profile.unit import Level, ParentPlan
 from kegen.source.tree import Path, Tree
+
+if TYPE_CHECKING:
+    from kegen.plan.above import Above
 
 T = TypeVar("T")
 
@@ -36,6 +40,12 @@ class Case:
     directive: str
     """The name of the pack."""
     problems: list[Problem] = field(default_factory=list)
+    above: Above | None = None
+    """The plan above, where the profile names its file."""
+    above_is_lost: bool = False
+    """Whether the profile names that file in vain: what it may have held is not known."""
+    orders: dict[str, Order] = field(default_factory=dict)
+    """What that plan orders this unit to do, by id."""
 
     @property
     def profile(self) -> Profile:
@@ -97,6 +107,10 @@ class Case:
         """Whether reading has already noted what is wrong with the value at the path."""
         node = self.tree.node(path)
         return node is not None and any(problem.place == node.place for problem in self.loaded.problems)
+
+    def take_parent(self, parent: ParentPlan) -> None:
+        """Take the plan above as the profile's own words and that plan's together tell of it."""
+        self.loaded = self.loaded._replace(profile=self.profile.changed(parent_plan=parent))
 
     def error(self, path: Path, name: str, message: str) -> None:
         """Note an error at the value of that path in the profile."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kegen.dates import DateStyle
+from kegen.dates import DateStyle, parse_date
 from kegen.pack.model import PackDocument
 from kegen.plan.case import Case
 from kegen.plan.citing import Cited
+from kegen.plan.model import Link
 from kegen.plan.unit import UnitNames
 from kegen.plan.wording import Wordsmith
 from kegen.profile.bases import Document
@@ -30,11 +31,45 @@ def gather_documents(case: Case, names: UnitNames, smith: Wordsmith) -> dict[str
     style: DateStyle = case.profile.style.dates or case.defaults.style.dates or "ngan"
     documents = {name: _packed(case, smith, name, said, style) for name, said in case.pack.documents.items()}
     for name, own in case.profile.documents.items():
-        if name not in documents and name != PARENT:
+        if name not in documents and name not in {PARENT, *(link.id for link in upper_links(case))}:
             documents |= _added(case, name, own, style)
+    for link in upper_links(case):
+        if link.id not in documents:
+            documents[link.id] = _linked(case, link, style)
     if case.profile.parent_plan:
         documents[PARENT] = _parent(case, names, smith, style)
     return documents
+
+
+def upper_links(case: Case) -> list[Link]:
+    """Return the chain of the plan above, its own parent as `cap-tren-2`, that one's as `cap-tren-3`."""
+    chain = case.above.plan.standing.chain if case.above else ()
+    return [link._replace(id=_further(link.id)) for link in chain]
+
+
+def _further(name: str) -> str:
+    if name == PARENT:
+        return f"{PARENT}-2"
+    start, _, number = name.rpartition("-")
+    return f"{PARENT}-{int(number) + 1}" if start == PARENT and number.isdecimal() else name
+
+
+def _linked(case: Case, link: Link, style: DateStyle) -> Cited:
+    own = case.profile.documents.get(link.id, Document())
+    _refuse_facts(case, link.id, own)
+    date = parse_date(link.date) if link.date else None
+    subject = own.subject if isinstance(own.subject, str) else link.subject
+    numbered = link.kind not in _UNNUMBERED
+    return Cited(
+        link.kind,
+        link.number or None,
+        date,
+        link.issuer,
+        lambda: subject,
+        own.dates or style,
+        own.form or "du",
+        numbered,
+    )
 
 
 def _packed(case: Case, smith: Wordsmith, name: str, said: PackDocument, style: DateStyle) -> Cited:

@@ -90,12 +90,16 @@ def _known(outline: Outline) -> list[str]:
 
 def _leave_out(case: Case, outline: Outline, name: str, reason: str) -> None:
     item = outline.take(name)
-    if item is None:
+    if item is None and name in case.orders:
+        outline.excuses[name] = reason
+        outline.left_out.append(LeftOut(name, "", reason))
+    elif item is None:
         known = [i.id for _, d in outline.walk() for i in d.items]
         near = nearest(name, known)
         hint = f"có phải là “{near}”?" if near else "hãy bỏ dòng này"
         case.key_error(("tasks", name), "nhiem-vu-la", f"kế hoạch không có nhiệm vụ “{name}” để bỏ; {hint}")
     else:
+        outline.excuse(item, reason)
         outline.left_out.append(LeftOut(name, item.wording, reason))
 
 
@@ -106,9 +110,12 @@ def _place_task(case: Case, outline: Outline, name: str, own: Task | str, path: 
         outline.spare[name], found = outline.take(name) or found[1], None
     home = found[0] if found else _home(case, outline, name, task, path)
     _check_target(case, task, path)
+    _check_orders(case, task, path)
     if home is None:
         return
     item = found[1] if found else outline.take(name) or Item(name, "", own=True, lead=home.office)
+    if name in case.orders and item.lead is None:
+        item.lead = home.office or "dau-moi"
     if not found:
         home.items.append(item)
     apply_task(item, task, path)
@@ -122,10 +129,23 @@ def _check_target(case: Case, task: Task, path: Path) -> None:
         case.error((*path, "target"), "chi-tieu-la", f"không có chỉ tiêu “{task.target}”; {hint}")
 
 
+def _check_orders(case: Case, task: Task, path: Path) -> None:
+    """Note an order that the task is said to carry out and that the plan above, where its file is known, has not."""
+    known = [each.id for each in case.above.plan.tasks] if case.above else []
+    for index, name in enumerate(task.carries_out or ()):
+        if case.above and name not in known:
+            near = nearest(name, known)
+            hint = f"có phải là “{near}”?" if near else "xem các mã bằng: kegen coverage --profile HỒ-SƠ"
+            message = f"kế hoạch cấp trên không có nhiệm vụ “{name}”; {hint}"
+            case.error((*path, "carries_out", index), "viec-la", message)
+
+
 def _home(case: Case, outline: Outline, name: str, task: Task, path: Path) -> Division | None:
     """Return the division that an item not yet in the plan goes to."""
-    wanted = task.section or _pack_home(case, name)
+    wanted = task.section or _pack_home(case, name) or (name in case.orders and case.orders[name].section) or None
     if wanted is None or (name not in outline.spare and task.wording is None):
+        if case.above_is_lost and task.wording is None:
+            return None  # it may be a task of the plan above, of which all is told there
         near = nearest(name, _known(outline))
         hint = f"có phải là “{near}”? " if near else ""
         case.key_error(

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from kegen.plan.case import Case
 from kegen.plan.citing import Citer
+from kegen.plan.held import held_deadline
 from kegen.plan.model import Kind, Note, Paragraph, Task
 from kegen.plan.offices import Office, Offices
 from kegen.plan.outline import Division, Item, Outline
@@ -124,7 +125,8 @@ class Layout:
     def _known(self, item: Item, name: str) -> str:
         """What is known of an item beside its sentence: the profile's text as it is, the pack's rendered."""
         text: str = getattr(item, name)
-        return text if name in item.said else self.smith.render(text)
+        text = text if name in item.said else self.smith.render(text)
+        return held_deadline(self.case, item, text) if name == "deadline" and self.case.orders else text
 
     def _notes(self, item: Item, text: str) -> tuple[Note, ...]:
         notes = []

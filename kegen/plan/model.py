@@ -6,6 +6,10 @@ from typing import Literal, NamedTuple
 
 from kegen.problem import Problem
 
+Part = Literal["leads", "helps"]
+"""Whether a unit is to see to an order itself, or to help the office that does."""
+Coverage = Literal["taken", "left-out", "open"]
+"""Whether a plan takes up an order of the plan above, leaves it out and says why, or says nothing of it."""
 Kind = Literal["can-cu", "mo-dau", "muc", "khoan", "khoan-lien", "nhom", "doan"]
 """What a paragraph is, and so which Word style it takes:
 
@@ -95,6 +99,39 @@ class Target(NamedTuple):
     unit: str
 
 
+class Order(NamedTuple):
+    """A task of the plan above that concerns this unit, or a target that all units are to reach."""
+
+    kind: Literal["task", "target"]
+    id: str
+    wording: str
+    lead: str
+    part: Part
+    deadline: str
+    product: str
+    target: str
+    section: str = ""
+    """The id of the section of the plan above that it stands in."""
+
+
+class Answer(NamedTuple):
+    """What in this plan carries an order out: an item by its id, "" for the plan as a whole."""
+
+    id: str
+    office: str
+    deadline: str
+
+
+class Covered(NamedTuple):
+    """One order of the plan above, and what this plan does about it."""
+
+    order: Order
+    state: Coverage
+    answers: tuple[Answer, ...] = ()
+    reason: str = ""
+    """Why it was left out."""
+
+
 class LeftOut(NamedTuple):
     """A section or task that the directive orders and this plan leaves out, with the reason."""
 
@@ -164,5 +201,7 @@ class Plan(NamedTuple):
     issued: str
     """The date of issue as `2026-06-03`, or "" while it is not whole."""
     standing: Standing = Standing()
+    coverage: tuple[Covered, ...] = ()
+    """Every order of the plan above that concerns this unit; none where that plan is known by its facts alone."""
     warnings: tuple[Problem, ...] = ()
     """What does not forbid the draft but should be looked at."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kegen.dates import BLANK, PlanDate
 from kegen.plan.case import Case
 from kegen.plan.citing import Citer
-from kegen.plan.documents import PARENT, check_symbol
+from kegen.plan.documents import PARENT, check_symbol, upper_links
 from kegen.plan.model import Paragraph
 from kegen.plan.wording import Wordsmith
 from kegen.profile.bases import Bases, Proposal
@@ -42,7 +42,7 @@ def _numbered(case: Case, cites: list[str], proposal: Proposal | None) -> list[P
 
 def _bases(case: Case, citer: Citer) -> tuple[str, ...]:
     written = case.profile.bases.cite
-    names = written if written is not None else case.defaults.bases.cite or case.pack.chain
+    names = written if written is not None else _usual(case)
     for index, name in enumerate(names):
         if name in names[:index]:
             message = f"văn bản “{name}” đã viện dẫn ở trên; hãy bỏ một chỗ"
@@ -52,6 +52,13 @@ def _bases(case: Case, citer: Citer) -> tuple[str, ...]:
             hint = f"có phải là “{near}”?" if near else f"hãy chọn: {', '.join(citer.documents)}"
             case.error(("bases", "cite", index), "van-ban-la", f"không có văn bản “{name}”; {hint}")
     return tuple(dict.fromkeys(name for name in names if name in citer.documents))
+
+
+def _usual(case: Case) -> tuple[str, ...]:
+    """Return what plans of the level cite, with the plans between the directive and the one above."""
+    names = case.defaults.bases.cite or case.pack.chain
+    between = [link.id for link in upper_links(case) if link.id.startswith(f"{PARENT}-")]
+    return tuple(each for name in names for each in ((*between, name) if name == PARENT else (name,)))
 
 
 def _cite(case: Case, citer: Citer, name: str) -> str:

@@ -37,7 +37,11 @@ class Item:
     product: str = ""
     target: str = ""
     source: str = ""
+    carries_out: tuple[str, ...] = ()
+    """Orders of the plan above, other than the one of its own id, that it carries out."""
     run_in: bool = False
+    foreign: bool = False
+    """Whether the pack has it for other levels only."""
     said: tuple[str, ...] = ()
     """The fields that the profile set: its text is data, no Jinja in it is run."""
 
@@ -67,6 +71,8 @@ class Outline:
     divisions: list[Division]
     spare: dict[str, Item] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
+    excuses: dict[str, str] = field(default_factory=dict)
+    """Why an order is not carried out, by its id."""
 
     def walk(self) -> Iterator[tuple[list[Division], Division]]:
         """Yield each division with the list it stands in."""
@@ -82,6 +88,11 @@ class Outline:
     def item(self, name: str) -> tuple[Division, Item] | None:
         """Return the item of that id with its division, or None."""
         return next(((d, i) for _, d in self.walk() for i in d.items if i.id == name), None)
+
+    def excuse(self, item: Item, reason: str) -> None:
+        """Remember why the item, and all that it would have carried out, is not in the plan."""
+        for name in (item.id, *item.carries_out):
+            self.excuses.setdefault(name, reason)
 
     def take(self, name: str) -> Item | None:
         """Return the item of that id, taken from where it stands, or None."""
@@ -114,6 +125,7 @@ def _division(case: Case, outline: Outline, section: PackSection) -> Division | 
         if item and applies and case.applies(task.levels) and not task.optional:
             division.items.append(item)
         elif item:
+            item.foreign = not (applies and case.applies(task.levels))
             outline.spare[item.id] = item
     return division if applies else None
 
@@ -131,6 +143,7 @@ def _item(case: Case, section: PackSection, task: PackTask) -> Item | None:
         product=case.choose(task.product) or "",
         target=task.target or "",
         source=task.source or "",
+        carries_out=task.carries_out,
         run_in=task.run_in,
     )
 
@@ -147,7 +160,18 @@ def apply_task(item: Item, own: Task | str, path: Path) -> None:
         own = Task(wording=own)
     if own.wording is not None:
         item.wording, item.own = own.wording, True
-    for name in ("edits", "footnotes", "points", "lead", "helpers", "deadline", "product", "target", "run_in"):
+    for name in (
+        "edits",
+        "footnotes",
+        "points",
+        "lead",
+        "helpers",
+        "deadline",
+        "product",
+        "target",
+        "carries_out",
+        "run_in",
+    ):
         value = getattr(own, name)
         if value is not None:
             setattr(item, name, value)

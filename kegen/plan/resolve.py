@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from kegen.dates import PlanDate
 from kegen.pack.read import pack_named, read_pack
+from kegen.plan.above import take_above
 from kegen.plan.annex import MENTION, make_annex
 from kegen.plan.blanks import list_blanks
 from kegen.plan.case import Case
 from kegen.plan.citing import Citer
+from kegen.plan.coverage import cover, warn_of_open
 from kegen.plan.documents import gather_documents
 from kegen.plan.layout import Layout
 from kegen.plan.model import LeftOut, Paragraph, Plan
 from kegen.plan.offices import Offices, assign_offices
 from kegen.plan.opening import make_opening
+from kegen.plan.orders import offer, orders_to
 from kegen.plan.outline import Outline, pack_outline
 from kegen.plan.recipients import make_recipients
 from kegen.plan.revise import revise
@@ -26,8 +30,9 @@ from kegen.plan.timing import Days, check_dates, reporting_days
 from kegen.plan.unit import UnitNames, issuer_of, make_header, name_unit
 from kegen.plan.wording import Term, Wordsmith
 from kegen.problem import Invalid, KegenError, Severity
-from kegen.profile.read import Loaded
+from kegen.profile.read import Loaded, load
 from kegen.profile.unit import Department
+from kegen.source.tree import Tree
 from kegen.vietnamese import nearest
 
 _BLANK_NUMBER = " " * 8
@@ -35,12 +40,31 @@ _BLANK_NUMBER = " " * 8
 
 def resolve(loaded: Loaded) -> Plan:
     """Return the plan that the profile asks for; raises Invalid with every problem where it cannot be drafted."""
+    plan = examine(loaded)
+    if any(p.severity is Severity.ERROR for p in plan.warnings):
+        raise Invalid(plan.warnings)
+    return plan
+
+
+def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
+    """Return the plan as far as the profile makes one: its problems, errors too, are the plan's warnings.
+
+    `below` are the profiles being resolved, each of which takes the next as the plan above it.
+    """
     case = _case(loaded)
     case.problems += loaded.problems
-    plan = _resolve(case)
-    if any(p.severity is Severity.ERROR for p in case.problems):
-        raise Invalid(case.problems)
-    return plan
+    case.above = take_above(case, (*below, loaded.path.resolve()), _resolve_above)
+    if case.above is not None:
+        case.orders = orders_to(case, case.above.plan)
+    return _resolve(case)
+
+
+def _resolve_above(file: Path, below: tuple[Path, ...]) -> tuple[Plan, Tree]:
+    loaded = load(file)
+    plan = examine(loaded, below)
+    if any(p.severity is Severity.ERROR for p in plan.warnings):
+        raise Invalid(p for p in plan.warnings if p.severity is Severity.ERROR)
+    return plan, loaded.tree
 
 
 def _case(loaded: Loaded) -> Case:
@@ -66,6 +90,7 @@ def _resolve(case: Case) -> Plan:
     citer = Citer(gather_documents(case, names, smith))
     _set_functions(case, smith, citer, offices, {name: written(t) for name, t in targets.items()})
     outline = pack_outline(case)
+    offer(outline, case.orders)
     revise(case, outline)
 
     with citer.aside():
@@ -78,6 +103,8 @@ def _resolve(case: Case) -> Plan:
     recipients = make_recipients(case, smith, offices, layout.tasks)
     signature = make_signature(case)
     smith.note_unused()
+    coverage = cover(case, outline, targets, body, layout.tasks)
+    warn_of_open(case, coverage)
     annexed = case.profile.annex
     return Plan(
         header=header,
@@ -91,19 +118,21 @@ def _resolve(case: Case) -> Plan:
         annex=make_annex(header, issuer_of(case, names), layout.tasks) if annexed else None,
         tasks=tuple(layout.tasks),
         targets=tuple(targets.values()),
-        left_out=tuple(_told(outline, smith)),
+        left_out=tuple(_told(case, outline, smith)),
         blanks=list_blanks(case, offices),
         unit_name=names.committee("Ủy ban nhân dân"),
         issued=_issued(case),
         standing=make_standing(case, names, header, citer, reporting),
+        coverage=coverage,
         warnings=tuple(sorted(set(case.problems))),
     )
 
 
-def _told(outline: Outline, smith: Wordsmith) -> Iterator[LeftOut]:
+def _told(case: Case, outline: Outline, smith: Wordsmith) -> Iterator[LeftOut]:
     """Yield what is left out, in the words it would have had."""
     for each in outline.left_out:
-        yield LeftOut(each.id, smith.render(each.what), each.reason)
+        what = smith.render(each.what) if each.what else case.orders[each.id].wording
+        yield LeftOut(each.id, what, each.reason)
 
 
 def _issued(case: Case) -> str:

@@ -21,7 +21,7 @@ def revise_section(case: Case, outline: Outline, name: str, section: Section) ->
         return
     siblings, division = found
     if section.omit:
-        _drop(outline, siblings, division)
+        _drop(outline, siblings, division, section.omit)
         title = division.title or f"{{{{ office('{division.office}') }}}}"
         outline.left_out.append(LeftOut(name, title, section.omit))
         return
@@ -41,11 +41,13 @@ def move_sections(case: Case, outline: Outline) -> None:
             move_after(case, *placed, wanted[name], ("sections", name))
 
 
-def _drop(outline: Outline, siblings: list[Division], division: Division) -> None:
+def _drop(outline: Outline, siblings: list[Division], division: Division, reason: str) -> None:
     """Take a division out; its items stay at hand for another one."""
     siblings.remove(division)
     items = [item for each in (division, *division.divisions) for item in each.items]
     outline.spare |= {item.id: item for item in items}
+    for item in items:
+        outline.excuse(item, reason)
 
 
 def _enter(case: Case, outline: Outline, siblings: list[Division], division: Division, into: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kegen.plan.case import Case
 from kegen.plan.citing import Citer
-from kegen.plan.documents import PARENT
+from kegen.plan.documents import PARENT, upper_links
 from kegen.plan.model import Header, Link, Standing
 from kegen.plan.timing import Days
 from kegen.plan.unit import UnitNames, issuer_of
@@ -29,7 +29,8 @@ def make_standing(case: Case, names: UnitNames, header: Header, citer: Citer, re
 
 
 def _chain(case: Case, citer: Citer) -> Iterator[Link]:
-    for name in (*case.pack.chain, PARENT):
+    upper = [link.id for link in upper_links(case)]
+    for name in dict.fromkeys((*(upper or case.pack.chain), PARENT)):
         if said := citer.documents.get(name):
             with citer.aside():
                 subject = said.subject()

@@ -21,6 +21,10 @@ def set_targets(case: Case) -> dict[str, Target]:
         name: Target(name, said.name, said.comparison, said.value, said.unit)
         for name, said in case.pack.targets.items()
     }
+    for theirs in case.above.plan.targets if case.above else ():
+        packed = targets.get(theirs.id)
+        if packed is None or _gap(theirs.comparison, theirs.value, packed.value) > 0:
+            targets[theirs.id] = theirs
     for name, own in case.profile.targets.items():
         target = _stricter(case, targets[name], own) if name in targets else _added(case, name, own)
         if target:
@@ -49,19 +53,31 @@ def _stricter(case: Case, target: Target, own: Own) -> Target | None:
                 f"{field} của chỉ tiêu “{target.id}” là “{getattr(target, field)}” theo bộ mẫu; hãy bỏ dòng này",
             )
     if own.value is None:
+        if own.omit:
+            return target
         if not case.told(("targets", target.id, "value")):
             case.error(("targets", target.id), "thieu", f'thiếu value (mức phải đạt), ví dụ: value: "{target.value}"')
         return None
-    gap = measure(own.value) - measure(target.value)
-    laxer = gap < 0 if target.comparison == ">=" else gap > 0 if target.comparison == "<=" else gap != 0
-    if laxer:
-        case.error(
-            ("targets", target.id, "value"),
-            "chi-tieu-long",
-            f"chỉ tiêu “{target.name}” của văn bản chỉ đạo là {target.comparison} {written(target)};"
-            f" mức {own.value} là lỏng hơn, hãy giữ {target.value} hoặc chặt hơn",
-        )
+    if _gap(target.comparison, own.value, target.value) < 0:
+        case.error(("targets", target.id, "value"), "chi-tieu-long", _laxer(case, target, own.value))
     return Target(target.id, own.name or target.name, target.comparison, own.value, target.unit)
+
+
+def _gap(comparison: str, own: str, theirs: str) -> Fraction:
+    """Return by how much a value is stricter than another: below 0 where it is laxer."""
+    gap = measure(own) - measure(theirs)
+    return gap if comparison == ">=" else -gap if comparison == "<=" else -abs(gap)
+
+
+def _laxer(case: Case, target: Target, value: str) -> str:
+    """Say that the profile's value is laxer, with both lines where the plan above sets the other."""
+    line = case.tree.place(("targets", target.id, "value")).line
+    place = case.above and case.above.target_place(target.id)
+    whose = f"kế hoạch cấp trên ({place})" if place else "văn bản chỉ đạo"
+    return (
+        f"chỉ tiêu “{target.name}” của {whose} là {target.comparison} {written(target)};"
+        f" mức {value} ở dòng {line} là lỏng hơn, hãy giữ {target.value} hoặc chặt hơn"
+    )
 
 
 def _added(case: Case, name: str, own: Own) -> Target | None:

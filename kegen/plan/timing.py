@@ -51,6 +51,8 @@ def _due(case: Case, name: str) -> str | None:
             f"hạn báo cáo {own} muộn hơn hạn của cấp trên ({theirs}); hãy ghi {theirs} hoặc sớm hơn",
         )
     default: str | None = getattr(case.defaults.reporting, name)
+    if case.above and theirs and (default is None or _order(default) > _order(theirs)):
+        default = theirs
     return own or default
 
 

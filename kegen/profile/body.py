@@ -82,6 +82,12 @@ class Task(Record):
     target: Slug | None = said(
         default=None, title="Chỉ tiêu", description="Mã chỉ tiêu mà nhiệm vụ phục vụ.", examples=["giam-hoi-nghi"]
     )
+    carries_out: tuple[Slug, ...] | None = said(
+        default=None,
+        title="Thực hiện nhiệm vụ cấp trên",
+        description="Mã các nhiệm vụ trong kế hoạch cấp trên mà ý này thực hiện (xem kegen coverage).",
+        examples=["[tc-bao-cao]"],
+    )
     run_in: Flag | None = said(
         default=None,
         title="Viết liền tên cơ quan",
@@ -152,6 +158,12 @@ class Target(Record):
         default=None, title="So sánh", description='">=" ít nhất, "<=" nhiều nhất, "=" đúng bằng.', examples=['">="']
     )
     unit: Text | None = said(default=None, title="Đơn vị tính", description="Đơn vị của con số.", examples=['"%"'])
+    omit: Text | None = said(
+        default=None,
+        title="Lý do không nêu",
+        description="Vì sao kế hoạch không nêu chỉ tiêu này của cấp trên.",
+        examples=["Xã không tổ chức hội nghị trực tuyến riêng"],
+    )
 
 
 class RecipientChanges(Record):

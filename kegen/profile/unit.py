@@ -52,7 +52,20 @@ class Unit(Record):
 
 
 class ParentPlan(Record):
-    """The plan of the level above that this plan carries out."""
+    """The plan of the level above that this plan carries out: its facts, or the file that holds it whole."""
+
+    plan: Text | None = said(
+        default=None,
+        title="Tệp kế hoạch cấp trên",
+        description="Tệp kế hoạch cấp trên do kegen resolve --output ghi; nhiệm vụ, chỉ tiêu, hạn lấy từ đó.",
+        examples=["tinh-tuyen-quang.plan.yaml"],
+    )
+    profile: Text | None = said(
+        default=None,
+        title="Hồ sơ cấp trên",
+        description="Hồ sơ (.yaml) của cấp trên, khi có thay cho tệp kế hoạch.",
+        examples=["tinh-tuyen-quang.yaml"],
+    )
 
     number: Text | None = said(
         default=None, title="Số, ký hiệu", description="Số và ký hiệu của kế hoạch cấp trên.", examples=["176/KH-UBND"]

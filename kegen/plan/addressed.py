@@ -1,0 +1,47 @@
+"""Whether a plan speaks to a unit of the level below: by its name, or as one of a group (“UBND cấp xã”, “các sở”)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kegen.vietnamese import fold
+
+_WORDS = {"xa": "xã", "phuong": "phường", "dac-khu": "đặc khu"}
+_EVERY_COMMUNE = re.compile(
+    r"\bcấp xã\b|\bcấp cơ sở\b|\bcác địa phương\b|\bđơn vị, địa phương\b|\bngành, địa phương\b"
+    r"|\bcác cấp\b|\bcơ quan hành chính (?:nhà nước )?trên địa bàn\b|\bchính quyền địa phương\b"
+)
+"""What means the units of the commune level, whatever their kind."""
+_KINDS = r"(?:xã|phường|đặc khu|thị trấn)"
+_LISTED = re.compile(rf"\b(?:các|mọi|từng) ({_KINDS}(?:(?:, | và |; |/){_KINDS})*)\b(?! [\w]*[A-ZĐÀ-Ỵ])")
+"""Kinds of unit that are listed: `các xã, phường`, but no `các xã Tân An`."""
+_EVERY_DEPARTMENT = re.compile(
+    r"\b(?:các|mọi) sở\b|\bsở, (?:ban, )?ngành\b|\bcơ quan chuyên môn\b|\bcác (?:cơ quan|ban, ngành)\b|\bcác cấp\b"
+)
+_EVERY_UNIT_OF_DEPARTMENT = re.compile(
+    r"\b(?:phòng|cơ quan), đơn vị\b|\bcác phòng\b|\b(?:trực thuộc|thuộc sở)\b|\bcác đơn vị\b"
+)
+
+
+class Addressee(NamedTuple):
+    """A unit that may be spoken to: its level, its own name, and the level of the plan that speaks."""
+
+    level: str
+    name: str
+    above: str
+
+
+def addresses(text: str, unit: Addressee) -> bool:
+    """Whether the text names the unit, or a group that it belongs to."""
+    if unit.level == "so":
+        group = _EVERY_UNIT_OF_DEPARTMENT if unit.above == "so" else _EVERY_DEPARTMENT
+        return bool(group.search(text.lower())) or fold(unit.name) in fold(text)
+    if _EVERY_COMMUNE.search(text.lower()) or _is_named(text, unit):
+        return True
+    return any(_WORDS[unit.level] in found[1] for found in _LISTED.finditer(text))
+
+
+def _is_named(text: str, unit: Addressee) -> bool:
+    """Whether the unit's name stands after its kind, alone or in a list: `các xã Tân An, Nhữ Khê`."""
+    return bool(re.search(rf"\b{_WORDS[unit.level]}\b[^.;:]*?(?<!\w){re.escape(unit.name)}(?!\w)", text, re.IGNORECASE))

@@ -1,0 +1,86 @@
+"""What a plan does about each order of the plan above: takes it up, leaves it out and says why, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kegen.plan.case import Case
+from kegen.plan.model import Answer, Covered, Order, Paragraph, Target, Task
+from kegen.plan.outline import Outline
+from kegen.plan.targets import written
+
+_BY_ISSUING = Answer("", "", "")
+
+
+def cover(
+    case: Case, outline: Outline, targets: dict[str, Target], body: list[Paragraph], tasks: list[Task]
+) -> tuple[Covered, ...]:
+    """Return what the plan does about each order, in the orders' own turn, then about each target."""
+    if case.above is None:
+        return ()
+    said = {each.id: Answer(each.id, "", "") for each in body}
+    said |= {each.id: Answer(each.id, each.lead, each.deadline) for each in tasks}
+    rows = _tasks(case, outline, said)
+    return (*rows, *_targets(case, case.above.plan.targets, targets, [(each.text, said[each.id]) for each in body]))
+
+
+def warn_of_open(case: Case, rows: Iterable[Covered]) -> None:
+    """Warn of each order that the unit is to see to and the plan says nothing of."""
+    parent = case.profile.parent_plan
+    path = ("parent_plan", "plan" if parent and parent.plan else "profile")
+    for order in (each.order for each in rows if each.state == "open" and each.order.part == "leads"):
+        if order.kind == "target":
+            hint = f"targets dòng {order.id}: {{omit: lý do}} nếu không nêu"
+            message = f"chỉ tiêu của cấp trên “{order.wording}” chưa được nêu; hãy thêm câu nêu mức ấy, hoặc {hint}"
+        else:
+            section = order.section or "mã mục"
+            hint = f"{order.id}: {{section: {section}}}, hoặc {order.id}: {{omit: lý do}}"
+            message = f"cấp trên giao “{_short(order.wording)}” mà kế hoạch chưa nhận; hãy thêm vào tasks dòng {hint}"
+        case.warn(path, "viec-bo-ngo", message)
+
+
+def _tasks(case: Case, outline: Outline, said: dict[str, Answer]) -> Iterator[Covered]:
+    carrying = _carrying(outline)
+    for order in case.orders.values():
+        answers = tuple(said[name] for name in carrying.get(order.id, ()) if name in said)
+        if not answers and order.id in case.defaults.carries_out:
+            answers = (_BY_ISSUING,)
+        yield _covered(order, answers, outline.excuses.get(order.id, ""))
+
+
+def _targets(
+    case: Case, theirs: tuple[Target, ...], targets: dict[str, Target], said: list[tuple[str, Answer]]
+) -> Iterator[Covered]:
+    for target in theirs:
+        own = case.profile.targets.get(target.id)
+        wording = f"{target.name}: {target.comparison} {written(target)}"
+        order = Order("target", target.id, wording, "", "leads", "", "", target.id)
+        saying = _saying(targets[target.id])
+        answers = tuple(dict.fromkeys(answer for text, answer in said if saying.search(text)))
+        yield _covered(order, answers, (own and own.omit) or "")
+
+
+def _covered(order: Order, answers: tuple[Answer, ...], reason: str) -> Covered:
+    if answers:
+        return Covered(order, "taken", answers)
+    return Covered(order, "left-out" if reason else "open", (), reason)
+
+
+def _saying(target: Target) -> re.Pattern[str]:
+    """Return what a sentence that sets the target at its value has in it: `60%`, `01 ngày`."""
+    return re.compile(rf"(?<![\d,./])0?{re.escape(target.value)}\s*{re.escape(target.unit)}(?!\w)")
+
+
+def _carrying(outline: Outline) -> dict[str, list[str]]:
+    """Return, by order, the items that carry it out."""
+    carrying: dict[str, list[str]] = {}
+    for _, division in outline.walk():
+        for item in division.items:
+            for name in dict.fromkeys((item.id, *item.carries_out)):
+                carrying.setdefault(name, []).append(item.id)
+    return carrying
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else f"{text[:90].rsplit(' ', 1)[0]} …"  # noqa: PLR2004 - enough to know it by
