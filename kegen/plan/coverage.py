@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator
 from kegen.plan.case import Case
 from kegen.plan.model import Answer, Covered, Order, Paragraph, Target, Task
 from kegen.plan.outline import Outline
-from kegen.plan.targets import written
+from kegen.plan.targets import measure, written
 
+_BOUNDS = {">=": "ít nhất", "<=": "không quá", "=": "đúng"}
+_FIGURE = r"\d{1,9}(?:[.,]\d{1,9}|/[1-9]\d{0,8})?"
+_FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "nửa ": "1/2 "}
 _BY_ISSUING = Answer("", "", "")
 
 
@@ -54,10 +57,9 @@ def _targets(
 ) -> Iterator[Covered]:
     for target in theirs:
         own = case.profile.targets.get(target.id)
-        wording = f"{target.name}: {target.comparison} {written(target)}"
+        wording = f"{target.name}: {_BOUNDS[target.comparison]} {written(target)}"
         order = Order("target", target.id, wording, "", "leads", "", "", target.id)
-        saying = _saying(targets[target.id])
-        answers = tuple(dict.fromkeys(answer for text, answer in said if saying.search(text)))
+        answers = tuple(dict.fromkeys(answer for text, answer in said if _sets(text, targets[target.id])))
         yield _covered(order, answers, (own and own.omit) or "")
 
 
@@ -67,9 +69,12 @@ def _covered(order: Order, answers: tuple[Answer, ...], reason: str) -> Covered:
     return Covered(order, "left-out" if reason else "open", (), reason)
 
 
-def _saying(target: Target) -> re.Pattern[str]:
-    """Return what a sentence that sets the target at its value has in it: `60%`, `01 ngày`."""
-    return re.compile(rf"(?<![\d,./])0?{re.escape(target.value)}\s*{re.escape(target.unit)}(?!\w)")
+def _sets(text: str, target: Target) -> bool:
+    """Whether a sentence gives the target its value, however it writes it: `60%`, `01 ngày`, `½ ngày`, `nửa ngày`."""
+    for sign, plain in _FRACTIONS.items():
+        text = text.replace(sign, plain)
+    figures = re.findall(rf"(?<![\d,./])({_FIGURE})\s*{re.escape(target.unit)}(?!\w)", text)
+    return any(measure(each) == measure(target.value) for each in figures)
 
 
 def _carrying(outline: Outline) -> dict[str, list[str]]:

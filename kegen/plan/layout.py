@@ -147,22 +147,15 @@ class Layout:
 
     def _note_task(self, item: Item, wording: str) -> None:
         office = self._lead(item)
+        with self.citer.aside():
+            deadline = self._known(item, "deadline")
+            product = self._known(item, "product") if office else ""
         if office is None:
             return
         found = (self.offices.find(self.case, h, (*item.path, "helpers", i)) for i, h in enumerate(item.helpers))
         helpers = dict.fromkeys(each.name for each in found if each and each != office)
-        with self.citer.aside():
-            task = Task(
-                item.id,
-                wording,
-                upper_first(office.name),
-                tuple(helpers),
-                self._known(item, "deadline"),
-                self._known(item, "product"),
-                item.target,
-                item.source,
-            )
-        self.tasks.append(task)
+        known = (deadline, product, item.target, item.source)
+        self.tasks.append(Task(item.id, wording, upper_first(office.name), tuple(helpers), *known))
 
     def _style(self, name: str, division: Division, chapter: Division) -> str:
         asked = (division, chapter, self.case.profile.style, self.case.defaults.style, _BUILT_IN)

@@ -17,10 +17,9 @@ def orders_to(case: Case, above: Plan) -> dict[str, Order]:
 
 
 def offer(outline: Outline, orders: dict[str, Order]) -> None:
-    """Put at hand, in the words of the plan above, each order that the pack has no item of this level for."""
+    """Put at hand, in the words of the plan above, each order that the pack has no words for."""
     for name, order in orders.items():
-        spare = outline.spare.get(name)
-        if (spare is None or spare.foreign) and not outline.item(name):
+        if name not in outline.spare and not outline.item(name):
             outline.spare[name] = _item(order)
 
 

@@ -40,8 +40,6 @@ class Item:
     carries_out: tuple[str, ...] = ()
     """Orders of the plan above, other than the one of its own id, that it carries out."""
     run_in: bool = False
-    foreign: bool = False
-    """Whether the pack has it for other levels only."""
     said: tuple[str, ...] = ()
     """The fields that the profile set: its text is data, no Jinja in it is run."""
 
@@ -125,7 +123,6 @@ def _division(case: Case, outline: Outline, section: PackSection) -> Division | 
         if item and applies and case.applies(task.levels) and not task.optional:
             division.items.append(item)
         elif item:
-            item.foreign = not (applies and case.applies(task.levels))
             outline.spare[item.id] = item
     return division if applies else None
 

@@ -1,0 +1,89 @@
+"""`kegen coverage`: each order of the plan above, and what the unit's plan does about it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kegen.cli.console import can_print_vietnamese, print_lines, print_result, tell
+from kegen.cli.endings import DONE, PROBLEMS
+from kegen.cli.misuse import Misuse
+from kegen.cli.speech import VietnameseCommand
+from kegen.problem import KegenError, Severity
+from kegen.profile.find import find_profile
+
+if TYPE_CHECKING:
+    from kegen.plan.model import Plan
+    from kegen.profile.read import Loaded
+
+
+@click.command(cls=VietnameseCommand, help="Đối chiếu kế hoạch với từng việc, từng chỉ tiêu mà cấp trên giao.")
+@click.option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
+@click.option("--parent", metavar="TỆP", help="Hồ sơ hoặc tệp .plan.yaml của cấp trên, thay cho tệp ghi ở parent_plan.")
+@click.option("--output", metavar="TỆP", help="Tệp .xlsx để ghi; chỉ dùng với --format xlsx.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "xlsx"]),
+    default="text",
+    metavar="text|json|xlsx",
+    help="Cách in kết quả.",
+)
+def command(profile: str, parent: str | None, output: str | None, form: str) -> int:
+    """Tell what is taken up, left out and open."""
+    if (form == "xlsx") != (output is not None):
+        raise Misuse("bảng Excel cần cả hai: --format xlsx --output bang.xlsx")
+    from kegen.plan.resolve import examine  # noqa: PLC0415 - loaded when the command line has proved sound
+    from kegen.profile.read import load  # noqa: PLC0415
+
+    path = find_profile(profile)
+    loaded = load(path)
+    plan = examine(loaded if parent is None else _under(loaded, find_profile(parent)))
+    tell(each for each in plan.warnings if each.id != "viec-bo-ngo")  # the account itself says it
+    if not plan.coverage:
+        _refuse(path, plan)
+    if form == "json":
+        from kegen.reporting.coverage import record  # noqa: PLC0415
+
+        print_result(json.dumps(record(plan), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
+    elif output is not None:
+        _write(Path(output), plan)
+    else:
+        from kegen.reporting.coverage import headline, lines  # noqa: PLC0415
+
+        print_lines([(f"{path}: {headline(plan)}", "title"), *lines(plan)])
+    unsound = any(each.severity is Severity.ERROR for each in plan.warnings)
+    return PROBLEMS if unsound or any(each.state == "open" for each in plan.coverage) else DONE
+
+
+def _under(loaded: Loaded, parent: Path) -> Loaded:
+    """Return the profile as if it named that file as the plan above."""
+    from kegen.plan.saved import is_saved_plan  # noqa: PLC0415
+    from kegen.profile.unit import ParentPlan  # noqa: PLC0415
+
+    own = loaded.profile.parent_plan or ParentPlan()
+    file = str(parent.resolve())
+    named = own.changed(plan=file, profile=None) if is_saved_plan(parent) else own.changed(plan=None, profile=file)
+    return loaded._replace(profile=loaded.profile.changed(parent_plan=named))
+
+
+def _refuse(path: Path, plan: Plan) -> None:
+    if any(each.severity is Severity.ERROR for each in plan.warnings):
+        return
+    raise KegenError(
+        f"{path}: parent_plan chỉ ghi số, ngày nên không biết cấp trên giao những gì; hãy ghi"
+        " parent_plan: {plan: tên.plan.yaml} (tệp cấp trên gửi xuống) hoặc thêm --parent TỆP"
+    )
+
+
+def _write(path: Path, plan: Plan) -> None:
+    from kegen.output.whole import write_whole  # noqa: PLC0415
+    from kegen.reporting.coverage_sheet import coverage_sheet  # noqa: PLC0415
+    from kegen.sheets.workbook import write_workbook  # noqa: PLC0415
+
+    write_whole(path, write_workbook(coverage_sheet(plan), plan.issued))
+    print_result(f"{path}: đã ghi")

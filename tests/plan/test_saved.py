@@ -1,0 +1,91 @@
+"""A plan saved by `kegen resolve --output` is read back as it was, or refused with the place that is wrong."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kegen
+from kegen.plan.dump import dump
+from kegen.plan.model import LeftOut, Link, Note, Paragraph, Standing
+from kegen.plan.saved import is_saved_plan, parse_plan, read_plan
+from kegen.problem import Invalid
+from kegen.shipped import profiles_folder
+from kegen.vietnamese import normalise
+
+SHIPPED = sorted(profiles_folder().glob("*.yaml"))
+
+
+def plan_of(path):
+    return kegen.resolve(kegen.load(path))._replace(warnings=())
+
+
+PROVINCE = plan_of(profiles_folder() / "mau-tinh.yaml")
+
+
+@pytest.fixture(scope="module")
+def nhu_khe():
+    return plan_of(profiles_folder() / "xa-nhu-khe.yaml")
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_every_shipped_plan_comes_back_as_it_was_saved(path):
+    plan = plan_of(path)
+    assert parse_plan(dump(plan).encode(), "tinh.plan.yaml").plan == plan
+
+
+letters = st.characters(codec="utf-8", exclude_categories=("C", "Z"))
+words = st.text(letters, min_size=1, max_size=8).map(normalise)
+texts = st.lists(words, min_size=1, max_size=30).map(" ".join)
+
+
+@given(texts, texts)
+@settings(deadline=None)
+def test_any_words_come_back_as_they_were_saved(one, other):
+    plan = PROVINCE._replace(
+        title=one,
+        body=(Paragraph("doan", other, (Note(1, one),), "y-mot"),),
+        left_out=(LeftOut("y-hai", one, other),),
+        standing=Standing(level="tinh", unit=one, chain=(Link("a", other, "", "", one, other),)),
+    )
+    assert parse_plan(dump(plan).encode(), "x").plan == plan
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        (r"^kind: .*", "kind: [a]", "kind"),
+        (r"^title:", "tieu_de:", "tieu_de"),
+        (r"^  value: '60'", "  value: nhiều", "targets.1.value"),
+        (r"^  comparison: '>='", "  comparison: hơn", "targets.1.comparison"),
+        (r"^issued: .*", "issued: 31/02/2026", "issued"),
+        (r"^  level: xa", "  level: huyen", "standing.level"),
+        (r"^    date: '2026-03-31'", "    date: hôm qua", "standing.chain.2.date"),
+        (r"^  half_year: .*", "  half_year: 31/6", "standing.half_year"),
+        (r"^- kind: muc$", "- kind: chuong", "body.1.kind"),
+    ],
+)
+def test_a_file_changed_to_something_no_plan_has_is_told_with_its_place(nhu_khe, old, new, where):
+    text, count = re.subn(old, new, dump(with_facts(nhu_khe)), count=1, flags=re.MULTILINE)
+    assert count == 1
+    with pytest.raises(Invalid) as refused:
+        parse_plan(text.encode(), "tinh.plan.yaml")
+    (problem,) = refused.value.problems
+    assert problem.id == "khong-la-ke-hoach"
+    assert f"“{where}”" in problem.message
+    assert problem.place.line > 1 or where == "tieu_de"
+
+
+def with_facts(plan):
+    return plan._replace(standing=plan.standing._replace(half_year="05/6"))
+
+
+def test_a_profile_is_no_saved_plan():
+    with pytest.raises(Invalid, match="khong-la-ke-hoach"):
+        read_plan(profiles_folder() / "mau-xa.yaml")
+
+
+def test_a_saved_plan_is_known_by_its_name(tmp_path):
+    assert is_saved_plan(tmp_path / "tinh-x.plan.yaml")
+    assert not is_saved_plan(tmp_path / "tinh-x.yaml")
