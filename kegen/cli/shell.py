@@ -17,6 +17,7 @@ _HELP = (
 _HOMES = {
     "draft": "kegen.cli.draft",
     "resolve": "kegen.cli.resolve",
+    "tasks": "kegen.cli.tasks",
     "check": "kegen.cli.check",
     "rules": "kegen.cli.rules",
 }
