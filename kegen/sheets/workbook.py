@@ -8,13 +8,19 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from kegen.measure import Face, wrap
 from kegen.sheets.extras import extra
-from kegen.sheets.table import Table, Tone
+from kegen.sheets.table import Column, Table, Tone
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
 
 _FONT = "Times New Roman"
+_SIZE = 12
+_LINE = 15.75
+"""The height of a line of that size, as Excel has it."""
+_TALLEST = 409
+"""The tallest that Excel makes a row."""
 _HEADING = 4
 """The row of the headings: title, note and an empty row stand above."""
 _FILLS: dict[Tone, str] = {"good": "E2F0D9", "warning": "FFF2CC", "error": "F8CBAD"}
@@ -34,8 +40,9 @@ def write_workbook(table: Table, date: str = "") -> bytes:
     sheet = book.active
     sheet.title = re.sub(r"[\[\]:*?/\\]", " ", table.title)[:31].strip() or "kegen"
     _write_head(sheet, table)
-    for index, row in enumerate(table.rows):
-        _write_row(sheet, _HEADING + 1 + index, row, table.tones[index] if table.tones else "")
+    for number, row in enumerate(table.rows):
+        _write_row(sheet, _HEADING + 1 + number, row, table.tones[number] if table.tones else "")
+        sheet.row_dimensions[_HEADING + 1 + number].height = _height(table, row)
     _set_page(sheet, table)
     stream = BytesIO()
     book.save(stream)
@@ -53,10 +60,23 @@ def _write_head(sheet: Worksheet, table: Table) -> None:
         sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=len(table.columns))
     for place, column in enumerate(table.columns, 1):
         cell = _write(sheet, _HEADING, place, column.heading)
-        cell.font, cell.border = Font(_FONT, 12, bold=True), _border()
+        cell.font, cell.border = Font(_FONT, _SIZE, bold=True), _border()
         cell.alignment = Alignment("center", "center", wrap_text=True)
         cell.fill = PatternFill("solid", fgColor=_GREY)
         sheet.column_dimensions[get_column_letter(place)].width = column.width
+    sheet.row_dimensions[_HEADING].height = _height(table, tuple(each.heading for each in table.columns), "bold")
+
+
+def _height(table: Table, row: tuple[str | int, ...], face: Face = "regular") -> float:
+    """Return how tall the row is, in points, with every cell wrapped: not all programs work it out by themselves."""
+    cells = zip(row, table.columns, strict=True)
+    lines = max(sum(len(wrap(line, _room(each), _SIZE, face)) for line in str(v).split("\n")) for v, each in cells)
+    return min(lines * _LINE + _LINE / 4, _TALLEST)
+
+
+def _room(column: Column) -> float:
+    """Return the millimetres that text has in the column: 7 pixels a letter, at 96 an inch, less its margins."""
+    return column.width * 7 * 25.4 / 96 - 1
 
 
 def _write_row(sheet: Worksheet, number: int, row: tuple[str | int, ...], tone: Tone) -> None:
@@ -64,7 +84,7 @@ def _write_row(sheet: Worksheet, number: int, row: tuple[str | int, ...], tone: 
 
     for place, value in enumerate(row, 1):
         cell = _write(sheet, number, place, value)
-        cell.font, cell.border = Font(_FONT, 12), _border()
+        cell.font, cell.border = Font(_FONT, _SIZE), _border()
         cell.alignment = Alignment("center" if isinstance(value, int) else "left", "top", wrap_text=True)
         if tone:
             cell.fill = PatternFill("solid", fgColor=_FILLS[tone])

@@ -102,6 +102,12 @@ def test_a_workbook_reads_and_prints_well():
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
 
 
+def test_a_row_is_as_tall_as_its_longest_cell():
+    sheet = sheet_of(table_of((1, "ngắn"), (2, "một nhiệm vụ dài " * 20), (3, "hai\ndòng")))
+    low, high, two = (sheet.row_dimensions[row].height for row in (5, 6, 7))
+    assert low < two < high < 409
+
+
 def test_a_row_is_marked_as_its_tone_says():
     sheet = sheet_of(table_of((1, "a"), (2, "b"), tones=("", "error")))
     assert [sheet.cell(row, 1).fill.fill_type for row in (5, 6)] == [None, "solid"]
