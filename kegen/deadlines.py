@@ -107,7 +107,6 @@ class _Reading:
         self._days: list[Day] = []
         self._every: set[Every] = set()
         self._rest = _AIM.sub(" ", _SINCE.sub(" ", _plain(text)))
-        self._sound = True
         for pattern, take in _FORMS:
             self._rest = re.sub(pattern, self._taking(take), self._rest)
         self._always = bool(_ALWAYS.search(self._rest))
@@ -117,7 +116,7 @@ class _Reading:
     def understood(self) -> bool:
         """Whether something was said, and nothing else stands beside it."""
         said = self._days or self._every or self._always
-        return bool(said) and self._sound and not _FILLER.sub("", self._rest)
+        return bool(said) and all(map(_exists, self._dated())) and not _FILLER.sub("", self._rest)
 
     @property
     def due(self) -> Due:
@@ -136,7 +135,6 @@ class _Reading:
             for each in _parts(take(found)):
                 if isinstance(each, Day):
                     self._days.append(each)
-                    self._sound &= _exists(each)
                 else:
                     self._every.add(each)
             return " "

@@ -18,6 +18,7 @@ _HOMES = {
     "draft": "kegen.cli.draft",
     "resolve": "kegen.cli.resolve",
     "coverage": "kegen.cli.coverage",
+    "tasks": "kegen.cli.tasks",
     "check": "kegen.cli.check",
     "rules": "kegen.cli.rules",
 }

@@ -13,7 +13,7 @@ from kegen.output.names import check_name
 def targets_of(profiles: tuple[str, ...], output: str | None) -> list[Path]:
     """Return where the draft of each profile goes; raises a usage error where that cannot be."""
     folder = Path() if output is None else _folder_of(output, len(profiles))
-    targets = [Path(output or "")] if folder is None else [folder / f"{_stem(each)}.docx" for each in profiles]
+    targets = [Path(output or "")] if folder is None else [folder / f"{stem_of(each)}.docx" for each in profiles]
     _check_twins(profiles, targets)
     for target in targets:
         check_name(target)
@@ -36,7 +36,8 @@ def _folder_of(output: str, count: int) -> Path | None:
     return Path(output)
 
 
-def _stem(profile: str) -> str:
+def stem_of(profile: str) -> str:
+    """Return the name that what is made of the profile takes, without its ending."""
     path = Path(profile)
     return path.stem if path.suffix.lower() in (".yaml", ".yml") else path.name
 

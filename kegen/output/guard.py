@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kegen.output.locks import lock_of
 from kegen.output.names import check_name
 from kegen.output.reasons import in_use, unreadable, unwritable
-from kegen.output.seal import is_untouched, seal
+from kegen.output.seal import is_archive, is_untouched, seal
 from kegen.output.whole import write_new, write_whole
 from kegen.problem import KegenError
 
@@ -36,8 +36,11 @@ class Saved(NamedTuple):
 
 
 def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> Saved:
-    """Write the draft, sealed; raises KegenError, and changes nothing, where somebody's edits would go."""
-    path, data = Path(path), seal(data)
+    """Write the draft, sealed; raises KegenError, and changes nothing, where somebody's edits would go.
+
+    What is no archive takes no seal: another version of it is somebody's.
+    """
+    path, data = Path(path), seal(data) if is_archive(data) else data
     check_name(path)
     old = _old(path)
     if old == data:

@@ -27,6 +27,11 @@ def seal(data: bytes) -> bytes:
     return whole + _MARK + hashlib.sha256(whole).hexdigest().encode()
 
 
+def is_archive(data: bytes) -> bool:
+    """Whether the bytes are a zip archive, which has a place for a seal."""
+    return data.startswith(b"PK")
+
+
 def is_untouched(data: bytes) -> bool:
     """Whether the bytes are a draft of kegen's that nobody has changed since."""
     found = _SEAL.search(data[-_LENGTH:])

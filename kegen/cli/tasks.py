@@ -1,0 +1,124 @@
+"""`kegen tasks`: who does what by when, as lines, a sheet, or a calendar."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
+from kegen.cli.endings import DONE, PROBLEMS
+from kegen.cli.misuse import Misuse
+from kegen.cli.speech import VietnameseCommand
+from kegen.cli.targets import stem_of
+from kegen.problem import KegenError
+from kegen.profile.find import find_profile
+
+if TYPE_CHECKING:
+    from kegen.plan.model import Plan
+    from kegen.sheets.occasions import Unplaced
+
+_SUFFIXES: Final = {"text": ".txt", "json": ".json", "xlsx": ".xlsx", "csv": ".csv", "ics": ".ics"}
+_PRINTED: Final = ("text", "json")
+_OUTCOMES: Final = {
+    "new": "đã ghi",
+    "same": "không có gì thay đổi",
+    "redrafted": "đã ghi lại (bản trước chưa ai sửa)",
+    "forced": "đã ghi đè",
+}
+
+
+@click.command(cls=VietnameseCommand, help="Bảng phân công nhiệm vụ: in ra, ghi thành bảng tính hoặc lịch thời hạn.")
+@click.option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(_SUFFIXES)),
+    metavar="|".join(_SUFFIXES),
+    help="text, json: in ra; xlsx: Excel; csv: bảng chữ; ics: lịch. Không ghi thì theo đuôi của --output.",
+)
+@click.option("--output", metavar="TỆP", help="Tệp để ghi; xlsx, csv, ics mặc định là <hồ sơ>.<đuôi> tại đây.")
+@click.option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
+def command(profile: str, form: str | None, output: str | None, *, force: bool) -> int:
+    """Print the tasks, or write them."""
+    form = form or _form_of(output)
+    if output is not None and not output.lower().endswith(_SUFFIXES[form]):
+        raise Misuse(f"--output {output}: dạng {form} được ghi ra tệp có đuôi {_SUFFIXES[form]}")
+    import kegen  # noqa: PLC0415 - loaded when the command line has proved sound
+
+    plan = kegen.resolve(kegen.load(find_profile(profile)))
+    tell(plan.warnings)
+    if output is None and form in _PRINTED:
+        print_result(_written(plan, form, plain=not can_print_vietnamese(sys.stdout)))
+        return DONE
+    target = Path(output or f"{stem_of(profile)}{_SUFFIXES[form]}")
+    return _save(plan, form, target, force=force)
+
+
+def _form_of(output: str | None) -> str:
+    suffix = Path(output or "").suffix.lower()
+    return next((form for form, each in _SUFFIXES.items() if each == suffix), "text")
+
+
+def _written(plan: Plan, form: str, *, plain: bool) -> str:
+    from kegen.sheets.tasks import plan_line, task_lines, task_records  # noqa: PLC0415
+
+    if form == "text":
+        return "\n".join((plan_line(plan), *task_lines(plan)))
+    import json  # noqa: PLC0415
+
+    report = {"version": 1, "plan": plan_line(plan), "tasks": task_records(plan)}
+    return json.dumps(report, ensure_ascii=plain, indent=2)
+
+
+def _save(plan: Plan, form: str, target: Path, *, force: bool) -> int:
+    from kegen.output.guard import save  # noqa: PLC0415
+
+    unplaced: tuple[Unplaced, ...] = ()
+    if form == "ics":
+        data, unplaced = _calendar(plan)
+    else:
+        data = _data(plan, form)
+    try:
+        saved = save(target, data, force=force)
+    except KegenError as error:
+        complain(str(error))
+        return PROBLEMS
+    lines = [f"{saved.path}: {_OUTCOMES[saved.outcome]}"]
+    lines += [f"  tệp cũ được giữ tại {saved.kept}"] if saved.kept else []
+    print_result("\n".join((*lines, *_left_out(unplaced, len(plan.tasks)))))
+    return DONE
+
+
+def _data(plan: Plan, form: str) -> bytes:
+    if form in _PRINTED:
+        return f"{_written(plan, form, plain=False)}\n".encode()
+    from kegen.sheets.tasks import tasks_table  # noqa: PLC0415
+
+    if form == "csv":
+        from kegen.sheets.comma import write_comma  # noqa: PLC0415
+
+        return write_comma(tasks_table(plan))
+    from kegen.sheets.workbook import write_workbook  # noqa: PLC0415
+
+    return write_workbook(tasks_table(plan), plan.issued)
+
+
+def _calendar(plan: Plan) -> tuple[bytes, tuple[Unplaced, ...]]:
+    from kegen.sheets.calendar import write_calendar  # noqa: PLC0415
+    from kegen.sheets.occasions import made_on, occasions_of  # noqa: PLC0415
+    from kegen.sheets.tasks import plan_line  # noqa: PLC0415
+
+    occasions = occasions_of(plan)
+    return write_calendar(plan_line(plan), made_on(plan), occasions.entries), occasions.unplaced
+
+
+def _left_out(unplaced: tuple[Unplaced, ...], count: int) -> list[str]:
+    """Return what the calendar does not have, by reason."""
+    reasons: dict[str, list[str]] = {}
+    for each in unplaced:
+        reasons.setdefault(each.reason, []).append(each.task.id)
+    lines = [f"    - {reason} ({len(ids)}): {', '.join(ids)}" for reason, ids in reasons.items()]
+    return [f"  {len(unplaced)} trong {count} nhiệm vụ không đưa vào lịch:", *lines] if lines else []

@@ -1,0 +1,111 @@
+"""The deadlines of a plan's tasks as days of a calendar, and those that have no day to stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from textwrap import shorten
+from typing import NamedTuple
+
+from kegen.deadlines import Day, Due, Every, read_deadline
+from kegen.plan.model import Plan, Task
+from kegen.sheets.calendar import Entry, Rule
+from kegen.sheets.tasks import said_of
+from kegen.vietnamese import fold
+
+_QUARTERS = [3, 6, 9, 12]
+_ENDS: dict[Every, Rule] = {
+    "month": {"freq": "monthly", "bymonthday": -1},
+    "quarter": {"freq": "yearly", "bymonth": _QUARTERS, "bymonthday": -1},
+    "year": {"freq": "yearly", "bymonth": 12, "bymonthday": 31},
+}
+_SURE_DAY = 28
+"""The last day that every month has."""
+
+
+class Unplaced(NamedTuple):
+    """A task whose deadline has no sure day, and why."""
+
+    task: Task
+    reason: str
+
+
+class Occasions(NamedTuple):
+    """What goes into the calendar, and what cannot."""
+
+    entries: tuple[Entry, ...]
+    unplaced: tuple[Unplaced, ...]
+
+
+def occasions_of(plan: Plan) -> Occasions:
+    """Return a day for each deadline that sets one, and the tasks that have none."""
+    since = made_on(plan)
+    entries: list[Entry] = []
+    unplaced: list[Unplaced] = []
+    for task in plan.tasks:
+        due = read_deadline(task.deadline)
+        reason = _why_not(task, due)
+        if due is None or reason:
+            unplaced.append(Unplaced(task, reason))
+        else:
+            entries += _entries(plan, task, due, since)
+    return Occasions(tuple(entries), tuple(unplaced))
+
+
+def made_on(plan: Plan) -> date:
+    """Return the plan's date; while it is not whole, the first day of its year."""
+    if plan.issued:
+        return date.fromisoformat(plan.issued)
+    year = re.search(r"năm (\d{4})", plan.header.place_and_date)
+    return date(int(year[1]) if year else 2000, 1, 1)
+
+
+def _why_not(task: Task, due: Due | None) -> str:
+    if not task.deadline:
+        return "chưa ghi thời hạn"
+    if due is None:
+        return "thời hạn không có ngày"
+    if any(not each.year for each in due.days) and not due.every:
+        return "thời hạn không ghi năm, cũng không ghi hằng năm"
+    if due.days or (due.every and due.every[0] in _ENDS):
+        return ""
+    return "việc thường xuyên" if due.always else "định kỳ nhưng không ghi ngày"
+
+
+def _entries(plan: Plan, task: Task, due: Due, since: date) -> Iterator[Entry]:
+    for number, (first, rule, is_end) in enumerate(_placed(due, since), 1):
+        note = "\nKế hoạch không ghi ngày cụ thể: lịch đặt vào ngày cuối kỳ." if is_end else ""
+        yield Entry(
+            f"{_name(plan, since)}.{task.id}.{number}@kegen",
+            first,
+            rule,
+            shorten(f"Hạn: {task.wording}", 110, placeholder="…"),
+            said_of(plan, task) + note,
+        )
+
+
+def _placed(due: Due, since: date) -> Iterator[tuple[date, Rule | None, bool]]:
+    """Yield each day, or the day from which it comes back, with its rule, and whether it is the end of a period."""
+    dated = [date(*each) for each in due.days if each.year]
+    yield from ((each, None, False) for each in dated)
+    undated = [each for each in due.days if not each.year]
+    yield from ((since, _rule(each, due.every), False) for each in undated)
+    if not undated and due.every and (rule := _ENDS.get(due.every[0])):
+        yield max((since, *(each + timedelta(1) for each in dated))), rule, True
+
+
+def _rule(day: Day, every: tuple[Every, ...]) -> Rule:
+    if day.month:
+        return {"freq": "yearly", "bymonth": day.month, "bymonthday": day.day}
+    if "quarter" in every:
+        return {"freq": "yearly", "bymonth": _QUARTERS, "bymonthday": day.day}
+    if day.day <= _SURE_DAY:
+        return {"freq": "monthly", "bymonthday": day.day}
+    return {"freq": "monthly", "bymonthday": list(range(_SURE_DAY, day.day + 1)), "bysetpos": -1}
+
+
+def _name(plan: Plan, since: date) -> str:
+    """Return what tells this plan from any other, also before it has its number."""
+    standing = plan.standing
+    return fold(f"{standing.directive} {standing.level} {standing.unit} {standing.province} {since.year}")
