@@ -12,7 +12,9 @@ import click
 from kegen.cli.console import can_print_vietnamese, print_lines, print_result, tell
 from kegen.cli.endings import DONE, PROBLEMS
 from kegen.cli.misuse import Misuse
+from kegen.cli.saving import saved_lines
 from kegen.cli.speech import VietnameseCommand
+from kegen.cli.targets import stem_of
 from kegen.problem import KegenError, Severity
 from kegen.profile.find import find_profile
 
@@ -24,19 +26,20 @@ if TYPE_CHECKING:
 @click.command(cls=VietnameseCommand, help="Đối chiếu kế hoạch với từng việc, từng chỉ tiêu mà cấp trên giao.")
 @click.option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
 @click.option("--parent", metavar="TỆP", help="Hồ sơ hoặc tệp .plan.yaml của cấp trên, thay cho tệp ghi ở parent_plan.")
-@click.option("--output", metavar="TỆP", help="Tệp .xlsx để ghi; chỉ dùng với --format xlsx.")
+@click.option("--output", metavar="TỆP", help="Tệp để ghi, cho xlsx; mặc định là <hồ sơ>.doi-chieu.xlsx tại đây.")
+@click.option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "xlsx"]),
-    default="text",
     metavar="text|json|xlsx",
-    help="Cách in kết quả.",
+    help="text, json: in ra; xlsx: ghi bảng Excel.",
 )
-def command(profile: str, parent: str | None, output: str | None, form: str) -> int:
+def command(profile: str, parent: str | None, output: str | None, form: str | None, *, force: bool) -> int:
     """Tell what is taken up, left out and open."""
-    if (form == "xlsx") != (output is not None):
-        raise Misuse("bảng Excel cần cả hai: --format xlsx --output bang.xlsx")
+    form = "xlsx" if form is None and (output or "").lower().endswith(".xlsx") else form or "text"
+    if output is not None and not (form == "xlsx" and output.lower().endswith(".xlsx")):
+        raise Misuse(f"--output {output}: chỉ bảng Excel được ghi ra tệp; hãy ghi --format xlsx --output bang.xlsx")
     from kegen.plan.resolve import examine  # noqa: PLC0415 - loaded when the command line has proved sound
     from kegen.profile.read import load  # noqa: PLC0415
 
@@ -50,8 +53,8 @@ def command(profile: str, parent: str | None, output: str | None, form: str) -> 
         from kegen.reporting.coverage import record  # noqa: PLC0415
 
         print_result(json.dumps(record(plan), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
-    elif output is not None:
-        _write(Path(output), plan)
+    elif form == "xlsx":
+        _write(Path(output or f"{stem_of(profile)}.doi-chieu.xlsx"), plan, force=force)
     else:
         from kegen.reporting.coverage import headline, lines  # noqa: PLC0415
 
@@ -80,10 +83,10 @@ def _refuse(path: Path, plan: Plan) -> None:
     )
 
 
-def _write(path: Path, plan: Plan) -> None:
-    from kegen.output.whole import write_whole  # noqa: PLC0415
-    from kegen.reporting.coverage_sheet import coverage_sheet  # noqa: PLC0415
+def _write(path: Path, plan: Plan, *, force: bool) -> None:
+    from kegen.output.guard import save  # noqa: PLC0415
+    from kegen.sheets.coverage import coverage_table  # noqa: PLC0415
     from kegen.sheets.workbook import write_workbook  # noqa: PLC0415
 
-    write_whole(path, write_workbook(coverage_sheet(plan), plan.issued))
-    print_result(f"{path}: đã ghi")
+    saved = save(path, write_workbook(coverage_table(plan), plan.issued), force=force)
+    print_result("\n".join(saved_lines(saved)))

@@ -11,6 +11,7 @@ import click
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.endings import DONE, PROBLEMS
 from kegen.cli.misuse import Misuse
+from kegen.cli.saving import saved_lines
 from kegen.cli.speech import VietnameseCommand
 from kegen.cli.targets import stem_of
 from kegen.problem import KegenError
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
 
 _SUFFIXES: Final = {"text": ".txt", "json": ".json", "xlsx": ".xlsx", "csv": ".csv", "ics": ".ics"}
 _PRINTED: Final = ("text", "json")
-_OUTCOMES: Final = {
-    "new": "đã ghi",
-    "same": "không có gì thay đổi",
-    "redrafted": "đã ghi lại (bản trước chưa ai sửa)",
-    "forced": "đã ghi đè",
-}
 
 
 @click.command(cls=VietnameseCommand, help="Bảng phân công nhiệm vụ: in ra, ghi thành bảng tính hoặc lịch thời hạn.")
@@ -86,9 +81,7 @@ def _save(plan: Plan, form: str, target: Path, *, force: bool) -> int:
     except KegenError as error:
         complain(str(error))
         return PROBLEMS
-    lines = [f"{saved.path}: {_OUTCOMES[saved.outcome]}"]
-    lines += [f"  tệp cũ được giữ tại {saved.kept}"] if saved.kept else []
-    print_result("\n".join((*lines, *_left_out(unplaced, len(plan.tasks)))))
+    print_result("\n".join((*saved_lines(saved), *_left_out(unplaced, len(plan.tasks)))))
     return DONE
 
 

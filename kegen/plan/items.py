@@ -90,17 +90,14 @@ def _known(outline: Outline) -> list[str]:
 
 def _leave_out(case: Case, outline: Outline, name: str, reason: str) -> None:
     item = outline.take(name)
-    if item is None and name in case.orders:
-        outline.excuses[name] = reason
-        outline.left_out.append(LeftOut(name, "", reason))
-    elif item is None:
+    if item is None:
         known = [i.id for _, d in outline.walk() for i in d.items]
         near = nearest(name, known)
         hint = f"có phải là “{near}”?" if near else "hãy bỏ dòng này"
         case.key_error(("tasks", name), "nhiem-vu-la", f"kế hoạch không có nhiệm vụ “{name}” để bỏ; {hint}")
     else:
         outline.excuse(item, reason)
-        outline.left_out.append(LeftOut(name, item.wording, reason))
+        outline.left_out.append(LeftOut(name, "" if item.own else item.wording, reason))
 
 
 def _place_task(case: Case, outline: Outline, name: str, own: Task | str, path: Path) -> None:

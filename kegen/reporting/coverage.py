@@ -13,7 +13,7 @@ STATES: dict[Coverage, str] = {"open": "còn bỏ ngỏ", "left-out": "đã bỏ
 """How each state is called, what asks for work first."""
 _TONES: dict[Coverage, str] = {"open": "error", "left-out": "info", "taken": "title"}
 _ENOUGH = 90
-_ISSUING = "bản thân kế hoạch này"
+ISSUING = "bản thân kế hoạch này"
 
 
 def headline(plan: Plan) -> str:
@@ -54,7 +54,7 @@ def _order(row: Covered) -> Lines:
     yield f"  {order.id}: {wording}{f' [cấp trên giao: {given}]' if given else ''}{_part(order)}", ""
     for answer in row.answers:
         said = whose(answer.office, answer.deadline)
-        yield f"    → {answer.id or _ISSUING}{f': {said}' if said else ''}", ""
+        yield f"    → {answer.id or ISSUING}{f': {said}' if said else ''}", ""
     if row.reason:
         yield f"    → {row.reason}", ""
 
@@ -92,4 +92,4 @@ def _record(row: Covered, wordings: dict[str, str]) -> dict[str, Any]:
 
 
 def _wording(answer: Answer, wordings: dict[str, str]) -> str:
-    return wordings.get(answer.id, _ISSUING)
+    return wordings.get(answer.id, ISSUING)
