@@ -47,16 +47,21 @@ def command(profile: str, parent: str | None, output: str | None, form: str | No
     loaded = load(path)
     plan = examine(loaded if parent is None else _under(loaded, find_profile(parent)))
     tell(each for each in plan.warnings if each.id != "viec-bo-ngo")  # the account itself says it
+    if not plan.coverage and any(each.severity is Severity.ERROR for each in plan.warnings):
+        return PROBLEMS  # the plan above, too, is told there
     if not plan.coverage:
-        _refuse(path, plan)
+        raise KegenError(
+            f"{path}: parent_plan chỉ ghi số, ngày nên không biết cấp trên giao những gì; hãy ghi"
+            " parent_plan: {plan: tên.plan.yaml} (tệp cấp trên gửi xuống) hoặc thêm --parent TỆP"
+        )
     if form == "json":
-        from kegen.reporting.coverage import record  # noqa: PLC0415
+        from kegen.sheets.account import record  # noqa: PLC0415
 
         print_result(json.dumps(record(plan), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
     elif form == "xlsx":
         _write(Path(output or f"{stem_of(profile)}.doi-chieu.xlsx"), plan, force=force)
     else:
-        from kegen.reporting.coverage import headline, lines  # noqa: PLC0415
+        from kegen.sheets.account import headline, lines  # noqa: PLC0415
 
         print_lines([(f"{path}: {headline(plan)}", "title"), *lines(plan)])
     unsound = any(each.severity is Severity.ERROR for each in plan.warnings)
@@ -72,15 +77,6 @@ def _under(loaded: Loaded, parent: Path) -> Loaded:
     file = str(parent.resolve())
     named = own.changed(plan=file, profile=None) if is_saved_plan(parent) else own.changed(plan=None, profile=file)
     return loaded._replace(profile=loaded.profile.changed(parent_plan=named))
-
-
-def _refuse(path: Path, plan: Plan) -> None:
-    if any(each.severity is Severity.ERROR for each in plan.warnings):
-        return
-    raise KegenError(
-        f"{path}: parent_plan chỉ ghi số, ngày nên không biết cấp trên giao những gì; hãy ghi"
-        " parent_plan: {plan: tên.plan.yaml} (tệp cấp trên gửi xuống) hoặc thêm --parent TỆP"
-    )
 
 
 def _write(path: Path, plan: Plan, *, force: bool) -> None:

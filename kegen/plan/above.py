@@ -133,13 +133,18 @@ def _take_facts(case: Case, said: ParentPlan, above: Above) -> None:
     }
     for name in _FACTS:
         own, theirs = getattr(said, name), facts[name]
-        if name != "issuer" and own and theirs and own != theirs:
+        if name != "issuer" and own and theirs and _bare(own) != _bare(theirs):
             case.error(("parent_plan", name), "cap-tren-khac", _differs(case, name, own, theirs, above))
         facts[name] = own or theirs
     reporting = said.reporting or Reporting()
     days = {name: getattr(reporting, name) or getattr(standing, name) or None for name in ("half_year", "year")}
     subject = said.subject or _subject(above.plan.title)
     case.take_parent(said.changed(**facts, subject=subject, reporting=Reporting(**days)))
+
+
+def _bare(fact: object) -> object:
+    """Return a fact without what says nothing: `07/KH-UBND` is `7/KH-UBND`."""
+    return fact.lstrip("0") if isinstance(fact, str) else fact
 
 
 def _differs(case: Case, name: str, own: object, theirs: object, above: Above) -> str:

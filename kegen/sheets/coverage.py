@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kegen.plan.model import Coverage, Covered, Plan, Task
-from kegen.reporting.coverage import ISSUING, STATES, headline, own_tasks, rows_in
+from kegen.sheets.account import ISSUING, STATES, headline, own_tasks, rows_in
 from kegen.sheets.table import Column, Table, Tone
 from kegen.vietnamese import upper_first
 

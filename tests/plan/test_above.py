@@ -85,6 +85,11 @@ def test_facts_that_the_file_leaves_open_may_be_said(family):
     assert "số 9/KH-UBND ngày 05/5/2026" in plan.opening[0].text
 
 
+def test_facts_that_say_the_same_otherwise_do_not_differ(family, parent):
+    plan = family.plan(XA + parent.replace("}", ", number: 0176/KH-UBND, date: 4/5/2026}"))
+    assert "số 0176/KH-UBND ngày 04/5/2026" in plan.opening[0].text
+
+
 def test_facts_that_differ_from_the_file_are_told_with_both(family, parent):
     (problem,) = family.problems(XA + parent.replace("}", ", number: 177/KH-UBND}"))
     assert problem.id == "cap-tren-khac"
