@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kegen.plan.case import Case
 from kegen.plan.model import Answer, Covered, Order, Paragraph, Target, Task
+from kegen.plan.orders import sections_of
 from kegen.plan.outline import Outline
 from kegen.plan.targets import measure, written
 
@@ -24,23 +26,49 @@ def cover(
         return ()
     said = {each.id: Answer(each.id, "", "") for each in body}
     said |= {each.id: Answer(each.id, each.lead, each.deadline) for each in tasks}
-    rows = _tasks(case, outline, said)
-    return (*rows, *_targets(case, case.above.plan.targets, targets, [(each.text, said[each.id]) for each in body]))
+    held = [(each.text, said[each.id]) for each in body]
+    rows = [*_tasks(case, outline, said), *_targets(case, case.above.plan.targets, targets, held)]
+    sections = sections_of(body)
+    return tuple(each._replace(section=_best_section(each, rows, sections)) for each in rows)
 
 
 def warn_of_open(case: Case, rows: Iterable[Covered]) -> None:
     """Warn of each order that the unit is to see to and the plan says nothing of."""
     parent = case.profile.parent_plan
     path = ("parent_plan", "plan" if parent and parent.plan else "profile")
-    for order in (each.order for each in rows if each.state == "open" and each.order.part == "leads"):
-        if order.kind == "target":
-            hint = f"targets dòng {order.id}: {{omit: lý do}} nếu không nêu"
-            message = f"chỉ tiêu của cấp trên “{order.wording}” chưa được nêu; hãy thêm câu nêu mức ấy, hoặc {hint}"
-        else:
-            section = order.section or "mã mục"
-            hint = f"{order.id}: {{section: {section}}}, hoặc {order.id}: {{omit: lý do}}"
-            message = f"cấp trên giao “{_short(order.wording)}” mà kế hoạch chưa nhận; hãy thêm vào tasks dòng {hint}"
-        case.warn(path, "viec-bo-ngo", message)
+    for each in rows:
+        if _is_open(each) and each.order.part == "leads":
+            case.warn(path, "viec-bo-ngo", _unanswered(each))
+
+
+def how_to_answer(row: Covered) -> str:
+    """Return what to write into the profile about an open order."""
+    name = row.order.id
+    if row.order.kind == "target":
+        return f"hãy thêm câu nêu mức ấy, hoặc ghi ở targets dòng {name}: {{omit: lý do}}"
+    return f"hãy ghi ở tasks dòng {name}: {{section: {row.section}}}, hoặc {name}: {{omit: lý do}}"
+
+
+def _is_open(row: Covered) -> bool:
+    return row.state == "open"
+
+
+def _unanswered(row: Covered) -> str:
+    if row.order.kind == "target":
+        return f"chỉ tiêu của cấp trên “{row.order.wording}” chưa được nêu; {how_to_answer(row)}"
+    return f"cấp trên giao “{_short(row.order.wording)}” mà kế hoạch chưa nhận; {how_to_answer(row)}"
+
+
+def _best_section(row: Covered, rows: list[Covered], sections: dict[str, str]) -> str:
+    """Return, for an open order, the section of its id, else the one that answers most of what stands beside it."""
+    wanted = row.order.section
+    if not _is_open(row) or row.order.kind == "target":
+        return ""
+    if wanted in sections.values():
+        return wanted
+    beside = [answer.id for each in rows if each.order.section == wanted for answer in each.answers]
+    answering = Counter(sections[name] for name in beside if name in sections)
+    return max(answering, key=answering.__getitem__) if answering else next(reversed(sections.values()), "")
 
 
 def _tasks(case: Case, outline: Outline, said: dict[str, Answer]) -> Iterator[Covered]:

@@ -130,6 +130,8 @@ class Covered(NamedTuple):
     answers: tuple[Answer, ...] = ()
     reason: str = ""
     """Why it was left out."""
+    section: str = ""
+    """Where an open one would best stand in this plan."""
 
 
 class LeftOut(NamedTuple):

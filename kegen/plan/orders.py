@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kegen.plan.addressed import Addressee, addresses
 from kegen.plan.case import Case
-from kegen.plan.model import Order, Part, Plan
+from kegen.plan.model import Order, Paragraph, Part, Plan
 from kegen.plan.outline import Item, Outline
 
 
@@ -24,7 +24,7 @@ def offer(outline: Outline, orders: dict[str, Order]) -> None:
 
 
 def _orders(above: Plan, unit: Addressee) -> Iterator[Order]:
-    sections = _sections(above)
+    sections = sections_of(above.body)
     for task in above.tasks:
         leads = addresses(task.lead, unit)
         if leads or any(addresses(helper, unit) for helper in task.helpers):
@@ -33,11 +33,11 @@ def _orders(above: Plan, unit: Addressee) -> Iterator[Order]:
             yield Order("task", task.id, task.wording, task.lead, part, *known)
 
 
-def _sections(above: Plan) -> dict[str, str]:
-    """Return the section that each item of the plan stands in."""
+def sections_of(body: Iterable[Paragraph]) -> dict[str, str]:
+    """Return the section that each item of a plan's body stands in."""
     sections: dict[str, str] = {}
     section = ""
-    for paragraph in above.body:
+    for paragraph in body:
         if paragraph.kind in {"muc", "khoan"}:
             section = paragraph.id
         sections.setdefault(paragraph.id, section)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kegen.plan.coverage import how_to_answer
 from kegen.plan.model import Answer, Coverage, Covered, Order, Plan, Task
 
 Lines = Iterator[tuple[str, str]]
@@ -55,6 +56,8 @@ def _order(row: Covered) -> Lines:
     for answer in row.answers:
         said = whose(answer.office, answer.deadline)
         yield f"    → {answer.id or ISSUING}{f': {said}' if said else ''}", ""
+    if row.state == "open":
+        yield f"    → {how_to_answer(row)}", ""
     if row.reason:
         yield f"    → {row.reason}", ""
 
@@ -88,7 +91,13 @@ def record(plan: Plan) -> dict[str, Any]:
 
 def _record(row: Covered, wordings: dict[str, str]) -> dict[str, Any]:
     answers = [{**answer._asdict(), "wording": _wording(answer, wordings)} for answer in row.answers]
-    return {**row.order._asdict(), "state": row.state, "answers": answers, "reason": row.reason or None}
+    return {
+        **row.order._asdict(),
+        "state": row.state,
+        "answers": answers,
+        "reason": row.reason or None,
+        "section": row.section or None,
+    }
 
 
 def _wording(answer: Answer, wordings: dict[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kegen.plan.coverage import how_to_answer
 from kegen.plan.model import Coverage, Covered, Plan, Task
 from kegen.sheets.account import ISSUING, STATES, headline, own_tasks, rows_in
 from kegen.sheets.table import Column, Table, Tone
@@ -17,7 +18,7 @@ _COLUMNS = (
     Column("Ý thực hiện", 18),
     Column("Cơ quan chủ trì", 24),
     Column("Hạn của đơn vị", 15),
-    Column("Lý do bỏ", 24),
+    Column("Lý do bỏ, việc cần làm", 28),
 )
 _TONES: dict[Coverage, Tone] = {"open": "error", "left-out": "warning", "taken": "good"}
 _PLAIN: Tone = ""
@@ -48,7 +49,7 @@ def _order(number: int, row: Covered) -> tuple[str | int, ...]:
         "\n".join(each.id or upper_first(ISSUING) for each in answers),
         "\n".join(dict.fromkeys(each.office for each in answers if each.office)),
         "\n".join(dict.fromkeys(each.deadline for each in answers if each.deadline)),
-        row.reason,
+        upper_first(how_to_answer(row)) if row.state == "open" else row.reason,
     )
 
 

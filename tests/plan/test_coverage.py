@@ -34,7 +34,18 @@ def cover(tmp_path):
 def test_an_order_that_nothing_answers_is_open_and_warned_of(cover):
     plan, rows = cover()
     assert rows["tc-nhom-mang"].state == "open"
-    assert any("tc-nhom-mang: {section: tc-thu-truong}" in each.message for each in plan.warnings)
+    assert rows["tc-nhom-mang"].section == "tc-dau-moi"
+    assert any("tc-nhom-mang: {section: tc-dau-moi}" in each.message for each in plan.warnings)
+
+
+def test_what_is_advised_about_an_open_order_can_be_written(cover):
+    advised = {each.order.id: each.section for each in cover()[1].values() if each.state == "open"}
+    rows = cover("tasks:\n" + "".join(f"  {name}: {{section: {section}}}\n" for name, section in advised.items()))[1]
+    assert {rows[name].state for name in advised} == {"taken"}
+
+
+def test_an_open_order_is_advised_into_the_section_of_its_own_id(cover):
+    assert cover()[1]["kl-chiu-trach-nhiem"].section == "ky-luat"
 
 
 def test_a_task_for_another_office_is_no_order_to_this_unit(cover):
