@@ -16,6 +16,10 @@ from kegen.output.whole import write_new, write_whole
 from kegen.problem import KegenError
 
 
+class Edited(KegenError):  # noqa: N818 - a state of the file
+    """The file that is there has somebody's edits, or is not kegen's at all."""
+
+
 class Outcome(StrEnum):
     """What saving a draft came to."""
 
@@ -51,7 +55,7 @@ def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> S
         write_whole(path, data)
         return Saved(path, Outcome.NEW if old is None else Outcome.REDRAFTED)
     if not force:
-        raise KegenError(
+        raise Edited(
             f"{path}: tệp này đã được sửa sau khi soạn, hoặc không do kegen soạn, nên không ghi đè; "
             "hãy chọn tên khác bằng --output, hoặc thêm --force để ghi đè (tệp cũ được giữ lại bên cạnh)"
         )
