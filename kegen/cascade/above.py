@@ -16,6 +16,7 @@ from kegen.plan.saved import is_saved_plan, read_plan
 from kegen.plan.unit import WORDS
 from kegen.problem import KegenError
 from kegen.profile.read import load
+from kegen.vietnamese import fold
 
 PLAN = ".plan.yaml"
 """How the name of a saved plan ends."""
@@ -50,6 +51,10 @@ class Above(NamedTuple):
         """What tells one state of the plan from another."""
         return digest_of(self.text.encode())
 
+    def named(self, known: str) -> Above:
+        """Return it under the file name it had before, also where the province has become a city since."""
+        return self._replace(file=known) if known.endswith(f"-{fold(self.province)}{PLAN}") else self
+
 
 def read_above(path: Path) -> Above:
     """Return the province's plan from its profile, or from a plan that kegen saved.
@@ -60,7 +65,8 @@ def read_above(path: Path) -> Above:
     standing = plan.standing
     if standing.level not in {"tinh", "thanh-pho"} or official_name(standing.province) is None:
         raise KegenError(
-            f"{path}: đây là kế hoạch của {plan.unit_name}; kegen cascade cần hồ sơ, hoặc tệp {PLAN}, của tỉnh, thành phố"
+            f"{path}: đây là kế hoạch của {plan.unit_name}; "
+            f"kegen cascade cần hồ sơ, hoặc tệp {PLAN}, của một tỉnh, thành phố"
         )
     return Above(plan, dump(plan), slug(standing.level, standing.province) + PLAN)
 

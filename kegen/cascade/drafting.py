@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -15,7 +14,6 @@ from kegen.template.render import render
 
 if TYPE_CHECKING:
     from kegen.check.report import Report
-    from kegen.check.rule import Rule
     from kegen.plan.model import Plan
 
 _TOLD = ("recipient-missing",)
@@ -98,21 +96,15 @@ def _check(drafted: Drafted, data: bytes, *, final: bool) -> Drafted:
     from kegen.check.files import Way as Judging  # noqa: PLC0415 - loads what reads Word files
     from kegen.check.files import check_bytes  # noqa: PLC0415
     from kegen.check.paper import Facts  # noqa: PLC0415
+    from kegen.check.rules import chosen  # noqa: PLC0415
 
     if drafted.loaded is None or drafted.plan is None or drafted.saved is None:
         return drafted
     file = str(drafted.saved.path)
     judging = Judging("issued" if final else "draft", facts=Facts(drafted.loaded.profile, drafted.plan))
     try:
-        return drafted._replace(report=check_bytes(data, file, _rules(), judging))
+        return drafted._replace(report=check_bytes(data, file, chosen(ignore=_TOLD), judging))
     except KegenError as error:  # a template of one's own may hold what is not read
         why = str(error).removeprefix(f"{file}: ")
         problem = Problem(Place(file), "chua-kiem-tra", f"chưa kiểm tra được: {why}", Severity.WARNING)
         return drafted._replace(problems=(*drafted.problems, problem))
-
-
-@cache
-def _rules() -> tuple[Rule, ...]:
-    from kegen.check.rules import chosen  # noqa: PLC0415
-
-    return tuple(chosen(ignore=_TOLD))

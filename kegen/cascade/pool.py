@@ -28,16 +28,18 @@ _FALSE_STARTS = 3
 
 
 class Done(NamedTuple, Generic[R]):
-    """What became of one thing, by its index: a result, or the traceback of a bug, or nothing but a dead process."""
+    """What became of one thing, by its place in the row: a result, or the traceback of a bug, or a dead process."""
 
-    index: int
+    at: int
     result: R | None = None
     bug: str = ""
 
-    @property
-    def lost(self) -> bool:
-        """Whether the process that had it in hand died, twice."""
-        return self.result is None and not self.bug
+
+def why_lost(done: Done[Any]) -> str:
+    """Return, in Vietnamese, why there is no result."""
+    if done.bug:
+        return f"lỗi của chính kegen; hãy gửi những dòng sau cho người phát triển kegen:\n{done.bug}"
+    return "máy đã dừng tiến trình soạn việc này hai lần (có thể thiếu bộ nhớ); hãy chạy lại, thêm --jobs 1"
 
 
 def all_cores() -> int:
@@ -96,9 +98,7 @@ class _Worker:
 
 
 class _Pool(Generic[T, R]):
-    def __init__(
-        self, things: Sequence[T], work: Callable[[T], R], jobs: int, stopped: Callable[[], bool]
-    ) -> None:
+    def __init__(self, things: Sequence[T], work: Callable[[T], R], jobs: int, stopped: Callable[[], bool]) -> None:
         self._things, self._work, self._stopped = things, work, stopped
         self._queue = deque(range(len(things)))
         self._batch = max(1, min(_MOST_AT_ONCE, len(things) // (4 * jobs)))

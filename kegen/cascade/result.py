@@ -19,6 +19,8 @@ class Status(StrEnum):
     EDITED = "edited"
     """Somebody's edits are in its draft, which was left alone."""
     FAILED = "failed"
+    UNDONE = "undone"
+    """The run was stopped before its turn came."""
 
 
 class Result(NamedTuple):

@@ -36,8 +36,8 @@ def _unit(member: Member) -> Iterator[str]:
 
 
 def _parent(above: Above) -> Iterator[str]:
-    yield "parent_plan:"
-    yield _line(f"  plan: {above.file}", f"kế hoạch của {above.title}, tệp cùng thư mục")
+    yield _line("parent_plan:", f"kế hoạch của {above.title}, tệp ở cùng thư mục này")
+    yield f"  plan: {above.file}"
 
 
 def _own(member: Member) -> Iterator[str]:
