@@ -31,6 +31,8 @@ class Way(NamedTuple):
     final: bool = False
     force: bool = False
     unchecked: bool = False
+    lasting: bool = True
+    """Whether each draft is to be on the disk before the next is begun."""
 
 
 class Drafted(NamedTuple):
@@ -60,7 +62,7 @@ def draft(path: Path, target: Path, way: Way) -> Drafted:
         return drafted._replace(stop="wrong", problems=error.problems)
     except KegenError as error:
         return drafted._replace(stop="unreadable", obstacle=str(error))
-    drafted = _save(drafted, target, data, force=way.force)
+    drafted = _save(drafted, target, data, way)
     return drafted if drafted.stop or way.unchecked else _check(drafted, data, final=way.final)
 
 
@@ -70,10 +72,10 @@ def _open(path: Path, plan: Plan) -> Iterator[Problem]:
         yield Problem(Place(str(path)), "con-trong", message)
 
 
-def _save(drafted: Drafted, target: Path, data: bytes, *, force: bool) -> Drafted:
+def _save(drafted: Drafted, target: Path, data: bytes, way: Way) -> Drafted:
     try:
         _make_folder(target)
-        return drafted._replace(saved=save(target, data, force=force))
+        return drafted._replace(saved=save(target, data, force=way.force, lasting=way.lasting))
     except Edited as error:
         return drafted._replace(stop="edited", obstacle=str(error))
     except KegenError as error:

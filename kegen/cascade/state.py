@@ -13,7 +13,7 @@ from kegen.cascade.members import Member
 from kegen.cascade.record import Entry
 from kegen.cascade.result import Result, Status
 from kegen.cascade.starting import starting_profile
-from kegen.cascade.unit import Job
+from kegen.cascade.unit import Job, digest_in
 from kegen.problem import KegenError, Problem
 from kegen.shipped import templates_folder
 
@@ -45,7 +45,7 @@ class State:
         """Return the last result, if profile, draft and all that they come from are still the same."""
         if entry.result is None or entry.result.status not in _SETTLED:
             return None
-        profile, draft = _digest(job.profile), _digest(job.draft)
+        profile, draft = digest_in(job.profile), digest_in(job.draft)
         renewed = profile in entry.written and profile != digest_of(job.text.encode())
         if renewed or draft != entry.draft or self.source(profile) != entry.source:
             return None
@@ -79,10 +79,3 @@ def _contents(files: Iterable[Path]) -> Iterator[bytes]:
             yield file.read_bytes()
         except OSError:
             raise KegenError(f"{file}: không đọc được tệp này; hãy xem lại đường dẫn") from None
-
-
-def _digest(file: Path) -> str:
-    try:
-        return digest_of(file.read_bytes())
-    except OSError:
-        return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,34 +53,43 @@ def do(way: Way, job: Job) -> Finished:
     result = Result(job.code, job.unit, job.profile.name, job.draft.name, Status.DONE)
     try:
         profile = settle(job)
+        _clear(job.draft)
     except KegenError as error:
         return Finished(result._replace(status=Status.FAILED, obstacle=str(error)))
     drafted = draft(job.profile, job.draft, way)
-    return Finished(_told(result, drafted, own=profile != job.text.encode()), digest_of(profile), _digest(job.draft))
+    return Finished(_told(result, drafted, own=profile != job.text.encode()), digest_of(profile), digest_in(job.draft))
 
 
 def settle(job: Job) -> bytes:
     """Write the starting profile, unless one with somebody's edits is there; return what is there then."""
     data = job.text.encode()
-    old = old_bytes(job.profile)
+    old = _old(job.profile)
     if old == data:
         return data
     if old is None or digest_of(old) in job.written:
-        write_whole(job.profile, data)
+        write_whole(job.profile, data, lasting=False)
         return data
     return old
 
 
-def old_bytes(file: Path) -> bytes | None:
+def _old(file: Path) -> bytes | None:
     """Return what is in the file, None where there is none; raises KegenError where it cannot be read."""
     try:
-        return file.read_bytes()
+        data = file.read_bytes()
+        return data if data.strip(b"\0") else None  # what a power cut leaves of a file is nobody's work
     except FileNotFoundError:
         return None
     except OSError as error:
         raise KegenError(
             f"{file}: không đọc được tệp đang có ở đây (mã lỗi {error.errno}); hãy đóng chương trình đang mở tệp"
         ) from None
+
+
+def _clear(draft: Path) -> None:
+    """Take away what a power cut left in the place of a draft."""
+    if _old(draft) is None:
+        with suppress(OSError):
+            draft.unlink()
 
 
 def _told(result: Result, drafted: Drafted, *, own: bool) -> Result:
@@ -108,6 +118,9 @@ def _open(plan: Plan) -> Iterator[str]:
             yield each.order.wording
 
 
-def _digest(file: Path) -> str:
-    data = old_bytes(file)
-    return "" if data is None else digest_of(data)
+def digest_in(file: Path) -> str:
+    """Return the digest of what is in the file, "" for none."""
+    try:
+        return digest_of(file.read_bytes())
+    except OSError:
+        return ""

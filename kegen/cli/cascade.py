@@ -72,7 +72,7 @@ def _request(output: Path, profile: str, units: str | None, jobs: int | None, **
     from kegen.cascade.run import Request  # noqa: PLC0415
 
     template = way.pop("template")
-    chosen = Way(Path(template) if template else None, **way)
+    chosen = Way(Path(template) if template else None, lasting=False, **way)
     return Request(find_profile(profile), output, Path(units) if units else None, jobs or all_cores(), chosen)
 
 

@@ -79,6 +79,7 @@ class Choices(NamedTuple):
     final: bool
     force: bool
     unchecked: bool
+    lasting: bool = True
 
 
 Task = tuple[str, Path]
@@ -119,7 +120,7 @@ def _draft_many(choices: Choices, tasks: Sequence[Task], jobs: int | None) -> li
     from kegen.cascade.pool import all_cores, work_through  # noqa: PLC0415 - a few drafts need no processes
     from kegen.cli.progress import Progress, Stop  # noqa: PLC0415
 
-    progress, results = Progress("hồ sơ"), {}
+    progress, results, choices = Progress("hồ sơ"), {}, choices._replace(lasting=False)
     with Stop().heeded() as stop:
         works = work_through(tasks, partial(_draft, choices), jobs or all_cores(), stop)
         for count, done in enumerate(works, 1):

@@ -39,10 +39,10 @@ class Saved(NamedTuple):
     kept: Path | None = None
 
 
-def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> Saved:
+def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False, lasting: bool = True) -> Saved:
     """Write the draft, sealed; raises KegenError, and changes nothing, where somebody's edits would go.
 
-    What is no archive takes no seal: another version of it is somebody's.
+    What is no archive takes no seal: another version of it is somebody's. `lasting` is as `write_whole` has it.
     """
     path, data = Path(path), seal(data) if is_archive(data) else data
     check_name(path)
@@ -52,7 +52,7 @@ def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> S
     if old is not None and (lock := lock_of(path)):
         raise in_use(path, lock)
     if old is None or is_untouched(old):
-        write_whole(path, data)
+        write_whole(path, data, lasting=lasting)
         return Saved(path, Outcome.NEW if old is None else Outcome.REDRAFTED)
     if not force:
         raise Edited(
