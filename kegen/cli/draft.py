@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from kegen.cli.endings import DONE, PROBLEMS, UNUSABLE
+from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
 from kegen.cli.result import Result, print_json, print_text, tell_all
 from kegen.cli.speech import VietnameseCommand
-from kegen.cli.targets import targets_of
-from kegen.problem import Invalid, KegenError, Place, Problem, Severity
+from kegen.cli.targets import profiles_of, targets_of
+from kegen.problem import KegenError
 from kegen.profile.find import find_profile
 
 if TYPE_CHECKING:
-    from kegen.plan.model import Plan
-    from kegen.profile.model import Profile
+    from kegen.cascade.drafting import Drafted
+    from kegen.cascade.pool import Done
+
+_MANY = 50
+"""So many profiles are drafted side by side, and how far the run has got is shown."""
 
 
 @click.command(cls=VietnameseCommand, help="Soạn kế hoạch từ hồ sơ YAML ra tệp Word (.docx).")
@@ -25,8 +30,8 @@ if TYPE_CHECKING:
     "profiles",
     multiple=True,
     required=True,
-    metavar="TỆP",
-    help="Hồ sơ của đơn vị (.yaml); ghi nhiều lần để soạn nhiều kế hoạch.",
+    metavar="TỆP|THƯ MỤC",
+    help="Hồ sơ của đơn vị (.yaml), hoặc thư mục có các hồ sơ; ghi nhiều lần để soạn nhiều kế hoạch.",
 )
 @click.option(
     "--output", metavar="TỆP|THƯ MỤC", help="Tệp .docx hoặc thư mục để ghi; mặc định là <hồ sơ>.docx tại đây."
@@ -36,6 +41,12 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
 @click.option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức bản vừa soạn.")
 @click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Số tiến trình cùng soạn khi có nhiều hồ sơ; mặc định là số lõi.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -43,90 +54,83 @@ if TYPE_CHECKING:
     metavar="text|json",
     help="Cách in kết quả.",
 )
-def command(profiles: tuple[str, ...], output: str | None, form: str, **chosen: Any) -> int:  # noqa: ANN401
+def command(
+    profiles: tuple[str, ...],
+    output: str | None,
+    template: str | None,
+    jobs: int | None,
+    form: str,
+    **way: Any,  # noqa: ANN401
+) -> int:
     """Draft every profile; one that fails stops no other."""
-    choices = Choices(**chosen)
-    targets = targets_of(profiles, output)
-    results = [_draft(profile, target, choices) for profile, target in zip(profiles, targets, strict=True)]
+    names = profiles_of(profiles)
+    tasks = list(zip(names, targets_of(names, output), strict=True))
+    choices = Choices(None if template is None else Path(template), **way)
+    results = [_draft(choices, each) for each in tasks] if len(tasks) < _MANY else _draft_many(choices, tasks, jobs)
     tell_all(results)
     (print_json if form == "json" else print_text)(results)
-    return max(result.code for result in results)
+    return INTERRUPTED if len(results) < len(tasks) else max(result.code for result in results)
 
 
 class Choices(NamedTuple):
     """How drafts are to be made: the options that are not on one profile."""
 
-    template: str | None
+    template: Path | None
     final: bool
     force: bool
     unchecked: bool
+    lasting: bool = True
 
 
-_TOLD = ("recipient-missing",)
-"""Rules whose faults resolving the profile tells, with the line to change."""
+Task = tuple[str, Path]
+"""A profile as it was named, and where its draft goes."""
+
+_CODES = {"": DONE, "wrong": PROBLEMS, "unreadable": UNUSABLE, "edited": PROBLEMS, "unsaved": PROBLEMS}
 
 
-def _draft(profile: str, target: Path, choices: Choices) -> Result:
-    import kegen  # noqa: PLC0415 - loaded when the command line has proved sound
+def _draft(choices: Choices, task: Task) -> Result:
+    """Draft one profile; an old file that is in the way is a problem found, not a wrong use."""
+    from kegen.cascade.drafting import Way, draft  # noqa: PLC0415 - loaded when the command line has proved sound
 
+    name, target = task
     try:
-        path = find_profile(profile)
-        loaded = kegen.load(path)
-        plan = kegen.resolve(loaded)
-        if choices.final and plan.blanks:
-            return Result(profile, PROBLEMS, plan, problems=(*plan.warnings, *_open(path, plan)))
-        data = kegen.render(plan, None if choices.template is None else Path(choices.template))
-    except Invalid as error:
-        return Result(profile, PROBLEMS, problems=error.problems)
+        path = find_profile(name)
     except KegenError as error:
-        return Result(profile, UNUSABLE, obstacle=str(error))
-    result = _save(Result(profile, DONE, plan, problems=plan.warnings), target, data, force=choices.force)
-    return result if choices.unchecked else _check(result, data, loaded.profile, final=choices.final)
+        return Result(name, UNUSABLE, obstacle=str(error))
+    return _told(name, draft(path, target, Way(**choices._asdict())))
 
 
-def _open(path: Path, plan: Plan) -> list[Problem]:
-    return [
-        Problem(Place(str(path)), "con-trong", f"còn trống {each.what} ({each.where}); người cung cấp: {each.who}")
-        for each in plan.blanks
-    ]
+def _told(name: str, drafted: Drafted) -> Result:
+    """Return what is to be told of the draft, without what only making it needed."""
+    plan, report = drafted.plan, drafted.report
+    return Result(
+        name,
+        _CODES[drafted.stop] or (PROBLEMS if report and report.count("error") else DONE),
+        drafted.saved,
+        plan.blanks if plan else (),
+        plan.left_out if plan else (),
+        drafted.problems,
+        drafted.obstacle,
+        report,
+    )
 
 
-def _save(result: Result, target: Path, data: bytes, *, force: bool) -> Result:
-    """Write the draft; what stands in its way there is a problem found, not a wrong use."""
-    from kegen.output.guard import save  # noqa: PLC0415
+def _draft_many(choices: Choices, tasks: Sequence[Task], jobs: int | None) -> list[Result]:
+    """Draft them side by side; once stopped, only those that were in hand. Results are in the profiles' order."""
+    from kegen.cascade.pool import all_cores, work_through  # noqa: PLC0415 - a few drafts need no processes
+    from kegen.cli.progress import Progress, Stop  # noqa: PLC0415
 
-    try:
-        _make_folder(target)
-        return result._replace(saved=save(target, data, force=force))
-    except KegenError as error:
-        return result._replace(code=PROBLEMS, obstacle=str(error))
-
-
-def _check(result: Result, data: bytes, profile: Profile, *, final: bool) -> Result:
-    """Check the draft that was saved; it stays, whatever is found."""
-    if result.plan is None or result.saved is None:
-        return result
-    from kegen.check.files import Way, check_bytes  # noqa: PLC0415 - loads what reads Word files
-    from kegen.check.paper import Facts  # noqa: PLC0415
-    from kegen.check.rules import chosen  # noqa: PLC0415
-
-    file = str(result.saved.path)
-    way = Way("issued" if final else "draft", facts=Facts(profile, result.plan))
-    try:
-        report = check_bytes(data, file, chosen(ignore=_TOLD), way)
-    except KegenError as error:  # a template of one's own may hold what is not read
-        why = str(error).removeprefix(f"{file}: ")
-        problem = Problem(Place(file), "chua-kiem-tra", f"chưa kiểm tra được: {why}", Severity.WARNING)
-        return result._replace(problems=(*result.problems, problem))
-    return result._replace(report=report, code=PROBLEMS if report.count("error") else result.code)
+    progress, results, choices = Progress("hồ sơ"), {}, choices._replace(lasting=False)
+    with Stop().heeded() as stop:
+        works = work_through(tasks, partial(_draft, choices), jobs or all_cores(), stop)
+        for count, done in enumerate(works, 1):
+            results[done.at] = done.result or _lost(tasks[done.at][0], done)
+            progress(count, len(tasks))
+    progress.end()
+    return [results[each] for each in sorted(results)]
 
 
-def _make_folder(target: Path) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        return  # a file: saving tells
-    except OSError as error:
-        from kegen.output.reasons import unwritable  # noqa: PLC0415
+def _lost(name: str, done: Done[Result]) -> Result:
+    from kegen.cascade.pool import why_lost  # noqa: PLC0415
 
-        raise unwritable(target, error) from None
+    return Result(name, PROBLEMS, obstacle=f"{name}: {why_lost(done)}")

@@ -11,7 +11,7 @@ from kegen.problem import Problem
 if TYPE_CHECKING:
     from kegen.check.report import Report
     from kegen.output.guard import Saved
-    from kegen.plan.model import Plan
+    from kegen.plan.model import Blank, LeftOut
 
 _OUTCOMES = {
     "new": "đã soạn",
@@ -22,12 +22,13 @@ _OUTCOMES = {
 
 
 class Result(NamedTuple):
-    """What became of one profile: the plan and the file, or what stood in the way."""
+    """What became of one profile: the file and what it leaves open, or what stood in the way."""
 
     profile: str
     code: int
-    plan: Plan | None = None
     saved: Saved | None = None
+    blanks: tuple[Blank, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     problems: tuple[Problem, ...] = ()
     obstacle: str = ""
     report: Report | None = None
@@ -58,20 +59,20 @@ def print_text(results: list[Result]) -> None:
 
 def _lines(result: Result) -> list[str]:
     """Return where the draft is, what is blank, what was left out."""
-    plan, saved = result.plan, result.saved
-    if plan is None or saved is None:
+    saved = result.saved
+    if saved is None:
         return []
     lines = [f"{saved.path}: {_OUTCOMES[saved.outcome]}"]
     if saved.kept:
         lines.append(f"  tệp cũ được giữ tại {saved.kept}")
     if result.report:
         lines.append(f"  {_checked(result.report)}")
-    if plan.blanks:
-        lines.append(f"  còn {len(plan.blanks)} chỗ trống:")
-        lines += [f"    - {each.what} ({each.where}): {each.who}" for each in plan.blanks]
-    if plan.left_out:
+    if result.blanks:
+        lines.append(f"  còn {len(result.blanks)} chỗ trống:")
+        lines += [f"    - {each.what} ({each.where}): {each.who}" for each in result.blanks]
+    if result.left_out:
         lines.append("  đã bỏ, có lý do:")
-        lines += [f"    - {each.id}: {each.reason}" for each in plan.left_out]
+        lines += [f"    - {each.id}: {each.reason}" for each in result.left_out]
     return lines
 
 
@@ -91,14 +92,14 @@ def print_json(results: list[Result]) -> None:
 
 
 def _record(result: Result) -> dict[str, object]:
-    plan, saved = result.plan, result.saved
+    saved = result.saved
     return {
         "profile": result.profile,
         "output": str(saved.path) if saved else None,
         "outcome": str(saved.outcome) if saved else None,
         "kept": str(saved.kept) if saved and saved.kept else None,
-        "blanks": [each._asdict() for each in plan.blanks] if plan else [],
-        "left_out": [each._asdict() for each in plan.left_out] if plan else [],
+        "blanks": [each._asdict() for each in result.blanks],
+        "left_out": [each._asdict() for each in result.left_out],
         "problems": [
             {**each.place._asdict(), "id": each.id, "severity": str(each.severity), "message": each.message}
             for each in result.problems

@@ -19,6 +19,7 @@ _HOMES = {
     "resolve": "kegen.cli.resolve",
     "coverage": "kegen.cli.coverage",
     "tasks": "kegen.cli.tasks",
+    "cascade": "kegen.cli.cascade",
     "check": "kegen.cli.check",
     "rules": "kegen.cli.rules",
 }

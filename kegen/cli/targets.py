@@ -9,6 +9,26 @@ from pathlib import Path
 from kegen.cli.misuse import Misuse
 from kegen.output.names import check_name
 
+_YAML = (".yaml", ".yml")
+
+
+def profiles_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the profiles that the names stand for; a folder stands for those in it, without saved plans."""
+    return tuple(profile for name in names for profile in (_inside(name) if os.path.isdir(name) else [name]))  # noqa: PTH112
+
+
+def _inside(folder: str) -> list[str]:
+    from kegen.plan.saved import is_saved_plan  # noqa: PLC0415 - few name a folder
+
+    try:
+        found = sorted(Path(folder).iterdir())
+    except OSError as error:
+        raise Misuse(f"--profile {folder}: không mở được thư mục này (mã lỗi {error.errno})") from None
+    profiles = [each for each in found if each.suffix.lower() in _YAML and not each.name.startswith(".")]
+    if not (profiles := [each for each in profiles if not is_saved_plan(each)]):
+        raise Misuse(f"--profile {folder}: không có hồ sơ .yaml nào trong thư mục này; hãy xem lại tên thư mục")
+    return [str(each) for each in profiles]
+
 
 def targets_of(profiles: tuple[str, ...], output: str | None) -> list[Path]:
     """Return where the draft of each profile goes; raises a usage error where that cannot be."""
@@ -39,7 +59,7 @@ def _folder_of(output: str, count: int) -> Path | None:
 def stem_of(profile: str) -> str:
     """Return the name that what is made of the profile takes, without its ending."""
     path = Path(profile)
-    return path.stem if path.suffix.lower() in (".yaml", ".yml") else path.name
+    return path.stem if path.suffix.lower() in _YAML else path.name
 
 
 def _check_twins(profiles: tuple[str, ...], targets: list[Path]) -> None:

@@ -16,6 +16,10 @@ from kegen.output.whole import write_new, write_whole
 from kegen.problem import KegenError
 
 
+class Edited(KegenError):  # noqa: N818 - a state of the file
+    """The file that is there has somebody's edits, or is not kegen's at all."""
+
+
 class Outcome(StrEnum):
     """What saving a draft came to."""
 
@@ -35,10 +39,10 @@ class Saved(NamedTuple):
     kept: Path | None = None
 
 
-def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> Saved:
+def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False, lasting: bool = True) -> Saved:
     """Write the draft, sealed; raises KegenError, and changes nothing, where somebody's edits would go.
 
-    What is no archive takes no seal: another version of it is somebody's.
+    What is no archive takes no seal: another version of it is somebody's. `lasting` is as `write_whole` has it.
     """
     path, data = Path(path), seal(data) if is_archive(data) else data
     check_name(path)
@@ -48,10 +52,10 @@ def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> S
     if old is not None and (lock := lock_of(path)):
         raise in_use(path, lock)
     if old is None or is_untouched(old):
-        write_whole(path, data)
+        write_whole(path, data, lasting=lasting)
         return Saved(path, Outcome.NEW if old is None else Outcome.REDRAFTED)
     if not force:
-        raise KegenError(
+        raise Edited(
             f"{path}: tệp này đã được sửa sau khi soạn, hoặc không do kegen soạn, nên không ghi đè; "
             "hãy chọn tên khác bằng --output, hoặc thêm --force để ghi đè (tệp cũ được giữ lại bên cạnh)"
         )

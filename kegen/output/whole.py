@@ -12,8 +12,12 @@ from kegen.output.reasons import in_use, unwritable
 from kegen.problem import KegenError
 
 
-def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write the bytes in place of the file; whatever fails, the old file stays and nothing else does."""
+def write_whole(path: str | os.PathLike[str], data: bytes, *, lasting: bool = True) -> None:
+    """Write the bytes in place of the file; whatever fails, the old file stays and nothing else does.
+
+    Unless `lasting`, the disk takes the bytes in its own time: a power cut may then leave an empty file. For many
+    files that can be made again, waiting for each would take longer than making them.
+    """
     path = Path(path)
     check_name(path)
     if os.path.isdir(path):  # noqa: PTH112 - no error for a name too long
@@ -21,7 +25,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".kegen-{secrets.token_hex(8)}.tmp")
     try:
-        write_new(beside, data)
+        write_new(beside, data, lasting=lasting)
         _replace(beside, target, path)
     except OSError as error:
         raise unwritable(path, error) from None
@@ -30,13 +34,14 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
             beside.unlink(missing_ok=True)
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet, through to the disk; raises OSError, and leaves nothing then."""
+def write_new(path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Write a file that is not there yet, if `lasting` through to the disk; raises OSError, leaving nothing then."""
     with path.open("xb") as stream:
         try:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if lasting:
+                os.fsync(stream.fileno())
         except BaseException:
             stream.close()
             path.unlink()

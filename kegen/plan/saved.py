@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
@@ -44,6 +45,7 @@ def read_plan(path: Path) -> SavedPlan:
     return parse_plan(path.read_bytes(), str(path))
 
 
+@lru_cache(maxsize=4)
 def parse_plan(data: bytes, file: str) -> SavedPlan:
     """Return the plan that the bytes hold; raises as `read_plan` does."""
     tree = parse_tree(decode_text(data, file))

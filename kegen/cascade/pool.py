@@ -1,0 +1,190 @@
+"""Work on many things at once: processes of kegen's own, each with a pipe, given a few things at a time.
+
+Why not `concurrent.futures`: there one process that the system kills breaks the whole pool, and what was in its hands
+is not told.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from kegen.cascade.worker import attempt, serve, tidy
+from kegen.problem import KegenError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+FEW = 50
+"""Fewer things than this are done sooner in one process than others are started."""
+_MOST_AT_ONCE = 8
+_TRIES = 2
+_FALSE_STARTS = 3
+
+
+class Done(NamedTuple, Generic[R]):
+    """What became of one thing, by its place in the row: a result, or the traceback of a bug, or a dead process."""
+
+    at: int
+    result: R | None = None
+    bug: str = ""
+
+
+def why_lost(done: Done[Any]) -> str:
+    """Return, in Vietnamese, why there is no result."""
+    if done.bug:
+        return f"lỗi của chính kegen; hãy gửi những dòng sau cho người phát triển kegen:\n{done.bug}"
+    return "máy đã dừng tiến trình soạn việc này hai lần (có thể thiếu bộ nhớ); hãy chạy lại, thêm --jobs 1"
+
+
+def all_cores() -> int:
+    """Return how many processes this machine runs side by side."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def work_through(
+    things: Sequence[T], work: Callable[[T], R], jobs: int, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Done[R]]:
+    """Yield what the work makes of each thing, as it is done; once stopped, only what was in hand.
+
+    `work` and the things must be fit for sending to another process. Raises KegenError where none can be started.
+    """
+    if jobs == 1 or len(things) < FEW:
+        yield from _here(things, work, stopped)
+        return
+    pool = _Pool(things, work, min(jobs, len(things)), stopped)
+    try:
+        yield from pool.run()
+    finally:
+        pool.close()
+
+
+def _here(things: Sequence[T], work: Callable[[T], R], stopped: Callable[[], bool]) -> Iterator[Done[R]]:
+    for index, thing in enumerate(things):
+        if stopped():
+            return
+        yield Done(index, *attempt(work, thing))
+        if index % FEW == FEW - 1:
+            tidy()
+
+
+class _Worker:
+    """A process, the pipe to it, and what it has in hand."""
+
+    def __init__(self, work: Callable[[Any], Any]) -> None:
+        import multiprocessing  # noqa: PLC0415 - a few drafts need no processes
+
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.hand: deque[int] = deque()
+        self.ready = False
+        self.process = context.Process(target=serve, args=(theirs, work), daemon=True)
+        with _no_interrupts():
+            self.process.start()
+        theirs.close()
+
+    def end(self) -> None:
+        """Let it end with what it is doing."""
+        self.pipe.close()
+        self.process.join(10)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+class _Pool(Generic[T, R]):
+    def __init__(self, things: Sequence[T], work: Callable[[T], R], jobs: int, stopped: Callable[[], bool]) -> None:
+        self._things, self._work, self._stopped = things, work, stopped
+        self._queue = deque(range(len(things)))
+        self._batch = max(1, min(_MOST_AT_ONCE, len(things) // (4 * jobs)))
+        self._tries: dict[int, int] = {}
+        self._false_starts = 0
+        self._workers = [_Worker(work) for _ in range(jobs)]
+
+    def run(self) -> Iterator[Done[R]]:
+        """Yield results until all is done, or until stopped and nothing is in hand."""
+        from multiprocessing.connection import wait  # noqa: PLC0415
+
+        while any(each.hand for each in self._workers) or (self._queue and not self._stopped()):
+            by_pipe: dict[Connection[Any, Any], _Worker] = {each.pipe: each for each in self._workers}
+            for pipe in wait(list(by_pipe)):
+                worker = by_pipe[pipe]  # type: ignore[index]  # only its own pipes come back
+                yield from self._hear(worker)
+
+    def close(self) -> None:
+        """End every process."""
+        for worker in self._workers:
+            worker.pipe.close()
+        for worker in self._workers:
+            worker.end()
+
+    def _hear(self, worker: _Worker) -> Iterator[Done[R]]:
+        try:
+            message = worker.pipe.recv()
+        except (EOFError, OSError):
+            yield from self._replace(worker)
+            return
+        if worker.ready:
+            yield Done(worker.hand.popleft(), *message)
+        worker.ready = True
+        if not worker.hand:
+            self._give(worker)
+
+    def _give(self, worker: _Worker) -> None:
+        """Give it the next few things; one that a process died of, alone."""
+        if self._stopped():
+            return
+        while self._queue and len(worker.hand) < self._batch:
+            suspect = self._queue[0] in self._tries
+            if suspect and worker.hand:
+                break
+            worker.hand.append(self._queue.popleft())
+            if suspect:
+                break
+        if worker.hand:
+            self._send(worker)
+
+    def _send(self, worker: _Worker) -> None:
+        try:
+            worker.pipe.send([self._things[index] for index in worker.hand])
+        except OSError:
+            return  # it died: the next thing heard from it is its end
+
+    def _replace(self, dead: _Worker) -> Iterator[Done[R]]:
+        """Put a fresh process in the place of a dead one; what it had in hand is tried once more."""
+        dead.end()
+        if not dead.ready:
+            self._false_starts += 1
+            if self._false_starts >= _FALSE_STARTS:
+                raise KegenError("máy không mở được tiến trình phụ để soạn song song; hãy chạy lại với --jobs 1")
+        hand = list(dead.hand)
+        if hand:
+            self._tries[hand[0]] = self._tries.get(hand[0], 0) + 1
+            if self._tries[hand[0]] >= _TRIES:
+                yield Done(hand.pop(0))
+        self._queue.extendleft(reversed(hand))
+        self._workers[self._workers.index(dead)] = _Worker(self._work)
+
+
+def _no_interrupts() -> Any:  # noqa: ANN401 - a context
+    """Keep Ctrl-C from a process that is being started: it is the first process that minds it."""
+    import signal  # noqa: PLC0415
+    from contextlib import contextmanager, nullcontext  # noqa: PLC0415
+
+    if not hasattr(signal, "pthread_sigmask"):
+        return nullcontext()
+
+    @contextmanager
+    def masked() -> Iterator[None]:
+        old = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, old)
+
+    return masked()

@@ -1,0 +1,52 @@
+"""What became of one unit."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from kegen.plan.model import Blank
+from kegen.problem import Problem, Severity
+
+
+class Status(StrEnum):
+    """How a unit stands after a run."""
+
+    DONE = "done"
+    """Drafted, or drafted anew."""
+    UNCHANGED = "unchanged"
+    """Nothing that it comes from has changed since the last run."""
+    EDITED = "edited"
+    """Somebody's edits are in its draft, which was left alone."""
+    FAILED = "failed"
+    UNDONE = "undone"
+    """The run was stopped before its turn came."""
+
+
+class Result(NamedTuple):
+    """One unit: its files, what its draft lacks, and what stood in the way of one."""
+
+    code: str
+    unit: str
+    profile: str
+    draft: str
+    status: Status
+    blanks: tuple[Blank, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    obstacle: str = ""
+    """Why there is no new draft, where that is no problem of the profile."""
+    open: tuple[str, ...] = ()
+    """The orders of the plan above that it neither takes up nor leaves out."""
+    changes: tuple[str, ...] = ()
+    """What the last change of the plan above does to it."""
+    own_profile: bool = False
+    """Whether somebody has edited its starting profile."""
+
+    def count(self, severity: Severity) -> int:
+        """Return how many problems weigh that much."""
+        return sum(each.severity is severity for each in self.problems)
+
+    @property
+    def errors(self) -> int:
+        """How much forbids it: errors of profile and draft, and what stood in the way."""
+        return self.count(Severity.ERROR) + (self.status is Status.FAILED and not self.count(Severity.ERROR))

@@ -1,0 +1,109 @@
+"""`kegen cascade`: a province's plan in, a starting profile and a Word file for every unit under it out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kegen.cli.console import complain, print_exactly, print_lines, tell
+from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS
+from kegen.cli.misuse import Misuse
+from kegen.cli.progress import Progress, Stop
+from kegen.cli.speech import VietnameseCommand
+from kegen.profile.find import find_profile
+
+if TYPE_CHECKING:
+    from kegen.cascade.run import Cascade, Request
+
+_HELP = (
+    "Soạn cho cả tỉnh: từ kế hoạch của tỉnh, ghi hồ sơ và bản Word của mọi xã, phường, đặc khu vào một thư mục. "
+    "Chạy lại thì chỉ làm phần chưa xong hoặc đã đổi; hồ sơ và bản Word đã sửa tay không bị ghi đè."
+)
+
+
+@click.command(cls=VietnameseCommand, help=_HELP)
+@click.option(
+    "--profile",
+    required=True,
+    metavar="TỆP",
+    help="Hồ sơ của tỉnh, thành phố (.yaml), hoặc kế hoạch đã ghi (.plan.yaml).",
+)
+@click.option("--output", metavar="THƯ MỤC", help="Thư mục để ghi; chưa có thì được tạo.")
+@click.option(
+    "--units",
+    metavar="TỆP",
+    help="Bảng các đơn vị (.csv, .xlsx): tên, người ký, số, ngày…; không ghi thì soạn cho tất cả.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Số tiến trình cùng soạn; mặc định là số lõi của máy."
+)
+@click.option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
+@click.option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức các bản vừa soạn.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    metavar="text|json|csv",
+    help="Cách in kết quả.",
+)
+def command(*, output: str | None, form: str, **chosen: Any) -> int:  # noqa: ANN401
+    """Run the cascade, showing how far it is, and print what came of it."""
+    if not output:
+        raise Misuse("thiếu --output; hãy ghi tên một thư mục, ví dụ: --output tuyen-quang")
+    from kegen.cascade.run import cascade  # noqa: PLC0415 - loaded when the command line has proved sound
+
+    progress = Progress("đơn vị")
+    with Stop().heeded() as stop:
+        try:
+            done = cascade(_request(Path(output), **chosen), stop, progress)
+        finally:
+            progress.end()
+    _tell(done)
+    _print(done, Path(output), form)
+    return _ending(done)
+
+
+def _request(output: Path, profile: str, units: str | None, jobs: int | None, **way: Any) -> Request:  # noqa: ANN401
+    from kegen.cascade.drafting import Way  # noqa: PLC0415
+    from kegen.cascade.pool import all_cores  # noqa: PLC0415
+    from kegen.cascade.run import Request  # noqa: PLC0415
+
+    template = way.pop("template")
+    chosen = Way(Path(template) if template else None, lasting=False, **way)
+    return Request(find_profile(profile), output, Path(units) if units else None, jobs or all_cores(), chosen)
+
+
+def _tell(done: Cascade) -> None:
+    """Print on stderr what is wrong; warnings of units are in the tables, where they can be read one by one."""
+    from kegen.problem import Severity  # noqa: PLC0415
+
+    tell(done.problems)
+    tell(each for result in done.results for each in result.problems if each.severity is Severity.ERROR)
+    for obstacle in dict.fromkeys(result.obstacle for result in done.results if result.obstacle):
+        complain(obstacle)
+    for obstacle in done.obstacles:
+        complain(obstacle)
+
+
+def _print(done: Cascade, folder: Path, form: str) -> None:
+    if form == "text":
+        from kegen.cascade.telling import lines  # noqa: PLC0415
+
+        print_lines(lines(done, folder))
+        return
+    from kegen.cascade.table import csv_text, json_text  # noqa: PLC0415
+
+    print_exactly(csv_text(done.results) if form == "csv" else json_text(done.results))
+
+
+def _ending(done: Cascade) -> int:
+    from kegen.cascade.result import Status  # noqa: PLC0415
+    from kegen.problem import Severity  # noqa: PLC0415
+
+    if any(each.status is Status.UNDONE for each in done.results):
+        return INTERRUPTED
+    wrong_list = any(each.severity is Severity.ERROR for each in done.problems)
+    return PROBLEMS if wrong_list or done.obstacles or any(each.errors for each in done.results) else DONE
