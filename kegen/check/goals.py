@@ -63,9 +63,12 @@ def directive_value(facts: Facts, name: str) -> str | None:
     return pack.targets[name].value if name in pack.targets else None
 
 
-@lru_cache(maxsize=1)
 def claims_of(paper: Paper) -> tuple[Claim, ...]:
     """Return every figure of the document that states one of the plan's targets."""
+    return paper.once(_claimed)
+
+
+def _claimed(paper: Paper) -> tuple[Claim, ...]:
     return tuple(_claims(paper, goals_of(paper.facts))) if paper.facts else ()
 
 
