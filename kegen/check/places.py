@@ -126,7 +126,8 @@ def mentions(text: Text) -> tuple[Mention, ...]:
 
 
 def _mentions(text: Text) -> tuple[Mention, ...]:
-    return tuple(Mention(passage, named) for passage in text.passages for named in named_in(passage.line.text))
+    named = ((passage, named_in(passage.line.text)) for passage in text.passages)
+    return tuple(Mention(passage, each) for passage, found in named for each in found)
 
 
 def prefixes(name: str) -> Iterator[str]:
@@ -143,6 +144,7 @@ def communes(name: str, province: str) -> tuple[Unit, ...]:
     return next((found for each in prefixes(name) if (found := find_units(each, province))), ())
 
 
+@lru_cache(maxsize=1024)
 def province_named(name: str) -> str | None:
     """Return the province, of today or before 01/7/2025, whose name the words begin with."""
     return next((found for each in prefixes(name) if (found := _PROVINCE_KEYS.get(fold(each)))), None)
