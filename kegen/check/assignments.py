@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kegen.check.deadlines import tables_of
 from kegen.check.offices import is_group, is_office, named_in
 from kegen.check.paper import Paper
-from kegen.document.lines import line_of
+from kegen.check.said import said_in
 from kegen.document.model import Cell, Paragraph, Row, Table
 from kegen.document.parts import Item, Rank
 from kegen.vietnamese import fold
@@ -46,17 +46,25 @@ class LeadCell(NamedTuple):
     row: str
 
 
-def placed(paper: Paper) -> Iterator[Placed]:
-    """Yield each paragraph of the content with the headings it stands under."""
-    open_: list[Item] = []
+def placed(paper: Paper) -> tuple[Placed, ...]:
+    """Return each paragraph of the content with the headings it stands under."""
+    return paper.once(_placed)
+
+
+def _placed(paper: Paper) -> tuple[Placed, ...]:
+    return tuple(_under_headings(paper))
+
+
+def _under_headings(paper: Paper) -> Iterator[Placed]:
+    open_: list[tuple[int, Item]] = []
     for item in paper.parts.body:
         depth = _depth(item)
         if depth is None:
-            yield Placed(item, tuple(open_))
+            yield Placed(item, tuple(each for _, each in open_))
         else:
-            open_ = [each for each in open_ if (_depth(each) or 0) < depth]
-            yield Placed(item, tuple(open_))
-            open_.append(item)
+            open_ = [each for each in open_ if each[0] < depth]
+            yield Placed(item, tuple(each for _, each in open_))
+            open_.append((depth, item))
 
 
 def _depth(item: Item) -> int | None:
@@ -81,35 +89,41 @@ def _is_assigning(headings: tuple[Item, ...]) -> bool:
     return any(word in heading.line.folded for heading in headings[:1] for word in _ASSIGNING)
 
 
-def lead_cells(paper: Paper) -> Iterator[LeadCell]:
-    """Yield who leads in each row of the tables that have a column for it."""
-    for table in tables_of(paper):
-        found = _lead_column(table)
-        if found is not None:
-            start, column = found
-            for row in table.rows[start:]:
-                yield from _of_row(row, column)
+def lead_cells(paper: Paper) -> tuple[LeadCell, ...]:
+    """Return who leads in each row of the tables that have a column for it."""
+    return paper.once(_lead_cells)
 
 
-def _lead_column(table: Table) -> tuple[int, int] | None:
+def _lead_cells(paper: Paper) -> tuple[LeadCell, ...]:
+    found = ((table, _lead_column(paper, table)) for table in tables_of(paper))
+    return tuple(
+        cell
+        for table, place in found
+        if place is not None
+        for row in table.rows[place[0] :]
+        for cell in _of_row(paper, row, place[1])
+    )
+
+
+def _lead_column(paper: Paper, table: Table) -> tuple[int, int] | None:
     """Return the first row under the head of a table, and the column whose head says `chủ trì`."""
     for index, row in enumerate(table.rows[:2]):
         for cell in row.cells:
-            text = _text(cell)
+            text = _text(paper, cell)
             if _LEAD in fold(text) and cell.span == 1 and "phối hợp" not in text.casefold() and len(row.cells) > 1:
                 return index + 1, cell.column
     return None
 
 
-def _of_row(row: Row, column: int) -> Iterator[LeadCell]:
-    texts = [_text(cell) for cell in row.cells]
+def _of_row(paper: Paper, row: Row, column: int) -> Iterator[LeadCell]:
+    texts = [_text(paper, cell) for cell in row.cells]
     cell = next((each for each in row.cells if each.column == column), None)
     said = [each for each in texts if any(map(str.isalpha, each))]
     if cell is None or cell.span > 1 or cell.continues or not said or _is_numbering(texts):
         return
     at = next((block for block in cell.blocks if isinstance(block, Paragraph)), None)
     if at is not None:
-        yield LeadCell(_text(cell), at, " | ".join(texts))
+        yield LeadCell(_text(paper, cell), at, " | ".join(texts))
 
 
 def _is_numbering(texts: list[str]) -> bool:
@@ -118,6 +132,6 @@ def _is_numbering(texts: list[str]) -> bool:
     return len(filled) <= 2 and len(texts) > 2  # noqa: PLR2004 - a number and a name
 
 
-def _text(cell: Cell) -> str:
-    lines = (line_of(block).text for block in cell.blocks if isinstance(block, Paragraph))
+def _text(paper: Paper, cell: Cell) -> str:
+    lines = (said_in(paper, block) for block in cell.blocks if isinstance(block, Paragraph))
     return "\n".join(each for each in lines if each)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.paper import Paper, Passage
+from kegen.check.excerpt import Text
+from kegen.check.paper import Passage
 
 _LETTERS = [chr(code) for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))]
 LOWER = "a-z" + "".join(each for each in _LETTERS if each.islower())
@@ -14,16 +15,16 @@ UPPER = "A-Z" + "".join(each for each in _LETTERS if each.isupper())
 _RUNNING = ("body", "table", "annex", "note", "end")
 
 
-def words_in(paper: Paper, pattern: str, *hints: str) -> Iterator[tuple[Passage, re.Match[str]]]:
+def words_in(text: Text, pattern: str, *hints: str) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Yield each place of running text (neither the head nor lines all in capitals) where the pattern is found.
 
     `hints` are letters that any place has one of: to look for them first takes a tenth of the time, and a pattern that
     no hint calls for is never compiled.
     """
-    for passage in paper.passages:
-        text = passage.line.text
-        if passage.zone in _RUNNING and any(hint in text for hint in hints) and not text.isupper():
-            for found in re.finditer(pattern, text):
+    for passage in text.passages:
+        said = passage.line.text
+        if passage.zone in _RUNNING and any(hint in said for hint in hints) and not said.isupper():
+            for found in re.finditer(pattern, said):
                 yield passage, found
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.check.citing_facts import date_of, said_of, short_name, subject_of
 from kegen.check.citing_kinds import KIND_WORDS, Named, named
 from kegen.check.citing_numbers import NUMBER, Symbol, number_key, plain, symbol_of
+from kegen.check.generations import Generations
 from kegen.dates import PlanDate
 from kegen.document.model import Paragraph
 
@@ -97,8 +100,9 @@ def citations_of(paper: Paper) -> tuple[Citation, ...]:
     own = _own_number(paper)
     found: list[Citation] = []
     for passage in paper.passages:
-        if _NUMBERED.search(passage.line.text) and not _is_head_line(paper, passage):
-            found += _in_passage(passage, len(found))
+        cited = _in_passage(passage)
+        if cited and not _is_head_line(paper, passage):
+            found += _placed(cited, passage, len(found))
     return _without(found, {i for i, each in enumerate(found) if _is_own(paper, each, own)})
 
 
@@ -118,13 +122,14 @@ def _own_number(paper: Paper) -> str:
 
 def _is_own(paper: Paper, cited: Citation, own: str) -> bool:
     """Whether the paper speaks of itself, or of what it comes with (`(Kèm theo Kế hoạch số …)`)."""
-    if cited.passage.zone in ("head", "annex") and _CARRIER.search(cited.passage.line.text, 0, _number_at(cited)):
+    if cited.passage.zone in ("head", "annex") and _is_carrier(cited.passage.line.text, cited.number, cited.start):
         return True
     return cited.key == own and not cited.issuer and cited.date in (None, paper.date)
 
 
-def _number_at(cited: Citation) -> int:
-    return plain(cited.passage.line.text).index(plain(cited.number), cited.start)
+@lru_cache(maxsize=1024)
+def _is_carrier(text: str, number: str, start: int) -> bool:
+    return _CARRIER.search(text, 0, plain(text).index(plain(number), start)) is not None
 
 
 def _without(found: list[Citation], dropped: set[int]) -> tuple[Citation, ...]:
@@ -137,19 +142,38 @@ def _without(found: list[Citation], dropped: set[int]) -> tuple[Citation, ...]:
     return tuple(each._replace(inside=None if each.inside is None else place.get(each.inside)) for each in moved)
 
 
-def _in_passage(passage: Passage, before: int) -> list[Citation]:
-    """Return the citations of one passage; `before` of the paper's stand above."""
+def _in_passage(passage: Passage) -> tuple[Citation, ...]:
+    """Return the citations of one passage, or of another that says the same."""
+    text = passage.line.text
+    found = _known.get(text)
+    if found is None:
+        found = tuple(_read(passage)) if _NUMBERED.search(text) else ()
+        _known.keep(text, found)
+    return found
+
+
+_known: Generations[str, tuple[Citation, ...]] = Generations(4096)
+
+
+def _placed(cited: tuple[Citation, ...], passage: Passage, before: int) -> Iterator[Citation]:
+    """Yield the citations as those of the passage; `before` of the paper's stand above."""
+    for each in cited:
+        inside = None if each.inside is None else before + each.inside
+        yield each._replace(passage=passage, inside=inside)
+
+
+def _read(passage: Passage) -> list[Citation]:
     text = plain(passage.line.text)
     found: list[Citation] = []
     for match in NUMBER.finditer(text):
         last = Named(found[-1].kind, found[-1].end) if found else Named("", 0)
         led = named(text, match, last)
         if led is not None:
-            found.append(_cited(passage, led, match, (found, before)))
-    return [_cut(each, found[index + 1 :], before + index) for index, each in enumerate(found)]
+            found.append(_cited(passage, led, match, found))
+    return [_cut(each, found[index + 1 :], index) for index, each in enumerate(found)]
 
 
-def _cited(passage: Passage, led: Named, match: re.Match[str], above: tuple[list[Citation], int]) -> Citation:
+def _cited(passage: Passage, led: Named, match: re.Match[str], above: list[Citation]) -> Citation:
     text = match.string
     said = said_of(text, match.end())
     subject, end = subject_of(text, said)
@@ -165,13 +189,13 @@ def _cited(passage: Passage, led: Named, match: re.Match[str], above: tuple[list
         said.issuer,
         subject,
         short[1].strip() if short else "",
-        _inside(text, led.start, *above),
+        _inside(text, led.start, above),
         _IN_ALIAS.search(text, max(0, led.start - _LONGEST_ALIAS), led.start) is not None,
         said.issuer_first,
     )
 
 
-def _inside(text: str, start: int, above: list[Citation], before: int) -> int | None:
+def _inside(text: str, start: int, above: list[Citation]) -> int | None:
     """Return the index of the nearest document above whose title holds this one."""
     if not above:
         return None
@@ -180,8 +204,7 @@ def _inside(text: str, start: int, above: list[Citation], before: int) -> int | 
         return above[-1].inside if joint["joint"].startswith("và") else None
     outermost = max(index for index, each in enumerate(above) if each.inside is None)
     holders = (i for i in range(len(above) - 1, outermost - 1, -1) if above[i].subject and start < above[i].end)
-    holder = next(holders, None)
-    return None if holder is None else before + holder
+    return next(holders, None)
 
 
 def _cut(cited: Citation, after: list[Citation], index: int) -> Citation:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kegen.check.figures import measured_in
 from kegen.check.paper import Paper
+from kegen.check.said import said_in
 from kegen.deadlines import DAY
-from kegen.document.lines import line_of
 from kegen.document.model import Paragraph, Row, Table
 
 if TYPE_CHECKING:
@@ -63,26 +64,34 @@ class Deadline(NamedTuple):
 def deadlines_of(paper: Paper) -> Iterator[tuple[Paragraph, Deadline]]:
     """Yield the deadlines of the content and the annexes, in order, and where they stand."""
     for item in paper.parts.body:
-        for sentence in _SENTENCE.split(item.line.text):
-            yield from ((item.paragraph, each) for each in deadlines_in(sentence))
+        yield from ((item.paragraph, each) for each in _said(item.line.text))
     for table in tables_of(paper):
         for row in table.rows:
-            yield from _of_row(row)
+            yield from _of_row(paper, row)
 
 
 def planned(plan: Plan) -> Iterator[Deadline]:
     """Yield the deadlines that the plan of a profile sets."""
     for paragraph in plan.body:
-        for sentence in _SENTENCE.split(paragraph.text):
-            yield from deadlines_in(sentence)
+        yield from _said(paragraph.text)
     for row in plan.annex.rows if plan.annex else ():
         whole = " ".join((str(row.number), row.task, row.lead, row.helpers, row.deadline, row.product))
         yield from (each for text in (row.task, row.deadline) for each in deadlines_in(text, whole))
 
 
-def deadlines_in(text: str, row: str = "") -> Iterator[Deadline]:
-    """Yield the deadlines of one sentence, or of one cell of a row whose other cells say what is due."""
-    whole = row or text
+@lru_cache(maxsize=4096)
+def _said(text: str) -> tuple[Deadline, ...]:
+    """Return the deadlines of a paragraph, sentence by sentence."""
+    return tuple(each for sentence in _SENTENCE.split(text) for each in deadlines_in(sentence))
+
+
+@lru_cache(maxsize=4096)
+def deadlines_in(text: str, row: str = "") -> tuple[Deadline, ...]:
+    """Return the deadlines of one sentence, or of one cell of a row whose other cells say what is due."""
+    return tuple(_due(text, row or text))
+
+
+def _due(text: str, whole: str) -> Iterator[Deadline]:
     for due in _DUE.finditer(text):
         days = [_date(each) for each in _EACH.finditer(due[0])]
         days = [each for each in days if _is_date(*each)]
@@ -135,8 +144,9 @@ def tables_of(paper: Paper) -> Iterator[Table]:
         yield from (block for block in annex.blocks if isinstance(block, Table))
 
 
-def _of_row(row: Row) -> Iterator[tuple[Paragraph, Deadline]]:
+def _of_row(paper: Paper, row: Row) -> Iterator[tuple[Paragraph, Deadline]]:
     own = [block for cell in row.cells for block in cell.blocks if isinstance(block, Paragraph)]
-    texts = [line_of(each).text for each in own]
+    texts = [said_in(paper, each) for each in own]
+    whole = " ".join(texts)
     for paragraph, text in zip(own, texts, strict=True):
-        yield from ((paragraph, each) for each in deadlines_in(text, " ".join(texts)))
+        yield from ((paragraph, each) for each in deadlines_in(text, whole))

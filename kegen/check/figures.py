@@ -94,11 +94,15 @@ def _pattern(unit: str) -> re.Pattern[str]:
     return re.compile(_NUMBER + (_PERCENT if unit == "%" else rf"\s*{re.escape(unit)}\b"), re.IGNORECASE)
 
 
-def figures_in(text: str, unit: str) -> Iterator[Figure]:
-    """Yield the figures of that unit; a clause with several of them says nothing for sure and is passed over."""
+@lru_cache(maxsize=8192)
+def figures_in(text: str, unit: str) -> tuple[Figure, ...]:
+    """Return the figures of that unit; a clause with several of them says nothing for sure and is passed over."""
     if unit not in text and not any(each in text for each in _ELSE.get(unit, ())):
-        return
-    text = normalise(text)
+        return ()
+    return tuple(_figures_in(normalise(text), unit))
+
+
+def _figures_in(text: str, unit: str) -> Iterator[Figure]:
     for pattern, digits in _SAME:
         text = pattern.sub(digits, text)
     pattern = _pattern(unit)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
+from kegen.check.generations import Generations
 from kegen.check.paper import Facts, Paper, Passage, Zone
 
 if TYPE_CHECKING:
@@ -51,10 +52,45 @@ class Claim(NamedTuple):
     """Whether the likeness is too weak for more than not calling the target lost."""
 
 
-def goals_of(facts: Facts) -> tuple[Goal, ...]:
-    """Return the targets of the plan with the words each is told by."""
-    ways = _ways(_pack_of(facts))
-    return tuple(Goal(each, ways.get(each.id, frozenset()) | {measured_in(each.name)}) for each in facts.plan.targets)
+class Told(NamedTuple):
+    """A figure of a text and the target it belongs to, as a Claim has them."""
+
+    figure: Figure
+    goal: Goal
+    sure: bool
+    hinted: bool
+
+
+class Goals:
+    """The targets of a plan in one year, and what texts were found to say of them."""
+
+    def __init__(self, goals: tuple[Goal, ...], year: str) -> None:
+        self._year = year
+        self._by_unit: dict[str, list[Goal]] = {}
+        for each in goals:
+            self._by_unit.setdefault(each.target.unit, []).append(each)
+        self._known: Generations[str, tuple[Told, ...]] = Generations(4096)
+
+    def told(self, text: str) -> tuple[Told, ...]:
+        """Return the figures of a text that state a target."""
+        found = self._known.get(text)
+        if found is None:
+            found = tuple(self._told(text))
+            self._known.keep(text, found)
+        return found
+
+    def _told(self, text: str) -> Iterator[Told]:
+        for unit, goals in self._by_unit.items():
+            for figure in figures_in(text, unit):
+                if told := _told_by(figure, goals, self._year):
+                    yield told
+
+
+@lru_cache(maxsize=16)
+def goals_of(pack: str, targets: tuple[Target, ...], year: str) -> Goals:
+    """Return the targets of a plan with the words each is told by."""
+    ways = _ways(pack)
+    return Goals(tuple(Goal(each, ways.get(each.id, frozenset()) | {measured_in(each.name)}) for each in targets), year)
 
 
 def directive_value(facts: Facts, name: str) -> str | None:
@@ -63,43 +99,43 @@ def directive_value(facts: Facts, name: str) -> str | None:
     return pack.targets[name].value if name in pack.targets else None
 
 
-@lru_cache(maxsize=1)
 def claims_of(paper: Paper) -> tuple[Claim, ...]:
     """Return every figure of the document that states one of the plan's targets."""
-    return tuple(_claims(paper, goals_of(paper.facts))) if paper.facts else ()
+    return paper.once(_claimed)
 
 
-def _claims(paper: Paper, goals: tuple[Goal, ...]) -> Iterator[Claim]:
-    units = {each.target.unit for each in goals}
-    for passage in paper.passages:
-        if passage.zone in SAYING:
-            for unit in units:
-                for figure in figures_in(passage.line.text, unit):
-                    if claim := _claim(paper, passage, figure, [each for each in goals if each.target.unit == unit]):
-                        yield claim
+def _claimed(paper: Paper) -> tuple[Claim, ...]:
+    if paper.facts is None:
+        return ()
+    goals = goals_of(_pack_of(paper.facts), tuple(paper.facts.plan.targets), _year_of(paper))
+    said = (each for each in paper.passages if each.zone in SAYING)
+    return tuple(Claim(passage, *each) for passage in said for each in goals.told(passage.line.text))
 
 
-def _claim(paper: Paper, passage: Passage, figure: Figure, goals: list[Goal]) -> Claim | None:
+def _year_of(paper: Paper) -> str:
+    return str(paper.date.year) if paper.date else ""
+
+
+def _told_by(figure: Figure, goals: list[Goal], year: str) -> Told | None:
     ranked = sorted(((most_like(figure.measured, goal.ways), goal) for goal in goals), key=lambda each: -each[0].score)
     likeness, goal = ranked[0]
     second = ranked[1][0].score if len(ranked) > 1 else 0.0
     if likeness.score < _HINTED or likeness.recall < _HINTED:
         return None
-    hinted = likeness.recall < _SURE or likeness.precision < _LIKELY or is_milestone(paper, figure)
+    hinted = likeness.recall < _SURE or likeness.precision < _LIKELY or is_milestone(figure, year)
     opposed = figure.opposes(goal.target.comparison)
     hinted = hinted or (opposed and figure.is_condition)
     sure = _is_sure(figure.measured, likeness) and likeness.score - second >= _MARGIN and not opposed
-    return Claim(passage, figure, goal, sure and not hinted, hinted)
+    return Told(figure, goal, sure and not hinted, hinted)
 
 
 def _is_sure(measured: frozenset[str], likeness: Likeness) -> bool:
     return likeness.score == 1.0 or (len(measured) > _SHORT + 1 and min(likeness) >= _SURE)
 
 
-def is_milestone(paper: Paper, figure: Figure) -> bool:
-    """Whether the figure is a step, a result or another year's: nothing to hold against a yearly target."""
-    own = {str(paper.date.year)} if paper.date else set()
-    return bool(_MILESTONE.search(figure.clause)) or bool(figure.years - own)
+def is_milestone(figure: Figure, year: str) -> bool:
+    """Whether the figure is a step, a result or another year's than the paper's: nothing to hold against a target."""
+    return bool(_MILESTONE.search(figure.clause)) or bool(figure.years - {year})
 
 
 def _pack_of(facts: Facts) -> str:

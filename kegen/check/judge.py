@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kegen.check.memory import memory_of
 from kegen.check.paper import Paper
 from kegen.check.report import Finding, Report, Verdict
-from kegen.check.rule import USUAL, Absent, Fault, Rule, Unread
+from kegen.check.rule import USUAL, Absent, Fault, Rule, Said, Unread
 from kegen.check.spots import Spots
 
 _ORDER = {"error": 0, "warning": 1, "info": 2}
+_PASS = Verdict("pass")
 
 
 def judge(paper: Paper, rules: Iterable[Rule], file: str = "") -> Report:
     """Return what the rules say of the paper."""
-    spots = Spots(paper)
+    chosen = tuple(rules)
     verdicts: dict[str, Verdict] = {}
     findings: list[Finding] = []
-    for rule in rules:
-        said = tuple(rule.check(paper))
-        own = [_finding(rule, each, spots) for each in said if isinstance(each, Fault)]
-        verdicts[rule.id] = _verdict(own, said)
+    for rule, said in zip(chosen, memory_of(chosen).said(paper), strict=True):
+        own = _findings(rule, said, paper) if said else []
+        verdicts[rule.id] = _verdict(own, said) if said else _PASS
         findings += own
     findings.sort(key=lambda each: (_ORDER[each.severity], each.where.order))
     return Report(file, verdicts, tuple(dict.fromkeys(findings)))
+
+
+def _findings(rule: Rule, said: Said, paper: Paper) -> list[Finding]:
+    faults = [each for each in said if isinstance(each, Fault)]
+    return [_finding(rule, each, paper.once(Spots)) for each in faults]
 
 
 def _finding(rule: Rule, fault: Fault, spots: Spots) -> Finding:
@@ -32,7 +38,7 @@ def _finding(rule: Rule, fault: Fault, spots: Spots) -> Finding:
     return Finding(rule.id, severity, fault.message, where, fault.found, fault.expected, rule.cite)
 
 
-def _verdict(findings: list[Finding], said: tuple[Fault | Absent | Unread, ...]) -> Verdict:
+def _verdict(findings: list[Finding], said: Said) -> Verdict:
     """A rule fails by an error or a warning; else what it could not read counts for more than what it could."""
     if any(each.severity != "info" for each in findings):
         return Verdict("fail")
@@ -40,4 +46,4 @@ def _verdict(findings: list[Finding], said: tuple[Fault | Absent | Unread, ...])
     if unread is not None:
         return Verdict("not_evaluated", unread.why)
     absent = next((each for each in said if isinstance(each, Absent)), None)
-    return Verdict("not_applicable", absent.why) if absent is not None and not findings else Verdict("pass")
+    return Verdict("not_applicable", absent.why) if absent is not None and not findings else _PASS

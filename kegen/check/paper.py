@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar
 
 from kegen.dates import PlanDate, parse_date
 from kegen.document.find import find_parts
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kegen.plan.model import Plan
     from kegen.profile.model import Profile
 
+T = TypeVar("T")
 Mode = Literal["draft", "issued"]
 """`draft`: number and day may be blank; `issued`: all is filled in and nothing of the drafting is left."""
 Medium = Literal["electronic", "paper"]
@@ -68,6 +69,14 @@ class Paper:
         self.facts = facts
         self.above = above
         """The document of the level above, where it is given."""
+        self._done: dict[Callable[..., Any], Any] = {}
+
+    def once(self, work: Callable[[Self], T]) -> T:
+        """Return what the work makes of it, done once however many rules ask."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: T = self._done[work]
+        return found
 
     @cached_property
     def parts(self) -> Parts:

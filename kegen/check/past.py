@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kegen.country import FIRST_DAY
 from kegen.dates import PlanDate
@@ -43,12 +44,14 @@ def days_in(text: str) -> tuple[PlanDate, ...]:
     return tuple(PlanDate(year, month, day) for day, month, year in found)
 
 
+@lru_cache(maxsize=2048)
 def is_of_the_past(text: str, start: int) -> bool:
     """Whether the sentence at the place speaks of units that were, cites what is older, or quotes."""
     sentence = sentence_at(text, start)
     return bool(_PAST.search(sentence)) or _is_older(sentence) or is_quoted(text, start) or bool(_FOREIGN.search(text))
 
 
+@lru_cache(maxsize=2048)
 def names_institution(before: str) -> bool:
     """Whether what comes next belongs to the proper name of a school, a road, a works, which may keep old names."""
     return _INSTITUTION.search(before) is not None

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kegen.check.capitals import UPPER
+from kegen.check.excerpt import Excerpt, Text
 from kegen.check.paper import Paper, Passage
 from kegen.country import FIRST_DAY, MERGED_INTO, PROVINCES, official_name
 from kegen.dates import PlanDate
@@ -89,8 +90,13 @@ class Mention(NamedTuple):
         return self.text[self.named.end :]
 
 
-def named_in(text: str) -> Iterator[Named]:
-    """Yield the units that a text names, those of a list (`các phường: Yên Bái, Văn Phú`) each."""
+@lru_cache(maxsize=4096)
+def named_in(text: str) -> tuple[Named, ...]:
+    """Return the units that a text names, those of a list (`các phường: Yên Bái, Văn Phú`) each."""
+    return tuple(_named_in(text))
+
+
+def _named_in(text: str) -> Iterator[Named]:
     for found in _MENTION.finditer(text):
         before = text[: found.start()]
         listed = _MANY.search(before) is not None
@@ -114,10 +120,14 @@ def _is_no_name(name: str) -> bool:
     return _NO_NAME.match(name) is not None
 
 
-@lru_cache(maxsize=1)
-def mentions(paper: Paper) -> tuple[Mention, ...]:
-    """Return every unit that the paper names, in reading order."""
-    return tuple(Mention(passage, named) for passage in paper.passages for named in named_in(passage.line.text))
+def mentions(text: Text) -> tuple[Mention, ...]:
+    """Return every unit that a paper, or an excerpt of it, names, in reading order."""
+    return text.once(_mentions)
+
+
+def _mentions(text: Text) -> tuple[Mention, ...]:
+    named = ((passage, named_in(passage.line.text)) for passage in text.passages)
+    return tuple(Mention(passage, each) for passage, found in named for each in found)
 
 
 def prefixes(name: str) -> Iterator[str]:
@@ -134,6 +144,7 @@ def communes(name: str, province: str) -> tuple[Unit, ...]:
     return next((found for each in prefixes(name) if (found := find_units(each, province))), ())
 
 
+@lru_cache(maxsize=1024)
 def province_named(name: str) -> str | None:
     """Return the province, of today or before 01/7/2025, whose name the words begin with."""
     return next((found for each in prefixes(name) if (found := _PROVINCE_KEYS.get(fold(each)))), None)
@@ -160,9 +171,12 @@ def own_units(paper: Paper) -> tuple[Own, ...]:
     return tuple(sorted(found, key=lambda own: own.kind not in COMMUNES))
 
 
-@lru_cache(maxsize=1)
 def province_of(paper: Paper) -> str | None:
     """Return the province that the paper is of: by its profile, its head, the bodies it names; None where unsure."""
+    return paper.once(_province_of)
+
+
+def _province_of(paper: Paper) -> str | None:
     if paper.facts is not None and (said := paper.facts.profile.unit.province):
         return official_name(said)
     own = own_units(paper)
@@ -201,12 +215,12 @@ def in_two_tiers(date: PlanDate | None) -> bool | None:
     return True if months else None
 
 
-def is_heading_line(paper: Paper, passage: Passage) -> bool:
+def is_heading_line(paper: Paper | Excerpt, passage: Passage) -> bool:
     """Whether the passage is a line of the issuer or its parent."""
     return any(line.paragraph is passage.paragraph for line in (*paper.parts.issuer, *paper.parts.parent))
 
 
-def is_recipient(paper: Paper, passage: Passage) -> bool:
+def is_recipient(paper: Paper | Excerpt, passage: Passage) -> bool:
     """Whether the passage is a line of `Nơi nhận`, or of `Kính gửi`."""
     if any(line.paragraph is passage.paragraph for line in paper.parts.recipients):
         return True

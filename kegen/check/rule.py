@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from kegen.document.lines import Line
 from kegen.document.model import Paragraph
 from kegen.document.parts import Item
-
-if TYPE_CHECKING:
-    from kegen.check.paper import Paper
 
 Weight = Literal["M", "T", "O", "P", "N"]
 """Where a rule comes from: `M` the decree demands it, `T` a form of the decree shows it, `O` the decree leaves it open,
@@ -47,6 +44,13 @@ class Unread(NamedTuple):
 
 
 Outcome = Iterator[Fault | Absent | Unread]
+Said = tuple[Fault | Absent | Unread, ...]
+"""An outcome, all of it."""
+
+
+def paragraph_of(at: Line | Paragraph | Item) -> Paragraph:
+    """Return the paragraph that a fault is in."""
+    return at if isinstance(at, Paragraph) else at.paragraph
 
 
 class Rule(NamedTuple):
@@ -57,4 +61,6 @@ class Rule(NamedTuple):
     cite: str
     title: str
     page: str
-    check: Callable[[Paper], Outcome]
+    check: Callable[[Any], Outcome]
+    by_line: bool = False
+    """Whether it judges every passage by itself: its `check` takes an Excerpt, else a Paper."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterable
 from functools import lru_cache
+from types import ModuleType
 
 from kegen.check.rule import Rule
 
@@ -71,4 +72,9 @@ def _rule(folder: str, name: str) -> Rule:
     module = importlib.import_module(f"kegen.check.{folder}.{name}")
     page = (module.__doc__ or "").strip()
     title = page.partition("\n")[0].rstrip(".")
-    return Rule(name.replace("_", "-"), module.WEIGHT, module.CITE, title, page, module.check)
+    return Rule(name.replace("_", "-"), module.WEIGHT, module.CITE, title, page, module.check, _is_by_line(module))
+
+
+def _is_by_line(module: ModuleType) -> bool:
+    """Whether the rule's `check` asks for no more than an excerpt."""
+    return "Excerpt" in module.check.__annotations__.values()

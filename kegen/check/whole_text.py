@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from kegen.check.paper import Paper, Passage, Zone
+from kegen.check.excerpt import Text
+from kegen.check.paper import Passage, Zone
 
 
 class Find(NamedTuple):
@@ -25,8 +25,8 @@ class Find(NamedTuple):
 class WholeText:
     """The passages of a paper, one a line."""
 
-    def __init__(self, paper: Paper) -> None:
-        self._passages = paper.passages
+    def __init__(self, text: Text) -> None:
+        self._passages = text.passages
         self.text = "\n".join(each.line.text for each in self._passages)
         self.low = self.text.lower()
         """The same in small letters, place for place, or the text itself where that cannot be."""
@@ -65,10 +65,9 @@ class WholeText:
             start = self.low.find(word, start + 1)
 
 
-@lru_cache(maxsize=1)
-def whole_text(paper: Paper) -> WholeText:
-    """Return the whole text of a paper."""
-    return WholeText(paper)
+def whole_text(text: Text) -> WholeText:
+    """Return all that a paper, or an excerpt of it, says."""
+    return text.once(WholeText)
 
 
 def listed(finds: list[Find]) -> str:

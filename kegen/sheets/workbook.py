@@ -13,7 +13,7 @@ from kegen.sheets.extras import extra
 from kegen.sheets.table import Column, Table, Tone
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _FONT = "Times New Roman"
 _SIZE = 12
@@ -32,7 +32,7 @@ _FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 def write_workbook(table: Table, date: str = "") -> bytes:
     """Return the table as .xlsx bytes, the same for the same table; `date` (`2026-06-03`) is when it was made."""
     with extra("sheets", "ghi tệp Excel"):
-        from openpyxl import Workbook  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy, and not everyone has it
+        from openpyxl import Workbook  # noqa: PLC0415 - heavy, and not everyone has it
 
     book = Workbook()
     made = datetime.fromisoformat(f"{date or '2000-01-01'}T00:00:00")
@@ -50,8 +50,8 @@ def write_workbook(table: Table, date: str = "") -> bytes:
 
 
 def _write_head(sheet: Worksheet, table: Table) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped]  # noqa: PLC0415
-    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
     lines = ((table.title, Font(_FONT, 14, bold=True)), (table.note, Font(_FONT, 13, italic=True)))
     for number, (text, font) in enumerate(lines, 1):
@@ -92,7 +92,7 @@ def _write_row(sheet: Worksheet, number: int, row: tuple[str | int, ...], tone: 
 
 def _write(sheet: Worksheet, row: int, column: int, value: str | int) -> Any:  # noqa: ANN401 - openpyxl has no types
     """Write a value; text is text, and nothing in it is ever run."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # type: ignore[import-untyped]  # noqa: PLC0415
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
 
     cell = sheet.cell(row, column)
     if isinstance(value, int):

@@ -72,11 +72,12 @@ def _is_less(figure: Figure, asked: Figure) -> bool:
 
 
 def _figures(paper: Paper) -> Iterator[tuple[str, Paragraph, Figure]]:
+    year = str(paper.date.year) if paper.date else ""
     for passage in paper.passages:
         if passage.zone in SAYING:
             for unit in _UNITS:
                 for figure in figures_in(passage.line.text, unit):
-                    if not is_milestone(paper, figure):
+                    if not is_milestone(figure, year):
                         yield unit, passage.paragraph, figure
 
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kegen.check.assignments import lead_cells, placed
 from kegen.check.offices import is_group, is_office, named_in, says_office
 from kegen.check.paper import Facts, Paper
 from kegen.check.rule import Absent, At, Fault, Outcome, Weight
+from kegen.check.searched import Searched
 from kegen.check.words import spelled
 
 if TYPE_CHECKING:
@@ -49,9 +51,14 @@ def _in_text(paper: Paper) -> Iterator[Fault]:
             yield _several(item.paragraph, names)
 
 
-def _listed(text: str) -> Iterator[list[str]]:
-    """Yield the offices that a text makes leads together."""
-    for found in _LEADS.finditer(text) if "chủ trì" in text.casefold() else ():
+@lru_cache(maxsize=2048)
+def _listed(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the offices that a text makes leads together."""
+    return tuple(_leading(text)) if "chủ trì" in text.casefold() else ()
+
+
+def _leading(text: str) -> Iterator[tuple[str, ...]]:
+    for found in _LEADS.finditer(text):
         head = _BEFORE.sub("", _CLAUSE.split(text[: found.start()])[-1])
         names = named_in(head)
         if len(names) > 1 and all(map(is_office, names)) and not _NOT_LEADING.search(head):
@@ -85,7 +92,7 @@ def _in_tables(paper: Paper) -> Iterator[Fault]:
             yield _several(cell.at, names)
 
 
-def _several(at: At, names: list[str]) -> Fault:
+def _several(at: At, names: tuple[str, ...]) -> Fault:
     found = "; ".join(names)
     return Fault(at, f"{len(names)} cơ quan cùng chủ trì một việc", found, "một cơ quan chủ trì, cơ quan khác phối hợp")
 
@@ -93,29 +100,33 @@ def _several(at: At, names: list[str]) -> Fault:
 def _edited_out(paper: Paper, facts: Facts) -> Iterator[Fault]:
     """A task whose lead the plan names by it, and the document neither there nor in its table."""
     shorts = {each.name: each.short for each in facts.profile.departments}
-    known = [(spelled(each.item.text), each) for each in placed(paper)]
+    near_by = placed(paper)
+    known = Searched(spelled(each.item.text) for each in near_by)
     rows = [spelled(cell.row) for cell in lead_cells(paper)]
     for task, near in _near(facts.plan):
         if is_group(task.lead) or not any(says_office(each, task.lead) for each in near):
             continue
         text = spelled(task.wording)
-        own = next((each for words, each in known if text in words), None)
-        if own is None or any(says_office(each, task.lead, shorts.get(task.lead)) for each in own.near):
+        found = known.first(text)
+        if found is None or any(says_office(e, task.lead, shorts.get(task.lead)) for e in near_by[found].near):
             continue
         if not any(text in row and spelled(task.lead) in row for row in rows):
-            yield Fault(own.item.paragraph, "nhiệm vụ không còn ghi cơ quan chủ trì như hồ sơ", "", task.lead)
+            yield Fault(
+                near_by[found].item.paragraph, "nhiệm vụ không còn ghi cơ quan chủ trì như hồ sơ", "", task.lead
+            )
 
 
 def _near(plan: Plan) -> Iterator[tuple[Task, tuple[str, ...]]]:
     """Yield each task of the plan with what its body says near the task: the headings over it, and its paragraph."""
-    texts: list[tuple[str, tuple[str, ...]]] = []
+    texts: list[tuple[str, ...]] = []
     heads: dict[str, str] = {}
     order = ("muc", "khoan", "nhom")
     for paragraph in plan.body:
         if paragraph.kind in order:
             heads = {kind: heads[kind] for kind in order[: order.index(paragraph.kind)] if kind in heads}
             heads[paragraph.kind] = paragraph.text
-        texts.append((spelled(paragraph.text), (*heads.values(), paragraph.text)))
+        texts.append((*heads.values(), paragraph.text))
+    known = Searched(spelled(each.text) for each in plan.body)
     for task in plan.tasks:
-        text = spelled(task.wording)
-        yield task, next((near for words, near in texts if text in words), ())
+        found = known.first(spelled(task.wording))
+        yield task, () if found is None else texts[found]

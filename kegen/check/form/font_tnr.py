@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
+from kegen.check.excerpt import Excerpt
 from kegen.check.fonts import fonts_of, is_of_old_encoding
-from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Unread, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4"
@@ -20,10 +20,10 @@ _RIGHT = "timesnewroman"
 _SHORTEST = 40
 
 
-def check(paper: Paper) -> Outcome:
+def check(excerpt: Excerpt) -> Outcome:
     """Look at the effective font of every letter, one fault a paragraph."""
     unknown = False
-    for passage in paper.passages:
+    for passage in excerpt.passages:
         wrong: dict[str, str] = {}
         for font, text in fonts_of(passage.line):
             unknown = unknown or not font

@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.capitals import UPPER
-from kegen.check.paper import Paper, Passage
+from kegen.check.excerpt import Excerpt
+from kegen.check.paper import Passage
 from kegen.check.past import is_of_the_past, names_institution
 from kegen.check.places import in_two_tiers, is_heading_line, is_recipient, mentions, province_named
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
@@ -50,37 +51,37 @@ _LET_GO = re.compile(
 _CITY_BODY = re.compile(r"(?:UBND|HĐND|[Nn]hân dân|Thành ủy|Thành uỷ|Công an|Phòng [^,;.:]{1,40}) $")
 
 
-def check(paper: Paper) -> Outcome:
+def check(excerpt: Excerpt) -> Outcome:
     """Look for bodies of districts and for districts themselves in a paper of the two tiers."""
-    applies = in_two_tiers(paper.date)
+    applies = in_two_tiers(excerpt.date)
     if applies is None:
         yield Unread("không đọc được ngày của văn bản")
     elif not applies:
         yield Absent("văn bản có trước ngày 01/7/2025")
     else:
-        signed = {id(line.paragraph) for line in paper.parts.signature}
-        for passage in paper.passages:
-            yield from _in_passage(paper, passage, is_signed=id(passage.paragraph) in signed)
-        yield from _cities(paper)
+        signed = {id(line.paragraph) for line in excerpt.parts.signature}
+        for passage in excerpt.passages:
+            yield from _in_passage(excerpt, passage, is_signed=id(passage.paragraph) in signed)
+        yield from _cities(excerpt)
 
 
-def _in_passage(paper: Paper, passage: Passage, *, is_signed: bool) -> Iterator[Fault]:
+def _in_passage(excerpt: Excerpt, passage: Passage, *, is_signed: bool) -> Iterator[Fault]:
     text = passage.line.text
     if not _HINT.search(text.lower()):
         return
-    is_head = is_signed or is_heading_line(paper, passage)
-    body = _ROOM.search(text) or _BODY.search(text) or (_HEAD.search(text) if is_head and not _keeps(paper) else None)
+    is_head = is_signed or is_heading_line(excerpt, passage)
+    body = _ROOM.search(text) or _BODY.search(text) or (_HEAD.search(text) if is_head and not _keeps(excerpt) else None)
     found = body or _SCHOOLS.search(text) or _PLACE.search(text)
     if found is None or _is_told_as_gone(text, found.start()):
         return
-    sure = body is not None and (is_head or is_recipient(paper, passage))
+    sure = body is not None and (is_head or is_recipient(excerpt, passage))
     if sure or not names_institution(text[: found.start()]):
         yield _fault(passage, found[0], is_sure=sure)
 
 
-def _keeps(paper: Paper) -> bool:
+def _keeps(excerpt: Excerpt) -> bool:
     """Whether the issuer is a school or the like, whose own name may have the district in it."""
-    return any(_KEEPS.search(line.text) for line in paper.parts.issuer)
+    return any(_KEEPS.search(line.text) for line in excerpt.parts.issuer)
 
 
 def _is_told_as_gone(text: str, start: int) -> bool:
@@ -92,9 +93,9 @@ def _fault(passage: Passage, found: str, *, is_sure: bool) -> Fault:
     return Fault(passage.line, message, found, "tên cơ quan, đơn vị cấp tỉnh hoặc cấp xã", "error" if is_sure else None)
 
 
-def _cities(paper: Paper) -> Iterator[Fault]:
+def _cities(excerpt: Excerpt) -> Iterator[Fault]:
     """Yield the bodies of cities that lay in a province."""
-    for each in mentions(paper):
+    for each in mentions(excerpt):
         if each.named.kind != "thanh-pho" or province_named(each.named.name) or not _CITY_BODY.search(each.before):
             continue
         if not _is_told_as_gone(each.text, each.named.start) and not names_institution(each.before):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.paper import Paper
+from kegen.check.excerpt import Excerpt
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.dates import parse_date
 
@@ -32,9 +32,9 @@ _LEAP = 2028
 """Where the year is not said, 29/02 may be a day."""
 
 
-def check(paper: Paper) -> Outcome:
+def check(excerpt: Excerpt) -> Outcome:
     """Look at every date, wherever it stands."""
-    for passage in paper.passages:
+    for passage in excerpt.passages:
         text = passage.line.text
         for found in _DATES.finditer(text) if _may_date(text) else ():
             for why in _slip(found):

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.paper import Paper, Zone
+from kegen.check.excerpt import Excerpt
+from kegen.check.paper import Zone
 from kegen.check.past import is_quoted
 from kegen.check.places import WORD_OF, mentions
 from kegen.check.rule import Fault, Outcome, Severity, Weight
@@ -36,7 +37,7 @@ _MACHINE: _Patterns = (
 )
 """What programs leave behind."""
 _PLACES: _Patterns = (
-    (("[",), re.compile(rf"\[[\s.…_\-?*xX]*\]|\[(?i:{_FILL})[^\[\]\n]{{0,80}}\]")),
+    (("[",), re.compile(rf"\[[ .…_\-?*xX]*\]|\[(?i:{_FILL})[^\[\]\n]{{0,80}}\]")),
     (("xx",), re.compile(r"(?<![\w.])x{3,}(?!\w)|(?<!\w)(?:\d\d|x{1,2}/)xx(?!\w)|(?<!\w)xx(?= ?%)")),
     (("??",), re.compile(r"\?{3,}|(?<![^\W_])\?\?")),
     (("<",), re.compile(rf"<<\w*_\w*>>|<{{1,2}}(?i:{_FILL})[^<>\n]{{0,60}}>{{1,2}}")),
@@ -66,11 +67,11 @@ _TEXT: tuple[Zone, ...] = ("head", "body", "end", "margin", "note", "box")
 """Where dotted blanks are no form to be filled in by others."""
 
 
-def check(paper: Paper) -> Outcome:
+def check(excerpt: Excerpt) -> Outcome:
     """Look for what templates leave to be filled in; an issued paper must have none."""
-    usual: Severity = "error" if paper.mode == "issued" else "warning"
-    whole, told = whole_text(paper), set()
-    for each in (*_found(whole, _MACHINE), *_signer(paper)):
+    usual: Severity = "error" if excerpt.mode == "issued" else "warning"
+    whole, told = whole_text(excerpt), set()
+    for each in (*_found(whole, _MACHINE), *_signer(excerpt)):
         yield _fault(each, usual)
     for each in _to_fill_in(whole):
         told.add((each.order, each.start))
@@ -78,7 +79,7 @@ def check(paper: Paper) -> Outcome:
     for each in _found(whole, _LIKELY):
         if (each.order, each.start) not in told and not _is_roman(each):
             yield _fault(each, "warning")
-    yield from _letters(paper)
+    yield from _letters(excerpt)
 
 
 def _to_fill_in(whole: WholeText) -> Iterator[Find]:
@@ -89,16 +90,16 @@ def _to_fill_in(whole: WholeText) -> Iterator[Find]:
         yield from whole.all(_DOTTED, _TEXT)
 
 
-def _signer(paper: Paper) -> Iterator[Find]:
-    name = paper.parts.name
-    for order, passage in enumerate(paper.passages, 1):
+def _signer(excerpt: Excerpt) -> Iterator[Find]:
+    name = excerpt.parts.name
+    for order, passage in enumerate(excerpt.passages, 1):
         if name is not None and passage.paragraph is name.paragraph and (found := _NOBODY.search(passage.line.text)):
             yield Find(found[0], passage, order, found.start())
 
 
-def _letters(paper: Paper) -> Iterator[Fault]:
+def _letters(excerpt: Excerpt) -> Iterator[Fault]:
     """Yield the units that are only a letter: `xã A`."""
-    for mention in mentions(paper):
+    for mention in mentions(excerpt):
         name = mention.named.name
         if len(name) == 1 and not mention.after.startswith((".", "’", "'")):
             message = f"còn tên giữ chỗ “{WORD_OF.get(mention.named.kind, 'xã, phường')} {name}”"

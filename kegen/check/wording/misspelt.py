@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.check.paper import Paper
+from kegen.check.excerpt import Excerpt
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.check.whole_text import Find, WholeText, whole_text
 
@@ -46,9 +46,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(each.strip(_MARKS) for each in set(text.split()))
 
 
-def check(paper: Paper) -> Outcome:
+def check(excerpt: Excerpt) -> Outcome:
     """Look for each known slip as whole words, in one case throughout or with the first letter capital."""
-    whole = whole_text(paper)
+    whole = whole_text(excerpt)
     words = _words(whole.low)
     found = [(start, slip) for slip in slips() if slip.words <= words for start in _starts(slip, whole)]
     told = 0

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 
-from kegen.check.paper import Paper, Passage
+from kegen.check.excerpt import Excerpt
+from kegen.check.paper import Passage
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.check.whole_text import whole_text
 
@@ -39,11 +40,11 @@ _SHOWN = 6
 _OLD_FONT = (".vn", "vni")
 
 
-def check(paper: Paper) -> Outcome:
+def check(excerpt: Excerpt) -> Outcome:
     """Look for letters that only the old encodings, or a misread file, put into a Vietnamese word."""
-    if not _HINT.search(whole_text(paper).text):
+    if not _HINT.search(whole_text(excerpt).text):
         return
-    for passage in paper.passages:
+    for passage in excerpt.passages:
         text = passage.line.text
         if not _HINT.search(text) or _is_told_by_font(passage):
             continue

@@ -1,0 +1,87 @@
+"""A paper that notes what a rule asks it for, so that the answer holds for every paper that is the same in that."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from kegen.check.generations import Generations
+from kegen.check.paper import Paper
+from kegen.document.model import Document
+from kegen.document.parts import Parts
+
+T = TypeVar("T")
+_MOST = 4096
+_INSIDE = ("parts", "document")
+"""What is not read whole but asked in turn."""
+_LONG = frozenset(
+    (
+        *("passages", "citations", "parts.bases", "parts.body", "parts.tables", "parts.annexes", "parts.document"),
+        *("document.blocks", "document.footnotes", "document.comments", "document.changes", "facts", "parent", "above"),
+    )
+)
+"""What hardly is the same in two papers, and long to compare; only that it is not there counts."""
+
+
+class Asked:
+    """Stands for a paper, its parts or its document; `names` are what was asked for, in order."""
+
+    def __init__(self, of: Paper | Parts | Document, names: dict[str, None], inside: str = "") -> None:
+        self._of, self._names, self._inside = of, names, inside
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the paper has
+        path = self._inside + name
+        if path in _INSIDE:
+            return Asked(getattr(self._of, name), self._names, f"{path}.")
+        self._names[path] = None
+        return getattr(self._of, name)
+
+    def once(self, work: Callable[[Paper], T]) -> T:
+        """Return what the work makes of the paper, which may be all of it."""
+        self._names["passages"] = None
+        return cast("Paper", self._of).once(work)
+
+
+class Numbers:
+    """Numbers values: what is equal has the same number, and no number is ever given to another value."""
+
+    def __init__(self) -> None:
+        self._known: Generations[object, int] = Generations(_MOST)
+        self._next = itertools.count(1)
+
+    def of(self, value: object) -> int:
+        """Return the number of the value."""
+        number = self._known.get(value)
+        if number is None:
+            number = next(self._next)
+            self._known.keep(value, number)
+        return number
+
+
+class Answers:
+    """What a paper answers to each name, as a number: the same for what is equal."""
+
+    def __init__(self, paper: Paper, numbers: Numbers) -> None:
+        self._paper, self._numbers = paper, numbers
+        self._known: dict[str, int | None] = {}
+
+    def to(self, names: tuple[str, ...]) -> tuple[int, ...] | None:
+        """Return the numbers of the answers, None where one is too long to compare."""
+        found = []
+        for name in names:
+            number = self._known.get(name, -1)
+            if number == -1:
+                number = self._known[name] = self._number(name)
+            if number is None:
+                return None
+            found.append(number)
+        return tuple(found)
+
+    def _number(self, name: str) -> int | None:
+        value: Any = self._paper
+        for part in name.split("."):
+            value = getattr(value, part)
+        if name in _LONG:
+            return None if value else 0
+        return self._numbers.of(value)
