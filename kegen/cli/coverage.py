@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +54,8 @@ def command(profile: str, parent: str | None, output: str | None, form: str | No
             " parent_plan: {plan: tên.plan.yaml} (tệp cấp trên gửi xuống) hoặc thêm --parent TỆP"
         )
     if form == "json":
+        import json  # noqa: PLC0415
+
         from kegen.sheets.account import record  # noqa: PLC0415
 
         print_result(json.dumps(record(plan), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))

@@ -58,7 +58,7 @@ def _first(entry: Entry) -> date:
     """Return the first day that the rule itself gives: RFC 5545 leaves open what another would mean."""
     if entry.rule is None:
         return entry.first
-    from dateutil.rrule import rrulestr  # noqa: PLC0415 - comes with icalendar
+    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with icalendar
     from icalendar import vRecur  # noqa: PLC0415
 
     rule = vRecur(entry.rule).to_ical().decode()  # type: ignore[no-untyped-call]
