@@ -20,6 +20,7 @@ _HOMES = {
     "coverage": "kegen.cli.coverage",
     "tasks": "kegen.cli.tasks",
     "cascade": "kegen.cli.cascade",
+    "diff": "kegen.cli.diff",
     "check": "kegen.cli.check",
     "rules": "kegen.cli.rules",
 }

@@ -11,11 +11,11 @@ import click
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.endings import DONE, PROBLEMS
 from kegen.cli.misuse import Misuse
+from kegen.cli.plans import plan_of
 from kegen.cli.saving import saved_lines
 from kegen.cli.speech import VietnameseCommand
 from kegen.cli.targets import stem_of
 from kegen.problem import KegenError
-from kegen.profile.find import find_profile
 
 if TYPE_CHECKING:
     from kegen.plan.model import Plan
@@ -26,7 +26,7 @@ _PRINTED: Final = ("text", "json")
 
 
 @click.command(cls=VietnameseCommand, help="Bảng phân công nhiệm vụ: in ra, ghi thành bảng tính hoặc lịch thời hạn.")
-@click.option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
+@click.option("--profile", required=True, metavar="TỆP", help="Hồ sơ (.yaml) hoặc kế hoạch đã lưu (.plan.yaml).")
 @click.option(
     "--format",
     "form",
@@ -41,9 +41,7 @@ def command(profile: str, form: str | None, output: str | None, *, force: bool) 
     form = form or _form_of(output)
     if output is not None and not output.lower().endswith(_SUFFIXES[form]):
         raise Misuse(f"--output {output}: dạng {form} được ghi ra tệp có đuôi {_SUFFIXES[form]}")
-    import kegen  # noqa: PLC0415 - loaded when the command line has proved sound
-
-    plan = kegen.resolve(kegen.load(find_profile(profile)))
+    plan = plan_of(profile)
     tell(plan.warnings)
     if output is None and form in _PRINTED:
         print_result(_written(plan, form, plain=not can_print_vietnamese(sys.stdout)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
-from kegen.sheets.extras import extra
+from kegen.extras import extra
 
 if TYPE_CHECKING:
     from icalendar import Event

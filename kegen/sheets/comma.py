@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 
 from kegen.sheets.table import Table
 
 _BOM = "\ufeff"
-_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_RUN = re.compile(r"[\t\r\n]|[\s\x00-\x1f\u200b\u2060\ufeff]*[=+\-@＝＋－＠]")
 """What a spreadsheet takes for the start of a formula, in the wide letters of Asian keyboards too."""
 
 
@@ -25,4 +26,4 @@ def _harmless(value: str | int) -> str | int:
     """Return the value with an apostrophe before it where it would be run."""
     if not isinstance(value, str):
         return value
-    return f"'{value}" if value.lstrip(" \u00a0").startswith(_RUN) else value
+    return f"'{value}" if _RUN.match(value) else value

@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from kegen.extras import extra
 from kegen.measure import Face, wrap
-from kegen.sheets.extras import extra
 from kegen.sheets.table import Column, Table, Tone
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kegen.extras import extra
 from kegen.problem import KegenError
 from kegen.sheets.comma import write_comma
-from kegen.sheets.extras import extra
 from kegen.sheets.table import Column, Table
 from kegen.sheets.workbook import write_workbook
 
@@ -25,6 +25,8 @@ RUN = [
     "\r=1",
     "\n=1",
     " =1",
+    "\x0c=1",
+    "\u200b=1",
     '=HYPERLINK("http://a")',
     "＝1",
     "=cmd|' /C calc'!A0",

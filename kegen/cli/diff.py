@@ -1,0 +1,144 @@
+"""`kegen diff`: what changed between two plans, whether profiles, saved plans or Word files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import click
+
+from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
+from kegen.cli.endings import DONE, UNUSABLE
+from kegen.cli.misuse import Misuse
+from kegen.cli.plans import plan_of
+from kegen.cli.saving import saved_lines
+from kegen.cli.sources import Source
+from kegen.cli.speech import VietnameseCommand
+from kegen.cli.targets import stem_of
+from kegen.problem import Invalid, KegenError
+
+if TYPE_CHECKING:
+    from kegen.compare.change import Change
+    from kegen.compare.facts import Facts
+    from kegen.plan.model import Plan
+
+CHANGED: Final = 1
+_SUFFIXES: Final = {"text": ".txt", "json": ".json", "docx": ".docx"}
+_HELP = (
+    "Cho biết hai kế hoạch khác nhau ở đâu. "
+    "CŨ, MỚI là hồ sơ (.yaml), kế hoạch đã lưu (.plan.yaml) hoặc tệp Word (.docx). "
+    "Kết thúc với mã 0 khi giống nhau, 1 khi khác nhau, 2 khi không đọc được."
+)
+
+
+@click.command(cls=VietnameseCommand, help=_HELP)
+@click.argument("files", nargs=-1, metavar="CŨ MỚI")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(_SUFFIXES)),
+    metavar="|".join(_SUFFIXES),
+    help="text, json: in ra; docx: bản Word có đánh dấu thay đổi. Không ghi thì theo đuôi của --output.",
+)
+@click.option("--output", metavar="TỆP", help="Tệp để ghi; docx mặc định là <mới>.thay-doi.docx tại đây.")
+@click.option("--force", is_flag=True, help="Ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
+def command(files: tuple[str, ...], form: str | None, output: str | None, *, force: bool) -> int:
+    """Compare two plans."""
+    if len(files) != 2:  # noqa: PLR2004 - the old and the new
+        raise Misuse("cần đúng hai tệp, cũ rồi mới; ví dụ: kegen diff ban-cu.docx ban-moi.docx")
+    form = form or next((each for each, end in _SUFFIXES.items() if (output or "").lower().endswith(end)), "text")
+    if output is not None and not output.lower().endswith(_SUFFIXES[form]):
+        raise Misuse(f"--output {output}: dạng {form} được ghi ra tệp có đuôi {_SUFFIXES[form]}")
+    try:
+        old, new = (_side(each) for each in files)
+        changes = _compared(old, new)
+        if form == "docx":
+            return _mark(old, new, changes, output, force=force)
+        _deliver(_written(files, changes, form), output, force=force)
+    except Invalid as error:
+        tell(error.problems)
+        return UNUSABLE
+    except KegenError as error:
+        complain(str(error))
+        return UNUSABLE
+    return CHANGED if changes else DONE
+
+
+class _Side(NamedTuple):
+    """One of the two: a plan, or the bytes of a Word file."""
+
+    name: str
+    plan: Plan | None
+    data: bytes = b""
+
+    @property
+    def facts(self) -> Facts:
+        if self.plan is not None:
+            from kegen.compare.of_plan import facts_of_plan  # noqa: PLC0415 - loaded when both sides are read
+
+            return facts_of_plan(self.plan)
+        from kegen.compare.of_document import facts_of_document  # noqa: PLC0415
+
+        return facts_of_document(self.data, self.name)
+
+    def document(self) -> bytes:
+        """Return it as a Word file."""
+        if self.plan is None:
+            return self.data
+        import kegen  # noqa: PLC0415
+
+        return kegen.render(self.plan)
+
+
+def _side(name: str) -> _Side:
+    if name.lower().endswith(".docx"):
+        return _Side(name, None, Source(name).read())
+    return _Side(name, plan_of(name))
+
+
+def _compared(old: _Side, new: _Side) -> tuple[Change, ...]:
+    from kegen.compare.compare import compare_facts  # noqa: PLC0415
+
+    return compare_facts(old.facts, new.facts)
+
+
+def _written(files: tuple[str, ...], changes: tuple[Change, ...], form: str) -> str:
+    if form == "text":
+        from kegen.compare.text import change_lines  # noqa: PLC0415
+
+        return "\n".join((f"{files[0]} → {files[1]}", *change_lines(changes)))
+    import json  # noqa: PLC0415
+
+    from kegen.compare.records import change_records  # noqa: PLC0415
+
+    report = {"version": 1, "old": files[0], "new": files[1], "changes": change_records(changes)}
+    return json.dumps(report, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2)
+
+
+def _deliver(text: str, output: str | None, *, force: bool) -> None:
+    if output is None:
+        print_result(text)
+    else:
+        _save(Path(output), f"{text}\n".encode(), force=force)
+
+
+def _save(target: Path, data: bytes, *, force: bool) -> None:
+    from kegen.output.guard import save  # noqa: PLC0415
+
+    print_result("\n".join(saved_lines(save(target, data, force=force))))
+
+
+def _mark(old: _Side, new: _Side, changes: tuple[Change, ...], output: str | None, *, force: bool) -> int:
+    """Write the new plan as a Word file with its changes marked."""
+    if not changes:
+        print_result("Không có gì thay đổi về nội dung, nên không ghi tệp nào.")
+        return DONE
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from kegen.compare.redline import redline  # noqa: PLC0415
+
+    date = (new.plan.issued if new.plan else "") or datetime.now(UTC).date().isoformat()
+    target = Path(output or f"{stem_of(new.name).removesuffix('.docx')}.thay-doi.docx")
+    _save(target, redline(old.document(), new.document(), date), force=force)
+    return CHANGED

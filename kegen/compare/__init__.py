@@ -1,0 +1,1 @@
+"""What changed between two plans, whether made from a profile, saved, or read from a Word file."""

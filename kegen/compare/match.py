@@ -1,0 +1,102 @@
+"""Which entry of one list is which of the other, and which of them changed places."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from kegen.compare.facts import Entry
+from kegen.compare.words import bag_of, likeness
+from kegen.vietnamese import fold
+
+_ALIKE = 0.5
+"""Two texts with fewer words in common are not one text reworded."""
+_REACH = 100
+"""How far from its own place, among what is left over, a reworded text is looked for."""
+
+
+class Matched(NamedTuple):
+    """The pairs of places, and the places that have no other."""
+
+    pairs: tuple[tuple[int, int], ...]
+    removed: tuple[int, ...]
+    added: tuple[int, ...]
+
+
+def match(old: Sequence[Entry], new: Sequence[Entry]) -> Matched:
+    """Pair the entries: by id, then by their words, then by most of their words."""
+    pairs = _keyed(_ids(old), _ids(new), {}, {})
+    pairs |= _keyed(_texts(old), _texts(new), pairs, _turned(pairs))
+    pairs |= _near(old, new, pairs)
+    taken = _turned(pairs)
+    removed = tuple(i for i in range(len(old)) if i not in pairs)
+    added = tuple(j for j in range(len(new)) if j not in taken)
+    return Matched(tuple(sorted(pairs.items())), removed, added)
+
+
+def _turned(pairs: dict[int, int]) -> dict[int, int]:
+    return {j: i for i, j in pairs.items()}
+
+
+def _keyed(
+    old: Iterable[tuple[int, object]], new: Iterable[tuple[int, object]], used: dict[int, int], taken: dict[int, int]
+) -> dict[int, int]:
+    """Pair entries of one key, the first with the first."""
+    places: dict[object, list[int]] = {}
+    for j, key in new:
+        if j not in taken:
+            places.setdefault(key, []).append(j)
+    return {i: places[key].pop(0) for i, key in old if i not in used and places.get(key)}
+
+
+def _ids(entries: Sequence[Entry]) -> Iterator[tuple[int, object]]:
+    yield from ((i, (each.id, each.subject == "section")) for i, each in enumerate(entries) if each.id)
+
+
+def _texts(entries: Sequence[Entry]) -> Iterator[tuple[int, object]]:
+    yield from ((i, (fold(each.text), each.subject == "section")) for i, each in enumerate(entries))
+
+
+def _near(old: Sequence[Entry], new: Sequence[Entry], pairs: dict[int, int]) -> dict[int, int]:
+    """Pair what is left by how alike it is, the most alike first."""
+    taken = set(pairs.values())
+    rest = [i for i in range(len(old)) if i not in pairs]
+    free = [j for j in range(len(new)) if j not in taken]
+    found: dict[int, int] = {}
+    for _, i, j in sorted(_likely(old, new, rest, free), key=lambda each: (-each[0], each[1], each[2])):
+        if i not in found and j not in taken:
+            found[i] = j
+            taken.add(j)
+    return found
+
+
+def _likely(
+    old: Sequence[Entry], new: Sequence[Entry], rest: list[int], free: list[int]
+) -> Iterator[tuple[float, int, int]]:
+    for place, i in enumerate(rest):
+        mine, is_section = bag_of(old[i].text), old[i].subject == "section"
+        middle = place * len(free) // len(rest)
+        for j in free[max(middle - _REACH, 0) : middle + _REACH]:
+            if is_section == (new[j].subject == "section") and not (old[i].id and new[j].id):
+                score = likeness(mine, bag_of(new[j].text))
+                if score >= _ALIKE:
+                    yield score, i, j
+
+
+def moved(places: Sequence[int]) -> set[int]:
+    """Return which of the numbers must have moved for the others to be in rising order: as few as can be."""
+    ends: list[int] = []
+    best: list[int] = []
+    before: list[int] = []
+    for index, place in enumerate(places):
+        at = bisect_left(ends, place)
+        before.append(best[at - 1] if at else -1)
+        ends[at : at + 1] = [place]
+        best[at : at + 1] = [index]
+    kept = set()
+    index = best[-1] if best else -1
+    while index >= 0:
+        kept.add(index)
+        index = before[index]
+    return {index for index in range(len(places)) if index not in kept}

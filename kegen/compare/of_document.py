@@ -1,0 +1,111 @@
+"""What is compared of a Word file: the parts that are found in it, and the table of tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kegen.compare.body import Read, entries_of
+from kegen.compare.facts import Entry, Facts
+from kegen.compare.of_plan import bare, recipients_of, signed
+from kegen.document.find import find_parts
+from kegen.document.lines import Line, line_of
+from kegen.document.model import Block, Cell, Paragraph, Row, Table
+from kegen.document.parts import Parts
+from kegen.document.read import read_document
+from kegen.plan.model import Task
+from kegen.vietnamese import fold
+
+_LEVELS = {"phan": 1, "chuong": 2, "dieu": 3, "muc": 4, "khoan": 5, "tiet": 6, "diem": 7}
+_COLUMNS = {
+    "wording": ("nhiem-vu", "noi-dung", "cong-viec"),
+    "lead": ("chu-tri",),
+    "helpers": ("phoi-hop",),
+    "deadline": ("thoi-han", "thoi-gian", "tien-do", "hoan-thanh"),
+    "product": ("san-pham", "ket-qua"),
+}
+"""What the heading of a column has in it that holds the fact."""
+
+
+def facts_of_document(data: bytes, name: str) -> Facts:
+    """Return the facts of the Word file; raises KegenError where it cannot be read."""
+    parts = find_parts(read_document(data, name))
+    grids: list[Table] = []
+    tables: list[Table] = []
+    for table in _tables(parts):
+        (grids if _columns(table) else tables).append(table)
+    return Facts(
+        singles={
+            "number": _text((parts.number,)),
+            "date": _text((parts.place_and_date,)),
+            "issuer": _text((*parts.parent, *parts.issuer)),
+            "title": _text((parts.kind, *parts.title)),
+            "signature": signed(tuple(each.text for each in parts.signature), _text((parts.name,))),
+            "annex": "; ".join(_text((each.label, *each.title)) for each in parts.annexes),
+        },
+        bases=tuple(Entry("", "base", bare(each.text)) for each in parts.bases),
+        body=entries_of((*_paragraphs(parts), *_rest(parts, tables))),
+        notes=tuple(Entry("", "note", text) for note in parts.document.footnotes if (text := _words(note.blocks))),
+        recipients=recipients_of(tuple(each.text for each in parts.recipients)),
+        tasks=tuple(task for grid in grids for task in _tasks(grid)) if grids else None,
+        targets=None,
+        chain=None,
+    )
+
+
+def _text(lines: Iterable[Line | None]) -> str:
+    return " ".join(each.text for each in lines if each)
+
+
+def _paragraphs(parts: Parts) -> Iterator[Read]:
+    for each in parts.body:
+        yield Read("", _LEVELS.get(each.rank, 0) if each.is_heading else 0, each.mark, each.text.strip())
+
+
+def _rest(parts: Parts, tables: list[Table]) -> Iterator[Read]:
+    """Yield what stands in tables that are no table of tasks, a row at a time, and in the annexes outside tables."""
+    for table in tables:
+        yield from (Read("", 0, "", _row_text(row)) for row in table.rows)
+    for annex in parts.annexes:
+        head = {line.paragraph.place for line in (annex.label, *annex.title, *annex.reference)}
+        kept = (block for block in annex.blocks if isinstance(block, Paragraph) and block.place not in head)
+        yield from (Read("", 0, "", line_of(block).text.strip()) for block in kept)
+
+
+def _tables(parts: Parts) -> Iterator[Table]:
+    yield from parts.tables
+    for annex in parts.annexes:
+        yield from (block for block in annex.blocks if isinstance(block, Table))
+
+
+def _columns(table: Table) -> dict[str, int]:
+    """Return where the table has which fact of a task; {} for one that is no table of tasks."""
+    found: dict[str, int] = {}
+    for cell in table.rows[0].cells if table.rows else ():
+        heading = fold(_words(cell.blocks))
+        fact = next((name for name, keys in _COLUMNS.items() if any(key in heading for key in keys)), None)
+        if fact:
+            found.setdefault(fact, cell.column)
+    return found if "wording" in found and ("lead" in found or "deadline" in found) else {}
+
+
+def _tasks(table: Table) -> Iterator[Task]:
+    columns = _columns(table)
+    for row in table.rows[1:]:
+        cells = {cell.column: cell for cell in row.cells}
+        said = {name: _cell(cells.get(column)) for name, column in columns.items()}
+        if said["wording"]:
+            helpers = tuple(part for each in said.get("helpers", "").split(";") if (part := each.strip()))
+            facts = {name: said.get(name, "") for name in ("wording", "lead", "deadline", "product")}
+            yield Task(id="", helpers=helpers, target="", source="", **facts)
+
+
+def _cell(cell: Cell | None) -> str:
+    return _words(cell.blocks) if cell else ""
+
+
+def _row_text(row: Row) -> str:
+    return " | ".join(text for cell in row.cells if (text := _words(cell.blocks)))
+
+
+def _words(blocks: tuple[Block, ...]) -> str:
+    return " ".join(line_of(each).text.strip() for each in blocks if isinstance(each, Paragraph)).strip()
