@@ -13,6 +13,7 @@ Subject = Literal[
     "base",
     "chain",
     "target",
+    "order",
     "task",
     "lead",
     "helpers",
@@ -27,8 +28,9 @@ Subject = Literal[
     "signature",
     "annex",
 ]
-"""What changed: a fact of the head or the end, a legal basis, a document of the chain above, a target, a task or one of
-its facts, why something was left out, a heading, a paragraph that is no task, a footnote, a line of recipients."""
+"""What changed: a fact of the head or the end, a legal basis, a document of the chain above, an order of the plan
+above and whether it is taken up, a target, a task or one of its facts, why something was left out, a heading, a
+paragraph that is no task, a footnote, a line of recipients."""
 
 
 class Piece(NamedTuple):

@@ -12,7 +12,8 @@ from kegen.compare.match import Matched, match, moved
 from kegen.compare.of_plan import facts_of_plan
 from kegen.compare.words import is_same, pieces_of
 from kegen.dates import parse_date
-from kegen.plan.model import Link, Plan, Target, Task
+from kegen.plan.model import Covered, Link, Plan, Target, Task
+from kegen.sheets.account import STATES
 from kegen.vietnamese import fold
 
 _TASK_FACTS: tuple[Subject, ...] = ("lead", "helpers", "deadline", "product", "task-target")
@@ -31,6 +32,7 @@ def compare_facts(old: Facts, new: Facts) -> tuple[Change, ...]:
         _entries(old.bases, new.bases),
         _records("chain", _links(old.chain), _links(new.chain)),
         _records("target", _targets(old.targets), _targets(new.targets)),
+        _records("order", _orders(old.coverage), _orders(new.coverage)),
         body,
         _tasks(old, new, body),
         _left_out(old, new),
@@ -154,6 +156,17 @@ def _link_text(link: Link) -> str:
     number = f"số {link.number}" if link.number else ""
     issuer = f"của {link.issuer}" if link.issuer else ""
     return " ".join(filter(None, (link.kind, number, date, issuer, link.subject)))
+
+
+def _orders(coverage: tuple[Covered, ...]) -> dict[str, str] | None:
+    return {f"{each.order.kind}:{each.order.id}": _order_text(each) for each in coverage} or None
+
+
+def _order_text(covered: Covered) -> str:
+    order = covered.order
+    facts = (order.lead, order.deadline and f"hạn: {order.deadline}", order.product)
+    said = "; ".join(each for each in facts if each)
+    return f"{STATES[covered.state]}: {order.wording}" + (f" [{said}]" if said else "")
 
 
 def _targets(targets: tuple[Target, ...] | None) -> dict[str, str] | None:

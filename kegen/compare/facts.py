@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from kegen.plan.model import LeftOut, Link, Target, Task
+from kegen.plan.model import Covered, LeftOut, Link, Target, Task
 
 
 class Entry(NamedTuple):
@@ -31,3 +31,5 @@ class Facts(NamedTuple):
     targets: tuple[Target, ...] | None
     chain: tuple[Link, ...] | None
     left_out: tuple[LeftOut, ...] = ()
+    coverage: tuple[Covered, ...] = ()
+    """Orders of the plan above; none where that plan is not known."""

@@ -34,6 +34,7 @@ def facts_of_plan(plan: Plan) -> Facts:
         targets=plan.targets,
         chain=plan.standing.chain,
         left_out=plan.left_out,
+        coverage=plan.coverage,
     )
 
 

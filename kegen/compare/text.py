@@ -11,6 +11,7 @@ from kegen.deadlines import is_later
 _GROUPS: tuple[tuple[str, tuple[Subject, ...]], ...] = (
     ("Đầu và cuối văn bản", ("number", "date", "issuer", "title", "signature", "annex")),
     ("Căn cứ, văn bản cấp trên", ("base", "chain")),
+    ("Việc, chỉ tiêu cấp trên giao", ("order",)),
     ("Chỉ tiêu", ("target",)),
     ("Nhiệm vụ", ("task", "lead", "helpers", "deadline", "product", "task-target", "left-out")),
     ("Mục và lời văn", ("section", "item", "note")),
@@ -26,6 +27,7 @@ _NAMES: dict[Subject, str] = {
     "base": "căn cứ",
     "chain": "văn bản cấp trên",
     "target": "chỉ tiêu",
+    "order": "việc cấp trên giao",
     "task": "nhiệm vụ",
     "lead": "chủ trì",
     "helpers": "phối hợp",

@@ -16,7 +16,7 @@ from kegen.compare.of_plan import facts_of_plan
 from kegen.compare.records import change_records
 from kegen.compare.text import change_lines
 from kegen.compare.words import pieces_of
-from kegen.plan.model import LeftOut, Link, Note
+from kegen.plan.model import Covered, LeftOut, Link, Note, Order
 from kegen.profile.find import find_profile
 from kegen.shipped import profiles_folder
 
@@ -149,6 +149,17 @@ def test_targets_and_the_documents_above_are_compared(plan):
     (change,) = compare(plan, plan._replace(standing=plan.standing._replace(chain=chain)))
     assert (change.subject, change.id) == ("chain", "cap-tren")
     assert change.new == "Kế hoạch số 150/KH-UBND ngày 01/5/2026 của UBND thành phố về việc này"
+
+
+def test_what_becomes_of_orders_of_the_plan_above_is_compared(plan):
+    order = Order("task", "tt-quan-triet", "Quán triệt", "UBND cấp xã", "leads", "Quý II năm 2026", "", "")
+    old = plan._replace(coverage=(Covered(order, "taken"),))
+    new = plan._replace(coverage=(Covered(order._replace(deadline="10/5/2026"), "open"),))
+    (change,) = compare(old, new)
+    assert (change.subject, change.id) == ("order", "task:tt-quan-triet")
+    assert change.old == "đã nhận: Quán triệt [UBND cấp xã; hạn: Quý II năm 2026]"
+    assert change.new == "còn bỏ ngỏ: Quán triệt [UBND cấp xã; hạn: 10/5/2026]"
+    assert compare(plan, new) == (), "a plan above known by its facts alone gives no orders"
 
 
 def test_head_recipients_signature_notes_and_annex_are_compared(plan):
