@@ -74,7 +74,7 @@ def _mark(lines: list[str]) -> str:
 
 def _of_excel(data: bytes, path: Path) -> Iterator[Iterable[str]]:
     try:
-        import openpyxl  # noqa: PLC0415 - an extra: few lists come as sheets
+        import openpyxl  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra: few lists come as sheets
     except ImportError:
         raise KegenError(
             f"{path}: đọc bảng Excel cần thêm openpyxl; hãy cài bằng: pip install 'kegen[sheets]', hoặc {_AS_CSV}"
