@@ -36,8 +36,13 @@ class Columns(NamedTuple):
     """Where each field stands, and in which row the headings are."""
 
     row: int
+    width: int
     at: dict[str, int]
     problems: tuple[Problem, ...]
+
+    def beyond(self, row: Row) -> str:
+        """Return what stands in the row where no heading is, "" for nothing."""
+        return next(filter(None, row.cells[self.width :]), "")
 
     def values(self, row: Row) -> dict[str, str]:
         """Return what the row says of each field."""
@@ -50,7 +55,7 @@ def find_columns(rows: tuple[Row, ...], file: str) -> Columns:
         fields = [_FIELDS.get(_key(cell)) for cell in row.cells]
         if "name" in fields:
             at = {field: fields.index(field) for field in fields if field}
-            return Columns(row.number, at, tuple(_problems(row, at, file)))
+            return Columns(row.number, len(row.cells), at, tuple(_problems(row, at, file)))
     raise KegenError(
         f"{file}: không thấy cột tên đơn vị; dòng đầu bảng phải có các tên cột, ví dụ: "
         "Tên, Loại, Chức vụ, Người ký, Số, Ngày, Cơ quan"

@@ -40,7 +40,7 @@ def list_units(file: Path | None, above: Above) -> Listed:
     reading = _Reading(str(file), above)
     for row in rows:
         if row.number > columns.row:
-            reading.take(row.number, columns.values(row))
+            reading.take(row.number, columns.values(row), columns.beyond(row))
     if not reading.members and not reading.problems:
         raise KegenError(f"{file}: bảng chưa có đơn vị nào dưới dòng tên cột; hãy ghi mỗi đơn vị một dòng")
     return Listed(tuple(reading.members.values()), (*columns.problems, *reading.problems))
@@ -60,12 +60,13 @@ class _Reading:
         self.members: dict[str, Member] = {}
         self.problems: list[Problem] = []
 
-    def take(self, number: int, said: dict[str, str]) -> None:
+    def take(self, number: int, said: dict[str, str], beyond: str) -> None:
         """Take a row, or note what is wrong with it: then its unit is left out, and only that."""
         if not said.get("name"):
             self._tell(number, "thieu-ten", "dòng này chưa có tên đơn vị; hãy ghi tên, hoặc xóa cả dòng")
             return
         try:
+            _check_width(beyond)
             member = self._member(number, said)
         except _Wrong as wrong:
             self._tell(number, "dong-sai", f"{wrong}; đơn vị này chưa được soạn")
@@ -102,6 +103,11 @@ class _Reading:
     def _check_province(self, said: str) -> None:
         if said and official_name(re.sub(r"(?i)^(tỉnh|thành phố|tp\.?)\s+", "", said)) != self._above.province:
             raise _Wrong(f"đơn vị ghi thuộc {said}, còn kế hoạch cấp trên là của {self._above.title}")
+
+
+def _check_width(beyond: str) -> None:
+    if beyond:
+        raise _Wrong(f"“{beyond}” ở ngoài các cột; ô có dấu phân cách bên trong phải để trong ngoặc kép")
 
 
 def _split(text: str, province: str) -> tuple[UnitKind | None, str]:

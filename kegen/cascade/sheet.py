@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kegen.problem import Invalid, KegenError
+from kegen.sheets.extras import extra
 from kegen.source.text import decode_text
 
 _LARGEST = 20 << 20
@@ -73,12 +74,8 @@ def _mark(lines: list[str]) -> str:
 
 
 def _of_excel(data: bytes, path: Path) -> Iterator[Iterable[str]]:
-    try:
-        import openpyxl  # noqa: PLC0415 - an extra: few lists come as sheets
-    except ImportError:
-        raise KegenError(
-            f"{path}: đọc bảng Excel cần thêm openpyxl; hãy cài bằng: pip install 'kegen[sheets]', hoặc {_AS_CSV}"
-        ) from None
+    with extra("sheets", "đọc bảng Excel"):
+        import openpyxl  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy, and not everyone has it
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of features that do not concern the cells

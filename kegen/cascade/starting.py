@@ -80,7 +80,7 @@ def _line(text: str, note: str) -> str:
 
 def scalar(text: str) -> str:
     """Return text as a YAML scalar, in quotes where a sign or a word in it could be meant otherwise."""
-    if _PLAIN.fullmatch(text) or text.isdecimal():
+    if (_PLAIN.fullmatch(text) or text.isdecimal()) and text.lower() != "null":
         return text
     escaped = "".join(_escaped(letter) for letter in text)
     return f'"{escaped}"'

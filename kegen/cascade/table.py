@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,8 @@ from kegen.cascade.record import plain_result
 from kegen.cascade.result import Result, Status
 from kegen.output.whole import write_whole
 from kegen.problem import Severity
+from kegen.sheets.comma import write_comma
+from kegen.sheets.table import Column, Table
 
 STATUS = {
     Status.DONE: "đã soạn",
@@ -26,25 +26,19 @@ _HEADINGS = (
     *("Đơn vị", "Kết quả", "Chỗ trống", "Cảnh báo", "Lỗi", "Việc cấp trên giao chưa nhận"),
     *("Hồ sơ", "Bản Word", "Còn thiếu, còn sai", "Việc chưa nhận", "Kế hoạch cấp trên đổi thì đơn vị đổi"),
 )
-_ACTIVE = tuple("=+-@\t\r")
 
 
 def write_tables(folder: Path, results: Sequence[Result]) -> None:
     """Write both tables; raises KegenError, having tried each, where one cannot be written."""
     try:
-        write_whole(folder / "ket-qua.csv", ("\ufeff" + csv_text(results)).encode())
+        write_whole(folder / "ket-qua.csv", write_comma(_table(results)))
     finally:
         write_whole(folder / "ket-qua.json", json_text(results).encode())
 
 
 def csv_text(results: Iterable[Result]) -> str:
-    """Return one line a unit; nothing in it is a formula to a spreadsheet."""
-    stream = StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(_HEADINGS)
-    for result in results:
-        writer.writerow([_inert(cell) for cell in _cells(result)])
-    return stream.getvalue()
+    """Return one line a unit, its values apart by commas."""
+    return write_comma(_table(results)).decode("utf-8-sig")
 
 
 def json_text(results: Sequence[Result], **more: object) -> str:
@@ -64,10 +58,15 @@ def _plain(result: Result) -> dict[str, Any]:
     return {**(plain_result(result) or {}), **totals}
 
 
-def _cells(result: Result) -> Iterator[str]:
+def _table(results: Iterable[Result]) -> Table:
+    columns = tuple(Column(heading, 0) for heading in _HEADINGS)
+    return Table("", "", columns, tuple(tuple(_cells(each)) for each in results))
+
+
+def _cells(result: Result) -> Iterator[str | int]:
     yield result.unit
     yield STATUS[result.status]
-    yield from map(str, (len(result.blanks), result.count(Severity.WARNING), result.errors, len(result.open)))
+    yield from (len(result.blanks), result.count(Severity.WARNING), result.errors, len(result.open))
     yield f"{result.profile}{' (đã sửa tay)' if result.own_profile else ''}"
     yield result.draft
     yield "\n".join(_lacks(result))
@@ -81,8 +80,3 @@ def _lacks(result: Result) -> Iterator[str]:
     yield from map(str, result.problems)
     for blank in result.blanks:
         yield f"còn trống {blank.what} ({blank.where}): {blank.who}"
-
-
-def _inert(cell: str) -> str:
-    """Return the cell so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell.startswith(_ACTIVE) else cell

@@ -1,0 +1,62 @@
+"""A province of its own for each test, and kegen run on it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from kegen.cascade.above import Above, read_above
+from kegen.cascade.drafting import Way
+from kegen.cascade.run import Request, cascade
+from kegen.cli.shell import run
+
+PROVINCE = """\
+directive: qd-534
+unit: {level: tinh, name: Tuyên Quang}
+signer: {position: CHỦ TỊCH, name: Phan Huy Ngọc}
+number: 176
+date: 04/5/2026
+"""
+LIST = "Tên;Loại;Người ký\nNhữ Khê;xã;Nguyễn Trường Giang\nMinh Xuân;phường;\nLâm Bình;;\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder with the plan of a province, `tinh.yaml`, and a list of three units, `ds.csv`, to run kegen in."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tinh.yaml").write_text(PROVINCE, encoding="utf-8")
+    (tmp_path / "ds.csv").write_text(LIST, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def above(folder) -> Above:
+    return read_above(folder / "tinh.yaml")
+
+
+@pytest.fixture
+def go(folder):  # noqa: ARG001 - it is run there
+    """Run a cascade of the three units, unchecked, in this process."""
+
+    def call(units="ds.csv", out="ra", jobs=1, way=None, **more):
+        way = way or Way(unchecked=True, lasting=False)
+        return cascade(Request(Path("tinh.yaml"), Path(out), units and Path(units), jobs, way), **more)
+
+    return call
+
+
+class Run(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def kegen(folder, capsys):  # noqa: ARG001 - the same
+    """Run kegen with arguments."""
+
+    def call(*arguments):
+        code = run(list(arguments))
+        return Run(code, *capsys.readouterr())
+
+    return call

@@ -1,0 +1,128 @@
+"""The pool: everything done once, whatever becomes of a process."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kegen.cascade.pool import FEW, all_cores, why_lost, work_through
+from kegen.problem import KegenError
+
+from .works import DieOnce, Unloadable, die_on_seven, double, fail_on_seven, tell_who
+
+MANY = range(FEW + 30)
+linux = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
+
+
+def done(work, things=MANY, jobs=2, **more):
+    return {each.at: each for each in work_through(things, work, jobs, **more)}
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_every_thing_is_done_once(jobs):
+    results = list(work_through(MANY, double, jobs))
+    assert sorted((each.at, each.result) for each in results) == [(n, 2 * n) for n in MANY]
+
+
+def test_nothing_to_do_is_done_at_once():
+    assert done(double, []) == {}
+
+
+def test_few_things_are_done_in_this_process_many_in_others():
+    assert {each.result[1] for each in done(tell_who, range(5)).values()} == {os.getpid()}
+    others = {each.result[1] for each in done(tell_who).values()}
+    assert os.getpid() not in others
+    assert len(others) == 2
+
+
+@linux
+def test_the_other_processes_leave_ctrl_c_to_the_first():
+    assert all(each.result[2] for each in done(tell_who).values())
+    assert signal.getsignal(signal.SIGINT) != signal.SIG_IGN
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_bug_in_one_thing_stops_no_other(jobs):
+    results = done(fail_on_seven, jobs=jobs)
+    assert len(results) == len(MANY)
+    assert "ZeroDivisionError: seven" in why_lost(results[7])
+    assert all(each.result == at for at, each in results.items() if at != 7)
+
+
+@linux
+def test_what_a_process_dies_of_twice_is_told_and_all_else_is_done():
+    results = done(die_on_seven)
+    assert len(results) == len(MANY)
+    assert results[7].result is None
+    assert "hai lần" in why_lost(results[7])
+    assert all(each.result == at for at, each in results.items() if at != 7)
+
+
+@linux
+@pytest.mark.parametrize("number", [0, 20, MANY[-1]])
+def test_what_a_process_died_of_once_is_tried_again(tmp_path, number):
+    results = done(DieOnce(tmp_path, number))
+    assert (tmp_path / "died").exists()
+    assert {at: each.result for at, each in results.items()} == {n: n for n in MANY}
+
+
+def test_processes_that_never_begin_are_told_not_tried_for_ever():
+    with pytest.raises(KegenError, match="--jobs 1"):
+        done(Unloadable())
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_once_stopped_only_what_was_in_hand_is_done(jobs):
+    heard = []
+    for each in work_through(range(2000), double, jobs, lambda: len(heard) >= 100):
+        heard.append(each.at)  # noqa: PERF401 - it is read while it grows
+    assert 100 <= len(heard) <= 100 + 8 * jobs
+    assert len(set(heard)) == len(heard)
+
+
+def test_all_cores_are_those_this_process_may_use():
+    assert 1 <= all_cores() <= os.cpu_count()
+
+
+WAITING = """
+import sys
+from kegen.cascade.pool import work_through
+from cascade.works import tell_who
+if __name__ == "__main__":
+    for each in work_through(range(100_000), tell_who, 2):
+        print(each.result[1], flush=True)
+"""
+
+
+def alive(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs /proc")
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
+def test_the_processes_end_with_the_one_that_started_them(tmp_path, end):
+    (tmp_path / "waiting.py").write_text(WAITING, encoding="utf-8")
+    tests = str(Path(__file__).parents[1])
+    first = subprocess.Popen(
+        [sys.executable, tmp_path / "waiting.py"],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": tests},
+    )
+    workers = {int(first.stdout.readline()) for _ in range(40)}
+    first.send_signal(end)
+    first.wait()
+    first.stdout.close()
+    for _ in range(200):
+        if not any(map(alive, workers)):
+            break
+        time.sleep(0.05)
+    assert workers
+    assert not any(map(alive, workers))
