@@ -6,11 +6,12 @@ Text from a profile never passes through Jinja: it is data.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
+from kegen.jinja.filler import Fill
+from kegen.pack.read import read_pack
+from kegen.pack.wordings import Unfilled, fill_of
 from kegen.plan.case import Case
 from kegen.problem import KegenError
 from kegen.profile.wording import Edited
@@ -35,10 +36,6 @@ class Wordsmith:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._environment = ImmutableSandboxedEnvironment(
-            undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True
-        )
-        self._templates: dict[str, Template] = {}
         self._unused = dict(case.profile.replace)
         self.context: Context = {}
 
@@ -47,8 +44,8 @@ class Wordsmith:
         if "{" not in wording:
             return " ".join(wording.split())
         try:
-            text = self._template(wording).render(self.context, **(extra or {}))
-        except (TemplateError, KeyError) as error:
+            text = _fill(self._case.directive, wording)({**self.context, **extra} if extra else self.context)
+        except (Unfilled, KeyError) as error:
             raise KegenError(f"bộ mẫu {self._case.directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
         return " ".join(text.split())
 
@@ -87,7 +84,8 @@ class Wordsmith:
                 f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; hãy bỏ dòng này",
             )
 
-    def _template(self, wording: str) -> Template:
-        if wording not in self._templates:
-            self._templates[wording] = self._environment.from_string(wording)
-        return self._templates[wording]
+
+@lru_cache(maxsize=1024)
+def _fill(directive: str, wording: str) -> Fill:
+    """Return the function that fills a wording, one of the pack's or made up beside it."""
+    return fill_of(wording, read_pack(directive).programs.get(wording))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kegen.jinja.program import Program
 
 
 class Packed(NamedTuple):
@@ -15,16 +18,23 @@ class Packed(NamedTuple):
     size: int
 
 
+class Form(NamedTuple):
+    """A Jinja source and its program, None where Jinja itself must fill it."""
+
+    source: str
+    program: Program | None
+
+
 class Source(NamedTuple):
-    """A part that differs from draft to draft: Jinja source that gives its XML.
+    """A part that differs from draft to draft: the forms that give its XML.
 
     Why two: the one that can break every paragraph at a footnote takes half as long again to read and fill.
     """
 
     name: str
-    plain: str
+    plain: Form
     """For a plan without footnotes."""
-    noted: str
+    noted: Form
 
 
 class Prepared(NamedTuple):
