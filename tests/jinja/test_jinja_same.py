@@ -35,52 +35,71 @@ class Row(NamedTuple):
 texts = st.text(st.sampled_from("aß đ&<>\"'\n\t\u2011\x07{}%"), max_size=6)
 rows = st.builds(Row, texts, st.sampled_from(["muc", "doan"]), st.integers(0, 2))
 rows = st.builds(Row, texts, st.sampled_from(["muc", "doan"]), st.integers(0, 2), st.lists(rows, max_size=2).map(tuple))
-values = st.one_of(st.none(), st.booleans(), st.integers(-2, 2), texts, st.lists(rows, max_size=3).map(tuple), rows)
-worlds = st.dictionaries(st.sampled_from(["a", "b", "p", "loop", "text"]), values)
+lists = st.lists(rows, max_size=3).map(tuple)
+values = st.one_of(st.none(), st.booleans(), st.integers(-2, 2), texts, rows)
+worlds = st.fixed_dictionaries({"a": values, "p": rows, "rows": lists}, optional={"b": values, "loop": values})
 
-paths = st.sampled_from(
-    ["a", "b", "p", "p.text", "p.kind", "p.note", "p.parts", "loop.last", "loop.index", "q", "a.count", "p._fields"]
+
+def mostly(*usual, seldom):
+    """Draw what the language has, and one time in eight what it may lack."""
+    return st.integers(0, 7).flatmap(lambda at: seldom if at == 0 else st.one_of(usual))
+
+
+paths = mostly(
+    st.sampled_from(["a", "b", "p", "p.text", "p.kind", "p.note", "rows"]),
+    seldom=st.sampled_from(["q", "p.q", "loop.last", "loop.index", "a.count", "p._fields", "range", "p.parts"]),
 )
+lists_of = mostly(st.sampled_from(["rows", "p.parts"]), seldom=st.sampled_from(["a", "p", "q", "rows[:1]"]))
 constants = st.sampled_from(["'muc'", "'doan'", "0", "1", "none", "true", "1.5"])
+tests = st.sampled_from(["p.kind == 'muc'", "p.note > 0", "loop.last", "not a", "p.note + 1 == 2", "said('x')"])
 
 
 def deeper(inner):
-    return st.one_of(
+    return mostly(
         st.builds("({} and {})".format, inner, inner),
         st.builds("({} or {})".format, inner, inner),
         st.builds("(not {})".format, inner),
         st.builds("({} if {} else {})".format, inner, inner, inner),
-        st.builds("({} if {})".format, inner, inner),
-        st.builds("({} {} {})".format, inner, st.sampled_from(["==", "!=", "<", ">=", "+", "~", "-"]), inner),
+        st.builds("({} {} {})".format, inner, st.sampled_from(["==", "!="]), inner),
+        st.builds("({} {} {})".format, inner, st.sampled_from(["<", ">=", "+"]), constants),
         st.builds("({} in ({}, {}))".format, inner, constants, constants),
         st.builds("({} not in [{}])".format, inner, constants),
-        st.builds("{}|{}".format, inner, st.sampled_from(["upper", "string", "default('x')"])),
-        st.builds("({} is {})".format, inner, st.sampled_from(["defined", "none"])),
-        st.builds("{}({})".format, st.sampled_from(["said", "range", "p.text", "a"]), constants),
-        st.builds("{}[{}]".format, inner, st.sampled_from(["0", "'text'"])),
+        st.builds("said({})".format, constants),
+        seldom=st.one_of(
+            st.builds("({} if {})".format, inner, inner),
+            st.builds("({} {} {})".format, inner, st.sampled_from(["~", "-", "in"]), inner),
+            st.builds("{}|{}".format, inner, st.sampled_from(["upper", "string", "default('x')"])),
+            st.builds("({} is {})".format, inner, st.sampled_from(["defined", "none"])),
+            st.builds("{}({})".format, st.sampled_from(["range", "p.text", "a"]), constants),
+            st.builds("{}[{}]".format, inner, st.sampled_from(["0", "'text'"])),
+        ),
     )
 
 
-expressions = st.recursive(st.one_of(paths, constants), deeper, max_leaves=5)
-targets = st.sampled_from(["p", "a", "b", "a, b", "loop"])
+expressions = st.recursive(st.one_of(paths, paths, tests, constants), deeper, max_leaves=4)
+targets = mostly(st.sampled_from(["p", "p", "a"]), seldom=st.sampled_from(["a, b", "loop", "p, q, r, s"]))
 plain = st.text(st.sampled_from("a <&\n"), max_size=4)
-pieces = st.one_of(plain, st.builds("{{{{ {} }}}}".format, expressions), st.builds("{{{{- {} -}}}}".format, paths))
+pieces = st.one_of(plain, st.builds("{{{{ {} }}}}".format, paths), st.builds("{{{{- {} -}}}}".format, expressions))
 
 
 def nested(inner):
     body = st.lists(inner, max_size=3).map("".join)
     choice = "{{% if {} -%}}{}{{% elif {} %}} {}{{% else %}}{}{{% endif %}}"
-    return st.one_of(
+    loop = st.builds("{{% for {} in {} %}}{}{{% endfor %}}".format, targets, lists_of, body)
+    return mostly(
         st.builds("{{% if {} %}}{}{{% endif %}}".format, expressions, body),
         st.builds(choice.format, expressions, body, expressions, body, body),
-        st.builds("{{% for {} in {} %}}{}{{% endfor %}}".format, targets, expressions, body),
-        st.builds("{{% for {} in {} %}}{}{{% else %}}{}{{% endfor %}}".format, targets, paths, body, body),
-        st.builds("{{% set {} = {} %}}{}".format, st.sampled_from("ap"), expressions, body),
-        st.builds("{{% macro said(x) %}}{}{{{{ x }}}}{{% endmacro %}}".format, body),
-    )  # fmt: skip
+        loop,
+        loop,
+        seldom=st.one_of(
+            st.builds("{{% for {} in {} %}}{}{{% else %}}{}{{% endfor %}}".format, targets, paths, body, body),
+            st.builds("{{% set {} = {} %}}{}".format, st.sampled_from("ap"), expressions, body),
+            st.builds("{{% macro said(x) %}}{}{{{{ x }}}}{{% endmacro %}}".format, body),
+        ),
+    )
 
 
-sources = st.lists(st.recursive(pieces, nested, max_leaves=8), max_size=3).map("".join)
+sources = st.lists(st.recursive(pieces, nested, max_leaves=6), min_size=1, max_size=3).map("".join)
 
 
 def outcome(run, values):
