@@ -113,13 +113,13 @@ class Layout:
             yield Paragraph("doan", f"+ {point}", id=item.id)
 
     def _wording(self, item: Item) -> str:
-        with self.citer.hearing() as said:
-            if item.own:
-                text = self.smith.edit(item.wording, item.edits, item.path)
-            else:
-                extra = {"deadline": self._known(item, "deadline")} if "deadline" in item.wording else {}
-                text = self.smith.sentence(item.wording, item.edits, item.path, extra)
-            said.append(text)
+        before = self.citer.mentioned()
+        if item.own:
+            text = self.smith.edit(item.wording, item.edits, item.path)
+        else:
+            extra = {"deadline": self._known(item, "deadline")} if "deadline" in item.wording else {}
+            text = self.smith.sentence(item.wording, item.edits, item.path, extra)
+        self.citer.hear_since(before, text)
         return text
 
     def _known(self, item: Item, name: str) -> str:

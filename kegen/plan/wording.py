@@ -42,12 +42,12 @@ class Wordsmith:
     def render(self, wording: str, extra: Mapping[str, object] | None = None) -> str:
         """Return a wording of the pack in this plan's words; raises KegenError where the pack itself is at fault."""
         if "{" not in wording:
-            return " ".join(wording.split())
+            return _single_blanks(wording)
         try:
             text = _fill(self._case.directive, wording)({**self.context, **extra} if extra else self.context)
         except (Unfilled, KeyError) as error:
             raise KegenError(f"bộ mẫu {self._case.directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
-        return " ".join(text.split())
+        return _single_blanks(text)
 
     def sentence(self, wording: str, edits: Mapping[str, str], path: Path, extra: Context | None = None) -> str:
         """Return a wording as a sentence, with the changes of the whole profile and then its own."""
@@ -83,6 +83,13 @@ class Wordsmith:
                 "sua-khong-thay",
                 f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; hãy bỏ dòng này",
             )
+
+
+def _single_blanks(text: str) -> str:
+    """Return the text with single blanks between its words; most have them, and need not be taken apart."""
+    if "  " not in text and text.isprintable() and text == text.strip(" "):
+        return text
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=1024)
