@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import NamedTuple
 
 from kegen.dates import BLANK, DateStyle, PlanDate
@@ -79,7 +79,9 @@ class Citer:
         """Take note of documents that a text mentions by number in its own words."""
         if not self._names:
             self._names = [(name, said) for name, each in self.documents.items() if (said := each.name)]
-        self._mentioned |= {name for name, said in self._names if said in text and _is_whole(said, text)}
+        for name, said in self._names:
+            if said in text and name not in self._mentioned and _stands_alone(said, text):
+                self._mentioned.add(name)
 
     def mentioned(self) -> frozenset[str]:
         """Return what has been mentioned so far."""
@@ -100,6 +102,11 @@ class Citer:
             self._mentioned = outside
 
 
-def _is_whole(said: str, text: str) -> bool:
+def _stands_alone(said: str, text: str) -> bool:
     """Whether the text has these words, and not only as the end or the beginning of longer ones."""
-    return re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text) is not None
+    pieces = text.split(said)
+    return any(not (_ends_word(a[-1:]) or _ends_word(b[:1])) for a, b in pairwise(pieces))
+
+
+def _ends_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
