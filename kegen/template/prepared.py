@@ -45,5 +45,4 @@ class Prepared(NamedTuple):
 
 def pack(name: str, content: bytes) -> Packed:
     """Return the content deflated, as a zip file holds it."""
-    squeeze = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Packed(name, squeeze.compress(content) + squeeze.flush(), zlib.crc32(content), len(content))
+    return Packed(name, zlib.compress(content, 6, -zlib.MAX_WBITS), zlib.crc32(content), len(content))
