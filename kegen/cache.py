@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,18 @@ def key_of(kind: str, contents: Iterable[bytes], makers: Iterable[Path]) -> str:
     return f"{kind}-{digest}"
 
 
+def places_of(*packages: str) -> list[Path]:
+    """Return the first file of each package, which tells its version to `key_of`; nothing is imported."""
+    specs = (find_spec(name) for name in packages)
+    return [Path(spec.origin) for spec in specs if spec and spec.origin]
+
+
 def recall(key: str) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Return what is kept under the key, None where nothing whole is."""
     try:
         digest, _, payload = _file(key).read_bytes().partition(b"\n")
         return json.loads(payload) if hashlib.sha256(payload).hexdigest().encode() == digest else None
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from math import inf
 from pathlib import Path
 from typing import Literal
 
@@ -31,7 +32,11 @@ def _tables() -> dict[Face, _Widths]:
 
 def width_mm(text: str, size: float, face: Face = "regular") -> float:
     """Return the width of the text on one line at the size in points."""
-    return sum(map(_tables()[face].__getitem__, text)) / _UNITS_PER_EM * size * _MM_PER_POINT
+    return _units(text, face) / _UNITS_PER_EM * size * _MM_PER_POINT
+
+
+def _units(text: str, face: Face) -> int:
+    return sum(map(_tables()[face].__getitem__, text))
 
 
 def wrap(text: str, limit: float, size: float, face: Face = "regular") -> list[str]:
@@ -39,11 +44,15 @@ def wrap(text: str, limit: float, size: float, face: Face = "regular") -> list[s
 
     A word wider than the limit stands on a line of its own.
     """
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    reach = limit * _UNITS_PER_EM / size / _MM_PER_POINT
+    blank, width = _units(" ", face), inf
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_mm(longer, size, face) <= limit:
-            lines[-1] = longer
+        own = _units(word, face)
+        if width + blank + own <= reach:
+            lines[-1].append(word)
+            width += blank + own
         else:
-            lines.append(word)
-    return lines
+            lines.append([word])
+            width = own
+    return [" ".join(line) for line in lines]

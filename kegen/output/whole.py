@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,7 +22,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, lasting: bool = Tr
     if os.path.isdir(path):  # noqa: PTH112 - no error for a name too long
         raise KegenError(f"{path}: đây là thư mục; hãy ghi cả tên tệp, ví dụ {path / 'ke-hoach.docx'}")
     target = Path(os.path.realpath(path))
-    beside = target.with_name(f".kegen-{secrets.token_hex(8)}.tmp")
+    beside = target.with_name(f".kegen-{os.urandom(8).hex()}.tmp")
     try:
         write_new(beside, data, lasting=lasting)
         _replace(beside, target, path)

@@ -8,8 +8,9 @@ from jinja2 import Environment, TemplateSyntaxError
 from jinja2 import nodes as jinja
 
 from kegen.pack.model import Pack, PackSection, PackTask
+from kegen.pack.wordings import wordings
 from kegen.problem import Problem
-from kegen.source.nodes import Node, Scalar, Sequence
+from kegen.source.nodes import Scalar
 from kegen.source.tree import Path, Tree
 from kegen.vietnamese import nearest
 
@@ -41,7 +42,7 @@ def check_pack(pack: Pack, tree: Tree) -> Iterator[Problem]:
             yield tree.problem(path, "ten-la", _unknown(_WORDS[kind], name, known[kind]))
     yield from _half_said(pack, tree)
     names = {*FACTS, *pack.terms, *_FUNCTIONS}
-    for scalar in dict.fromkeys(_wordings(tree.root)):
+    for scalar in dict.fromkeys(wordings(tree.root)):
         yield from _slips(scalar, names, known)
 
 
@@ -100,16 +101,6 @@ def _half_said(pack: Pack, tree: Tree) -> Iterator[Problem]:
             )
     if not any(name in pack.documents and pack.documents[name].date for name in pack.chain):
         yield tree.problem(("chain",), "thieu", "chain chưa có văn bản nào có ngày; hãy ghi mã văn bản chỉ đạo")
-
-
-def _wordings(node: Node) -> Iterator[Scalar]:
-    """Yield every text with Jinja in it."""
-    if isinstance(node, Scalar):
-        if node.text and "{" in node.text:
-            yield node
-        return
-    for each in node.items if isinstance(node, Sequence) else (entry.value for entry in node.entries):
-        yield from _wordings(each)
 
 
 def _slips(scalar: Scalar, names: set[str], known: dict[str, set[str]]) -> Iterator[Problem]:

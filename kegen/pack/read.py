@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.cache import keep, key_of, recall
+from kegen.cache import keep, key_of, places_of, recall
+from kegen.jinja.program import Program
 from kegen.pack.model import Pack
+from kegen.pack.wordings import programs_of
 from kegen.problem import Invalid, KegenError, Problem, Severity
 from kegen.shipped import templates_folder
 from kegen.source.build import build
@@ -20,9 +22,13 @@ from kegen.vietnamese import nearest
 
 
 class LoadedPack(NamedTuple):
-    """A pack and the places of its words; none where it was kept from an earlier run: only a sound one is."""
+    """A pack, the programs of its wordings, and the places of its words.
+
+    It has no places where it was kept from an earlier run: only a sound one is.
+    """
 
     pack: Pack
+    programs: dict[str, Program]
     tree: Tree | None = None
 
 
@@ -63,7 +69,7 @@ def read_pack_folder(folder: Path) -> LoadedPack:
         problems = (*problems, *check_pack(read.value, whole))
     if read.value is None or any(each.severity is Severity.ERROR for each in problems):
         raise Invalid(problems)
-    return LoadedPack(read.value, whole)
+    return LoadedPack(read.value, programs_of(whole.root), whole)
 
 
 def _merged(folder: str, trees: list[Tree]) -> Tree:
@@ -80,15 +86,21 @@ def _merged(folder: str, trees: list[Tree]) -> Tree:
 
 def _kept(folder: Path) -> LoadedPack:
     """Return the pack as an earlier run read it, if nothing has changed since."""
-    code = Path(__file__).parent
-    makers = [*sorted(code.glob("*.py")), *sorted((code.parent / "profile").glob("*.py"))]
-    key = key_of("pack", [path.read_bytes() for path in _files(folder)], makers)
-    with suppress(ValueError):
-        return LoadedPack(build(Pack, recall(key)))
+    key = key_of("pack", [path.read_bytes() for path in _files(folder)], _makers())
+    with suppress(ValueError, TypeError, KeyError):
+        kept = recall(key)
+        return LoadedPack(build(Pack, kept["pack"]), dict(kept["programs"]))
     loaded = read_pack_folder(folder)
     if loaded.tree is not None:
-        keep(key, loaded.tree.plain())
+        keep(key, {"pack": loaded.tree.plain(), "programs": loaded.programs})
     return loaded
+
+
+def _makers() -> list[Path]:
+    """Return the files that tell the versions of what reads a pack."""
+    own = Path(__file__).parents[1]
+    code = (file for name in ("jinja", "pack", "profile") for file in sorted((own / name).glob("*.py")))
+    return [*code, *places_of("jinja2")]
 
 
 def _files(folder: Path) -> list[Path]:

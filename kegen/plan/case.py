@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from kegen.dates import PlanDate
@@ -57,17 +58,21 @@ class Case:
         """The places of the profile's words."""
         return self.loaded.tree
 
-    @property
+    @cached_property
     def level(self) -> Level:
         """The unit's level."""
         return self.profile.unit.level
 
-    @property
+    @cached_property
     def tier(self) -> LevelKey:
         """The tier of the unit's level."""
         return TIERS[self.level]
 
-    @property
+    @cached_property
+    def _keys(self) -> tuple[LevelKey, ...]:
+        return (self.level, self.tier, "khac")
+
+    @cached_property
     def defaults(self) -> LevelDefaults:
         """What the pack says of plans of this level."""
         return self.at_level(self.pack.levels) or LevelDefaults()
@@ -89,11 +94,7 @@ class Case:
 
     def at_level(self, choices: Mapping[LevelKey, T]) -> T | None:
         """Return what is said for this level, else for its tier, else for every other; None if nothing is."""
-        keys: tuple[LevelKey, ...] = (self.level, self.tier, "khac")
-        for key in keys:
-            if key in choices:
-                return choices[key]
-        return None
+        return next((choices[key] for key in self._keys if key in choices), None)
 
     def choose(self, text: ByLevel | None) -> str | None:
         """Return a wording of the pack for this level."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import NamedTuple
 
 from kegen.dates import BLANK, DateStyle, PlanDate
@@ -30,10 +30,10 @@ class Cited(NamedTuple):
             return f"{self.kind} {self.subject()}"
         return f"{self.kind} số {self.number or BLANK}"
 
-    def mentioned_in(self, text: str) -> bool:
-        """Whether the text mentions it by number, and not by one that only ends like it; a Luật by its name."""
-        said = self.number if self.numbered else self.short
-        return bool(said and said in text and re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text))
+    @property
+    def name(self) -> str:
+        """What a text mentions it by: its number, a Luật by its name; "" where the number is not known."""
+        return (self.number or "") if self.numbered else self.short
 
     def dated(self) -> str:
         """The date of issue in this document's style."""
@@ -60,6 +60,7 @@ class Citer:
     def __init__(self, documents: dict[str, Cited]) -> None:
         self.documents = documents
         self._mentioned: set[str] = set()
+        self._names: list[tuple[str, str]] = []
 
     def cite(self, name: str, later: str = "") -> str:
         """Return the citation that is due at this point of the plan; KeyError for an unknown document.
@@ -76,16 +77,19 @@ class Citer:
 
     def hear(self, text: str) -> None:
         """Take note of documents that a text mentions by number in its own words."""
-        self._mentioned |= {name for name, document in self.documents.items() if document.mentioned_in(text)}
+        if not self._names:
+            self._names = [(name, said) for name, each in self.documents.items() if (said := each.name)]
+        for name, said in self._names:
+            if said in text and name not in self._mentioned and _stands_alone(said, text):
+                self._mentioned.add(name)
 
-    @contextmanager
-    def hearing(self) -> Iterator[list[str]]:
-        """Count of the mentions made inside only those that stand in the text appended: changes may remove some."""
-        before = set(self._mentioned)
-        said: list[str] = []
-        yield said
-        text = " ".join(said)
-        self._mentioned = before | {n for n in self._mentioned if self.documents[n].mentioned_in(text)}
+    def mentioned(self) -> frozenset[str]:
+        """Return what has been mentioned so far."""
+        return frozenset(self._mentioned)
+
+    def hear_since(self, before: frozenset[str], text: str) -> None:
+        """Count of the mentions made since then only those that stand in the text: changes may have removed some."""
+        self._mentioned = set(before)
         self.hear(text)
 
     @contextmanager
@@ -96,3 +100,13 @@ class Citer:
             yield
         finally:
             self._mentioned = outside
+
+
+def _stands_alone(said: str, text: str) -> bool:
+    """Whether the text has these words, and not only as the end or the beginning of longer ones."""
+    pieces = text.split(said)
+    return any(not (_ends_word(a[-1:]) or _ends_word(b[:1])) for a, b in pairwise(pieces))
+
+
+def _ends_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"

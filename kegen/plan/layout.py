@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 
 from kegen.plan.case import Case
@@ -17,6 +18,7 @@ from kegen.profile.body import Style
 from kegen.vietnamese import lower_first, point_letter, roman, upper_first
 
 _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
+_STYLES = ("marks", "group_marks", "ending", "grouping")
 
 
 @dataclass(eq=False, repr=False)
@@ -113,13 +115,13 @@ class Layout:
             yield Paragraph("doan", f"+ {point}", id=item.id)
 
     def _wording(self, item: Item) -> str:
-        with self.citer.hearing() as said:
-            if item.own:
-                text = self.smith.edit(item.wording, item.edits, item.path)
-            else:
-                extra = {"deadline": self._known(item, "deadline")} if "deadline" in item.wording else {}
-                text = self.smith.sentence(item.wording, item.edits, item.path, extra)
-            said.append(text)
+        before = self.citer.mentioned()
+        if item.own:
+            text = self.smith.edit(item.wording, item.edits, item.path)
+        else:
+            extra = {"deadline": self._known(item, "deadline")} if "deadline" in item.wording else {}
+            text = self.smith.sentence(item.wording, item.edits, item.path, extra)
+        self.citer.hear_since(before, text)
         return text
 
     def _known(self, item: Item, name: str) -> str:
@@ -158,8 +160,13 @@ class Layout:
         self.tasks.append(Task(item.id, wording, upper_first(office.name), tuple(helpers), *known))
 
     def _style(self, name: str, division: Division, chapter: Division) -> str:
-        asked = (division, chapter, self.case.profile.style, self.case.defaults.style, _BUILT_IN)
-        return next(str(value) for each in asked if (value := getattr(each, name, None)))
+        return getattr(division, name, None) or getattr(chapter, name, None) or self._usual[name]
+
+    @cached_property
+    def _usual(self) -> dict[str, str]:
+        """What holds where a section says nothing of its own."""
+        asked = (self.case.profile.style, self.case.defaults.style, _BUILT_IN)
+        return {name: next(value for each in asked if (value := getattr(each, name))) for name in _STYLES}
 
 
 def _mark(marks: str, index: int) -> str:

@@ -6,11 +6,12 @@ Text from a profile never passes through Jinja: it is data.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
+from kegen.jinja.filler import Fill
+from kegen.pack.read import read_pack
+from kegen.pack.wordings import Unfilled, fill_of
 from kegen.plan.case import Case
 from kegen.problem import KegenError
 from kegen.profile.wording import Edited
@@ -35,22 +36,18 @@ class Wordsmith:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._environment = ImmutableSandboxedEnvironment(
-            undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True
-        )
-        self._templates: dict[str, Template] = {}
         self._unused = dict(case.profile.replace)
         self.context: Context = {}
 
     def render(self, wording: str, extra: Mapping[str, object] | None = None) -> str:
         """Return a wording of the pack in this plan's words; raises KegenError where the pack itself is at fault."""
         if "{" not in wording:
-            return " ".join(wording.split())
+            return _single_blanks(wording)
         try:
-            text = self._template(wording).render(self.context, **(extra or {}))
-        except (TemplateError, KeyError) as error:
+            text = _fill(self._case.directive, wording)({**self.context, **extra} if extra else self.context)
+        except (Unfilled, KeyError) as error:
             raise KegenError(f"bộ mẫu {self._case.directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
-        return " ".join(text.split())
+        return _single_blanks(text)
 
     def sentence(self, wording: str, edits: Mapping[str, str], path: Path, extra: Context | None = None) -> str:
         """Return a wording as a sentence, with the changes of the whole profile and then its own."""
@@ -87,7 +84,15 @@ class Wordsmith:
                 f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; hãy bỏ dòng này",
             )
 
-    def _template(self, wording: str) -> Template:
-        if wording not in self._templates:
-            self._templates[wording] = self._environment.from_string(wording)
-        return self._templates[wording]
+
+def _single_blanks(text: str) -> str:
+    """Return the text with single blanks between its words; most have them, and need not be taken apart."""
+    if "  " not in text and text.isprintable() and text == text.strip(" "):
+        return text
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=1024)
+def _fill(directive: str, wording: str) -> Fill:
+    """Return the function that fills a wording, one of the pack's or made up beside it."""
+    return fill_of(wording, read_pack(directive).programs.get(wording))

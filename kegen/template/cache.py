@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import base64
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from kegen.cache import keep, key_of, recall
-from kegen.template.prepared import Packed, Prepared, Source
-
-_PACKAGES = ("docxtpl", "docx", "jinja2")
+from kegen.cache import keep, key_of, places_of, recall
+from kegen.template.prepared import Form, Packed, Prepared, Source
 
 
 def prepared_template(data: bytes, file: str) -> Prepared:
@@ -27,8 +24,9 @@ def prepared_template(data: bytes, file: str) -> Prepared:
 
 def _makers() -> list[Path]:
     """Return the files that tell the versions of what prepares a template; nothing is imported."""
-    origins = [Path(spec.origin) for name in _PACKAGES if (spec := find_spec(name)) and spec.origin]
-    return [*origins, *sorted(file for file in Path(__file__).parent.iterdir() if file.suffix in (".py", ".json"))]
+    own = Path(__file__).parent
+    code = (*own.glob("*.py"), *(own.parent / "jinja").glob("*.py"))
+    return [*places_of("docxtpl", "docx", "jinja2"), *sorted(code)]
 
 
 def _prepared(parts: Any) -> Prepared | None:  # noqa: ANN401 - it comes from outside
@@ -40,12 +38,13 @@ def _prepared(parts: Any) -> Prepared | None:  # noqa: ANN401 - it comes from ou
 
 def _to_plain(part: Packed | Source) -> dict[str, Any]:
     if isinstance(part, Source):
-        return {"name": part.name, "plain": part.plain, "noted": part.noted}
+        return {"name": part.name, "forms": [part.plain, part.noted]}
     data = base64.b64encode(part.data).decode()
     return {"name": part.name, "data": data, "crc": part.crc, "size": part.size}
 
 
 def _from_plain(part: dict[str, Any]) -> Packed | Source:
-    if "plain" in part:
-        return Source(str(part["name"]), str(part["plain"]), str(part["noted"]))
+    if "forms" in part:
+        plain, noted = (Form(str(source), program) for source, program in part["forms"])
+        return Source(str(part["name"]), plain, noted)
     return Packed(str(part["name"]), base64.b64decode(part["data"]), int(part["crc"]), int(part["size"]))

@@ -1,51 +1,53 @@
-"""Fill Jinja sources with values: sandboxed, everything escaped, an unknown name an error."""
+"""Fill Jinja sources with values: everything escaped, an unknown name an error, by program or by Jinja itself."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChainableUndefined, StrictUndefined, Template
-from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup, escape
+from kegen.jinja.filler import Fill, filler_or
+from kegen.template.show import show
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from jinja2 import Template
+    from jinja2.sandbox import SandboxedEnvironment
 
-_CONTROL = r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-"""What XML 1.0 cannot hold, and the carriage return, which it would turn into a line feed."""
-_BREAKS = r"[\t\n\u2011]"
-_ELEMENTS = {"\n": "w:br", "\t": "w:tab", "\u2011": "w:noBreakHyphen"}
+    from kegen.template.prepared import Form
 
 
-def _printed(value: object) -> object:
-    """Return the value as a run of Word shows it: breaks, tabs and firm hyphens as elements, no control characters."""
-    if not isinstance(value, str) or (value.isprintable() and "\u2011" not in value):
-        return value
-    text = escape(re.sub(_CONTROL, "", value))
-    return Markup(re.sub(_BREAKS, _element, text))  # noqa: S704 - escaped in the line above
+def fill_of(form: Form) -> Fill:
+    """Return the function that fills the form."""
 
+    def by_jinja(values: dict[str, Any]) -> str:
+        return _compiled(form.source).render(values)
 
-def _element(match: re.Match[str]) -> str:
-    return f'</w:t><{_ELEMENTS[match[0]]}/><w:t xml:space="preserve">'
+    return by_jinja if form.program is None else filler_or(form.program, show, by_jinja)
 
 
 @lru_cache(maxsize=1)
 def environment() -> SandboxedEnvironment:
-    """Return the environment every template is read and filled in."""
-    return SandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, finalize=_printed, keep_trailing_newline=True
-    )
+    """Return the environment every template is read in, and filled in where it has no program."""
+    from jinja2 import StrictUndefined  # noqa: PLC0415 - a template that was prepared before needs no Jinja
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
+
+    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_shown, keep_trailing_newline=True)
+
+
+def _shown(value: object) -> object:
+    from markupsafe import Markup  # noqa: PLC0415 - the same
+
+    return value if hasattr(value, "__html__") else Markup(show(value))  # noqa: S704 - `show` escapes
+
+
+def try_out(source: str, values: dict[str, Any], *, lenient: bool) -> str:
+    """Return the source filled by Jinja; a lenient fill prints nothing for a name it does not know."""
+    if not lenient:
+        return _compiled(source).render(values)
+    from jinja2 import ChainableUndefined  # noqa: PLC0415
+
+    return environment().overlay(undefined=ChainableUndefined).from_string(source).render(values)
 
 
 @lru_cache(maxsize=32)
 def _compiled(source: str) -> Template:
     return environment().from_string(source)
-
-
-def fill(source: str, values: Mapping[str, object], *, lenient: bool = False) -> str:
-    """Return the source with the values put in; a lenient fill prints nothing for a name it does not know."""
-    if lenient:
-        return environment().overlay(undefined=ChainableUndefined).from_string(source).render(values)
-    return _compiled(source).render(values)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from lxml import etree
 
+from kegen.jinja.reduce import reduced
 from kegen.problem import Invalid
+from kegen.template.fill import environment
 from kegen.template.notes import put_references
 from kegen.template.package import Package, open_package
-from kegen.template.prepared import Packed, Prepared, Source, pack
+from kegen.template.prepared import Form, Packed, Prepared, Source, pack
 from kegen.template.properties import CORE_PROPERTIES
 from kegen.template.substitute import substitute
 from kegen.template.trial import problems_of
@@ -25,8 +27,8 @@ def prepare(data: bytes, file: str) -> Prepared:
     noted = {name: put_references(text, substituted.reference) for name, text in plain.items()}
     if problems := problems_of(noted, substituted.unknown_lines, file):
         raise Invalid(problems)
-    sources = {name: Source(name, plain[name], noted[name]) for name in plain}
-    sources |= {name: Source(name, CORE_PROPERTIES, CORE_PROPERTIES) for name in package.core()}
+    sources = {name: Source(name, _form(plain[name]), _form(noted[name])) for name in plain}
+    sources |= {name: Source(name, *[_form(CORE_PROPERTIES)] * 2) for name in package.core()}
     return Prepared(tuple(_part(package, sources, name) for name in _ordered(package)))
 
 
@@ -44,4 +46,9 @@ def _part(package: Package, sources: dict[str, Source], name: str) -> Packed | S
     source = sources.get(name)
     if source is None:
         return pack(name, package.parts[name])
-    return source if "{{" in source.plain or "{%" in source.plain else pack(name, source.plain.encode())
+    text = source.plain.source
+    return source if "{{" in text or "{%" in text else pack(name, text.encode())
+
+
+def _form(source: str) -> Form:
+    return Form(source, reduced(environment().parse(source)))

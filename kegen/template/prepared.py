@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kegen.jinja.program import Program
 
 
 class Packed(NamedTuple):
@@ -15,16 +18,23 @@ class Packed(NamedTuple):
     size: int
 
 
+class Form(NamedTuple):
+    """A Jinja source and its program, None where Jinja itself must fill it."""
+
+    source: str
+    program: Program | None
+
+
 class Source(NamedTuple):
-    """A part that differs from draft to draft: Jinja source that gives its XML.
+    """A part that differs from draft to draft: the forms that give its XML.
 
     Why two: the one that can break every paragraph at a footnote takes half as long again to read and fill.
     """
 
     name: str
-    plain: str
+    plain: Form
     """For a plan without footnotes."""
-    noted: str
+    noted: Form
 
 
 class Prepared(NamedTuple):
@@ -35,5 +45,4 @@ class Prepared(NamedTuple):
 
 def pack(name: str, content: bytes) -> Packed:
     """Return the content deflated, as a zip file holds it."""
-    squeeze = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Packed(name, squeeze.compress(content) + squeeze.flush(), zlib.crc32(content), len(content))
+    return Packed(name, zlib.compress(content, 6, -zlib.MAX_WBITS), zlib.crc32(content), len(content))

@@ -15,7 +15,7 @@ from lxml import etree
 from kegen.plan.model import Annex, AnnexRow, Header, Kind, Note, Paragraph, Plan, Signature
 from kegen.problem import Place, Problem
 from kegen.template.context import context
-from kegen.template.fill import environment, fill
+from kegen.template.fill import environment, try_out
 from kegen.template.names import unknown_names
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _tried(sources: Mapping[str, str], place: Place, *, certain: bool) -> Iterat
 def _filled(sources: Mapping[str, str], plan: Plan, *, certain: bool) -> Iterator[str]:
     values = context(plan)
     for source in sources.values():
-        text = fill(source, values, lenient=not certain)
+        text = try_out(source, values, lenient=not certain)
         etree.fromstring(text.encode())
         yield text
 

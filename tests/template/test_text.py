@@ -32,7 +32,7 @@ def test_a_text_comes_out_whole(text):
 @settings(max_examples=40, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r")))
 def test_any_text_xml_can_hold_comes_out_whole(text):
-    from kegen.template.fill import _CONTROL
+    from kegen.template.show import _CONTROL
 
     kept = re.sub(_CONTROL, "", text)
     assert texts_in(render(with_text(text)), "KH Đoạn")[-1] == kept
