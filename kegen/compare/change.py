@@ -53,6 +53,6 @@ class Change(NamedTuple):
     """As it was, "" for what was added; of what moved, the place where it stood."""
     new: str
     pieces: tuple[Piece, ...] = ()
-    """Old and new text word by word; () for what has no words of its own that changed."""
+    """Old and new text word by word; of what moved, its words; () for what was added or removed, which is all words."""
     reason: str = ""
     """Why it is no longer there, where the plan says so."""

@@ -46,6 +46,8 @@ _WHOLE: tuple[Subject, ...] = ("number", "target", "lead", "helpers", "deadline"
 _LONGEST = 24
 """Words of a quotation that are shown; of a longer one, its first and last."""
 _CONTEXT = 4
+_GLIMPSE = 10
+"""Words that tell a paragraph from others."""
 _MOST_EDITS = 6
 """A text changed in more places is told as written anew."""
 _OFTEN = 3
@@ -104,7 +106,8 @@ def _told(change: Change) -> Iterator[str]:
     """Yield what happened, a line for each run of words that changed."""
     name = _NAMES[change.subject]
     if change.kind == "moved":
-        yield f"chuyển {name} từ {change.old} đến {change.new}"
+        words = "".join(each.text for each in change.pieces)
+        yield f"chuyển {name} “{_short(words, _GLIMPSE)}” từ {change.old} đến {change.new}"
     elif change.kind == "added":
         yield f"thêm {name}: {_quoted(change.new)}"
     elif change.kind == "removed":

@@ -12,9 +12,10 @@ from kegen.compare.change import Piece
 from kegen.vietnamese import fold, normalise
 
 _WORD = re.compile(r"\s*(?:\w+(?:[/.,-]\w+)*%?|[^\w\s])")
-
-
+_LONG = 2000
+"""Words beyond which those that stand everywhere are passed over, to keep the time in bounds."""
 _ALONE = 2
+"""Words that stayed between changes, too few to be told apart from them."""
 _Run = tuple[bool, int, int, int, int]
 """Whether the words stayed, and where they stand in the old text and in the new."""
 
@@ -53,7 +54,8 @@ def pieces_of(old: str, new: str) -> tuple[Piece, ...]:
     from difflib import SequenceMatcher  # noqa: PLC0415 - only a change of words needs it
 
     before, after = (_WORD.findall(_plain(text)) for text in (old, new))
-    matcher = SequenceMatcher(None, [each.strip() for each in before], [each.strip() for each in after], autojunk=False)
+    ones, others = ([each.strip() for each in words] for words in (before, after))
+    matcher = SequenceMatcher(None, ones, others, autojunk=len(others) > _LONG)
     pieces: list[Piece] = []
     for is_same_run, i, j, k, m in _runs(matcher.get_opcodes()):
         if is_same_run:

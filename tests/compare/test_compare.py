@@ -128,6 +128,7 @@ def test_what_stands_under_another_heading_is_moved(plan):
 
     (change,) = compare(plan, with_body(plan, carried))
     assert (change.kind, change.id) == ("moved", "hh-lich-hop")
+    assert change.pieces == (Piece("same", plan.body[index].text.partition(" ")[2]),)
     assert change.old.startswith("II.4. ")
     assert change.new.startswith("II.5. ")
 
