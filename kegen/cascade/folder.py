@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,19 @@ from kegen.output.whole import write_whole
 from kegen.problem import KegenError
 
 _HIDDEN = ".kegen-cascade"
+
+
+class Blocked(KegenError):  # noqa: N818 - a state of the folder
+    """The folder cannot be used: not written to, or another run is in it."""
+
+
+@contextmanager
+def needed() -> Iterator[None]:
+    """Make whatever keeps a run from writing there the end of it."""
+    try:
+        yield
+    except KegenError as error:
+        raise Blocked(str(error)) from None
 
 
 class Folder(NamedTuple):
