@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -68,11 +68,13 @@ class Folder(NamedTuple):
                 _put_aside(target)
             write_whole(target, data)
 
-    def keep_former(self, above: Above, wanted: Iterable[str]) -> None:
-        """Keep this state of the plan, and of the others those that are wanted."""
-        wanted = {above.digest, *wanted}
+    def keep_former(self, above: Above) -> None:
+        """Keep this state of the plan for a time when there is another."""
         if not self.former(above.digest).exists():
             write_whole(self.former(above.digest), above.text.encode())
+
+    def drop_former(self, wanted: Container[str]) -> None:
+        """Drop the states of the plan that no draft carries out any more."""
         for kept in (self.path / _HIDDEN).glob(f"*{PLAN}"):
             if kept.name.removesuffix(PLAN) not in wanted:
                 with suppress(OSError):

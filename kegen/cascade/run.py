@@ -97,7 +97,7 @@ class _Run:
         """Make the folder ready; a new state of the plan above is noted before it is put in place."""
         self._folder.sweep()
         self._save((*self._record.plans, self._above.digest))
-        self._folder.keep_former(self._above, {each.above for each in self._entries.values()})
+        self._folder.keep_former(self._above)
         self._folder.hand_down(self._above, self._record.plans)
 
     def _jobs(self, state: State) -> list[Job]:
@@ -135,6 +135,7 @@ class _Run:
         results = tuple(self._results.get(each.code) or _undone(each, self._entries) for each in self._listed.members)
         self._try(partial(self._save, (self._above.digest,)))
         self._try(partial(write_tables, self._folder.path, results))
+        self._folder.drop_former({self._above.digest, *(each.above for each in self._entries.values())})
         return Cascade(self._above, results, self._listed.problems, tuple(self._obstacles))
 
     def _try(self, write: Callable[[], None]) -> None:

@@ -10,8 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kegen.extras import extra
 from kegen.problem import Invalid, KegenError
-from kegen.sheets.extras import extra
 from kegen.source.text import decode_text
 
 _LARGEST = 20 << 20
@@ -75,7 +75,7 @@ def _mark(lines: list[str]) -> str:
 
 def _of_excel(data: bytes, path: Path) -> Iterator[Iterable[str]]:
     with extra("sheets", "đọc bảng Excel"):
-        import openpyxl  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy, and not everyone has it
+        import openpyxl  # noqa: PLC0415 - heavy, and not everyone has it
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of features that do not concern the cells
