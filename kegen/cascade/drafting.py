@@ -53,6 +53,7 @@ def draft(path: Path, target: Path, way: Way) -> Drafted:
     drafted = Drafted()
     try:
         loaded = load(path)
+        drafted = Drafted("", loaded)
         plan = resolve(loaded)
         drafted = Drafted("", loaded, plan, problems=plan.warnings)
         if way.final and plan.blanks:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,19 @@ from kegen.output.whole import write_whole
 from kegen.problem import KegenError
 
 _HIDDEN = ".kegen-cascade"
+
+
+class Blocked(KegenError):  # noqa: N818 - a state of the folder
+    """The folder cannot be used: not written to, or another run is in it."""
+
+
+@contextmanager
+def needed() -> Iterator[None]:
+    """Make whatever keeps a run from writing there the end of it."""
+    try:
+        yield
+    except KegenError as error:
+        raise Blocked(str(error)) from None
 
 
 class Folder(NamedTuple):
@@ -55,11 +68,13 @@ class Folder(NamedTuple):
                 _put_aside(target)
             write_whole(target, data)
 
-    def keep_former(self, above: Above, wanted: Iterable[str]) -> None:
-        """Keep this state of the plan, and of the others those that are wanted."""
-        wanted = {above.digest, *wanted}
+    def keep_former(self, above: Above) -> None:
+        """Keep this state of the plan for a time when there is another."""
         if not self.former(above.digest).exists():
             write_whole(self.former(above.digest), above.text.encode())
+
+    def drop_former(self, wanted: Container[str]) -> None:
+        """Drop the states of the plan that no draft carries out any more."""
         for kept in (self.path / _HIDDEN).glob(f"*{PLAN}"):
             if kept.name.removesuffix(PLAN) not in wanted:
                 with suppress(OSError):

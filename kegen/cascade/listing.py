@@ -94,7 +94,7 @@ class _Reading:
         return member._replace(
             place=said.get("place") or member.place,
             position=said.get("position", "").upper(),
-            signer=said.get("signer", ""),
+            signer=_person(said.get("signer", "")),
             number=_number(said.get("number", "")),
             date=said.get("date", ""),
             offices=tuple(_offices(said.get("offices", ""), self._roles)),
@@ -130,6 +130,11 @@ def _unit(name: str, above: Above) -> Unit:
     near = nearest_unit(name, above.province)
     hint = f"có phải là {near.name}?" if near else "hãy xem lại tên"
     raise _Wrong(f"{above.title} không có đơn vị “{name}”; {hint}")
+
+
+def _person(name: str) -> str:
+    """Return a name as running text writes it: lists often have it in capitals."""
+    return name.title() if name.isupper() and " " in name else name
 
 
 def _date(text: str) -> PlanDate | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from kegen.cascade.above import Above, digest_of, read_above
 from kegen.cascade.drafting import Way
-from kegen.cascade.folder import Folder, open_folder
+from kegen.cascade.folder import Folder, needed, open_folder
 from kegen.cascade.listing import Listed, list_units
 from kegen.cascade.lock import locked
 from kegen.cascade.members import Member, members_of
@@ -56,13 +56,16 @@ def cascade(
 ) -> Cascade:
     """Draft for every unit; once stopped, finish what is in hand. One unit that fails stops no other.
 
-    Raises Invalid or KegenError where nothing can be begun: the plan above is wrong, the list cannot be read, the
-    folder cannot be written to or another run is in it.
+    Raises Invalid or KegenError where nothing can be begun: the plan above is wrong, the list cannot be read; Blocked
+    where the folder cannot be written to or another run is in it.
     """
     above = read_above(request.profile)
     listed = list_units(request.units, above)
-    folder = open_folder(request.folder)
-    with locked(folder.lock):
+    with needed():
+        folder = open_folder(request.folder)
+    with ExitStack() as held:
+        with needed():
+            held.enter_context(locked(folder.lock))
         return _Run(request, folder, above, listed).run(stopped, told)
 
 
@@ -76,10 +79,11 @@ class _Run:
         self._obstacles: list[str] = []
 
     def run(self, stopped: Callable[[], bool], told: Told) -> Cascade:
-        self._begin()
         state = State(self._folder, self._above, self._request.way)
-        jobs = self._jobs(state)
-        self._save((*self._record.plans, self._above.digest))
+        with needed():
+            self._begin()
+            jobs = self._jobs(state)
+            self._save((*self._record.plans, self._above.digest))
         work = partial(do, self._request.way)
         for count, done in enumerate(work_through(jobs, work, self._request.jobs, stopped), 1):
             self._take(state, jobs[done.at], done)
@@ -93,7 +97,7 @@ class _Run:
         """Make the folder ready; a new state of the plan above is noted before it is put in place."""
         self._folder.sweep()
         self._save((*self._record.plans, self._above.digest))
-        self._folder.keep_former(self._above, {each.above for each in self._entries.values()})
+        self._folder.keep_former(self._above)
         self._folder.hand_down(self._above, self._record.plans)
 
     def _jobs(self, state: State) -> list[Job]:
@@ -131,6 +135,7 @@ class _Run:
         results = tuple(self._results.get(each.code) or _undone(each, self._entries) for each in self._listed.members)
         self._try(partial(self._save, (self._above.digest,)))
         self._try(partial(write_tables, self._folder.path, results))
+        self._folder.drop_former({self._above.digest, *(each.above for each in self._entries.values())})
         return Cascade(self._above, results, self._listed.problems, tuple(self._obstacles))
 
     def _try(self, write: Callable[[], None]) -> None:

@@ -38,6 +38,7 @@ class State:
             entry.stem,
             starting_profile(member, entry.stem, self._above),
             entry.written,
+            self._above.file,
             str(former.relative_to(self._folder.path)) if changed else "",
         )
 

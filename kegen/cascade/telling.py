@@ -55,7 +55,7 @@ def _changes(done: Cascade) -> Iterator[str]:
     for changes, units in alike.items():
         rest = len(units) - _NAMED
         yield f"  {', '.join(units[:_NAMED])}{f' và {rest} đơn vị khác' if rest > 0 else ''}"
-        yield from (f"    - {change}" for change in changes)
+        yield from (f"    {change}" for change in changes)
 
 
 def _sum(done: Cascade) -> str:

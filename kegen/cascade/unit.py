@@ -26,8 +26,10 @@ class Job(NamedTuple):
     """The starting profile that this run would write."""
     written: tuple[str, ...]
     """Digests of those that kegen may have written before."""
+    handed_down: str = ""
+    """The file of the plan above."""
     before: str = ""
-    """The plan above that the last draft carried out, where that was another; "" for none."""
+    """That of the state which the last draft carried out, where that was another; "" for none."""
 
     @property
     def profile(self) -> Path:
@@ -57,7 +59,12 @@ def do(way: Way, job: Job) -> Finished:
     except KegenError as error:
         return Finished(result._replace(status=Status.FAILED, obstacle=str(error)))
     drafted = draft(job.profile, job.draft, way)
-    return Finished(_told(result, drafted, own=profile != job.text.encode()), digest_of(profile), digest_in(job.draft))
+    result = _told(result, drafted, own=profile != job.text.encode())
+    if job.before and drafted.loaded:
+        from kegen.cascade.effect import effect  # noqa: PLC0415 - only where the plan above has changed
+
+        result = result._replace(changes=effect(drafted.loaded, drafted.plan, job.handed_down, job.before))
+    return Finished(result, digest_of(profile), digest_in(job.draft))
 
 
 def settle(job: Job) -> bytes:

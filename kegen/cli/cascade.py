@@ -53,12 +53,16 @@ def command(*, output: str | None, form: str, **chosen: Any) -> int:  # noqa: AN
     """Run the cascade, showing how far it is, and print what came of it."""
     if not output:
         raise Misuse("thiếu --output; hãy ghi tên một thư mục, ví dụ: --output tuyen-quang")
-    from kegen.cascade.run import cascade  # noqa: PLC0415 - loaded when the command line has proved sound
+    from kegen.cascade.folder import Blocked  # noqa: PLC0415 - loaded when the command line has proved sound
+    from kegen.cascade.run import cascade  # noqa: PLC0415
 
     progress = Progress("đơn vị")
     with Stop().heeded() as stop:
         try:
             done = cascade(_request(Path(output), **chosen), stop, progress)
+        except Blocked as blocked:
+            complain(str(blocked))
+            return PROBLEMS
         finally:
             progress.end()
     _tell(done)

@@ -32,7 +32,7 @@ def told(listed):
 
 def test_a_row_says_what_is_known_of_its_unit(listed):
     offices = '"Phòng VH-XH (VHXH): đầu mối, tuyen-truyen; Công an xã"'
-    row = f"Nhữ Khê;Xã;Phó Chủ tịch;Nguyễn Trường Giang;114/KH-UBND;3/6/2026;{offices}"
+    row = f"Nhữ Khê;Xã;Phó Chủ tịch;NGUYỄN TRƯỜNG GIANG;114/KH-UBND;3/6/2026;{offices}"
     (member,) = listed(HEAD + row).members
     assert member.title == "xã Nhữ Khê"
     assert (member.position, member.signer, member.number, member.date) == (
