@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kegen.vietnamese import fold
@@ -34,14 +35,23 @@ class Addressee(NamedTuple):
 
 def addresses(text: str, unit: Addressee) -> bool:
     """Whether the text names the unit, or a group that it belongs to."""
+    return _addresses_group(text, unit.level, unit.above) or _names(text, unit)
+
+
+@lru_cache(maxsize=1024)
+def _addresses_group(text: str, level: str, above: str) -> bool:
+    """Whether the text speaks to all units of the level: the same answer for every one of them."""
+    if level == "so":
+        return bool((_EVERY_UNIT_OF_DEPARTMENT if above == "so" else _EVERY_DEPARTMENT).search(text.lower()))
+    listed = (found[1] for found in _LISTED.finditer(text))
+    return bool(_EVERY_COMMUNE.search(text.lower())) or any(_WORDS[level] in each for each in listed)
+
+
+def _names(text: str, unit: Addressee) -> bool:
+    """Whether the unit's name stands there, a commune's after its kind, in a list too: `các xã Tân An, Nhữ Khê`."""
     if unit.level == "so":
-        group = _EVERY_UNIT_OF_DEPARTMENT if unit.above == "so" else _EVERY_DEPARTMENT
-        return bool(group.search(text.lower())) or fold(unit.name) in fold(text)
-    if _EVERY_COMMUNE.search(text.lower()) or _is_named(text, unit):
-        return True
-    return any(_WORDS[unit.level] in found[1] for found in _LISTED.finditer(text))
-
-
-def _is_named(text: str, unit: Addressee) -> bool:
-    """Whether the unit's name stands after its kind, alone or in a list: `các xã Tân An, Nhữ Khê`."""
-    return bool(re.search(rf"\b{_WORDS[unit.level]}\b[^.;:]*?(?<!\w){re.escape(unit.name)}(?!\w)", text, re.IGNORECASE))
+        return fold(unit.name) in fold(text)
+    if unit.name.lower() not in text.lower():
+        return False
+    named = rf"\b{_WORDS[unit.level]}\b[^.;:]*?(?<!\w){re.escape(unit.name)}(?!\w)"
+    return bool(re.search(named, text, re.IGNORECASE))

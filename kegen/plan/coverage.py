@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kegen.plan.case import Case
 from kegen.plan.model import Answer, Covered, Order, Paragraph, Target, Task
@@ -12,8 +14,12 @@ from kegen.plan.orders import sections_of
 from kegen.plan.outline import Outline
 from kegen.plan.targets import measure, written
 
+if TYPE_CHECKING:
+    from fractions import Fraction
+
 _BOUNDS = {">=": "ít nhất", "<=": "không quá", "=": "đúng"}
-_FIGURE = r"\d{1,9}(?:[.,]\d{1,9}|/[1-9]\d{0,8})?"
+_FIGURE = re.compile(r"(?<![\d,./])\d{1,9}(?:[.,]\d{1,9}|/[1-9]\d{0,8})?")
+_LONGEST_UNIT = 30
 _FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "nửa ": "1/2 "}
 _BY_ISSUING = Answer("", "", "")
 
@@ -99,10 +105,19 @@ def _covered(order: Order, answers: tuple[Answer, ...], reason: str) -> Covered:
 
 def _sets(text: str, target: Target) -> bool:
     """Whether a sentence gives the target its value, however it writes it: `60%`, `01 ngày`, `½ ngày`, `nửa ngày`."""
+    figures, unit = _figures(text), target.unit
+    return bool(figures) and any(
+        figure == measure(target.value) and after.startswith(unit) and not after[len(unit) : len(unit) + 1].isalnum()
+        for figure, after in figures
+    )
+
+
+@lru_cache(maxsize=2048)
+def _figures(text: str) -> tuple[tuple[Fraction, str], ...]:
+    """Return every figure of a text with what stands behind it: plans of one pack share most of their sentences."""
     for sign, plain in _FRACTIONS.items():
         text = text.replace(sign, plain)
-    figures = re.findall(rf"(?<![\d,./])({_FIGURE})\s*{re.escape(target.unit)}(?!\w)", text)
-    return any(measure(each) == measure(target.value) for each in figures)
+    return tuple((measure(found[0]), text[found.end() :].lstrip()[:_LONGEST_UNIT]) for found in _FIGURE.finditer(text))
 
 
 def _carrying(outline: Outline) -> dict[str, list[str]]:

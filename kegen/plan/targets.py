@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kegen.plan.case import Case
@@ -32,6 +33,7 @@ def set_targets(case: Case) -> dict[str, Target]:
     return targets
 
 
+@lru_cache(maxsize=256)
 def measure(value: str) -> Fraction:
     """Return `60`, `1,5` or `1/2` as a number."""
     from fractions import Fraction  # noqa: PLC0415 - slow to load, and few profiles set targets
