@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kegen.check.paper import Paper
 from kegen.check.strokes import width_of
 from kegen.document.lengths import Length
+from kegen.document.model import Run
 from kegen.document.parts import Item
 
 _CENTRED = "center"
@@ -17,6 +19,10 @@ def content(paper: Paper) -> tuple[Item, ...]:
 
     A file without the head of a document has none: it may be an annex, whose layout the decree leaves open.
     """
+    return paper.once(_content)
+
+
+def _content(paper: Paper) -> tuple[Item, ...]:
     parts = paper.parts
     if not paper.is_administrative:
         return ()
@@ -45,8 +51,13 @@ def text_width(paper: Paper, item: Item) -> Length:
 
 def size_of(item: Item) -> float:
     """Return the size of most of its characters, in points."""
+    return _size_of(item.line.runs)
+
+
+@lru_cache(maxsize=2048)
+def _size_of(runs: tuple[Run, ...]) -> float:
     counted: dict[float, int] = {}
-    for run in item.line.runs:
+    for run in runs:
         counted[run.face.size] = counted.get(run.face.size, 0) + len(run.text.strip())
     return max(counted, key=lambda size: counted[size], default=0.0)
 

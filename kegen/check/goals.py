@@ -90,9 +90,7 @@ class Goals:
 def goals_of(pack: str, targets: tuple[Target, ...], year: str) -> Goals:
     """Return the targets of a plan with the words each is told by."""
     ways = _ways(pack)
-    return Goals(
-        tuple(Goal(each, ways.get(each.id, frozenset()) | {measured_in(each.name)}) for each in targets), year
-    )
+    return Goals(tuple(Goal(each, ways.get(each.id, frozenset()) | {measured_in(each.name)}) for each in targets), year)
 
 
 def directive_value(facts: Facts, name: str) -> str | None:

@@ -111,7 +111,9 @@ def _edited_out(paper: Paper, facts: Facts) -> Iterator[Fault]:
         if found is None or any(says_office(e, task.lead, shorts.get(task.lead)) for e in near_by[found].near):
             continue
         if not any(text in row and spelled(task.lead) in row for row in rows):
-            yield Fault(near_by[found].item.paragraph, "nhiệm vụ không còn ghi cơ quan chủ trì như hồ sơ", "", task.lead)
+            yield Fault(
+                near_by[found].item.paragraph, "nhiệm vụ không còn ghi cơ quan chủ trì như hồ sơ", "", task.lead
+            )
 
 
 def _near(plan: Plan) -> Iterator[tuple[Task, tuple[str, ...]]]:
