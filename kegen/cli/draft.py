@@ -106,14 +106,14 @@ def _check(result: Result, data: bytes, profile: Profile, *, final: bool) -> Res
     """Check the draft that was saved; it stays, whatever is found."""
     if result.plan is None or result.saved is None:
         return result
-    from kegen.check.files import Way, check_bytes  # noqa: PLC0415 - loads what reads Word files
-    from kegen.check.paper import Facts  # noqa: PLC0415
+    from kegen.check.files import check_once  # noqa: PLC0415 - a draft may go unchecked
     from kegen.check.rules import chosen  # noqa: PLC0415
+    from kegen.check.way import Facts, Way  # noqa: PLC0415
 
     file = str(result.saved.path)
     way = Way("issued" if final else "draft", facts=Facts(profile, result.plan))
     try:
-        report = check_bytes(data, file, chosen(ignore=_TOLD), way)
+        report = check_once(data, file, chosen(ignore=_TOLD), way)
     except KegenError as error:  # a template of one's own may hold what is not read
         why = str(error).removeprefix(f"{file}: ")
         problem = Problem(Place(file), "chua-kiem-tra", f"chưa kiểm tra được: {why}", Severity.WARNING)
