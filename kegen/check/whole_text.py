@@ -66,6 +66,9 @@ class Search:
 
     def all(self, text: Text) -> list[Find]:
         """Return all that it finds, down the document."""
+        return text.once(self._all)
+
+    def _all(self, text: Text) -> list[Find]:
         known = self._known.get
         finds: list[Find] = []
         for order, passage in enumerate(text.passages, 1):
