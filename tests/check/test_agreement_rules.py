@@ -560,6 +560,14 @@ def test_the_share_counts_words_in_long_runs_only():
     assert findings(good(), "verbatim-share", above=planted(short)) == ()
 
 
+def test_a_letter_whose_small_form_is_two_signs_stops_no_comparison():
+    data = planted(
+        set_text("Phối hợp với Phòng Văn hóa - Xã hội", "Rà soát, thống kê, cập nhật İ vào số liệu của các thôn.")
+    )
+    (told,) = findings(data, "verbatim-share", above=data)
+    assert told.severity == "info"
+
+
 # --- figures -----------------------------------------------------------------------------------------------------
 
 
