@@ -96,15 +96,15 @@ def _make_folder(target: Path) -> None:
 
 def _check(drafted: Drafted, data: bytes, *, final: bool) -> Drafted:
     """Check the draft that was saved; it stays, whatever is found."""
-    from kegen.check.files import Way as Judging  # noqa: PLC0415 - loads what reads Word files
-    from kegen.check.files import check_bytes  # noqa: PLC0415
-    from kegen.check.paper import Facts  # noqa: PLC0415
+    from kegen.check.files import check_bytes  # noqa: PLC0415 - a draft may go unchecked
     from kegen.check.rules import chosen  # noqa: PLC0415
+    from kegen.check.way import Way as Judging  # noqa: PLC0415
+    from kegen.check.way import facts_of  # noqa: PLC0415
 
     if drafted.loaded is None or drafted.plan is None or drafted.saved is None:
         return drafted
     file = str(drafted.saved.path)
-    judging = Judging("issued" if final else "draft", facts=Facts(drafted.loaded.profile, drafted.plan))
+    judging = Judging("issued" if final else "draft", facts=facts_of(drafted.loaded.profile, drafted.plan))
     try:
         return drafted._replace(report=check_bytes(data, file, chosen(ignore=_TOLD), judging))
     except KegenError as error:  # a template of one's own may hold what is not read

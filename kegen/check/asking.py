@@ -12,12 +12,14 @@ from kegen.document.model import Document
 from kegen.document.parts import Parts
 
 T = TypeVar("T")
+Name = str | Callable[[Paper], Any]
+"""What is asked for: `parts.motto`, or what a work makes of the paper; of that only counts whether it is nothing."""
 _MOST = 4096
 _INSIDE = ("parts", "document")
 """What is not read whole but asked in turn."""
 _LONG = frozenset(
     (
-        *("passages", "citations", "parts.bases", "parts.body", "parts.tables", "parts.annexes", "parts.document"),
+        *("passages", "parts.bases", "parts.body", "parts.tables", "parts.annexes", "parts.document"),
         *("document.blocks", "document.footnotes", "document.comments", "document.changes", "facts", "parent", "above"),
     )
 )
@@ -27,7 +29,7 @@ _LONG = frozenset(
 class Asked:
     """Stands for a paper, its parts or its document; `names` are what was asked for, in order."""
 
-    def __init__(self, of: Paper | Parts | Document, names: dict[str, None], inside: str = "") -> None:
+    def __init__(self, of: Paper | Parts | Document, names: dict[Name, None], inside: str = "") -> None:
         self._of, self._names, self._inside = of, names, inside
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the paper has
@@ -38,8 +40,8 @@ class Asked:
         return getattr(self._of, name)
 
     def once(self, work: Callable[[Paper], T]) -> T:
-        """Return what the work makes of the paper, which may be all of it."""
-        self._names["passages"] = None
+        """Return what the work makes of the paper."""
+        self._names[work] = None
         return cast("Paper", self._of).once(work)
 
 
@@ -64,9 +66,9 @@ class Answers:
 
     def __init__(self, paper: Paper, numbers: Numbers) -> None:
         self._paper, self._numbers = paper, numbers
-        self._known: dict[str, int | None] = {}
+        self._known: dict[Name, int | None] = {}
 
-    def to(self, names: tuple[str, ...]) -> tuple[int, ...] | None:
+    def to(self, names: tuple[Name, ...]) -> tuple[int, ...] | None:
         """Return the numbers of the answers, None where one is too long to compare."""
         found = []
         for name in names:
@@ -78,7 +80,11 @@ class Answers:
             found.append(number)
         return tuple(found)
 
-    def _number(self, name: str) -> int | None:
+    def _number(self, name: Name) -> int | None:
+        if callable(name):
+            return None if self._paper.once(name) else 0
+        if name == "citations":
+            return self._numbers.of(tuple(each.facts for each in self._paper.citations))
         value: Any = self._paper
         for part in name.split("."):
             value = getattr(value, part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kegen.check.looks import Look, look_of
 from kegen.check.paper import Paper
 from kegen.check.strokes import width_of
 from kegen.document.lengths import Length
@@ -17,12 +18,25 @@ def content(paper: Paper) -> tuple[Item, ...]:
 
     A file without the head of a document has none: it may be an annex, whose layout the decree leaves open.
     """
+    return paper.once(_content)
+
+
+def _content(paper: Paper) -> tuple[Item, ...]:
     parts = paper.parts
     if not paper.is_administrative:
         return ()
     addressed = None if parts.addressee is None else parts.addressee.paragraph
     items = (*parts.bases, *parts.body)
     return tuple(item for item in items if item.paragraph is not addressed and not is_centred(item))
+
+
+def laid(paper: Paper) -> tuple[tuple[Item, Look], ...]:
+    """Return the same, each with how its line looks."""
+    return paper.once(_laid)
+
+
+def _laid(paper: Paper) -> tuple[tuple[Item, Look], ...]:
+    return tuple((item, look_of(item.line)) for item in content(paper))
 
 
 def is_centred(item: Item) -> bool:
@@ -45,12 +59,9 @@ def text_width(paper: Paper, item: Item) -> Length:
 
 def size_of(item: Item) -> float:
     """Return the size of most of its characters, in points."""
-    counted: dict[float, int] = {}
-    for run in item.line.runs:
-        counted[run.face.size] = counted.get(run.face.size, 0) + len(run.text.strip())
-    return max(counted, key=lambda size: counted[size], default=0.0)
+    return look_of(item.line).size
 
 
 def with_mark(paper: Paper, *marks: str) -> Iterator[Item]:
     """Yield the items of the body whose rank is one of those given."""
-    return (item for item in paper.parts.body if paper.is_administrative and item.rank in marks)
+    return (item for item in paper.parts.body if item.rank in marks) if paper.is_administrative else iter(())

@@ -12,7 +12,8 @@ _LETTERS = [chr(code) for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))]
 LOWER = "a-z" + "".join(each for each in _LETTERS if each.islower())
 UPPER = "A-Z" + "".join(each for each in _LETTERS if each.isupper())
 """Classes of letters for patterns: above U+1EA0 Unicode sets capitals and small letters in turn, so no span will do."""
-_RUNNING = ("body", "table", "annex", "note", "end")
+RUNNING = ("body", "table", "annex", "note", "end")
+"""Zones of running text."""
 
 
 def words_in(text: Text, pattern: str, *hints: str) -> Iterator[tuple[Passage, re.Match[str]]]:
@@ -23,13 +24,17 @@ def words_in(text: Text, pattern: str, *hints: str) -> Iterator[tuple[Passage, r
     """
     for passage in text.passages:
         said = passage.line.text
-        if passage.zone in _RUNNING and any(hint in said for hint in hints) and not said.isupper():
+        if passage.zone in RUNNING and any(hint in said for hint in hints) and not said.isupper():
             for found in re.finditer(pattern, said):
                 yield passage, found
 
 
 def around(found: re.Match[str], room: int = 18) -> str:
     """Return what was found with some words about it, to show a reader the place."""
-    text = found.string
-    start, end = max(found.start() - room, 0), min(found.end() + room, len(text))
+    return about(found.string, found.start(), found.end(), room)
+
+
+def about(text: str, start: int, end: int, room: int = 18) -> str:
+    """Return what stands between two places of a text with some words about it."""
+    start, end = max(start - room, 0), min(end + room, len(text))
     return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")

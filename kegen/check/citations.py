@@ -15,13 +15,14 @@ from kegen.dates import PlanDate
 from kegen.document.model import Paragraph
 
 if TYPE_CHECKING:
-    from kegen.check.paper import Paper, Passage
+    from kegen.check.paper import Paper, Passage, Zone
 
 _JUST_ITSELF = re.compile(r"(?:[\s,;]|(?<!\w)(?:và|hoặc|các|số)(?=\s))+$")
 """What leads from one document to the next and belongs to neither."""
 _JOINT = re.compile(r"(?P<joint>[,;]\s*và|[,;]|(?<!\w)(?:và|hoặc))\s+(?:các\s+)?$")
 _IN_ALIAS = re.compile(r"\([^()]*(?:gọi|viết)\s+(?:tắt|chung|ngắn gọn)?\s*(?:là)?[^()]*$", re.IGNORECASE)
 _LONGEST_ALIAS = 200
+_LEADING = 60
 _CARRIER = re.compile(rf"kèm theo\s+(?:{KIND_WORDS})?\s*(?:số\s*:?)?\s*$", re.IGNORECASE)
 _OWN = re.compile(r"Số\s*:?\s*(\d+[a-z]?\s?/\S+)", re.IGNORECASE)
 
@@ -58,6 +59,31 @@ class Citation(NamedTuple):
     def paragraph(self) -> Paragraph:
         """The paragraph it stands in."""
         return self.passage.paragraph
+
+    @property
+    def zone(self) -> Zone:
+        """Where in the paper it stands."""
+        return self.passage.zone
+
+    @property
+    def before(self) -> str:
+        """The words that lead to it, as far as any rule looks."""
+        return self.passage.line.text[max(0, self.start - _LEADING) : self.start]
+
+    @property
+    def said(self) -> str:
+        """What the text says of it, from beginning to end."""
+        return self.passage.line.text[self.start : self.end]
+
+    @property
+    def is_shouted(self) -> bool:
+        """Whether the whole line is in capitals."""
+        return self.passage.line.is_capital
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """All that a rule on citations may go by: the passage itself only says where a fault is."""
+        return (self.zone, self.before, self.said, self.is_shouted, *self[1:])
 
     @property
     def key(self) -> str:

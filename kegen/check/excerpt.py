@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 if TYPE_CHECKING:
-    from kegen.check.paper import Mode, Paper, Passage
+    from kegen.check.paper import Paper, Passage
+    from kegen.check.way import Mode
     from kegen.dates import PlanDate
     from kegen.document.parts import Parts
 

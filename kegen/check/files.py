@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from kegen.check.judge import judge
-from kegen.check.paper import Facts, Medium, Mode, Paper
-from kegen.check.report import Report
-from kegen.check.rule import Rule
-from kegen.document.model import Document
-from kegen.document.read import read_document
+from kegen.check.kept import kept_report
+from kegen.check.way import Way
 
-
-class Way(NamedTuple):
-    """How documents are to be judged, and what is known of them from outside."""
-
-    mode: Mode = "draft"
-    medium: Medium = "electronic"
-    facts: Facts | None = None
-    above: Document | None = None
+if TYPE_CHECKING:
+    from kegen.check.report import Report
+    from kegen.check.rule import Rule
 
 
-def check_bytes(data: bytes, file: str, rules: Iterable[Rule], way: Way) -> Report:
+def check_bytes(data: bytes, file: str, rules: Sequence[Rule], way: Way) -> Report:
     """Return what the rules say of a .docx; raises KegenError, in Vietnamese, where the bytes cannot be read."""
+    from kegen.check.judge import judge  # noqa: PLC0415 - a report that was kept needs none of the reader
+    from kegen.check.paper import Paper  # noqa: PLC0415
+    from kegen.document.read import read_document  # noqa: PLC0415
+
     return judge(Paper(read_document(data, file), **way._asdict()), rules, file)
+
+
+def check_once(data: bytes, file: str, rules: Sequence[Rule], way: Way) -> Report:
+    """Return the same; a file that an earlier run checked in the very same way is not checked again."""
+    kept = kept_report(data, rules, way)
+    if kept is None:
+        return check_bytes(data, file, rules, way)
+    report = kept.recalled(file)
+    if report is None:
+        report = check_bytes(data, file, rules, way)
+        kept.keep(report)
+    return report

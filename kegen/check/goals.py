@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
 from kegen.check.generations import Generations
-from kegen.check.paper import Facts, Paper, Passage, Zone
+from kegen.check.paper import Paper, Passage, Zone
+from kegen.check.way import Facts
 
 if TYPE_CHECKING:
     from kegen.pack.model import ByLevel, Pack, PackSection

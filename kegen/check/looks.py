@@ -2,18 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from kegen.check.generations import Generations
 from kegen.check.rule import Fault
 from kegen.document.lines import Line
+from kegen.document.model import Face, Run
 
 _LEAST_GAP = 0.01
 """Sizes in points closer than this are equal: Word stores halves."""
 
 
+class Look(NamedTuple):
+    """How the visible characters of a line look."""
+
+    sizes: tuple[float, ...]
+    """In points, each once, smallest first."""
+    bold: frozenset[bool]
+    italic: frozenset[bool]
+    has_small_caps: bool
+    size: float
+    """That of most characters, 0 for none."""
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of them are bold."""
+        return self.bold == _ALL
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether all of them are italic."""
+        return self.italic == _ALL
+
+
+_ALL = frozenset((True,))
+_known: Generations[tuple[Run, ...], Look] = Generations(4096)
+
+
+def look_of(line: Line) -> Look:
+    """Return how a line looks, told once for all lines of the same runs."""
+    look = _known.get(line.runs)
+    if look is None:
+        look = _look(line.faces, line.runs)
+        _known.keep(line.runs, look)
+    return look
+
+
+def _look(faces: Sequence[Face], runs: Sequence[Run]) -> Look:
+    counted: dict[float, int] = {}
+    for run in runs:
+        counted[run.face.size] = counted.get(run.face.size, 0) + len(run.text.strip())
+    return Look(
+        tuple(sorted({face.size for face in faces})),
+        frozenset(face.bold for face in faces),
+        frozenset(face.italic for face in faces),
+        any(face.small_caps for face in faces),
+        max(counted, key=lambda size: counted[size], default=0.0),
+    )
+
+
 def sizes(line: Line) -> tuple[float, ...]:
     """Return the sizes of its characters in points, each once, smallest first."""
-    return tuple(sorted({face.size for face in line.faces}))
+    return look_of(line).sizes
 
 
 def written(size: float) -> str:
@@ -34,14 +85,14 @@ def style_faults(
     line: Line, what: str, *, bold: bool | None = None, italic: bool | None = None, capital: bool | None = None
 ) -> Iterator[Fault]:
     """Yield a fault for each of weight, slant and case that is not as asked; None asks nothing."""
-    faces = line.faces
-    if bold is not None and any(face.bold is not bold for face in faces):
+    look = look_of(line)
+    if bold is not None and (not bold) in look.bold:
         yield _style_fault(line, what, "đậm", wanted=bold)
-    if italic is not None and any(face.italic is not italic for face in faces):
+    if italic is not None and (not italic) in look.italic:
         yield _style_fault(line, what, "nghiêng", wanted=italic)
     if capital and not line.is_capital:
         yield Fault(line, f"{what} chưa viết in hoa", line.text, line.text.upper())
-    if capital and any(face.small_caps for face in faces):
+    if capital and look.has_small_caps:
         yield Fault(line, f"{what} dùng chữ hoa nhỏ (small caps)", line.text, "chữ in hoa thường")
     if capital is False and line.is_capital and len(line.text) > 1:
         yield Fault(line, f"{what} viết in hoa cả dòng", line.text, "chữ in thường")
@@ -60,7 +111,8 @@ def _style_fault(line: Line, what: str, style: str, *, wanted: bool) -> Fault:
 
 
 def _some(line: Line, style: str) -> bool:
-    return any(face.bold if style == "đậm" else face.italic for face in line.faces)
+    look = look_of(line)
+    return True in (look.bold if style == "đậm" else look.italic)
 
 
 def centre_fault(line: Line, what: str) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kegen.check.asking import Answers, Asked, Numbers
+from kegen.check.asking import Answers, Asked, Name, Numbers
 from kegen.check.generations import Generations
 from kegen.check.lines import SoundLines
 from kegen.check.paper import Paper
@@ -50,7 +50,7 @@ class Ruled:
 
     def __init__(self, rule: Rule) -> None:
         self._check = rule.check
-        self._said: dict[tuple[str, ...], Generations[tuple[int, ...], Said]] = {}
+        self._said: dict[tuple[Name, ...], Generations[tuple[int, ...], Said]] = {}
         self._is_wide = False
         """Whether it ever asked for what hardly is the same in two papers: then it need not be watched again."""
 
@@ -63,7 +63,7 @@ class Ruled:
         return tuple(self._check(paper)) if self._is_wide else self._learn(paper, answers)
 
     def _learn(self, paper: Paper, answers: Answers) -> Said:
-        names: dict[str, None] = {}
+        names: dict[Name, None] = {}
         said = tuple(self._check(Asked(paper, names)))
         asked = tuple(names)
         key = answers.to(asked)

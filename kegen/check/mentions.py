@@ -14,7 +14,7 @@ def mentions(paper: Paper) -> dict[str, list[Citation]]:
     """Return the citations of the content by number, those that only give a short name left out."""
     found: dict[str, list[Citation]] = {}
     for each in paper.citations:
-        if each.passage.zone in _READ and not each.is_alias:
+        if each.zone in _READ and not each.is_alias:
             found.setdefault(each.key, []).append(each)
     return found
 

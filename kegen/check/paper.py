@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar
 
+from kegen.check.way import Facts, Medium, Mode
 from kegen.dates import PlanDate, parse_date
 from kegen.document.find import find_parts
 from kegen.document.find_header import KINDS
@@ -17,25 +18,13 @@ from kegen.vietnamese import fold
 
 if TYPE_CHECKING:
     from kegen.check.citations import Citation
-    from kegen.plan.model import Plan
-    from kegen.profile.model import Profile
 
 T = TypeVar("T")
-Mode = Literal["draft", "issued"]
-"""`draft`: number and day may be blank; `issued`: all is filled in and nothing of the drafting is left."""
-Medium = Literal["electronic", "paper"]
 Zone = Literal["head", "body", "table", "end", "annex", "margin", "note", "box"]
 """Where a paragraph stands: the head (to the title), the content, a table of it, the block with recipients and
 signature, an annex, the margins at top and bottom, a footnote, a text box."""
 
 _YEAR = re.compile(r"ngày\s*(\d{1,2})?\D*tháng\s*(\d{1,2})?\D*năm\s*(\d{4})")
-
-
-class Facts(NamedTuple):
-    """What a profile makes known of the document."""
-
-    profile: Profile
-    plan: Plan
 
 
 class Passage(NamedTuple):

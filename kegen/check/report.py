@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kegen.check.rule import Severity
-from kegen.document.model import Place
+if TYPE_CHECKING:
+    from kegen.check.rule import Severity
+    from kegen.document.model import Place
 
 State = Literal["pass", "fail", "not_applicable", "not_evaluated"]
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from types import ModuleType
+from typing import TYPE_CHECKING, overload
 
-from kegen.check.rule import Rule
+if TYPE_CHECKING:
+    from kegen.check.rule import Rule
 
 # fmt: off
 _FORM = (
@@ -58,17 +60,51 @@ def grouped() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
     return tuple((title, tuple(_rule(folder, name) for name in names)) for folder, title, names in GROUPS)
 
 
-def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+class Chosen(Sequence["Rule"]):
+    """The rules whose ids were selected and not ignored; their modules are loaded when the first is looked at."""
+
+    def __init__(self, select: Iterable[str], ignore: Iterable[str]) -> None:
+        self._wanted, self._unwanted = tuple(select), tuple(ignore)
+        self.ids = tuple(each for each in _ids() if self._takes(each))
+        """What they are called."""
+
+    @cached_property
+    def _rules(self) -> tuple[Rule, ...]:
+        return tuple(each for each in all_rules() if self._takes(each.id))
+
+    def _takes(self, rule: str) -> bool:
+        return (not self._wanted or _named(rule, self._wanted)) and not _named(rule, self._unwanted)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, index: int) -> Rule: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Rule]: ...
+    def __getitem__(self, index: int | slice) -> Rule | Sequence[Rule]:
+        return self._rules[index]
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules)
+
+
+def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Chosen:
     """Return the rules whose id, or the beginning of it up to a hyphen, is selected and not ignored."""
-    wanted, unwanted = tuple(select), tuple(ignore)
-    return tuple(r for r in all_rules() if (not wanted or _named(r, wanted)) and not _named(r, unwanted))
+    return Chosen(select, ignore)
 
 
-def _named(rule: Rule, names: tuple[str, ...]) -> bool:
-    return any(rule.id == name or rule.id.startswith(f"{name}-") for name in names)
+def _ids() -> Iterator[str]:
+    return (name.replace("_", "-") for _, _, names in GROUPS for name in names)
+
+
+def _named(rule: str, names: tuple[str, ...]) -> bool:
+    return any(rule == name or rule.startswith(f"{name}-") for name in names)
 
 
 def _rule(folder: str, name: str) -> Rule:
+    from kegen.check.rule import Rule  # noqa: PLC0415 - it loads what reads Word files
+
     module = importlib.import_module(f"kegen.check.{folder}.{name}")
     page = (module.__doc__ or "").strip()
     title = page.partition("\n")[0].rstrip(".")

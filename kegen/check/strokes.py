@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kegen.check.rule import Fault, Severity
 from kegen.document.lines import Line
+from kegen.document.model import Run
 from kegen.document.parts import Underline
 from kegen.measure import Face, width_mm
 
@@ -17,7 +19,12 @@ _PLAIN = 0.2
 
 def width_of(line: Line) -> float:
     """Return how wide a line is on the page, in mm."""
-    return sum(width_mm(run.shown, run.face.size, _face(run.face.bold, run.face.italic)) for run in line.runs)
+    return _width(line.runs)
+
+
+@lru_cache(maxsize=4096)
+def _width(runs: tuple[Run, ...]) -> float:
+    return sum(width_mm(run.shown, run.face.size, _face(run.face.bold, run.face.italic)) for run in runs)
 
 
 def _face(bold: bool, italic: bool) -> Face:

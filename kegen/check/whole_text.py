@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
 from kegen.check.excerpt import Text
+from kegen.check.generations import Generations
 from kegen.check.paper import Passage, Zone
+
+_MOST = 4096
 
 
 class Find(NamedTuple):
@@ -46,23 +49,49 @@ class WholeText:
             if zones is None or each.passage.zone in zones:
                 yield each
 
-    def words(self, patterns: Iterable[re.Pattern[str]]) -> list[Find]:
-        """Return the words, down the document, whose ends the patterns find."""
-        ends = sorted(found.end() for pattern in patterns for found in pattern.finditer(self.text))
-        return [self.at(self._word_start(end), end) for end in ends]
-
-    def _word_start(self, end: int) -> int:
-        start = end
-        while start and self.text[start - 1].isalnum():
-            start -= 1
-        return start
-
     def each(self, word: str) -> Iterator[int]:
         """Yield the places of a text in small letters."""
         start = self.low.find(word)
         while start >= 0:
             yield start
             start = self.low.find(word, start + 1)
+
+
+class Search:
+    """A search that goes line by line: what it found in a line is remembered by the line's text."""
+
+    def __init__(self, spans: Callable[[str], Iterable[tuple[int, int]]]) -> None:
+        self._spans = spans
+        self._known: Generations[str, tuple[tuple[int, int], ...]] = Generations(_MOST)
+
+    def all(self, text: Text) -> list[Find]:
+        """Return all that it finds, down the document."""
+        return text.once(self._all)
+
+    def _all(self, text: Text) -> list[Find]:
+        known = self._known.get
+        finds: list[Find] = []
+        for order, passage in enumerate(text.passages, 1):
+            said = passage.line.text
+            spans = known(said)
+            if spans is None:
+                spans = self._learn(said)
+            if spans:
+                finds += [Find(said[start:end], passage, order, start) for start, end in spans]
+        return finds
+
+    def _learn(self, said: str) -> tuple[tuple[int, int], ...]:
+        spans = tuple(self._spans(said))
+        self._known.keep(said, spans)
+        return spans
+
+
+def word_ending(text: str, end: int) -> tuple[int, int]:
+    """Return where the word that ends there begins and ends."""
+    start = end
+    while start and text[start - 1].isalnum():
+        start -= 1
+    return start, end
 
 
 def whole_text(text: Text) -> WholeText:

@@ -12,9 +12,8 @@ from kegen.cli.sources import Source
 from kegen.problem import Invalid, KegenError
 
 if TYPE_CHECKING:
-    from kegen.check.files import Way
-    from kegen.check.paper import Facts, Medium, Mode
     from kegen.check.rule import Rule
+    from kegen.check.way import Facts, Medium, Mode, Way
     from kegen.cli.copying import Copy
     from kegen.reporting.outcome import Outcome, Unreadable
 
@@ -30,7 +29,7 @@ def only_one(sources: Sequence[Source | Unreadable], given: Mapping[str, str | N
 
 def way_of(mode: str, medium: str, profile: str | None, parent: str | None) -> Way | None:
     """Return how to judge, None where the profile has errors, which are told."""
-    from kegen.check.files import Way  # noqa: PLC0415 - loaded when the command line has proved sound
+    from kegen.check.way import Way  # noqa: PLC0415 - loaded when the command line has proved sound
 
     above = None
     if parent is not None:
@@ -47,23 +46,23 @@ def way_of(mode: str, medium: str, profile: str | None, parent: str | None) -> W
 
 def _facts(profile: str) -> Facts:
     import kegen  # noqa: PLC0415
-    from kegen.check.paper import Facts  # noqa: PLC0415
+    from kegen.check.way import facts_of  # noqa: PLC0415
     from kegen.profile.find import find_profile  # noqa: PLC0415
 
     loaded = kegen.load(find_profile(profile))
-    return Facts(loaded.profile, kegen.resolve(loaded))
+    return facts_of(loaded.profile, kegen.resolve(loaded))
 
 
 def look(source: Source | Unreadable, rules: Sequence[Rule], way: Way, copy: Copy | None) -> Outcome:
     """Return what the rules say of the file, or why it cannot be looked at; write the copy with remarks if wanted."""
-    from kegen.check.files import check_bytes  # noqa: PLC0415
+    from kegen.check.files import check_once  # noqa: PLC0415
     from kegen.reporting.outcome import Unreadable  # noqa: PLC0415
 
     if isinstance(source, Unreadable):
         return source
     try:
         data = source.read()
-        report = check_bytes(data, source.file, rules, way)
+        report = check_once(data, source.file, rules, way)
     except KegenError as error:
         return Unreadable(source.file, str(error))
     if copy:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kegen.cli.misuse import Misuse
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from kegen.check.rule import Rule
 
 
-def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> Sequence[Rule]:
     """Return the rules that are selected and not ignored; raises a usage error for an id that names none."""
     from kegen.check.rules import chosen  # noqa: PLC0415 - loaded when the command line has proved sound
 

@@ -10,8 +10,9 @@ from kegen.check.deadlines import deadlines_in
 from kegen.check.figures import figures_in
 from kegen.check.judge import judge
 from kegen.check.offices import covers, is_office, named_in
-from kegen.check.paper import Facts, Paper
+from kegen.check.paper import Paper
 from kegen.check.rules import all_rules, chosen
+from kegen.check.way import Facts
 from kegen.dates import PlanDate
 from kegen.document.read import read_document
 from kegen.profile.bases import Document
@@ -528,7 +529,7 @@ def test_an_office_of_the_profile_needs_no_mention_in_the_text():
 )
 def test_offices_listed_together_are_told_apart(text, names):
     assert is_office(text)
-    assert named_in(text) == names
+    assert list(named_in(text)) == names
 
 
 # --- verbatim-share ----------------------------------------------------------------------------------------------
@@ -557,6 +558,14 @@ def test_the_share_counts_words_in_long_runs_only():
             t.text = " ".join("riêng" if i % 7 == 6 else part for i, part in enumerate(parts))
 
     assert findings(good(), "verbatim-share", above=planted(short)) == ()
+
+
+def test_a_letter_whose_small_form_is_two_signs_stops_no_comparison():
+    data = planted(
+        set_text("Phối hợp với Phòng Văn hóa - Xã hội", "Rà soát, thống kê, cập nhật İ vào số liệu của các thôn.")
+    )
+    (told,) = findings(data, "verbatim-share", above=data)
+    assert told.severity == "info"
 
 
 # --- figures -----------------------------------------------------------------------------------------------------

@@ -6,10 +6,11 @@ from urllib.parse import unquote
 
 import pytest
 
-from kegen.check.files import Way, check_bytes
+from kegen.check.files import check_bytes
 from kegen.check.report import Finding, Report, Spot, Verdict
 from kegen.check.rule import Rule
 from kegen.check.rules import all_rules
+from kegen.check.way import Way
 from kegen.document.model import Place
 from kegen.reporting.outcome import Unreadable
 from kegen.reporting.pages import list_text, page_text, parts_of

@@ -218,6 +218,12 @@ def test_a_draft_need_not_be_checked(kegen):
     assert json.loads(run.out)["files"][0]["check"] is None
 
 
+@pytest.fixture
+def unkept(monkeypatch):
+    """No report of an earlier test is recalled."""
+    monkeypatch.setattr("kegen.check.files.kept_report", lambda *_: None)
+
+
 def faulty(severity):
     """Return a rule that finds one thing in every document, and tells the mode it was asked for."""
 
@@ -235,6 +241,7 @@ def faulty(severity):
         ("info", 0, ""),
     ],
 )
+@pytest.mark.usefixtures("unkept")
 def test_what_is_found_in_a_draft_is_told_and_the_draft_is_there(kegen, monkeypatch, severity, code, told):
     monkeypatch.setattr("kegen.check.rules.all_rules", lambda: (faulty(severity),))
     run = kegen("draft", "--profile", "xa-a.yaml")
@@ -243,6 +250,7 @@ def test_what_is_found_in_a_draft_is_told_and_the_draft_is_there(kegen, monkeypa
     assert Path("xa-a.docx").is_file()
 
 
+@pytest.mark.usefixtures("unkept")
 def test_json_tells_what_was_found_in_a_draft(kegen, monkeypatch):
     monkeypatch.setattr("kegen.check.rules.all_rules", lambda: (faulty("error"),))
     run = kegen("draft", "--profile", "xa-a.yaml", "--final", "--format", "json")
@@ -252,6 +260,7 @@ def test_json_tells_what_was_found_in_a_draft(kegen, monkeypatch):
     assert (file["outcome"], run.code) == ("new", 1)
 
 
+@pytest.mark.usefixtures("unkept")
 def test_the_facts_of_the_profile_are_checked_against(kegen, monkeypatch):
     seen = []
     rule = Rule("facts", "N", "", "", "", lambda paper: iter(seen.append(paper.facts) or ()))
@@ -261,6 +270,7 @@ def test_the_facts_of_the_profile_are_checked_against(kegen, monkeypatch):
     assert seen[0].plan.header.number == "Số: 12/KH-UBND"
 
 
+@pytest.mark.usefixtures("unkept")
 def test_a_draft_that_cannot_be_read_back_is_told_and_stays(kegen, folder, monkeypatch):
     def refuse(*_):
         raise KegenError("xa-a.docx: tệp tự nối ra ngoài khi mở")

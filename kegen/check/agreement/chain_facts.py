@@ -16,8 +16,9 @@ from kegen.check.citations import Citation
 from kegen.check.citing_names import same_body
 from kegen.check.citing_numbers import number_key
 from kegen.check.given import NEITHER
-from kegen.check.paper import Facts, Paper
+from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.check.way import Facts
 from kegen.dates import PlanDate
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b"

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from kegen.check.deadlines import PERIODS, Deadline, Period, deadlines_of, planned
 from kegen.check.figures import likeness
 from kegen.check.given import NEITHER
-from kegen.check.paper import Facts, Paper
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Severity, Weight
+from kegen.check.way import Facts
 from kegen.dates import PlanDate, month_digits
 
 if TYPE_CHECKING:

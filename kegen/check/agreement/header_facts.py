@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.given import NO_PROFILE
-from kegen.check.paper import Facts, Paper
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
+from kegen.check.way import Facts
 from kegen.check.words import says, spelled, words
 from kegen.dates import PlanDate
 from kegen.document.lines import Line

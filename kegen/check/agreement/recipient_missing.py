@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from kegen.check.assignments import assigned
 from kegen.check.offices import covers, is_group, named_in
-from kegen.check.paper import Facts, Paper
+from kegen.check.paper import Paper
 from kegen.check.rule import Absent, At, Fault, Outcome, Weight
+from kegen.check.way import Facts
 from kegen.check.words import spelled
 from kegen.vietnamese import upper_first
 

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.offices import is_group, is_office, named_in, refers, says_office
-from kegen.check.paper import Facts, Paper
+from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
+from kegen.check.way import Facts
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9"
 WEIGHT: Weight = "N"

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from kegen.check.figures import Figure, amount, figures_in, is_laxer, likeness
 from kegen.check.given import NEITHER
 from kegen.check.goals import SAYING, claims_of, directive_value, is_milestone, wanted
-from kegen.check.paper import Facts, Paper
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Severity, Weight
+from kegen.check.way import Facts
 from kegen.check.words import key_set
 from kegen.document.model import Paragraph
 

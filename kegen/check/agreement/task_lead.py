@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from kegen.check.assignments import lead_cells, placed
 from kegen.check.offices import is_group, is_office, named_in, says_office
-from kegen.check.paper import Facts, Paper
+from kegen.check.paper import Paper
 from kegen.check.rule import Absent, At, Fault, Outcome, Weight
 from kegen.check.searched import Searched
+from kegen.check.way import Facts
 from kegen.check.words import spelled
 
 if TYPE_CHECKING:

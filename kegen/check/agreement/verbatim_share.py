@@ -64,15 +64,20 @@ def _runs(own: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _copied(text: str, own: tuple[str, ...], known: set[tuple[str, ...]]) -> Iterator[tuple[int, str]]:
     """Yield each stretch of copied words: how many, and the text as it stands."""
-    spans = [each.span() for each in _WORD.finditer(text)]
     start = end = 0
     for index, run in enumerate(_runs(own)):
         if run not in known:
             continue
         if index > end and end:
-            yield end - start, text[spans[start][0] : spans[end - 1][1]]
+            yield end - start, _as_written(text, own, start, end)
         if index > end or not end:
             start = index
         end = index + _RUN
     if end:
-        yield end - start, text[spans[start][0] : spans[end - 1][1]]
+        yield end - start, _as_written(text, own, start, end)
+
+
+def _as_written(text: str, own: tuple[str, ...], start: int, end: int) -> str:
+    """Return some words as they stand in the text; where small letters part a word (`İ`), as they are compared."""
+    spans = [each.span() for each in _WORD.finditer(text)]
+    return text[spans[start][0] : spans[end - 1][1]] if len(spans) == len(own) else " ".join(own[start:end])

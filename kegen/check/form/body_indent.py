@@ -32,7 +32,7 @@ def check(paper: Paper) -> Outcome:
             yield Fault(item, "thụt đầu dòng bằng dấu cách", "dấu cách", "thụt dòng đầu 1 cm hoặc 1,27 cm", "warning")
             continue
         start = _start(item)
-        if not any(abs(start - right) <= _TOLERANCE for right in _RIGHT):
+        if abs(start - _RIGHT[0]) > _TOLERANCE and abs(start - _RIGHT[1]) > _TOLERANCE:
             found = f"{start.mm:.1f} mm".replace(".", ",")
             sure = item.rank == "doan" and fills_a_line(paper, item) and not item.paragraph.label
             message = "chữ đầu đoạn lùi vào chưa đúng"
@@ -44,6 +44,6 @@ def _start(item: Item) -> Length:
     shape = item.paragraph.format
     start = Length(shape.left + shape.first_line)
     text = item.paragraph.text
-    for _ in range(len(text) - len(text.lstrip("\t"))):
+    for _ in range(len(text) - len(text.lstrip("\t")) if text[:1] == "\t" else 0):
         start = next((stop for stop in sorted(shape.tabs) if stop > start), Length((start // _TAB + 1) * _TAB))
     return start

@@ -8,7 +8,7 @@ Sai: giãn 2,0; Exactly 14 pt với chữ cỡ 14.
 
 from __future__ import annotations
 
-from kegen.check.body import content, size_of
+from kegen.check.body import laid
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.check.spacing import lines_tall
@@ -21,11 +21,11 @@ _SLACK = 0.02
 
 def check(paper: Paper) -> Outcome:
     """Look at each paragraph; exact heights are compared with a line of Times New Roman of that size."""
-    items = content(paper)
+    items = laid(paper)
     if not items:
         yield Absent("văn bản không có nội dung ngoài bảng")
-    for item in items:
-        tall = lines_tall(item.paragraph, size_of(item) or 14)
+    for item, look in items:
+        tall = lines_tall(item.paragraph, look.size or 14)
         if not _LEAST - _SLACK <= tall <= _MOST + _SLACK:
             found = f"{tall:.2f} dòng".replace(".", ",")
             yield Fault(item, "giãn dòng ngoài khoảng cho phép", found, "từ dòng đơn đến 1,5 dòng")

@@ -15,7 +15,6 @@ from kegen.check.body import content
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.model import Paragraph
-from kegen.document.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e"
 WEIGHT: Weight = "M"
@@ -26,8 +25,8 @@ _SLACK = 0.05
 def check(paper: Paper) -> Outcome:
     """Look at each pair of paragraphs that stand one under the other."""
     items = content(paper)
-    blocks = {id(block): index for index, block in enumerate(paper.document.blocks)}
-    pairs = [pair for pair in pairwise(items) if _touch(blocks, pair)]
+    follows = {id(below): id(above) for above, below in pairwise(paper.document.blocks)}
+    pairs = [pair for pair in pairwise(items) if follows.get(id(pair[1].paragraph)) == id(pair[0].paragraph)]
     if not pairs:
         yield Absent("nội dung không có hai đoạn liền nhau")
     for above, below in pairs:
@@ -37,11 +36,6 @@ def check(paper: Paper) -> Outcome:
             sure = not (above.is_heading or below.is_heading)
             message = "đoạn cách đoạn trên chưa đủ 6 pt"
             yield Fault(below, message, found, "từ 6 pt trở lên", "error" if sure else "warning")
-
-
-def _touch(blocks: dict[int, int], pair: tuple[Item, Item]) -> bool:
-    above, below = (blocks.get(id(item.paragraph), -2) for item in pair)
-    return below == above + 1
 
 
 def _gap(above: Paragraph, below: Paragraph) -> float:

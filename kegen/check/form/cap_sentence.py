@@ -9,15 +9,17 @@ Sai: “- rà soát các cuộc họp”; đoạn mới bắt đầu “của �
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from kegen.check.capitals import around, words_in
+from kegen.check.capitals import RUNNING, about
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
+from kegen.check.whole_text import Search
 from kegen.document.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, Mục I"
 WEIGHT: Weight = "M"
-_NEW_SENTENCE = r"(?<=\w\w\w)[.?!] ([a-zàáâãèéêìíòóôõùúýăđĩũơư]\w+)"
+_NEW_SENTENCE = re.compile(r"(?<=\w\w\w)[.?!] ([a-zàáâãèéêìíòóôõùúýăđĩũơư]\w+)")
 _SHORT = re.compile(r"(?:v\.v|tp|tx|tt|đ/c|ths|gs|ts|no|st|tr)$", re.IGNORECASE)
 
 
@@ -29,10 +31,21 @@ def check(paper: Paper) -> Outcome:
         return
     for item in items:
         yield from _first_letter(item)
-    for passage, found in words_in(paper, _NEW_SENTENCE, ". ", "? ", "! "):
-        if not _SHORT.search(found.string[: found.start()]):
-            message = f"sau dấu chấm câu, “{found[1]}” không viết hoa"
-            yield Fault(passage.line, message, around(found), found[1].capitalize(), severity="warning")
+    for find in _SENTENCES.all(paper):
+        if find.passage.zone in RUNNING:
+            message = f"sau dấu chấm câu, “{find.text}” không viết hoa"
+            found = about(find.passage.line.text, find.start - 2, find.start + len(find.text))
+            yield Fault(find.passage.line, message, found, find.text.capitalize(), "warning")
+
+
+def _small_after_stop(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the words after a stop that begin small."""
+    for found in _NEW_SENTENCE.finditer(text) if not text.isupper() else ():
+        if not _SHORT.search(text[: found.start()]):
+            yield found.span(1)
+
+
+_SENTENCES = Search(_small_after_stop)
 
 
 def _first_letter(item: Item) -> Outcome:

@@ -27,24 +27,27 @@ def check(paper: Paper) -> Outcome:
     known = mentions(paper)
     if not known:
         yield Absent("nội dung không viện dẫn văn bản nào")
-    bases = {id(item.paragraph) for item in paper.parts.bases}
-    whole = {each.key for each in paper.citations if is_said_whole(each) and each.passage.zone != "head"}
+    whole = {each.key for each in paper.citations if is_said_whole(each) and each.zone != "head"}
     for key, cited in known.items():
         first = next((each for each in cited if each.inside is None and each.kind and not each.is_law), None)
-        if first is None or key in whole or id(first.paragraph) in bases:
+        if first is None or key in whole or _is_in_base(paper, first):
             continue  # bases have a rule of their own
         best = min(cited, key=lambda each: len(each.lacks))
         if not (best.date_text and _is_told_before(best)):
             yield _fault(first, best)
 
 
+def _is_in_base(paper: Paper, cited: Citation) -> bool:
+    return any(item.paragraph is cited.paragraph for item in paper.parts.bases)
+
+
 def _is_told_before(cited: Citation) -> bool:
     """Whether the clause before says whose it is, or what it is about: `Sở Nội vụ trình tại Tờ trình số …`."""
-    return cited.passage.line.text[: cited.start].endswith(" tại ")
+    return cited.before.endswith(" tại ")
 
 
 def _fault(first: Citation, best: Citation) -> Fault:
     message = f"{first.name} được viện dẫn lần đầu mà thiếu {', '.join(first.lacks)}"
     wanted = f"{first.name} ngày {best.date_text or '…'} của {best.issuer or '…'} {best.subject[:60] or 'về …'}"
-    found = first.passage.line.text[first.start : first.end]
+    found = first.said
     return Fault(first.paragraph, message, found, wanted, "warning")

@@ -16,6 +16,7 @@ from kegen.check.citations import Citation
 from kegen.check.mentions import can_be_one, mentions
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.check.said import said_in
 from kegen.check.words import spelled
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b"
@@ -28,7 +29,7 @@ def check(paper: Paper) -> Outcome:
     if not known:
         yield Absent("nội dung không viện dẫn văn bản nào")
     for cited in known.values():
-        yield from _later([each for each in cited if each.passage.zone != "annex" and not _names_paper(paper, each)])
+        yield from _later([each for each in cited if each.zone != "annex" and not _names_paper(paper, each)])
 
 
 def _names_paper(paper: Paper, cited: Citation) -> bool:
@@ -36,7 +37,7 @@ def _names_paper(paper: Paper, cited: Citation) -> bool:
     if not (cited.date_text and paper.parts.title):
         return False
     named = spelled(f"{paper.parts.kind_name} {' '.join(each.text for each in paper.parts.title)}")
-    return named in spelled(cited.passage.line.text)
+    return named in spelled(said_in(paper, cited.paragraph))
 
 
 def _later(cited: list[Citation]) -> Iterator[Fault]:
@@ -46,5 +47,5 @@ def _later(cited: list[Citation]) -> Iterator[Fault]:
     for each in cited[whole + 1 :]:
         if each.inside is None and each.date_text and can_be_one(cited[whole], each):
             message = f"{each.name} đã được viện dẫn đủ ở trên, nay lại ghi cả ngày"
-            found = each.passage.line.text[each.start : each.end]
+            found = each.said
             yield Fault(each.paragraph, message, found, each.name, "warning")

@@ -27,4 +27,4 @@ def check(paper: Paper) -> Outcome:
     for each in other:
         message = f"{each.name} ghi cơ quan trước ngày, các viện dẫn khác ghi ngày trước"
         expected = f"{each.name} ngày {each.date_text} của {each.issuer}"
-        yield Fault(each.paragraph, message, each.passage.line.text[each.start : each.end][:80], expected, "info")
+        yield Fault(each.paragraph, message, each.said[:80], expected, "info")

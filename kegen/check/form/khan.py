@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kegen.check.looks import size_fault, style_faults
-from kegen.check.marks import is_urgency
+from kegen.check.marks import is_urgency, marked_lines
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.lines import Line, lines_of
+from kegen.document.lines import Line
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.2.b; Mục V, số 10"
 WEIGHT: Weight = "M"
@@ -24,12 +24,11 @@ _WIDTHS = {"khan": 20, "thuong-khan": 40, "hoa-toc": 30}
 _HEIGHT = 8
 _SLACK = 5.0
 """Millimetres: boxes are drawn by eye, and Word needs room for its own margins."""
-_HEAD_BLOCKS = 12
 
 
 def check(paper: Paper) -> Outcome:
     """Look at the letters and the frame of each mark in the head."""
-    marks = [line for line in lines_of(paper.document.blocks[:_HEAD_BLOCKS]) if is_urgency(line)]
+    marks = [line for line in marked_lines(paper) if is_urgency(line)]
     if not marks:
         yield Absent("văn bản không có dấu chỉ mức độ khẩn")
     for line in marks:

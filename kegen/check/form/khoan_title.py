@@ -9,6 +9,8 @@ Sai: “1. MỤC ĐÍCH” in hoa; “1. Mục đích” nghiêng.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kegen.check.body import with_mark
 from kegen.check.looks import style_faults
 from kegen.check.paper import Paper
@@ -23,7 +25,8 @@ _SURE = 60
 
 def check(paper: Paper) -> Outcome:
     """Look at numbered lines that name what follows; those that may be either are only warned of."""
-    titles = [item for item in with_mark(paper, "khoan") if item.is_heading and _names(item) and _leads(paper, item)]
+    below = {id(item): after for item, after in pairwise(paper.parts.body)}
+    titles = [item for item in with_mark(paper, "khoan") if _names(item, below.get(id(item)))]
     if not titles:
         yield Absent("nội dung không có khoản có tiêu đề")
     for item in titles:
@@ -35,12 +38,8 @@ def check(paper: Paper) -> Outcome:
             yield Fault(item, "tiêu đề khoản chưa đậm cả dòng", found, "chữ đậm", "error" if sure else "warning")
 
 
-def _leads(paper: Paper, item: Item) -> bool:
-    """Whether content follows under it; a short line followed by its like is an entry of a list."""
-    body = paper.parts.body
-    index = next(at for at, each in enumerate(body) if each is item)
-    return index + 1 < len(body) and body[index + 1].rank not in ("khoan", "muc", "phan", "chuong")
-
-
-def _names(item: Item) -> bool:
-    return item.text[-1:] not in ".;,/" or item.line.is_bold
+def _names(item: Item, after: Item | None) -> bool:
+    """Whether it names the content that follows; a short line followed by its like is an entry of a list."""
+    if after is None or after.rank in ("khoan", "muc", "phan", "chuong"):
+        return False
+    return item.is_heading and (item.text[-1:] not in ".;,/" or item.line.is_bold)

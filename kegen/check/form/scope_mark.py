@@ -10,20 +10,18 @@ Sai: lưu hành nội bộ, cỡ 12, nghiêng.
 from __future__ import annotations
 
 from kegen.check.looks import size_fault, style_faults
-from kegen.check.marks import is_circulation
+from kegen.check.marks import is_circulation, marked_lines
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Outcome, Weight
-from kegen.document.lines import lines_of
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.2.c; Mục V, số 13"
 WEIGHT: Weight = "O"
 _WHAT = "chỉ dẫn về phạm vi lưu hành"
-_HEAD_BLOCKS = 12
 
 
 def check(paper: Paper) -> Outcome:
     """Look at the letters of each mark in the head."""
-    marks = [line for line in lines_of(paper.document.blocks[:_HEAD_BLOCKS]) if is_circulation(line)]
+    marks = [line for line in marked_lines(paper) if is_circulation(line)]
     if not marks:
         yield Absent("văn bản không có chỉ dẫn về phạm vi lưu hành")
     for line in marks:

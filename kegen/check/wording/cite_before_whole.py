@@ -29,7 +29,7 @@ def check(paper: Paper) -> Outcome:
         if short is None or len(before) == len(cited) or not can_be_one(short, cited[len(before)]):
             continue
         whole = cited[len(before)]
-        if whole.passage.zone != "annex" and not (short.date_text and short.issuer):
+        if whole.zone != "annex" and not (short.date_text and short.issuer):
             message = f"{short.name} được nhắc tắt trước chỗ viện dẫn đủ"
-            expected = whole.passage.line.text[whole.start : whole.end]
-            yield Fault(short.paragraph, message, short.passage.line.text[short.start : short.end], expected)
+            expected = whole.said
+            yield Fault(short.paragraph, message, short.said, expected)

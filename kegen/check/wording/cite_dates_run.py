@@ -46,6 +46,6 @@ def _after_paper(own: PlanDate | None, cited: Citation) -> Iterator[Fault]:
 def _after_holder(holder: Citation, cited: Citation) -> Iterator[Fault]:
     if holder.date is None or cited.date is None or not holder.date.before(cited.date):
         return
-    if _CARRIES_OUT.search(cited.passage.line.text, 0, cited.start):
+    if _CARRIES_OUT.search(cited.before):
         message = f"{cited.name} có ngày sau {holder.name} là văn bản thực hiện nó"
         yield Fault(cited.paragraph, message, cited.date_text, f"không sau {holder.date_text}")

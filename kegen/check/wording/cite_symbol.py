@@ -20,6 +20,7 @@ from kegen.check.citing_numbers import CODES, KNOWN_CODES, Symbol, plain
 from kegen.check.known_documents import known_documents
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
+from kegen.check.whole_text import Find, Search
 from kegen.vietnamese import fold
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3; Phụ lục III, Mục I"
@@ -40,7 +41,7 @@ _BARE = re.compile(
 
 def check(paper: Paper) -> Outcome:
     """Look at the symbol of each citation, each document once, and for numbers without one."""
-    bare = list(_bare(paper))
+    bare = [_without_symbol(each) for each in _BARE_NUMBERS.all(paper)]
     if not paper.citations and not bare:
         yield Absent("văn bản không viện dẫn văn bản nào")
     yield from bare
@@ -51,12 +52,18 @@ def check(paper: Paper) -> Outcome:
             yield from _symbol(each)
 
 
-def _bare(paper: Paper) -> Iterator[Fault]:
-    for passage in paper.passages:
-        text = passage.line.text
-        for found in _BARE.finditer(text) if " số " in text else ():
-            message = f"{found['name']} thiếu ký hiệu"
-            yield Fault(passage.line, message, found["name"], f"{found['name']}/… (ghi cả ký hiệu)")
+def _bare(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the documents called by a number without its symbol."""
+    for found in _BARE.finditer(text) if " số " in text else ():
+        yield found.span("name")
+
+
+_BARE_NUMBERS = Search(_bare)
+
+
+def _without_symbol(find: Find) -> Fault:
+    message = f"{find.text} thiếu ký hiệu"
+    return Fault(find.passage.line, message, find.text, f"{find.text}/… (ghi cả ký hiệu)")
 
 
 def _symbol(cited: Citation) -> Iterator[Fault]:
@@ -69,7 +76,7 @@ def _symbol(cited: Citation) -> Iterator[Fault]:
         yield Fault(cited.paragraph, message, cited.number, symbol._replace(groups=groups).written, severity)
     elif codes and symbol.code and symbol.code not in codes and not _is_named_after(cited):
         yield _other_kind(cited, codes)
-    elif _names_prime_minister(symbol) and not cited.passage.line.is_capital:
+    elif _names_prime_minister(symbol) and not cited.is_shouted:
         message = "chữ viết tắt của Thủ tướng Chính phủ trong ký hiệu không đúng"
         expected = symbol._replace(groups=(*symbol.groups[:-1], _PRIME_MINISTER)).written
         yield Fault(cited.paragraph, message, cited.number, expected)
@@ -110,7 +117,7 @@ def _kind_of(code: str) -> str:
 
 def _is_named_after(cited: Citation) -> bool:
     """Whether another kind stands right before, whose number it may be (`Quyết định ban hành Quy chế số …`)."""
-    before = cited.passage.line.text[max(0, cited.start - 40) : cited.start].casefold()
+    before = cited.before[-40:].casefold()
     return any(kind in before for kind in CODES)
 
 
@@ -124,7 +131,7 @@ def _signs(cited: Citation) -> Iterator[Fault]:
     known = known_documents().get(cited.key)
     typed = plain(cited.number)
     right = known.number if known else _well_joined(typed, cited.symbol)
-    if typed == right or (typed.casefold() == right.casefold() and cited.passage.line.is_capital):
+    if typed == right or (typed.casefold() == right.casefold() and cited.is_shouted):
         if "\u00d0" in cited.number:
             message = "chữ “Đ” trong ký hiệu là một ký tự khác trông giống, máy không tìm ra"
             yield Fault(cited.paragraph, message, cited.number, plain(cited.number))

@@ -10,10 +10,11 @@ Sai: mục II ghi “hằng năm”, mục IV ghi “hàng năm”.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.check.whole_text import Find, listed, whole_text
+from kegen.check.whole_text import Search, listed
 
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
@@ -26,7 +27,7 @@ _GOODS = re.compile(
 
 def check(paper: Paper) -> Outcome:
     """Count both ways of writing it; where both occur, list those of the old one."""
-    found = [each for each in whole_text(paper).all(_EACH) if not _is_of_goods(each)]
+    found = _TIMES.all(paper)
     old = [each for each in found if each.text[1] == "à"]
     if not found:
         yield Absent("văn bản không dùng “hằng năm”, “hằng quý”, “hằng tháng”")
@@ -35,5 +36,10 @@ def check(paper: Paper) -> Outcome:
         yield Fault(old[0].passage.line, message, listed(old), old[0].text.replace("àng", "ằng"))
 
 
-def _is_of_goods(find: Find) -> bool:
-    return _GOODS.search(find.passage.line.text[: find.start]) is not None
+def _times(text: str) -> Iterator[tuple[int, int]]:
+    for found in _EACH.finditer(text) if "àng " in text or "ằng " in text else ():
+        if not _GOODS.search(text[: found.start()]):
+            yield found.span()
+
+
+_TIMES = Search(_times)

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from kegen.check.capitals import UPPER
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.check.whole_text import Find, WholeText, listed, whole_text
+from kegen.check.whole_text import Find, Search, listed
 from kegen.check.words import words
 
 CITE = "Tính nhất quán của văn bản"
@@ -36,8 +37,9 @@ _REACH = 45
 def check(paper: Paper) -> Outcome:
     """Compare the names of offices that are joined by a dash, by `&` or `và`, as far as two words on each side."""
     spelled: dict[tuple[str, ...], dict[str, list[Find]]] = defaultdict(lambda: defaultdict(list))
-    for each in _joined(whole_text(paper)):
-        spelled[tuple(word for word in words(each.text) if word != _AND_KEY)][each.text].append(each)
+    for each in (find for search in _SEARCHES for find in search.all(paper)):
+        name = each.text[0].upper() + each.text[1:]
+        spelled[tuple(word for word in words(name) if word != _AND_KEY)][name].append(each._replace(text=name))
     for ways in spelled.values():
         if len(ways) >= _LEAST:
             usual, *others = sorted(ways, key=lambda way: -len(ways[way]))
@@ -46,12 +48,13 @@ def check(paper: Paper) -> Outcome:
             yield Fault(rare[0].passage.line, message, listed(rare), usual)
 
 
-def _joined(whole: WholeText) -> Iterator[Find]:
-    """Yield the offices with such a name, the noun that opens it with a capital."""
-    text = whole.text
-    for sign in (*_SIGN.finditer(text), *_AND.finditer(text)):
-        before = text[max(sign.start() - _REACH, 0) : sign.start()]
-        head, tail = _HEAD.match(before.rpartition("\n")[2]), _TAIL.match(text, sign.end())
+def _joined(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the names of offices with such a sign stand."""
+    for found in sign.finditer(text):
+        head = _HEAD.match(text[max(found.start() - _REACH, 0) : found.start()])
+        tail = _TAIL.match(text, found.end())
         if head is not None and tail is not None:
-            found = whole.at(sign.start() - len(head[1]), tail.end())
-            yield found._replace(text=found.text[0].upper() + found.text[1:])
+            yield found.start() - len(head[1]), tail.end()
+
+
+_SEARCHES = Search(partial(_joined, _SIGN)), Search(partial(_joined, _AND))

@@ -10,11 +10,13 @@ Sai: “Ủy ban nhân dân” ở mục I, “Uỷ ban nhân dân” ở mục 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import partial
 
 from kegen.check.capitals import LOWER, UPPER
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.check.whole_text import Find, listed, whole_text
+from kegen.check.whole_text import Search, listed, word_ending
 from kegen.check.words import words
 
 CITE = "Tính nhất quán của văn bản; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4 (bộ mã)"
@@ -33,8 +35,7 @@ _SHOWN = 12
 
 def check(paper: Paper) -> Outcome:
     """Count both ways; where both occur, list the places of the rarer."""
-    whole = whole_text(paper)
-    first, second = ([each for each in whole.words(two) if not _is_name(each)] for two in (_FIRST, _SECOND))
+    first, second = _ON_FIRST.all(paper), _ON_SECOND.all(paper)
     if not first and not second:
         yield Absent("văn bản không có chữ nào có hai cách bỏ dấu")
     elif first and second:
@@ -46,9 +47,15 @@ def check(paper: Paper) -> Outcome:
         yield Fault(rare[0].passage.line, message, listed(rare[:_SHOWN]) + more, f"một kiểu, như “{like}”")
 
 
-def _is_name(find: Find) -> bool:
-    """Whether it is part of a person's name."""
-    return find.text.istitle() and _PERSON.search(find.passage.line.text[: find.start]) is not None
+def _spelled(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the words, down the line, whose ends the patterns find, but for those of a person's name."""
+    for end in sorted(found.end() for pattern in patterns for found in pattern.finditer(text)):
+        start, _ = word_ending(text, end)
+        if not (text[start:end].istitle() and _PERSON.search(text[:start])):
+            yield start, end
+
+
+_ON_FIRST, _ON_SECOND = Search(partial(_spelled, _FIRST)), Search(partial(_spelled, _SECOND))
 
 
 def _like(word: str, others: list[str]) -> str:

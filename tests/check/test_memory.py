@@ -1,0 +1,194 @@
+"""What is remembered changes nothing: a paper judged after many others has the report it has when judged first."""
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+from functools import lru_cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kegen
+from kegen.check.asking import Answers, Asked, Numbers
+from kegen.check.generations import Generations
+from kegen.check.judge import judge
+from kegen.check.memory import memory_of
+from kegen.check.paper import Paper
+from kegen.check.rule import Absent, Fault, Rule
+from kegen.check.rules import all_rules
+from kegen.check.way import Facts
+from kegen.document.read import read_document
+from kegen.shipped import profiles_folder
+from tests.check.good import good, insert_after, office, planted, remove, set_paragraph, set_runs, set_text
+
+BODY = "Phối hợp với Phòng Văn hóa - Xã hội"
+CLOSING = "Ủy ban nhân dân xã yêu cầu"
+RULES = all_rules()
+
+EDITS = (
+    (set_text(BODY, "Phối hợp với Phòng GD&ĐT huyện Yên Sơn;"),),
+    (set_text(BODY, "Theo dõi hàng năm, ngày 31/02/2026 và Uỷ ban nhân dân phường Long Thành."),),
+    (set_text(BODY, "Thực hiện Quyết định số 534/QĐ-TTg ngày 31/8/2026 của Chính phủ, [tên đơn vị] ,v.v"),),
+    (set_text(BODY, "Giao Phòng Kinh tế và Phòng Văn hóa - Xã hội chủ trì thực hiện trước ngày 25/12."),),
+    (set_text(BODY, "tối thiểu 10% số cuộc họp trực tuyến; sử lý công việc trên địa bàn xã Thiên Tân."),),
+    (set_runs(BODY, rFonts="Arial"), set_paragraph(BODY, "jc", val="left")),
+    (set_runs(BODY, sz="30", color="FF0000"),),
+    (set_text("KẾ HOẠCH", "Kế hoạch"),),
+    (set_text("XÃ GIA KIỆM", "HUYỆN GIA KIỆM"),),
+    (set_text("Độc lập", "Độc lập – Tự do – Hạnh phúc"),),
+    (insert_after(BODY, "LƯU HÀNH NỘI BỘ"), insert_after(BODY, "Rà soát. các cuộc họp")),
+    (remove(BODY),),
+    (remove(CLOSING),),
+    (office("SỞ NỘI VỤ", "UBND TỈNH ĐỒNG NAI"),),
+    (office("TRƯỜNG THPT HUYỆN A", ""),),
+    (),
+)
+
+
+@lru_cache(maxsize=1)
+def drafts():
+    """Return the drafts of the profiles that come with kegen, each with its facts."""
+    made = []
+    for path in sorted(profiles_folder().glob("*.yaml")):
+        loaded = kegen.load(path)
+        plan = kegen.resolve(loaded)
+        made.append((kegen.render(plan), Facts(loaded.profile, plan)))
+    return made
+
+
+@lru_cache(maxsize=len(EDITS))
+def edited(index):
+    return read_document(planted(*EDITS[index]))
+
+
+def ways():
+    """Return how each document is judged: name, bytes, and what else goes to Paper."""
+    for index, (data, facts) in enumerate(drafts()):
+        yield f"draft {index}", data, {"facts": facts}
+        yield f"draft {index} alone", data, {"mode": "issued", "medium": "paper"}
+    for index, edits in enumerate(EDITS):
+        yield f"planted {index}", planted(*edits), {}
+        yield f"planted {index}, issued", planted(*edits), {"mode": "issued"}
+
+
+def told(report):
+    """Return a report as plain values."""
+    return json.loads(json.dumps([report.verdicts, report.findings]))
+
+
+def warm(cases):
+    return {name: told(judge(Paper(read_document(data), **how), RULES)) for name, data, how in cases}
+
+
+COLD = """
+import json, os, pickle, sys
+from kegen.check.judge import judge
+from kegen.check.paper import Paper
+from kegen.check.rules import all_rules
+from kegen.document.read import read_document
+rules = all_rules()
+for name, data, how in pickle.load(sys.stdin.buffer):
+    if child := os.fork():
+        os.waitpid(child, 0)
+        continue
+    report = judge(Paper(read_document(data), **how), rules)
+    print(json.dumps([name, [report.verdicts, report.findings]]), flush=True)
+    os._exit(0)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process for each document is too slow without fork")
+def test_a_warm_process_says_what_a_cold_one_says_in_whatever_order():
+    cases = list(ways())
+    command = [sys.executable, "-c", COLD]
+    run = subprocess.run(command, input=pickle.dumps(cases), capture_output=True, check=True)
+    cold = dict(json.loads(line) for line in run.stdout.splitlines())
+    assert len(cold) == len(cases)
+    assert sum(len(findings) for _, findings in cold.values()) > 100
+    assert warm(cases) == cold
+    assert warm(reversed(cases)) == cold
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.sampled_from(["draft", "issued"])), max_size=6))
+def test_what_was_judged_before_does_not_matter(before):
+    for index, mode in before:
+        judge(Paper(edited(index), mode=mode), RULES)
+    for index, mode in before[:2]:
+        after = judge(Paper(edited(index), mode=mode), RULES)
+        memory_of.cache_clear()
+        assert judge(Paper(edited(index), mode=mode), RULES) == after
+
+
+def test_a_rule_is_not_asked_again_about_what_it_was_silent_on():
+    seen = []
+
+    def check(paper):
+        seen.append(paper.parts.motto.text)
+        yield Absent("không có gì")
+
+    rule = Rule("motto", "M", "", "", "", check)
+    changed = planted(set_text("Độc lập", "Độc lập, Tự do, Hạnh phúc"))
+    reports = [
+        judge(Paper(read_document(data)), [rule])
+        for data in (good(), planted(set_text(BODY, "Khác hẳn.")), changed, changed)
+    ]
+    assert seen == ["Độc lập - Tự do - Hạnh phúc", "Độc lập, Tự do, Hạnh phúc"]
+    assert {each.verdicts["motto"] for each in reports} == {("not_applicable", "không có gì")}
+
+
+def test_a_rule_with_something_to_say_looks_at_every_paper():
+    seen = []
+
+    def check(paper):
+        seen.append(paper.mode)
+        yield Fault(paper.parts.motto, "sai")
+
+    rule = Rule("motto", "M", "", "", "", check)
+    assert [judge(Paper(read_document(good())), [rule]).count("error") for _ in range(3)] == [1, 1, 1]
+    assert seen == ["draft"] * 3
+
+
+def test_a_line_found_sound_is_not_seen_again_and_a_faulty_one_is():
+    seen = []
+
+    def check(excerpt):
+        for passage in excerpt.passages:
+            if passage.zone == "body":
+                seen.append(passage.line.text)
+                if "zzz" in passage.line.text.split():
+                    yield Fault(passage.line, "có chữ lạ")
+
+    rule = Rule("line", "N", "", "", "", check, by_line=True)
+    wrong = planted(set_text(BODY, "Câu này zzz ở đây."))
+    reports = [judge(Paper(read_document(data)), [rule]) for data in (good(), wrong, wrong, good())]
+    assert [each.count("warning") for each in reports] == [0, 1, 1, 0]
+    assert seen.count("Câu này zzz ở đây.") == 2
+    assert len(seen) == len(set(seen)) + 1
+
+
+def test_the_names_of_what_was_asked_are_noted_and_long_answers_have_no_number():
+    paper, names = Paper(read_document(good())), {}
+    asked = Asked(paper, names)
+    assert asked.parts.motto is paper.parts.motto
+    assert asked.mode == "draft"
+    assert list(names) == ["parts.motto", "mode"]
+    numbers = Numbers()
+    one, other = (Answers(Paper(read_document(good())), numbers) for _ in range(2))
+    assert one.to(("parts.motto", "mode")) == other.to(("parts.motto", "mode")) is not None
+    assert one.to(("parts.motto",)) != one.to(("parts.national_title",))
+    assert one.to(("parts.body",)) is None
+    assert one.to(("facts",)) == (0,)
+
+
+def test_a_memory_lets_go_of_what_nobody_asks_for():
+    memory = Generations(10)
+    for number in range(100):
+        memory.keep(number, str(number))
+        assert memory.get(0) == "0", "asked for again and again"
+        held = sum(memory.get(each) is not None for each in range(1, number - 10))
+        assert held == 0
+    assert memory.get(99) == "99"
