@@ -55,6 +55,7 @@ class Remembered(Generic[T, V]):
         self._known: Recent[int, tuple[T, V]] = Recent(most)
 
     def __call__(self, about: T) -> V:
+        """Return what the function says of the object."""
         found = self._known.get(id(about))
         if found is None:
             found = about, self._make(about)
