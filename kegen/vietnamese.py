@@ -16,12 +16,28 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+_DASHES_AND_BLANKS = re.compile(r"[\s\-\u2010-\u2015\u2212_]")
+_BEYOND_LATIN = "\u3000"
+
+
+class _Plain(dict[str, str]):
+    """Each small letter without its marks, a dash or blank as one blank; those of Latin are kept as they are met."""
+
+    def __missing__(self, letter: str) -> str:
+        bare = (c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
+        found = _DASHES_AND_BLANKS.sub(" ", "".join(bare))
+        if letter < _BEYOND_LATIN:
+            self[letter] = found
+        return found
+
+
+_PLAIN = _Plain({"đ": "d"})
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return a form for comparing only: no tone marks, no case, one kind of dash and blank."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[\s\-\u2010-\u2015\u2212_]+", "-", plain).strip("-")
+    return "-".join("".join(map(_PLAIN.__getitem__, text.lower())).split())
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -9,7 +9,7 @@ from kegen.document.find_annexes import find_annexes
 from kegen.document.find_body import items_of, split_bases
 from kegen.document.find_closing import find_closing, no_closing
 from kegen.document.find_header import Header, find_header
-from kegen.document.lines import Line, lines_of
+from kegen.document.lines import Line, boxed_lines, lines_of
 from kegen.document.model import Block, Document, Paragraph, Table
 from kegen.document.parts import Parts, Underline
 from kegen.document.underlines import underlined, underlines
@@ -129,4 +129,4 @@ def _says(block: Block) -> bool:
 
 def _boxes(document: Document) -> tuple[Line, ...]:
     headers = [margins.default + margins.first for section in document.sections for margins in (section.headers,)]
-    return tuple(line for blocks in (document.blocks, *headers) for line in lines_of(blocks) if line.box is not None)
+    return tuple(line for blocks in (document.blocks, *headers) for line in boxed_lines(blocks))

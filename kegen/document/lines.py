@@ -8,18 +8,21 @@ from typing import Literal, NamedTuple
 
 from kegen.document.lengths import ZERO, Length
 from kegen.document.model import Block, Face, Paragraph, Run, Table, TextBox
+from kegen.document.recent import remembered
 from kegen.vietnamese import fold, normalise
 
 Side = Literal["left", "right", "whole"]
 
-_BLANKS = re.compile(r"[\s\u00a0]+")
-_NO_WIDTH = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff")
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 """Signs that show nothing, often copied from web pages."""
 _UNBROKEN = "\u2011"
 """A hyphen at which Word does not break the line."""
 _GAP = re.compile(r"\t+|[ \u00a0]{5,}")
 _NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:.*?/\s*\S+)[\t \u00a0]+(.+?,\s*ngày\b.*)", re.DOTALL)
-
+_NUMBER = re.compile(r"\s*Số\s*:")
+_DATE = re.compile(r"ngày\s.*tháng\s")
+_KEPT = 4096
+"""Paragraphs whose lines are remembered: dozens of documents, some 10 MB."""
 
 ROWS_IN_BLOCK = 1_000_000
 LINES_IN_ROW = 1_000
@@ -79,15 +82,21 @@ class Line(NamedTuple):
 
 def tidy(text: str) -> str:
     """Return the text precomposed, with single blanks and one kind of hyphen."""
-    return _BLANKS.sub(" ", normalise(text.translate(_NO_WIDTH))).replace(_UNBROKEN, "-").strip()
+    for sign in _NO_WIDTH:
+        if sign in text:
+            text = text.replace(sign, "")
+    return " ".join(normalise(text).split()).replace(_UNBROKEN, "-")
 
 
-def line_of(paragraph: Paragraph, runs: tuple[Run, ...] | None = None) -> Line:
-    """Return a paragraph, or some runs of it, as one line; its automatic label leads a whole one."""
-    label = f"{paragraph.label} " if runs is None and paragraph.label else ""
-    runs = paragraph.runs if runs is None else runs
-    shown = "".join(run.shown for run in runs if not _is_note_sign(run))
-    return Line(tidy(label + shown), "".join(run.text for run in runs), runs, paragraph)
+@remembered(_KEPT)
+def line_of(paragraph: Paragraph) -> Line:
+    """Return a paragraph as one line, which its automatic label leads; the same paragraph has the same line."""
+    return _line(paragraph, paragraph.runs, f"{paragraph.label} " if paragraph.label else "")
+
+
+def _line(paragraph: Paragraph, runs: tuple[Run, ...], label: str = "") -> Line:
+    shown = "".join([run.shown for run in runs if not _is_note_sign(run)])
+    return Line(tidy(label + shown), "".join([run.text for run in runs]), runs, paragraph)
 
 
 def _is_note_sign(run: Run) -> bool:
@@ -97,8 +106,24 @@ def _is_note_sign(run: Run) -> bool:
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
     """Yield the non-empty lines of the blocks, left before right."""
     for index, block in enumerate(blocks):
-        row = index * ROWS_IN_BLOCK
-        yield from _in_table(block, row) if isinstance(block, Table) else _in_paragraph(block, row)
+        yield from _in_block(block, index * ROWS_IN_BLOCK)
+
+
+def boxed_lines(blocks: Iterable[Block]) -> Iterator[Line]:
+    """Yield those of the lines that stand in text boxes."""
+    for index, block in enumerate(blocks):
+        if _has_box(block):
+            yield from (line for line in _in_block(block, index * ROWS_IN_BLOCK) if line.box is not None)
+
+
+def _has_box(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return bool(block.shapes) and any(isinstance(each, TextBox) for each in block.shapes)
+    return any(_has_box(each) for row in block.rows for cell in row.cells for each in cell.blocks)
+
+
+def _in_block(block: Block, row: int) -> Iterable[Line]:
+    return _in_table(block, row) if isinstance(block, Table) else _in_paragraph(block, row)
 
 
 def _in_table(table: Table, row: int) -> Iterator[Line]:
@@ -109,34 +134,55 @@ def _in_table(table: Table, row: int) -> Iterator[Line]:
             if cell.column == 0 and cell.span >= last:
                 side = "whole"
             for depth, line in enumerate(lines_of(cell.blocks)):
-                yield line._replace(side=side, row=row + LINES_IN_ROW * index + depth, width=cell.width)
+                at = row + LINES_IN_ROW * index + depth
+                yield Line(line.text, line.raw, line.runs, line.paragraph, side, at, cell.width, line.box)
 
 
-def _in_paragraph(paragraph: Paragraph, row: int) -> Iterator[Line]:
-    for piece, side in _pieces(paragraph):
-        if piece.text:
-            yield piece._replace(side=side, row=row)
-    for shape in paragraph.shapes:
-        if isinstance(shape, TextBox):
-            for line in lines_of(shape.blocks):
-                yield line._replace(row=row, box=shape)
+def _in_paragraph(paragraph: Paragraph, row: int) -> Iterable[Line]:
+    lines = _lines(paragraph)
+    return lines if row == 0 else [line._replace(row=row) for line in lines]
 
 
-def _pieces(paragraph: Paragraph) -> Iterator[tuple[Line, Side]]:
-    """Yield the lines of a paragraph: cut at line breaks, and where tabs or many blanks set texts side by side."""
-    text = "".join(run.text for run in paragraph.runs)
+@remembered(_KEPT)
+def _lines(paragraph: Paragraph) -> tuple[Line, ...]:
+    """Return the non-empty lines of a paragraph and its text boxes, all of them in row 0."""
+    boxes = [shape for shape in paragraph.shapes if isinstance(shape, TextBox)]
+    inside = [line._replace(row=0, box=box) for box in boxes for line in lines_of(box.blocks)]
+    return (*(line for line in _pieces(paragraph) if line.text), *inside)
+
+
+def _pieces(paragraph: Paragraph) -> Iterable[Line]:
+    """Return the lines of a paragraph: cut at line breaks, and where tabs or many blanks set texts side by side."""
+    whole = line_of(paragraph)
+    if not paragraph.label and all(run.text for run in paragraph.runs) and _is_undivided(whole.raw):
+        return (whole,)
+    return _cut_pieces(paragraph, whole.raw)
+
+
+def _is_undivided(text: str) -> bool:
+    """Whether nothing in the text sets anything apart, as in nearly every paragraph."""
+    spaced = text.replace("\u00a0", " ")
+    return (
+        "\t" not in text
+        and "     " not in spaced
+        and not spaced.lstrip().startswith("Số")
+        and len(text.splitlines()) <= 1
+    )
+
+
+def _cut_pieces(paragraph: Paragraph, text: str) -> Iterator[Line]:
     start = 0
     for piece in text.splitlines(keepends=True) or [""]:
-        whole = line_of(paragraph, _cut(paragraph.runs, start, start + len(piece)))
         sides = [each for each in _sides(piece) if piece[slice(*each)].strip()]
         if len(sides) < 2:  # noqa: PLR2004 - nothing beside it
+            whole = _line(paragraph, _cut(paragraph.runs, start, start + len(piece)))
             first = start == 0 and paragraph.label
-            yield (whole._replace(text=f"{paragraph.label} {whole.text}") if first else whole), "whole"
+            yield whole._replace(text=f"{paragraph.label} {whole.text}") if first else whole
         else:
             stacked = all(piece[slice(*each)].isupper() for each in sides) and len(sides) == 2  # noqa: PLR2004
             for index, (a, b) in enumerate(sides):
                 side: Side = "whole" if stacked and "\t" not in piece else "left" if index == 0 else "right"
-                yield line_of(paragraph, _cut(paragraph.runs, start + a, start + b)), side
+                yield _line(paragraph, _cut(paragraph.runs, start + a, start + b))._replace(side=side)
         start += len(piece)
 
 
@@ -144,7 +190,7 @@ def _sides(text: str) -> list[tuple[int, int]]:
     """Return the spans of the texts side by side: number and date, capitals beside capitals, texts apart by tabs."""
     if match := _NUMBER_AND_DATE.fullmatch(text):
         return [match.span(1), match.span(2)]
-    if re.match(r"\s*Số\s*:", text) or re.search(r"ngày\s.*tháng\s", text):
+    if _NUMBER.match(text) or _DATE.search(text):
         return [(0, len(text))]
     spans, start = [], 0
     for gap in _GAP.finditer(text):
