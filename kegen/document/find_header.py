@@ -168,7 +168,8 @@ def _split(named: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     for index, each in enumerate(named[1:], 1):
         above = [line.folded for line in named[:index]]
         is_whole = len(above) > 1 or "-" in _COMMITTEE.sub(lambda m: m[2] or "", above[0])
-        if _OWN_BODY.fullmatch(each.folded) and is_whole and not above[-1].endswith(("-va", "-ve")):
+        goes_on = above[-1].endswith(("-va", "-ve")) or _PLACE.fullmatch(f"{above[-1]}-")  # PHƯỜNG / TRƯƠNG QUANG TRỌNG
+        if _OWN_BODY.fullmatch(each.folded) and is_whole and not goes_on:
             return tuple(named[:index]), tuple(named[index:])
     if len(named) > 1 and _is_committee_over_committee(named):
         return tuple(named[:1]), tuple(named[1:])

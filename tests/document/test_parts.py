@@ -141,6 +141,8 @@ def test_a_signature_without_recipients_is_found():
             [],
             ["VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN", "VÀ ỦY BAN NHÂN DÂN"],
         ),
+        (["ỦY BAN NHÂN DÂN", "PHƯỜNG", "TRƯƠNG QUANG TRỌNG"], [], ["ỦY BAN NHÂN DÂN", "PHƯỜNG", "TRƯƠNG QUANG TRỌNG"]),
+        (["UBND XÃ GIA KIỆM", "TRƯỜNG MẦM NON"], ["UBND XÃ GIA KIỆM"], ["TRƯỜNG MẦM NON"]),
     ],
 )
 def test_the_body_above_is_told_from_the_issuer_whether_or_not_both_are_bold(lines, parent, issuer):
