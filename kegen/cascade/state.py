@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from kegen import __version__
@@ -29,8 +30,7 @@ class State:
 
     def job(self, member: Member, entry: Entry) -> Job:
         """Return what there is to do for the unit, if anything is."""
-        former = self._folder.former(entry.above)
-        changed = entry.above not in {"", self._above.digest} and former.is_file()
+        before = self._former(entry.above) if entry.above not in {"", self._above.digest} else ""
         return Job(
             member.code,
             member.title,
@@ -39,8 +39,14 @@ class State:
             starting_profile(member, entry.stem, self._above),
             entry.written,
             self._above.file,
-            str(former.relative_to(self._folder.path)) if changed else "",
+            before,
         )
+
+    @lru_cache(maxsize=8)  # noqa: B019 - a state lives as long as its run
+    def _former(self, digest: str) -> str:
+        """Return the file of that state of the plan above, as profiles name it, "" for none."""
+        file = self._folder.former(digest)
+        return str(file.relative_to(self._folder.path)) if file.is_file() else ""
 
     def unchanged(self, job: Job, entry: Entry) -> Result | None:
         """Return the last result, if profile, draft and all that they come from are still the same."""

@@ -9,6 +9,8 @@ import kegen
 from kegen.cascade.drafting import Way
 from kegen.cascade.result import Status
 from kegen.cascade.run import Request, cascade
+from kegen.gazetteer.kinds import change_of
+from kegen.gazetteer.units import units_of
 from kegen.problem import KegenError
 
 from .conftest import LIST, PROVINCE
@@ -205,3 +207,17 @@ def test_a_province_s_plan_with_errors_stops_before_anything_is_written(folder, 
     with pytest.raises(KegenError, match="28 ngày"):
         go()
     assert not (folder / "ra").exists()
+
+
+def test_names_stay_when_the_province_and_its_communes_become_cities_and_wards(folder, go):
+    (folder / "tinh.yaml").write_text(PROVINCE.replace("Tuyên Quang", "Bắc Ninh"), encoding="utf-8")
+    became = [unit.name for unit in units_of("Bắc Ninh") if change_of(unit)]
+    (folder / "ds.csv").write_text("\n".join(["Tên", *became[:2]]), encoding="utf-8")
+    first = go().results
+    edit(folder / "tinh.yaml", "level: tinh", "level: thanh-pho")
+    edit(folder / "tinh.yaml", "04/5/2026", "01/10/2026")
+    second = go().results
+    assert [each.unit.split()[0] for each in (*first, *second)] == ["xã", "xã", "phường", "phường"]
+    assert [each.profile for each in first] == [each.profile for each in second]
+    assert [each.name for each in (folder / "ra").glob("*.plan.yaml")] == ["tinh-bac-ninh.plan.yaml"]
+    assert {str(each.status) for each in second} == {"done"}
