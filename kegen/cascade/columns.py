@@ -70,8 +70,8 @@ def _problems(row: Row, at: dict[str, int], file: str) -> Iterator[Problem]:
             message = f"cột “{cell}” cùng nghĩa với cột “{first}”; chỉ cột “{first}” được dùng"
         elif field is None and _key(cell) not in _NO_MATTER:
             near = nearest(cell, [name for names in _NAMES.values() for name in names.split(", ")])
-            hint = f"có phải là “{near}”? " if near else ""
-            message = f"không hiểu cột “{cell}” nên không dùng; {hint}Các cột dùng được: {', '.join(_known())}"
+            hint = f"có phải là “{near}”?" if near else f"các cột dùng được: {', '.join(_known())}"
+            message = f"không hiểu cột “{cell}” nên không dùng; {hint}"
         else:
             continue
         yield Problem(Place(file, row.number), "cot-la", message, Severity.WARNING)

@@ -96,7 +96,7 @@ class _Reading:
             position=said.get("position", "").upper(),
             signer=_person(said.get("signer", "")),
             number=_number(said.get("number", "")),
-            date=said.get("date", ""),
+            date=date.written("ngan") if date and date.whole else said.get("date", ""),
             offices=tuple(_offices(said.get("offices", ""), self._roles)),
         )
 

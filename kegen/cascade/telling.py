@@ -63,7 +63,11 @@ def _sum(done: Cascade) -> str:
     parts = ", ".join(f"{count[status]} {STATUS[status]}" for status in Status if count[status])
     wrong = sum(bool(each.errors) for each in done.results)
     open_ = sum(bool(each.open) for each in done.results)
-    more = "".join(
-        f"; {number} đơn vị {what}" for number, what in ((wrong, "có lỗi"), (open_, "còn việc chưa nhận")) if number
+    rows = sum(each.severity is Severity.ERROR for each in done.problems)
+    counted = (
+        (wrong, "đơn vị có lỗi"),
+        (open_, "đơn vị còn việc chưa nhận"),
+        (rows, "dòng của bảng có lỗi nên không được soạn"),
     )
-    return f"{done.above.title}, {len(done.results)} đơn vị: {parts}{more}."
+    more = "".join(f"; {number} {what}" for number, what in counted if number)
+    return f"{done.above.title}, {len(done.results)} đơn vị: {parts or 'không có đơn vị nào'}{more}."

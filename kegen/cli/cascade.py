@@ -9,6 +9,7 @@ import click
 
 from kegen.cli.console import complain, print_exactly, print_lines, tell
 from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS
+from kegen.cli.jobs import jobs_option
 from kegen.cli.misuse import Misuse
 from kegen.cli.progress import Progress, Stop
 from kegen.cli.speech import VietnameseCommand
@@ -36,9 +37,7 @@ _HELP = (
     metavar="TỆP",
     help="Bảng các đơn vị (.csv, .xlsx): tên, người ký, số, ngày…; không ghi thì soạn cho tất cả.",
 )
-@click.option(
-    "--jobs", type=click.IntRange(min=1), metavar="N", help="Số tiến trình cùng soạn; mặc định là số lõi của máy."
-)
+@jobs_option
 @click.option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
 @click.option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức các bản vừa soạn.")
 @click.option(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
+from kegen.cli.jobs import jobs_option
 from kegen.cli.result import Result, print_json, print_text, tell_all
 from kegen.cli.speech import VietnameseCommand
 from kegen.cli.targets import profiles_of, targets_of
@@ -40,12 +41,7 @@ _MANY = 50
 @click.option("--final", is_flag=True, help="Bản chính thức: từ chối khi còn chỗ trống.")
 @click.option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
 @click.option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức bản vừa soạn.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Số tiến trình cùng soạn khi có nhiều hồ sơ; mặc định là số lõi.",
-)
+@jobs_option
 @click.option(
     "--format",
     "form",

@@ -41,6 +41,7 @@ def test_a_wrong_row_ends_with_1_and_the_others_go_on(kegen, folder):
     assert run.code == 1
     assert run.err.startswith("ds.csv:2: lỗi: tỉnh Tuyên Quang không có đơn vị “Nhữ Khe”; có phải là Nhữ Khê?")
     assert "1 đã soạn" in run.out
+    assert "1 dòng của bảng có lỗi nên không được soạn" in run.out
 
 
 def test_an_edited_draft_is_told_and_is_no_fault(kegen, folder):
@@ -65,7 +66,7 @@ def test_json_and_csv_have_the_same_units(kegen):
     [
         (("cascade",), "thiếu --profile"),
         (("cascade", "--profile", "tinh.yaml"), "thiếu --output"),
-        ((*THREE, "--jobs", "0"), "--jobs"),
+        ((*THREE, "--jobs", "0"), "hãy ghi số tiến trình từ 1 trở lên"),
         ((*THREE, "--format", "xml"), "hãy chọn: text, json, csv"),
         (("cascade", "--profile", "tinh.yml", "--output", "ra"), "không tìm thấy hồ sơ"),
         ((*THREE[:-1], "x.csv"), "không có tệp này"),
