@@ -230,3 +230,38 @@ def test_one_broken_profile_in_300_stops_no_other(folder, kegen):
     assert f"xa-{broken:03}.yaml:5:10: lỗi" in run.err
     assert run.err.count("lỗi:") == 1
     assert {each.stem for each in (folder / "ra").iterdir()} == {f"xa-{n:03}" for n in range(300) if n != broken}
+
+
+def test_a_table_that_is_open_in_excel_is_told_and_the_drafts_are_there(kegen, folder, monkeypatch):
+    real = os.replace
+
+    def taken(source, target):
+        if Path(target).name == "ket-qua.csv":
+            raise PermissionError(errno.EACCES, "open")
+        real(source, target)
+
+    (folder / "ra").mkdir()
+    (folder / "ra" / "ket-qua.csv").write_text("cũ", encoding="utf-8")
+    monkeypatch.setattr(os, "replace", taken)
+    run = kegen("cascade", "--profile", "tinh.yaml", "--output", "ra", "--units", "ds.csv", "--no-check")
+    assert run.code == 1
+    assert "ket-qua.csv: tệp đang mở" in run.err
+    assert (folder / "ra" / "ket-qua.json").is_file()
+    assert len(list((folder / "ra").glob("*.docx"))) == 3
+
+
+def test_a_fault_of_kegen_s_own_in_one_unit_is_told_and_stops_no_other(kegen, monkeypatch):
+    from kegen.cascade import unit
+
+    real = unit.draft
+
+    def faulty(path, *rest):
+        if path.name == "xa-nhu-khe.yaml":
+            raise ZeroDivisionError("a bug")
+        return real(path, *rest)
+
+    monkeypatch.setattr(unit, "draft", faulty)
+    run = kegen("cascade", "--profile", "tinh.yaml", "--output", "ra", "--units", "ds.csv", "--no-check")
+    assert run.code == 1
+    assert "ZeroDivisionError: a bug" in run.err
+    assert "2 đã soạn, 1 chưa soạn được" in run.out
