@@ -1,15 +1,15 @@
-"""Paragraphs and tables in reading order, with the formatting that reaches them."""
+"""Paragraphs and tables in reading order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from kegen.document.inline import Inline
 from kegen.document.lengths import ZERO, read_length
-from kegen.document.model import Block, Border, Cell, Paragraph, Row, Run, Table
-from kegen.document.properties import Stated, border, stated_paragraph
-from kegen.document.styles import Style, numbering_of
+from kegen.document.model import Block, Border, Cell, Row, Run, Table
+from kegen.document.paragraphs import PLAIN, TableLook, read_paragraph
+from kegen.document.properties import border
+from kegen.document.styles import Style
 from kegen.document.xml import MC, Element, W, shown_branch, switch, value
 
 if TYPE_CHECKING:
@@ -18,17 +18,7 @@ if TYPE_CHECKING:
 _INSIDE = frozenset(W + name for name in ("customXml", "sdtContent", "sdt", "smartTag", "ins", "moveTo"))
 
 
-class _TableLook(NamedTuple):
-    """What a table style gives the cell being read."""
-
-    characters: Stated
-    paragraph: Stated
-
-
-_PLAIN = _TableLook({}, {})
-
-
-def read_blocks(reading: Reading, element: Element, look: _TableLook = _PLAIN) -> tuple[Block, ...]:
+def read_blocks(reading: Reading, element: Element, look: TableLook = PLAIN) -> tuple[Block, ...]:
     """Read the paragraphs and tables of a body, cell, header, note or text box."""
     blocks: list[Block] = []
     held: list[Run] = []
@@ -36,11 +26,12 @@ def read_blocks(reading: Reading, element: Element, look: _TableLook = _PLAIN) -
         if child.tag == W + "tbl":
             blocks.append(_table(reading, child))
             continue
-        paragraph = _paragraph(reading, child, look)
+        paragraph, runs_on = read_paragraph(reading, child, look)
         if held:
-            paragraph = paragraph._replace(runs=(*held, *paragraph.runs), text=_text(held) + paragraph.text)
+            text = "".join(run.text for run in held)
+            paragraph = paragraph._replace(runs=(*held, *paragraph.runs), text=text + paragraph.text)
             held = []
-        if _mark_is_deleted(child):  # accepted, the paragraph runs on into the next (17.13.5.15)
+        if runs_on:  # its mark was deleted: accepted, it runs on into the next (17.13.5.15)
             held = list(paragraph.runs)
         else:
             blocks.append(paragraph)
@@ -57,53 +48,6 @@ def _children(element: Element) -> Iterator[Element]:
             for shown in shown_branch(child):
                 if shown.tag in (W + "p", W + "tbl"):
                     yield shown
-
-
-def _mark_is_deleted(paragraph: Element) -> bool:
-    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
-
-
-def _text(runs: list[Run] | tuple[Run, ...]) -> str:
-    return "".join(run.text for run in runs)
-
-
-def _paragraph(reading: Reading, element: Element, look: _TableLook) -> Paragraph:
-    properties = element.find(W + "pPr")
-    style = _style(reading, properties)
-    inline = Inline(reading, reading.place(element), look.characters, style)
-    inline.read(element)
-    list_place = numbering_of(properties, style.numbering)
-    page, section = reading.page if reading.knows_pages else 0, reading.section
-    _go_on(reading, inline, properties)
-    return Paragraph(
-        place=reading.place(element),
-        runs=tuple(inline.runs),
-        text=_text(inline.runs),
-        label=reading.numbering.label(list_place),
-        format=reading.styles.paragraph_format(
-            look.paragraph, style, reading.numbering.indents(list_place), stated_paragraph(properties)
-        ),
-        style=style.name,
-        mark=inline.face(None if properties is None else properties.find(W + "rPr")),
-        section=section,
-        page=page,
-        shapes=tuple(inline.shapes),
-        fields=tuple(inline.fields),
-        notes=tuple(inline.notes),
-    )
-
-
-def _style(reading: Reading, properties: Element | None) -> Style:
-    named = None if properties is None else value(properties, "pStyle")
-    return reading.styles.style(named or reading.styles.default_paragraph)
-
-
-def _go_on(reading: Reading, inline: Inline, properties: Element | None) -> None:
-    """Count on the pages as Word laid them out last, and the sections."""
-    reading.page += inline.laid_out_breaks
-    ends = None if properties is None else properties.find(W + "sectPr")
-    if ends is not None:
-        reading.section += 1
 
 
 def _table(reading: Reading, element: Element) -> Table:
@@ -224,7 +168,7 @@ def _edge(own: Element | None, name: str, otherwise: Border | None) -> Border | 
     return otherwise if stated is None else border(stated)
 
 
-def _look(grid: _Grid, ends: tuple[bool, bool]) -> _TableLook:
+def _look(grid: _Grid, ends: tuple[bool, bool]) -> TableLook:
     """Return what the table style gives a cell: the whole table's, then that of its first row and the like."""
     style = grid.style
     characters, paragraph = dict(style.characters), dict(style.paragraph)
@@ -239,7 +183,7 @@ def _look(grid: _Grid, ends: tuple[bool, bool]) -> _TableLook:
             more = style.conditions[_STYLED[name]]
             characters |= more[0]
             paragraph |= more[1]
-    return _TableLook(characters, paragraph)
+    return TableLook(characters, paragraph)
 
 
 def _count(text: str | None, otherwise: int) -> int:

@@ -23,27 +23,64 @@ class _Level(NamedTuple):
     indents: Stated
 
 
-class Numbering:
-    """The lists of a file and how far each has counted; reading paragraphs in order moves it on."""
+Place = tuple[str, int]
+"""A list and a level of it."""
+
+
+class Lists:
+    """The lists that a file defines."""
 
     def __init__(self, root: Element | None) -> None:
         elements = [] if root is None else list(root)
         self._abstract = {e.get(W + "abstractNumId", ""): e for e in elements if e.tag == W + "abstractNum"}
         self._lists = {e.get(W + "numId", ""): e for e in elements if e.tag == W + "num"}
         self._levels: dict[str, dict[int, _Level]] = {}
-        self._counts: dict[str, dict[int, int]] = {}
 
-    def indents(self, place: tuple[str, int] | None) -> Stated:
+    def indents(self, place: Place | None) -> Stated:
         """Return the indents of that list and level."""
-        level = None if place is None else self._level(place)
+        level = None if place is None else self.level(place)
         return {} if level is None else level.indents
 
-    def label(self, place: tuple[str, int] | None) -> str:
+    def level(self, place: Place) -> _Level | None:
+        """Return what a level of a list says, None where there is none."""
+        list_id, depth = place
+        if list_id not in self._lists:
+            return None
+        if list_id not in self._levels:
+            self._levels[list_id] = self._read(self._lists[list_id])
+        return self._levels[list_id].get(depth)
+
+    def family(self, list_id: str) -> str:
+        """Return what lists that count together share: their definition, or the list that starts anew."""
+        element = self._lists[list_id]
+        starts_anew = element.find(f"{W}lvlOverride/{W}startOverride") is not None
+        return f"num {list_id}" if starts_anew else value(element, "abstractNumId") or ""
+
+    def _read(self, element: Element) -> dict[int, _Level]:
+        abstract = self._abstract.get(value(element, "abstractNumId") or "")
+        found = () if abstract is None else abstract.iterchildren(W + "lvl")
+        levels = {_depth(each): _level(each) for each in found}
+        for override in element.iterchildren(W + "lvlOverride"):
+            _override(levels, override)
+        return levels
+
+
+class Numbering:
+    """How far each list of a file has counted; reading paragraphs in order moves it on."""
+
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
+        self._counts: dict[str, dict[int, int]] = {}
+        self.steps = 0
+        """How often anything was counted."""
+
+    def label(self, place: Place | None) -> str:
         """Count one step on in that list and level and return what Word sets before the paragraph."""
-        level = None if place is None else self._level(place)
+        level = None if place is None else self._lists.level(place)
         if place is None or level is None:
             return ""
-        counts = self._counts.setdefault(self._family(place[0]), {})
+        self.steps += 1
+        counts = self._counts.setdefault(self._lists.family(place[0]), {})
         depth = place[1]
         counts[depth] = counts.get(depth, level.start - 1) + 1
         self._restart_below(place[0], counts, depth)
@@ -52,39 +89,16 @@ class Numbering:
         return _PLACEHOLDER.sub(lambda found: self._count(place[0], counts, int(found[1]) - 1), level.text)
 
     def _count(self, list_id: str, counts: dict[int, int], depth: int) -> str:
-        level = self._level((list_id, depth))
+        level = self._lists.level((list_id, depth))
         if level is None:
             return ""
         return _written(counts.setdefault(depth, level.start), level.form)
 
     def _restart_below(self, list_id: str, counts: dict[int, int], depth: int) -> None:
         for deeper in [each for each in counts if each > depth]:
-            level = self._level((list_id, deeper))
+            level = self._lists.level((list_id, deeper))
             if level is None or level.restart > depth:
                 del counts[deeper]
-
-    def _family(self, list_id: str) -> str:
-        """Return what lists that count together share: their definition, or the list that starts anew."""
-        element = self._lists[list_id]
-        starts_anew = element.find(f"{W}lvlOverride/{W}startOverride") is not None
-        return f"num {list_id}" if starts_anew else value(element, "abstractNumId") or ""
-
-    def _level(self, place: tuple[str, int]) -> _Level | None:
-        list_id, depth = place
-        if list_id not in self._levels:
-            self._levels[list_id] = self._read(list_id)
-        return self._levels[list_id].get(depth)
-
-    def _read(self, list_id: str) -> dict[int, _Level]:
-        element = self._lists.get(list_id)
-        if element is None:
-            return {}
-        abstract = self._abstract.get(value(element, "abstractNumId") or "")
-        found = () if abstract is None else abstract.iterchildren(W + "lvl")
-        levels = {_depth(each): _level(each) for each in found}
-        for override in element.iterchildren(W + "lvlOverride"):
-            _override(levels, override)
-        return levels
 
 
 def _override(levels: dict[int, _Level], override: Element) -> None:

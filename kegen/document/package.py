@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from typing import NamedTuple
 
+from kegen.document.recent import Recent
 from kegen.document.refusals import foreign_kind, refusal
 from kegen.document.xml import Element, parse
 from kegen.problem import KegenError
@@ -28,6 +29,11 @@ class Relationship(NamedTuple):
     kind: str
     target: str
     outside: bool
+
+
+_LARGEST_KEPT = 1 << 16
+RELATED: Recent[tuple[str, bytes], dict[str, Relationship]] = Recent(16)
+"""What the parts of files made from one template point at, the same in all of them."""
 
 
 class Package:
@@ -56,15 +62,25 @@ class Package:
     def tree(self, part: str) -> Element | None:
         """Return the root of a part's XML, None where there is no such part."""
         data = self.read(part)
-        return None if data is None else parse(data, f"{self.name} ({part})")
+        return None if data is None else self.parse(data, part)
+
+    def parse(self, data: bytes, part: str) -> Element:
+        """Return the root of the XML that is, or stands for, a part."""
+        return parse(data, f"{self.name} ({part})")
 
     def related(self, part: str) -> dict[str, Relationship]:
         """Return what a part points at, by relationship id."""
         folder, file = posixpath.split(part)
-        root = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
-        if root is None:
+        name = posixpath.join(folder, "_rels", f"{file}.rels")
+        data = self.read(name)
+        if data is None:
             return {}
-        found = {each.get("Id", ""): _relationship(each, folder) for each in root if isinstance(each.tag, str)}
+        found = RELATED.get((folder, data))
+        if found is None:
+            root = self.parse(data, name)
+            found = {each.get("Id", ""): _relationship(each, folder) for each in root if isinstance(each.tag, str)}
+            if len(data) <= _LARGEST_KEPT:
+                RELATED.put((folder, data), found)
         self._check_outside(found)
         return found
 

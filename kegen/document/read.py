@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kegen.document.blocks import read_blocks
 from kegen.document.model import Document
 from kegen.document.notes import read_comments, read_footnotes
@@ -11,10 +9,7 @@ from kegen.document.package import Package
 from kegen.document.reading import Reading
 from kegen.document.refusals import refusal
 from kegen.document.sections import read_sections
-from kegen.document.xml import Element, W, switch
-
-if TYPE_CHECKING:
-    from kegen.document.package import Relationship
+from kegen.document.xml import Element, W
 
 
 def read_document(data: bytes, name: str = "tệp") -> Document:
@@ -24,25 +19,24 @@ def read_document(data: bytes, name: str = "tệp") -> Document:
     built to hurt; time and memory stay within bounds.
     """
     package = Package(data, name)
-    root = package.tree(package.main)
-    body = None if root is None else root.find(W + "body")
-    if root is None or body is None:
+    main = package.read(package.main) or b""
+    reading = Reading(package, package.related(package.main))
+    body = reading.enter_main(main)
+    if body is None:
         raise refusal(name, "không có phần thân văn bản", "hãy mở trong Word rồi lưu lại thành .docx")
-    related = package.related(package.main)
-    return _document(Reading(package, related), body, related)
+    return _document(reading, body)
 
 
-def _document(reading: Reading, body: Element, related: dict[str, Relationship]) -> Document:
-    reading.enter(reading.package.main, body)
+def _document(reading: Reading, body: Element) -> Document:
     reading.knows_pages = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
     blocks = read_blocks(reading, body)
     pages = reading.page if reading.knows_pages else 0
     return Document(
         blocks=blocks,
-        sections=read_sections(reading, body, related),
-        has_even_pages=switch(reading.settings, "evenAndOddHeaders"),
-        footnotes=read_footnotes(reading, related),
-        comments=read_comments(reading, related),
+        sections=read_sections(reading, body),
+        has_even_pages=reading.around.has_even_pages,
+        footnotes=read_footnotes(reading),
+        comments=read_comments(reading),
         changes=tuple(reading.changes),
         pages=pages,
     )

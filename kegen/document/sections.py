@@ -6,24 +6,23 @@ from typing import TYPE_CHECKING
 
 from kegen.document.blocks import read_blocks
 from kegen.document.lengths import Length, read_length, twips
-from kegen.document.model import Block, Margins, Page, PageNumbers, Section
+from kegen.document.model import Margins, Page, PageNumbers, Section
 from kegen.document.xml import Element, R, W, switch, value
 
 if TYPE_CHECKING:
-    from kegen.document.package import Relationship
     from kegen.document.reading import Reading
 
 _LETTER = Page(*(twips(each) for each in (12240, 15840, 1440, 1440, 1440, 1440)))
 """What Word takes where a file says nothing of its paper."""
 
 
-def read_sections(reading: Reading, root: Element, related: dict[str, Relationship]) -> tuple[Section, ...]:
+def read_sections(reading: Reading, root: Element) -> tuple[Section, ...]:
     """Return the sections in order; one that names no header takes that of the one before (17.10.1)."""
     sections: list[Section] = []
     headers, footers = Margins(), Margins()
     for element in _elements(root):
-        headers = _margins(reading, element, "headerReference", related, headers)
-        footers = _margins(reading, element, "footerReference", related, footers)
+        headers = _margins(reading, element, "headerReference", headers)
+        footers = _margins(reading, element, "footerReference", footers)
         sections.append(
             Section(
                 page=_page(element),
@@ -69,21 +68,11 @@ def _numbers(element: Element) -> PageNumbers:
     return PageNumbers(int(start) if start.isascii() and start.isdigit() else None, found.get(W + "fmt", "decimal"))
 
 
-def _margins(
-    reading: Reading, element: Element, name: str, related: dict[str, Relationship], before: Margins
-) -> Margins:
+def _margins(reading: Reading, element: Element, name: str, before: Margins) -> Margins:
     found = before
     for reference in element.iterchildren(W + name):
         kind = reference.get(W + "type", "default")
-        target = related.get(reference.get(R + "id", ""))
+        target = reading.related.get(reference.get(R + "id", ""))
         if target is not None and not target.outside and kind in Margins._fields:
-            found = found._replace(**{kind: _blocks(reading, target.target)})
+            found = found._replace(**{kind: reading.whole(target.target, read_blocks) or ()})
     return found
-
-
-def _blocks(reading: Reading, part: str) -> tuple[Block, ...]:
-    root = reading.package.tree(part)
-    if root is None:
-        return ()
-    reading.enter(part, root)
-    return read_blocks(reading, root)

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from kegen.document.model import Face, ParagraphFormat, Spacing
 from kegen.document.properties import TOGGLES, Stated, stated_characters, stated_paragraph
+from kegen.document.recent import Recent
 from kegen.document.theme import Theme
-from kegen.document.xml import Element, W, value
+from kegen.document.xml import Element, W, child, value
 
 _MOST_ANCESTORS = 30
 _SWITCHED = frozenset(TOGGLES.values())
@@ -24,8 +25,21 @@ class Style(NamedTuple):
     conditions: dict[str, tuple[Stated, Stated]]
     """For a table style: what it states of the first row and the like (17.7.6)."""
     element: Element | None = None
+    id: str = ""
+    """What it is called in the file, once there."""
 
 
+class _Own(NamedTuple):
+    """What a style states itself, without its ancestors."""
+
+    characters: Stated
+    paragraph: Stated
+    conditions: dict[str, tuple[Stated, Stated]]
+    properties: Element | None
+
+
+_LOOKS = 1024
+"""Looks of runs, and of paragraphs, that are remembered."""
 _NONE = Style("", {}, {}, None, {})
 
 
@@ -36,6 +50,9 @@ class Styles:
         self._theme = theme
         self._elements = {} if root is None else {e.get(W + "styleId", ""): e for e in root.iterchildren(W + "style")}
         self._known: dict[str, Style] = {}
+        self._own: dict[str, _Own] = {}
+        self._faces: Recent[tuple[object, ...], Face] = Recent(_LOOKS)
+        self._formats: Recent[tuple[object, ...], ParagraphFormat] = Recent(_LOOKS)
         defaults = None if root is None else root.find(W + "docDefaults")
         inside = (None, None) if defaults is None else _default_elements(defaults)
         self._characters = stated_characters(inside[0], theme)
@@ -47,12 +64,24 @@ class Styles:
         """Return the style of that id with its ancestors, an empty one where there is none."""
         if not key:
             return _NONE
+        if key not in self._elements:
+            return Style(key, {}, {}, None, {}, id=key)
         if key not in self._known:
             self._known[key] = self._gathered(key)
         return self._known[key]
 
     def face(self, table: Stated, paragraph: Style, character: Style, direct: Stated) -> Face:
         """Return the look of a run: defaults, table style, paragraph style, character style, its own formatting."""
+        if table:
+            return self._added_face(table, paragraph, character, direct)
+        key = (paragraph.id, character.id, *direct.items())
+        found = self._faces.get(key)
+        if found is None:
+            found = self._added_face(table, paragraph, character, direct)
+            self._faces.put(key, found)
+        return found
+
+    def _added_face(self, table: Stated, paragraph: Style, character: Style, direct: Stated) -> Face:
         said = {**self._characters, **table, **paragraph.characters, **character.characters}
         for field in _SWITCHED & said.keys():
             levels = (level.get(field, False) for level in (table, paragraph.characters, character.characters))
@@ -62,6 +91,16 @@ class Styles:
 
     def paragraph_format(self, table: Stated, style: Style, numbered: Stated, direct: Stated) -> ParagraphFormat:
         """Return how a paragraph stands; indents of its numbering come before or after its style's (17.9.23)."""
+        if table:
+            return self._added_format(table, style, numbered, direct)
+        key = (style.id, len(numbered), *numbered.items(), *direct.items())
+        found = self._formats.get(key)
+        if found is None:
+            found = self._added_format(table, style, numbered, direct)
+            self._formats.put(key, found)
+        return found
+
+    def _added_format(self, table: Stated, style: Style, numbered: Stated, direct: Stated) -> ParagraphFormat:
         said = {**self._paragraph, **table, **style.paragraph}
         own = style.paragraph if style.numbering else {}
         said |= {field: length for field, length in numbered.items() if field not in own}
@@ -78,28 +117,40 @@ class Styles:
         paragraph: Stated = {}
         numbering = None
         conditions: dict[str, tuple[Stated, Stated]] = {}
-        line = self._line(key)
-        for each in reversed(line):
-            characters |= stated_characters(each.find(W + "rPr"), self._theme)
-            paragraph |= stated_paragraph(each.find(W + "pPr"))
-            numbering = numbering_of(each.find(W + "pPr"), numbering)
-            conditions |= self._conditions(each)
-        name = value(line[0], "name") if line else None
-        return Style(name or key, characters, paragraph, numbering, conditions, line[0] if line else None)
+        for each in reversed(self._line(key)):
+            own = self._stated(each)
+            characters |= own.characters
+            paragraph |= own.paragraph
+            numbering = numbering_of(own.properties, numbering)
+            conditions |= own.conditions
+        element = self._elements[key]
+        return Style(value(element, "name") or key, characters, paragraph, numbering, conditions, element, key)
 
-    def _line(self, key: str) -> list[Element]:
+    def _line(self, key: str) -> list[str]:
         """Return the style and its ancestors, nearest first; a circle of styles ends where it closes."""
-        line: list[Element] = []
-        while len(line) < _MOST_ANCESTORS and key in self._elements and self._elements[key] not in line:
-            line.append(self._elements[key])
-            key = value(line[-1], "basedOn") or ""
+        line: list[str] = []
+        while len(line) < _MOST_ANCESTORS and key in self._elements and key not in line:
+            line.append(key)
+            key = value(self._elements[key], "basedOn") or ""
         return line
+
+    def _stated(self, key: str) -> _Own:
+        if key not in self._own:
+            element = self._elements[key]
+            characters, properties = child(element, "rPr"), child(element, "pPr")
+            self._own[key] = _Own(
+                stated_characters(characters, self._theme),
+                stated_paragraph(properties),
+                self._conditions(element),
+                properties,
+            )
+        return self._own[key]
 
     def _conditions(self, element: Element) -> dict[str, tuple[Stated, Stated]]:
         return {
             each.get(W + "type", ""): (
-                stated_characters(each.find(W + "rPr"), self._theme),
-                stated_paragraph(each.find(W + "pPr")),
+                stated_characters(child(each, "rPr"), self._theme),
+                stated_paragraph(child(each, "pPr")),
             )
             for each in element.iterchildren(W + "tblStylePr")
         }
@@ -115,7 +166,7 @@ def _default_elements(defaults: Element) -> tuple[Element | None, Element | None
 
 def numbering_of(properties: Element | None, inherited: tuple[str, int] | None) -> tuple[str, int] | None:
     """Return the list and level a `w:pPr` names, those inherited where it names none, None where it takes them off."""
-    found = None if properties is None else properties.find(W + "numPr")
+    found = None if properties is None else child(properties, "numPr")
     if found is None:
         return inherited
     list_id = value(found, "numId") or (inherited[0] if inherited else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -23,7 +24,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 V = "{urn:schemas-microsoft-com:vml}"
 
-_MOST_ELEMENTS = 400_000
+MOST_ELEMENTS = 400_000
 """A hundred pages that Word saved have a tenth of this."""
 
 _STRICT = (
@@ -54,15 +55,33 @@ def parse(data: bytes, name: str) -> Element:
         deep = "depth" in str(error).lower()
         why = "lồng quá nhiều lớp" if deep else "bị hỏng phần nội dung XML"
         raise refusal(name, why, "hãy mở trong Word để sửa rồi lưu lại, hoặc xin lại tệp") from None
-    if root.xpath(f"count(//*) > {_MOST_ELEMENTS}"):
+    if root.xpath(f"count(//*) > {MOST_ELEMENTS}"):
         raise refusal(name, "dài quá mức một văn bản có thể có", "hãy tách tệp thành nhiều tệp nhỏ hơn")
     return root
 
 
+_MOST_LEVELS = 64
+
+
+def is_shallow(root: Element) -> bool:
+    """Whether its nesting is far from what the parser refuses, as that of every text is."""
+    return not _too_deep()(root)
+
+
+@lru_cache(maxsize=1)
+def _too_deep() -> etree.XPath:
+    return etree.XPath(f"boolean({'/*' * (_MOST_LEVELS + 1)})")
+
+
+def child(element: Element, name: str) -> Element | None:
+    """Return the first child of that name, None where there is none."""
+    return next(element.iterchildren(W + name), None)
+
+
 def value(element: Element, name: str) -> str | None:
     """Return `w:val` of the child of that name, "" where it has none, None where there is no child."""
-    child = element.find(W + name)
-    return None if child is None else child.get(W + "val", "")
+    found = child(element, name)
+    return None if found is None else found.get(W + "val", "")
 
 
 _OFF = frozenset({"0", "false", "off"})
@@ -75,8 +94,8 @@ def is_on(element: Element) -> bool:
 
 def switch(element: Element | None, name: str) -> bool:
     """Whether the child of that name is there and on."""
-    child = None if element is None else element.find(W + name)
-    return child is not None and is_on(child)
+    found = None if element is None else child(element, name)
+    return found is not None and is_on(found)
 
 
 _KNOWN = frozenset(

@@ -1,0 +1,88 @@
+"""One paragraph with all the formatting that reaches it; one read before, in equal surroundings, is the same object."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kegen.document.cut import Kept
+from kegen.document.inline import Inline
+from kegen.document.model import Paragraph, Place
+from kegen.document.properties import Stated, stated_paragraph
+from kegen.document.styles import numbering_of
+from kegen.document.xml import Element, W, child
+
+if TYPE_CHECKING:
+    from kegen.document.reading import Reading
+
+_PLACED = 4096
+"""Paragraphs that stand ready, in the places where they stood: dozens of documents, some 10 MB."""
+
+
+class TableLook(NamedTuple):
+    """What a table style gives the cell being read."""
+
+    characters: Stated
+    paragraph: Stated
+
+
+PLAIN = TableLook({}, {})
+
+
+class Part(NamedTuple):
+    """A paragraph, and whether it runs on into the next: its mark was deleted."""
+
+    paragraph: Paragraph
+    runs_on: bool = False
+
+
+def read_paragraph(reading: Reading, element: Element, look: TableLook) -> Part:
+    """Read a paragraph, or take it as it was read before."""
+    at, piece = reading.piece(element)
+    place = Place(reading.part_name, at)
+    if piece.kept is None or piece.data is None:
+        return _read(reading, element, place, look, piece.data)
+    if look != PLAIN:
+        return _read(reading, reading.alone(piece.data), place, look, None)
+    label = reading.numbering.label(piece.kept.numbered)
+    return Part(placed(piece.kept, place, label, reading.section, reading.shown_page))
+
+
+@lru_cache(maxsize=_PLACED)
+def placed(kept: Kept, place: Place, label: str, section: int, page: int) -> Paragraph:
+    """Return the paragraph as it stands there: the same object for the same place."""
+    known = kept.paragraph
+    if (known.place, known.label, known.section, known.page) == (place, label, section, page):
+        return known
+    return known._replace(place=place, label=label, section=section, page=page)
+
+
+def _read(reading: Reading, element: Element, place: Place, look: TableLook, piece: bytes | None) -> Part:
+    own = child(element, "pPr")
+    stated = {} if own is None else {each.tag: each for each in reversed(own)}
+    named = "" if W + "pStyle" not in stated else stated[W + "pStyle"].get(W + "val", "")
+    style = reading.styles.style(named or reading.styles.default_paragraph)
+    inline = Inline(reading, place, look.characters, style)
+    inline.read(element)
+    numbered = numbering_of(own if W + "numPr" in stated else None, style.numbering)
+    mark = stated.get(W + "rPr")
+    paragraph = Paragraph(
+        place=place,
+        runs=tuple(inline.runs),
+        text="".join([run.text for run in inline.runs]),
+        label=reading.numbering.label(numbered),
+        format=reading.styles.paragraph_format(
+            look.paragraph, style, reading.around.lists.indents(numbered), stated_paragraph(own)
+        ),
+        style=style.name,
+        mark=inline.face(mark),
+        section=reading.section,
+        page=reading.shown_page,
+        shapes=tuple(inline.shapes),
+        fields=tuple(inline.fields),
+        notes=tuple(inline.notes),
+    )
+    reading.go_on(inline.laid_out_breaks, ends_section=W + "sectPr" in stated)
+    if look == PLAIN:
+        reading.keep(piece, Kept(paragraph, numbered))
+    return Part(paragraph, mark is not None and child(mark, "del") is not None)
