@@ -67,9 +67,15 @@ class Answers:
     def __init__(self, paper: Paper, numbers: Numbers) -> None:
         self._paper, self._numbers = paper, numbers
         self._known: dict[Name, int | None] = {}
+        self._keys: dict[tuple[Name, ...], tuple[int, ...] | None] = {}
 
     def to(self, names: tuple[Name, ...]) -> tuple[int, ...] | None:
         """Return the numbers of the answers, None where one is too long to compare."""
+        if names not in self._keys:
+            self._keys[names] = self._to(names)
+        return self._keys[names]
+
+    def _to(self, names: tuple[Name, ...]) -> tuple[int, ...] | None:
         found = []
         for name in names:
             number = self._known.get(name, -1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kegen.check.body import heading_ids
 from kegen.check.deadlines import tables_of
 from kegen.check.offices import is_group, is_office, named_in
 from kegen.check.paper import Paper
@@ -57,8 +58,9 @@ def _placed(paper: Paper) -> tuple[Placed, ...]:
 
 def _under_headings(paper: Paper) -> Iterator[Placed]:
     open_: list[tuple[int, Item]] = []
+    headings = heading_ids(paper)
     for item in paper.parts.body:
-        depth = _depth(item)
+        depth = _depth(item, is_heading=id(item) in headings)
         if depth is None:
             yield Placed(item, tuple(each for _, each in open_))
         else:
@@ -67,9 +69,9 @@ def _under_headings(paper: Paper) -> Iterator[Placed]:
             open_.append((depth, item))
 
 
-def _depth(item: Item) -> int | None:
+def _depth(item: Item, *, is_heading: bool) -> int | None:
     """Return how deep a heading stands, None for what is no heading; the bare name of an office is one."""
-    if item.is_heading:
+    if is_heading:
         return _DEPTH.index(item.rank)
     if item.text[-1:] not in _STOP and (is_office(item.text) or (is_group(item.text) and item.line.is_bold)):
         return max(_DEPTH.index(item.rank), _DEPTH.index("gach"))
@@ -81,7 +83,9 @@ def assigned(paper: Paper) -> Iterator[Assigned]:
     for each in placed(paper):
         if _is_assigning(each.headings):
             head = each.item.text.partition(":")[0]
-            if is_office(head) and (_depth(each.item) is not None or head != each.item.text):
+            if is_office(head) and (
+                _depth(each.item, is_heading=each.item.is_heading) is not None or head != each.item.text
+            ):
                 yield from (Assigned(name, each.item) for name in named_in(head) if is_office(name))
 
 

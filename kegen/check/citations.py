@@ -184,8 +184,8 @@ _known: Generations[str, tuple[Citation, ...]] = Generations(4096)
 def _placed(cited: tuple[Citation, ...], passage: Passage, before: int) -> Iterator[Citation]:
     """Yield the citations as those of the passage; `before` of the paper's stand above."""
     for each in cited:
-        inside = None if each.inside is None else before + each.inside
-        yield each._replace(passage=passage, inside=inside)
+        own = Citation(passage, *each[1:])
+        yield own if each.inside is None else own._replace(inside=before + each.inside)
 
 
 def _read(passage: Passage) -> list[Citation]:
