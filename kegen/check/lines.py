@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kegen.check.excerpt import Excerpt
-from kegen.check.generations import Generations
 from kegen.check.paper import Paper, Passage
 from kegen.check.rule import Fault, Rule, Said, paragraph_of
 from kegen.document.model import Paragraph
 from kegen.document.parts import Parts
+from kegen.document.recent import Recent
 
 _MOST, _MOST_SEEN = 8192, 2048
 Key = tuple[object, ...]
@@ -20,8 +20,8 @@ class SoundLines:
 
     def __init__(self, rules: Sequence[Rule], paper: Paper) -> None:
         self._rules = rules
-        self._sound: Generations[Key, bool] = Generations(_MOST)
-        self._seen: Generations[int, tuple[Paragraph, str, str]] = Generations(_MOST_SEEN)
+        self._sound: Recent[Key, bool] = Recent(_MOST)
+        self._seen: Recent[int, tuple[Paragraph, str, str]] = Recent(_MOST_SEEN)
         self._always = _said(rules, Excerpt(paper, ()))
         """What the rules say whatever the lines are: that they do not apply to a document of that date."""
 
@@ -49,7 +49,7 @@ class SoundLines:
             elif seen is None or seen[0] is not paragraph or seen[1:] != (zone, role):
                 key = (zone, role, line.text, line.runs, paragraph.text)
                 if self._sound.get(key):
-                    self._seen.keep(id(paragraph), (paragraph, zone, role))
+                    self._seen.put(id(paragraph), (paragraph, zone, role))
                 else:
                     yield key, passage
 
@@ -62,7 +62,7 @@ class SoundLines:
             return
         for key, each in new:
             if key is not None and id(each.paragraph) not in wrong:
-                self._sound.keep(key, value=True)
+                self._sound.put(key, True)
 
 
 def _said(rules: Sequence[Rule], excerpt: Excerpt) -> list[Said]:
