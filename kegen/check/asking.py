@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from kegen.check.generations import Generations
 from kegen.check.paper import Paper
 from kegen.document.model import Document
 from kegen.document.parts import Parts
+from kegen.document.recent import Recent
 
 T = TypeVar("T")
 Name = str | Callable[[Paper], Any]
@@ -49,7 +49,7 @@ class Numbers:
     """Numbers values: what is equal has the same number, and no number is ever given to another value."""
 
     def __init__(self) -> None:
-        self._known: Generations[object, int] = Generations(_MOST)
+        self._known: Recent[object, int] = Recent(_MOST)
         self._next = itertools.count(1)
 
     def of(self, value: object) -> int:
@@ -57,7 +57,7 @@ class Numbers:
         number = self._known.get(value)
         if number is None:
             number = next(self._next)
-            self._known.keep(value, number)
+            self._known.put(value, number)
         return number
 
 
@@ -67,9 +67,15 @@ class Answers:
     def __init__(self, paper: Paper, numbers: Numbers) -> None:
         self._paper, self._numbers = paper, numbers
         self._known: dict[Name, int | None] = {}
+        self._keys: dict[tuple[Name, ...], tuple[int, ...] | None] = {}
 
     def to(self, names: tuple[Name, ...]) -> tuple[int, ...] | None:
         """Return the numbers of the answers, None where one is too long to compare."""
+        if names not in self._keys:
+            self._keys[names] = self._to(names)
+        return self._keys[names]
+
+    def _to(self, names: tuple[Name, ...]) -> tuple[int, ...] | None:
         found = []
         for name in names:
             number = self._known.get(name, -1)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kegen.check.body import heading_ids
 from kegen.check.deadlines import tables_of
 from kegen.check.offices import is_group, is_office, named_in
 from kegen.check.paper import Paper
-from kegen.check.said import said_in
+from kegen.check.said import Texts, texts_of
 from kegen.document.model import Cell, Paragraph, Row, Table
 from kegen.document.parts import Item, Rank
 from kegen.vietnamese import fold
@@ -57,8 +58,9 @@ def _placed(paper: Paper) -> tuple[Placed, ...]:
 
 def _under_headings(paper: Paper) -> Iterator[Placed]:
     open_: list[tuple[int, Item]] = []
+    headings = heading_ids(paper)
     for item in paper.parts.body:
-        depth = _depth(item)
+        depth = _depth(item, is_heading=id(item) in headings)
         if depth is None:
             yield Placed(item, tuple(each for _, each in open_))
         else:
@@ -67,9 +69,9 @@ def _under_headings(paper: Paper) -> Iterator[Placed]:
             open_.append((depth, item))
 
 
-def _depth(item: Item) -> int | None:
+def _depth(item: Item, *, is_heading: bool) -> int | None:
     """Return how deep a heading stands, None for what is no heading; the bare name of an office is one."""
-    if item.is_heading:
+    if is_heading:
         return _DEPTH.index(item.rank)
     if item.text[-1:] not in _STOP and (is_office(item.text) or (is_group(item.text) and item.line.is_bold)):
         return max(_DEPTH.index(item.rank), _DEPTH.index("gach"))
@@ -81,7 +83,9 @@ def assigned(paper: Paper) -> Iterator[Assigned]:
     for each in placed(paper):
         if _is_assigning(each.headings):
             head = each.item.text.partition(":")[0]
-            if is_office(head) and (_depth(each.item) is not None or head != each.item.text):
+            if is_office(head) and (
+                _depth(each.item, is_heading=each.item.is_heading) is not None or head != each.item.text
+            ):
                 yield from (Assigned(name, each.item) for name in named_in(head) if is_office(name))
 
 
@@ -95,35 +99,36 @@ def lead_cells(paper: Paper) -> tuple[LeadCell, ...]:
 
 
 def _lead_cells(paper: Paper) -> tuple[LeadCell, ...]:
-    found = ((table, _lead_column(paper, table)) for table in tables_of(paper))
+    texts = texts_of(paper)
+    found = ((table, _lead_column(table, texts)) for table in tables_of(paper))
     return tuple(
         cell
         for table, place in found
         if place is not None
         for row in table.rows[place[0] :]
-        for cell in _of_row(paper, row, place[1])
+        for cell in _of_row(row, place[1], texts)
     )
 
 
-def _lead_column(paper: Paper, table: Table) -> tuple[int, int] | None:
+def _lead_column(table: Table, texts: Texts) -> tuple[int, int] | None:
     """Return the first row under the head of a table, and the column whose head says `chủ trì`."""
     for index, row in enumerate(table.rows[:2]):
         for cell in row.cells:
-            text = _text(paper, cell)
+            text = _text(cell, texts)
             if _LEAD in fold(text) and cell.span == 1 and "phối hợp" not in text.casefold() and len(row.cells) > 1:
                 return index + 1, cell.column
     return None
 
 
-def _of_row(paper: Paper, row: Row, column: int) -> Iterator[LeadCell]:
-    texts = [_text(paper, cell) for cell in row.cells]
+def _of_row(row: Row, column: int, known: Texts) -> Iterator[LeadCell]:
+    texts = [_text(cell, known) for cell in row.cells]
     cell = next((each for each in row.cells if each.column == column), None)
     said = [each for each in texts if any(map(str.isalpha, each))]
     if cell is None or cell.span > 1 or cell.continues or not said or _is_numbering(texts):
         return
     at = next((block for block in cell.blocks if isinstance(block, Paragraph)), None)
     if at is not None:
-        yield LeadCell(_text(paper, cell), at, " | ".join(texts))
+        yield LeadCell(_text(cell, known), at, " | ".join(texts))
 
 
 def _is_numbering(texts: list[str]) -> bool:
@@ -132,6 +137,6 @@ def _is_numbering(texts: list[str]) -> bool:
     return len(filled) <= 2 and len(texts) > 2  # noqa: PLR2004 - a number and a name
 
 
-def _text(paper: Paper, cell: Cell) -> str:
-    lines = (said_in(paper, block) for block in cell.blocks if isinstance(block, Paragraph))
+def _text(cell: Cell, texts: Texts) -> str:
+    lines = (texts.get(id(block), "") for block in cell.blocks if isinstance(block, Paragraph))
     return "\n".join(each for each in lines if each)

@@ -39,6 +39,15 @@ def _laid(paper: Paper) -> tuple[tuple[Item, Look], ...]:
     return tuple((item, look_of(item.line)) for item in content(paper))
 
 
+def heading_ids(paper: Paper) -> frozenset[int]:
+    """Return the identities of the items of the body that name what follows."""
+    return paper.once(_heading_ids)
+
+
+def _heading_ids(paper: Paper) -> frozenset[int]:
+    return frozenset(id(item) for item in paper.parts.body if item.is_heading)
+
+
 def is_centred(item: Item) -> bool:
     """Whether the paragraph stands in the middle of the page."""
     return item.paragraph.format.alignment == _CENTRED

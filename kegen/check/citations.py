@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from kegen.check.citing_facts import date_of, said_of, short_name, subject_of
 from kegen.check.citing_kinds import KIND_WORDS, Named, named
 from kegen.check.citing_numbers import NUMBER, Symbol, number_key, plain, symbol_of
-from kegen.check.generations import Generations
 from kegen.dates import PlanDate
 from kegen.document.model import Paragraph
+from kegen.document.recent import Recent
 
 if TYPE_CHECKING:
     from kegen.check.paper import Paper, Passage, Zone
@@ -174,18 +174,18 @@ def _in_passage(passage: Passage) -> tuple[Citation, ...]:
     found = _known.get(text)
     if found is None:
         found = tuple(_read(passage)) if _NUMBERED.search(text) else ()
-        _known.keep(text, found)
+        _known.put(text, found)
     return found
 
 
-_known: Generations[str, tuple[Citation, ...]] = Generations(4096)
+_known: Recent[str, tuple[Citation, ...]] = Recent(4096)
 
 
 def _placed(cited: tuple[Citation, ...], passage: Passage, before: int) -> Iterator[Citation]:
     """Yield the citations as those of the passage; `before` of the paper's stand above."""
     for each in cited:
-        inside = None if each.inside is None else before + each.inside
-        yield each._replace(passage=passage, inside=inside)
+        own = Citation(passage, *each[1:])
+        yield own if each.inside is None else own._replace(inside=before + each.inside)
 
 
 def _read(passage: Passage) -> list[Citation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kegen.check.words import key_set, spelled
 
@@ -64,12 +65,14 @@ def _is_list(text: str, start: int, comma: int) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)
 def same_body(one: str, other: str) -> bool:
     """Whether two names can be of one body: one says no more than the other, `tỉnh` or `thành phố` aside."""
     a, b = (frozenset(spelled(name).split()) - _LEVEL for name in (one, other))
     return a <= b or b <= a
 
 
+@lru_cache(maxsize=2048)
 def begins_like(one: str, other: str) -> bool:
     """Whether one name is the other or its beginning: `Thủ tướng` is `Thủ tướng Chính phủ`, `Chính phủ` is not."""
     a, b = spelled(one), spelled(other)

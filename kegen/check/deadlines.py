@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kegen.check.figures import measured_in
 from kegen.check.paper import Paper
-from kegen.check.said import said_in
+from kegen.check.said import Texts, texts_of
 from kegen.deadlines import DAY
 from kegen.document.model import Paragraph, Row, Table
 
@@ -65,9 +65,10 @@ def deadlines_of(paper: Paper) -> Iterator[tuple[Paragraph, Deadline]]:
     """Yield the deadlines of the content and the annexes, in order, and where they stand."""
     for item in paper.parts.body:
         yield from ((item.paragraph, each) for each in _said(item.line.text))
+    texts = texts_of(paper)
     for table in tables_of(paper):
         for row in table.rows:
-            yield from _of_row(paper, row)
+            yield from _of_row(row, texts)
 
 
 def planned(plan: Plan) -> Iterator[Deadline]:
@@ -144,9 +145,9 @@ def tables_of(paper: Paper) -> Iterator[Table]:
         yield from (block for block in annex.blocks if isinstance(block, Table))
 
 
-def _of_row(paper: Paper, row: Row) -> Iterator[tuple[Paragraph, Deadline]]:
+def _of_row(row: Row, texts: Texts) -> Iterator[tuple[Paragraph, Deadline]]:
     own = [block for cell in row.cells for block in cell.blocks if isinstance(block, Paragraph)]
-    texts = [said_in(paper, each) for each in own]
-    whole = " ".join(texts)
-    for paragraph, text in zip(own, texts, strict=True):
+    said = [texts.get(id(each), "") for each in own]
+    whole = " ".join(said)
+    for paragraph, text in zip(own, said, strict=True):
         yield from ((paragraph, each) for each in deadlines_in(text, whole))

@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
-from kegen.check.generations import Generations
 from kegen.check.paper import Paper, Passage, Zone
 from kegen.check.way import Facts
+from kegen.document.recent import Recent
 
 if TYPE_CHECKING:
     from kegen.pack.model import ByLevel, Pack, PackSection
@@ -70,14 +70,14 @@ class Goals:
         self._by_unit: dict[str, list[Goal]] = {}
         for each in goals:
             self._by_unit.setdefault(each.target.unit, []).append(each)
-        self._known: Generations[str, tuple[Told, ...]] = Generations(4096)
+        self._known: Recent[str, tuple[Told, ...]] = Recent(4096)
 
     def told(self, text: str) -> tuple[Told, ...]:
         """Return the figures of a text that state a target."""
         found = self._known.get(text)
         if found is None:
             found = tuple(self._told(text))
-            self._known.keep(text, found)
+            self._known.put(text, found)
         return found
 
     def _told(self, text: str) -> Iterator[Told]:

@@ -42,8 +42,10 @@ def _verdict(findings: list[Finding], said: Said) -> Verdict:
     """A rule fails by an error or a warning; else what it could not read counts for more than what it could."""
     if any(each.severity != "info" for each in findings):
         return Verdict("fail")
-    unread = next((each for each in said if isinstance(each, Unread)), None)
-    if unread is not None:
-        return Verdict("not_evaluated", unread.why)
-    absent = next((each for each in said if isinstance(each, Absent)), None)
-    return Verdict("not_applicable", absent.why) if absent is not None and not findings else _PASS
+    verdict = _PASS
+    for each in said:
+        if isinstance(each, Unread):
+            return Verdict("not_evaluated", each.why)
+        if isinstance(each, Absent) and verdict is _PASS and not findings:
+            verdict = Verdict("not_applicable", each.why)
+    return verdict

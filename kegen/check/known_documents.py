@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.check.citing_numbers import number_key
@@ -59,11 +59,13 @@ def _title(document: PackDocument, pack: Pack) -> str:
     return _JINJA.sub("", _CITED.sub(named, document.subject or "")).strip()
 
 
+@lru_cache(maxsize=2048)
 def about(subject: str) -> tuple[str, ...]:
     """Return the words of a subject for comparing, `về`, `về việc` before them left out."""
     return words(_ABOUT.sub("", subject))
 
 
+@lru_cache(maxsize=4096)
 def same_title(one: str, other: str) -> bool:
     """Whether two subjects surely are of one document: the shorter, if long enough, is how the longer begins."""
     a, b = about(one), about(other)

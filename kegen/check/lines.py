@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kegen.check.excerpt import Excerpt
-from kegen.check.generations import Generations
 from kegen.check.paper import Paper, Passage
 from kegen.check.rule import Fault, Rule, Said, paragraph_of
+from kegen.document.model import Paragraph
+from kegen.document.parts import Parts
+from kegen.document.recent import Recent
 
-_MOST = 8192
+_MOST, _MOST_SEEN = 8192, 2048
 Key = tuple[object, ...]
 
 
@@ -18,18 +20,38 @@ class SoundLines:
 
     def __init__(self, rules: Sequence[Rule], paper: Paper) -> None:
         self._rules = rules
-        self._sound: Generations[Key, bool] = Generations(_MOST)
+        self._sound: Recent[Key, bool] = Recent(_MOST)
+        self._seen: Recent[int, tuple[Paragraph, str, str]] = Recent(_MOST_SEEN)
         self._always = _said(rules, Excerpt(paper, ()))
         """What the rules say whatever the lines are: that they do not apply to a document of that date."""
 
     def said(self, paper: Paper) -> list[Said]:
         """Return what each rule says of the paper."""
-        new = [(key, each) for key, each in _keyed(paper) if key is None or not self._sound.get(key)]
+        new = list(self._new(paper))
         if not new:
             return self._always
         said = _said(self._rules, Excerpt(paper, [each for _, each in new]))
         self._learn(new, said)
         return said
+
+    def _new(self, paper: Paper) -> Iterator[tuple[Key | None, Passage]]:
+        """Yield the lines not known to be sound after all that such a rule may read of them; None to be looked at anew.
+
+        A reader that makes the very same paragraph of the same lines spares comparing them.
+        """
+        roles = _roles(paper.parts)
+        for passage in paper.passages:
+            zone, line = passage
+            paragraph = line.paragraph
+            role, seen = roles.get(id(paragraph), ""), self._seen.get(id(paragraph))
+            if role == _NAMED:
+                yield None, passage
+            elif seen is None or seen[0] is not paragraph or seen[1:] != (zone, role):
+                key = (zone, role, line.text, line.runs, paragraph.text)
+                if self._sound.get(key):
+                    self._seen.put(id(paragraph), (paragraph, zone, role))
+                else:
+                    yield key, passage
 
     def _learn(self, new: list[tuple[Key | None, Passage]], said: list[Said]) -> None:
         """Remember the lines that nothing was said of; where it is not clear which were meant, none of them."""
@@ -40,25 +62,19 @@ class SoundLines:
             return
         for key, each in new:
             if key is not None and id(each.paragraph) not in wrong:
-                self._sound.keep(key, value=True)
+                self._sound.put(key, True)
 
 
 def _said(rules: Sequence[Rule], excerpt: Excerpt) -> list[Said]:
     return [tuple(rule.check(excerpt)) for rule in rules]
 
 
-def _keyed(paper: Paper) -> list[tuple[Key | None, Passage]]:
-    """Return each passage after all that such a rule may read of it; None for lines that are judged together."""
-    parts = paper.parts
-    named = (*parts.issuer, *parts.parent, *parts.signature, *((parts.name,) if parts.name else ()))
+_NAMED, _SENT_TO = "named", "sent to"
+
+
+def _roles(parts: Parts) -> dict[int, str]:
+    """Return, by the identity of the paragraph, which lines name issuer and signer, and which the recipients."""
     sent = (*parts.recipients, *((parts.addressee,) if parts.addressee else ()))
-    together, sent_to = {id(each.paragraph) for each in named}, {id(each.paragraph) for each in sent}
-    return [
-        (None if id(each.paragraph) in together else _key(each, id(each.paragraph) in sent_to), each)
-        for each in paper.passages
-    ]
-
-
-def _key(passage: Passage, is_sent_to: bool) -> Key:
-    zone, line = passage
-    return zone, is_sent_to, line.text, line.runs, line.paragraph.text
+    named = (*parts.issuer, *parts.parent, *parts.signature, *((parts.name,) if parts.name else ()))
+    roles = {id(each.paragraph): _SENT_TO for each in sent}
+    return roles | {id(each.paragraph): _NAMED for each in named}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kegen.check.generations import Generations
 from kegen.check.rule import Fault
 from kegen.document.lines import Line
 from kegen.document.model import Face, Run
+from kegen.document.recent import Recent
 
 _LEAST_GAP = 0.01
 """Sizes in points closer than this are equal: Word stores halves."""
@@ -37,7 +37,7 @@ class Look(NamedTuple):
 
 
 _ALL = frozenset((True,))
-_known: Generations[tuple[Run, ...], Look] = Generations(4096)
+_known: Recent[tuple[Run, ...], Look] = Recent(4096)
 
 
 def look_of(line: Line) -> Look:
@@ -45,7 +45,7 @@ def look_of(line: Line) -> Look:
     look = _known.get(line.runs)
     if look is None:
         look = _look(line.faces, line.runs)
-        _known.keep(line.runs, look)
+        _known.put(line.runs, look)
     return look
 
 

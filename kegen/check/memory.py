@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kegen.check.asking import Answers, Asked, Name, Numbers
-from kegen.check.generations import Generations
 from kegen.check.lines import SoundLines
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Rule, Said
+from kegen.document.recent import Recent
 
-_MOST_CHOICES, _MOST_SETTINGS, _MOST_ANSWERS, _MOST_WAYS = 4, 8, 512, 8
+_MOST_CHOICES, _MOST_SETTINGS, _MOST_ANSWERS, _MOST_WAYS, _MOST_IDLE = 4, 8, 512, 8, 64
 
 
 class Memory:
@@ -27,7 +27,7 @@ class Memory:
         self._whole = [Ruled(rule) for rule in rules if not rule.by_line]
         self._order = by_line
         self._numbers = Numbers()
-        self._settings: Generations[tuple[object, ...], SoundLines] = Generations(_MOST_SETTINGS)
+        self._settings: Recent[tuple[object, ...], SoundLines] = Recent(_MOST_SETTINGS)
 
     def said(self, paper: Paper) -> list[Said]:
         """Return what each rule says of the paper, in their order."""
@@ -41,7 +41,7 @@ class Memory:
         found = self._settings.get(setting)
         if found is None:
             found = SoundLines(self._lined, paper)
-            self._settings.keep(setting, found)
+            self._settings.put(setting, found)
         return found
 
 
@@ -50,27 +50,28 @@ class Ruled:
 
     def __init__(self, rule: Rule) -> None:
         self._check = rule.check
-        self._said: dict[tuple[Name, ...], Generations[tuple[int, ...], Said]] = {}
-        self._is_wide = False
-        """Whether it ever asked for what hardly is the same in two papers: then it need not be watched again."""
+        self._said: dict[tuple[Name, ...], Recent[tuple[int, ...], Said]] = {}
+        self._idle = 0
+        """For how many papers it was watched in vain: what no two papers share need not be noted."""
 
     def said(self, paper: Paper, answers: Answers) -> Said:
         """Return what the rule says of the paper."""
         for names, known in self._said.items():
             key = answers.to(names)
             if key is not None and (found := known.get(key)) is not None:
+                self._idle = 0
                 return found
-        return tuple(self._check(paper)) if self._is_wide else self._learn(paper, answers)
+        return tuple(self._check(paper)) if self._idle >= _MOST_IDLE else self._learn(paper, answers)
 
     def _learn(self, paper: Paper, answers: Answers) -> Said:
         names: dict[Name, None] = {}
         said = tuple(self._check(Asked(paper, names)))
         asked = tuple(names)
         key = answers.to(asked)
-        if key is None:
-            self._is_wide = True
-        elif not any(isinstance(each, Fault) for each in said) and len(self._said) < _MOST_WAYS:
-            self._said.setdefault(asked, Generations(_MOST_ANSWERS)).keep(key, said)
+        self._idle = _MOST_IDLE if key is None else self._idle + 1
+        has_room = asked in self._said or len(self._said) < _MOST_WAYS
+        if key is not None and has_room and not any(isinstance(each, Fault) for each in said):
+            self._said.setdefault(asked, Recent(_MOST_ANSWERS)).put(key, said)
         return said
 
 

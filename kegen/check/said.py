@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from kegen.check.paper import Paper
-from kegen.document.model import Paragraph
+
+Texts = dict[int, str]
+"""The text of each paragraph that says something, by the paragraph's identity."""
 
 
-def said_in(paper: Paper, paragraph: Paragraph) -> str:
-    """Return the text of a paragraph of the paper, "" for an empty one."""
-    return paper.once(_texts).get(id(paragraph), "")
+def texts_of(paper: Paper) -> Texts:
+    """Return what the paragraphs of the paper say."""
+    return paper.once(_texts)
 
 
-def _texts(paper: Paper) -> dict[int, str]:
+def _texts(paper: Paper) -> Texts:
     return {id(each.paragraph): each.line.text for each in paper.passages}

@@ -9,8 +9,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from kegen.check.excerpt import Text
-from kegen.check.generations import Generations
 from kegen.check.paper import Passage, Zone
+from kegen.document.recent import Recent
 
 _MOST = 4096
 
@@ -62,7 +62,7 @@ class Search:
 
     def __init__(self, spans: Callable[[str], Iterable[tuple[int, int]]]) -> None:
         self._spans = spans
-        self._known: Generations[str, tuple[tuple[int, int], ...]] = Generations(_MOST)
+        self._known: Recent[str, tuple[tuple[int, int], ...]] = Recent(_MOST)
 
     def all(self, text: Text) -> list[Find]:
         """Return all that it finds, down the document."""
@@ -82,7 +82,7 @@ class Search:
 
     def _learn(self, said: str) -> tuple[tuple[int, int], ...]:
         spans = tuple(self._spans(said))
-        self._known.keep(said, spans)
+        self._known.put(said, spans)
         return spans
 
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 import kegen
 from kegen.check.asking import Answers, Asked, Numbers
-from kegen.check.generations import Generations
 from kegen.check.judge import judge
 from kegen.check.memory import memory_of
 from kegen.check.paper import Paper
@@ -182,13 +181,3 @@ def test_the_names_of_what_was_asked_are_noted_and_long_answers_have_no_number()
     assert one.to(("parts.motto",)) != one.to(("parts.national_title",))
     assert one.to(("parts.body",)) is None
     assert one.to(("facts",)) == (0,)
-
-
-def test_a_memory_lets_go_of_what_nobody_asks_for():
-    memory = Generations(10)
-    for number in range(100):
-        memory.keep(number, str(number))
-        assert memory.get(0) == "0", "asked for again and again"
-        held = sum(memory.get(each) is not None for each in range(1, number - 10))
-        assert held == 0
-    assert memory.get(99) == "99"

@@ -16,7 +16,7 @@ from kegen.check.citations import Citation
 from kegen.check.mentions import can_be_one, mentions
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.check.said import said_in
+from kegen.check.said import texts_of
 from kegen.check.words import spelled
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b"
@@ -37,7 +37,7 @@ def _names_paper(paper: Paper, cited: Citation) -> bool:
     if not (cited.date_text and paper.parts.title):
         return False
     named = spelled(f"{paper.parts.kind_name} {' '.join(each.text for each in paper.parts.title)}")
-    return named in spelled(said_in(paper, cited.paragraph))
+    return named in spelled(texts_of(paper)[id(cited.paragraph)])
 
 
 def _later(cited: list[Citation]) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ Sai: **1. Các cơ quan, đơn vị tổ chức thực hiện Kế hoạch này,
 
 from __future__ import annotations
 
-from kegen.check.body import fills_a_line, with_mark
+from kegen.check.body import fills_a_line, heading_ids, with_mark
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.parts import Item
@@ -20,7 +20,8 @@ _LONG = 250
 
 def check(paper: Paper) -> Outcome:
     """Look at numbered sentences."""
-    plain = [item for item in with_mark(paper, "khoan") if _says(item)]
+    headings = heading_ids(paper)
+    plain = [item for item in with_mark(paper, "khoan") if _says(item, is_heading=id(item) in headings)]
     if not plain:
         yield Absent("nội dung không có khoản không tiêu đề")
     for item in plain:
@@ -32,6 +33,6 @@ def check(paper: Paper) -> Outcome:
             yield Fault(item, message, "chữ đậm", "chữ không đậm", "error" if sure else "warning")
 
 
-def _says(item: Item) -> bool:
+def _says(item: Item, *, is_heading: bool) -> bool:
     """Whether it is a sentence: it ends as one, or is too long for a title."""
-    return not item.is_heading or (item.text[-1:] in ".;/" and len(item.text) > _LONG)
+    return not is_heading or (item.text[-1:] in ".;/" and len(item.text) > _LONG)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kegen.check.body import with_mark
+from kegen.check.body import heading_ids, with_mark
 from kegen.check.looks import style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
@@ -26,7 +26,8 @@ _SURE = 60
 def check(paper: Paper) -> Outcome:
     """Look at numbered lines that name what follows; those that may be either are only warned of."""
     below = {id(item): after for item, after in pairwise(paper.parts.body)}
-    titles = [item for item in with_mark(paper, "khoan") if _names(item, below.get(id(item)))]
+    headings = heading_ids(paper)
+    titles = [item for item in with_mark(paper, "khoan") if id(item) in headings and _names(item, below.get(id(item)))]
     if not titles:
         yield Absent("nội dung không có khoản có tiêu đề")
     for item in titles:
@@ -42,4 +43,4 @@ def _names(item: Item, after: Item | None) -> bool:
     """Whether it names the content that follows; a short line followed by its like is an entry of a list."""
     if after is None or after.rank in ("khoan", "muc", "phan", "chuong"):
         return False
-    return item.is_heading and (item.text[-1:] not in ".;,/" or item.line.is_bold)
+    return item.text[-1:] not in ".;,/" or item.line.is_bold

@@ -9,6 +9,7 @@ Sai: không có trường hợp sai.
 
 from __future__ import annotations
 
+from kegen.check.body import heading_ids
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
@@ -22,7 +23,8 @@ def check(paper: Paper) -> Outcome:
     if not paper.is_plan:
         yield Absent("văn bản không phải là kế hoạch")
         return
-    headings = " ".join(item.line.folded for item in paper.parts.body if item.is_heading)
+    named = heading_ids(paper)
+    headings = " ".join(item.line.folded for item in paper.parts.body if id(item) in named)
     for word, name in _USUAL.items():
         if word not in headings:
             message = f"kế hoạch không có mục {name} như thông lệ"
