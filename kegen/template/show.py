@@ -7,7 +7,7 @@ import re
 _CONTROL = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, and the carriage return, which it would turn into a line feed."""
 _CONTROL_BYTES = bytes(range(9)) + bytes(range(11, 32))
-_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_NO_CHARACTERS = b"\xef\xbf"  # U+FFFE, U+FFFF and a few that are seldom seen
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&#34;"), ("'", "&#39;"))
 _ELEMENTS = {"\n": "w:br", "\t": "w:tab", "\u2011": "w:noBreakHyphen"}
 
@@ -30,6 +30,6 @@ def encoded(xml: str) -> bytes:
         data = xml.encode()
     except UnicodeEncodeError:  # half a pair of UTF-16
         return _CONTROL.sub("", xml).encode()
-    if len(data.translate(None, _CONTROL_BYTES)) < len(data) or any(each in data for each in _NO_CHARACTERS):
+    if len(data.translate(None, _CONTROL_BYTES)) < len(data) or _NO_CHARACTERS in data:
         return _CONTROL.sub("", xml).encode()
     return data
