@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
@@ -37,20 +38,20 @@ def recall(key: str) -> Any:  # noqa: ANN401 - whatever JSON holds
     try:
         digest, _, payload = _file(key).read_bytes().partition(b"\n")
         return json.loads(payload) if hashlib.sha256(payload).hexdigest().encode() == digest else None
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError, RuntimeError):  # too deep a nest; no home
         return None
 
 
 def keep(key: str, value: object) -> None:
     """Keep a value of dicts, lists and text under the key, if the folder can be written to."""
     payload = json.dumps(value, ensure_ascii=False).encode()
-    stored = _file(key)
-    fresh = stored.with_suffix(f".{os.getpid()}.tmp")
     try:
+        stored = _file(key)
+        fresh = stored.with_suffix(f".{os.getpid()}.tmp")
         stored.parent.mkdir(parents=True, exist_ok=True)
         fresh.write_bytes(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
         fresh.replace(stored)
-    except OSError:
+    except (OSError, RuntimeError):
         return
 
 
@@ -59,8 +60,11 @@ def _file(key: str) -> Path:
 
 
 def _folder() -> Path:
+    """Return the folder named for it, or the one that the system has for caches."""
     if own := os.environ.get("KEGEN_CACHE_DIR"):
         return Path(own)
-    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when the folder is named
-
-    return user_cache_path("kegen")
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or "~/AppData/Local").expanduser() / "kegen" / "Cache"
+    if sys.platform == "darwin":
+        return Path("~/Library/Caches/kegen").expanduser()
+    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "kegen"

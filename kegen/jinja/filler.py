@@ -11,7 +11,7 @@ from kegen.jinja.values import Foreign, Get, Scope, checked, getter, path_getter
 Fill = Callable[[dict[str, Any]], str]
 Show = Callable[[Any], str]
 _Write = Callable[[str], object]
-_Step = Callable[[Scope, _Write], None]
+_Step = Callable[[Scope, _Write], object]
 
 
 class _Scope:
@@ -58,7 +58,8 @@ def _program(steps: Any, show: Show, depth: int) -> _Step:  # noqa: ANN401
 
 
 def _steps(steps: list[Any], show: Show, depth: int) -> Iterable[_Step]:
-    """Yield the steps as functions; a text and the value printed behind it are one."""
+    """Yield the steps as functions; texts and values printed one after another are one."""
+    pairs: list[tuple[str, Get]] = []
     text = ""
     for step in steps:
         if isinstance(step, str):
@@ -67,38 +68,40 @@ def _steps(steps: list[Any], show: Show, depth: int) -> Iterable[_Step]:
         kind, *parts = checked(step, isinstance(step, list) and bool(step))
         if kind == "put":
             (value,) = checked(parts, len(parts) == 1)
-            yield _put(text, getter(value, depth), show)
+            pairs.append((text, getter(value, depth)))
         else:
-            if text:
-                yield _text(text)
+            yield from _line(pairs, text, show)
             yield _branching(kind, parts, show, depth)
+            pairs = []
         text = ""
-    if text:
-        yield _text(text)
+    yield from _line(pairs, text, show)
 
 
 def _branching(kind: object, parts: list[Any], show: Show, depth: int) -> _Step:
     if kind == "if":
         branches, otherwise = checked(parts, len(parts) == 2)  # noqa: PLR2004 - as program.py says
         return _if(branches, otherwise, show, depth)
+    if kind == "case":
+        path, programs, otherwise = checked(parts, len(parts) == 3)  # noqa: PLR2004 - the same
+        checked(programs, isinstance(programs, dict))
+        ways = {text: _program(steps, show, depth) for text, steps in programs.items()}
+        return _case(path_getter(path), ways, _program(otherwise, show, depth))
     names, path, steps, facts = checked(parts, kind == "for" and len(parts) == 4)  # noqa: PLR2004
     checked(names, isinstance(names, list) and bool(names) and all(map(is_path, names)))
     return _for(names, path_getter(path), _program(steps, show, depth), facts)
 
 
-def _text(text: str) -> _Step:
-    def step(_: Scope, write: _Write) -> None:
-        write(text)
-
-    return step
-
-
-def _put(text: str, get: Get, show: Show) -> _Step:
+def _line(pairs: list[tuple[str, Get]], end: str, show: Show) -> Iterable[_Step]:
     def step(scope: Scope, write: _Write) -> None:
-        write(text)
-        write(show(get(scope)))
+        for text, get in pairs:
+            write(text)
+            write(show(get(scope)))
+        write(end)
 
-    return step
+    if pairs:
+        yield step
+    elif end:
+        yield lambda _, write: write(end)
 
 
 def _if(branches: Any, otherwise: Any, show: Show, depth: int) -> _Step:  # noqa: ANN401
@@ -112,6 +115,15 @@ def _if(branches: Any, otherwise: Any, show: Show, depth: int) -> _Step:  # noqa
                 run(scope, write)
                 return
         last(scope, write)
+
+    return step
+
+
+def _case(get: Get, ways: dict[str, _Step], last: _Step) -> _Step:
+    def step(scope: Scope, write: _Write) -> None:
+        text = get(scope)
+        run = ways.get(text, last) if isinstance(text, str) else last
+        run(scope, write)
 
     return step
 

@@ -5,6 +5,7 @@ A program is a list of steps:
     "text"                                       printed as it stands
     ["put", value]                               printed as `show` shows it
     ["if", [[value, program], ...], program]     the first whose value holds, else the last program
+    ["case", path, {text: program}, program]     that of the text which the path is, else the last program
     ["for", [name, ...], path, program, facts]   once an item; facts: whether the program asks for `loop`
 
 A value is one of:

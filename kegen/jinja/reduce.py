@@ -13,6 +13,7 @@ from kegen.jinja.values import Foreign
 
 _OPERATORS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
 _PAIRS: dict[type[Expr], str] = {nodes.And: "and", nodes.Or: "or", nodes.Add: "add"}
+_FEW = 3
 _CONTAINERS = frozenset(name for kind in (list, dict, set, str, type) for name in dir(kind)) - {"title"}
 """Attributes that Jinja's sandbox looks at twice; `title` is the name of a text as often as a method."""
 
@@ -54,7 +55,7 @@ class _Reducer:
             return [self._printed(child) for child in node.nodes]
         if isinstance(node, nodes.If):
             branches = [[self._value(each.test), self.program(each.body)] for each in (node, *node.elif_)]
-            return [["if", branches, self.program(node.else_)]]
+            return [_cased(branches, self.program(node.else_))]
         if isinstance(node, nodes.For):
             return [self._loop(node)]
         return _beyond()
@@ -120,6 +121,25 @@ class _Reducer:
         if isinstance(operand.expr, nodes.Tuple | nodes.List) and operand.expr.items:
             return ["among", left, [_constant(each) for each in operand.expr.items], operand.op == "in"]
         return _beyond()
+
+
+def _cased(branches: list[Value], otherwise: Program) -> Value:
+    """Return the choice; the comparisons of one path with texts at its end, if there are a few, as a case."""
+    asked = [_asked(test) for test, _ in branches]
+    start = len(branches)
+    while start and asked[-1] and asked[start - 1] == asked[-1]:
+        start -= 1
+    if len(branches) - start < _FEW:
+        return ["if", branches, otherwise]
+    programs = {test[3][1]: program for test, program in reversed(branches[start:])}  # of two alike the first counts
+    case = ["case", asked[-1], programs, otherwise]
+    return ["if", branches[:start], [case]] if start else case
+
+
+def _asked(test: Value) -> str | None:
+    """Return the path that the test compares with a text, None for another test."""
+    is_question = test[:2] == ["compare", "=="] and test[2][0] == "path" and test[3][0] == "const"
+    return test[2][1] if is_question and isinstance(test[3][1], str) else None
 
 
 def _targets(node: Node) -> list[nodes.Name]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -80,7 +79,7 @@ class Citer:
         if not self._names:
             self._names = [(name, said) for name, each in self.documents.items() if (said := each.name)]
         for name, said in self._names:
-            if said in text and name not in self._mentioned and _stands_alone(said, text):
+            if name not in self._mentioned and said in text and _stands_alone(said, text):
                 self._mentioned.add(name)
 
     def mentioned(self) -> frozenset[str]:
@@ -92,14 +91,27 @@ class Citer:
         self._mentioned = set(before)
         self.hear(text)
 
-    @contextmanager
-    def aside(self) -> Iterator[None]:
+    def aside(self) -> _Aside:
         """Cite as in a text of its own (the title, a quoted subject): mentions inside do not count outside."""
-        outside, self._mentioned = self._mentioned, set()
-        try:
-            yield
-        finally:
-            self._mentioned = outside
+        return _Aside(self)
+
+    def turn(self, mentioned: set[str]) -> set[str]:
+        """Take these documents for those mentioned; return the ones that were."""
+        before, self._mentioned = self._mentioned, mentioned
+        return before
+
+
+class _Aside:
+    """A stretch in which what was mentioned before does not count, nor afterwards what is mentioned in it."""
+
+    def __init__(self, citer: Citer) -> None:
+        self._citer = citer
+
+    def __enter__(self) -> None:
+        self._outside = self._citer.turn(set())
+
+    def __exit__(self, *_: object) -> None:
+        self._citer.turn(self._outside)
 
 
 def _stands_alone(said: str, text: str) -> bool:

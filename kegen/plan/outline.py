@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from kegen.pack.model import PackSection, PackTask
+from kegen.pack.model import Pack, PackSection, PackTask
 from kegen.plan.case import Case
 from kegen.plan.model import LeftOut
 from kegen.profile.body import Grouping, Task
 from kegen.profile.wording import Edited
 from kegen.source.tree import Path
+
+T = TypeVar("T", "Division", "Item")
 
 FIRST = "dau"
 """Where `after` puts a section or item before all others."""
@@ -100,11 +103,42 @@ class Outline:
         return self.spare.pop(name, None)
 
 
+_OUTLINES: dict[tuple[Pack, str], Outline] = {}
+"""What packs give units of each level: the same for all units of a level, so made once."""
+_MOST_KEPT = 32
+
+
 def pack_outline(case: Case) -> Outline:
     """Return the outline that the pack gives a unit of this level."""
+    key = (case.pack, case.level)
+    if key not in _OUTLINES:
+        if len(_OUTLINES) == _MOST_KEPT:
+            _OUTLINES.clear()
+        _OUTLINES[key] = _of_pack(case)
+    shipped = _OUTLINES[key]
+    return Outline(
+        [_copy_of(each) for each in shipped.divisions], {i: _twin(each) for i, each in shipped.spare.items()}
+    )
+
+
+def _of_pack(case: Case) -> Outline:
     outline = Outline([])
     outline.divisions = [d for s in case.pack.sections if (d := _division(case, outline, s))]
     return outline
+
+
+def _copy_of(division: Division) -> Division:
+    copy = _twin(division)
+    copy.items = [_twin(each) for each in division.items]
+    copy.divisions = [_copy_of(each) for each in division.divisions]
+    return copy
+
+
+def _twin(one: T) -> T:
+    """Return one like it that can be changed without changing it; what its fields hold is never changed in place."""
+    twin = object.__new__(type(one))
+    twin.__dict__.update(one.__dict__)
+    return twin
 
 
 def _division(case: Case, outline: Outline, section: PackSection) -> Division | None:

@@ -42,7 +42,7 @@ class Wordsmith:
     def render(self, wording: str, extra: Mapping[str, object] | None = None) -> str:
         """Return a wording of the pack in this plan's words; raises KegenError where the pack itself is at fault."""
         if "{" not in wording:
-            return _single_blanks(wording)
+            return wording
         try:
             text = _fill(self._case.directive, wording)({**self.context, **extra} if extra else self.context)
         except (Unfilled, KeyError) as error:
@@ -87,9 +87,9 @@ class Wordsmith:
 
 def _single_blanks(text: str) -> str:
     """Return the text with single blanks between its words; most have them, and need not be taken apart."""
-    if "  " not in text and text.isprintable() and text == text.strip(" "):
-        return text
-    return " ".join(text.split())
+    if "  " in text or "\n" in text or "\t" in text or text[:1] == " " or text[-1:] == " ":
+        return " ".join(text.split())
+    return text
 
 
 @lru_cache(maxsize=1024)

@@ -27,8 +27,7 @@ def parse_events(text: str) -> Iterator[Event]:
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - brought in by either parser
 
     try:
-        while parser.check_event():
-            yield parser.get_event()
+        yield from iter(parser.get_event, None)
     except (YAMLError, ValueError) as error:
         raise _slip(error) from None
 
@@ -48,14 +47,9 @@ class _PurePython:
 
     def __init__(self, events: Iterator[Event]) -> None:
         self._events = events
-        self._next: Any = None
 
-    def check_event(self) -> bool:
-        self._next = next(self._events, None)
-        return self._next is not None
-
-    def get_event(self) -> Event:
-        return self._next
+    def get_event(self) -> Event | None:
+        return next(self._events, None)
 
 
 def _slip(error: Any) -> SyntaxSlip:  # noqa: ANN401

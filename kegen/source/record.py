@@ -58,18 +58,27 @@ class Record:
     """A frozen group of fields, made with keywords. Unknown fields are refused."""
 
     fields: ClassVar[dict[str, Said]] = {}
+    _defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
         """Take the fields from the class's annotations, as a dataclass does."""
         own = {name: vars(cls).get(name, REQUIRED) for name in vars(cls).get("__annotations__", {})}
         own = {name: value if isinstance(value, Said) else Said(default=value) for name, value in own.items()}
         cls.fields = {**cls.fields, **own}
+        cls._defaults = {name: field.default for name, field in cls.fields.items()}
 
     def __init__(self, **values: Any) -> None:  # noqa: ANN401 - each field has its own type
         unknown, missing = values.keys() - self.fields.keys(), self.missing(values)
         if unknown or missing:
             raise TypeError(f"{type(self).__name__}: unknown {sorted(unknown)}, missing {missing}")
-        self.__dict__.update({name: field.default for name, field in self.fields.items()}, **values)
+        self.__dict__.update(self._defaults, **values)
+
+    @classmethod
+    def of(cls, values: dict[str, Any]) -> Self:
+        """Return the record of values known to be all there, and none too many."""
+        record = object.__new__(cls)
+        record.__dict__.update(cls._defaults, **values)
+        return record
 
     @classmethod
     def missing(cls, values: dict[str, Any]) -> list[str]:

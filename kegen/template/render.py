@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kegen.problem import KegenError
@@ -12,10 +14,9 @@ from kegen.template.cache import prepared_template
 from kegen.template.context import context
 from kegen.template.fill import fill_of
 from kegen.template.prepared import Packed, Source, pack
+from kegen.template.show import encoded
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kegen.jinja.filler import Fill
     from kegen.plan.model import Plan
 
@@ -25,9 +26,9 @@ def render(plan: Plan, template: Path | None = None) -> bytes:
 
     Raises KegenError for a template that cannot be used; Invalid lists all the names it gets wrong.
     """
-    file = template or templates_folder() / "ke-hoach.docx"
+    file = str(template or templates_folder() / "ke-hoach.docx")
     values = context(plan)
-    return archive(_filled(part, values) for part in _ready(_read(file), str(file)))
+    return archive(_filled(part, values) for part in _ready(file, _state(file)))
 
 
 class _Ready:
@@ -46,12 +47,23 @@ class _Ready:
 
     def filled(self, values: dict[str, object]) -> Packed:
         fill = self.noted if values["notes"] else self.plain
-        return pack(self._source.name, fill(values).encode())
+        return pack(self._source.name, encoded(fill(values)))
 
 
 @lru_cache(maxsize=4)
-def _ready(data: bytes, file: str) -> tuple[Packed | _Ready, ...]:
-    return tuple(each if isinstance(each, Packed) else _Ready(each) for each in prepared_template(data, file).parts)
+def _ready(file: str, _state: object) -> tuple[Packed | _Ready, ...]:
+    """Return the parts of the file, read again only when it has changed."""
+    parts = prepared_template(_read(Path(file)), file).parts
+    return tuple(each if isinstance(each, Packed) else _Ready(each) for each in parts)
+
+
+def _state(file: str) -> tuple[int, ...] | None:
+    """Return what tells the file from another, or an older, of the same name."""
+    try:
+        found = os.stat(file)  # noqa: PTH116 - once a draft
+    except (OSError, ValueError):
+        return None  # reading it will tell
+    return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_dev)
 
 
 def _read(file: Path) -> bytes:

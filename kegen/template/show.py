@@ -1,4 +1,4 @@
-"""A value as a run of Word shows it: escaped; breaks, tabs and firm hyphens as elements; no control characters."""
+"""Values as a run of Word shows them: escaped, breaks, tabs and firm hyphens as elements; and what XML cannot hold."""
 
 from __future__ import annotations
 
@@ -6,22 +6,30 @@ import re
 
 _CONTROL = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, and the carriage return, which it would turn into a line feed."""
-_BREAKS = re.compile(r"[\t\n\u2011]")
+_CONTROL_BYTES = bytes(range(9)) + bytes(range(11, 32))
+_NO_CHARACTERS = b"\xef\xbf"  # U+FFFE, U+FFFF and a few that are seldom seen
+_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&#34;"), ("'", "&#39;"))
 _ELEMENTS = {"\n": "w:br", "\t": "w:tab", "\u2011": "w:noBreakHyphen"}
 
 
 def show(value: object) -> str:
     """Return the value as XML inside a `w:t`, or an attribute."""
     text = str(value)
-    if text.isprintable() and "\u2011" not in text:
-        return _escaped(text)
-    return _BREAKS.sub(_element, _escaped(_CONTROL.sub("", text)))
+    for sign, escaped in _ESCAPES:
+        if sign in text:
+            text = text.replace(sign, escaped)
+    for sign, name in _ELEMENTS.items():
+        if sign in text:
+            text = text.replace(sign, f'</w:t><{name}/><w:t xml:space="preserve">')
+    return text
 
 
-def _escaped(text: str) -> str:
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&#34;").replace("'", "&#39;")
-
-
-def _element(match: re.Match[str]) -> str:
-    return f'</w:t><{_ELEMENTS[match[0]]}/><w:t xml:space="preserve">'
+def encoded(xml: str) -> bytes:
+    """Return the part as a file holds it, without control characters; looked for once, not in each value."""
+    try:
+        data = xml.encode()
+    except UnicodeEncodeError:  # half a pair of UTF-16
+        return _CONTROL.sub("", xml).encode()
+    if len(data.translate(None, _CONTROL_BYTES)) < len(data) or _NO_CHARACTERS in data:
+        return _CONTROL.sub("", xml).encode()
+    return data

@@ -32,6 +32,8 @@ FOREIGN = [
     [["put", ["compare", ["=="], ["const", 1], ["const", 1]]]], [["put", ["compare", "==", ["const", 1], "x"]]],
     [["put", ["among", ["const", 1], "ab", True]]], [["put", ["among", ["const", 1], [[]], True]]],
     [["put", ["and", ["const", 1]]]], [["if", [], []], ["exec"]], [["if", [[["const", 1]]], []]], [["if", "ab", []]],
+    [["case", "a", []]],
+    [["case", "a", {}]], [["case", "a", {"b": 1}, []]], [["case", "__a", {}, []]], [["case", "a", [], []]],
     [["if", []]], [["for", [], "a", [], False]], [["for", ["__a"], "a", [], False]],
     [["for", ["a"], ["path", "a"], [], False]],
     [["for", "a", "a", [], False]], [["for", ["a"], "a", None, False]], [["while", 1, []]], deep(60), deep_steps(60),

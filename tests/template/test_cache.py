@@ -4,12 +4,18 @@ import hashlib
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import kegen.cache
 from kegen.shipped import templates_folder
 from kegen.template import cache
+from kegen.template import render as module
 from kegen.template.prepared import Source
+from kegen.template.render import render
+
+from .plans import good_plan
 
 SHIPPED = templates_folder() / "ke-hoach.docx"
 
@@ -96,3 +102,40 @@ def test_another_version_of_the_code_that_prepares_it_is_prepared_anew(folder, t
 def test_only_parts_with_tags_are_filled_anew_in_each_draft():
     names = [part.name for part in prepared().parts if isinstance(part, Source)]
     assert sorted(names) == ["docProps/core.xml", "word/document.xml", "word/footnotes.xml"]
+
+
+def test_a_nest_too_deep_to_read_is_ignored(folder):
+    fresh = prepared()
+    only_file(folder).write_bytes(signed(b"[" * 200_000 + b"]" * 200_000))
+    assert prepared() == fresh
+
+
+@pytest.mark.parametrize("program", [1, [["put", ["path", "a.__class__"]]], [["if", 1, 2]], ["other text"]])
+def test_a_program_from_elsewhere_runs_nothing(folder, program):
+    draft = render(good_plan())
+    file = only_file(folder)
+    parts = json.loads(file.read_bytes().partition(b"\n")[2])
+    for part in parts:
+        part["forms"] = [[source, program] for source, _ in part.get("forms", ())] or part.get("forms")
+    file.write_bytes(signed(json.dumps([{k: v for k, v in part.items() if v is not None} for part in parts]).encode()))
+    module._ready.cache_clear()
+    again = render(good_plan())
+    module._ready.cache_clear()
+    assert (again == draft) is (program != ["other text"])  # a text is a program: at worst a strange one
+
+
+@pytest.mark.parametrize(
+    ("names", "folder"),
+    [
+        ({"KEGEN_CACHE_DIR": "/own"}, "/own"),
+        ({"XDG_CACHE_HOME": "/xdg"}, "/xdg/kegen"),
+        ({"HOME": "/home/a"}, "/home/a/.cache/kegen"),
+    ],
+)
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these have folders of their own")
+def test_the_cache_lies_where_the_system_keeps_caches(monkeypatch, names, folder):
+    for name in ("KEGEN_CACHE_DIR", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in names.items():
+        monkeypatch.setenv(name, value)
+    assert kegen.cache._folder() == Path(folder)

@@ -39,7 +39,8 @@ def test_any_text_xml_can_hold_comes_out_whole(text):
 
 
 def test_a_control_character_is_left_out_and_the_rest_stays():
-    assert texts_in(render(with_text("a\x00b\x0bc\x1fd\re")), "KH Đoạn")[-1] == "abcde"
+    for strange in ("\x00", "\x0b", "\x1f", "\r", "\ufffe", "\uffff", "\ud800"):
+        assert texts_in(render(with_text(f"a{strange}b\u2028c đ")), "KH Đoạn")[-1] == "ab\u2028c đ"
 
 
 def test_every_run_keeps_its_blanks():
