@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -14,6 +15,7 @@ from kegen.template.render import render
 
 if TYPE_CHECKING:
     from kegen.check.report import Report
+    from kegen.check.rules import Chosen
     from kegen.plan.model import Plan
 
 _TOLD = ("recipient-missing",)
@@ -94,10 +96,16 @@ def _make_folder(target: Path) -> None:
         raise unwritable(target, error) from None
 
 
+@cache
+def _rules() -> Chosen:
+    from kegen.check.rules import chosen  # noqa: PLC0415 - a draft may go unchecked
+
+    return chosen(ignore=_TOLD)
+
+
 def _check(drafted: Drafted, data: bytes, *, final: bool) -> Drafted:
     """Check the draft that was saved; it stays, whatever is found."""
     from kegen.check.files import check_bytes  # noqa: PLC0415 - a draft may go unchecked
-    from kegen.check.rules import chosen  # noqa: PLC0415
     from kegen.check.way import Way as Judging  # noqa: PLC0415
     from kegen.check.way import facts_of  # noqa: PLC0415
 
@@ -106,7 +114,7 @@ def _check(drafted: Drafted, data: bytes, *, final: bool) -> Drafted:
     file = str(drafted.saved.path)
     judging = Judging("issued" if final else "draft", facts=facts_of(drafted.loaded.profile, drafted.plan))
     try:
-        return drafted._replace(report=check_bytes(data, file, chosen(ignore=_TOLD), judging))
+        return drafted._replace(report=check_bytes(data, file, _rules(), judging))
     except KegenError as error:  # a template of one's own may hold what is not read
         why = str(error).removeprefix(f"{file}: ")
         problem = Problem(Place(file), "chua-kiem-tra", f"chưa kiểm tra được: {why}", Severity.WARNING)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from kegen.cascade.above import Above
 from kegen.cascade.members import WORDS, Member, Office
+from kegen.plan.model import Covered
+from kegen.sheets.account import shortened
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ./&’-]*[\w.’])?")
 """Text that YAML takes as it stands: no sign in it can be meant otherwise."""
@@ -14,9 +16,10 @@ _NOTE = 31
 """The column at which the comments begin."""
 
 
-def starting_profile(member: Member, stem: str, above: Above) -> str:
-    """Return the text of the profile."""
-    return "\n".join((*_head(member, stem, above), *_unit(member), *_parent(above), *_own(member))) + "\n"
+def starting_profile(member: Member, stem: str, above: Above, openings: tuple[Covered, ...] = ()) -> str:
+    """Return the text of the profile; it takes up those orders of the plan above that no item of the pack answers."""
+    parts = (_head(member, stem, above), _unit(member), _parent(above), _own(member), _tasks(openings))
+    return "\n".join(line for part in parts for line in part) + "\n"
 
 
 def _head(member: Member, stem: str, above: Above) -> Iterator[str]:
@@ -54,6 +57,27 @@ def _own(member: Member) -> Iterator[str]:
     note = "số và ngày: Văn thư ghi khi ban hành"
     yield f"number: {scalar(member.number)}" if member.number else _line("# number: 114", note)
     yield f"date: {member.date}" if member.date else "# date: 03/6/2026"
+
+
+def _tasks(openings: tuple[Covered, ...]) -> Iterator[str]:
+    leading = [each for each in openings if each.order.part == "leads"]
+    helping = [each for each in openings if each.order.part == "helps"]
+    if leading:
+        yield _line("tasks:", "việc cấp trên giao thêm, nhận theo lời cấp trên; không nhận thì ghi {omit: lý do}")
+        yield from (_line(f"  {_taken(each)}", _said(each)) for each in leading)
+    if helping:
+        yield f"# {'' if leading else 'tasks: '}việc cấp trên giao đơn vị phối hợp; bỏ dấu # nếu đưa vào kế hoạch:"
+        yield from (_line(f"#   {_taken(each)}", _said(each)) for each in helping)
+
+
+def _taken(opening: Covered) -> str:
+    return f"{opening.order.id}: {{section: {opening.section}}}"
+
+
+def _said(opening: Covered) -> str:
+    """Return what the plan above says, short enough for a comment: no sign in it can end one."""
+    order = opening.order
+    return f"{shortened(' '.join(order.wording.split()))}{f' (hạn: {order.deadline})' if order.deadline else ''}"
 
 
 def _offices(member: Member) -> Iterator[str]:

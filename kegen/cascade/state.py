@@ -11,6 +11,7 @@ from kegen.cascade.above import Above, digest_of
 from kegen.cascade.drafting import Way
 from kegen.cascade.folder import Folder
 from kegen.cascade.members import Member
+from kegen.cascade.openings import Openings
 from kegen.cascade.record import Entry
 from kegen.cascade.result import Result, Status
 from kegen.cascade.starting import starting_profile
@@ -27,6 +28,7 @@ class State:
     def __init__(self, folder: Folder, above: Above, way: Way) -> None:
         self._folder, self._above = folder, above
         self._ground = _ground(above, way)
+        self._openings = Openings(folder.path, above)
 
     def job(self, member: Member, entry: Entry) -> Job:
         """Return what there is to do for the unit, if anything is."""
@@ -36,7 +38,7 @@ class State:
             member.title,
             self._folder.path,
             entry.stem,
-            starting_profile(member, entry.stem, self._above),
+            starting_profile(member, entry.stem, self._above, self._openings.of(member.kind)),
             entry.written,
             self._above.file,
             before,

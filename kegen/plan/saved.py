@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hint
 from kegen.dates import parse_date
 from kegen.plan.model import Plan
 from kegen.problem import Invalid, Place, Problem
-from kegen.profile.scalars import check_day, check_number
+from kegen.profile.scalars import check_day, check_number, check_slug
 from kegen.profile.unit import Level
 from kegen.source.text import decode_text
 from kegen.source.tree import Path as Steps
@@ -68,6 +68,9 @@ def _check(plan: Plan) -> None:
     for index, target in enumerate(plan.targets):
         _checked(target.comparison, target.comparison in {">=", "<=", "="}, ("targets", index, "comparison"))
         _read(check_number, target.value, ("targets", index, "value"))
+        _read(check_slug, target.id, ("targets", index, "id"))
+    for index, task in enumerate(plan.tasks):
+        _read(check_slug, task.id, ("tasks", index, "id"))
     for name in ("half_year", "year"):
         if day := getattr(plan.standing, name):
             _read(check_day, day, ("standing", name))

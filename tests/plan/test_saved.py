@@ -59,6 +59,8 @@ def test_any_words_come_back_as_they_were_saved(one, other):
         (r"^title:", "tieu_de:", "tieu_de"),
         (r"^  value: '60'", "  value: nhiều", "targets.1.value"),
         (r"^  comparison: '>='", "  comparison: hơn", "targets.1.comparison"),
+        (r"^- id: hop-truc-tuyen", "- id: 'a: {b}'", "targets.1.id"),
+        (r"^tasks:\n- id: [a-z-]*", "tasks:\n- id: 'a: {b}'", "tasks.1.id"),
         (r"^issued: .*", "issued: 31/02/2026", "issued"),
         (r"^  level: xa", "  level: huyen", "standing.level"),
         (r"^    date: '2026-03-31'", "    date: hôm qua", "standing.chain.2.date"),
