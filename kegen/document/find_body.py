@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from kegen.document.lines import Line, line_of
 from kegen.document.model import Block, Paragraph
 from kegen.document.parts import Item, Rank
+from kegen.document.recent import remembered
 
 _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ("phan", re.compile(r"(Phần\s+(?:thứ\s+\w+|[IVXLC]+|\d+))(?=[\s.:]|$)[.:]?\s*", re.IGNORECASE)),
@@ -21,6 +22,7 @@ _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ("cong", re.compile(r"(\+)\s*")),
 )
 _LONGEST_PART = 120
+_KEPT = 4096
 
 
 def items_of(blocks: Iterable[Block]) -> Iterator[Item]:
@@ -32,6 +34,7 @@ def items_of(blocks: Iterable[Block]) -> Iterator[Item]:
                 yield item_of(line)
 
 
+@remembered(_KEPT)
 def item_of(line: Line) -> Item:
     """Return what a paragraph is."""
     for rank, pattern in _MARKS:

@@ -134,13 +134,16 @@ def _in_table(table: Table, row: int) -> Iterator[Line]:
             if cell.column == 0 and cell.span >= last:
                 side = "whole"
             for depth, line in enumerate(lines_of(cell.blocks)):
-                at = row + LINES_IN_ROW * index + depth
-                yield Line(line.text, line.raw, line.runs, line.paragraph, side, at, cell.width, line.box)
+                yield _moved(line, side, row + LINES_IN_ROW * index + depth, cell.width)
 
 
 def _in_paragraph(paragraph: Paragraph, row: int) -> Iterable[Line]:
     lines = _lines(paragraph)
-    return lines if row == 0 else [line._replace(row=row) for line in lines]
+    return lines if row == 0 else [_moved(line, line.side, row, line.width) for line in lines]
+
+
+def _moved(line: Line, side: Side, row: int, width: Length) -> Line:
+    return Line(line.text, line.raw, line.runs, line.paragraph, side, row, width, line.box)
 
 
 @remembered(_KEPT)

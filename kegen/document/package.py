@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
+from kegen.document.members import inflated, members
 from kegen.document.recent import Recent
 from kegen.document.refusals import foreign_kind, refusal
 from kegen.document.xml import Element, parse
 from kegen.problem import KegenError
+
+if TYPE_CHECKING:
+    from kegen.document.zipped import Zipped
 
 _MOST_FILE = 64 << 20
 _MOST_PART = 24 << 20
@@ -41,23 +43,34 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        self._data = data
         self._left = _MOST_ALL
-        self._zip = _opened(data, name)
-        self._names = {each.filename: each for each in self._zip.infolist()}
+        _check(data, name)
+        self._members = members(data)
+        names = self._zipped.names if self._members is None else list(self._members)
+        if len(names) > _MOST_PARTS:
+            raise refusal(name, "chứa quá nhiều tệp con", "tệp không phải do Word lưu; hãy xin lại tệp")
+        self._names = frozenset(names)
         self.main = self._main_part()
 
     def read(self, part: str) -> bytes | None:
         """Return the bytes of a part, None where there is no such part; raises KegenError where they cannot be had."""
-        info = self._names.get(part)
-        if info is None:
+        if part not in self._names:
             return None
-        if info.flag_bits & 1:
-            raise refusal(self.name, "có mật khẩu nên không đọc được", "hãy mở trong Word, bỏ mật khẩu rồi lưu lại")
-        data = self._bounded(info)
-        self._left -= len(data)
-        if self._left < 0:
+        most = min(_MOST_PART, self._left)
+        data = None if self._members is None else inflated(self._data, self._members[part], most)
+        if data is None:
+            data = self._zipped.read(part, most)
+        if len(data) > most:
             raise self._too_large()
+        self._left -= len(data)
         return data
+
+    @cached_property
+    def _zipped(self) -> Zipped:
+        from kegen.document.zipped import Zipped  # noqa: PLC0415 - what programs write seldom needs it
+
+        return Zipped(self._data, self.name)
 
     def tree(self, part: str) -> Element | None:
         """Return the root of a part's XML, None where there is no such part."""
@@ -98,39 +111,17 @@ class Package:
             return "word/document.xml"
         raise refusal(self.name, "không phải là tệp Word (.docx)", "hãy mở trong Word rồi chọn Lưu thành .docx")
 
-    def _bounded(self, info: zipfile.ZipInfo) -> bytes:
-        most = min(_MOST_PART, self._left)
-        try:
-            with self._zip.open(info) as stream:
-                data = stream.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
-            raise _broken(self.name) from None
-        if len(data) > most:
-            raise self._too_large()
-        return data
-
     def _too_large(self) -> KegenError:
         return refusal(
             self.name, "giải nén ra quá lớn so với một văn bản", "tệp có thể đã bị cài bom nén; hãy xin lại tệp"
         )
 
 
-def _opened(data: bytes, name: str) -> zipfile.ZipFile:
+def _check(data: bytes, name: str) -> None:
     if len(data) > _MOST_FILE:
         raise refusal(name, f"lớn hơn {_MOST_FILE >> 20} MiB", "hãy giảm cỡ các ảnh trong tệp rồi lưu lại")
     if not data.startswith(b"PK"):
         raise foreign_kind(data, name)
-    try:
-        opened = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError, EOFError, RuntimeError):
-        raise _broken(name) from None
-    if len(opened.infolist()) > _MOST_PARTS:
-        raise refusal(name, "chứa quá nhiều tệp con", "tệp không phải do Word lưu; hãy xin lại tệp")
-    return opened
-
-
-def _broken(name: str) -> KegenError:
-    return refusal(name, "bị hỏng hoặc thiếu một phần", "hãy chép hoặc tải lại tệp, rồi mở thử trong Word")
 
 
 def _relationship(element: Element, folder: str) -> Relationship:

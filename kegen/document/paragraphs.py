@@ -29,23 +29,16 @@ class TableLook(NamedTuple):
 PLAIN = TableLook({}, {})
 
 
-class Part(NamedTuple):
-    """A paragraph, and whether it runs on into the next: its mark was deleted."""
-
-    paragraph: Paragraph
-    runs_on: bool = False
-
-
-def read_paragraph(reading: Reading, element: Element, look: TableLook) -> Part:
-    """Read a paragraph, or take it as it was read before."""
+def read_paragraph(reading: Reading, element: Element, look: TableLook) -> tuple[Paragraph, bool]:
+    """Read a paragraph, or take it as it was read before; and whether it runs on into the next, its mark deleted."""
     at, piece = reading.piece(element)
     place = Place(reading.part_name, at)
     if piece.kept is None or piece.data is None:
         return _read(reading, element, place, look, piece.data)
-    if look != PLAIN:
+    if look is not PLAIN and look != PLAIN:
         return _read(reading, reading.alone(piece.data), place, look, None)
     label = reading.numbering.label(piece.kept.numbered)
-    return Part(placed(piece.kept, place, label, reading.section, reading.shown_page))
+    return placed(piece.kept, place, label, reading.section, reading.shown_page), False
 
 
 @lru_cache(maxsize=_PLACED)
@@ -57,7 +50,9 @@ def placed(kept: Kept, place: Place, label: str, section: int, page: int) -> Par
     return known._replace(place=place, label=label, section=section, page=page)
 
 
-def _read(reading: Reading, element: Element, place: Place, look: TableLook, piece: bytes | None) -> Part:
+def _read(
+    reading: Reading, element: Element, place: Place, look: TableLook, piece: bytes | None
+) -> tuple[Paragraph, bool]:
     own = child(element, "pPr")
     stated = {} if own is None else {each.tag: each for each in reversed(own)}
     named = "" if W + "pStyle" not in stated else stated[W + "pStyle"].get(W + "val", "")
@@ -85,4 +80,4 @@ def _read(reading: Reading, element: Element, place: Place, look: TableLook, pie
     reading.go_on(inline.laid_out_breaks, ends_section=W + "sectPr" in stated)
     if look == PLAIN:
         reading.keep(piece, Kept(paragraph, numbered))
-    return Part(paragraph, mark is not None and child(mark, "del") is not None)
+    return paragraph, mark is not None and child(mark, "del") is not None

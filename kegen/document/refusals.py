@@ -18,13 +18,23 @@ def refusal(name: str, why: str, remedy: str) -> KegenError:
     return KegenError(f"{name}: tệp {why}; {remedy}")
 
 
+def broken(name: str) -> KegenError:
+    """Return the error for a zip file that is damaged."""
+    return refusal(name, "bị hỏng hoặc thiếu một phần", "hãy chép hoặc tải lại tệp, rồi mở thử trong Word")
+
+
+def locked(name: str) -> KegenError:
+    """Return the error for a file with a password."""
+    return refusal(name, "có mật khẩu nên không đọc được", "hãy mở trong Word, bỏ mật khẩu rồi lưu lại")
+
+
 def foreign_kind(data: bytes, name: str) -> KegenError:
     """Return the error for a file that is no zip: what it seems to be."""
     if not data:
         return refusal(name, "rỗng, không có gì để đọc", "hãy xin lại tệp")
     if data.startswith(_COMPOUND):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            return refusal(name, "có mật khẩu nên không đọc được", "hãy mở trong Word, bỏ mật khẩu rồi lưu lại")
+            return locked(name)
         return refusal(name, "là tệp Word đời cũ (.doc)", "hãy mở trong Word rồi chọn Lưu thành .docx")
     head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     for start, why, remedy in _KINDS:
