@@ -53,7 +53,7 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
     """
     case = _case(loaded)
     case.problems += loaded.problems
-    case.above = take_above(case, (*below, loaded.path.resolve()), _resolve_above)
+    case.above = take_above(case, below, _resolve_above)
     if case.above is not None:
         case.orders = orders_to(case, case.above.plan)
     return _resolve(case)
