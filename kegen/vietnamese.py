@@ -51,7 +51,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def upper_first(text: str) -> str:
     """Return the text with its first letter capital."""
-    return text[:1].upper() + text[1:]
+    first = text[:1]
+    capital = first.upper()
+    return text if first == capital else capital + text[1:]
 
 
 def lower_first(text: str) -> str:

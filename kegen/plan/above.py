@@ -59,7 +59,7 @@ def take_above(case: Case, below: tuple[Path, ...], resolve: Resolver) -> Above 
         )
         return None
     path: Steps = ("parent_plan", "plan" if said.plan else "profile")
-    above = _read(case, said, path, below, resolve)
+    above = _read(case, said, path, (*below, case.loaded.path.resolve()), resolve)
     if above is None or not _fits(case, above.plan, path):
         case.above_is_lost = True
         return None

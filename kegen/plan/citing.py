@@ -60,6 +60,7 @@ class Citer:
         self.documents = documents
         self._mentioned: set[str] = set()
         self._names: list[tuple[str, str]] = []
+        self._bare: list[tuple[str, str]] = []
 
     def cite(self, name: str, later: str = "") -> str:
         """Return the citation that is due at this point of the plan; KeyError for an unknown document.
@@ -78,17 +79,18 @@ class Citer:
         """Take note of documents that a text mentions by number in its own words."""
         if not self._names:
             self._names = [(name, said) for name, each in self.documents.items() if (said := each.name)]
-        for name, said in self._names:
+            self._bare = [(name, said) for name, said in self._names if "/" not in said]
+        for name, said in self._names if "/" in text else self._bare:  # few sentences have a number with its symbol
             if name not in self._mentioned and said in text and _stands_alone(said, text):
                 self._mentioned.add(name)
 
-    def mentioned(self) -> frozenset[str]:
+    def mentioned(self) -> set[str]:
         """Return what has been mentioned so far."""
-        return frozenset(self._mentioned)
+        return self._mentioned.copy()
 
-    def hear_since(self, before: frozenset[str], text: str) -> None:
+    def hear_since(self, before: set[str], text: str) -> None:
         """Count of the mentions made since then only those that stand in the text: changes may have removed some."""
-        self._mentioned = set(before)
+        self._mentioned = before
         self.hear(text)
 
     def aside(self) -> _Aside:

@@ -154,10 +154,14 @@ class Layout:
             product = self._known(item, "product") if office else ""
         if office is None:
             return
-        found = (self.offices.find(self.case, h, (*item.path, "helpers", i)) for i, h in enumerate(item.helpers))
-        helpers = dict.fromkeys(each.name for each in found if each and each != office)
         known = (deadline, product, item.target, item.source)
-        self.tasks.append(Task(item.id, wording, upper_first(office.name), tuple(helpers), *known))
+        self.tasks.append(Task(item.id, wording, upper_first(office.name), self._helpers(item, office), *known))
+
+    def _helpers(self, item: Item, lead: Office) -> tuple[str, ...]:
+        if not item.helpers:
+            return ()
+        found = (self.offices.find(self.case, h, (*item.path, "helpers", i)) for i, h in enumerate(item.helpers))
+        return tuple(dict.fromkeys(each.name for each in found if each and each != lead))
 
     def _style(self, name: str, division: Division, chapter: Division) -> str:
         return getattr(division, name, None) or getattr(chapter, name, None) or self._usual[name]
@@ -173,5 +177,6 @@ def _mark(marks: str, index: int) -> str:
     """Return the mark of the item at the index, from 0, with the blank after it."""
     if marks == "khong":
         return ""
-    numbered = {"a)": f"{point_letter(index)})", "1.": f"{index + 1}."}
-    return f"{numbered.get(marks, marks)} "
+    if marks == "a)":
+        return f"{point_letter(index)}) "
+    return f"{index + 1}. " if marks == "1." else f"{marks} "

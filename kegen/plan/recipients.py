@@ -89,7 +89,7 @@ def _owed(case: Case, offices: Offices, tasks: list[Task], entries: list[str]) -
     """Return the offices with a task that no entry names or covers, each once."""
     covered = {fold(office.name) for role in _covered_roles(case, entries) if (office := offices.get(role))}
     owed: dict[str, str] = {}
-    for name in (name for task in tasks for name in (task.lead, *task.helpers)):
+    for name in dict.fromkeys(name for task in tasks for name in (task.lead, *task.helpers)):
         if fold(name) not in covered and not any(_names(entry, name) for entry in entries):
             owed[fold(name)] = upper_first(name)
     return list(owed.values())

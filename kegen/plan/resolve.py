@@ -53,7 +53,7 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
     """
     case = _case(loaded)
     case.problems += loaded.problems
-    case.above = take_above(case, (*below, loaded.path.resolve()), _resolve_above)
+    case.above = take_above(case, below, _resolve_above)
     if case.above is not None:
         case.orders = orders_to(case, case.above.plan)
     return _resolve(case)
@@ -106,7 +106,7 @@ def _resolve(case: Case) -> Plan:
     coverage = cover(case, outline, targets, body, layout.tasks)
     warn_of_open(case, coverage)
     annexed = case.profile.annex
-    return Plan(
+    plan = Plan(
         header=header,
         kind="KẾ HOẠCH",
         title=title,
@@ -126,6 +126,8 @@ def _resolve(case: Case) -> Plan:
         coverage=coverage,
         warnings=tuple(sorted(set(case.problems))),
     )
+    smith.finish()
+    return plan
 
 
 def _told(case: Case, outline: Outline, smith: Wordsmith) -> Iterator[LeftOut]:

@@ -75,6 +75,10 @@ class Wordsmith:
             return own
         return self.sentence(wording, own.edits if own else {}, path)
 
+    def finish(self) -> None:
+        """Let go of the terms, which hold the smith: what no ring holds is freed at once, without collecting."""
+        self.context.clear()
+
     def note_unused(self) -> None:
         """Note the profile-wide changes that no sentence had a use for."""
         for old in self._unused:

@@ -74,6 +74,7 @@ def test_every_wording_renders_at_every_level_it_is_for(tmp_path, monkeypatch):
     """With the real context of a plan at that level, each text of the pack, asked for or not."""
     smiths = []
     made = Wordsmith.__init__
+    monkeypatch.setattr(Wordsmith, "finish", lambda _: None)
     monkeypatch.setattr(Wordsmith, "__init__", lambda self, case: (made(self, case), smiths.append((self, case)))[0])
     rendered = 0
     for level in LEVELS:
@@ -102,6 +103,7 @@ def wordings(case):
 def test_the_facts_that_wordings_may_name_are_those_that_plans_have(tmp_path, monkeypatch):
     smiths = []
     made = Wordsmith.__init__
+    monkeypatch.setattr(Wordsmith, "finish", lambda _: None)
     monkeypatch.setattr(Wordsmith, "__init__", lambda self, case: (made(self, case), smiths.append(self))[0])
     resolved(tmp_path, unit_of("xa"))
     given = smiths[0].context.keys() - PACKS["qd-534"].pack.terms.keys() - {"cite", "office", "target"}

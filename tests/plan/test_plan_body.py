@@ -325,3 +325,12 @@ def test_a_footnote_keeps_its_place_where_the_title_is_run_in(draft):
 def test_the_closing_ends_with_its_sign_once(closing, draft):
     assert draft.xa(f"closing: {closing}\n").closing[-1].text == "Trên đây là Kế hoạch./."
     assert draft.xa().closing[-1].text.endswith("xem xét, chỉ đạo./.")
+
+
+def test_resolving_leaves_nothing_that_only_collecting_would_free(draft):
+    import gc
+
+    draft.xa()
+    gc.collect()
+    draft.xa()
+    assert gc.collect() == 0
