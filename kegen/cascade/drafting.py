@@ -105,7 +105,7 @@ def _rules() -> Chosen:
 
 def _check(drafted: Drafted, data: bytes, *, final: bool) -> Drafted:
     """Check the draft that was saved; it stays, whatever is found."""
-    from kegen.check.files import check_bytes  # noqa: PLC0415 - a draft may go unchecked
+    from kegen.check.files import check_once  # noqa: PLC0415 - a draft may go unchecked
     from kegen.check.way import Way as Judging  # noqa: PLC0415
     from kegen.check.way import facts_of  # noqa: PLC0415
 
@@ -114,7 +114,7 @@ def _check(drafted: Drafted, data: bytes, *, final: bool) -> Drafted:
     file = str(drafted.saved.path)
     judging = Judging("issued" if final else "draft", facts=facts_of(drafted.loaded.profile, drafted.plan))
     try:
-        return drafted._replace(report=check_bytes(data, file, _rules(), judging))
+        return drafted._replace(report=check_once(data, file, _rules(), judging))
     except KegenError as error:  # a template of one's own may hold what is not read
         why = str(error).removeprefix(f"{file}: ")
         problem = Problem(Place(file), "chua-kiem-tra", f"chưa kiểm tra được: {why}", Severity.WARNING)

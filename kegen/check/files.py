@@ -22,9 +22,15 @@ def check_bytes(data: bytes, file: str, rules: Sequence[Rule], way: Way) -> Repo
     return judge(Paper(read_document(data, file), **way._asdict()), rules, file)
 
 
+_first = iter((True,))
+
+
 def check_once(data: bytes, file: str, rules: Sequence[Rule], way: Way) -> Report:
-    """Return the same; a file that an earlier run checked in the very same way is not checked again."""
-    kept = kept_report(data, rules, way)
+    """Return the same; the first file of a run that an earlier run checked in the very same way is not checked again.
+
+    Only the first: what comes after it is quick with what is loaded by then, and thousands need not be kept.
+    """
+    kept = kept_report(data, rules, way) if next(_first, False) else None
     if kept is None:
         return check_bytes(data, file, rules, way)
     report = kept.recalled(file)

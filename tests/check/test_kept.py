@@ -1,5 +1,7 @@
 """Reports kept across runs: recalled for the very same check, and for no other."""
 
+import itertools
+
 import pytest
 
 from kegen import cache
@@ -24,6 +26,7 @@ def judged(tmp_path, monkeypatch):
         return check_bytes(*given)
 
     monkeypatch.setattr(files, "check_bytes", counted)
+    monkeypatch.setattr(files, "_first", itertools.repeat(object()))
     return count
 
 
@@ -75,6 +78,13 @@ def test_a_cache_that_is_broken_or_foreign_is_as_good_as_none(spoilt, judged):
             spoilt["reports"] = {key: [{"tn-text": 1}, [["x"]]] for key in known["reports"]}
     cache.keep("reports", spoilt)
     assert check_once(good(), "b", chosen(), WAY) == check_bytes(good(), "b", chosen(), WAY)
+    assert judged == ["a", "b"]
+
+
+def test_only_the_first_file_of_a_run_is_looked_for_among_those_kept(judged, monkeypatch):
+    monkeypatch.setattr(files, "_first", iter((True,)))
+    for name in ("a", "b"):
+        check_once(good(), name, chosen(), WAY)
     assert judged == ["a", "b"]
 
 
