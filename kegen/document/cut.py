@@ -21,8 +21,8 @@ _KEPT = 2048
 """Paragraphs kept under one template: some 10 MB."""
 _LONGEST = 32_768
 _OPENING = re.compile(
-    rb'(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="\w+")?\?>\s*)?'
-    rb'<w:document(?: [\w:]+="[^"<>&]*")*>'
+    rb"(?:<\?xml version=.1\.0.(?: encoding=.(?:UTF|utf)-8.)?(?: standalone=.(?:yes|no).)?\?>\s*)?"
+    rb'(<w:document(?: [\w:]+="[^"<>&]*")*>)'
 )
 _OWN_NAME = b'"' + W.strip("{}").encode() + b'"'
 _START = re.compile(rb"<w:p[\s/>]")
@@ -49,7 +49,7 @@ class Shelf:
     """The paragraphs read under one template, in parts that open with one tag."""
 
     def __init__(self, opening: bytes) -> None:
-        self._opening = opening[opening.index(b"<w:") :]
+        self._opening = opening
         self._kept: Recent[bytes, Kept] = Recent(_KEPT)
 
     def get(self, piece: bytes) -> Kept | None:
@@ -87,12 +87,12 @@ class Cut(NamedTuple):
 def cut(data: bytes, around: Surroundings) -> Cut:
     """Cut what is kept out of a main part; one that is unusual in any way stays whole."""
     opening = _OPENING.match(data)
-    if opening is None or not _is_usual(opening[0], data, opening.end()):
+    if opening is None or not _is_usual(opening[1], data, opening.end()):
         return Cut(data)
-    shelf = around.shelves.get(opening[0])
+    shelf = around.shelves.get(opening[1])
     if shelf is None:
-        shelf = Shelf(opening[0])
-        around.shelves.put(opening[0], shelf)
+        shelf = Shelf(opening[1])
+        around.shelves.put(opening[1], shelf)
     return _cut(data, shelf)
 
 

@@ -35,13 +35,6 @@ class Recent(Generic[K, V]):
             self._younger, self._older = {}, self._younger
         self._younger[key] = value
 
-    def __len__(self) -> int:
-        return len(self._younger.keys() | self._older.keys())
-
-    def cache_clear(self) -> None:
-        """Forget everything."""
-        self._younger, self._older = {}, {}
-
 
 class Remembered(Generic[T, V]):
     """A function of one object that remembers its last answers: the same object gets the same answer, not an equal one.
@@ -61,10 +54,6 @@ class Remembered(Generic[T, V]):
             found = about, self._make(about)
             self._known.put(id(about), found)
         return found[1]
-
-    def cache_clear(self) -> None:
-        """Forget everything."""
-        self._known.cache_clear()
 
 
 def remembered(most: int) -> Callable[[Callable[[T], V]], Remembered[T, V]]:
