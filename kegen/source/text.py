@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from kegen.problem import Invalid, KegenError, Place, Problem
 from kegen.source.characters import clean, forbidden
@@ -54,26 +54,32 @@ def decode_text(data: bytes, file: str) -> SourceText:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if path.is_dir():
-            raise KegenError(f"{path}: đây là thư mục; hãy ghi tên một tệp .yaml trong thư mục đó")
         with path.open("rb") as stream:
-            if os.fstat(stream.fileno()).st_size <= SIZE_LIMIT:
-                data = stream.read(SIZE_LIMIT + 1)
-                if len(data) <= SIZE_LIMIT:
-                    return data
+            data = _within_limit(stream)
+            if len(data) <= SIZE_LIMIT:
+                return data
     except FileNotFoundError:
         raise KegenError(f"{path}: không có tệp này; hãy kiểm tra lại tên tệp và thư mục") from None
-    except PermissionError:
-        raise KegenError(
-            f"{path}: máy không cho đọc tệp này; hãy đóng chương trình đang mở tệp hoặc xin quyền đọc"
-        ) from None
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and path.is_dir():
+            raise KegenError(f"{path}: đây là thư mục; hãy ghi tên một tệp .yaml trong thư mục đó") from None
+        if isinstance(error, PermissionError):
+            raise KegenError(
+                f"{path}: máy không cho đọc tệp này; hãy đóng chương trình đang mở tệp hoặc xin quyền đọc"
+            ) from None
         raise KegenError(
             f"{path}: không đọc được tệp này ({_reason(error)}); hãy chép tệp sang ổ đĩa khác rồi thử lại"
         ) from None
     raise KegenError(
         f"{path}: tệp lớn hơn 1 MB nên không đọc; một hồ sơ chỉ vài chục dòng, hãy xem có chọn nhầm tệp không"
     )
+
+
+def _within_limit(stream: BinaryIO) -> bytes:
+    """Return what the stream holds, a byte more than the limit where it holds more; room is made for what there is."""
+    size = min(os.fstat(stream.fileno()).st_size, SIZE_LIMIT)
+    data = stream.read(size + 1)
+    return data if len(data) <= size else data + stream.read(SIZE_LIMIT + 1 - len(data))
 
 
 def _reason(error: Exception) -> str:
