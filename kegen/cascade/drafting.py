@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kegen.output.guard import Edited, Saved, save
+from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.resolve import resolve
 from kegen.problem import Invalid, KegenError, Place, Problem, Severity
 from kegen.profile.read import Loaded, load
@@ -15,7 +15,6 @@ from kegen.template.render import render
 
 if TYPE_CHECKING:
     from kegen.check.report import Report
-    from kegen.check.rules import Chosen
     from kegen.plan.model import Plan
 
 _TOLD = ("recipient-missing",)
@@ -58,8 +57,8 @@ def draft(path: Path, target: Path, way: Way) -> Drafted:
         drafted = Drafted("", loaded)
         plan = resolve(loaded)
         drafted = Drafted("", loaded, plan, problems=plan.warnings)
-        if way.final and plan.blanks:
-            return drafted._replace(stop="wrong", problems=(*plan.warnings, *_open(path, plan)))
+        if way.final and (unsettled := tuple(_unsettled(path, plan))):
+            return drafted._replace(stop="wrong", problems=(*plan.warnings, *unsettled))
         data = render(plan, way.template)
     except Invalid as error:
         return drafted._replace(stop="wrong", problems=error.problems)
@@ -69,10 +68,12 @@ def draft(path: Path, target: Path, way: Way) -> Drafted:
     return drafted if drafted.stop or way.unchecked else _check(drafted, data, final=way.final)
 
 
-def _open(path: Path, plan: Plan) -> Iterator[Problem]:
+def _unsettled(path: Path, plan: Plan) -> Iterator[Problem]:
+    """Yield what a final draft must not leave: blanks, and orders of the plan above that nothing is said of."""
     for each in plan.blanks:
         message = f"còn trống {each.what} ({each.where}); người cung cấp: {each.who}"
         yield Problem(Place(str(path)), "con-trong", message)
+    yield from (each._replace(severity=Severity.ERROR) for each in plan.warnings if each.id == OPEN_ORDER)
 
 
 def _save(drafted: Drafted, target: Path, data: bytes, way: Way) -> Drafted:
@@ -96,16 +97,10 @@ def _make_folder(target: Path) -> None:
         raise unwritable(target, error) from None
 
 
-@cache
-def _rules() -> Chosen:
-    from kegen.check.rules import chosen  # noqa: PLC0415 - a draft may go unchecked
-
-    return chosen(ignore=_TOLD)
-
-
 def _check(drafted: Drafted, data: bytes, *, final: bool) -> Drafted:
     """Check the draft that was saved; it stays, whatever is found."""
     from kegen.check.files import check_once  # noqa: PLC0415 - a draft may go unchecked
+    from kegen.check.rules import chosen  # noqa: PLC0415
     from kegen.check.way import Way as Judging  # noqa: PLC0415
     from kegen.check.way import facts_of  # noqa: PLC0415
 
@@ -114,7 +109,7 @@ def _check(drafted: Drafted, data: bytes, *, final: bool) -> Drafted:
     file = str(drafted.saved.path)
     judging = Judging("issued" if final else "draft", facts=facts_of(drafted.loaded.profile, drafted.plan))
     try:
-        return drafted._replace(report=check_once(data, file, _rules(), judging))
+        return drafted._replace(report=check_once(data, file, chosen(ignore=_TOLD), judging))
     except KegenError as error:  # a template of one's own may hold what is not read
         why = str(error).removeprefix(f"{file}: ")
         problem = Problem(Place(file), "chua-kiem-tra", f"chưa kiểm tra được: {why}", Severity.WARNING)

@@ -39,13 +39,14 @@ def command(profile: str, parent: str | None, output: str | None, form: str | No
     form = "xlsx" if form is None and (output or "").lower().endswith(".xlsx") else form or "text"
     if output is not None and not (form == "xlsx" and output.lower().endswith(".xlsx")):
         raise Misuse(f"--output {output}: chỉ bảng Excel được ghi ra tệp; hãy ghi --format xlsx --output bang.xlsx")
+    from kegen.plan.coverage import OPEN_ORDER  # noqa: PLC0415 - loaded when the command line has proved sound
     from kegen.plan.resolve import examine  # noqa: PLC0415 - loaded when the command line has proved sound
     from kegen.profile.read import load  # noqa: PLC0415
 
     path = find_profile(profile)
     loaded = load(path)
     plan = examine(loaded if parent is None else _under(loaded, find_profile(parent)))
-    tell(each for each in plan.warnings if each.id != "viec-bo-ngo")  # the account itself says it
+    tell(each for each in plan.warnings if each.id != OPEN_ORDER)  # the account itself says it
     if not plan.coverage and any(each.severity is Severity.ERROR for each in plan.warnings):
         return PROBLEMS  # the plan above, too, is told there
     if not plan.coverage:

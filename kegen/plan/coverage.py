@@ -17,6 +17,8 @@ from kegen.plan.targets import measure, written
 if TYPE_CHECKING:
     from fractions import Fraction
 
+OPEN_ORDER = "viec-bo-ngo"
+"""The id of the warning of an order that nothing is said of."""
 _BOUNDS = {">=": "ít nhất", "<=": "không quá", "=": "đúng"}
 _FIGURE = re.compile(r"(?<![\d,./])\d{1,9}(?:[.,]\d{1,9}|/[1-9]\d{0,8})?")
 _LONGEST_UNIT = 30
@@ -44,7 +46,7 @@ def warn_of_open(case: Case, rows: Iterable[Covered]) -> None:
     path = ("parent_plan", "plan" if parent and parent.plan else "profile")
     for each in rows:
         if _is_open(each) and each.order.part == "leads":
-            case.warn(path, "viec-bo-ngo", _unanswered(each))
+            case.warn(path, OPEN_ORDER, _unanswered(each))
 
 
 def how_to_answer(row: Covered) -> str:

@@ -288,3 +288,15 @@ def test_an_office_missing_from_the_recipients_is_told_once_at_its_line(kegen, f
     assert [line.rpartition(" ")[2] for line in told] == ["[noi-nhan-thieu]"]
     assert run.code == 0
     assert (folder / "xa-nhu-khe.docx").exists()
+
+
+def test_a_final_draft_leaves_no_order_of_the_plan_above_open(kegen, folder):
+    (folder / "tinh.yaml").write_text("unit: {level: thanh-pho, name: Đồng Nai}\nnumber: 7\ndate: 04/5/2026\n", "utf-8")
+    own = GOOD.replace("parent_plan: {number: 176/KH-UBND, date: 04/5/2026}", "parent_plan: {profile: tinh.yaml}")
+    (folder / "xa.yaml").write_text(own, "utf-8")
+    run = kegen("draft", "--profile", "xa.yaml", "--final")
+    assert run.code == 1
+    assert "lỗi: cấp trên giao “Chịu trách nhiệm trực tiếp" in run.err
+    assert not (folder / "xa.docx").exists()
+    (folder / "xa.yaml").write_text(f"{own}tasks: {{kl-chiu-trach-nhiem: {{omit: Đã có quy chế}}}}\n", "utf-8")
+    assert kegen("draft", "--profile", "xa.yaml", "--final", "--no-check").code == 0
