@@ -17,6 +17,8 @@ from kegen.plan.targets import measure, written
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    Figures = tuple[tuple[Fraction, str], ...]
+
 OPEN_ORDER = "viec-bo-ngo"
 """The id of the warning of an order that nothing is said of."""
 _BOUNDS = {">=": "ít nhất", "<=": "không quá", "=": "đúng"}
@@ -91,12 +93,13 @@ def _tasks(case: Case, outline: Outline, said: dict[str, Answer]) -> Iterator[Co
 def _targets(
     case: Case, theirs: tuple[Target, ...], targets: dict[str, Target], said: list[tuple[str, Answer]]
 ) -> Iterator[Covered]:
+    measured = [(figures, answer) for text, answer in said if (figures := _figures(text))]
     for target in theirs:
         own = case.profile.targets.get(target.id)
         wording = f"{target.name}: {_BOUNDS[target.comparison]} {written(target)}"
         order = Order("target", target.id, wording, "", "leads", "", "", target.id)
-        answers = tuple(dict.fromkeys(answer for text, answer in said if _sets(text, targets[target.id])))
-        yield _covered(order, answers, (own and own.omit) or "")
+        answers = dict.fromkeys(answer for figures, answer in measured if _sets(figures, targets[target.id]))
+        yield _covered(order, tuple(answers), (own and own.omit) or "")
 
 
 def _covered(order: Order, answers: tuple[Answer, ...], reason: str) -> Covered:
@@ -105,17 +108,17 @@ def _covered(order: Order, answers: tuple[Answer, ...], reason: str) -> Covered:
     return Covered(order, "left-out" if reason else "open", (), reason)
 
 
-def _sets(text: str, target: Target) -> bool:
-    """Whether a sentence gives the target its value, however it writes it: `60%`, `01 ngày`, `½ ngày`, `nửa ngày`."""
-    figures, unit = _figures(text), target.unit
-    return bool(figures) and any(
-        figure == measure(target.value) and after.startswith(unit) and not after[len(unit) : len(unit) + 1].isalnum()
+def _sets(figures: Figures, target: Target) -> bool:
+    """Whether one of a sentence's figures is the target's value, however it is written: `60%`, `01 ngày`, `½ ngày`."""
+    unit = target.unit
+    return any(
+        after.startswith(unit) and not after[len(unit) : len(unit) + 1].isalnum() and figure == measure(target.value)
         for figure, after in figures
     )
 
 
 @lru_cache(maxsize=2048)
-def _figures(text: str) -> tuple[tuple[Fraction, str], ...]:
+def _figures(text: str) -> Figures:
     """Return every figure of a text with what stands behind it: plans of one pack share most of their sentences."""
     for sign, plain in _FRACTIONS.items():
         text = text.replace(sign, plain)
