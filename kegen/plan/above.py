@@ -71,7 +71,7 @@ def _read(case: Case, said: ParentPlan, path: Steps, below: tuple[Path, ...], re
     name = str(said.plan or said.profile)
     file = case.loaded.path.parent / name
     try:
-        if not file.is_file():
+        if not _is_file(file):
             case.error(path, "khong-co-tep", f"không có tệp “{name}” trong thư mục của hồ sơ này; {_near(file)}")
         elif said.plan:
             saved = read_plan(file)
@@ -86,9 +86,16 @@ def _read(case: Case, said: ParentPlan, path: Steps, below: tuple[Path, ...], re
         case.error(
             path, "cap-tren-loi", f"kế hoạch cấp trên ({name}) còn lỗi, ghi ở các dòng của tệp ấy; hãy sửa trước"
         )
-    except (KegenError, OSError) as error:
+    except KegenError as error:
         case.error(path, "cap-tren-loi", f"không đọc được kế hoạch cấp trên: {error}")
     return None
+
+
+def _is_file(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # no name that a disk can hold
+        return False
 
 
 def _near(file: Path) -> str:

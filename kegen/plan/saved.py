@@ -13,7 +13,7 @@ from kegen.plan.model import Plan
 from kegen.problem import Invalid, Place, Problem
 from kegen.profile.scalars import check_day, check_number, check_slug
 from kegen.profile.unit import Level
-from kegen.source.text import decode_text
+from kegen.source.text import bytes_of, decode_text
 from kegen.source.tree import Path as Steps
 from kegen.source.tree import Tree, parse_tree
 
@@ -42,7 +42,7 @@ def is_saved_plan(path: Path) -> bool:
 
 def read_plan(path: Path) -> SavedPlan:
     """Read a saved plan; raises KegenError where there is no file, Invalid with the place where it is no plan."""
-    return parse_plan(path.read_bytes(), str(path))
+    return parse_plan(bytes_of(path), str(path))
 
 
 @lru_cache(maxsize=4)

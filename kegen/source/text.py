@@ -35,7 +35,7 @@ def read_text(path: str | os.PathLike[str]) -> SourceText:
 
     Raises KegenError where there is no such file or no text in it, Invalid where it is not in Unicode.
     """
-    return decode_text(_bytes_of(Path(path)), os.fspath(path))
+    return decode_text(bytes_of(Path(path)), os.fspath(path))
 
 
 def decode_text(data: bytes, file: str) -> SourceText:
@@ -52,7 +52,8 @@ def decode_text(data: bytes, file: str) -> SourceText:
     return SourceText(file, clean(text), forbidden(text, file))
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what a file a person wrote holds; raises KegenError where there is none, or too much."""
     try:
         with path.open("rb") as stream:
             data = _within_limit(stream)

@@ -199,6 +199,17 @@ def test_a_profile_is_no_saved_plan(family):
     assert set(family.ids(XA + "parent_plan: {plan: tinh.yaml}\n")) == {"khong-la-ke-hoach", "cap-tren-loi"}
 
 
+@pytest.mark.parametrize("name", ["a" * 5000, "..", "/dev/zero", "tep-\u202e.yaml"])
+def test_a_name_that_no_file_can_have_is_told(family, name):
+    assert "khong-co-tep" in family.ids(XA + f'parent_plan: {{plan: "{name}"}}\n')
+
+
+def test_a_file_too_large_is_not_read(family):
+    family.write("tinh.plan.yaml", "header: x\n" + "# a\n" * 400_000)
+    (problem,) = family.problems(XA + "parent_plan: {plan: tinh.plan.yaml}\n")
+    assert "lớn hơn 1 MB" in problem.message
+
+
 def test_a_folder_is_no_plan(family):
     (family.folder / "tinh.plan.yaml").mkdir()
     assert family.ids(XA + "parent_plan: {plan: tinh.plan.yaml}\n") == ["khong-co-tep"]
