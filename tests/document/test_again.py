@@ -1,5 +1,6 @@
 """A file read after others that are like it: the same values as read alone, and what is the same is one object."""
 
+import itertools
 import os
 import random
 import re
@@ -21,7 +22,7 @@ from kegen.document.read import read_document
 from kegen.document.recent import Recent, remembered
 from kegen.problem import KegenError
 from tests.check.good import good, insert_after, planted, set_runs, set_text
-from tests.document.make import docx, p, read, wrapped, zipped
+from tests.document.make import W, docx, p, read, wrapped, zipped
 
 PROFILES = sorted(Path("profiles").glob("*.yaml"))
 NUMBERED = (
@@ -35,6 +36,12 @@ BOX = (
     f"{p('DỰ THẢO')}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
 )
 LETTERING = '<w:r><w:pict><v:shape style="width:99pt;height:22pt"><v:textpath string="MẪU"/></v:shape></w:pict></w:r>'
+LINE = (
+    '<w:r><w:drawing><wp:inline><wp:extent cx="720000" cy="0"/><a:graphic><a:graphicData><wps:wsp><wps:spPr>'
+    '<a:prstGeom prst="line"/><a:ln><a:prstDash val="dash"/></a:ln></wps:spPr></wps:wsp></a:graphicData></a:graphic>'
+    "</wp:inline></w:drawing></w:r>"
+)
+CHANGED = '<w:p><w:ins w:author="An"><w:r><w:t>ba</w:t></w:r></w:ins></w:p>'
 STYLED = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="A"><w:name w:val="A"/></w:style>'
     '<w:style w:type="table" w:styleId="T"><w:name w:val="T"/><w:rPr><w:b/></w:rPr></w:style>'
@@ -53,16 +60,24 @@ BODIES = {
     "numbered-otherwise": p("hai") + p("một", properties=IN_LIST),
     "section": p("một") + f"<w:p><w:pPr>{SECTION}</w:pPr></w:p>" + p("một") + SECTION,
     "pages": p("một") + p("<w:r><w:lastRenderedPageBreak/><w:t>hai</w:t></w:r>") + p("một"),
+    "change-box": f'<w:p><w:ins w:author="An">{BOX}</w:ins></w:p>' + p("DỰ THẢO"),
     "change": p("một") + p('<w:ins w:author="An"><w:r><w:t>hai</w:t></w:r></w:ins>') + p("một"),
     "mark-deleted": p("một", properties="<w:rPr><w:del/></w:rPr>") + p("hai") + p("một"),
     "table": table(p("một") + p("hai")) + p("một"),
-    "styled-table": table(p("một") + p("hai"), '<w:tblStyle w:val="T"/>') + p("một"),
+    "styled-table": table(p("một") + p("hai"), '<w:tblStyle w:val="T"/>') + p("ba"),
+    "no-table": p("hai") + p("ba"),
     "box": p("một") + p("hai", BOX) + p("một"),
     "lettering": p("một") + p(LETTERING) + p("một"),
+    "lettering-after-section": f"<w:p><w:pPr>{SECTION}</w:pPr></w:p>" + p(LETTERING) + SECTION,
+    "line": p(LINE),
+    "line-under-other-names": f'<w:sdt xmlns:a="http://x"><w:sdtContent>{p(LINE)}</w:sdtContent></w:sdt>',
     "empty": "<w:p/>" + p("một") + '<w:p w:x="y"/>' + p("hai"),
     "attributes": f'<w:p w:rsidR="00A1"><w:r><w:t>một</w:t></w:r></w:p>{p("hai")}',
     "comment": p("một") + f"<!-- {p('hai')} -->" + p("một"),
     "half-comment": p("một") + "<w:p><!-- </w:p> --></w:p>" + p("hai"),
+    "half-instruction": p("một") + "<w:p><?x </w:p> ?></w:p>" + p("hai"),
+    "nested": f"<w:p><w:r>{p('một')[:-1]} ></w:r></w:p>",
+    "nested-empty": '<w:p><w:r><w:p w:x="y"/></w:r></w:p>',
     "cdata": p("một") + "<w:p><w:r><w:t><![CDATA[</w:p><w:p>]]></w:t></w:r></w:p>" + p("hai"),
     "other-names": f'<x:p xmlns:x="http://x">{p("một")}</x:p>' + p("hai"),
     "renamed": f'<w:sdt xmlns:w="http://x">{p("một")}</w:sdt>' + p("hai"),
@@ -82,8 +97,19 @@ BODIES = {
 
 
 @pytest.fixture
+def forget(monkeypatch):
+    """Return a function that makes everything read before forgotten."""
+
+    def forgotten():
+        monkeypatch.setattr(surroundings, "SURROUNDINGS", Recent(4))
+        monkeypatch.setattr(package, "RELATED", Recent(4))
+
+    return forgotten
+
+
+@pytest.fixture
 def alone(monkeypatch):
-    """Return a reader that remembers nothing of what was read before."""
+    """Return a reader that remembers nothing of what was read before, and leaves what is remembered as it is."""
 
     def reader(data):
         with monkeypatch.context() as patch:
@@ -112,30 +138,66 @@ def test_a_draft_read_after_others_is_read_as_it_is_alone(profile, alone):
     assert outcome(data) == alone(data), "once more, when it has itself been read"
 
 
-def test_bodies_of_all_kinds_are_read_after_each_other_as_they_are_alone(alone):
-    files = {
-        name: docx(body, styles=STYLED, numbering=NUMBERED, header=p("một"), footer=p("hai"))
-        for name, body in BODIES.items()
-    }
-    told = {name: alone(data) for name, data in files.items()}
-    refused = {name for name, said in told.items() if isinstance(said, str)}
+FILES = {
+    name: docx(body, styles=STYLED, numbering=NUMBERED, header=p("một", properties=IN_LIST) + CHANGED, footer=p("hai"))
+    for name, body in BODIES.items()
+}
+
+
+def test_only_what_is_not_well_formed_or_nests_too_deep_is_refused(alone):
+    refused = {name for name, data in FILES.items() if isinstance(alone(data), str)}
     assert refused == {"too-deep", "broken", "broken-within", "identity", "identity-twice", "entity"}
-    chance = random.Random(3)
-    for _ in range(4):
-        for name in chance.sample(sorted(files), len(files)):
-            assert outcome(files[name]) == told[name], name
 
 
-def test_paragraphs_before_the_body_or_after_it_are_not_mixed_up_with_its_own(alone):
-    first = docx(p("một") + p("hai"))
-    for main in (
+def test_bodies_of_all_kinds_are_read_after_each_other_as_they_are_alone(alone, forget):
+    told = {name: alone(data) for name, data in FILES.items()}
+    for first, second in itertools.product(FILES, FILES):
+        forget()
+        outcome(FILES[first])
+        assert outcome(FILES[second]) == told[second], f"{second} after {first}"
+
+
+def test_headers_that_count_or_tell_changes_are_read_after_each_other_as_they_are_alone(alone, forget):
+    two = f"<w:p><w:pPr>{SECTION}</w:pPr></w:p>"
+    reference = '<w:sectPr><w:headerReference w:type="default" r:id="header"/></w:sectPr>'
+    bodies = [p("một") + reference, two + reference, p("", properties=IN_LIST) + reference, p(LETTERING) + reference]
+    bodies.append(p("<w:r><w:lastRenderedPageBreak/></w:r>") * 2 + reference)
+    headers = (p("một"), p("một", properties=IN_LIST), CHANGED, p("<w:r><w:lastRenderedPageBreak/></w:r>"))
+    for header in headers:
+        files = [docx(body, numbering=NUMBERED, header=header, footer=header) for body in bodies]
+        told = [alone(data) for data in files]
+        for first, (second, said) in itertools.product(files, zip(files, told, strict=True)):
+            forget()
+            outcome(first)
+            assert outcome(second) == said
+            assert outcome(second) == said
+
+
+def test_main_parts_of_unusual_names_are_read_after_each_other_as_they_are_alone(alone, forget):
+    usual = wrapped("w:document", f"<w:body>{p('một')}{p('hai')}</w:body>")
+    mains = [
+        usual,
         wrapped("w:document", p("hai") + f"<w:body>{p('một')}{p('ba')}</w:body>"),
         wrapped("w:document", f"<w:body>{p('một')}</w:body>{p('hai')}"),
-    ):
-        data = docx("", main=main)
+        wrapped("w:document", f"<w:body>{p('một')}</w:body><w:body>{p('hai')}</w:body>"),
+        wrapped("w:document", f"<w:body>{CHANGED.replace('w:ins', 'x:ins')}</w:body>").replace(
+            "xmlns:w=", f'xmlns:x="{W}" xmlns:w='
+        ),
+        usual.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main"),
+        usual.replace(W, "http://x"),
+        f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n{usual}",
+        f"<?xml version='1.0' encoding='ISO-8859-1'?>\n{usual}",
+        f"\ufeff{usual}",
+        usual.replace("<w:document", "<!-- <w:p> --><w:document"),
+        usual.replace("w:document", "w:doc"),
+    ]
+    files = [docx("", main=main) for main in mains]
+    told = [alone(data) for data in files]
+    for first, (second, said) in itertools.product(files, zip(files, told, strict=True)):
+        forget()
         outcome(first)
-        outcome(data)
-        assert outcome(data) == alone(data)
+        assert outcome(second) == said
+        assert outcome(second) == said
 
 
 def _rewritten(main, chance):
