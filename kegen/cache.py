@@ -15,6 +15,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+_MOST_KEPT = 16
+"""Files of one kind."""
+
 
 def key_of(kind: str, contents: Iterable[bytes], makers: Iterable[Path]) -> str:
     """Return a name for what is made of the contents by the code in the makers' files.
@@ -51,8 +54,17 @@ def keep(key: str, value: object) -> None:
         stored.parent.mkdir(parents=True, exist_ok=True)
         fresh.write_bytes(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
         fresh.replace(stored)
+        _forget(stored)
     except (OSError, RuntimeError):
         return
+
+
+def _forget(newest: Path) -> None:
+    """Remove what was kept for the same kind of thing long ago, for other contents or by other code."""
+    kind = newest.name.partition("-")[0]
+    others = sorted(newest.parent.glob(f"{kind}-*.json"), key=lambda file: file.stat().st_mtime_ns)
+    for file in others[:-_MOST_KEPT]:
+        file.unlink(missing_ok=True)
 
 
 def _file(key: str) -> Path:

@@ -139,3 +139,10 @@ def test_the_cache_lies_where_the_system_keeps_caches(monkeypatch, names, folder
     for name, value in names.items():
         monkeypatch.setenv(name, value)
     assert kegen.cache._folder() == Path(folder)
+
+
+def test_only_what_was_kept_lately_stays(folder):
+    for number in range(20):
+        kegen.cache.keep(f"kind-{number}", number)
+    kegen.cache.keep("other-1", 1)
+    assert {file.name for file in folder.iterdir()} == {"other-1.json", *(f"kind-{n}.json" for n in range(4, 20))}
