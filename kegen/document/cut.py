@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kegen.document.model import Paragraph
     from kegen.document.surroundings import Surroundings
 
-_KEPT = 2048
+_KEPT = 1024
 """Paragraphs kept under one template: some 10 MB."""
 _LONGEST = 32_768
 _OPENING = re.compile(

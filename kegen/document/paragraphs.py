@@ -15,7 +15,7 @@ from kegen.document.xml import Element, W, child
 if TYPE_CHECKING:
     from kegen.document.reading import Reading
 
-_PLACED = 4096
+_PLACED = 2048
 """Paragraphs that stand ready, in the places where they stood: dozens of documents, some 10 MB."""
 
 
