@@ -22,7 +22,7 @@ _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ("cong", re.compile(r"(\+)\s*")),
 )
 _LONGEST_PART = 120
-_KEPT = 4096
+_KEPT = 1024
 
 
 def items_of(blocks: Iterable[Block]) -> Iterator[Item]:

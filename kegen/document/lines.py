@@ -21,7 +21,7 @@ _GAP = re.compile(r"\t+|[ \u00a0]{5,}")
 _NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:.*?/\s*\S+)[\t \u00a0]+(.+?,\s*ngày\b.*)", re.DOTALL)
 _NUMBER = re.compile(r"\s*Số\s*:")
 _DATE = re.compile(r"ngày\s.*tháng\s")
-_KEPT = 4096
+_KEPT = 1024
 """Paragraphs whose lines are remembered: dozens of documents, some 10 MB."""
 
 ROWS_IN_BLOCK = 1_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kegen.document.cut import Kept
+from kegen.document.cut import Kept, Piece
 from kegen.document.inline import Inline
 from kegen.document.model import Paragraph, Place
 from kegen.document.properties import Stated, stated_paragraph
@@ -15,7 +15,7 @@ from kegen.document.xml import Element, W, child
 if TYPE_CHECKING:
     from kegen.document.reading import Reading
 
-_PLACED = 4096
+_PLACED = 2048
 """Paragraphs that stand ready, in the places where they stood: dozens of documents, some 10 MB."""
 
 
@@ -32,27 +32,25 @@ PLAIN = TableLook({}, {})
 def read_paragraph(reading: Reading, element: Element, look: TableLook) -> tuple[Paragraph, bool]:
     """Read a paragraph, or take it as it was read before; and whether it runs on into the next, its mark deleted."""
     at, piece = reading.piece(element)
-    place = Place(reading.part_name, at)
-    if piece.kept is None or piece.data is None:
-        return _read(reading, element, place, look, piece.data)
-    if look is not PLAIN and look != PLAIN:
-        return _read(reading, reading.alone(piece.data), place, look, None)
-    label = reading.numbering.label(piece.kept.numbered)
-    return placed(piece.kept, place, label, reading.section, reading.shown_page), False
+    kept = piece.kept
+    if kept is None or (look is not PLAIN and look != PLAIN):
+        return _read(reading, reading.element(at, piece) if piece.data else element, at, look, piece)
+    label = reading.numbering.label(kept.numbered) if kept.numbered else ""
+    return placed(kept, reading.part_name, label, (at, reading.section, reading.shown_page)), False
 
 
 @lru_cache(maxsize=_PLACED)
-def placed(kept: Kept, place: Place, label: str, section: int, page: int) -> Paragraph:
-    """Return the paragraph as it stands there: the same object for the same place."""
-    known = kept.paragraph
+def placed(kept: Kept, part: str, label: str, where: tuple[int, int, int]) -> Paragraph:
+    """Return the paragraph as it stands there (its ordinal, section and page): the same object for the same place."""
+    at, section, page = where
+    known, place = kept.paragraph, Place(part, at)
     if (known.place, known.label, known.section, known.page) == (place, label, section, page):
         return known
     return known._replace(place=place, label=label, section=section, page=page)
 
 
-def _read(
-    reading: Reading, element: Element, place: Place, look: TableLook, piece: bytes | None
-) -> tuple[Paragraph, bool]:
+def _read(reading: Reading, element: Element, at: int, look: TableLook, piece: Piece) -> tuple[Paragraph, bool]:
+    place = Place(reading.part_name, at)
     own = child(element, "pPr")
     stated = {} if own is None else {each.tag: each for each in reversed(own)}
     named = "" if W + "pStyle" not in stated else stated[W + "pStyle"].get(W + "val", "")
@@ -78,6 +76,6 @@ def _read(
         notes=tuple(inline.notes),
     )
     reading.go_on(inline.laid_out_breaks, ends_section=W + "sectPr" in stated)
-    if look == PLAIN:
+    if look == PLAIN and piece.data:
         reading.keep(piece, Kept(paragraph, numbered))
     return paragraph, mark is not None and child(mark, "del") is not None

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from kegen.document.cut import UNSURE, Cut, Kept, Piece, cut
+from kegen.document.cut import LARGEST_KEPT, UNCUT, Cut, Frame, Kept, Piece, Shelf, cut
 from kegen.document.model import Block, Change, ChangeKind, Place
 from kegen.document.numbering import Numbering
 from kegen.document.surroundings import surroundings, target
 from kegen.document.xml import Element, W, child, is_shallow
+from kegen.problem import KegenError
 
 if TYPE_CHECKING:
     from kegen.document.package import Package, Relationship
 
 T = TypeVar("T")
-_WHOLE = Cut(b"")
-_LARGEST_KEPT = 1 << 16
 
 
 class Reading:
@@ -34,54 +33,83 @@ class Reading:
         self.knows_pages = False
         self._ordinals: dict[Element, int] = {}
         self._part = ""
-        self._cut = _WHOLE
+        self._shelf: Shelf | None = None
+        self._pieces: list[Piece] = []
+        self._new: dict[int, Element] = {}
+        """Paragraphs that were cut out and not read before, by their ordinals."""
 
     def target(self, kind: str) -> str | None:
         """Return the name of the part of that kind, None where the file has none."""
         return target(self.related, kind)
 
     def enter_main(self, data: bytes) -> Element | None:
-        """Begin to read the main part and return its body, without the paragraphs that need not be read again."""
+        """Begin to read the main part and return its body, without the paragraphs that were read before."""
         found = cut(data, self.around)
-        root = self.package.parse(found.rest, self.package.main)
-        body = child(root, "body")
+        body = None if found is None else self._enter_cut(found)
         if body is not None:
-            self.enter(self.package.main, body)
-        if found.shelf is None or (is_shallow(root) and len(self._ordinals) == len(found.pieces)):
-            self._cut = found
             return body
-        return self._enter_whole(data)
-
-    def _enter_whole(self, data: bytes) -> Element | None:
-        """Begin to read a main part that cannot be cut: it nests too deep, or has paragraphs outside its body."""
         body = child(self.package.parse(data, self.package.main), "body")
         if body is not None:
             self.enter(self.package.main, body)
         return body
 
+    def _enter_cut(self, found: Cut) -> Element | None:
+        """Begin to read a part that was cut, None for one that is to be read whole, if only to say why it cannot be."""
+        new = [at for at, piece in enumerate(found.pieces) if piece.data and piece.kept is None]
+        try:
+            frame = found.shelf.frames.get(found.frame) or self._frame(found)
+            elements = self._alone(found.shelf, [found.pieces[at].data for at in new])
+        except KegenError:
+            return None
+        if frame is None or elements is None:
+            return None
+        self._part, self._ordinals = self.package.main, frame.ordinals
+        self._shelf, self._pieces = found.shelf, found.pieces
+        self._new = dict(zip(new, elements, strict=True))
+        return frame.body
+
+    def _frame(self, found: Cut) -> Frame | None:
+        """Return the frame of a part, None where it nests deep or has paragraphs outside its body."""
+        root = self.package.parse(found.frame, self.package.main)
+        body = child(root, "body")
+        ordinals = {} if body is None else {each: index for index, each in enumerate(body.iter(W + "p"))}
+        if body is None or not is_shallow(root) or len(ordinals) != len(found.pieces):
+            return None
+        frame = Frame(body, ordinals)
+        found.shelf.keep_frame(found.frame, frame)
+        return frame
+
+    def _alone(self, shelf: Shelf, pieces: list[bytes]) -> list[Element] | None:
+        """Return paragraphs that were cut out as the elements they are, None where they nest deep."""
+        if not pieces:
+            return []
+        root = self.package.parse(shelf.together(pieces), self.package.main)
+        return list(root) if is_shallow(root) and len(root) == len(pieces) else None
+
     def enter(self, part: str, root: Element) -> None:
         """Begin to read a part: its paragraphs are counted as they stand in the file."""
         self._part = part
-        self._cut = _WHOLE
+        self._shelf, self._pieces = None, []
         # The dictionary also keeps the elements alive: lxml would make new ones on each visit.
         self._ordinals = {each: index for index, each in enumerate(root.iter(W + "p"))}
 
     def piece(self, paragraph: Element) -> tuple[int, Piece]:
-        """Return the ordinal of a paragraph in its part, and the piece of the main part that it is, if sure."""
+        """Return the ordinal of a paragraph in its part, and the piece it stands for."""
         at = self._ordinals.get(paragraph)
         if at is None:
-            return 0, UNSURE
-        return at, self._cut.pieces[at] if self._cut.pieces else UNSURE
+            return 0, UNCUT
+        return at, self._pieces[at] if self._pieces else UNCUT
 
-    def alone(self, piece: bytes) -> Element:
-        """Return a paragraph that was cut out as the element it was."""
-        assert self._cut.shelf is not None  # noqa: S101 - nothing is cut out without
-        return self.package.parse(self._cut.shelf.alone(piece), self._part)[0]
+    def element(self, at: int, piece: Piece) -> Element:
+        """Return a paragraph that was cut out as the element it is."""
+        if at not in self._new and self._shelf is not None:
+            self._new |= zip([at], self._alone(self._shelf, [piece.data]) or (), strict=False)
+        return self._new[at]
 
-    def keep(self, piece: bytes | None, kept: Kept) -> None:
+    def keep(self, piece: Piece, kept: Kept) -> None:
         """Keep what a piece was read as."""
-        if piece is not None and self._cut.shelf is not None:
-            self._cut.shelf.put(piece, kept)
+        if self._shelf is not None:
+            self._shelf.keep(piece, kept)
 
     @property
     def shown_page(self) -> int:
@@ -106,7 +134,7 @@ class Reading:
             root = self.package.parse(data, part)
             self.enter(part, root)
             found = read(self, root)
-            if before == self._state() and len(data) <= _LARGEST_KEPT:
+            if before == self._state() and len(data) <= LARGEST_KEPT:
                 self.around.parts.put(key, found)
         return found
 

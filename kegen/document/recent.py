@@ -36,7 +36,7 @@ class Recent(Generic[K, V]):
         self._younger[key] = value
 
 
-class Remembered(Generic[T, V]):
+class Remembered(Recent[int, tuple[T, V]]):
     """A function of one object that remembers its last answers: the same object gets the same answer, not an equal one.
 
     An equal object elsewhere is another object. What was asked about is kept with the answer, so that no other object
@@ -44,15 +44,15 @@ class Remembered(Generic[T, V]):
     """
 
     def __init__(self, make: Callable[[T], V], most: int) -> None:
+        super().__init__(most)
         self._make = make
-        self._known: Recent[int, tuple[T, V]] = Recent(most)
 
     def __call__(self, about: T) -> V:
         """Return what the function says of the object."""
-        found = self._known.get(id(about))
+        found = self._younger.get(id(about)) or self.get(id(about))
         if found is None:
             found = about, self._make(about)
-            self._known.put(id(about), found)
+            self.put(id(about), found)
         return found[1]
 
 

@@ -77,6 +77,8 @@ BODIES = {
     "half-comment": p("một") + "<w:p><!-- </w:p> --></w:p>" + p("hai"),
     "half-instruction": p("một") + "<w:p><?x </w:p> ?></w:p>" + p("hai"),
     "nested": f"<w:p><w:r>{p('một')[:-1]} ></w:r></w:p>",
+    "change-nested": f'<w:p><w:ins w:author="An"><w:r>{p("một")}</w:r></w:ins></w:p>',
+    "empty-with-an-end": "<w:p/><w:r/></w:p>",
     "nested-empty": '<w:p><w:r><w:p w:x="y"/></w:r></w:p>',
     "cdata": p("một") + "<w:p><w:r><w:t><![CDATA[</w:p><w:p>]]></w:t></w:r></w:p>" + p("hai"),
     "other-names": f'<x:p xmlns:x="http://x">{p("một")}</x:p>' + p("hai"),
@@ -146,7 +148,15 @@ FILES = {
 
 def test_only_what_is_not_well_formed_or_nests_too_deep_is_refused(alone):
     refused = {name for name, data in FILES.items() if isinstance(alone(data), str)}
-    assert refused == {"too-deep", "broken", "broken-within", "identity", "identity-twice", "entity"}
+    assert refused == {
+        "too-deep",
+        "broken",
+        "broken-within",
+        "empty-with-an-end",
+        "identity",
+        "identity-twice",
+        "entity",
+    }
 
 
 def test_bodies_of_all_kinds_are_read_after_each_other_as_they_are_alone(alone, forget):
