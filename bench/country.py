@@ -130,9 +130,11 @@ def plain(value: object) -> object:
 def by_docxtpl(task: tuple[dict[str, Any], Path]) -> None:
     from docxtpl import DocxTemplate
 
+    gc.enable()  # as whoever writes such a loop has it
     template = DocxTemplate(TEMPLATE)
     template.render(task[0], autoescape=True)
     template.save(task[1])
+    gc.disable()
 
 
 def parts_of(things: list[Any], count: int) -> Iterator[list[Any]]:

@@ -87,6 +87,8 @@ def _save(drafted: Drafted, target: Path, data: bytes, way: Way) -> Drafted:
 
 
 def _make_folder(target: Path) -> None:
+    if target.parent.is_dir():
+        return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError:

@@ -21,7 +21,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, lasting: bool = Tr
     check_name(path)
     if os.path.isdir(path):  # noqa: PTH112 - no error for a name too long
         raise KegenError(f"{path}: đây là thư mục; hãy ghi cả tên tệp, ví dụ {path / 'ke-hoach.docx'}")
-    target = Path(os.path.realpath(path))
+    target = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - the same
     beside = target.with_name(f".kegen-{os.urandom(8).hex()}.tmp")
     try:
         write_new(beside, data, lasting=lasting)

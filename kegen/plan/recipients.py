@@ -113,6 +113,8 @@ def _names(entry: str, office: str) -> bool:
     """Whether an entry names the office, or a group of offices that it belongs to."""
     if fold(office) in fold(entry):
         return True
+    if entry[:4].lower() != "các ":
+        return False
     entry, office = entry.lower(), office.lower()
     own = [noun for noun in _OWN_NOUNS if noun in office]
-    return entry.startswith("các ") and any(noun in entry for noun in own or _GROUP_NOUNS)
+    return any(noun in entry for noun in own or _GROUP_NOUNS)

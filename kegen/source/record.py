@@ -87,7 +87,9 @@ class Record:
 
     def changed(self, **values: Any) -> Self:  # noqa: ANN401
         """Return a copy with other values."""
-        return type(self)(**{**self.__dict__, **values})
+        if unknown := values.keys() - self.fields.keys():
+            raise TypeError(f"{type(self).__name__}: unknown {sorted(unknown)}")
+        return self.of({**self.__dict__, **values})
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__}.{name} is frozen")

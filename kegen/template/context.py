@@ -37,7 +37,13 @@ class Line(NamedTuple):
     kind: str
     text: str
     last: bool
-    pieces: tuple[Piece, ...]
+    noted: tuple[Piece, ...] = ()
+    """Its text in pieces, where footnotes break it."""
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its text in pieces, one where no footnote breaks it."""
+        return self.noted or (Piece(self.text, 0),)
 
 
 class AnnexView(NamedTuple):
@@ -122,9 +128,11 @@ def _lines(paragraphs: tuple[Paragraph, ...]) -> tuple[Line, ...]:
     number, lines = 1, []
     for at, paragraph in enumerate(paragraphs, 1):
         last = at == len(paragraphs) and paragraph.kind not in _HEADINGS
-        pieces = tuple(_pieces(paragraph, number)) if paragraph.notes else (Piece(paragraph.text, 0),)
-        lines.append(Line(paragraph.kind, paragraph.text, last, pieces))
-        number += len(paragraph.notes)
+        if paragraph.notes:
+            lines.append(Line(paragraph.kind, paragraph.text, last, tuple(_pieces(paragraph, number))))
+            number += len(paragraph.notes)
+        else:
+            lines.append(Line(paragraph.kind, paragraph.text, last))
     return tuple(lines)
 
 
