@@ -121,7 +121,6 @@ def _is_usual(opening: bytes, data: bytes, start: int) -> bool:
     return (
         b"xmlns:w=" + _OWN_NAME in opening
         and opening.count(_OWN_NAME) == 1
-        and b"purl.oclc.org" not in opening
         and data.count(b"<") <= MOST_ELEMENTS
         and all(data.find(each, start) < 0 for each in _UNUSUAL)
     )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import kegen
 from kegen.check.paper import Paper
-from kegen.document import package, surroundings
+from kegen.document import package, reading, surroundings
 from kegen.document.find import find_parts
 from kegen.document.lines import line_of, lines_of
 from kegen.document.model import Paragraph
@@ -41,6 +41,7 @@ LINE = (
     '<a:prstGeom prst="line"/><a:ln><a:prstDash val="dash"/></a:ln></wps:spPr></wps:wsp></a:graphicData></a:graphic>'
     "</wp:inline></w:drawing></w:r>"
 )
+DEEP = p("<w:smartTag>" * 200 + "<w:r><w:t>một</w:t></w:r>" + "</w:smartTag>" * 200)
 CHANGED = '<w:p><w:ins w:author="An"><w:r><w:t>ba</w:t></w:r></w:ins></w:p>'
 STYLED = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="A"><w:name w:val="A"/></w:style>'
@@ -92,6 +93,9 @@ BODIES = {
     "deep": "<w:sdt><w:sdtContent>" * 60 + p("một") + "</w:sdtContent></w:sdt>" * 60,
     "deeper": "<w:sdt><w:sdtContent>" * 125 + p("một") + "</w:sdtContent></w:sdt>" * 125,
     "too-deep": "<w:sdt><w:sdtContent>" * 126 + p("một") + "</w:sdtContent></w:sdt>" * 126,
+    "deep-within": "<w:sdt><w:sdtContent>" * 30 + DEEP + "</w:sdtContent></w:sdt>" * 30,
+    "deep-alone": DEEP + p("một"),
+    "address": p("một", "sectPr " * 3000) + p("http://purl.oclc.org/ooxml/drawingml/main"),
     "broken": p("một") + "</w:p>" + p("hai"),
     "broken-within": p("một") + "<w:p><w:r></w:p>" + p("hai"),
     "entity": p("một") + p("&amp;") + p("&x;"),
@@ -111,12 +115,13 @@ def forget(monkeypatch):
 
 @pytest.fixture
 def alone(monkeypatch):
-    """Return a reader that remembers nothing of what was read before, and leaves what is remembered as it is."""
+    """Return a reader that cuts nothing, remembers nothing of what was read before, and leaves that as it is."""
 
     def reader(data):
         with monkeypatch.context() as patch:
             patch.setattr(surroundings, "SURROUNDINGS", Recent(4))
             patch.setattr(package, "RELATED", Recent(4))
+            patch.setattr(reading, "cut", lambda *_: None)
             return outcome(data)
 
     return reader
@@ -153,6 +158,7 @@ def test_only_what_is_not_well_formed_or_nests_too_deep_is_refused(alone):
         "broken",
         "broken-within",
         "empty-with-an-end",
+        "deep-within",
         "identity",
         "identity-twice",
         "entity",
@@ -208,6 +214,13 @@ def test_main_parts_of_unusual_names_are_read_after_each_other_as_they_are_alone
         outcome(first)
         assert outcome(second) == said
         assert outcome(second) == said
+
+
+def test_a_paragraph_read_before_counts_in_full_where_it_stands_many_times(alone):
+    endless = docx(p("một") * 90_000)
+    outcome(docx(p("một")))
+    assert "dài quá mức" in outcome(endless)
+    assert outcome(endless) == alone(endless)
 
 
 def _rewritten(main, chance):
