@@ -162,17 +162,18 @@ def _paragraphs(blocks: tuple[Block, ...] | list[Block]) -> Iterator[Paragraph]:
 
 def _passages(document: Document, zones: dict[int, Zone]) -> Iterator[Passage]:
     for block in document.blocks:
-        yield from _with_boxes([block], zones[id(block)])
+        yield from _with_boxes((block,), zones[id(block)])
     for section in document.sections:
         for margins in (section.headers, section.footers):
-            yield from _with_boxes([*margins.default, *margins.first, *margins.even], "margin")
+            yield from _with_boxes((*margins.default, *margins.first, *margins.even), "margin")
     for note in document.footnotes:
-        yield from _with_boxes(list(note.blocks), "note")
+        yield from _with_boxes(note.blocks, "note")
 
 
-def _with_boxes(blocks: tuple[Block, ...] | list[Block], zone: Zone) -> Iterator[Passage]:
-    for paragraph in _paragraphs(blocks):
-        yield Passage(zone, line_of(paragraph))
-        for shape in paragraph.shapes:
-            if isinstance(shape, TextBox):
-                yield from _with_boxes(shape.blocks, "box")
+def _with_boxes(blocks: tuple[Block, ...], zone: Zone) -> Iterator[Passage]:
+    for block in blocks:
+        for paragraph in (block,) if isinstance(block, Paragraph) else _paragraphs((block,)):
+            yield Passage(zone, line_of(paragraph))
+            for shape in paragraph.shapes:
+                if isinstance(shape, TextBox):
+                    yield from _with_boxes(shape.blocks, "box")

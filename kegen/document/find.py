@@ -9,7 +9,7 @@ from kegen.document.find_annexes import find_annexes
 from kegen.document.find_body import items_of, split_bases
 from kegen.document.find_closing import find_closing, no_closing
 from kegen.document.find_header import Header, find_header
-from kegen.document.lines import Line, boxed_lines, lines_of
+from kegen.document.lines import Line, boxed_lines, lines_in, lines_of
 from kegen.document.model import Block, Document, Paragraph, Table
 from kegen.document.parts import Parts, Underline
 from kegen.document.underlines import underlined, underlines
@@ -89,7 +89,7 @@ def _addressed(blocks: Sequence[Block]) -> tuple[Line | None, list[Block]]:
     addressee = None
     for index, block in enumerate(blocks):
         found = (
-            next((each for each in lines_of([block]) if each.folded.startswith("kinh-gui")), None)
+            next((each for each in lines_in(block) if each.folded.startswith("kinh-gui")), None)
             if index < _ADDRESS_BLOCKS
             else None
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kegen.document.find_closing import is_annex_label
-from kegen.document.lines import Line, lines_of
+from kegen.document.lines import Line, lines_in, lines_of
 from kegen.document.model import Block, Paragraph, Table
 from kegen.document.parts import Annex
 
@@ -23,7 +23,7 @@ def find_annexes(blocks: Sequence[Block], before: int) -> tuple[Annex, ...]:
 def _label(block: Block) -> Line | None:
     if isinstance(block, Table):
         return None
-    return next((line for line in lines_of([block]) if is_annex_label(line)), None)
+    return next((line for line in lines_in(block) if is_annex_label(line)), None)
 
 
 def _section(block: Block) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kegen.document.lines import Line, lines_of
+from kegen.document.lines import Line, lines_in, lines_of
 from kegen.document.model import Block, Table
 
 TITLES = re.compile(
@@ -38,7 +38,7 @@ class Closing(NamedTuple):
 def find_closing(blocks: Sequence[Block], first: int) -> Closing:
     """Return the end of a document whose content begins at block `first`."""
     for index in range(first, len(blocks)):
-        lines = list(lines_of([blocks[index]]))
+        lines = lines_in(blocks[index])
         label = next((each for each in lines if is_label(each)), None)
         if label is not None:
             return (
@@ -53,7 +53,7 @@ def is_label(line: Line) -> bool:
 
 
 def _in_table(blocks: Sequence[Block], index: int, label: Line) -> Closing:
-    lines = list(lines_of([blocks[index]]))
+    lines = lines_in(blocks[index])
     own = [each for each in lines if each.side == label.side and each.row > label.row]
     other = [each for each in lines if each.side != label.side]
     start = index
@@ -84,7 +84,7 @@ def _is_recipient(line: Line) -> bool:
 
 
 def _begins_annex(block: Block) -> bool:
-    return any(is_annex_label(each) for each in lines_of([block]))
+    return any(is_annex_label(each) for each in lines_in(block))
 
 
 _ANNEX = re.compile(r"phu-luc(-?(so-)?([ivxlc]+|\d+|[a-h]))?[.:]?")
@@ -100,10 +100,10 @@ def _signature_above(blocks: Sequence[Block], index: int) -> tuple[list[Line], i
     found: list[Line] = []
     start = index
     for at in range(index - 1, max(index - 14, -1), -1):
-        lines = list(lines_of([blocks[at]]))
+        lines = lines_in(blocks[at])
         if any("./." in each.text or len(each.text) > 90 for each in lines):  # noqa: PLR2004 - content again
             break
-        found = lines + found
+        found = [*lines, *found]
         if any(_is_title(each) for each in lines):
             start = at
     return (found, start) if start < index else ([], index)
@@ -112,7 +112,7 @@ def _signature_above(blocks: Sequence[Block], index: int) -> tuple[list[Line], i
 def _without_label(blocks: Sequence[Block], first: int) -> Closing:
     """Return the end where no `Nơi nhận:` marks it: the last block that opens with a title in capitals."""
     for index in range(len(blocks) - 1, max(first, len(blocks) - _FARTHEST) - 1, -1):
-        lines = list(lines_of([blocks[index]]))
+        lines = lines_in(blocks[index])
         opens = [each for side in ("right", "whole") for each in lines if each.side == side][:1]
         if opens and len(lines) < _MOST_LINES and opens[0].is_capital and _is_title(opens[0]):
             above, start = _signature_above(blocks, index)

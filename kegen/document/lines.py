@@ -109,6 +109,11 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
         yield from _in_block(block, index * ROWS_IN_BLOCK)
 
 
+def lines_in(block: Block) -> tuple[Line, ...]:
+    """Return the non-empty lines of one block; the same paragraph has the same lines."""
+    return _lines(block) if isinstance(block, Paragraph) else tuple(_in_table(block, 0))
+
+
 def boxed_lines(blocks: Iterable[Block]) -> Iterator[Line]:
     """Yield those of the lines that stand in text boxes."""
     for index, block in enumerate(blocks):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -33,6 +34,7 @@ class Reading:
         self.knows_pages = False
         self._ordinals: dict[Element, int] = {}
         self._part = ""
+        self._times: Counter[str] = Counter()
         self._shelf: Shelf | None = None
         self._pieces: list[Piece] = []
         self._new: dict[int, Element] = {}
@@ -127,7 +129,8 @@ class Reading:
         if data is None:
             return None
         page = self.page if self.knows_pages else 0
-        key = (part, data, read, self.section, page)
+        self._times[part] += 1  # read twice, as a header of two sections, it is two headers that look the same
+        key = (part, data, read, self.section, page, self._times[part])
         found: T | None = self.around.parts.get(key)
         if found is None:
             before = self._state()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kegen.document.lengths import ZERO, Length, mm
-from kegen.document.lines import Line, Side, lines_of, tidy
+from kegen.document.lines import Line, Side, lines_in, tidy
 from kegen.document.model import Block, DrawnLine, Paragraph, Table
 from kegen.document.parts import Underline
 from kegen.measure import width_mm
@@ -48,7 +48,7 @@ def _in_paragraph(paragraph: Paragraph, width: Length, side: Side) -> Iterator[t
     if edge is not None:
         left = Length(width - paragraph.format.left - paragraph.format.right)
         yield side, Underline("border", left, edge.kind in _SOLID, paragraph)
-    for line in lines_of([paragraph]):
+    for line in lines_in(paragraph):
         found = typed(line)
         if found is not None and line.box is None:
             yield (line.side if line.side != "whole" else side), found
