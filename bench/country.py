@@ -7,6 +7,7 @@ Run it with the Python that has kegen installed: `python bench/country.py [PART 
     limit    rendering and zipping one plan against deflating its text once
     jobs     two processes against one
 
+Files go to the folder TMPDIR names; in memory (TMPDIR=/dev/shm) the disk, which is the same for all, is not measured.
 Each part compares what it measures within one run, turn by turn, so that a machine that drifts weighs on all alike.
 Times are of the clock and, in brackets, of the processor: on a machine with other work the latter is the steadier.
 """
@@ -146,7 +147,7 @@ def speed(units: int, renders: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         tasks = tasks_of(Path(name), units)
         plans = (kegen.resolve(kegen.load(path)) for path, _ in tasks[:renders])
-        values = [(plain(context(plan)), Path(name) / "bare.docx") for plan in plans]
+        values = [(plain(context(plan)), Path(name) / f"bare-{at}.docx") for at, plan in enumerate(plans)]
         ways = {"alone": Way(unchecked=True, lasting=False), "checked": Way(lasting=False)}
         clocks = {name: Clock() for name in ("docxtpl", *ways)}
         for each in ways.values():
@@ -188,8 +189,15 @@ def grown(units: int, checked: bool) -> None:
         wall, cpu = time.perf_counter(), time.process_time()
         finish(work_through(tasks, work, 1))
         wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"wall": units / wall, "cpu": units / cpu, "memory": memory}))
+    print(json.dumps({"wall": units / wall, "cpu": units / cpu, "memory": peak()}))
+
+
+def peak() -> float:
+    """Return the most megabytes this process has had; Linux's other figure counts what its parent had."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text().partition("VmHWM:")[2].split()[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def limit(rounds: int = 400) -> None:
@@ -210,19 +218,23 @@ def limit(rounds: int = 400) -> None:
 
 
 def jobs(units: int, checked: bool) -> None:
+    """Time the command itself, turn by turn."""
     with tempfile.TemporaryDirectory() as name:
-        tasks = tasks_of(Path(name), units)
-        work = partial(drafted, Way(unchecked=not checked, lasting=False))
-        seconds: dict[int, list[float]] = {1: [], 2: []}
-        for _ in range(3):
-            for count, taken in seconds.items():
-                for _, target in tasks:
-                    target.unlink(missing_ok=True)
-                start = time.perf_counter()
-                finish(work_through(tasks, work, count))
-                taken.append(time.perf_counter() - start)
-    one, two = (statistics.median(each) for each in seconds.values())
-    print(f"{units} units: one process {one:.1f} s, two {two:.1f} s: {one / two:.2f} times as fast")
+        write_profiles(Path(name), units)
+        rows = [[by_command(Path(name), count, checked) for count in (1, 2)] for _ in range(3)]
+    one, two = (statistics.median(row[at] for row in rows) for at in (0, 1))
+    ratio = statistics.median(row[0] / row[1] for row in rows)
+    print(f"{units} units: one process {one:.1f} s, two {two:.1f} s: {ratio:.2f} times as fast")
+
+
+def by_command(profiles: Path, count: int, checked: bool) -> float:
+    """Return the seconds that `kegen draft` takes for the folder, every draft new."""
+    with tempfile.TemporaryDirectory() as output:
+        command = [sys.executable, "-m", "kegen", "draft", "--profile", str(profiles), "--output", output]
+        command += ["--jobs", str(count), *([] if checked else ["--no-check"])]
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        return time.perf_counter() - start
 
 
 def main(arguments: list[str]) -> None:

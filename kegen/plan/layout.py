@@ -127,7 +127,8 @@ class Layout:
     def _known(self, item: Item, name: str) -> str:
         """What is known of an item beside its sentence: the profile's text as it is, the pack's rendered."""
         text: str = getattr(item, name)
-        text = text if name in item.said else self.smith.render(text)
+        if "{" in text and name not in item.said:
+            text = self.smith.render(text)
         return held_deadline(self.case, item, text) if name == "deadline" and self.case.orders else text
 
     def _notes(self, item: Item, text: str) -> tuple[Note, ...]:

@@ -36,7 +36,8 @@ class Wordsmith:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._unused = dict(case.profile.replace)
+        self._replacing = case.profile.replace
+        self._unused = dict(self._replacing)
         self.context: Context = {}
 
     def render(self, wording: str, extra: Mapping[str, object] | None = None) -> str:
@@ -52,11 +53,12 @@ class Wordsmith:
     def sentence(self, wording: str, edits: Mapping[str, str], path: Path, extra: Context | None = None) -> str:
         """Return a wording as a sentence, with the changes of the whole profile and then its own."""
         text = self.render(wording, extra)
-        for old, new in self._case.profile.replace.items():
+        for old, new in self._replacing.items():
             if old in text:
                 self._unused.pop(old, None)
                 text = text.replace(old, new)
-        return upper_first(self.edit(upper_first(text), edits, path))
+        text = upper_first(text)
+        return upper_first(self.edit(text, edits, path)) if edits else text
 
     def edit(self, text: str, edits: Mapping[str, str], path: Path) -> str:
         """Return the text with its words changed; notes each change whose words are not in it."""
