@@ -47,7 +47,7 @@ class _Ready:
 
     def filled(self, values: dict[str, object]) -> Packed:
         fill = self.noted if values["notes"] else self.plain
-        return pack(self._source.name, encoded(fill(values)))
+        return pack(self._source.name, encoded(fill(values)), quickly=True)
 
 
 @lru_cache(maxsize=4)
