@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -87,7 +88,7 @@ def _save(drafted: Drafted, target: Path, data: bytes, way: Way) -> Drafted:
 
 
 def _make_folder(target: Path) -> None:
-    if target.parent.is_dir():
+    if os.path.isdir(target.parent):  # noqa: PTH112 - no error for a name too long
         return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
