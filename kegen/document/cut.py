@@ -50,11 +50,21 @@ class Kept:
         self.numbered = numbered
 
 
-class Piece(NamedTuple):
-    """A paragraph of a part: its bytes where it was cut out, and what it was read as before."""
+class Piece:
+    """A paragraph of a part: its bytes where it was cut out, and what it was read as, once it was."""
 
-    data: bytes = b""
-    kept: Kept | None = None
+    __slots__ = ("data", "kept")
+
+    def __init__(self, data: bytes = b"") -> None:
+        self.data = data
+        self.kept: Kept | None = None
+
+
+class Segment(NamedTuple):
+    """What stands before the end of a paragraph, from the end of the one before: what is left of it, its paragraphs."""
+
+    frame: bytes
+    pieces: tuple[Piece, ...]
 
 
 class Frame(NamedTuple):
@@ -72,20 +82,17 @@ class Shelf:
 
     def __init__(self, opening: bytes) -> None:
         self._opening = opening
-        self._pieces: Recent[bytes, Piece] = Recent(_KEPT)
+        self._segments: Recent[bytes, Segment] = Recent(_KEPT)
         self.frames: Recent[bytes, Frame] = Recent(_FRAMES)
 
-    def piece(self, data: bytes) -> Piece:
-        """Return the piece those bytes are, with what it was read as if it was."""
-        known = self._pieces.get(data)
-        if known is not None:
-            return known
-        return UNCUT if _REACHES_OUT.search(data) else Piece(data)
-
-    def keep(self, piece: Piece, kept: Kept) -> None:
-        """Keep what a piece was read as."""
-        if piece.data and len(piece.data) <= LARGEST_KEPT:
-            self._pieces.put(piece.data, Piece(piece.data, kept))
+    def segment(self, data: bytes) -> Segment | None:
+        """Return what a segment holds, None where it is not clear which of its paragraphs ends after it."""
+        found = self._segments.get(data)
+        if found is None:
+            found = _segment(data)
+            if found is not None and len(data) <= LARGEST_KEPT:
+                self._segments.put(data, found)
+        return found
 
     def keep_frame(self, data: bytes, frame: Frame) -> None:
         """Keep a frame."""
@@ -107,38 +114,49 @@ class Cut(NamedTuple):
 
 def cut(data: bytes, around: Surroundings) -> Cut | None:
     """Cut a main part, None for one that is unusual in any way."""
-    opening = _OPENING.match(data)
-    if opening is None or not _is_usual(opening[1], data, opening.end()):
+    found = _OPENING.match(data)
+    if found is None or found[1].count(_OWN_NAME) != 1 or b"xmlns:w=" + _OWN_NAME not in found[1]:
         return None
-    shelf = around.shelves.get(opening[1])
+    shelf = around.shelves.get(found[1])
     if shelf is None:
-        shelf = Shelf(opening[1])
-        around.shelves.put(opening[1], shelf)
-    return _cut(data, shelf)
+        shelf = Shelf(found[1])
+        around.shelves.put(found[1], shelf)
+    return _cut(found[0], data[found.end() :], shelf)
 
 
-def _is_usual(opening: bytes, data: bytes, start: int) -> bool:
-    return (
-        b"xmlns:w=" + _OWN_NAME in opening
-        and opening.count(_OWN_NAME) == 1
-        and data.count(b"<") <= MOST_ELEMENTS
-        and all(data.find(each, start) < 0 for each in _UNUSUAL)
-    )
-
-
-def _cut(data: bytes, shelf: Shelf) -> Cut | None:
-    """Cut a part, None where a paragraph may hold another: it ends only after the next has begun."""
-    starts = [found.start() for found in _START.finditer(data)]
-    frame: list[bytes] = []
+def _cut(opening: bytes, data: bytes, shelf: Shelf) -> Cut | None:
+    """Cut a part, None where it is unusual, or too long for what was read before to be counted anew."""
+    *whole, last = data.split(_END)
+    frame: list[bytes] = [opening]
     pieces: list[Piece] = []
-    at = 0
-    for start, following in zip(starts, [*starts, len(data)][1:], strict=True):
-        end = data.find(_END, start, following) + len(_END)
-        if end < start and not _EMPTY.match(data, start):
+    for each in whole:
+        segment = shelf.segment(each)
+        if segment is None:
             return None
-        piece = shelf.piece(data[start:end]) if end > start else UNCUT
-        pieces.append(piece)
-        if piece.data:
-            frame += (data[at:start], _STAND_IN)
-            at = end
-    return Cut(b"".join((*frame, data[at:])), pieces, shelf)
+        frame.append(segment.frame)
+        pieces += segment.pieces
+    empty = _empty(last)
+    if empty is None or not _is_usual(last) or data.count(b"<") > MOST_ELEMENTS:
+        return None
+    return Cut(b"".join((*frame, last)), [*pieces, *empty], shelf)
+
+
+def _is_usual(data: bytes) -> bool:
+    return not any(each in data for each in _UNUSUAL)
+
+
+def _segment(data: bytes) -> Segment | None:
+    start = max(data.rfind(b"<w:p>"), data.rfind(b"<w:p "))
+    empty = None if start < 0 else _empty(data[:start])
+    if empty is None or _START.search(data, start + 1) or not _is_usual(data):
+        return None
+    piece = data[start:] + _END
+    if _REACHES_OUT.search(piece):
+        return Segment(data + _END, (*empty, UNCUT))
+    return Segment(data[:start] + _STAND_IN, (*empty, Piece(piece)))
+
+
+def _empty(data: bytes) -> list[Piece] | None:
+    """Return the paragraphs of a text in which none ends, None where one begins that is not empty."""
+    starts = list(_START.finditer(data))
+    return [UNCUT] * len(starts) if all(_EMPTY.match(data, each.start()) for each in starts) else None
