@@ -33,7 +33,6 @@ _OWN_NAME = b'"' + W.strip("{}").encode() + b'"'
 _START = re.compile(rb"<w:p[\s/>]")
 _END = b"</w:p>"
 _STAND_IN = b"<w:p/>"
-_EMPTY = re.compile(rb'<w:p(?: [\w:]+="[^"<>]*")*/>')
 _REACHES_OUT = re.compile(rb"sectPr|RenderedPageBreak|Change|<w:ins\b|<w:del\b|<w:move|textpath|xml:id")
 """What makes a paragraph say something of other places, or be told of from there: it is read where it stands."""
 _UNUSUAL = (b"<!", b"<?", b"xmlns", b"purl.oclc.org")
@@ -86,7 +85,7 @@ class Shelf:
         self.frames: Recent[bytes, Frame] = Recent(_FRAMES)
 
     def segment(self, data: bytes) -> Segment | None:
-        """Return what a segment holds, None where it is not clear which of its paragraphs ends after it."""
+        """Return what a segment holds, None for one that is unusual."""
         found = self._segments.get(data)
         if found is None:
             found = _segment(data)
@@ -125,7 +124,7 @@ def cut(data: bytes, around: Surroundings) -> Cut | None:
 
 
 def _cut(opening: bytes, data: bytes, shelf: Shelf) -> Cut | None:
-    """Cut a part, None where it is unusual, or too long for what was read before to be counted anew."""
+    """Cut a part, None where it is unusual or may be too long: what was read before is not counted again."""
     *whole, last = data.split(_END)
     frame: list[bytes] = [opening]
     pieces: list[Piece] = []
@@ -135,10 +134,9 @@ def _cut(opening: bytes, data: bytes, shelf: Shelf) -> Cut | None:
             return None
         frame.append(segment.frame)
         pieces += segment.pieces
-    empty = _empty(last)
-    if empty is None or not _is_usual(last) or data.count(b"<") > MOST_ELEMENTS:
+    if not _is_usual(last) or data.count(b"<") > MOST_ELEMENTS:
         return None
-    return Cut(b"".join((*frame, last)), [*pieces, *empty], shelf)
+    return Cut(b"".join((*frame, last)), [*pieces, *(UNCUT for _ in _START.finditer(last))], shelf)
 
 
 def _is_usual(data: bytes) -> bool:
@@ -146,17 +144,12 @@ def _is_usual(data: bytes) -> bool:
 
 
 def _segment(data: bytes) -> Segment | None:
-    start = max(data.rfind(b"<w:p>"), data.rfind(b"<w:p "))
-    empty = None if start < 0 else _empty(data[:start])
-    if empty is None or _START.search(data, start + 1) or not _is_usual(data):
+    """Return what a segment holds, None for one that is unusual: the end of a paragraph that holds others, say."""
+    starts = [found.start() for found in _START.finditer(data)]
+    if not starts or not _is_usual(data):
         return None
-    piece = data[start:] + _END
+    before = (UNCUT,) * (len(starts) - 1)
+    piece = data[starts[-1] :] + _END
     if _REACHES_OUT.search(piece):
-        return Segment(data + _END, (*empty, UNCUT))
-    return Segment(data[:start] + _STAND_IN, (*empty, Piece(piece)))
-
-
-def _empty(data: bytes) -> list[Piece] | None:
-    """Return the paragraphs of a text in which none ends, None where one begins that is not empty."""
-    starts = list(_START.finditer(data))
-    return [UNCUT] * len(starts) if all(_EMPTY.match(data, each.start()) for each in starts) else None
+        return Segment(data + _END, (*before, UNCUT))
+    return Segment(data[: starts[-1]] + _STAND_IN, (*before, Piece(piece)))
