@@ -33,7 +33,6 @@ _OWN_NAME = b'"' + W.strip("{}").encode() + b'"'
 _START = re.compile(rb"<w:p[\s/>]")
 _END = b"</w:p>"
 _STAND_IN = b"<w:p/>"
-_EMPTY = re.compile(rb'<w:p(?: [\w:]+="[^"<>]*")*/>')
 _REACHES_OUT = re.compile(rb"sectPr|RenderedPageBreak|Change|<w:ins\b|<w:del\b|<w:move|textpath|xml:id")
 """What makes a paragraph say something of other places, or be told of from there: it is read where it stands."""
 _UNUSUAL = (b"<!", b"<?", b"xmlns", b"purl.oclc.org")
@@ -50,11 +49,21 @@ class Kept:
         self.numbered = numbered
 
 
-class Piece(NamedTuple):
-    """A paragraph of a part: its bytes where it was cut out, and what it was read as before."""
+class Piece:
+    """A paragraph of a part: its bytes where it was cut out, and what it was read as, once it was."""
 
-    data: bytes = b""
-    kept: Kept | None = None
+    __slots__ = ("data", "kept")
+
+    def __init__(self, data: bytes = b"") -> None:
+        self.data = data
+        self.kept: Kept | None = None
+
+
+class Segment(NamedTuple):
+    """What stands before the end of a paragraph, from the end of the one before: what is left of it, its paragraphs."""
+
+    frame: bytes
+    pieces: tuple[Piece, ...]
 
 
 class Frame(NamedTuple):
@@ -72,20 +81,17 @@ class Shelf:
 
     def __init__(self, opening: bytes) -> None:
         self._opening = opening
-        self._pieces: Recent[bytes, Piece] = Recent(_KEPT)
+        self._segments: Recent[bytes, Segment] = Recent(_KEPT)
         self.frames: Recent[bytes, Frame] = Recent(_FRAMES)
 
-    def piece(self, data: bytes) -> Piece:
-        """Return the piece those bytes are, with what it was read as if it was."""
-        known = self._pieces.get(data)
-        if known is not None:
-            return known
-        return UNCUT if _REACHES_OUT.search(data) else Piece(data)
-
-    def keep(self, piece: Piece, kept: Kept) -> None:
-        """Keep what a piece was read as."""
-        if piece.data and len(piece.data) <= LARGEST_KEPT:
-            self._pieces.put(piece.data, Piece(piece.data, kept))
+    def segment(self, data: bytes) -> Segment | None:
+        """Return what a segment holds, None for one that is unusual."""
+        found = self._segments.get(data)
+        if found is None:
+            found = _segment(data)
+            if found is not None and len(data) <= LARGEST_KEPT:
+                self._segments.put(data, found)
+        return found
 
     def keep_frame(self, data: bytes, frame: Frame) -> None:
         """Keep a frame."""
@@ -107,38 +113,43 @@ class Cut(NamedTuple):
 
 def cut(data: bytes, around: Surroundings) -> Cut | None:
     """Cut a main part, None for one that is unusual in any way."""
-    opening = _OPENING.match(data)
-    if opening is None or not _is_usual(opening[1], data, opening.end()):
+    found = _OPENING.match(data)
+    if found is None or found[1].count(_OWN_NAME) != 1 or b"xmlns:w=" + _OWN_NAME not in found[1]:
         return None
-    shelf = around.shelves.get(opening[1])
+    shelf = around.shelves.get(found[1])
     if shelf is None:
-        shelf = Shelf(opening[1])
-        around.shelves.put(opening[1], shelf)
-    return _cut(data, shelf)
+        shelf = Shelf(found[1])
+        around.shelves.put(found[1], shelf)
+    return _cut(found[0], data[found.end() :], shelf)
 
 
-def _is_usual(opening: bytes, data: bytes, start: int) -> bool:
-    return (
-        b"xmlns:w=" + _OWN_NAME in opening
-        and opening.count(_OWN_NAME) == 1
-        and data.count(b"<") <= MOST_ELEMENTS
-        and all(data.find(each, start) < 0 for each in _UNUSUAL)
-    )
-
-
-def _cut(data: bytes, shelf: Shelf) -> Cut | None:
-    """Cut a part, None where a paragraph may hold another: it ends only after the next has begun."""
-    starts = [found.start() for found in _START.finditer(data)]
-    frame: list[bytes] = []
+def _cut(opening: bytes, data: bytes, shelf: Shelf) -> Cut | None:
+    """Cut a part, None where it is unusual or may be too long: what was read before is not counted again."""
+    *whole, last = data.split(_END)
+    frame: list[bytes] = [opening]
     pieces: list[Piece] = []
-    at = 0
-    for start, following in zip(starts, [*starts, len(data)][1:], strict=True):
-        end = data.find(_END, start, following) + len(_END)
-        if end < start and not _EMPTY.match(data, start):
+    for each in whole:
+        segment = shelf.segment(each)
+        if segment is None:
             return None
-        piece = shelf.piece(data[start:end]) if end > start else UNCUT
-        pieces.append(piece)
-        if piece.data:
-            frame += (data[at:start], _STAND_IN)
-            at = end
-    return Cut(b"".join((*frame, data[at:])), pieces, shelf)
+        frame.append(segment.frame)
+        pieces += segment.pieces
+    if not _is_usual(last) or data.count(b"<") > MOST_ELEMENTS:
+        return None
+    return Cut(b"".join((*frame, last)), [*pieces, *(UNCUT for _ in _START.finditer(last))], shelf)
+
+
+def _is_usual(data: bytes) -> bool:
+    return not any(each in data for each in _UNUSUAL)
+
+
+def _segment(data: bytes) -> Segment | None:
+    """Return what a segment holds, None for one that is unusual: the end of a paragraph that holds others, say."""
+    starts = [found.start() for found in _START.finditer(data)]
+    if not starts or not _is_usual(data):
+        return None
+    before = (UNCUT,) * (len(starts) - 1)
+    piece = data[starts[-1] :] + _END
+    if _REACHES_OUT.search(piece):
+        return Segment(data + _END, (*before, UNCUT))
+    return Segment(data[: starts[-1]] + _STAND_IN, (*before, Piece(piece)))

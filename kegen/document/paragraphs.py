@@ -77,5 +77,5 @@ def _read(reading: Reading, element: Element, at: int, look: TableLook, piece: P
     )
     reading.go_on(inline.laid_out_breaks, ends_section=W + "sectPr" in stated)
     if look == PLAIN and piece.data:
-        reading.keep(piece, Kept(paragraph, numbered))
+        piece.kept = Kept(paragraph, numbered)
     return paragraph, mark is not None and child(mark, "del") is not None

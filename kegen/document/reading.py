@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from kegen.document.cut import LARGEST_KEPT, UNCUT, Cut, Frame, Kept, Piece, Shelf, cut
+from kegen.document.cut import LARGEST_KEPT, UNCUT, Cut, Frame, Piece, Shelf, cut
 from kegen.document.model import Block, Change, ChangeKind, Place
 from kegen.document.numbering import Numbering
 from kegen.document.surroundings import surroundings, target
@@ -107,11 +107,6 @@ class Reading:
         if at not in self._new and self._shelf is not None:
             self._new |= zip([at], self._alone(self._shelf, [piece.data]) or (), strict=False)
         return self._new[at]
-
-    def keep(self, piece: Piece, kept: Kept) -> None:
-        """Keep what a piece was read as."""
-        if self._shelf is not None:
-            self._shelf.keep(piece, kept)
 
     @property
     def shown_page(self) -> int:

@@ -96,6 +96,9 @@ BODIES = {
     "deep-within": "<w:sdt><w:sdtContent>" * 30 + DEEP + "</w:sdtContent></w:sdt>" * 30,
     "deep-alone": DEEP + p("một"),
     "address": p("một", "sectPr " * 3000) + p("http://purl.oclc.org/ooxml/drawingml/main"),
+    "address-at-end": p("dài " * 9000)
+    + '<w:sectPr><w:pgNumType w:fmt="http://purl.oclc.org/ooxml/drawingml/main"/></w:sectPr>',
+    "nested-lettering": f'<w:p><w:r><w:p w:x="y"/>{LETTERING}</w:r></w:p>',
     "broken": p("một") + "</w:p>" + p("hai"),
     "broken-within": p("một") + "<w:p><w:r></w:p>" + p("hai"),
     "entity": p("một") + p("&amp;") + p("&x;"),
@@ -218,9 +221,19 @@ def test_main_parts_of_unusual_names_are_read_after_each_other_as_they_are_alone
 
 def test_a_paragraph_read_before_counts_in_full_where_it_stands_many_times(alone):
     endless = docx(p("một") * 90_000)
-    outcome(docx(p("một")))
+    outcome(docx(p("một") * 2))
     assert "dài quá mức" in outcome(endless)
     assert outcome(endless) == alone(endless)
+
+
+def test_a_header_of_two_sections_is_two_headers_that_look_the_same():
+    reference = '<w:headerReference w:type="default" r:id="header"/>'
+    body = f"<w:p><w:pPr><w:sectPr>{reference}</w:sectPr></w:pPr></w:p><w:sectPr>{reference}</w:sectPr>"
+    data = docx(body, header=p("một"))
+    for _ in range(2):
+        one, two = (section.headers.default[0] for section in read_document(data).sections)
+        assert one == two
+        assert one is not two
 
 
 def _rewritten(main, chance):
