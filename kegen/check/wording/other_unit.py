@@ -35,6 +35,7 @@ _NUMBER = re.compile(r"[Ss]ố\s*:?\s*(\d*)[\s.…_]*/")
 _BARE = re.compile(
     rf"(?:[Tt]rên địa bàn|\b{_COMMITTEE}|[ĐđD]ảng ủy|HĐND) (xã|phường|đặc khu|tỉnh|thành phố)(?=[,;.:)/]| [a-zà-ỹđ(]|$)"
 )
+_CITED = re.compile(rf"\bcủa (?P<body>{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]*")
 _LIST = re.compile(
     r"^\s*(?:,|/|và|hoặc|;)\s*(?:xã|phường|đặc khu|tỉnh|thành phố|các)\b|^ (?:lân cận|giáp ranh|bạn|khác)"
 )
@@ -102,8 +103,8 @@ def _is_of_this_paper(paper: Paper, mention: Mention) -> bool:
 
 def _is_cited(mention: Mention) -> bool:
     """Whether the text names the same unit's body as the issuer of another document."""
-    name = re.escape(mention.named.name)
-    return re.search(rf"\bcủa (?:{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]* {name}", mention.before) is not None
+    before, name = mention.before, f" {mention.named.name}"
+    return any(0 <= before.find(name, each.end("body")) <= each.end() for each in _CITED.finditer(before))
 
 
 def _fault(mention: Mention, own: Own, *, is_sure: bool) -> Fault:
