@@ -19,7 +19,8 @@ _INSIDE = ("parts", "document")
 """What is not read whole but asked in turn."""
 _LONG = frozenset(
     (
-        *("passages", "parts.bases", "parts.body", "parts.tables", "parts.annexes", "parts.document"),
+        *("passages", "notes", "body_notes", "parts.bases", "parts.body", "parts.tables", "parts.annexes"),
+        "parts.document",
         *("document.blocks", "document.footnotes", "document.comments", "document.changes", "facts", "parent", "above"),
     )
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kegen.check.body import heading_ids
 from kegen.check.deadlines import tables_of
 from kegen.check.offices import is_group, is_office, named_in
 from kegen.check.paper import Paper
@@ -57,21 +56,20 @@ def _placed(paper: Paper) -> tuple[Placed, ...]:
 
 
 def _under_headings(paper: Paper) -> Iterator[Placed]:
-    open_: list[tuple[int, Item]] = []
-    headings = heading_ids(paper)
-    for item in paper.parts.body:
-        depth = _depth(item, is_heading=id(item) in headings)
+    above: tuple[Item, ...] = ()
+    for notes in paper.body_notes:
+        depth = notes[_depth]
         if depth is None:
-            yield Placed(item, tuple(each for _, each in open_))
+            yield Placed(notes.about, above)
         else:
-            open_ = [each for each in open_ if each[0] < depth]
-            yield Placed(item, tuple(each for _, each in open_))
-            open_.append((depth, item))
+            above = tuple(each for each in above if (_depth(each) or 0) < depth)
+            yield Placed(notes.about, above)
+            above = (*above, notes.about)
 
 
-def _depth(item: Item, *, is_heading: bool) -> int | None:
+def _depth(item: Item) -> int | None:
     """Return how deep a heading stands, None for what is no heading; the bare name of an office is one."""
-    if is_heading:
+    if item.is_heading:
         return _DEPTH.index(item.rank)
     if item.text[-1:] not in _STOP and (is_office(item.text) or (is_group(item.text) and item.line.is_bold)):
         return max(_DEPTH.index(item.rank), _DEPTH.index("gach"))
@@ -84,7 +82,7 @@ def assigned(paper: Paper) -> Iterator[Assigned]:
         if _is_assigning(each.headings):
             head = each.item.text.partition(":")[0]
             if is_office(head) and (
-                _depth(each.item, is_heading=each.item.is_heading) is not None or head != each.item.text
+                _depth(each.item) is not None or head != each.item.text
             ):
                 yield from (Assigned(name, each.item) for name in named_in(head) if is_office(name))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kegen.check.looks import Look, look_of
+from kegen.check.notes import Notes, notes_of
 from kegen.check.paper import Paper
 from kegen.check.strokes import width_of
 from kegen.document.lengths import Length
@@ -22,30 +23,34 @@ def content(paper: Paper) -> tuple[Item, ...]:
 
 
 def _content(paper: Paper) -> tuple[Item, ...]:
+    return tuple(notes.about for notes in content_notes(paper))
+
+
+def content_notes(paper: Paper) -> list[Notes]:
+    """Return the notes of the same."""
+    return paper.once(_content_notes)
+
+
+def _content_notes(paper: Paper) -> list[Notes]:
     parts = paper.parts
     if not paper.is_administrative:
-        return ()
-    addressed = None if parts.addressee is None else parts.addressee.paragraph
-    items = (*parts.bases, *parts.body)
-    return tuple(item for item in items if item.paragraph is not addressed and not is_centred(item))
+        return []
+    every = [*map(notes_of, parts.bases), *paper.body_notes] if parts.bases else paper.body_notes
+    shown = [notes for notes in every if not notes[is_centred]]
+    if parts.addressee is None:
+        return shown
+    addressed = parts.addressee.paragraph
+    return [notes for notes in shown if notes.about.paragraph is not addressed]
 
 
-def laid(paper: Paper) -> tuple[tuple[Item, Look], ...]:
-    """Return the same, each with how its line looks."""
-    return paper.once(_laid)
+def is_heading(item: Item) -> bool:
+    """Whether it names what follows."""
+    return item.is_heading
 
 
-def _laid(paper: Paper) -> tuple[tuple[Item, Look], ...]:
-    return tuple((item, look_of(item.line)) for item in content(paper))
-
-
-def heading_ids(paper: Paper) -> frozenset[int]:
-    """Return the identities of the items of the body that name what follows."""
-    return paper.once(_heading_ids)
-
-
-def _heading_ids(paper: Paper) -> frozenset[int]:
-    return frozenset(id(item) for item in paper.parts.body if item.is_heading)
+def look_at(item: Item) -> Look:
+    """Return how its line looks."""
+    return look_of(item.line)
 
 
 def is_centred(item: Item) -> bool:
@@ -57,7 +62,11 @@ def fills_a_line(paper: Paper, item: Item) -> bool:
     """Whether the text is longer than one line, so that its edges show."""
     shape = item.paragraph.format
     room = text_width(paper, item) - shape.left - shape.right - max(shape.first_line, 0)
-    return width_of(item.line) > Length(room).mm
+    return bool(notes_of(item)[_width] > Length(room).mm)
+
+
+def _width(item: Item) -> float:
+    return width_of(item.line)
 
 
 def text_width(paper: Paper, item: Item) -> Length:
@@ -73,4 +82,14 @@ def size_of(item: Item) -> float:
 
 def with_mark(paper: Paper, *marks: str) -> Iterator[Item]:
     """Yield the items of the body whose rank is one of those given."""
-    return (item for item in paper.parts.body if item.rank in marks) if paper.is_administrative else iter(())
+    ranked = paper.once(_by_rank) if paper.is_administrative else {}
+    if len(marks) == 1:
+        return iter(ranked.get(marks[0], ()))
+    return (item for item in paper.parts.body if item.rank in marks) if ranked.keys() & marks else iter(())
+
+
+def _by_rank(paper: Paper) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in paper.parts.body:
+        found.setdefault(item.rank, []).append(item)
+    return found

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from kegen.check.citing_facts import date_of, said_of, short_name, subject_of
 from kegen.check.citing_kinds import KIND_WORDS, Named, named
 from kegen.check.citing_numbers import NUMBER, Symbol, number_key, plain, symbol_of
+from kegen.check.paper import Passage
 from kegen.dates import PlanDate
+from kegen.document.lines import Line
 from kegen.document.model import Paragraph
-from kegen.document.recent import Recent
 
 if TYPE_CHECKING:
-    from kegen.check.paper import Paper, Passage, Zone
+    from kegen.check.paper import Paper, Zone
 
 _JUST_ITSELF = re.compile(r"(?:[\s,;]|(?<!\w)(?:và|hoặc|các|số)(?=\s))+$")
 """What leads from one document to the next and belongs to neither."""
@@ -125,8 +126,8 @@ def citations_of(paper: Paper) -> tuple[Citation, ...]:
     """Return every document a paper cites, in reading order; its own number is no citation."""
     own = _own_number(paper)
     found: list[Citation] = []
-    for passage in paper.passages:
-        cited = _in_passage(passage)
+    for passage, notes in zip(paper.passages, paper.notes, strict=True):
+        cited = notes[_in_line]
         if cited and not _is_head_line(paper, passage):
             found += _placed(cited, passage, len(found))
     return _without(found, {i for i, each in enumerate(found) if _is_own(paper, each, own)})
@@ -168,17 +169,9 @@ def _without(found: list[Citation], dropped: set[int]) -> tuple[Citation, ...]:
     return tuple(each._replace(inside=None if each.inside is None else place.get(each.inside)) for each in moved)
 
 
-def _in_passage(passage: Passage) -> tuple[Citation, ...]:
-    """Return the citations of one passage, or of another that says the same."""
-    text = passage.line.text
-    found = _known.get(text)
-    if found is None:
-        found = tuple(_read(passage)) if _NUMBERED.search(text) else ()
-        _known.put(text, found)
-    return found
-
-
-_known: Recent[str, tuple[Citation, ...]] = Recent(4096)
+def _in_line(line: Line) -> tuple[Citation, ...]:
+    """Return the citations of one line, as if it stood in the body."""
+    return tuple(_read(Passage("body", line))) if _NUMBERED.search(line.text) else ()
 
 
 def _placed(cited: tuple[Citation, ...], passage: Passage, before: int) -> Iterator[Citation]:

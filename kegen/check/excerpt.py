@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
+from kegen.check.notes import Notes, notes_of
+
 if TYPE_CHECKING:
     from kegen.check.paper import Paper, Passage
     from kegen.check.way import Mode
@@ -21,6 +23,10 @@ class Text(Protocol):
     def passages(self) -> Sequence[Passage]:
         """Its paragraphs, in reading order."""
 
+    @property
+    def notes(self) -> Sequence[Notes]:
+        """The notes of each passage's line, in the same order."""
+
     def once(self, work: Callable[[Self], T]) -> T:
         """Return what the work makes of it, done once however many rules ask."""
 
@@ -34,6 +40,7 @@ class Excerpt:
 
     def __init__(self, paper: Paper, passages: Sequence[Passage]) -> None:
         self.passages = passages
+        self.notes = [notes_of(each.line) for each in passages]
         self.mode: Mode = paper.mode
         self.date: PlanDate | None = paper.date
         self.parts: Parts = paper.parts

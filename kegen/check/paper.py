@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar
 
+from kegen.check.notes import Notes, notes_of
 from kegen.check.way import Facts, Medium, Mode
 from kegen.dates import PlanDate, parse_date
 from kegen.document.find import find_parts
@@ -113,6 +114,16 @@ class Paper:
     def passages(self) -> tuple[Passage, ...]:
         """Every paragraph that says something, in reading order: body, then margins and footnotes."""
         return tuple(each for each in _passages(self.document, self._zones) if each.line.text)
+
+    @cached_property
+    def notes(self) -> list[Notes]:
+        """The notes of each passage's line, in the same order."""
+        return [notes_of(each.line) for each in self.passages]
+
+    @cached_property
+    def body_notes(self) -> list[Notes]:
+        """The notes of each item of the body, in the same order."""
+        return [notes_of(each) for each in self.parts.body]
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

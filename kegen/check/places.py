@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from kegen.check.capitals import UPPER
 from kegen.check.excerpt import Excerpt, Text
+from kegen.check.notes import Notes
 from kegen.check.paper import Paper, Passage
 from kegen.country import FIRST_DAY, MERGED_INTO, PROVINCES, official_name
 from kegen.dates import PlanDate
@@ -126,8 +127,22 @@ def mentions(text: Text) -> tuple[Mention, ...]:
 
 
 def _mentions(text: Text) -> tuple[Mention, ...]:
-    named = ((passage, named_in(passage.line.text)) for passage in text.passages)
-    return tuple(Mention(passage, each) for passage, found in named for each in found)
+    found = zip(text.passages, text.notes, strict=True)
+    return tuple(Mention(passage, each) for passage, notes in found for each in notes[_in_line])
+
+
+def _in_line(line: Line) -> tuple[Named, ...]:
+    return named_in(line.text)
+
+
+def naming(paper: Paper) -> Iterator[tuple[Passage, Notes]]:
+    """Yield the passages that name units, each with the notes of its line."""
+    return ((passage, notes) for passage, notes in zip(paper.passages, paper.notes, strict=True) if notes[_in_line])
+
+
+def mentions_in(passage: Passage) -> Iterator[Mention]:
+    """Yield every unit that a passage names."""
+    return (Mention(passage, each) for each in named_in(passage.line.text))
 
 
 def prefixes(name: str) -> Iterator[str]:

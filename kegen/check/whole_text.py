@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kegen.check.excerpt import Text
 from kegen.check.paper import Passage, Zone
+from kegen.document.lines import Line
 from kegen.document.recent import Recent
 
 _MOST = 4096
@@ -63,27 +64,33 @@ class Search:
     def __init__(self, spans: Callable[[str], Iterable[tuple[int, int]]]) -> None:
         self._spans = spans
         self._known: Recent[str, tuple[tuple[int, int], ...]] = Recent(_MOST)
+        self._of_line = self._in_line
+        """One object for the notes: Python makes a bound method anew each time it is asked for."""
+
+    def any(self, text: Text) -> bool:
+        """Return whether it finds anything."""
+        work = self._of_line
+        return any(notes[work] for notes in text.notes)
 
     def all(self, text: Text) -> list[Find]:
         """Return all that it finds, down the document."""
         return text.once(self._all)
 
     def _all(self, text: Text) -> list[Find]:
-        known = self._known.get
+        work = self._of_line
         finds: list[Find] = []
-        for order, passage in enumerate(text.passages, 1):
-            said = passage.line.text
-            spans = known(said)
-            if spans is None:
-                spans = self._learn(said)
-            if spans:
+        for order, notes in enumerate(text.notes, 1):
+            if spans := notes[work]:
+                said, passage = notes.about.text, text.passages[order - 1]
                 finds += [Find(said[start:end], passage, order, start) for start, end in spans]
         return finds
 
-    def _learn(self, said: str) -> tuple[tuple[int, int], ...]:
-        spans = tuple(self._spans(said))
-        self._known.put(said, spans)
-        return spans
+    def _in_line(self, line: Line) -> tuple[tuple[int, int], ...]:
+        found = self._known.get(line.text)
+        if found is None:
+            found = tuple(self._spans(line.text))
+            self._known.put(line.text, found)
+        return found
 
 
 def word_ending(text: str, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ Sai: không thụt; thụt 2 cm; thụt bằng dấu cách.
 
 from __future__ import annotations
 
-from kegen.check.body import content, fills_a_line
+from kegen.check.body import content_notes, fills_a_line
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.lengths import Length, mm
@@ -19,24 +19,28 @@ WEIGHT: Weight = "M"
 _RIGHT = (mm(10), mm(12.7))
 _TOLERANCE = mm(0.55)
 """Word stores twips, and 12.3 mm and 12.5 mm come from inches and from half centimetres: nobody sees the difference."""
+_BLANKS = ("  ", "\u00a0\u00a0")
 _TAB = mm(12.7)
 
 
 def check(paper: Paper) -> Outcome:
     """Look at where the first line begins; a heading of one line, or a list of Word's own, is only warned of."""
-    items = content(paper)
-    if not items:
+    notes = content_notes(paper)
+    if not notes:
         yield Absent("văn bản không có nội dung ngoài bảng")
-    for item in items:
-        if item.paragraph.text.startswith(("  ", "\u00a0\u00a0")):
+    for item in [each.about for each in notes if not each[_is_right]]:
+        if item.paragraph.text.startswith(_BLANKS):
             yield Fault(item, "thụt đầu dòng bằng dấu cách", "dấu cách", "thụt dòng đầu 1 cm hoặc 1,27 cm", "warning")
             continue
-        start = _start(item)
-        if abs(start - _RIGHT[0]) > _TOLERANCE and abs(start - _RIGHT[1]) > _TOLERANCE:
-            found = f"{start.mm:.1f} mm".replace(".", ",")
-            sure = item.rank == "doan" and fills_a_line(paper, item) and not item.paragraph.label
-            message = "chữ đầu đoạn lùi vào chưa đúng"
-            yield Fault(item, message, found, "10 mm hoặc 12,7 mm", "error" if sure else "warning")
+        found = f"{_start(item).mm:.1f} mm".replace(".", ",")
+        sure = item.rank == "doan" and fills_a_line(paper, item) and not item.paragraph.label
+        message = "chữ đầu đoạn lùi vào chưa đúng"
+        yield Fault(item, message, found, "10 mm hoặc 12,7 mm", "error" if sure else "warning")
+
+
+def _is_right(item: Item) -> bool:
+    start = _start(item)
+    return not item.paragraph.text.startswith(_BLANKS) and any(abs(start - each) <= _TOLERANCE for each in _RIGHT)
 
 
 def _start(item: Item) -> Length:

@@ -8,9 +8,10 @@ Sai: đoạn dài canh trái, mép phải lởm chởm.
 
 from __future__ import annotations
 
-from kegen.check.body import content, fills_a_line
+from kegen.check.body import content_notes, fills_a_line
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.document.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e"
 WEIGHT: Weight = "M"
@@ -19,10 +20,14 @@ _NAMES = {"left": "canh trái", "right": "canh phải"}
 
 def check(paper: Paper) -> Outcome:
     """Look at paragraphs of more than one line; on a single line justification does not show."""
-    items = [item for item in content(paper) if fills_a_line(paper, item)]
-    if not items:
+    notes = content_notes(paper)
+    if not any(fills_a_line(paper, each.about) for each in notes):
         yield Absent("nội dung không có đoạn dài hơn một dòng")
-    for item in items:
-        alignment = item.paragraph.format.alignment
-        if alignment in _NAMES:
-            yield Fault(item, "đoạn không canh đều hai bên", _NAMES[alignment], "canh đều hai bên (Justify)")
+    for each in notes:
+        if (name := each[_uneven]) and fills_a_line(paper, each.about):
+            yield Fault(each.about, "đoạn không canh đều hai bên", name, "canh đều hai bên (Justify)")
+
+
+def _uneven(item: Item) -> str:
+    """Return how the paragraph is aligned, "" where that is not told against it."""
+    return _NAMES.get(item.paragraph.format.alignment, "")

@@ -8,10 +8,11 @@ Sai: giãn 2,0; Exactly 14 pt với chữ cỡ 14.
 
 from __future__ import annotations
 
-from kegen.check.body import laid
+from kegen.check.body import content_notes, size_of
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.check.spacing import lines_tall
+from kegen.document.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e"
 WEIGHT: Weight = "M"
@@ -21,11 +22,15 @@ _SLACK = 0.02
 
 def check(paper: Paper) -> Outcome:
     """Look at each paragraph; exact heights are compared with a line of Times New Roman of that size."""
-    items = laid(paper)
+    items = content_notes(paper)
     if not items:
         yield Absent("văn bản không có nội dung ngoài bảng")
-    for item, look in items:
-        tall = lines_tall(item.paragraph, look.size or 14)
+    for each in items:
+        tall = each[_tall]
         if not _LEAST - _SLACK <= tall <= _MOST + _SLACK:
             found = f"{tall:.2f} dòng".replace(".", ",")
-            yield Fault(item, "giãn dòng ngoài khoảng cho phép", found, "từ dòng đơn đến 1,5 dòng")
+            yield Fault(each.about, "giãn dòng ngoài khoảng cho phép", found, "từ dòng đơn đến 1,5 dòng")
+
+
+def _tall(item: Item) -> float:
+    return lines_tall(item.paragraph, size_of(item) or 14)

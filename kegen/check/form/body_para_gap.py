@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kegen.check.body import content
+from kegen.check.body import content_notes
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.model import Paragraph
+from kegen.document.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e"
 WEIGHT: Weight = "M"
@@ -24,18 +25,24 @@ _SLACK = 0.05
 
 def check(paper: Paper) -> Outcome:
     """Look at each pair of paragraphs that stand one under the other."""
-    items = content(paper)
     follows = {id(below): id(above) for above, below in pairwise(paper.document.blocks)}
-    pairs = [pair for pair in pairwise(items) if follows.get(id(pair[1].paragraph)) == id(pair[0].paragraph)]
-    if not pairs:
+    pairs = pairwise(content_notes(paper))
+    adjoining = [each for each in pairs if follows.get(id(each[1].about.paragraph)) == id(each[0].about.paragraph)]
+    if not adjoining:
         yield Absent("nội dung không có hai đoạn liền nhau")
-    for above, below in pairs:
+    for above, below in [(one.about, other.about) for one, other in adjoining if not other[_stands_off]]:
         gap = _gap(above.paragraph, below.paragraph)
         if gap < _LEAST - _SLACK:
             found = f"{gap:g} pt".replace(".", ",")
             sure = not (above.is_heading or below.is_heading)
             message = "đoạn cách đoạn trên chưa đủ 6 pt"
             yield Fault(below, message, found, "từ 6 pt trở lên", "error" if sure else "warning")
+
+
+def _stands_off(item: Item) -> bool:
+    """Whether the blank above it is enough, whatever stands there."""
+    spacing = item.paragraph.format.spacing
+    return not spacing.contextual and spacing.before / 12_700 >= _LEAST - _SLACK
 
 
 def _gap(above: Paragraph, below: Paragraph) -> float:

@@ -8,10 +8,13 @@ Sai: đoạn cỡ 12; đoạn cỡ 15.
 
 from __future__ import annotations
 
-from kegen.check.body import laid
+from collections import Counter
+
+from kegen.check.body import content_notes, look_at, size_of
 from kegen.check.looks import size_fault, written
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.document.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e; Mục V, số 6"
 WEIGHT: Weight = "M"
@@ -22,21 +25,31 @@ _HEADINGS = ("phan", "chuong", "muc")
 
 def check(paper: Paper) -> Outcome:
     """Look at the sizes in each paragraph, then at 13 beside 14."""
-    items = [each for each in laid(paper) if each[0].rank not in _HEADINGS]
+    items = [each for each in content_notes(paper) if not each[_is_heading]]
     if not items:
         yield Absent("văn bản không có nội dung ngoài bảng")
         return
-    counted: dict[float, int] = {}
-    for item, look in items:
-        if any(not _LEAST <= size <= _MOST for size in look.sizes):
-            yield from size_fault(item.line, "nội dung", _LEAST, _MOST)
-        if look.is_italic and not item.text.startswith("(") and item not in paper.parts.bases:
-            yield Fault(item, "cả đoạn nội dung in nghiêng", "chữ nghiêng", "chữ đứng", severity="warning")
-        counted[look.size] = counted.get(look.size, 0) + 1
+    for each in items:
+        if each[_is_off]:
+            yield from size_fault(each.about.line, "nội dung", _LEAST, _MOST)
+        if each[_is_slanted] and each.about not in paper.parts.bases:
+            yield Fault(each.about, "cả đoạn nội dung in nghiêng", "chữ nghiêng", "chữ đứng", severity="warning")
+    counted = Counter([each[size_of] for each in items])
     usual = max(counted, key=lambda size: counted[size])
-    for item, look in items if len(counted) > 1 else ():
-        size = look.size
+    for item, size in ((each.about, each[size_of]) for each in items if len(counted) > 1):
         if _LEAST <= size <= _MOST and size != usual:  # outside, size_fault has told
             found = f"cỡ {written(size)}"
             message = "cỡ chữ khác với các đoạn còn lại"
             yield Fault(item, message, found, f"cỡ {written(usual)} như các đoạn khác", severity="warning")
+
+
+def _is_heading(item: Item) -> bool:
+    return item.rank in _HEADINGS
+
+
+def _is_off(item: Item) -> bool:
+    return any(not _LEAST <= size <= _MOST for size in look_at(item).sizes)
+
+
+def _is_slanted(item: Item) -> bool:
+    return look_at(item).is_italic and not item.text.startswith("(")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.capitals import RUNNING, about
+from kegen.check.notes import notes_of
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.check.whole_text import Search
@@ -25,12 +26,12 @@ _SHORT = re.compile(r"(?:v\.v|tp|tx|tt|đ/c|ths|gs|ts|no|st|tr)$", re.IGNORECASE
 
 def check(paper: Paper) -> Outcome:
     """Look at the first letter of each paragraph after its mark, and of each sentence within."""
-    items = (*paper.parts.bases, *paper.parts.body)
+    items = [*map(notes_of, paper.parts.bases), *paper.body_notes]
     if not items:
         yield Absent("văn bản không có nội dung ngoài bảng")
         return
-    for item in items:
-        yield from _first_letter(item)
+    for each in items:
+        yield from each[_first_letter]
     for find in _SENTENCES.all(paper):
         if find.passage.zone in RUNNING:
             message = f"sau dấu chấm câu, “{find.text}” không viết hoa"
@@ -48,12 +49,13 @@ def _small_after_stop(text: str) -> Iterator[tuple[int, int]]:
 _SENTENCES = Search(_small_after_stop)
 
 
-def _first_letter(item: Item) -> Outcome:
+def _first_letter(item: Item) -> tuple[Fault, ...]:
+    """Return what is wrong with the first letter."""
     first = item.text[:1]
     if not (first.isalpha() and first.islower()):
-        return
+        return ()
     word = item.text.split()[0]
     if not word.isalpha():  # an address, a symbol, a formula
-        return
+        return ()
     severity: Severity = "error" if item.rank == "doan" else "warning"
-    yield Fault(item, "đầu dòng không viết hoa", word, word[:1].upper() + word[1:], severity)
+    return (Fault(item, "đầu dòng không viết hoa", word, word[:1].upper() + word[1:], severity),)

@@ -9,9 +9,9 @@ Sai: “1. MỤC ĐÍCH” in hoa; “1. Mục đích” nghiêng.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
-from kegen.check.body import heading_ids, with_mark
 from kegen.check.looks import style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
@@ -19,28 +19,35 @@ from kegen.document.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.đ; Mục V, số 6b"
 WEIGHT: Weight = "M"
+_ENTRIES = ("khoan", "muc", "phan", "chuong")
+"""What follows an entry of a list, not a title."""
 _SURE = 60
 """A numbered line shorter than this, with no stop at its end, is a title beyond doubt."""
 
 
 def check(paper: Paper) -> Outcome:
     """Look at numbered lines that name what follows; those that may be either are only warned of."""
-    below = {id(item): after for item, after in pairwise(paper.parts.body)}
-    headings = heading_ids(paper)
-    titles = [item for item in with_mark(paper, "khoan") if id(item) in headings and _names(item, below.get(id(item)))]
+    notes = paper.body_notes if paper.is_administrative else []
+    titles = [each for each, after in pairwise(notes) if each[_may_name] and after.about.rank not in _ENTRIES]
     if not titles:
         yield Absent("nội dung không có khoản có tiêu đề")
-    for item in titles:
-        yield from style_faults(item.line, "tiêu đề khoản", italic=False, capital=False)
-        if not item.line.is_bold:
-            partly = any(face.bold for face in item.line.faces)
-            sure = len(item.text) < _SURE and not partly
-            found = "chỉ đậm một phần" if partly else "không đậm"
-            yield Fault(item, "tiêu đề khoản chưa đậm cả dòng", found, "chữ đậm", "error" if sure else "warning")
+    for each in titles:
+        yield from each[_faults]
 
 
-def _names(item: Item, after: Item | None) -> bool:
-    """Whether it names the content that follows; a short line followed by its like is an entry of a list."""
-    if after is None or after.rank in ("khoan", "muc", "phan", "chuong"):
-        return False
-    return item.text[-1:] not in ".;,/" or item.line.is_bold
+def _may_name(item: Item) -> bool:
+    """Whether it names the content that follows it, if any does."""
+    return item.rank == "khoan" and item.is_heading and (item.text[-1:] not in ".;,/" or item.line.is_bold)
+
+
+def _faults(item: Item) -> tuple[Fault, ...]:
+    return tuple(_look_at(item))
+
+
+def _look_at(item: Item) -> Iterator[Fault]:
+    yield from style_faults(item.line, "tiêu đề khoản", italic=False, capital=False)
+    if not item.line.is_bold:
+        partly = any(face.bold for face in item.line.faces)
+        sure = len(item.text) < _SURE and not partly
+        found = "chỉ đậm một phần" if partly else "không đậm"
+        yield Fault(item, "tiêu đề khoản chưa đậm cả dòng", found, "chữ đậm", "error" if sure else "warning")

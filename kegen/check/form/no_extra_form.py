@@ -9,9 +9,10 @@ Sai: không có trường hợp sai.
 
 from __future__ import annotations
 
-from kegen.check.body import heading_ids
+from kegen.check.body import is_heading
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.document.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4, ghi chú 6"
 WEIGHT: Weight = "T"
@@ -23,9 +24,12 @@ def check(paper: Paper) -> Outcome:
     if not paper.is_plan:
         yield Absent("văn bản không phải là kế hoạch")
         return
-    named = heading_ids(paper)
-    headings = " ".join(item.line.folded for item in paper.parts.body if id(item) in named)
+    headings = " ".join([notes[_folded] for notes in paper.body_notes if notes[is_heading]])
     for word, name in _USUAL.items():
         if word not in headings:
             message = f"kế hoạch không có mục {name} như thông lệ"
             yield Fault("nội dung", message, "không có", f"cân nhắc thêm mục {name}", severity="info")
+
+
+def _folded(item: Item) -> str:
+    return item.line.folded

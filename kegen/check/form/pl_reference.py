@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kegen.check.annexes import NO_ANNEX, number_of
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, Passage
 from kegen.check.rule import Fault, Outcome, Severity, Weight
 from kegen.document.lines import Line
 from kegen.document.parts import Annex
@@ -29,12 +29,12 @@ _ATTACHED = re.compile(r"kèm theo|đính kèm|gửi kèm", re.IGNORECASE)
 
 def check(paper: Paper) -> Outcome:
     """Look for each annex in the content, and for annexes of its own that the content cites."""
-    texts = tuple(_content(paper))
     annexes = paper.parts.annexes
     if annexes:
-        yield from _uncited(annexes, "\n".join(text for _, text in texts))
+        yield from _uncited(annexes, "\n".join(each.line.text for each in paper.passages if _is_content(each)))
         return
-    cited = next((line for line, text in texts if _OWN.search(text)), None)
+    found = zip(paper.passages, paper.notes, strict=True)
+    cited = next((each.line for each, notes in found if notes[_says_own] and _is_content(each)), None)
     if cited is None:
         yield NO_ANNEX
     else:
@@ -57,7 +57,10 @@ def _uncited(annexes: Sequence[Annex], content: str) -> Iterator[Fault]:
                 yield Fault(annex.label, message, annex.label.text, f"nhắc đến Phụ lục {number} trong nội dung")
 
 
-def _content(paper: Paper) -> Iterator[tuple[Line, str]]:
-    for passage in paper.passages:
-        if passage.zone not in ("annex", "margin"):
-            yield passage.line, passage.line.text
+def _says_own(line: Line) -> bool:
+    """Whether a line speaks of an annex that comes with the document."""
+    return _OWN.search(line.text) is not None
+
+
+def _is_content(passage: Passage) -> bool:
+    return passage.zone not in ("annex", "margin")

@@ -9,7 +9,10 @@ Sai: “UBND tỉnh Yên Bái” ở văn bản năm 2026; “tỉnh Bắc Ninh�
 
 from __future__ import annotations
 
-from kegen.check.paper import Paper
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from kegen.check.paper import Paper, Passage
 from kegen.check.past import days_in, is_of_the_past, names_institution, sentence_at
 from kegen.check.places import (
     WORD_OF,
@@ -17,12 +20,14 @@ from kegen.check.places import (
     in_two_tiers,
     is_heading_line,
     is_recipient,
-    mentions,
+    mentions_in,
+    naming,
     province_named,
 )
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Unread, Weight
 from kegen.country import FIRST_DAY, MERGED_INTO, known_kind, province_kind
 from kegen.dates import PlanDate
+from kegen.document.lines import Line
 
 CITE = "Nghị quyết số 202/2025/QH15; Nghị quyết số 30, 36, 39/2026/QH16"
 WEIGHT: Weight = "N"
@@ -38,25 +43,38 @@ def check(paper: Paper) -> Outcome:
     if not applies:
         yield Absent("văn bản có trước ngày 01/7/2025")
         return
-    for each in mentions(paper):
+    doubts = _doubts(paper.date)
+    for passage in (passage for passage, notes in naming(paper) if notes[doubts]):
+        is_heading = is_heading_line(paper, passage)
+        is_own = is_heading or is_recipient(paper, passage)
+        yield from _look_up(passage, paper.date, is_heading=is_heading, is_own=is_own)
+
+
+@lru_cache(maxsize=64)
+def _doubts(on: PlanDate) -> Callable[[Line], bool]:
+    """Return a work for notes: whether there is something to say of the provinces that a line names."""
+    return lambda line: any(True for _ in _look_up(Passage("body", line), on, is_heading=False, is_own=False))
+
+
+def _look_up(passage: Passage, on: PlanDate, *, is_heading: bool, is_own: bool) -> Iterator[Fault]:
+    for each in mentions_in(passage):
         name = province_named(each.named.name) if each.named.kind in ("tinh", "thanh-pho") else None
         if name is None or is_of_the_past(each.text, each.named.start) or names_institution(each.before):
             continue
         if name in _INTO:
-            yield _merged(paper, each, name, paper.date)
-        elif fault := _other_kind(paper, each, name, paper.date):
+            yield _merged(each, name, on, is_own=is_own)
+        elif fault := _other_kind(each, name, on, is_heading=is_heading):
             yield fault
 
 
-def _merged(paper: Paper, mention: Mention, name: str, on: PlanDate) -> Fault:
+def _merged(mention: Mention, name: str, on: PlanDate, *, is_own: bool) -> Fault:
     into = f"{WORD_OF[province_kind(_INTO[name], on)]} {_INTO[name]}"
     word = WORD_OF[mention.named.kind]
-    own = is_heading_line(paper, mention.passage) or is_recipient(paper, mention.passage)
-    severity: Severity = "error" if own and word == "tỉnh" else "warning"
+    severity: Severity = "error" if is_own and word == "tỉnh" else "warning"
     return Fault(mention.passage.line, f"{word} {name} không còn từ 01/7/2025", f"{word} {name}", into, severity)
 
 
-def _other_kind(paper: Paper, mention: Mention, name: str, on: PlanDate) -> Fault | None:
+def _other_kind(mention: Mention, name: str, on: PlanDate, *, is_heading: bool) -> Fault | None:
     """Return the fault of a kind that is right on no day the sentence tells of."""
     days = [on, *(day for day in days_in(sentence_at(mention.text, mention.named.start)) if not day.before(FIRST_DAY))]
     kinds = {known_kind(name, day) for day in days}
@@ -64,7 +82,7 @@ def _other_kind(paper: Paper, mention: Mention, name: str, on: PlanDate) -> Faul
         return None
     right = f"{WORD_OF[province_kind(name, on)]} {name}"
     found = f"{WORD_OF[mention.named.kind]} {name}"
-    severity: Severity = "error" if is_heading_line(paper, mention.passage) else "warning"
+    severity: Severity = "error" if is_heading else "warning"
     when = f"ở ngày {on.written('ngan')}" if on.whole else "ở thời điểm ban hành"
     return Fault(
         mention.passage.line, f"{name} {when} không phải là {WORD_OF[mention.named.kind]}", found, right, severity

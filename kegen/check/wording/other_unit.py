@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, Passage
 from kegen.check.past import is_of_the_past
-from kegen.check.places import COMMUNES, WORD_OF, Kind, Mention, Own, mentions, own_units
+from kegen.check.places import COMMUNES, WORD_OF, Kind, Mention, Own, mentions_in, naming, own_units
 from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.document.lines import Line
 from kegen.vietnamese import fold
 
 CITE = "Tính nhất quán của văn bản"
@@ -34,6 +35,7 @@ _NUMBER = re.compile(r"[Ss]ố\s*:?\s*(\d*)[\s.…_]*/")
 _BARE = re.compile(
     rf"(?:[Tt]rên địa bàn|\b{_COMMITTEE}|[ĐđD]ảng ủy|HĐND) (xã|phường|đặc khu|tỉnh|thành phố)(?=[,;.:)/]| [a-zà-ỹđ(]|$)"
 )
+_CITED = re.compile(rf"\bcủa (?P<body>{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]*")
 _LIST = re.compile(
     r"^\s*(?:,|/|và|hoặc|;)\s*(?:xã|phường|đặc khu|tỉnh|thành phố|các)\b|^ (?:lân cận|giáp ranh|bạn|khác)"
 )
@@ -46,11 +48,17 @@ def check(paper: Paper) -> Outcome:
     if not own:
         yield Absent("phần đầu không nêu tên xã, phường, tỉnh nào")
         return
-    for each in mentions(paper):
-        same = next((one for one in own if _same_level(one.kind, each.named.kind)), None)
-        if same is not None and _is_other(same, each) and (how := _speaks_of_itself(paper, each)):
-            yield _fault(each, same, is_sure=how == "annex" and _is_of_this_paper(paper, each))
+    for passage in (passage for passage, notes in naming(paper) if notes[_may_speak]):
+        for each in mentions_in(passage):
+            same = next((one for one in own if _same_level(one.kind, each.named.kind)), None)
+            if same is not None and _is_other(same, each) and (how := _speaks_of_itself(paper, each)):
+                yield _fault(each, same, is_sure=how == "annex" and _is_of_this_paper(paper, each))
     yield from _bare(paper, own[0])
+
+
+def _kinds_in(line: Line) -> frozenset[Kind]:
+    """Return the kinds by which a line calls a unit without its name."""
+    return frozenset(_KIND_OF[each] for each in _BARE.findall(line.text))
 
 
 def _same_level(one: Kind, other: Kind) -> bool:
@@ -62,16 +70,26 @@ def _is_other(own: Own, mention: Mention) -> bool:
     return not (theirs == mine or theirs.startswith(f"{mine}-") or mine.startswith(f"{theirs}-"))
 
 
+def _may_speak(line: Line) -> bool:
+    """Whether a paper may speak of itself in the line, wherever the line stands."""
+    return _ANNEX.search(line.text) is not None or any(map(_is_self, mentions_in(Passage("body", line))))
+
+
 def _speaks_of_itself(paper: Paper, mention: Mention) -> str:
     """Return in which way the paper speaks of itself there, "" where it does not."""
     if mention.named.listed or mention.passage.zone in ("head", "table"):
         return ""
     if any(line.paragraph is mention.passage.paragraph for annex in paper.parts.annexes for line in annex.reference):
         return "annex" if _ANNEX.search(mention.text) else ""
-    if is_of_the_past(mention.text, mention.named.start) or _is_cited(mention):
-        return ""
-    issues = _COMMITTEE_BEFORE.search(mention.before) and _ISSUES.match(mention.after)
-    return "text" if issues or _SELF_BEFORE.search(mention.before) else ""
+    return "text" if _is_self(mention) else ""
+
+
+def _is_self(mention: Mention) -> bool:
+    """Whether the words around name the unit as the paper's own."""
+    before = mention.before
+    if not (_SELF_BEFORE.search(before) or (_COMMITTEE_BEFORE.search(before) and _ISSUES.match(mention.after))):
+        return False
+    return not is_of_the_past(mention.text, mention.named.start) and not _is_cited(mention)
 
 
 def _is_of_this_paper(paper: Paper, mention: Mention) -> bool:
@@ -85,8 +103,8 @@ def _is_of_this_paper(paper: Paper, mention: Mention) -> bool:
 
 def _is_cited(mention: Mention) -> bool:
     """Whether the text names the same unit's body as the issuer of another document."""
-    name = re.escape(mention.named.name)
-    return re.search(rf"\bcủa (?:{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]* {name}", mention.before) is not None
+    before, name = mention.before, f" {mention.named.name}"
+    return any(0 <= before.find(name, each.end("body")) <= each.end() for each in _CITED.finditer(before))
 
 
 def _fault(mention: Mention, own: Own, *, is_sure: bool) -> Fault:
@@ -99,11 +117,11 @@ def _fault(mention: Mention, own: Own, *, is_sure: bool) -> Fault:
 
 def _bare(paper: Paper, own: Own) -> Iterator[Fault]:
     """Yield where the paper calls its own unit by another kind: `trên địa bàn phường` in a paper of a xã."""
-    others = [word for word, kind in _KIND_OF.items() if kind != own.kind and _same_level(kind, own.kind)]
-    for passage in paper.passages:
-        text = passage.line.text
-        if passage.zone == "head" or not any(word in text for word in others):
+    others = frozenset(kind for kind in WORD_OF if kind != own.kind and _same_level(kind, own.kind))
+    for passage, notes in zip(paper.passages, paper.notes, strict=True):
+        if passage.zone == "head" or others.isdisjoint(notes[_kinds_in]):
             continue
+        text = passage.line.text
         for found in _BARE.finditer(text):
             kind = _KIND_OF[found[1]]
             if kind == own.kind or not _same_level(kind, own.kind) or _LIST.match(text[found.end() :]):

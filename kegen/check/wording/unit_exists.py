@@ -10,9 +10,10 @@ Sai: “xã Thiên Tân” ở tỉnh Lạng Sơn; tên xã đã sắp xếp mà
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, Passage
 from kegen.check.past import is_of_the_past, names_institution
 from kegen.check.places import (
     WORD_OF,
@@ -21,12 +22,15 @@ from kegen.check.places import (
     in_two_tiers,
     is_heading_line,
     mentions,
+    mentions_in,
+    naming,
     prefixes,
     province_after,
     province_of,
 )
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Unread, Weight
 from kegen.country import PROVINCES
+from kegen.document.lines import Line
 from kegen.gazetteer.units import Unit, find_units, nearest_unit
 from kegen.vietnamese import fold
 
@@ -35,14 +39,14 @@ WEIGHT: Weight = "N"
 _SPELLED_MANY_WAYS = re.compile(
     r"\b(?:Đ[ăắaâ]k|Dak|Ea|Ia|Ya|Kon|Krông|Krong|Chư|Cư|Plei|Kdang|K?bang|Đạ|Đam)\b|[’'wWzZfFjJ]", re.IGNORECASE
 )
+_KINDS = ("xa", "phuong", "")
 _SOME = "tên xã, phường theo danh mục của tỉnh"
 
 
 def check(paper: Paper) -> Outcome:
     """Look each xã and phường up in the province it is said, or taken, to lie in."""
     applies = in_two_tiers(paper.date)
-    named = [each for each in mentions(paper) if each.named.kind in ("xa", "phuong", "")]
-    if not named:
+    if not any(each.named.kind in _KINDS for each in mentions(paper)):
         yield Absent("văn bản không nêu tên xã, phường nào")
     elif not applies:
         yield Unread("không rõ ngày của văn bản") if applies is None else Absent("văn bản có trước ngày 01/7/2025")
@@ -50,11 +54,27 @@ def check(paper: Paper) -> Outcome:
         own = province_of(paper)
         if own is None:
             yield Unread("không rõ văn bản của tỉnh, thành phố nào")
-        for each in named:
-            yield from _look_up(paper, each, own)
+        doubts = _doubts(own)
+        for passage in (passage for passage, notes in naming(paper) if notes[doubts]):
+            is_heading = is_heading_line(paper, passage)
+            for each in mentions_in(passage):
+                yield from _look_up(each, own, is_heading=is_heading)
 
 
-def _look_up(paper: Paper, mention: Mention, own: str | None) -> Iterator[Fault]:
+@lru_cache(maxsize=64)
+def _doubts(own: str | None) -> Callable[[Line], bool]:
+    """Return a work for notes: whether there is something to say of the units that a line names."""
+
+    def doubts(line: Line) -> bool:
+        named = mentions_in(Passage("body", line))
+        return any(True for each in named for _ in _look_up(each, own, is_heading=False))
+
+    return doubts
+
+
+def _look_up(mention: Mention, own: str | None, *, is_heading: bool) -> Iterator[Fault]:
+    if mention.named.kind not in _KINDS:
+        return
     said = province_after(mention)
     province = said or own
     if province not in PROVINCES or communes(mention.named.name, province) or _is_excused(mention):
@@ -67,7 +87,7 @@ def _look_up(paper: Paper, mention: Mention, own: str | None) -> Iterator[Fault]
     if elsewhere and said is None:
         yield _elsewhere(mention, name, province, elsewhere)
     elif near or " " in name:
-        sure = near is not None and is_heading_line(paper, mention.passage) and _is_sure(name)
+        sure = near is not None and is_heading and _is_sure(name)
         yield _fault(mention, name, province, near, "error" if sure else "warning")
 
 

@@ -9,7 +9,10 @@ Sai: “xã Long Thành” ở văn bản từ 30/4/2026; “xã Lê Chân”.
 
 from __future__ import annotations
 
-from kegen.check.paper import Paper
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from kegen.check.paper import Paper, Passage
 from kegen.check.past import days_in, is_of_the_past, names_institution, sentence_at
 from kegen.check.places import (
     COMMUNES,
@@ -19,12 +22,15 @@ from kegen.check.places import (
     in_two_tiers,
     is_heading_line,
     mentions,
+    mentions_in,
+    naming,
     province_after,
     province_of,
 )
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 from kegen.country import FIRST_DAY
 from kegen.dates import PlanDate
+from kegen.document.lines import Line
 from kegen.gazetteer.kinds import change_of, kind_on
 from kegen.gazetteer.units import Unit, find_units
 
@@ -34,20 +40,31 @@ WEIGHT: Weight = "N"
 
 def check(paper: Paper) -> Outcome:
     """Hold what each commune-level unit is called against what it is on the day."""
-    named = [each for each in mentions(paper) if each.named.kind in COMMUNES]
-    if not named:
+    if not any(each.named.kind in COMMUNES for each in mentions(paper)):
         yield Absent("văn bản không nêu tên xã, phường, đặc khu nào")
     elif paper.date is None or not in_two_tiers(paper.date):
         yield Unread("không rõ văn bản có từ ngày 01/7/2025 hay không")
     else:
-        own = province_of(paper)
-        for each in named:
-            units = communes(each.named.name, province_after(each) or own or "")
-            if units and (fault := _fault(paper, each, units, paper.date)):
-                yield fault
+        own = province_of(paper) or ""
+        doubts = _doubts(own, paper.date)
+        for passage in (passage for passage, notes in naming(paper) if notes[doubts]):
+            yield from _look_up(passage, own, paper.date, is_heading=is_heading_line(paper, passage))
 
 
-def _fault(paper: Paper, mention: Mention, units: tuple[Unit, ...], on: PlanDate) -> Fault | None:
+@lru_cache(maxsize=64)
+def _doubts(own: str, on: PlanDate) -> Callable[[Line], bool]:
+    """Return a work for notes: whether there is something to say of the units that a line names."""
+    return lambda line: any(True for _ in _look_up(Passage("body", line), own, on, is_heading=False))
+
+
+def _look_up(passage: Passage, own: str, on: PlanDate, *, is_heading: bool) -> Iterator[Fault]:
+    for each in mentions_in(passage):
+        units = communes(each.named.name, province_after(each) or own) if each.named.kind in COMMUNES else ()
+        if units and (fault := _fault(each, units, on, is_heading=is_heading)):
+            yield fault
+
+
+def _fault(mention: Mention, units: tuple[Unit, ...], on: PlanDate, *, is_heading: bool) -> Fault | None:
     text, start = mention.text, mention.named.start
     days = [on, *(day for day in days_in(sentence_at(text, start)) if not day.before(FIRST_DAY))]
     kinds = {kind_on(unit, day) for unit in units for day in days}
@@ -56,7 +73,7 @@ def _fault(paper: Paper, mention: Mention, units: tuple[Unit, ...], on: PlanDate
     unit, right = units[0], " hoặc ".join(WORD_OF[kind] for kind in kinds if kind)
     namesakes = find_units(unit.name)
     settled = all(change_of(each) is None and each.kind != mention.named.kind for each in namesakes)
-    sure = is_heading_line(paper, mention.passage) and settled
+    sure = is_heading and settled
     message = f"{unit.name} ({unit.province}) là {right}, không phải {WORD_OF[mention.named.kind]}"
     found = f"{WORD_OF[mention.named.kind]} {unit.name}"
     return Fault(mention.passage.line, message, found, f"{right} {unit.name}", "error" if sure else "warning")
