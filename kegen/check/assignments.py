@@ -81,9 +81,7 @@ def assigned(paper: Paper) -> Iterator[Assigned]:
     for each in placed(paper):
         if _is_assigning(each.headings):
             head = each.item.text.partition(":")[0]
-            if is_office(head) and (
-                _depth(each.item) is not None or head != each.item.text
-            ):
+            if is_office(head) and (_depth(each.item) is not None or head != each.item.text):
                 yield from (Assigned(name, each.item) for name in named_in(head) if is_office(name))
 
 

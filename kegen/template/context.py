@@ -19,6 +19,8 @@ LEFT_CELL, RIGHT_CELL = 63.0, 103.0
 TITLE_WIDTH, ANNEX_WIDTH = 160.0, 200.0
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _EMU_PER_MM = 36000
+_FIRM = "\u00a0"
+"""A blank that no line breaks at."""
 _LONG_TITLE = 8
 """Words from which on a title takes more than one line."""
 _HEADINGS = frozenset(("muc", "khoan", "nhom", "can-cu"))
@@ -77,9 +79,11 @@ def context(plan: Plan) -> dict[str, object]:
 
 
 def _held_together(title: str) -> str:
-    """Return a title that no line break will cut through `226-KL/TW`, or leave with one word on its last line."""
+    """Return a title that no line break cuts through `226-KL/TW` or `đặc khu`, or leaves with one word on a line."""
+    for word in ("đặc khu", "thành phố"):
+        title = title.replace(f"{word} ", f"{word.replace(' ', _FIRM)} ")
     *words, last = re.sub(r"(?<=\w)-(?=\w)", "\u2011", title).split(" ")
-    tail = "\u00a0".join((*words[-2:], last))
+    tail = _FIRM.join((*words[-2:], last))
     return " ".join((*words[:-2], tail)) if len(words) > _LONG_TITLE else " ".join((*words, last))
 
 

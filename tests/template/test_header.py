@@ -118,6 +118,14 @@ def test_a_long_title_ends_in_more_than_one_word_and_breaks_no_symbol():
     assert [e for e in part(draft).iter() if e.tag.endswith("}noBreakHyphen")]
 
 
+def test_a_unit_word_of_two_syllables_is_not_cut():
+    title = "Thực hiện Kết luận số 226-KL/TW của Ban Bí thư trên địa bàn đặc khu Trường Sa, thành phố Nha Trang mới"
+    (printed,) = texts_in(render(replace(good_plan(), title=title)), "KH Trích yếu")
+    assert "đặc\u00a0khu Trường" in printed
+    assert "thành\u00a0phố\u00a0Nha" not in printed
+    assert "thành\u00a0phố Nha" in printed
+
+
 def test_a_short_title_stays_as_it_is():
     draft = render(replace(good_plan(), title="Về công tác văn thư"))
     assert texts_in(draft, "KH Trích yếu") == ["Về công tác văn thư"]
