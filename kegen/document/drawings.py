@@ -105,14 +105,14 @@ def _offset(position: Element | None) -> Length | None:
     return None if position is None else read_length(position.findtext(WP + "posOffset"), _EMU)
 
 
-_STYLE = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
+_STYLE = r"([\w-]+)\s*:\s*([^;]+)"
 
 
 def _vml(element: Element, read_blocks: ReadBlocks) -> Iterator[Shape]:
     for shape in element.iter(V + "line", V + "shape", V + "rect", V + "roundrect"):
         if any(above.tag == W + "txbxContent" for above in _above(shape, element)):
             continue
-        style = dict(_STYLE.findall(shape.get("style", "")))
+        style = dict(re.findall(_STYLE, shape.get("style", "")))
         size = (_css(style.get("width")), _css(style.get("height")))
         text = shape.find(f"{V}textbox/{W}txbxContent")
         if text is not None:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from kegen.document.lines import Line, line_of
 from kegen.document.model import Block, Paragraph
 from kegen.document.parts import Item, Rank
 from kegen.document.recent import remembered
 
-_MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
-    ("phan", re.compile(r"(Phần\s+(?:thứ\s+\w+|[IVXLC]+|\d+))(?=[\s.:]|$)[.:]?\s*", re.IGNORECASE)),
-    ("chuong", re.compile(r"(Chương\s+[IVXLC\d]+)(?=[\s.:]|$)[.:]?\s*", re.IGNORECASE)),
-    ("dieu", re.compile(r"(Điều\s+\d+[.:])\s*")),
-    ("muc", re.compile(r"([IVXLC]+\s?[.)])\s*(?=\D|$)")),
-    ("tiet", re.compile(r"(\d{1,2}(?:\.\d{1,2})+\.?)\s+")),
-    ("khoan", re.compile(r"(\d{1,2}\s?[.)])(?!\d)\s*")),
-    ("diem", re.compile(r"([a-zđ]{1,2}\s?\))\s*")),
-    ("gach", re.compile(r"([-–—−•*▪●])\s*")),
-    ("cong", re.compile(r"(\+)\s*")),
+_MARKS: tuple[tuple[Rank, str, str], ...] = (
+    ("phan", "Pp", r"(?i)(Phần\s+(?:thứ\s+\w+|[IVXLC]+|\d+))(?=[\s.:]|$)[.:]?\s*"),
+    ("chuong", "Cc", r"(?i)(Chương\s+[IVXLC\d]+)(?=[\s.:]|$)[.:]?\s*"),
+    ("dieu", "Đ", r"(Điều\s+\d+[.:])\s*"),
+    ("muc", "IVXLC", r"([IVXLC]+\s?[.)])\s*(?=\D|$)"),
+    ("tiet", "", r"(\d{1,2}(?:\.\d{1,2})+\.?)\s+"),
+    ("khoan", "", r"(\d{1,2}\s?[.)])(?!\d)\s*"),
+    ("diem", "", r"([a-zđ]{1,2}\s?\))\s*"),
+    ("gach", "-–—−•*▪●", r"([-–—−•*▪●])\s*"),
+    ("cong", "+", r"(\+)\s*"),
 )
+"""Each rank, the letters its mark begins with ("" for many), and the mark."""
 _LONGEST_PART = 120
 _KEPT = 1024
 
@@ -34,11 +36,19 @@ def items_of(blocks: Iterable[Block]) -> Iterator[Item]:
                 yield item_of(line)
 
 
+@cache
+def _compiled(mark: str) -> re.Pattern[str]:
+    """Return the pattern, made when the first text may begin with it."""
+    return re.compile(mark)
+
+
 @remembered(_KEPT)
 def item_of(line: Line) -> Item:
     """Return what a paragraph is."""
-    for rank, pattern in _MARKS:
-        found = pattern.match(line.text)
+    for rank, letters, mark in _MARKS:
+        if letters and line.text[:1] not in letters:
+            continue
+        found = _compiled(mark).match(line.text)
         if found is not None and not (rank in ("phan", "chuong") and len(line.text) > _LONGEST_PART):
             return Item(rank, found[1], line.text[found.end() :], line)
     return Item("doan", "", line.text, line)

@@ -9,7 +9,7 @@ from kegen.document.properties import Stated, indents
 from kegen.document.xml import Element, W, value
 from kegen.vietnamese import roman
 
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = r"%([1-9])"
 _LEVELS = 9
 _LETTERS = 26
 
@@ -86,7 +86,7 @@ class Numbering:
         self._restart_below(place[0], counts, depth)
         if level.form in ("bullet", "none"):
             return _bullet(level.text) if level.form == "bullet" else ""
-        return _PLACEHOLDER.sub(lambda found: self._count(place[0], counts, int(found[1]) - 1), level.text)
+        return re.sub(_PLACEHOLDER, lambda found: self._count(place[0], counts, int(found[1]) - 1), level.text)
 
     def _count(self, list_id: str, counts: dict[int, int], depth: int) -> str:
         level = self._lists.level((list_id, depth))

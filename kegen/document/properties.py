@@ -84,7 +84,16 @@ _CHARACTERS = {
 }
 
 
-_ALIGNMENTS = {"start": "left", "end": "right", "lowKashida": "both", "mediumKashida": "both", "highKashida": "both"}
+_ALIGNMENTS = {
+    **{kind: kind for kind in ("left", "center", "right", "both", "distribute")},
+    "start": "left",
+    "end": "right",
+    "numTab": "left",
+    "thaiDistribute": "distribute",
+    **dict.fromkeys(("lowKashida", "mediumKashida", "highKashida"), "both"),
+}
+"""The kinds of alignment (ST_Jc, 17.18.44); what is none of them states nothing."""
+_LINE_RULES = frozenset({"auto", "exact", "atLeast"})
 
 
 def stated_paragraph(element: Element | None) -> Stated:
@@ -98,8 +107,9 @@ def stated_paragraph(element: Element | None) -> Stated:
 
 
 def _alignment(said: Stated, child: Element) -> None:
-    kind = child.get(W + "val", "left")
-    said["alignment"] = _ALIGNMENTS.get(kind, kind)
+    kind = _ALIGNMENTS.get(child.get(W + "val", "left"))
+    if kind is not None:
+        said["alignment"] = kind
 
 
 def indents(child: Element) -> Stated:
@@ -126,12 +136,12 @@ def _spacing(said: Stated, child: Element) -> None:
             said[field] = read_length("14pt")  # what Word gives a paragraph of HTML
         elif (length := read_length(child.get(W + field))) is not None:
             said[field] = length
-    line = read_length(child.get(W + "line"))
+    line, rule = read_length(child.get(W + "line")), child.get(W + "lineRule")
     if line is not None:
         said["line"] = line.twips
-        said["rule"] = child.get(W + "lineRule", "auto")
-    elif child.get(W + "lineRule"):
-        said["rule"] = child.get(W + "lineRule")
+        said["rule"] = rule if rule in _LINE_RULES else "auto"
+    elif rule in _LINE_RULES:
+        said["rule"] = rule
 
 
 def _contextual(said: Stated, child: Element) -> None:

@@ -380,3 +380,11 @@ SPACINGS = {
 def test_line_spacing_comes_with_its_rule(properties):
     spacing = read(p("x", properties=properties)).blocks[0].format.spacing
     assert (spacing.line, spacing.rule) == SPACINGS[properties]
+
+
+def test_an_alignment_or_a_line_rule_that_word_does_not_know_states_nothing():
+    known = read(p("x", properties='<w:jc w:val="thaiDistribute"/><w:spacing w:lineRule="exact"/>')).blocks[0].format
+    assert (known.alignment, known.spacing.rule) == ("distribute", "exact")
+    wild = '<w:jc w:val="0"/><w:spacing w:line="360" w:lineRule="ố"/>'
+    unknown = read(p("x", properties=wild)).blocks[0].format
+    assert (unknown.alignment, unknown.spacing.rule, unknown.spacing.line) == ("left", "auto", 360)
