@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kegen.check.deadlines import tables_of
+from kegen.check.notes import notes_of
 from kegen.check.offices import is_group, is_office, named_in
 from kegen.check.paper import Paper
 from kegen.check.said import Texts, texts_of
@@ -56,15 +57,17 @@ def _placed(paper: Paper) -> tuple[Placed, ...]:
 
 
 def _under_headings(paper: Paper) -> Iterator[Placed]:
+    open_: list[tuple[int, Item]] = []
     above: tuple[Item, ...] = ()
     for notes in paper.body_notes:
-        depth = notes[_depth]
+        depth, item = notes[_depth], notes.about
         if depth is None:
-            yield Placed(notes.about, above)
+            yield Placed(item, above)
         else:
-            above = tuple(each for each in above if (_depth(each) or 0) < depth)
-            yield Placed(notes.about, above)
-            above = (*above, notes.about)
+            open_ = [each for each in open_ if each[0] < depth]
+            yield Placed(item, tuple([each for _, each in open_]))
+            open_.append((depth, item))
+            above = tuple([each for _, each in open_])
 
 
 def _depth(item: Item) -> int | None:
@@ -79,14 +82,20 @@ def _depth(item: Item) -> int | None:
 def assigned(paper: Paper) -> Iterator[Assigned]:
     """Yield the offices that the headings of the part on assignments name, groups left out."""
     for each in placed(paper):
-        if _is_assigning(each.headings):
-            head = each.item.text.partition(":")[0]
-            if is_office(head) and (_depth(each.item) is not None or head != each.item.text):
-                yield from (Assigned(name, each.item) for name in named_in(head) if is_office(name))
+        if each.headings and notes_of(each.headings[0])[_is_assigning]:
+            yield from [Assigned(name, each.item) for name in notes_of(each.item)[_heading_offices]]
 
 
-def _is_assigning(headings: tuple[Item, ...]) -> bool:
-    return any(word in heading.line.folded for heading in headings[:1] for word in _ASSIGNING)
+def _is_assigning(heading: Item) -> bool:
+    return any(word in heading.line.folded for word in _ASSIGNING)
+
+
+def _heading_offices(item: Item) -> tuple[str, ...]:
+    """Return the offices that the item, or what it says before a colon, names as a heading."""
+    head = item.text.partition(":")[0]
+    if not is_office(head) or (_depth(item) is None and head == item.text):
+        return ()
+    return tuple(name for name in named_in(head) if is_office(name))
 
 
 def lead_cells(paper: Paper) -> tuple[LeadCell, ...]:

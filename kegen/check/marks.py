@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from kegen.check.paper import Paper
 from kegen.document.lines import Line, lines_of, tidy
-from kegen.document.model import Block, Table, TextBox
+from kegen.document.model import Block, Paragraph, Table, TextBox
+from kegen.document.recent import remembered
 from kegen.vietnamese import fold
 
 _URGENCY = re.compile(r"khan|thuong-khan|hoa-toc(-hen-gio)?")
@@ -26,27 +25,23 @@ def marked_lines(paper: Paper) -> tuple[Line, ...]:
 
 def _marked_lines(paper: Paper) -> tuple[Line, ...]:
     blocks = paper.document.blocks[:_HEAD_BLOCKS]
-    if not any(word in text for text in map(_plain, _texts(blocks)) for word in _WORDS):
+    if not any(_may_mark(each) for each in blocks):
         return ()
     return tuple(line for line in lines_of(blocks) if is_urgency(line) or is_circulation(line))
 
 
-@lru_cache(maxsize=1024)
-def _plain(text: str) -> str:
-    return fold(tidy(text))
+def _may_mark(block: Block) -> bool:
+    """Whether a paragraph of the block, or of a text box in it, has the words of a mark."""
+    if isinstance(block, Table):
+        return any(_may_mark(each) for row in block.rows for cell in row.cells for each in cell.blocks)
+    return _says_mark(block)
 
 
-def _texts(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _texts(cell.blocks)
-        else:
-            yield f"{block.label} {''.join(run.text for run in block.runs)}"
-            for shape in block.shapes:
-                if isinstance(shape, TextBox):
-                    yield from _texts(shape.blocks)
+@remembered(4096)
+def _says_mark(paragraph: Paragraph) -> bool:
+    said = fold(tidy(f"{paragraph.label} {''.join(run.text for run in paragraph.runs)}"))
+    boxes = (shape for shape in paragraph.shapes if isinstance(shape, TextBox))
+    return any(word in said for word in _WORDS) or any(_may_mark(each) for box in boxes for each in box.blocks)
 
 
 def is_urgency(line: Line) -> bool:

@@ -46,9 +46,12 @@ def _by_key() -> dict[str, tuple[Unit, ...]]:
     return {key: tuple(units) for key, units in found.items()}
 
 
+_official = lru_cache(maxsize=128)(official_name)
+
+
 def units_of(province: str) -> tuple[Unit, ...]:
     """Return the units of the province by code, none for what is no province since 01/7/2025."""
-    return _by_province().get(official_name(province) or "", ())
+    return _by_province().get(_official(province) or "", ())
 
 
 def find_units(name: str, province: str | None = None) -> tuple[Unit, ...]:
@@ -59,7 +62,8 @@ def find_units(name: str, province: str | None = None) -> tuple[Unit, ...]:
     """
     if province is None:
         return _by_key().get(_key(name), ())
-    return tuple(unit for unit in units_of(province) if _key(unit.name) == _key(name))
+    inside = _official(province)
+    return tuple(unit for unit in _by_key().get(_key(name), ()) if unit.province == inside)
 
 
 def nearest_unit(name: str, province: str) -> Unit | None:

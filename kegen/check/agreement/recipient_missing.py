@@ -9,6 +9,7 @@ Sai: phần tổ chức thực hiện giao việc cho Chi cục Quản lý thị
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kegen.check.assignments import assigned
 from kegen.check.offices import covers, is_group, named_in
@@ -28,14 +29,19 @@ def check(paper: Paper) -> Outcome:
         yield Absent("không phải kế hoạch" if not paper.is_plan else "văn bản không có nơi nhận")
         return
     shorts = {each.name: each.short for each in paper.facts.profile.departments} if paper.facts else {}
-    lines = [line.text for line in paper.parts.recipients]
+    lines = tuple(line.text for line in paper.parts.recipients)
     working: dict[str, tuple[str, At]] = {}
     for office, at in _working(paper):
         working.setdefault(spelled(office), (office, at))
     for office, at in working.values():
-        if not any(covers(line, office, shorts.get(office)) for line in lines):
+        if not _is_covered(lines, office, shorts.get(office)):
             message = f"“{upper_first(office)}” được giao việc mà không có trong Nơi nhận"
             yield Fault(at, message, "", f"- {upper_first(office)};")
+
+
+@lru_cache(maxsize=1024)
+def _is_covered(lines: tuple[str, ...], office: str, short: str | None) -> bool:
+    return any(covers(line, office, short) for line in lines)
 
 
 def _working(paper: Paper) -> Iterator[tuple[str, At]]:
@@ -48,6 +54,5 @@ def _working(paper: Paper) -> Iterator[tuple[str, At]]:
 
 
 def _planned(facts: Facts) -> Iterator[str]:
-    for task in facts.plan.tasks:
-        for name in (task.lead, *task.helpers):
-            yield from [name] if is_group(name) else named_in(name)
+    for name in dict.fromkeys(name for task in facts.plan.tasks for name in (task.lead, *task.helpers)):
+        yield from [name] if is_group(name) else named_in(name)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kegen.check.assignments import lead_cells, placed
@@ -20,6 +19,7 @@ from kegen.check.rule import Absent, At, Fault, Outcome, Weight
 from kegen.check.searched import Searched
 from kegen.check.way import Facts
 from kegen.check.words import spelled
+from kegen.document.parts import Item
 
 if TYPE_CHECKING:
     from kegen.plan.model import Plan, Task
@@ -47,15 +47,14 @@ def check(paper: Paper) -> Outcome:
 
 
 def _in_text(paper: Paper) -> Iterator[Fault]:
-    for item in paper.parts.body:
-        for names in _listed(item.text):
-            yield _several(item.paragraph, names)
+    for each in paper.body_notes:
+        for names in each[_listed]:
+            yield _several(each.about.paragraph, names)
 
 
-@lru_cache(maxsize=2048)
-def _listed(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return the offices that a text makes leads together."""
-    return tuple(_leading(text)) if "chủ trì" in text.casefold() else ()
+def _listed(item: Item) -> tuple[tuple[str, ...], ...]:
+    """Return the offices that an item makes leads together."""
+    return tuple(_leading(item.text)) if "chủ trì" in item.text.casefold() else ()
 
 
 def _leading(text: str) -> Iterator[tuple[str, ...]]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from kegen.check.citations import Citation
 from kegen.check.citing_names import begins_like
@@ -21,6 +22,7 @@ from kegen.check.known_documents import KnownDocument, about, known_documents, s
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.check.words import words
+from kegen.dates import PlanDate
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b; bộ mẫu của kegen"
 WEIGHT: Weight = "N"
@@ -34,9 +36,12 @@ _SHARE = 0.3
 def check(paper: Paper) -> Outcome:
     """Hold each citation of a known number against what is known, and look for known documents by another number."""
     known = known_documents() if paper.citations else {}
-    renumbered = [each for each in paper.citations if each.key not in known and each.is_whole]
-    cited = [(each, known[each.key]) for each in paper.citations if each.key in known]
-    faults = [fault for each in renumbered for document in known.values() for fault in _other_number(each, document)]
+    keyed = [(each, known.get(each.key)) for each in paper.citations]
+    renumbered = [each for each, document in keyed if document is None and each.is_whole]
+    cited = [(each, document) for each, document in keyed if document is not None]
+    dates = _dates()
+    likely = [each for each in renumbered if each.date in dates]
+    faults = [fault for each in likely for document in known.values() for fault in _other_number(each, document)]
     if not cited and not faults:
         yield Absent("văn bản không viện dẫn văn bản nào kegen biết sẵn")
     yield from faults
@@ -45,6 +50,12 @@ def check(paper: Paper) -> Outcome:
             yield from _differences(each, document)
         else:
             yield from _other_year(each, document)
+
+
+@cache
+def _dates() -> frozenset[PlanDate]:
+    """Return the dates of the known documents."""
+    return frozenset(each.date for each in known_documents().values())
 
 
 def _is_meant(cited: Citation, document: KnownDocument) -> bool:
@@ -92,8 +103,14 @@ def _other_date(cited: Citation, document: KnownDocument, severity: Severity) ->
 
 
 def _is_other_title(cited: Citation, document: KnownDocument) -> bool:
-    said = about(cited.subject)[:_FIRST]
-    if len(said) < _FEWEST or not (_TITLE.match(cited.subject) and _TITLE.match(document.subject)):
+    return _are_other(cited.subject, document.subject)
+
+
+@lru_cache(maxsize=1024)
+def _are_other(subject: str, known: str) -> bool:
+    """Whether a subject is surely not the known one: of its first words hardly any are."""
+    said = about(subject)[:_FIRST]
+    if len(said) < _FEWEST or not (_TITLE.match(subject) and _TITLE.match(known)):
         return False
-    own = frozenset(words(document.subject))
+    own = frozenset(words(known))
     return sum(word in own for word in said) / len(said) < _SHARE
