@@ -22,7 +22,7 @@ R = TypeVar("R")
 
 FEW = 50
 """Fewer things than this are done sooner in one process than others are started."""
-_MOST_AT_ONCE = 8
+_MOST_AT_ONCE = 16
 _TRIES = 2
 _FALSE_STARTS = 3
 
@@ -69,8 +69,7 @@ def _here(things: Sequence[T], work: Callable[[T], R], stopped: Callable[[], boo
         if stopped():
             return
         yield Done(index, *attempt(work, thing))
-        if index % FEW == FEW - 1:
-            tidy()
+        tidy(index + 1)
 
 
 class _Worker:
@@ -132,26 +131,29 @@ class _Pool(Generic[T, R]):
         if worker.ready:
             yield Done(worker.hand.popleft(), *message)
         worker.ready = True
-        if not worker.hand:
+        if len(worker.hand) <= self._batch // 2:  # it need not wait for the next while this process is busy
             self._give(worker)
 
     def _give(self, worker: _Worker) -> None:
         """Give it the next few things; one that a process died of, alone."""
         if self._stopped():
             return
-        while self._queue and len(worker.hand) < self._batch:
-            suspect = self._queue[0] in self._tries
-            if suspect and worker.hand:
+        fresh: list[int] = []
+        while self._queue and len(worker.hand) < self._batch and not self._is_suspect(worker.hand):
+            if self._queue[0] in self._tries and worker.hand:
                 break
-            worker.hand.append(self._queue.popleft())
-            if suspect:
-                break
-        if worker.hand:
-            self._send(worker)
+            fresh.append(self._queue.popleft())
+            worker.hand.append(fresh[-1])
+        if fresh:
+            self._send(worker, fresh)
 
-    def _send(self, worker: _Worker) -> None:
+    def _is_suspect(self, hand: deque[int]) -> bool:
+        """Whether a process has died of what is in hand."""
+        return bool(hand) and hand[0] in self._tries
+
+    def _send(self, worker: _Worker, fresh: list[int]) -> None:
         try:
-            worker.pipe.send([self._things[index] for index in worker.hand])
+            worker.pipe.send([self._things[index] for index in fresh])
         except OSError:
             return  # it died: the next thing heard from it is its end
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+_TIDY_EVERY = 50
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -21,10 +23,12 @@ def serve(pipe: Connection[Any, Any], work: Callable[[Any], Any]) -> None:
     gc.disable()
     try:
         pipe.send(None)  # ready
+        count = 0
         while True:
             for thing in pipe.recv():
                 pipe.send(attempt(work, thing))
-            tidy()
+                count += 1
+                tidy(count)
     except (EOFError, OSError):
         return
 
@@ -37,8 +41,8 @@ def attempt(work: Callable[[T], R], thing: T) -> tuple[R | None, str]:
         return None, traceback.format_exc()
 
 
-def tidy() -> None:
-    """Free what the last things left behind, where nothing else does; what is kept for all is not looked at again."""
-    if not gc.isenabled():
+def tidy(count: int) -> None:
+    """Free, now and then, what things left behind, where nothing else does; what is kept is not looked at again."""
+    if count % _TIDY_EVERY == 0 and not gc.isenabled():
         gc.collect()
         gc.freeze()
