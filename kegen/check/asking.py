@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
+from kegen.check.notes import Notes
 from kegen.check.paper import Paper
 from kegen.document.model import Document
 from kegen.document.parts import Parts
 from kegen.document.recent import Recent
 
 T = TypeVar("T")
-Name = str | Callable[[Paper], Any]
-"""What is asked for: `parts.motto`, or what a work makes of the paper; of that only counts whether it is nothing."""
+Work = Callable[[Any], Any]
+Name = str | Work | tuple[Work, Work]
+"""What is asked for: `parts.motto`, or what a work makes of the paper, or a work's answers for its lines or items.
+
+What a work makes of the paper is compared where it is plain; else it only counts whether it is nothing.
+"""
+_PLAIN = (bool, str)
 _MOST = 4096
 _INSIDE = ("parts", "document")
 """What is not read whole but asked in turn."""
@@ -44,6 +50,11 @@ class Asked:
         """Return what the work makes of the paper."""
         self._names[work] = None
         return cast("Paper", self._of).once(work)
+
+    def told(self, of: Callable[[Paper], Sequence[Notes]], work: Callable[[Any], T]) -> tuple[T, ...]:
+        """Return what a work makes of each of these lines or items."""
+        self._names[of, work] = None
+        return cast("Paper", self._of).told(of, work)
 
 
 class Numbers:
@@ -88,8 +99,11 @@ class Answers:
         return tuple(found)
 
     def _number(self, name: Name) -> int | None:
+        if isinstance(name, tuple):
+            return self._numbers.of(self._paper.told(*name))
         if callable(name):
-            return None if self._paper.once(name) else 0
+            made = self._paper.once(name)
+            return self._numbers.of(made) if isinstance(made, _PLAIN) else None if made else 0
         if name == "citations":
             return self._numbers.of(tuple(each.facts for each in self._paper.citations))
         value: Any = self._paper

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from kegen.check.looks import Look, look_of
 from kegen.check.notes import Notes, notes_of
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, items
 from kegen.check.strokes import width_of
 from kegen.document.lengths import Length
-from kegen.document.parts import Item
+from kegen.document.parts import Item, Rank
 
 _CENTRED = "center"
 
@@ -82,14 +82,12 @@ def size_of(item: Item) -> float:
 
 def with_mark(paper: Paper, *marks: str) -> Iterator[Item]:
     """Yield the items of the body whose rank is one of those given."""
-    ranked = paper.once(_by_rank) if paper.is_administrative else {}
-    if len(marks) == 1:
-        return iter(ranked.get(marks[0], ()))
-    return (item for item in paper.parts.body if item.rank in marks) if ranked.keys() & marks else iter(())
+    ranks = paper.told(items, rank_of) if paper.is_administrative else ()
+    if not any(rank in marks for rank in ranks):
+        return iter(())
+    return (item for item in paper.parts.body if item.rank in marks)
 
 
-def _by_rank(paper: Paper) -> dict[str, list[Item]]:
-    found: dict[str, list[Item]] = {}
-    for item in paper.parts.body:
-        found.setdefault(item.rank, []).append(item)
-    return found
+def rank_of(item: Item) -> Rank:
+    """Return what the item is by its mark."""
+    return item.rank

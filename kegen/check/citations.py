@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kegen.check.citing_facts import date_of, said_of, short_name, subject_of
 from kegen.check.citing_kinds import KIND_WORDS, Named, named
 from kegen.check.citing_numbers import NUMBER, Symbol, number_key, plain, symbol_of
+from kegen.check.notes import notes_of
 from kegen.check.paper import Passage
 from kegen.dates import PlanDate
 from kegen.document.lines import Line
@@ -131,6 +132,12 @@ def citations_of(paper: Paper) -> tuple[Citation, ...]:
         if cited and not _is_head_line(paper, passage):
             found += _placed(cited, passage, len(found))
     return _without(found, {i for i, each in enumerate(found) if _is_own(paper, each, own)})
+
+
+def cited_in(line: Line) -> tuple[Citation, ...]:
+    """Return every document that a line cites, as if it stood in the body; a paper may not count some of them."""
+    found: tuple[Citation, ...] = notes_of(line)[_in_line]
+    return found
 
 
 _NUMBERED = re.compile(r"\d[a-zđ]?\s?[-/\u2010-\u2015\u2212]\s?(?:\d{4}\s?/\s?)?[A-ZĐ\u00d0]")

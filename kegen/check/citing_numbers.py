@@ -31,7 +31,7 @@ CODES = {
 KNOWN_CODES = frozenset(code for codes in CODES.values() for code in codes) | {"CV", "QC", "NQLT", "TTLT", "PL", "BCT"}
 
 
-_SIGNS = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\u00d0", "------Đ")
+_SIGNS = tuple(zip("\u2010\u2011\u2012\u2013\u2014\u2212\u00d0", "------Đ", strict=True))
 _CODE = "|".join(sorted(KNOWN_CODES, key=len, reverse=True))
 NUMBER = re.compile(
     r"(?<![\w/.:,&-])(?P<own>\d{1,5}[a-zđ]?)"
@@ -45,7 +45,10 @@ _SLIPS = {"qd": "qđ", "nd": "nđ", "cd": "cđ"}
 
 def plain(text: str) -> str:
     """Return the text, letter for letter, with one kind of dash and one kind of Đ."""
-    return text.translate(_SIGNS)
+    for sign, usual in _SIGNS:
+        if sign in text:
+            text = text.replace(sign, usual)
+    return text
 
 
 class Symbol(NamedTuple):

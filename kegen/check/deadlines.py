@@ -12,6 +12,7 @@ from kegen.check.paper import Paper
 from kegen.check.said import Texts, texts_of
 from kegen.deadlines import DAY
 from kegen.document.model import Paragraph, Row, Table
+from kegen.document.parts import Item
 
 if TYPE_CHECKING:
     from kegen.plan.model import Plan
@@ -63,8 +64,9 @@ class Deadline(NamedTuple):
 
 def deadlines_of(paper: Paper) -> Iterator[tuple[Paragraph, Deadline]]:
     """Yield the deadlines of the content and the annexes, in order, and where they stand."""
-    for item in paper.parts.body:
-        yield from ((item.paragraph, each) for each in _said(item.line.text))
+    for notes in paper.body_notes:
+        if said := notes[_said_by]:
+            yield from ((notes.about.paragraph, each) for each in said)
     texts = texts_of(paper)
     for table in tables_of(paper):
         for row in table.rows:
@@ -78,6 +80,10 @@ def planned(plan: Plan) -> Iterator[Deadline]:
     for row in plan.annex.rows if plan.annex else ():
         whole = " ".join((str(row.number), row.task, row.lead, row.helpers, row.deadline, row.product))
         yield from (each for text in (row.task, row.deadline) for each in deadlines_in(text, whole))
+
+
+def _said_by(item: Item) -> tuple[Deadline, ...]:
+    return _said(item.line.text)
 
 
 @lru_cache(maxsize=4096)

@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
-from kegen.check.paper import Paper, Passage, Zone
+from kegen.check.paper import Paper, Passage, Zone, lines
 from kegen.check.way import Facts
+from kegen.document.lines import Line
 from kegen.document.recent import Recent
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class Goals:
         for each in goals:
             self._by_unit.setdefault(each.target.unit, []).append(each)
         self._known: Recent[str, tuple[Told, ...]] = Recent(4096)
+        self.told_by = self._told_by
+        """What `told` says of a line, as one object for its notes."""
 
     def told(self, text: str) -> tuple[Told, ...]:
         """Return the figures of a text that state a target."""
@@ -79,6 +82,9 @@ class Goals:
             found = tuple(self._told(text))
             self._known.put(text, found)
         return found
+
+    def _told_by(self, line: Line) -> tuple[Told, ...]:
+        return self.told(line.text)
 
     def _told(self, text: str) -> Iterator[Told]:
         for unit, goals in self._by_unit.items():
@@ -109,8 +115,8 @@ def _claimed(paper: Paper) -> tuple[Claim, ...]:
     if paper.facts is None:
         return ()
     goals = goals_of(_pack_of(paper.facts), tuple(paper.facts.plan.targets), _year_of(paper))
-    said = (each for each in paper.passages if each.zone in SAYING)
-    return tuple(Claim(passage, *each) for passage in said for each in goals.told(passage.line.text))
+    told = zip(paper.passages, paper.told(lines, goals.told_by), strict=True)
+    return tuple(Claim(passage, *each) for passage, found in told if passage.zone in SAYING for each in found)
 
 
 def _year_of(paper: Paper) -> str:

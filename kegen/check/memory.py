@@ -15,7 +15,7 @@ from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Rule, Said
 from kegen.document.recent import Recent
 
-_MOST_CHOICES, _MOST_SETTINGS, _MOST_ANSWERS, _MOST_WAYS, _MOST_IDLE = 4, 8, 512, 8, 64
+_MOST_CHOICES, _MOST_SETTINGS, _MOST_ANSWERS, _MOST_WAYS, _MOST_IDLE = 4, 8, 512, 8, 16
 
 
 class Memory:

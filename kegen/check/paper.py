@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar
 
@@ -67,6 +67,10 @@ class Paper:
             self._done[work] = work(self)
         found: T = self._done[work]
         return found
+
+    def told(self, of: Callable[[Self], Sequence[Notes]], work: Callable[[Any], T]) -> tuple[T, ...]:
+        """Return what a work makes of each of these lines or items, in order: small values that can be compared."""
+        return tuple([notes[work] for notes in self.once(of)])
 
     @cached_property
     def parts(self) -> Parts:
@@ -135,6 +139,16 @@ class Paper:
     @cached_property
     def _zones(self) -> dict[int, Zone]:
         return _zones(self.parts)
+
+
+def lines(paper: Paper) -> list[Notes]:
+    """Return the notes of each passage's line."""
+    return paper.notes
+
+
+def items(paper: Paper) -> list[Notes]:
+    """Return the notes of each item of the body."""
+    return paper.body_notes
 
 
 def _zones(parts: Parts) -> dict[int, Zone]:

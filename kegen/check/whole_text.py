@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from kegen.check.excerpt import Text
-from kegen.check.paper import Passage, Zone
+from kegen.check.paper import Paper, Passage, Zone, lines
 from kegen.document.lines import Line
 from kegen.document.recent import Recent
 
@@ -66,11 +66,14 @@ class Search:
         self._known: Recent[str, tuple[tuple[int, int], ...]] = Recent(_MOST)
         self._of_line = self._in_line
         """One object for the notes: Python makes a bound method anew each time it is asked for."""
+        self._said_in_line = self._said
 
-    def any(self, text: Text) -> bool:
-        """Return whether it finds anything."""
-        work = self._of_line
-        return any(notes[work] for notes in text.notes)
+    def said(self, paper: Paper) -> tuple[tuple[str, ...], ...]:
+        """Return what it finds in each passage, as words only."""
+        return paper.told(lines, self._said_in_line)
+
+    def _said(self, line: Line) -> tuple[str, ...]:
+        return tuple(line.text[start:end] for start, end in self._in_line(line))
 
     def all(self, text: Text) -> list[Find]:
         """Return all that it finds, down the document."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kegen.check.assignments import lead_cells, placed
@@ -104,16 +105,21 @@ def _edited_out(paper: Paper, facts: Facts) -> Iterator[Fault]:
     known = Searched(spelled(each.item.text) for each in near_by)
     rows = [spelled(cell.row) for cell in lead_cells(paper)]
     for task, near in _near(facts.plan):
-        if is_group(task.lead) or not any(says_office(each, task.lead) for each in near):
+        if is_group(task.lead) or not _is_said(near, task.lead, None):
             continue
         text = spelled(task.wording)
         found = known.first(text)
-        if found is None or any(says_office(e, task.lead, shorts.get(task.lead)) for e in near_by[found].near):
+        if found is None or _is_said(near_by[found].near, task.lead, shorts.get(task.lead)):
             continue
         if not any(text in row and spelled(task.lead) in row for row in rows):
             yield Fault(
                 near_by[found].item.paragraph, "nhiệm vụ không còn ghi cơ quan chủ trì như hồ sơ", "", task.lead
             )
+
+
+@lru_cache(maxsize=2048)
+def _is_said(texts: tuple[str, ...], office: str, short: str | None) -> bool:
+    return any(says_office(each, office, short) for each in texts)
 
 
 def _near(plan: Plan) -> Iterator[tuple[Task, tuple[str, ...]]]:

@@ -8,7 +8,7 @@ Sai: không thụt; thụt 2 cm; thụt bằng dấu cách.
 
 from __future__ import annotations
 
-from kegen.check.body import content_notes, fills_a_line
+from kegen.check.body import content, content_notes, fills_a_line
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.lengths import Length, mm
@@ -25,10 +25,10 @@ _TAB = mm(12.7)
 
 def check(paper: Paper) -> Outcome:
     """Look at where the first line begins; a heading of one line, or a list of Word's own, is only warned of."""
-    notes = content_notes(paper)
-    if not notes:
+    told = paper.told(content_notes, _is_right)
+    if not told:
         yield Absent("văn bản không có nội dung ngoài bảng")
-    for item in [each.about for each in notes if not each[_is_right]]:
+    for item in [content(paper)[i] for i, is_right in enumerate(told) if not is_right]:
         if item.paragraph.text.startswith(_BLANKS):
             yield Fault(item, "thụt đầu dòng bằng dấu cách", "dấu cách", "thụt dòng đầu 1 cm hoặc 1,27 cm", "warning")
             continue

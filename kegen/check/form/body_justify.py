@@ -8,7 +8,7 @@ Sai: đoạn dài canh trái, mép phải lởm chởm.
 
 from __future__ import annotations
 
-from kegen.check.body import content_notes, fills_a_line
+from kegen.check.body import content, content_notes, fills_a_line
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.parts import Item
@@ -20,12 +20,15 @@ _NAMES = {"left": "canh trái", "right": "canh phải"}
 
 def check(paper: Paper) -> Outcome:
     """Look at paragraphs of more than one line; on a single line justification does not show."""
-    notes = content_notes(paper)
-    if not any(fills_a_line(paper, each.about) for each in notes):
+    if not paper.once(_has_long):
         yield Absent("nội dung không có đoạn dài hơn một dòng")
-    for each in notes:
-        if (name := each[_uneven]) and fills_a_line(paper, each.about):
-            yield Fault(each.about, "đoạn không canh đều hai bên", name, "canh đều hai bên (Justify)")
+    for i, name in enumerate(paper.told(content_notes, _uneven)):
+        if name and fills_a_line(paper, item := content(paper)[i]):
+            yield Fault(item, "đoạn không canh đều hai bên", name, "canh đều hai bên (Justify)")
+
+
+def _has_long(paper: Paper) -> bool:
+    return any(fills_a_line(paper, each.about) for each in content_notes(paper))
 
 
 def _uneven(item: Item) -> str:

@@ -8,7 +8,7 @@ Sai: giãn 2,0; Exactly 14 pt với chữ cỡ 14.
 
 from __future__ import annotations
 
-from kegen.check.body import content_notes, size_of
+from kegen.check.body import content, content_notes, size_of
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.check.spacing import lines_tall
@@ -22,14 +22,13 @@ _SLACK = 0.02
 
 def check(paper: Paper) -> Outcome:
     """Look at each paragraph; exact heights are compared with a line of Times New Roman of that size."""
-    items = content_notes(paper)
-    if not items:
+    told = paper.told(content_notes, _tall)
+    if not told:
         yield Absent("văn bản không có nội dung ngoài bảng")
-    for each in items:
-        tall = each[_tall]
+    for i, tall in enumerate(told):
         if not _LEAST - _SLACK <= tall <= _MOST + _SLACK:
             found = f"{tall:.2f} dòng".replace(".", ",")
-            yield Fault(each.about, "giãn dòng ngoài khoảng cho phép", found, "từ dòng đơn đến 1,5 dòng")
+            yield Fault(content(paper)[i], "giãn dòng ngoài khoảng cho phép", found, "từ dòng đơn đến 1,5 dòng")
 
 
 def _tall(item: Item) -> float:

@@ -9,9 +9,10 @@ kiểu”.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
-from kegen.check.body import content_notes
+from kegen.check.body import content, content_notes
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.model import Paragraph
@@ -25,12 +26,27 @@ _SLACK = 0.05
 
 def check(paper: Paper) -> Outcome:
     """Look at each pair of paragraphs that stand one under the other."""
-    follows = {id(below): id(above) for above, below in pairwise(paper.document.blocks)}
-    pairs = pairwise(content_notes(paper))
-    adjoining = [each for each in pairs if follows.get(id(each[1].about.paragraph)) == id(each[0].about.paragraph)]
-    if not adjoining:
+    if not paper.once(_has_pairs):
         yield Absent("nội dung không có hai đoạn liền nhau")
-    for above, below in [(one.about, other.about) for one, other in adjoining if not other[_stands_off]]:
+    elif not all(paper.told(content_notes, _stands_off)):
+        yield from _too_near(paper)
+
+
+def _has_pairs(paper: Paper) -> bool:
+    return any(True for _ in _pairs(paper))
+
+
+def _pairs(paper: Paper) -> Iterator[tuple[Item, Item]]:
+    """Yield the paragraphs of the content that stand one under the other, two and two."""
+    places = {id(block): place for place, block in enumerate(paper.document.blocks)}
+    for above, below in pairwise(content(paper)):
+        place = places.get(id(above.paragraph))
+        if place is not None and places.get(id(below.paragraph)) == place + 1:
+            yield above, below
+
+
+def _too_near(paper: Paper) -> Iterator[Fault]:
+    for above, below in _pairs(paper):
         gap = _gap(above.paragraph, below.paragraph)
         if gap < _LEAST - _SLACK:
             found = f"{gap:g} pt".replace(".", ",")

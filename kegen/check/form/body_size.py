@@ -9,9 +9,12 @@ Sai: đoạn cỡ 12; đoạn cỡ 15.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from kegen.check.body import content_notes, look_at, size_of
 from kegen.check.looks import size_fault, written
+from kegen.check.notes import Notes
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.parts import Item
@@ -25,10 +28,24 @@ _HEADINGS = ("phan", "chuong", "muc")
 
 def check(paper: Paper) -> Outcome:
     """Look at the sizes in each paragraph, then at 13 beside 14."""
-    items = [each for each in content_notes(paper) if not each[_is_heading]]
-    if not items:
+    told = [each for each in paper.told(content_notes, _tell) if each is not None]
+    if not told:
         yield Absent("văn bản không có nội dung ngoài bảng")
-        return
+    elif len(set(told)) > 1 or told[0].is_off or told[0].is_slanted:
+        yield from _faults(paper, [each for each in content_notes(paper) if not each[_is_heading]])
+
+
+class _Told(NamedTuple):
+    is_off: bool
+    is_slanted: bool
+    size: float
+
+
+def _tell(item: Item) -> _Told | None:
+    return None if _is_heading(item) else _Told(_is_off(item), _is_slanted(item), size_of(item))
+
+
+def _faults(paper: Paper, items: list[Notes]) -> Iterator[Fault]:
     for each in items:
         if each[_is_off]:
             yield from size_fault(each.about.line, "nội dung", _LEAST, _MOST)

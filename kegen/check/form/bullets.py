@@ -8,7 +8,7 @@ Sai: • Rà soát các cuộc họp định kỳ.
 
 from __future__ import annotations
 
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, items
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.document.parts import Item
 
@@ -19,9 +19,9 @@ _SIGNS = "•▪●■□○◦➢✓§"
 
 def check(paper: Paper) -> Outcome:
     """Look at the mark of each paragraph; a small o of Word's second level is one too."""
-    for each in paper.body_notes:
-        if mark := each[_bullet]:
-            yield Fault(each.about, f"đầu đoạn dùng dấu “{mark}”", mark, "dấu gạch ngang (-), hoặc a), b), c)")
+    for i, mark in enumerate(paper.told(items, _bullet)):
+        if mark:
+            yield Fault(paper.parts.body[i], f"đầu đoạn dùng dấu “{mark}”", mark, "dấu gạch ngang (-), hoặc a), b), c)")
 
 
 def _bullet(item: Item) -> str:

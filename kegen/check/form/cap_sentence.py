@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.capitals import RUNNING, about
-from kegen.check.notes import notes_of
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, items
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.check.whole_text import Search
 from kegen.document.parts import Item
@@ -26,13 +25,13 @@ _SHORT = re.compile(r"(?:v\.v|tp|tx|tt|đ/c|ths|gs|ts|no|st|tr)$", re.IGNORECASE
 
 def check(paper: Paper) -> Outcome:
     """Look at the first letter of each paragraph after its mark, and of each sentence within."""
-    items = [*map(notes_of, paper.parts.bases), *paper.body_notes]
-    if not items:
+    body = paper.told(items, _first_letter)
+    if not paper.parts.bases and not body:
         yield Absent("văn bản không có nội dung ngoài bảng")
         return
-    for each in items:
-        yield from each[_first_letter]
-    for find in _SENTENCES.all(paper):
+    for wrong in (*map(_first_letter, paper.parts.bases), *body):
+        yield from wrong
+    for find in _SENTENCES.all(paper) if any(_SENTENCES.said(paper)) else ():
         if find.passage.zone in RUNNING:
             message = f"sau dấu chấm câu, “{find.text}” không viết hoa"
             found = about(find.passage.line.text, find.start - 2, find.start + len(find.text))

@@ -16,7 +16,6 @@ from kegen.check.citations import Citation
 from kegen.check.mentions import can_be_one, mentions
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.check.said import texts_of
 from kegen.check.words import spelled
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b"
@@ -28,16 +27,20 @@ def check(paper: Paper) -> Outcome:
     known = mentions(paper)
     if not known:
         yield Absent("nội dung không viện dẫn văn bản nào")
+    own = _own_name(paper)
     for cited in known.values():
-        yield from _later([each for each in cited if each.zone != "annex" and not _names_paper(paper, each)])
+        yield from _later([each for each in cited if each.zone != "annex" and not _names_paper(own, each)])
 
 
-def _names_paper(paper: Paper, cited: Citation) -> bool:
+def _own_name(paper: Paper) -> str:
+    """Return the paper's kind and title for comparing, "" for a paper without title."""
+    parts = paper.parts
+    return spelled(f"{parts.kind_name} {' '.join(each.text for each in parts.title)}") if parts.title else ""
+
+
+def _names_paper(own: str, cited: Citation) -> bool:
     """Whether the sentence says the paper's own kind and title again: `Trên đây là Kế hoạch …`."""
-    if not (cited.date_text and paper.parts.title):
-        return False
-    named = spelled(f"{paper.parts.kind_name} {' '.join(each.text for each in paper.parts.title)}")
-    return named in spelled(texts_of(paper)[id(cited.paragraph)])
+    return bool(own and cited.date_text) and own in spelled(cited.passage.line.text)
 
 
 def _later(cited: list[Citation]) -> Iterator[Fault]:

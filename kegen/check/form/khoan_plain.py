@@ -8,9 +8,10 @@ Sai: **1. Các cơ quan, đơn vị tổ chức thực hiện Kế hoạch này,
 
 from __future__ import annotations
 
-from kegen.check.body import fills_a_line, with_mark
-from kegen.check.notes import notes_of
-from kegen.check.paper import Paper
+from typing import Literal
+
+from kegen.check.body import fills_a_line
+from kegen.check.paper import Paper, items
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.parts import Item
 
@@ -21,24 +22,23 @@ _LONG = 250
 
 def check(paper: Paper) -> Outcome:
     """Look at numbered sentences."""
-    plain = [item for item in with_mark(paper, "khoan") if notes_of(item)[_says]]
-    if not plain:
+    told = paper.told(items, _tell) if paper.is_administrative else ()
+    if not any(told):
         yield Absent("nội dung không có khoản không tiêu đề")
-    for item in plain:
-        if notes_of(item)[_is_italic]:
+    for item in (paper.parts.body[i] for i, each in enumerate(told) if each == "stressed"):
+        if item.line.is_italic:
             yield Fault(item, "khoản in nghiêng", "chữ nghiêng", "chữ đứng")
-        if notes_of(item)[_is_bold] and fills_a_line(paper, item):
+        if item.line.is_bold and fills_a_line(paper, item):
             sure = len(item.text) > _LONG and item.text.rstrip("/").endswith(".")
             message = "khoản không có tiêu đề in đậm cả đoạn"
             yield Fault(item, message, "chữ đậm", "chữ không đậm", "error" if sure else "warning")
 
 
-def _is_italic(item: Item) -> bool:
-    return item.line.is_italic
-
-
-def _is_bold(item: Item) -> bool:
-    return item.line.is_bold
+def _tell(item: Item) -> Literal["", "plain", "stressed"]:
+    """Return whether it is such a sentence, and whether it is bold or italic, "" for what is none."""
+    if item.rank != "khoan" or not _says(item):
+        return ""
+    return "stressed" if item.line.is_italic or item.line.is_bold else "plain"
 
 
 def _says(item: Item) -> bool:

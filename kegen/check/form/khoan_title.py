@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from kegen.check.looks import style_faults
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, items
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.parts import Item
 
@@ -27,21 +28,27 @@ _SURE = 60
 
 def check(paper: Paper) -> Outcome:
     """Look at numbered lines that name what follows; those that may be either are only warned of."""
-    notes = paper.body_notes if paper.is_administrative else []
-    titles = [each for each, after in pairwise(notes) if each[_may_name] and after.about.rank not in _ENTRIES]
+    told = paper.told(items, _tell) if paper.is_administrative else ()
+    titles = [i for i, (each, after) in enumerate(pairwise(told)) if each.may_name and not after.is_entry]
     if not titles:
         yield Absent("nội dung không có khoản có tiêu đề")
-    for each in titles:
-        yield from each[_faults]
+    for i in titles:
+        if not told[i].is_sound:
+            yield from _look_at(paper.parts.body[i])
 
 
-def _may_name(item: Item) -> bool:
+class _Told(NamedTuple):
+    is_entry: bool
+    may_name: bool
     """Whether it names the content that follows it, if any does."""
-    return item.rank == "khoan" and item.is_heading and (item.text[-1:] not in ".;,/" or item.line.is_bold)
+    is_sound: bool
 
 
-def _faults(item: Item) -> tuple[Fault, ...]:
-    return tuple(_look_at(item))
+def _tell(item: Item) -> _Told:
+    if item.rank != "khoan" or not item.is_heading:
+        return _Told(item.rank in _ENTRIES, may_name=False, is_sound=True)
+    may_name = item.text[-1:] not in ".;,/" or item.line.is_bold
+    return _Told(is_entry=True, may_name=may_name, is_sound=not any(True for _ in _look_at(item)))
 
 
 def _look_at(item: Item) -> Iterator[Fault]:

@@ -9,8 +9,7 @@ Sai: không có trường hợp sai.
 
 from __future__ import annotations
 
-from kegen.check.body import is_heading
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, items
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.parts import Item
 
@@ -24,12 +23,12 @@ def check(paper: Paper) -> Outcome:
     if not paper.is_plan:
         yield Absent("văn bản không phải là kế hoạch")
         return
-    headings = " ".join([notes[_folded] for notes in paper.body_notes if notes[is_heading]])
+    headings = " ".join(each for each in paper.told(items, _heading) if each is not None)
     for word, name in _USUAL.items():
         if word not in headings:
             message = f"kế hoạch không có mục {name} như thông lệ"
             yield Fault("nội dung", message, "không có", f"cân nhắc thêm mục {name}", severity="info")
 
 
-def _folded(item: Item) -> str:
-    return item.line.folded
+def _heading(item: Item) -> str | None:
+    return item.line.folded if item.is_heading else None

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kegen.check.annexes import NO_ANNEX, number_of
-from kegen.check.paper import Paper, Passage
+from kegen.check.paper import Paper, Passage, lines
 from kegen.check.rule import Fault, Outcome, Severity, Weight
 from kegen.document.lines import Line
 from kegen.document.parts import Annex
@@ -33,8 +33,8 @@ def check(paper: Paper) -> Outcome:
     if annexes:
         yield from _uncited(annexes, "\n".join(each.line.text for each in paper.passages if _is_content(each)))
         return
-    found = zip(paper.passages, paper.notes, strict=True)
-    cited = next((each.line for each, notes in found if notes[_says_own] and _is_content(each)), None)
+    said = (paper.passages[i] for i, is_said in enumerate(paper.told(lines, _says_own)) if is_said)
+    cited = next((each.line for each in said if _is_content(each)), None)
     if cited is None:
         yield NO_ANNEX
     else:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from kegen.check.paper import Paper, Passage
+from kegen.check.paper import Paper, Passage, lines
 from kegen.check.past import days_in, is_of_the_past, names_institution, sentence_at
 from kegen.check.places import (
     WORD_OF,
@@ -21,7 +21,6 @@ from kegen.check.places import (
     is_heading_line,
     is_recipient,
     mentions_in,
-    naming,
     province_named,
 )
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Unread, Weight
@@ -43,8 +42,8 @@ def check(paper: Paper) -> Outcome:
     if not applies:
         yield Absent("văn bản có trước ngày 01/7/2025")
         return
-    doubts = _doubts(paper.date)
-    for passage in (passage for passage, notes in naming(paper) if notes[doubts]):
+    for i in (i for i, doubtful in enumerate(paper.told(lines, _doubts(paper.date))) if doubtful):
+        passage = paper.passages[i]
         is_heading = is_heading_line(paper, passage)
         is_own = is_heading or is_recipient(paper, passage)
         yield from _look_up(passage, paper.date, is_heading=is_heading, is_own=is_own)

@@ -16,16 +16,18 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from kegen.check.citations import Citation
+from kegen.check.citations import Citation, cited_in
 from kegen.check.citing_names import begins_like
 from kegen.check.known_documents import KnownDocument, about, known_documents, same_title
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, lines
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.check.words import words
 from kegen.dates import PlanDate
+from kegen.document.lines import Line
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b; bộ mẫu của kegen"
 WEIGHT: Weight = "N"
+_NONE_KNOWN = Absent("văn bản không viện dẫn văn bản nào kegen biết sẵn")
 _TITLE = re.compile(r"(?:về|v/v|quy định|ban hành)(?!\w)", re.IGNORECASE)
 _FIRST = 10
 _FEWEST = 5
@@ -35,6 +37,10 @@ _SHARE = 0.3
 
 def check(paper: Paper) -> Outcome:
     """Hold each citation of a known number against what is known, and look for known documents by another number."""
+    if all(paper.told(lines, _is_sound)):
+        if not paper.once(_cites_known):
+            yield _NONE_KNOWN
+        return
     known = known_documents() if paper.citations else {}
     keyed = [(each, known.get(each.key)) for each in paper.citations]
     renumbered = [each for each, document in keyed if document is None and each.is_whole]
@@ -43,13 +49,32 @@ def check(paper: Paper) -> Outcome:
     likely = [each for each in renumbered if each.date in dates]
     faults = [fault for each in likely for document in known.values() for fault in _other_number(each, document)]
     if not cited and not faults:
-        yield Absent("văn bản không viện dẫn văn bản nào kegen biết sẵn")
+        yield _NONE_KNOWN
     yield from faults
     for each, document in cited:
-        if _is_meant(each, document):
-            yield from _differences(each, document)
-        else:
-            yield from _other_year(each, document)
+        yield from _against(each, document)
+
+
+def _against(cited: Citation, document: KnownDocument) -> Iterator[Fault]:
+    return _differences(cited, document) if _is_meant(cited, document) else _other_year(cited, document)
+
+
+def _cites_known(paper: Paper) -> bool:
+    return any(each.key in known_documents() for each in paper.citations)
+
+
+def _is_sound(line: Line) -> bool:
+    """Whether nothing is to be said of what a line cites."""
+    return not any(True for each in cited_in(line) for _ in _said_of(each))
+
+
+def _said_of(cited: Citation) -> Iterator[Fault]:
+    known = known_documents()
+    if cited.key in known:
+        yield from _against(cited, known[cited.key])
+    elif cited.is_whole:
+        for document in known.values():
+            yield from _other_number(cited, document)
 
 
 @cache

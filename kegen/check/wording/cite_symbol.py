@@ -15,12 +15,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.citations import Citation
+from kegen.check.citations import Citation, cited_in
 from kegen.check.citing_numbers import CODES, KNOWN_CODES, Symbol, plain
 from kegen.check.known_documents import known_documents
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, lines
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.check.whole_text import Find, Search
+from kegen.document.lines import Line
 from kegen.vietnamese import fold
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3; Phụ lục III, Mục I"
@@ -41,6 +42,10 @@ _BARE = re.compile(
 
 def check(paper: Paper) -> Outcome:
     """Look at the symbol of each citation, each document once, and for numbers without one."""
+    if all(paper.told(lines, _is_sound)):
+        if not paper.once(_cites_any):
+            yield Absent("văn bản không viện dẫn văn bản nào")
+        return
     bare = [_without_symbol(each) for each in _BARE_NUMBERS.all(paper)]
     if not paper.citations and not bare:
         yield Absent("văn bản không viện dẫn văn bản nào")
@@ -50,6 +55,15 @@ def check(paper: Paper) -> Outcome:
         if (each.kind.casefold(), each.number) not in seen:
             seen.add((each.kind.casefold(), each.number))
             yield from _symbol(each)
+
+
+def _cites_any(paper: Paper) -> bool:
+    return bool(paper.citations)
+
+
+def _is_sound(line: Line) -> bool:
+    """Whether nothing is to be said of the numbers in a line."""
+    return not any(_bare(line.text)) and not any(True for each in cited_in(line) for _ in _symbol(each))
 
 
 def _bare(text: str) -> Iterator[tuple[int, int]]:

@@ -27,11 +27,12 @@ _GOODS = re.compile(
 
 def check(paper: Paper) -> Outcome:
     """Count both ways of writing it; where both occur, list those of the old one."""
-    found = _TIMES.all(paper)
-    old = [each for each in found if each.text[1] == "à"]
-    if not found:
+    said = [each for line in _TIMES.said(paper) for each in line]
+    if not said:
         yield Absent("văn bản không dùng “hằng năm”, “hằng quý”, “hằng tháng”")
-    elif old and len(old) < len(found):
+    elif len({each[1] for each in said}) > 1:
+        found = _TIMES.all(paper)
+        old = [each for each in found if each.text[1] == "à"]
         message = f"văn bản dùng cả “hằng” ({len(found) - len(old)} chỗ) và “hàng” ({len(old)} chỗ)"
         yield Fault(old[0].passage.line, message, listed(old), old[0].text.replace("àng", "ằng"))
 

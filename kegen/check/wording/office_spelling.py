@@ -36,16 +36,23 @@ _REACH = 45
 
 def check(paper: Paper) -> Outcome:
     """Compare the names of offices that are joined by a dash, by `&` or `và`, as far as two words on each side."""
+    names = {each[0].upper() + each[1:] for search in _SEARCHES for line in search.said(paper) for each in line}
+    if len({_joined_words(each) for each in names}) == len(names):
+        return
     spelled: dict[tuple[str, ...], dict[str, list[Find]]] = defaultdict(lambda: defaultdict(list))
     for each in (find for search in _SEARCHES for find in search.all(paper)):
         name = each.text[0].upper() + each.text[1:]
-        spelled[tuple(word for word in words(name) if word != _AND_KEY)][name].append(each._replace(text=name))
+        spelled[_joined_words(name)][name].append(each._replace(text=name))
     for ways in spelled.values():
         if len(ways) >= _LEAST:
             usual, *others = sorted(ways, key=lambda way: -len(ways[way]))
             rare = [find for way in others for find in ways[way]]
             message = f"tên một cơ quan viết {len(ways)} cách, nhiều nhất là “{usual}” ({len(ways[usual])} chỗ)"
             yield Fault(rare[0].passage.line, message, listed(rare), usual)
+
+
+def _joined_words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in words(name) if word != _AND_KEY)
 
 
 def _joined(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

@@ -72,7 +72,7 @@ def _is_other(own: Own, mention: Mention) -> bool:
 
 def _may_speak(line: Line) -> bool:
     """Whether a paper may speak of itself in the line, wherever the line stands."""
-    return _ANNEX.search(line.text) is not None or any(map(_is_self, mentions_in(Passage("body", line))))
+    return _ANNEX.search(line.text) is not None or any(map(_reads_as_own, mentions_in(Passage("body", line))))
 
 
 def _speaks_of_itself(paper: Paper, mention: Mention) -> str:
@@ -81,15 +81,16 @@ def _speaks_of_itself(paper: Paper, mention: Mention) -> str:
         return ""
     if any(line.paragraph is mention.passage.paragraph for annex in paper.parts.annexes for line in annex.reference):
         return "annex" if _ANNEX.search(mention.text) else ""
-    return "text" if _is_self(mention) else ""
+    if not _reads_as_own(mention) or is_of_the_past(mention.text, mention.named.start) or _is_cited(mention):
+        return ""
+    return "text"
 
 
-def _is_self(mention: Mention) -> bool:
+def _reads_as_own(mention: Mention) -> bool:
     """Whether the words around name the unit as the paper's own."""
     before = mention.before
-    if not (_SELF_BEFORE.search(before) or (_COMMITTEE_BEFORE.search(before) and _ISSUES.match(mention.after))):
-        return False
-    return not is_of_the_past(mention.text, mention.named.start) and not _is_cited(mention)
+    issues = _COMMITTEE_BEFORE.search(before) and _ISSUES.match(mention.after)
+    return bool(issues or _SELF_BEFORE.search(before))
 
 
 def _is_of_this_paper(paper: Paper, mention: Mention) -> bool:

@@ -35,10 +35,11 @@ _SHOWN = 12
 
 def check(paper: Paper) -> Outcome:
     """Count both ways; where both occur, list the places of the rarer."""
-    first, second = _ON_FIRST.all(paper), _ON_SECOND.all(paper)
-    if not first and not second:
+    ways = [any(each.said(paper)) for each in (_ON_FIRST, _ON_SECOND)]
+    if not any(ways):
         yield Absent("văn bản không có chữ nào có hai cách bỏ dấu")
-    elif first and second:
+    elif all(ways):
+        first, second = _ON_FIRST.all(paper), _ON_SECOND.all(paper)
         rare, usual = (first, second) if len(first) < len(second) else (second, first)
         like = _like(rare[0].text, [each.text for each in usual])
         counts = f"kiểu “{like}” {len(usual)} chỗ, kiểu “{rare[0].text}” {len(rare)} chỗ"

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from kegen.check.paper import Paper, Passage
+from kegen.check.paper import Paper, Passage, lines
 from kegen.check.past import is_of_the_past, names_institution
 from kegen.check.places import (
     WORD_OF,
@@ -21,9 +21,8 @@ from kegen.check.places import (
     communes,
     in_two_tiers,
     is_heading_line,
-    mentions,
     mentions_in,
-    naming,
+    named_in,
     prefixes,
     province_after,
     province_of,
@@ -46,7 +45,7 @@ _SOME = "tên xã, phường theo danh mục của tỉnh"
 def check(paper: Paper) -> Outcome:
     """Look each xã and phường up in the province it is said, or taken, to lie in."""
     applies = in_two_tiers(paper.date)
-    if not any(each.named.kind in _KINDS for each in mentions(paper)):
+    if not any(paper.told(lines, _names_some)):
         yield Absent("văn bản không nêu tên xã, phường nào")
     elif not applies:
         yield Unread("không rõ ngày của văn bản") if applies is None else Absent("văn bản có trước ngày 01/7/2025")
@@ -54,11 +53,15 @@ def check(paper: Paper) -> Outcome:
         own = province_of(paper)
         if own is None:
             yield Unread("không rõ văn bản của tỉnh, thành phố nào")
-        doubts = _doubts(own)
-        for passage in (passage for passage, notes in naming(paper) if notes[doubts]):
+        for i in (i for i, doubtful in enumerate(paper.told(lines, _doubts(own))) if doubtful):
+            passage = paper.passages[i]
             is_heading = is_heading_line(paper, passage)
             for each in mentions_in(passage):
                 yield from _look_up(each, own, is_heading=is_heading)
+
+
+def _names_some(line: Line) -> bool:
+    return any(each.kind in _KINDS for each in named_in(line.text))
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from kegen.check.paper import Paper, Passage
+from kegen.check.paper import Paper, Passage, lines
 from kegen.check.past import days_in, is_of_the_past, names_institution, sentence_at
 from kegen.check.places import (
     COMMUNES,
@@ -21,9 +21,8 @@ from kegen.check.places import (
     communes,
     in_two_tiers,
     is_heading_line,
-    mentions,
     mentions_in,
-    naming,
+    named_in,
     province_after,
     province_of,
 )
@@ -40,15 +39,19 @@ WEIGHT: Weight = "N"
 
 def check(paper: Paper) -> Outcome:
     """Hold what each commune-level unit is called against what it is on the day."""
-    if not any(each.named.kind in COMMUNES for each in mentions(paper)):
+    if not any(paper.told(lines, _names_some)):
         yield Absent("văn bản không nêu tên xã, phường, đặc khu nào")
     elif paper.date is None or not in_two_tiers(paper.date):
         yield Unread("không rõ văn bản có từ ngày 01/7/2025 hay không")
     else:
         own = province_of(paper) or ""
-        doubts = _doubts(own, paper.date)
-        for passage in (passage for passage, notes in naming(paper) if notes[doubts]):
+        for i in (i for i, doubtful in enumerate(paper.told(lines, _doubts(own, paper.date))) if doubtful):
+            passage = paper.passages[i]
             yield from _look_up(passage, own, paper.date, is_heading=is_heading_line(paper, passage))
+
+
+def _names_some(line: Line) -> bool:
+    return any(each.kind in COMMUNES for each in named_in(line.text))
 
 
 @lru_cache(maxsize=64)
