@@ -66,21 +66,26 @@ def _names_some(line: Line) -> bool:
 
 @lru_cache(maxsize=64)
 def _doubts(own: str | None) -> Callable[[Line], bool]:
-    """Return a work for notes: whether there is something to say of the units that a line names."""
+    """Return a work for notes: whether a line names a unit that is to be looked up further."""
 
     def doubts(line: Line) -> bool:
-        named = mentions_in(Passage("body", line))
-        return any(True for each in named for _ in _look_up(each, own, is_heading=False))
+        return any(_is_unknown(each, own) for each in mentions_in(Passage("body", line)))
 
     return doubts
 
 
-def _look_up(mention: Mention, own: str | None, *, is_heading: bool) -> Iterator[Fault]:
+def _is_unknown(mention: Mention, own: str | None) -> bool:
+    """Whether the province that a unit is said, or taken, to lie in has none of the name."""
     if mention.named.kind not in _KINDS:
-        return
+        return False
+    province = province_after(mention) or own
+    return province in PROVINCES and not communes(mention.named.name, province) and not _is_excused(mention)
+
+
+def _look_up(mention: Mention, own: str | None, *, is_heading: bool) -> Iterator[Fault]:
     said = province_after(mention)
     province = said or own
-    if province not in PROVINCES or communes(mention.named.name, province) or _is_excused(mention):
+    if province is None or not _is_unknown(mention, own):
         return
     name = _name(mention)
     near = nearest_unit(name, province)
