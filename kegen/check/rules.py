@@ -63,8 +63,8 @@ def grouped() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
 class Chosen(Sequence["Rule"]):
     """The rules whose ids were selected and not ignored; their modules are loaded when the first is looked at."""
 
-    def __init__(self, select: Iterable[str], ignore: Iterable[str]) -> None:
-        self._wanted, self._unwanted = tuple(select), tuple(ignore)
+    def __init__(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
+        self._wanted, self._unwanted = select, ignore
         self.ids = tuple(each for each in _ids() if self._takes(each))
         """What they are called."""
 
@@ -91,6 +91,12 @@ class Chosen(Sequence["Rule"]):
 
 def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Chosen:
     """Return the rules whose id, or the beginning of it up to a hyphen, is selected and not ignored."""
+    return _chosen(tuple(select), tuple(ignore))
+
+
+@lru_cache(maxsize=8)
+def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> Chosen:
+    """Return them, the same for the same choice: a cascade asks once for each draft."""
     return Chosen(select, ignore)
 
 

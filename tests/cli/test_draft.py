@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from kegen.check import rules
 from kegen.check.rule import Fault, Rule
 from kegen.problem import KegenError
 
@@ -220,8 +221,11 @@ def test_a_draft_need_not_be_checked(kegen):
 
 @pytest.fixture
 def unkept(monkeypatch):
-    """No report of an earlier test is recalled."""
+    """No report, and no choice of rules, of an earlier test is recalled."""
     monkeypatch.setattr("kegen.check.files.kept_report", lambda *_: None)
+    rules._chosen.cache_clear()
+    yield
+    rules._chosen.cache_clear()
 
 
 def faulty(severity):
