@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
-from kegen.check.paper import Paper, Passage, Zone, lines
+from kegen.check.paper import Paper, Passage, Zone
 from kegen.check.way import Facts
 from kegen.document.lines import Line
 from kegen.document.recent import Recent
@@ -115,8 +115,9 @@ def _claimed(paper: Paper) -> tuple[Claim, ...]:
     if paper.facts is None:
         return ()
     goals = goals_of(_pack_of(paper.facts), tuple(paper.facts.plan.targets), _year_of(paper))
-    told = zip(paper.passages, paper.told(lines, goals.told_by), strict=True)
-    return tuple(Claim(passage, *each) for passage, found in told if passage.zone in SAYING for each in found)
+    told = zip(paper.passages, paper.notes, strict=True)
+    found = ((passage, notes[goals.told_by]) for passage, notes in told if passage.zone in SAYING)
+    return tuple(Claim(passage, *each) for passage, said in found for each in said)
 
 
 def _year_of(paper: Paper) -> str:

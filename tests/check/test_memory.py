@@ -15,7 +15,7 @@ import kegen
 from kegen.check.asking import Answers, Asked, Numbers
 from kegen.check.judge import judge
 from kegen.check.memory import memory_of
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, items, lines
 from kegen.check.rule import Absent, Fault, Rule
 from kegen.check.rules import all_rules
 from kegen.check.way import Facts
@@ -85,7 +85,7 @@ def warm(cases):
 COLD = """
 import json, os, pickle, sys
 from kegen.check.judge import judge
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, items, lines
 from kegen.check.rules import all_rules
 from kegen.document.read import read_document
 rules = all_rules()
@@ -181,3 +181,39 @@ def test_the_names_of_what_was_asked_are_noted_and_long_answers_have_no_number()
     assert one.to(("parts.motto",)) != one.to(("parts.national_title",))
     assert one.to(("parts.body",)) is None
     assert one.to(("facts",)) == (0,)
+
+
+def test_what_is_told_of_each_item_is_asked_once_of_the_same_item_and_compared_between_papers():
+    asked, judged = [], []
+
+    def is_long(item):
+        asked.append(item.text)
+        return len(item.text) > 300
+
+    def check(paper):
+        judged.append(sum(paper.told(items, is_long)))
+        yield Absent("không có gì")
+
+    rule = Rule("told", "N", "", "", "", check)
+    short, long = (planted(set_text(BODY, text)) for text in ("Câu khác.", "Dài " * 100))
+    for data in (good(), short, good(), long, long):
+        assert judge(Paper(read_document(data)), [rule]).verdicts["told"] == ("not_applicable", "không có gì")
+    assert len(asked) == len(set(asked))
+    assert len(judged) == 2
+    assert judged[1] == judged[0] + 1
+
+
+def test_a_paper_tells_of_its_lines_and_items_in_order():
+    paper = Paper(read_document(good()))
+    assert paper.told(lines, lambda line: line.text) == tuple(each.line.text for each in paper.passages)
+    assert paper.told(items, lambda item: item.rank) == tuple(each.rank for each in paper.parts.body)
+
+
+def test_plain_makings_are_compared_and_others_only_by_whether_they_are_nothing():
+    numbers = Numbers()
+    one, other = (Answers(Paper(read_document(good())), numbers) for _ in range(2))
+    flag, word, listed = (lambda paper: paper.is_plan), (lambda paper: paper.code), (lambda _: [1])
+    assert one.to((flag, word)) == other.to((flag, word)) is not None
+    assert one.to((flag,)) != one.to((lambda paper: not paper.is_plan,))
+    assert one.to((listed,)) is None
+    assert one.to((lambda _: (),)) == (0,)

@@ -33,6 +33,7 @@ def check(paper: Paper) -> Outcome:
     bases = paper.parts.bases
     if not bases:
         yield Absent("văn bản không có dòng “Căn cứ”")
+        return
     cited: dict[int, list[Citation]] = {}
     for each in paper.citations:
         cited.setdefault(id(each.paragraph), []).append(each)

@@ -21,6 +21,8 @@ def check(paper: Paper) -> Outcome:
     bases = {id(item.paragraph): item for item in paper.parts.bases}
     if not any("luật" in item.line.text.lower() or "pháp lệnh" in item.line.text.lower() for item in bases.values()):
         yield Absent("phần căn cứ không có Luật, Pháp lệnh")
+    if not bases:
+        return
     for each in paper.citations:
         if each.is_law and each.inside is None and id(each.paragraph) in bases:
             message = f"căn cứ là {each.kind} mà ghi số {each.number}"
