@@ -26,11 +26,12 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, lasting: bool = Tr
     try:
         write_new(beside, data, lasting=lasting)
         _replace(beside, target, path)
-    except OSError as error:
-        raise unwritable(path, error) from None
-    finally:
+    except BaseException as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise unwritable(path, error) from None
+        raise
 
 
 def write_new(path: Path, data: bytes, *, lasting: bool = True) -> None:
