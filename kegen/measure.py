@@ -35,7 +35,9 @@ def width_mm(text: str, size: float, face: Face = "regular") -> float:
     return _units(text, face) / _UNITS_PER_EM * size * _MM_PER_POINT
 
 
+@lru_cache(maxsize=4096)
 def _units(text: str, face: Face) -> int:
+    """Return the width in units of the font: plans of one pack share most of their words."""
     return sum(map(_tables()[face].__getitem__, text))
 
 

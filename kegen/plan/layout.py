@@ -132,6 +132,8 @@ class Layout:
         return held_deadline(self.case, item, text) if name == "deadline" and self.case.orders else text
 
     def _notes(self, item: Item, text: str) -> tuple[Note, ...]:
+        if not item.footnotes:
+            return ()
         notes = []
         for anchor, note in item.footnotes.items():
             at = text.find(anchor)
@@ -150,6 +152,8 @@ class Layout:
 
     def _note_task(self, item: Item, wording: str) -> None:
         office = self._lead(item)
+        if office is None and not self.case.orders:
+            return  # no deadline is to be held against another
         with self.citer.aside():
             deadline = self._known(item, "deadline")
             product = self._known(item, "product") if office else ""

@@ -97,16 +97,19 @@ def _owed(case: Case, offices: Offices, tasks: list[Task], entries: list[str]) -
 
 def _covered_roles(case: Case, entries: list[str]) -> list[str]:
     """Return the roles of the pack's own entries that are in the list."""
+    folded = [fold(entry) for entry in entries]
     roles: list[str] = []
     for each in case.pack.recipients:
         text = case.choose(each.text)
-        if text and any(fold(entry) == fold(text) or ("{" in text and _same_start(entry, text)) for entry in entries):
+        if text and (fold(text) in folded or ("{" in text and _begins(folded, text))):
             roles += each.covers
     return roles
 
 
-def _same_start(entry: str, wording: str) -> bool:
-    return fold(entry).startswith(fold(wording.split("{", maxsplit=1)[0]))
+def _begins(folded: list[str], wording: str) -> bool:
+    """Whether one of the entries begins as the wording does before its first variable."""
+    start = fold(wording.split("{", maxsplit=1)[0])
+    return any(entry.startswith(start) for entry in folded)
 
 
 def _names(entry: str, office: str) -> bool:
