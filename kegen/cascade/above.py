@@ -12,14 +12,11 @@ from kegen.dates import PlanDate, parse_date
 from kegen.plan.dump import dump
 from kegen.plan.model import Plan
 from kegen.plan.resolve import resolve
-from kegen.plan.saved import is_saved_plan, read_plan
+from kegen.plan.saved import SUFFIX, is_saved_plan, read_plan
 from kegen.plan.unit import WORDS
 from kegen.problem import KegenError
 from kegen.profile.read import load
 from kegen.vietnamese import fold
-
-PLAN = ".plan.yaml"
-"""How the name of a saved plan ends."""
 
 
 class Above(NamedTuple):
@@ -53,7 +50,7 @@ class Above(NamedTuple):
 
     def named(self, known: str) -> Above:
         """Return it under the file name it had before, also where the province has become a city since."""
-        return self._replace(file=known) if known.endswith(f"-{fold(self.province)}{PLAN}") else self
+        return self._replace(file=known) if known.endswith(f"-{fold(self.province)}{SUFFIX}") else self
 
 
 def read_above(path: Path) -> Above:
@@ -66,9 +63,9 @@ def read_above(path: Path) -> Above:
     if standing.level not in {"tinh", "thanh-pho"} or official_name(standing.province) is None:
         raise KegenError(
             f"{path}: đây là kế hoạch của {plan.unit_name}; "
-            f"kegen cascade cần hồ sơ, hoặc tệp {PLAN}, của một tỉnh, thành phố"
+            f"kegen cascade cần hồ sơ, hoặc tệp {SUFFIX}, của một tỉnh, thành phố"
         )
-    return Above(plan, dump(plan), slug(standing.level, standing.province) + PLAN)
+    return Above(plan, dump(plan), slug(standing.level, standing.province) + SUFFIX)
 
 
 def digest_of(data: bytes) -> str:

@@ -9,9 +9,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.cascade.above import PLAN, Above, digest_of
+from kegen.cascade.above import Above, digest_of
 from kegen.output.reasons import unwritable
 from kegen.output.whole import write_whole
+from kegen.plan.saved import SUFFIX
 from kegen.problem import KegenError
 
 _HIDDEN = ".kegen-cascade"
@@ -47,7 +48,7 @@ class Folder(NamedTuple):
 
     def former(self, digest: str) -> Path:
         """Where a state of the plan above is kept, for telling what a later one changes."""
-        return self.path / _HIDDEN / f"{digest}{PLAN}"
+        return self.path / _HIDDEN / f"{digest}{SUFFIX}"
 
     def sweep(self) -> None:
         """Take away what a run that was killed left half written."""
@@ -75,8 +76,8 @@ class Folder(NamedTuple):
 
     def drop_former(self, wanted: Container[str]) -> None:
         """Drop the states of the plan that no draft carries out any more."""
-        for kept in (self.path / _HIDDEN).glob(f"*{PLAN}"):
-            if kept.name.removesuffix(PLAN) not in wanted:
+        for kept in (self.path / _HIDDEN).glob(f"*{SUFFIX}"):
+            if kept.name.removesuffix(SUFFIX) not in wanted:
                 with suppress(OSError):
                     kept.unlink()
 
@@ -95,9 +96,9 @@ def open_folder(path: Path) -> Folder:
 
 
 def _put_aside(file: Path) -> None:
-    stem = file.name.removesuffix(PLAN)
+    stem = file.name.removesuffix(SUFFIX)
     for number in itertools.count(1):
-        aside = file.with_name(f"{stem} (bản cũ {number}){PLAN}")
+        aside = file.with_name(f"{stem} (bản cũ {number}){SUFFIX}")
         if not aside.exists():
             try:
                 os.replace(file, aside)  # noqa: PTH105 - as everywhere in kegen

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from kegen.check.notes import Notes, notes_of
+from kegen.check.once import Once
 
 if TYPE_CHECKING:
     from kegen.check.paper import Paper, Passage
@@ -31,7 +32,7 @@ class Text(Protocol):
         """Return what the work makes of it, done once however many rules ask."""
 
 
-class Excerpt:
+class Excerpt(Once):
     """Some passages of a paper and the little else that such a rule may ask for.
 
     `parts` tells whether a passage is one of the lines that name the issuer, the signer or the recipients; what is said
@@ -39,16 +40,9 @@ class Excerpt:
     """
 
     def __init__(self, paper: Paper, passages: Sequence[Passage]) -> None:
+        super().__init__()
         self.passages = passages
         self.notes = [notes_of(each.line) for each in passages]
         self.mode: Mode = paper.mode
         self.date: PlanDate | None = paper.date
         self.parts: Parts = paper.parts
-        self._done: dict[Callable[..., Any], Any] = {}
-
-    def once(self, work: Callable[[Self], T]) -> T:
-        """Return what the work makes of it, done once however many rules ask."""
-        if work not in self._done:
-            self._done[work] = work(self)
-        found: T = self._done[work]
-        return found

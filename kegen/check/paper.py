@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar
 
 from kegen.check.notes import Notes, notes_of
+from kegen.check.once import Once
 from kegen.check.way import Facts, Medium, Mode
 from kegen.dates import PlanDate, parse_date
 from kegen.document.find import find_parts
@@ -41,7 +42,7 @@ class Passage(NamedTuple):
         return self.line.paragraph
 
 
-class Paper:
+class Paper(Once):
     """A document under check."""
 
     def __init__(
@@ -53,20 +54,13 @@ class Paper:
         facts: Facts | None = None,
         above: Document | None = None,
     ) -> None:
+        super().__init__()
         self.document = document
         self.mode = mode
         self.medium = medium
         self.facts = facts
         self.above = above
         """The document of the level above, where it is given."""
-        self._done: dict[Callable[..., Any], Any] = {}
-
-    def once(self, work: Callable[[Self], T]) -> T:
-        """Return what the work makes of it, done once however many rules ask."""
-        if work not in self._done:
-            self._done[work] = work(self)
-        found: T = self._done[work]
-        return found
 
     def told(self, of: Callable[[Self], Sequence[Notes]], work: Callable[[Any], T]) -> tuple[T, ...]:
         """Return what a work makes of each of these lines or items, in order: small values that can be compared."""

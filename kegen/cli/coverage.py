@@ -10,6 +10,7 @@ import click
 
 from kegen.cli.console import can_print_vietnamese, print_lines, print_result, tell
 from kegen.cli.endings import DONE, PROBLEMS
+from kegen.cli.forms import form_of
 from kegen.cli.misuse import Misuse
 from kegen.cli.saving import saved_lines
 from kegen.cli.speech import VietnameseCommand
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 )
 def command(profile: str, parent: str | None, output: str | None, form: str | None, *, force: bool) -> int:
     """Tell what is taken up, left out and open."""
-    form = "xlsx" if form is None and (output or "").lower().endswith(".xlsx") else form or "text"
+    form = form_of(form, output, {"xlsx": ".xlsx"})
     if output is not None and not (form == "xlsx" and output.lower().endswith(".xlsx")):
         raise Misuse(f"--output {output}: chỉ bảng Excel được ghi ra tệp; hãy ghi --format xlsx --output bang.xlsx")
     from kegen.plan.coverage import OPEN_ORDER  # noqa: PLC0415 - loaded when the command line has proved sound

@@ -10,6 +10,7 @@ import click
 
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.endings import DONE, UNUSABLE
+from kegen.cli.forms import form_of
 from kegen.cli.misuse import Misuse
 from kegen.cli.plans import plan_of
 from kegen.cli.saving import saved_lines
@@ -47,7 +48,7 @@ def command(files: tuple[str, ...], form: str | None, output: str | None, *, for
     """Compare two plans."""
     if len(files) != 2:  # noqa: PLR2004 - the old and the new
         raise Misuse("cần đúng hai tệp, cũ rồi mới; ví dụ: kegen diff ban-cu.docx ban-moi.docx")
-    form = form or next((each for each, end in _SUFFIXES.items() if (output or "").lower().endswith(end)), "text")
+    form = form_of(form, output, _SUFFIXES)
     if output is not None and not output.lower().endswith(_SUFFIXES[form]):
         raise Misuse(f"--output {output}: dạng {form} được ghi ra tệp có đuôi {_SUFFIXES[form]}")
     try:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def plan_of(name: str) -> Plan:
     """Return the plan; raises KegenError where there is none, Invalid where it is wrong."""
-    if name.lower().endswith(".plan.yaml") and os.path.isfile(name):  # noqa: PTH113 - no error for a name too long
-        from kegen.plan.saved import read_plan  # noqa: PLC0415 - loaded when it is needed
+    from kegen.plan.saved import is_saved_plan, read_plan  # noqa: PLC0415 - loaded when the command line has proved sound
 
+    if is_saved_plan(Path(name)) and os.path.isfile(name):  # noqa: PTH113 - no error for a name too long
         return read_plan(Path(name)).plan
     import kegen  # noqa: PLC0415 - the same
 

@@ -10,6 +10,7 @@ import click
 
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.endings import DONE, PROBLEMS
+from kegen.cli.forms import form_of
 from kegen.cli.misuse import Misuse
 from kegen.cli.plans import plan_of
 from kegen.cli.saving import saved_lines
@@ -38,7 +39,7 @@ _PRINTED: Final = ("text", "json")
 @click.option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
 def command(profile: str, form: str | None, output: str | None, *, force: bool) -> int:
     """Print the tasks, or write them."""
-    form = form or _form_of(output)
+    form = form_of(form, output, _SUFFIXES)
     if output is not None and not output.lower().endswith(_SUFFIXES[form]):
         raise Misuse(f"--output {output}: dạng {form} được ghi ra tệp có đuôi {_SUFFIXES[form]}")
     plan = plan_of(profile)
@@ -48,11 +49,6 @@ def command(profile: str, form: str | None, output: str | None, *, force: bool) 
         return DONE
     target = Path(output or f"{stem_of(profile)}{_SUFFIXES[form]}")
     return _save(plan, form, target, force=force)
-
-
-def _form_of(output: str | None) -> str:
-    suffix = Path(output or "").suffix.lower()
-    return next((form for form, each in _SUFFIXES.items() if each == suffix), "text")
 
 
 def _written(plan: Plan, form: str, *, plain: bool) -> str:

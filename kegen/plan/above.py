@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kegen.country import official_name
 from kegen.dates import parse_date
 from kegen.plan.case import TIERS, Case
-from kegen.plan.model import Plan
+from kegen.plan.model import Plan, Target, Task
 from kegen.plan.saved import read_plan
 from kegen.problem import Invalid, KegenError, Place
 from kegen.profile.unit import ParentPlan, Reporting
@@ -37,15 +37,17 @@ class Above(NamedTuple):
 
     def target_place(self, name: str) -> Place | None:
         """Return where the file sets the value of that target, None where it says nothing of it."""
-        index = next((i for i, each in enumerate(self.plan.targets) if each.id == name), None)
-        path: Steps = ("targets", index, "value") if self.saved and index is not None else ("targets", name, "value")
-        return self.tree.place(path) if self.tree.node(path) else None
+        return self._place("targets", self.plan.targets, name, "value")
 
     def task_place(self, name: str) -> Place:
         """Return where the file speaks of that task, or the file's beginning."""
-        index = next((i for i, each in enumerate(self.plan.tasks) if each.id == name), None)
-        path: Steps = ("tasks", index) if self.saved and index is not None else ("tasks", name)
-        return self.tree.place(path) if self.tree.node(path) else Place(self.tree.file)
+        return self._place("tasks", self.plan.tasks, name) or Place(self.tree.file)
+
+    def _place(self, group: str, known: Iterable[Task | Target], name: str, *inside: str) -> Place | None:
+        """Return where the file has it: a saved plan lists what a profile has by its id."""
+        index = next((i for i, each in enumerate(known) if each.id == name), None)
+        path: Steps = (group, index if self.saved and index is not None else name, *inside)
+        return self.tree.place(path) if self.tree.node(path) else None
 
 
 def take_above(case: Case, below: tuple[Path, ...], resolve: Resolver) -> Above | None:

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from kegen.plan.unit import WORDS
 from kegen.vietnamese import fold
 
-_WORDS = {"xa": "xã", "phuong": "phường", "dac-khu": "đặc khu"}
 _EVERY_COMMUNE = re.compile(
     r"\bcấp xã\b|\bcấp cơ sở\b|\bcác địa phương\b|\bđơn vị, địa phương\b|\bngành, địa phương\b"
     r"|\bcác cấp\b|\bcơ quan hành chính (?:nhà nước )?trên địa bàn\b|\bchính quyền địa phương\b"
@@ -44,7 +44,7 @@ def _addresses_group(text: str, level: str, above: str) -> bool:
     if level == "so":
         return bool((_EVERY_UNIT_OF_DEPARTMENT if above == "so" else _EVERY_DEPARTMENT).search(text.lower()))
     listed = (found[1] for found in _LISTED.finditer(text))
-    return bool(_EVERY_COMMUNE.search(text.lower())) or any(_WORDS[level] in each for each in listed)
+    return bool(_EVERY_COMMUNE.search(text.lower())) or any(WORDS[level] in each for each in listed)
 
 
 def _names(text: str, unit: Addressee) -> bool:
@@ -53,5 +53,5 @@ def _names(text: str, unit: Addressee) -> bool:
         return fold(unit.name) in fold(text)
     if unit.name.lower() not in text.lower():
         return False
-    named = rf"\b{_WORDS[unit.level]}\b[^.;:]*?(?<!\w){re.escape(unit.name)}(?!\w)"
+    named = rf"\b{WORDS[unit.level]}\b[^.;:]*?(?<!\w){re.escape(unit.name)}(?!\w)"
     return bool(re.search(named, text, re.IGNORECASE))

@@ -17,7 +17,8 @@ from kegen.source.text import bytes_of, decode_text
 from kegen.source.tree import Path as Steps
 from kegen.source.tree import Tree, parse_tree
 
-_SUFFIX = ".plan.yaml"
+SUFFIX = ".plan.yaml"
+"""How the name of a saved plan ends."""
 _HINT = "hãy nhận lại tệp từ cấp trên, hoặc ghi lại bằng: kegen resolve --profile HỒ-SƠ --output tên.plan.yaml"
 
 
@@ -37,7 +38,7 @@ class _Unfit(ValueError):  # noqa: N818 - a state of the file, told by the calle
 
 def is_saved_plan(path: Path) -> bool:
     """Whether the file's name is that of a saved plan."""
-    return path.name.lower().endswith(_SUFFIX)
+    return path.name.lower().endswith(SUFFIX)
 
 
 def read_plan(path: Path) -> SavedPlan:

@@ -8,6 +8,7 @@ from typing import Any
 from kegen.dates import BLANK, parse_date
 from kegen.deadlines import read_deadline
 from kegen.plan.model import Plan, Target, Task
+from kegen.plan.targets import written
 from kegen.sheets.table import Column, Table
 from kegen.vietnamese import upper_first
 
@@ -89,6 +90,4 @@ def _target(plan: Plan, task: Task) -> str:
 
 
 def _written(target: Target) -> str:
-    sign = _SIGNS.get(target.comparison, "")
-    space = "" if target.unit == "%" else " "
-    return f"{target.name}: {sign} {target.value}{space}{target.unit}".replace(":  ", ": ").strip()
+    return " ".join(filter(None, (f"{target.name}:", _SIGNS.get(target.comparison), written(target))))
