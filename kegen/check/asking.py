@@ -79,24 +79,31 @@ class Answers:
     def __init__(self, paper: Paper, numbers: Numbers) -> None:
         self._paper, self._numbers = paper, numbers
         self._known: dict[Name, int | None] = {}
-        self._keys: dict[tuple[Name, ...], tuple[int, ...] | None] = {}
 
     def to(self, names: tuple[Name, ...]) -> tuple[int, ...] | None:
         """Return the numbers of the answers, None where one is too long to compare."""
-        if names not in self._keys:
-            self._keys[names] = self._to(names)
-        return self._keys[names]
-
-    def _to(self, names: tuple[Name, ...]) -> tuple[int, ...] | None:
         found = []
         for name in names:
-            number = self._known.get(name, -1)
-            if number == -1:
-                number = self._known[name] = self._number(name)
+            number = self.number(name)
             if number is None:
                 return None
             found.append(number)
         return tuple(found)
+
+    def number(self, name: Name) -> int | None:
+        """Return the number of one answer, None where it is too long to compare."""
+        if name in self._known:
+            return self._known[name]
+        number = self._known[name] = self._number(name)
+        return number
+
+    def notes(self, of: Callable[[Paper], Sequence[Notes]]) -> Sequence[Notes]:
+        """Return the notes of its lines or items."""
+        return self._paper.once(of)
+
+    def take_over(self, name: Name, number: int | None) -> None:
+        """Note the number of an answer that is known to be the same as another paper's."""
+        self._known[name] = number
 
     def _number(self, name: Name) -> int | None:
         if isinstance(name, tuple):

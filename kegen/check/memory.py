@@ -6,10 +6,11 @@ silence is remembered: a rule that found a fault looks again, so every finding i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from kegen.check.asking import Answers, Asked, Name, Numbers
+from kegen.check.before import Before, Silence, before_next
 from kegen.check.lines import SoundLines
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Rule, Said
@@ -28,13 +29,28 @@ class Memory:
         self._order = by_line
         self._numbers = Numbers()
         self._settings: Recent[tuple[object, ...], SoundLines] = Recent(_MOST_SETTINGS)
+        self._before: Before | None = None
 
     def said(self, paper: Paper) -> list[Said]:
         """Return what each rule says of the paper, in their order."""
-        answers = Answers(paper, self._numbers)
         lined = iter(self._lines(paper).said(paper))
-        whole = iter([each.said(paper, answers) for each in self._whole])
+        whole = iter(self._said_of_whole(paper))
         return [next(lined) if is_by_line else next(whole) for is_by_line in self._order]
+
+    def _said_of_whole(self, paper: Paper) -> list[Said]:
+        """Return what each of the other rules says: as of the paper before, where that answered the same."""
+        answers, before = Answers(paper, self._numbers), self._before
+        if before is None:
+            said: list[Said] = [()] * len(self._whole)
+            silences: list[Silence | None] = [None] * len(self._whole)
+            turned: Iterable[int] = range(len(self._whole))
+        else:
+            said, silences = list(before.said), list(before.silences)
+            turned = before.to_look_again(answers)
+        for at in turned:
+            said[at], silences[at] = self._whole[at].said(paper, answers)
+        self._before = before_next(answers, said, silences, before)
+        return said
 
     def _lines(self, paper: Paper) -> SoundLines:
         setting = (paper.mode, paper.date)
@@ -50,29 +66,32 @@ class Ruled:
 
     def __init__(self, rule: Rule) -> None:
         self._check = rule.check
-        self._said: dict[tuple[Name, ...], Recent[tuple[int, ...], Said]] = {}
+        self._said: dict[Silence, Recent[tuple[int, ...], Said]] = {}
         self._idle = 0
         """For how many papers it was watched in vain: what no two papers share need not be noted."""
 
-    def said(self, paper: Paper, answers: Answers) -> Said:
-        """Return what the rule says of the paper."""
+    def said(self, paper: Paper, answers: Answers) -> tuple[Said, Silence | None]:
+        """Return what the rule says of the paper, and where that is remembered, by which answers."""
         for names, known in self._said.items():
             key = answers.to(names)
             if key is not None and (found := known.get(key)) is not None:
                 self._idle = 0
-                return found
-        return tuple(self._check(paper)) if self._idle >= _MOST_IDLE else self._learn(paper, answers)
+                return found, names
+        if self._idle >= _MOST_IDLE:
+            return tuple(self._check(paper)), None
+        return self._learn(paper, answers)
 
-    def _learn(self, paper: Paper, answers: Answers) -> Said:
+    def _learn(self, paper: Paper, answers: Answers) -> tuple[Said, Silence | None]:
         names: dict[Name, None] = {}
         said = tuple(self._check(Asked(paper, names)))
         asked = tuple(names)
         key = answers.to(asked)
         self._idle = _MOST_IDLE if key is None else self._idle + 1
-        has_room = asked in self._said or len(self._said) < _MOST_WAYS
-        if key is not None and has_room and not any(isinstance(each, Fault) for each in said):
+        if key is None or any(isinstance(each, Fault) for each in said):
+            return said, None
+        if asked in self._said or len(self._said) < _MOST_WAYS:
             self._said.setdefault(asked, Recent(_MOST_ANSWERS)).put(key, said)
-        return said
+        return said, asked
 
 
 @lru_cache(maxsize=_MOST_CHOICES)

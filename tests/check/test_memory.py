@@ -203,6 +203,27 @@ def test_what_is_told_of_each_item_is_asked_once_of_the_same_item_and_compared_b
     assert judged[1] == judged[0] + 1
 
 
+def test_only_the_other_lines_of_the_next_paper_are_asked_about_and_a_line_more_is_another_answer():
+    asked, judged = [], []
+
+    def is_loud(line):
+        asked.append(line.text)
+        return line.text.isupper()
+
+    def check(paper):
+        judged.append(paper.told(lines, is_loud))
+        yield Absent("không có gì")
+
+    rule = Rule("told", "N", "", "", "", check)
+    first, other = good(), planted(set_text(BODY, "Câu chưa gặp bao giờ."))
+    more, fewer = planted(insert_after(BODY, "Một câu nữa, chưa gặp.")), planted(remove(BODY))
+    for data in (first, other, first, more, fewer, more, fewer):
+        judge(Paper(read_document(data)), [rule])
+    assert asked.count("Câu chưa gặp bao giờ.") == asked.count("Một câu nữa, chưa gặp.") == 1
+    usual = len(judged[0])
+    assert [len(each) for each in judged] == [usual, usual + 1, usual - 1]
+
+
 def test_a_paper_tells_of_its_lines_and_items_in_order():
     paper = Paper(read_document(good()))
     assert paper.told(lines, lambda line: line.text) == tuple(each.line.text for each in paper.passages)
