@@ -58,7 +58,7 @@ class Citer:
 
     def __init__(self, documents: dict[str, Cited]) -> None:
         self.documents = documents
-        self._mentioned: set[str] = set()
+        self._mentioned: list[str] = []
         self._names: list[tuple[str, str]] = []
         self._bare: list[tuple[str, str]] = []
 
@@ -70,7 +70,7 @@ class Citer:
         document = self.documents[name]
         if name in self._mentioned:
             return f"{document.short} {later}".rstrip()
-        self._mentioned.add(name)
+        self._mentioned.append(name)
         text = document.whole()
         self.hear(text)
         return text
@@ -82,22 +82,27 @@ class Citer:
             self._bare = [(name, said) for name, said in self._names if "/" not in said]
         for name, said in self._names if "/" in text else self._bare:  # few sentences have a number with its symbol
             if name not in self._mentioned and said in text and _stands_alone(said, text):
-                self._mentioned.add(name)
+                self._mentioned.append(name)
 
-    def mentioned(self) -> set[str]:
-        """Return what has been mentioned so far."""
-        return self._mentioned.copy()
+    @property
+    def mentioned(self) -> tuple[str, ...]:
+        """The documents mentioned so far, in order."""
+        return tuple(self._mentioned)
 
-    def hear_since(self, before: set[str], text: str) -> None:
-        """Count of the mentions made since then only those that stand in the text: changes may have removed some."""
-        self._mentioned = before
+    def count(self) -> int:
+        """Return how many documents have been mentioned so far."""
+        return len(self._mentioned)
+
+    def hear_since(self, count: int, text: str) -> None:
+        """Of the mentions made since there were so many, count those in the text: changes may remove some."""
+        del self._mentioned[count:]
         self.hear(text)
 
     def aside(self) -> _Aside:
         """Cite as in a text of its own (the title, a quoted subject): mentions inside do not count outside."""
         return _Aside(self)
 
-    def turn(self, mentioned: set[str]) -> set[str]:
+    def turn(self, mentioned: list[str]) -> list[str]:
         """Take these documents for those mentioned; return the ones that were."""
         before, self._mentioned = self._mentioned, mentioned
         return before
@@ -110,7 +115,7 @@ class _Aside:
         self._citer = citer
 
     def __enter__(self) -> None:
-        self._outside = self._citer.turn(set())
+        self._outside = self._citer.turn([])
 
     def __exit__(self, *_: object) -> None:
         self._citer.turn(self._outside)

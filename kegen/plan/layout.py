@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -23,36 +22,44 @@ _STYLES = ("marks", "group_marks", "ending", "grouping")
 
 @dataclass(eq=False, repr=False)
 class Layout:
-    """Lays out one plan; `tasks` fills up on the way with what each office must do."""
+    """Lays out one plan: `paragraphs` fills up, and `tasks` with what each office must do."""
 
     case: Case
     smith: Wordsmith
     citer: Citer
     offices: Offices
+    paragraphs: list[Paragraph] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
 
     def body(self, outline: Outline) -> list[Paragraph]:
         """Return the paragraphs of the whole body."""
-        return [p for number, each in enumerate(outline.divisions, 1) for p in self._chapter(number, each)]
+        for number, each in enumerate(outline.divisions, 1):
+            self._chapter(number, each)
+        return self.paragraphs
 
-    def _chapter(self, number: int, division: Division) -> Iterator[Paragraph]:
-        yield Paragraph("muc", f"{roman(number)}. {self._title(division).upper()}", id=division.id)
-        yield from self._items(division, division)
+    def _chapter(self, number: int, division: Division) -> None:
+        heading = f"{roman(number)}. {self._title(division).upper()}"
+        self.paragraphs.append(Paragraph("muc", heading, id=division.id))
+        self._items(division, division)
         for inner_number, inner in enumerate(division.divisions, 1):
-            yield from self._section(inner_number, inner, division)
+            self._section(inner_number, inner, division)
 
-    def _section(self, number: int, division: Division, chapter: Division) -> Iterator[Paragraph]:
-        title = self._title(division)
+    def _section(self, number: int, division: Division, chapter: Division) -> None:
+        heading = f"{number}. {self._title(division)}"
         if division.run_in is None:
-            yield Paragraph("khoan", f"{number}. {title}", id=division.id)
-            yield from self._items(division, chapter)
-            return
-        first, *rest = list(self._items(division, chapter, plain=True)) or [Paragraph("doan", "", id=division.id)]
+            self.paragraphs.append(Paragraph("khoan", heading, id=division.id))
+            self._items(division, chapter)
+        else:
+            self._run_in(heading + division.run_in, division, chapter)
+
+    def _run_in(self, heading: str, division: Division, chapter: Division) -> None:
+        """Lay out a section whose heading its first item goes on."""
+        at = len(self.paragraphs)
+        self._items(division, chapter, plain=True)
+        first = self.paragraphs[at] if at < len(self.paragraphs) else Paragraph("doan", "", id=division.id)
         text = lower_first(first.text) if division.run_in == " " else first.text
-        shift = len(f"{number}. {title}{division.run_in}")
-        notes = tuple(Note(note.offset + shift, note.text) for note in first.notes)
-        yield Paragraph("khoan-lien", f"{number}. {title}{division.run_in}{text}", notes, first.id)
-        yield from rest
+        notes = tuple(Note(note.offset + len(heading), note.text) for note in first.notes)
+        self.paragraphs[at : at + 1] = [Paragraph("khoan-lien", heading + text, notes, first.id)]
 
     def _title(self, division: Division) -> str:
         if division.own:
@@ -64,15 +71,15 @@ class Layout:
             return upper_first(self.smith.edit(upper_first(named), division.edits, (*division.path, "title")))
         return self.smith.sentence(division.title, division.edits, (*division.path, "title"))
 
-    def _items(self, division: Division, chapter: Division, *, plain: bool = False) -> Iterator[Paragraph]:
+    def _items(self, division: Division, chapter: Division, *, plain: bool = False) -> None:
         grouped = self._style("grouping", division, chapter) == "theo-co-quan" and any(i.lead for i in division.items)
         if grouped and not plain:
-            yield from self._groups(division, chapter)
+            self._groups(division, chapter)
         else:
             marks = "khong" if plain else self._style("marks", division, chapter)
-            yield from self._listed(division, chapter, division.items, marks)
+            self._listed(division, chapter, division.items, marks)
 
-    def _groups(self, division: Division, chapter: Division) -> Iterator[Paragraph]:
+    def _groups(self, division: Division, chapter: Division) -> None:
         marks = self._style("group_marks", division, chapter)
         runs = [list(run) for _, run in groupby(division.items, key=self._group)]
         count = sum(1 for run in runs if run[0].lead)
@@ -81,45 +88,43 @@ class Layout:
             office = self._lead(run[0])
             mark = _mark(marks, next(places)) if run[0].lead and count > 1 else ""
             if office is None:
-                yield from self._listed(division, chapter, run, self._style("marks", division, chapter))
+                self._listed(division, chapter, run, self._style("marks", division, chapter))
             elif run[0].run_in:
-                yield from self._item(run[0], f"{mark}{upper_first(office.name)} ", inline=True)
+                self._item(run[0], f"{mark}{upper_first(office.name)} ", inline=True)
             else:
-                yield Paragraph("nhom", f"{mark}{upper_first(office.name)}")
-                yield from self._listed(division, chapter, run, self._style("marks", division, chapter))
+                self.paragraphs.append(Paragraph("nhom", f"{mark}{upper_first(office.name)}"))
+                self._listed(division, chapter, run, self._style("marks", division, chapter))
 
     def _group(self, item: Item) -> tuple[Office | None, str]:
         """What items must share to stand under one heading: their office, which one run in does not share."""
         return self._lead(item), item.id if item.run_in else ""
 
-    def _listed(self, division: Division, chapter: Division, items: list[Item], marks: str) -> Iterator[Paragraph]:
+    def _listed(self, division: Division, chapter: Division, items: list[Item], marks: str) -> None:
         numbered = marks == "1." and len(items) > 1
         ending = "." if numbered else self._style("ending", division, chapter)
         kind: Kind = "khoan-lien" if numbered else "doan"
         for index, item in enumerate(items):
             mark = _mark(marks, index) if len(items) > 1 else ""
             last = index == len(items) - 1
-            yield from self._item(item, mark, kind, "." if last else ending)
+            self._item(item, mark, kind, "." if last else ending)
 
-    def _item(
-        self, item: Item, mark: str, kind: Kind = "doan", ending: str = ".", *, inline: bool = False
-    ) -> Iterator[Paragraph]:
+    def _item(self, item: Item, mark: str, kind: Kind = "doan", ending: str = ".", *, inline: bool = False) -> None:
         wording = self._wording(item)
         self._note_task(item, wording)
         text = mark + (lower_first(wording) if inline else wording)
         if ending == ";" and text.endswith("."):
             text = text[:-1] + ";"
-        yield Paragraph(kind, text, self._notes(item, text), item.id)
+        self.paragraphs.append(Paragraph(kind, text, self._notes(item, text), item.id))
         for point in item.points:
             self.citer.hear(point)
-            yield Paragraph("doan", f"+ {point}", id=item.id)
+            self.paragraphs.append(Paragraph("doan", f"+ {point}", id=item.id))
 
     def _wording(self, item: Item) -> str:
-        before = self.citer.mentioned()
+        before = self.citer.count()
         if item.own:
             text = self.smith.edit(item.wording, item.edits, item.path)
         else:
-            extra = {"deadline": self._known(item, "deadline")} if "deadline" in item.wording else {}
+            extra = {"deadline": self._known(item, "deadline")} if "deadline" in item.wording else None
             text = self.smith.sentence(item.wording, item.edits, item.path, extra)
         self.citer.hear_since(before, text)
         return text
@@ -130,6 +135,13 @@ class Layout:
         if "{" in text and name not in item.said:
             text = self.smith.render(text)
         return held_deadline(self.case, item, text) if name == "deadline" and self.case.orders else text
+
+    def _known_beside(self, item: Item) -> tuple[str, str]:
+        """The deadline and the product, as in a text of their own: mentions inside do not count outside."""
+        if "{" not in item.deadline and "{" not in item.product:
+            return self._known(item, "deadline"), item.product
+        with self.citer.aside():
+            return self._known(item, "deadline"), self._known(item, "product")
 
     def _notes(self, item: Item, text: str) -> tuple[Note, ...]:
         if not item.footnotes:
@@ -154,9 +166,7 @@ class Layout:
         office = self._lead(item)
         if office is None and not self.case.orders:
             return  # no deadline is to be held against another
-        with self.citer.aside():
-            deadline = self._known(item, "deadline")
-            product = self._known(item, "product") if office else ""
+        deadline, product = self._known_beside(item)
         if office is None:
             return
         known = (deadline, product, item.target, item.source)

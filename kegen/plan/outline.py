@@ -109,16 +109,20 @@ _MOST_KEPT = 32
 
 
 def pack_outline(case: Case) -> Outline:
-    """Return the outline that the pack gives a unit of this level."""
+    """Return the outline that the pack gives a unit of this level: that of all its units where nothing changes it."""
     key = (case.pack, case.level)
     if key not in _OUTLINES:
         if len(_OUTLINES) == _MOST_KEPT:
             _OUTLINES.clear()
         _OUTLINES[key] = _of_pack(case)
     shipped = _OUTLINES[key]
-    return Outline(
-        [_copy_of(each) for each in shipped.divisions], {i: _twin(each) for i, each in shipped.spare.items()}
-    )
+    return _changeable(shipped) if case.profile.sections or case.profile.tasks or case.orders else shipped
+
+
+def _changeable(shipped: Outline) -> Outline:
+    """Return a copy that can be changed without changing it."""
+    spare = {name: _twin(each) for name, each in shipped.spare.items()}
+    return Outline([_copy_of(each) for each in shipped.divisions], spare)
 
 
 def _of_pack(case: Case) -> Outline:

@@ -173,7 +173,7 @@ def _set_terms(case: Case, smith: Wordsmith, names: UnitNames, reporting: Days) 
         if own is not None:
             smith.context[name] = own
         elif wording is not None:
-            smith.context[name] = Term(lambda wording=wording: smith.render(wording))  # type: ignore[misc]
+            smith.context[name] = smith.term(wording)
     for name in case.profile.terms:
         if name not in case.pack.terms:
             near = nearest(name, case.pack.terms)

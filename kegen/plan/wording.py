@@ -6,7 +6,7 @@ Text from a profile never passes through Jinja: it is data.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from kegen.jinja.filler import Fill
@@ -49,6 +49,10 @@ class Wordsmith:
         except (Unfilled, KeyError) as error:
             raise KegenError(f"bộ mẫu {self._case.directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
         return _single_blanks(text)
+
+    def term(self, wording: str) -> str | Term:
+        """Return a wording of the pack as other wordings may use it."""
+        return Term(partial(self.render, wording)) if "{" in wording else wording
 
     def sentence(self, wording: str, edits: Mapping[str, str], path: Path, extra: Context | None = None) -> str:
         """Return a wording as a sentence, with the changes of the whole profile and then its own."""

@@ -14,7 +14,6 @@ from kegen.template.cache import prepared_template
 from kegen.template.context import context
 from kegen.template.fill import fill_of
 from kegen.template.prepared import Packed, Source, pack
-from kegen.template.show import encoded
 
 if TYPE_CHECKING:
     from kegen.jinja.filler import Fill
@@ -47,7 +46,7 @@ class _Ready:
 
     def filled(self, values: dict[str, object]) -> Packed:
         fill = self.noted if values["notes"] else self.plain
-        return pack(self._source.name, encoded(fill(values)), quickly=True)
+        return pack(self._source.name, fill(values).encode(), quickly=True)
 
 
 @lru_cache(maxsize=4)

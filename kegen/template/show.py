@@ -1,8 +1,9 @@
-"""Values as a run of Word shows them: escaped, breaks, tabs and firm hyphens as elements; and what XML cannot hold."""
+"""Values as a run of Word shows them: escaped, breaks, tabs and firm hyphens as elements; what XML cannot hold is gone."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CONTROL = r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What XML 1.0 cannot hold, and the carriage return, which it would turn into a line feed. Compiled only where needed:
@@ -15,7 +16,13 @@ _ELEMENTS = {"\n": "w:br", "\t": "w:tab", "\u2011": "w:noBreakHyphen"}
 
 def show(value: object) -> str:
     """Return the value as XML inside a `w:t`, or an attribute."""
-    text = str(value)
+    return _shown(str(value))
+
+
+@lru_cache(maxsize=1024)
+def _shown(text: str) -> str:
+    """Return the text so: plans of one pack share most of their sentences."""
+    text = _without_controls(text)
     for sign, escaped in _ESCAPES:
         if sign in text:
             text = text.replace(sign, escaped)
@@ -25,12 +32,11 @@ def show(value: object) -> str:
     return text
 
 
-def encoded(xml: str) -> bytes:
-    """Return the part as a file holds it, without control characters; looked for once, not in each value."""
+def _without_controls(text: str) -> str:
     try:
-        data = xml.encode()
+        data = text.encode()
     except UnicodeEncodeError:  # half a pair of UTF-16
-        return re.sub(_CONTROL, "", xml).encode()
+        return re.sub(_CONTROL, "", text)
     if len(data.translate(None, _CONTROL_BYTES)) < len(data) or _NO_CHARACTERS in data:
-        return re.sub(_CONTROL, "", xml).encode()
-    return data
+        return re.sub(_CONTROL, "", text)
+    return text
