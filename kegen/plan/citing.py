@@ -23,6 +23,11 @@ class Cited(NamedTuple):
     numbered: bool = True
 
     @property
+    def facts(self) -> tuple[object, ...]:
+        """All that is known of it but its subject."""
+        return (self.kind, self.number, self.date, self.issuer, self.dates, self.form, self.numbered)
+
+    @property
     def short(self) -> str:
         """Kind and number, as every later mention has it; a Luật is cited by kind and name."""
         if not self.numbered:
@@ -83,6 +88,11 @@ class Citer:
         for name, said in self._names if "/" in text else self._bare:  # few sentences have a number with its symbol
             if name not in self._mentioned and said in text and _stands_alone(said, text):
                 self._mentioned.append(name)
+
+    @property
+    def facts(self) -> dict[str, tuple[object, ...]]:
+        """Return the facts of each document."""
+        return {name: each.facts for name, each in self.documents.items()}
 
     @property
     def mentioned(self) -> tuple[str, ...]:

@@ -28,14 +28,15 @@ class Layout:
     smith: Wordsmith
     citer: Citer
     offices: Offices
+    targets: dict[str, str]
+    """The targets as sentences write them."""
     paragraphs: list[Paragraph] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
 
-    def body(self, outline: Outline) -> list[Paragraph]:
-        """Return the paragraphs of the whole body."""
+    def lay_out(self, outline: Outline) -> None:
+        """Lay out the whole body."""
         for number, each in enumerate(outline.divisions, 1):
             self._chapter(number, each)
-        return self.paragraphs
 
     def _chapter(self, number: int, division: Division) -> None:
         heading = f"{roman(number)}. {self._title(division).upper()}"
@@ -179,10 +180,10 @@ class Layout:
         return tuple(dict.fromkeys(each.name for each in found if each and each != lead))
 
     def _style(self, name: str, division: Division, chapter: Division) -> str:
-        return getattr(division, name, None) or getattr(chapter, name, None) or self._usual[name]
+        return getattr(division, name, None) or getattr(chapter, name, None) or self.usual[name]
 
     @cached_property
-    def _usual(self) -> dict[str, str]:
+    def usual(self) -> dict[str, str]:
         """What holds where a section says nothing of its own."""
         asked = (self.case.profile.style, self.case.defaults.style, _BUILT_IN)
         return {name: next(value for each in asked if (value := getattr(each, name))) for name in _STYLES}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kegen.pack.model import Pack, PackSection, PackTask
 from kegen.plan.case import Case
@@ -15,6 +15,9 @@ from kegen.plan.model import LeftOut
 from kegen.profile.body import Grouping, Task
 from kegen.profile.wording import Edited
 from kegen.source.tree import Path
+
+if TYPE_CHECKING:
+    from kegen.plan.laid import Laid
 
 T = TypeVar("T", "Division", "Item")
 
@@ -74,6 +77,8 @@ class Outline:
     left_out: list[LeftOut] = field(default_factory=list)
     excuses: dict[str, str] = field(default_factory=dict)
     """Why an order is not carried out, by its id."""
+    laid: Laid | None = None
+    """The last body made of it."""
 
     def walk(self) -> Iterator[tuple[list[Division], Division]]:
         """Yield each division with the list it stands in."""
@@ -116,7 +121,7 @@ def pack_outline(case: Case) -> Outline:
             _OUTLINES.clear()
         _OUTLINES[key] = _of_pack(case)
     shipped = _OUTLINES[key]
-    return _changeable(shipped) if case.profile.sections or case.profile.tasks or case.orders else shipped
+    return shipped if case.leaves_body else _changeable(shipped)
 
 
 def _changeable(shipped: Outline) -> Outline:

@@ -15,6 +15,7 @@ from kegen.plan.case import Case
 from kegen.plan.citing import Citer
 from kegen.plan.coverage import cover, warn_of_open
 from kegen.plan.documents import gather_documents
+from kegen.plan.laid import lay_out
 from kegen.plan.layout import Layout
 from kegen.plan.model import LeftOut, Paragraph, Plan
 from kegen.plan.offices import Offices, assign_offices
@@ -88,7 +89,8 @@ def _resolve(case: Case) -> Plan:
     offices = assign_offices(case, _default_offices(case, smith))
     targets = set_targets(case)
     citer = Citer(gather_documents(case, names, smith))
-    _set_functions(case, smith, citer, offices, {name: written(t) for name, t in targets.items()})
+    figures = {name: written(target) for name, target in targets.items()}
+    _set_functions(case, smith, citer, offices, figures)
     outline = pack_outline(case)
     offer(outline, case.orders)
     revise(case, outline)
@@ -96,14 +98,14 @@ def _resolve(case: Case) -> Plan:
     with citer.aside():
         title = smith.written(case.profile.title, case.choose(case.pack.plan_title) or "", ("title",))
     opening = make_opening(case, citer, smith)
-    layout = Layout(case, smith, citer, offices)
-    body = layout.body(outline)
+    layout = Layout(case, smith, citer, offices, figures)
+    lay_out(layout, outline)
     closing = smith.written(case.profile.closing, case.choose(case.pack.closing) or "", ("closing",))
     header = make_header(case, names, number, case.profile.date or PlanDate(case.year))
     recipients = make_recipients(case, smith, offices, layout.tasks)
     signature = make_signature(case)
     smith.note_unused()
-    coverage = cover(case, outline, targets, body, layout.tasks)
+    coverage = cover(case, outline, targets, layout.paragraphs, layout.tasks)
     warn_of_open(case, coverage)
     annexed = case.profile.annex
     plan = Plan(
@@ -111,7 +113,7 @@ def _resolve(case: Case) -> Plan:
         kind="KẾ HOẠCH",
         title=title,
         opening=tuple(opening),
-        body=tuple(body),
+        body=tuple(layout.paragraphs),
         closing=(*((MENTION,) if annexed else ()), Paragraph("doan", closing.rstrip(" ./") + "./.")),
         recipients=recipients,
         signature=signature,

@@ -1,4 +1,4 @@
-"""Values as a run of Word shows them: escaped, breaks, tabs and firm hyphens as elements; what XML cannot hold is gone."""
+"""Values as a run of Word shows them: escaped, breaks and tabs as elements, without what XML cannot hold."""
 
 from __future__ import annotations
 

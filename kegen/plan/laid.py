@@ -1,0 +1,60 @@
+"""The body of the plan before, taken again where this one's is made of the same.
+
+Units of one level, in one province, differ in their names, and the pack's body hardly ever says those: most of a
+thousand plans have one body. What it is made of is compared whole; nothing is left out for being unlikely to matter.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kegen.plan.layout import Layout
+    from kegen.plan.model import Paragraph, Task
+    from kegen.plan.outline import Outline
+
+
+class Laid(NamedTuple):
+    """A body as it was laid out: what it was made of besides its outline, and what it came to."""
+
+    facts: tuple[object, ...]
+    names: tuple[str, ...]
+    """The names that its wordings read."""
+    known: tuple[object, ...]
+    """What they stood for."""
+    paragraphs: tuple[Paragraph, ...]
+    tasks: tuple[Task, ...]
+    mentioned: tuple[str, ...]
+    """The documents that the plan had mentioned at its end."""
+
+
+def lay_out(layout: Layout, outline: Outline) -> None:
+    """Lay out the body, or take it from the plan before."""
+    if not layout.case.leaves_body:
+        layout.lay_out(outline)
+        return
+    facts, last = _facts(layout), outline.laid
+    if last and last.facts == facts and last.known == layout.smith.facts(last.names):
+        layout.paragraphs, layout.tasks = list(last.paragraphs), list(last.tasks)
+        layout.citer.turn(list(last.mentioned))
+    else:
+        outline.laid = _laid(layout, outline, facts)
+
+
+def _laid(layout: Layout, outline: Outline, facts: tuple[object, ...]) -> Laid | None:
+    """Lay out the body; return it for the next plan, unless something was wrong: that is to be told each time."""
+    problems = len(layout.case.problems)
+    layout.smith.rendered.clear()
+    layout.lay_out(outline)
+    if len(layout.case.problems) > problems:
+        return None
+    names = layout.smith.names()
+    known, mentioned = layout.smith.facts(names), layout.citer.mentioned
+    return Laid(facts, names, known, tuple(layout.paragraphs), tuple(layout.tasks), mentioned)
+
+
+def _facts(layout: Layout) -> tuple[object, ...]:
+    """Return what a body that is left to the pack is made of, besides its outline and the names that it reads."""
+    citer, parent = layout.citer, layout.case.profile.parent_plan
+    documents = (citer.facts, citer.mentioned, parent and parent.subject)
+    return (layout.usual, layout.targets, layout.offices.facts, documents)
