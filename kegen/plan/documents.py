@@ -20,6 +20,8 @@ from kegen.vietnamese import nearest
 PARENT = "cap-tren"
 """The id under which a profile cites the plan of the level above."""
 
+_UNSAID = Document()
+
 _UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh")
 """Kinds cited by name, without number and issuer (NĐ 30, Phụ lục I, II.6.a)."""
 
@@ -55,7 +57,7 @@ def _further(name: str) -> str:
 
 
 def _linked(case: Case, link: Link, style: DateStyle) -> Cited:
-    own = case.profile.documents.get(link.id, Document())
+    own = case.profile.documents.get(link.id, _UNSAID)
     _refuse_facts(case, link.id, own)
     date = parse_date(link.date) if link.date else None
     subject = own.subject if isinstance(own.subject, str) else link.subject
@@ -73,7 +75,7 @@ def _linked(case: Case, link: Link, style: DateStyle) -> Cited:
 
 
 def _packed(case: Case, smith: Wordsmith, name: str, said: PackDocument, style: DateStyle) -> Cited:
-    own = case.profile.documents.get(name, Document())
+    own = case.profile.documents.get(name, _UNSAID)
     _refuse_facts(case, name, own)
     return Cited(
         said.kind,
@@ -146,7 +148,7 @@ def _added(case: Case, name: str, own: Document, style: DateStyle) -> dict[str, 
 def _parent(case: Case, names: UnitNames, smith: Wordsmith, style: DateStyle) -> Cited:
     said = case.profile.parent_plan
     assert said is not None  # noqa: S101 - the caller looked
-    own = case.profile.documents.get(PARENT, Document())
+    own = case.profile.documents.get(PARENT, _UNSAID)
     _refuse_parent_facts(case, own)
     check_symbol(case, said.number, ("parent_plan", "number"), "176/KH-UBND")
     wording = case.choose(case.pack.parent_subject) or ""

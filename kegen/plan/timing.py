@@ -7,6 +7,7 @@ from kegen.profile.unit import Reporting
 
 Days = tuple[str | None, str | None]
 """The days by which the reports of the half year and of the year are due."""
+_UNSAID = Reporting()
 
 
 def check_dates(case: Case) -> None:
@@ -42,7 +43,7 @@ def reporting_days(case: Case) -> Days:
 
 def _due(case: Case, name: str) -> str | None:
     own: str | None = getattr(case.profile.reporting, name)
-    parent = (case.profile.parent_plan and case.profile.parent_plan.reporting) or Reporting()
+    parent = (case.profile.parent_plan and case.profile.parent_plan.reporting) or _UNSAID
     theirs: str | None = getattr(parent, name)
     if own and theirs and _order(own) > _order(theirs):
         case.error(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from kegen.country import PROVINCES, known_kind, official_name, province_kind, successor
@@ -81,7 +80,7 @@ def _parent_date(case: Case) -> PlanDate:
 
 def with_word(word: str, name: str) -> str:
     """Return the name after its unit word, capital where the name is a number or always so written."""
-    capital = name in _FULL_NAMED or bool(re.match(r"\d", name))
+    capital = name in _FULL_NAMED or name[:1].isdecimal()
     return f"{word.capitalize() if capital else word} {name}"
 
 

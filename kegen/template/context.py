@@ -82,7 +82,7 @@ def _held_together(title: str) -> str:
     """Return a title that no line break cuts through `226-KL/TW` or `đặc khu`, or leaves with one word on a line."""
     for word in ("đặc khu", "thành phố"):
         title = title.replace(f"{word} ", f"{word.replace(' ', _FIRM)} ")
-    *words, last = re.sub(r"(?<=\w)-(?=\w)", "\u2011", title).split(" ")
+    *words, last = re.sub(r"-(?<=\w-)(?=\w)", "\u2011", title).split(" ")
     tail = _FIRM.join((*words[-2:], last))
     return " ".join((*words[:-2], tail)) if len(words) > _LONG_TITLE else " ".join((*words, last))
 
