@@ -79,9 +79,9 @@ class Case:
 
     @cached_property
     def leaves_body(self) -> bool:
-        """Whether profile and plan above leave the body to the pack: its sections, its items and their words."""
+        """Whether the profile leaves the body to the pack: its sections, its items and their words."""
         said = self.profile
-        return not (said.sections or said.tasks or said.replace or said.documents or self.above)
+        return not (said.sections or said.tasks or said.replace or said.documents)
 
     @property
     def year(self) -> int:

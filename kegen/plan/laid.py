@@ -55,6 +55,6 @@ def _laid(layout: Layout, outline: Outline, facts: tuple[object, ...]) -> Laid |
 
 def _facts(layout: Layout) -> tuple[object, ...]:
     """Return what a body that is left to the pack is made of, besides its outline and the names that it reads."""
-    citer, parent = layout.citer, layout.case.profile.parent_plan
-    documents = (citer.facts, citer.mentioned, parent and parent.subject)
-    return (layout.usual, layout.targets, layout.offices.facts, documents)
+    case, citer, parent = layout.case, layout.citer, layout.case.profile.parent_plan
+    above = (case.orders, case.above and case.above.plan.standing.chain, parent and parent.subject)
+    return (layout.usual, layout.targets, layout.offices.facts, citer.facts, citer.mentioned, above)

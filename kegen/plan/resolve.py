@@ -92,7 +92,8 @@ def _resolve(case: Case) -> Plan:
     figures = {name: written(target) for name, target in targets.items()}
     _set_functions(case, smith, citer, offices, figures)
     outline = pack_outline(case)
-    offer(outline, case.orders)
+    if not case.leaves_body:
+        offer(outline, case.orders)
     revise(case, outline)
 
     with citer.aside():

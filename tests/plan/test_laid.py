@@ -14,7 +14,19 @@ parent_plan: {number: 176/KH-UBND, date: 04/5/2026}
 """
 TINH = "unit: {level: tinh, name: An Giang}\n"
 SO = "unit: {level: so, name: Sở Tài chính, abbreviation: STC, province: Lạng Sơn}\n" + XA.splitlines()[1] + "\n"
+ABOVE = """\
+unit: {level: tinh, name: Tuyên Quang}
+number: 176
+date: 04/5/2026
+tasks:
+  tt-quan-triet: {deadline: 01/6/2026, lead: tat-ca}
+  tc-nhom-mang: {section: tc-thu-truong, wording: Rà soát các nhóm., lead: tat-ca, deadline: 30/9/2026}
+"""
+UNDER = XA.partition("parent_plan")[0]
 UNITS = (
+    UNDER + "parent_plan: {profile: tinh.yaml}\n",
+    UNDER + "parent_plan: {profile: tinh-som.yaml}\n",
+    UNDER.replace("Nhữ Khê", "Tân Trào") + "parent_plan: {profile: tinh.yaml}\n",
     XA,
     XA.replace("Nhữ Khê", "Thiện Tân").replace("Tuyên Quang", "Lạng Sơn"),
     XA.replace("xa", "phuong").replace("Tuyên Quang", "Hải Phòng"),
@@ -52,6 +64,9 @@ LINES = (
 
 @pytest.fixture
 def resolved(tmp_path):
+    (tmp_path / "tinh.yaml").write_text(ABOVE, "utf-8")
+    (tmp_path / "tinh-som.yaml").write_text(ABOVE.replace("01/6/2026", "31/5/2026"), "utf-8")
+
     def resolve(text):
         path = tmp_path / "don-vi.yaml"
         path.write_text(text, "utf-8")
@@ -82,17 +97,19 @@ def test_a_plan_is_the_same_after_any_others(resolved, texts):
 
 
 @pytest.mark.parametrize("line", LINES)
-@pytest.mark.parametrize("unit", [XA, TINH, SO])
+@pytest.mark.parametrize("unit", [XA, TINH, SO, UNITS[0]])
 def test_a_plan_is_the_same_after_one_that_differs_in_a_line(resolved, unit, line):
     plain, changed = alone(unit, resolved), alone(unit + line, resolved)
     outline._OUTLINES.clear()
     assert [resolved(text) for text in (unit, unit + line, unit)] == [plain, changed, plain]
 
 
-def test_units_of_one_level_and_province_share_a_body(resolved, monkeypatch):
-    first = alone(XA, resolved)
-    monkeypatch.setattr(laid, "_laid", None)
-    second = resolved(XA.replace("Nhữ Khê", "Tân Trào"))
+@pytest.mark.parametrize("unit", [XA, UNITS[0]])
+def test_units_of_one_level_and_province_share_a_body(resolved, monkeypatch, unit):
+    first = alone(unit, resolved)
+    with monkeypatch.context() as patched:
+        patched.setattr(laid, "_laid", None)
+        second = resolved(unit.replace("Nhữ Khê", "Tân Trào"))
     assert first.title != second.title
     assert all(a is b for a, b in zip(first.body, second.body, strict=True))
 
