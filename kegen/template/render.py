@@ -35,7 +35,6 @@ class _Ready:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._last = (b"", pack(source.name, b""))
 
     @cached_property
     def plain(self) -> Fill:
@@ -47,10 +46,7 @@ class _Ready:
 
     def filled(self, values: dict[str, object]) -> Packed:
         fill = self.noted if values["notes"] else self.plain
-        content = fill(values).encode()
-        if self._last[0] != content:  # the footnotes of most plans are the same: none
-            self._last = (content, pack(self._source.name, content, quickly=True))
-        return self._last[1]
+        return pack(self._source.name, fill(values).encode(), quickly=True)
 
 
 @lru_cache(maxsize=4)
