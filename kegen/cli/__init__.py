@@ -10,6 +10,9 @@ def main() -> None:
     """Run kegen as a command; the process ends with 0 done, 1 problems found, 2 wrong use or unreadable input."""
     gc.disable()  # a run is short: collecting takes a fifth of it and frees nothing of use
     try:
+        from kegen.cli.waiting import let_wait  # noqa: PLC0415 - after the line above
+
+        let_wait()
         from kegen.cli.shell import run  # noqa: PLC0415 - after the line above
 
         code = run(sys.argv[1:])

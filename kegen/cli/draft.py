@@ -12,7 +12,7 @@ import click
 from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
 from kegen.cli.jobs import jobs_option
 from kegen.cli.result import Result, print_json, print_text, tell_all
-from kegen.cli.speech import VietnameseCommand
+from kegen.cli.speech import VietnameseCommand, option
 from kegen.cli.targets import profiles_of, targets_of
 from kegen.problem import KegenError
 from kegen.profile.find import find_profile
@@ -26,7 +26,7 @@ _MANY = 50
 
 
 @click.command(cls=VietnameseCommand, help="Soạn kế hoạch từ hồ sơ YAML ra tệp Word (.docx).")
-@click.option(
+@option(
     "--profile",
     "profiles",
     multiple=True,
@@ -34,15 +34,13 @@ _MANY = 50
     metavar="TỆP|THƯ MỤC",
     help="Hồ sơ của đơn vị (.yaml), hoặc thư mục có các hồ sơ; ghi nhiều lần để soạn nhiều kế hoạch.",
 )
-@click.option(
-    "--output", metavar="TỆP|THƯ MỤC", help="Tệp .docx hoặc thư mục để ghi; mặc định là <hồ sơ>.docx tại đây."
-)
-@click.option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
-@click.option("--final", is_flag=True, help="Bản chính thức: từ chối khi còn chỗ trống.")
-@click.option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
-@click.option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức bản vừa soạn.")
+@option("--output", metavar="TỆP|THƯ MỤC", help="Tệp .docx hoặc thư mục để ghi; mặc định là <hồ sơ>.docx tại đây.")
+@option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
+@option("--final", is_flag=True, help="Bản chính thức: từ chối khi còn chỗ trống.")
+@option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
+@option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức bản vừa soạn.")
 @jobs_option
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
