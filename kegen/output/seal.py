@@ -6,8 +6,9 @@ before it. Word, LibreOffice and Explorer write the archive anew and leave no co
 
 from __future__ import annotations
 
-import hashlib
 import re
+
+from kegen.digest import digest_of
 
 _END = b"PK\x05\x06"
 _END_LENGTH = 22
@@ -24,7 +25,7 @@ def seal(data: bytes) -> bytes:
     if start < 0 or data[start : start + 4] != _END:
         raise ValueError("not a zip archive without a comment")
     whole = data[:-2] + _LENGTH.to_bytes(2, "little")
-    return whole + _MARK + hashlib.sha256(whole).hexdigest().encode()
+    return whole + _MARK + digest_of(whole).encode()
 
 
 def is_archive(data: bytes) -> bool:
@@ -35,7 +36,7 @@ def is_archive(data: bytes) -> bool:
 def is_untouched(data: bytes) -> bool:
     """Whether the bytes are a draft of kegen's that nobody has changed since."""
     found = _SEAL.search(data[-_LENGTH:])
-    return found is not None and hashlib.sha256(data[:-_LENGTH]).hexdigest().encode() == found[1]
+    return found is not None and digest_of(data[:-_LENGTH]).encode() == found[1]
 
 
 def without_comment(data: bytes) -> bytes:

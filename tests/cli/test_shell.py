@@ -149,7 +149,7 @@ def test_a_plain_draft_loads_nothing_it_does_not_need(folder):
     assert loaded(folder, arguments, ["pydantic", "docxtpl", "docx", "difflib", "kegen.annotate"]) == "[]"
     unwanted = ["lxml", "kegen.check", "kegen.document", "kegen.reporting", "kegen.jinja.reduce", "kegen.pack.check"]
     unwanted += ["jinja2", "markupsafe", "zipfile", "tempfile", "shutil", "random", "secrets", "multiprocessing"]
-    unwanted += ["inspect", "ast", "locale", "ipaddress", "ntpath"]
+    unwanted += ["inspect", "ast", "locale", "hashlib", "_hashlib", "ipaddress", "ntpath"]
     assert loaded(folder, [*arguments, "--no-check"], unwanted) == "[]"
 
 
