@@ -1,8 +1,8 @@
 """Modules that wait: named by what a command loads, and loaded only when something in them is asked for.
 
-Why: click names `inspect` for values that are functions, pathlib `ipaddress` for addresses of the web, `ntpath` for
-Windows; a draft needs none of them, and loading them takes a tenth of it. Why not importlib's LazyLoader: naming such
-a module a second time loads it.
+Why: click names `inspect` for values that are functions, pathlib `ipaddress` for addresses of the web and `ntpath` for
+Windows, and libyaml lies under all of `ruamel.yaml`; a draft needs none of them, and loading them takes a tenth of it.
+Why not importlib's LazyLoader: naming such a module a second time loads it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
 
-_UNHURRIED = ("inspect", "ipaddress", "ntpath")
+_UNHURRIED = ("inspect", "ipaddress", "ntpath", "ruamel.yaml")
 
 
 class Waiting(ModuleType):
@@ -33,3 +33,6 @@ def let_wait() -> None:
             module = module_from_spec(spec)
             module.__class__ = Waiting
             sys.modules[name] = module
+            package, _, own = name.rpartition(".")
+            if package:
+                setattr(sys.modules[package], own, module)

@@ -1,7 +1,5 @@
 """Kinds of scalar a profile holds: each reads text as typed and says in Vietnamese what is wrong with it."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 

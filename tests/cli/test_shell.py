@@ -149,7 +149,17 @@ def test_a_plain_draft_loads_nothing_it_does_not_need(folder):
     assert loaded(folder, arguments, ["pydantic", "docxtpl", "docx", "difflib", "kegen.annotate"]) == "[]"
     unwanted = ["lxml", "kegen.check", "kegen.document", "kegen.reporting", "kegen.jinja.reduce", "kegen.pack.check"]
     unwanted += ["jinja2", "markupsafe", "zipfile", "tempfile", "shutil", "random", "secrets", "multiprocessing"]
-    unwanted += ["inspect", "ast", "locale", "hashlib", "_hashlib", "ipaddress", "ntpath"]
+    unwanted += [
+        "inspect",
+        "ast",
+        "locale",
+        "ruamel.yaml",
+        "ruamel.yaml.main",
+        "hashlib",
+        "_hashlib",
+        "ipaddress",
+        "ntpath",
+    ]
     assert loaded(folder, [*arguments, "--no-check"], unwanted) == "[]"
 
 
@@ -167,6 +177,9 @@ def loaded(folder, arguments, modules):
     [
         "import inspect; inspect.cleandoc(''); from inspect import signature",
         "import inspect; from inspect import *; inspect.isfunction(signature)",
+        "import ruamel.yaml; ruamel.yaml.YAML().dump({'a': 1}, sys.stderr); ruamel.yaml.error.YAMLError",
+        "from ruamel.yaml.comments import CommentedMap; from ruamel.yaml import CommentedMap as same",
+        "import ruamel.yaml.main; ruamel.yaml.main.YAML(typ='safe').load('a: 1')",
         "import ntpath; ntpath.join('a', 'b'); import pathlib; pathlib.PureWindowsPath('a/b').drive",
         "import inspect, re; inspect.getsource(re.compile)",
     ],
@@ -178,7 +191,7 @@ def test_a_module_that_waits_is_there_when_it_is_asked_for(code):
 
 
 def test_the_version_loads_next_to_nothing(folder):
-    unwanted = ["pydantic", "docxtpl", "ruamel", "jinja2", "json", "difflib", "lxml", "kegen.check"]
+    unwanted = ["pydantic", "docxtpl", "ruamel.yaml", "jinja2", "json", "difflib", "lxml", "kegen.check"]
     assert loaded(folder, ["--version"], unwanted) == "[]"
 
 
