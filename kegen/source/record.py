@@ -6,8 +6,6 @@ which finds every problem at once. Modules of records have no `from __future__ i
 in every run, and as text each would have to be compiled first.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache
 from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform, get_type_hints
