@@ -22,14 +22,22 @@ _MOST_KEPT = 16
 
 
 def key_of(kind: str, contents: Iterable[bytes], makers: Iterable[Path]) -> str:
-    """Return a name for what is made of the contents by the code in the makers' files.
+    """Return a name for what is made of the contents by the code in the makers: files, or folders for those in them.
 
     The files count by place, size and time: asking packages for their versions would cost more than it tells.
     """
-    states = ((file, file.stat()) for file in makers)
-    stamps = (f"{file} {state.st_size} {state.st_mtime_ns}".encode() for file, state in states)
+    stamps = (stamp for each in makers for stamp in _stamps(each))
     digest = digest_of(b"\0".join((*contents, *stamps)))
     return f"{kind}-{digest}"
+
+
+def _stamps(maker: Path) -> list[bytes]:
+    try:
+        with os.scandir(maker) as inside:
+            found = sorted((each.path, each.stat()) for each in inside if each.name.endswith(".py"))
+    except NotADirectoryError:
+        found = [(str(maker), maker.stat())]
+    return [f"{name} {state.st_size} {state.st_mtime_ns}".encode() for name, state in found]
 
 
 def places_of(*packages: str) -> list[Path]:

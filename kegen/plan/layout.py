@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
@@ -21,15 +20,12 @@ _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
 _STYLES = ("marks", "group_marks", "ending", "grouping")
 
 
-@dataclass(eq=False, repr=False)
 class Layout:
     """Lays out one plan; `tasks` fills up on the way with what each office must do."""
 
-    case: Case
-    smith: Wordsmith
-    citer: Citer
-    offices: Offices
-    tasks: list[Task] = field(default_factory=list)
+    def __init__(self, case: Case, smith: Wordsmith, citer: Citer, offices: Offices) -> None:
+        self.case, self.smith, self.citer, self.offices = case, smith, citer, offices
+        self.tasks: list[Task] = []
 
     def body(self, outline: Outline) -> list[Paragraph]:
         """Return the paragraphs of the whole body."""

@@ -23,10 +23,9 @@ def prepared_template(data: bytes, file: str) -> Prepared:
 
 
 def _makers() -> list[Path]:
-    """Return the files that tell the versions of what prepares a template; nothing is imported."""
+    """Return the folders and files that tell the versions of what prepares a template; nothing is imported."""
     own = Path(__file__).parent
-    code = (*own.glob("*.py"), *(own.parent / "jinja").glob("*.py"))
-    return [*places_of("docxtpl", "docx", "jinja2"), *sorted(code)]
+    return [*places_of("docxtpl", "docx", "jinja2"), own, own.parent / "jinja"]
 
 
 def _prepared(parts: Any) -> Prepared | None:  # noqa: ANN401 - it comes from outside
