@@ -6,28 +6,38 @@ or wording, filled in a sandbox. A cache that is broken, foreign or not writable
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
+import zlib
 from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from kegen.digest import digest_of
 
 _MOST_KEPT = 16
 """Files of one kind."""
 
 
 def key_of(kind: str, contents: Iterable[bytes], makers: Iterable[Path]) -> str:
-    """Return a name for what is made of the contents by the code in the makers' files.
+    """Return a name for what is made of the contents by the code in the makers: files, or folders for those in them.
 
     The files count by place, size and time: asking packages for their versions would cost more than it tells.
     """
-    states = ((file, file.stat()) for file in makers)
-    stamps = (f"{file} {state.st_size} {state.st_mtime_ns}".encode() for file, state in states)
-    digest = hashlib.sha256(b"\0".join((*contents, *stamps))).hexdigest()
+    stamps = (stamp for each in makers for stamp in _stamps(each))
+    digest = digest_of(b"\0".join((*contents, *stamps)))
     return f"{kind}-{digest}"
+
+
+def _stamps(maker: Path) -> list[bytes]:
+    try:
+        with os.scandir(maker) as inside:
+            found = sorted((each.path, each.stat()) for each in inside if each.name.endswith(".py"))
+    except NotADirectoryError:
+        found = [(str(maker), maker.stat())]
+    return [f"{name} {state.st_size} {state.st_mtime_ns}".encode() for name, state in found]
 
 
 def places_of(*packages: str) -> list[Path]:
@@ -39,8 +49,8 @@ def places_of(*packages: str) -> list[Path]:
 def recall(key: str) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Return what is kept under the key, None where nothing whole is."""
     try:
-        digest, _, payload = _file(key).read_bytes().partition(b"\n")
-        return json.loads(payload) if hashlib.sha256(payload).hexdigest().encode() == digest else None
+        checksum, _, payload = _file(key).read_bytes().partition(b"\n")
+        return json.loads(payload) if _checksum(payload) == checksum else None
     except (OSError, ValueError, RuntimeError):  # too deep a nest; no home
         return None
 
@@ -52,11 +62,16 @@ def keep(key: str, value: object) -> None:
         stored = _file(key)
         fresh = stored.with_suffix(f".{os.getpid()}.tmp")
         stored.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
+        fresh.write_bytes(_checksum(payload) + b"\n" + payload)
         fresh.replace(stored)
         _forget(stored)
     except (OSError, RuntimeError):
         return
+
+
+def _checksum(payload: bytes) -> bytes:
+    """Return what tells a broken file: one who could write a false one could give it any digest."""
+    return b"%08x" % zlib.crc32(payload)
 
 
 def _forget(newest: Path) -> None:

@@ -11,8 +11,8 @@ BLANK = "……"
 
 _DAY_FIRST = re.compile(r"(?:(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*)?(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_IN_WORDS = re.compile(r"(?:(?:ngày\s+(\d{1,2})\s+)?tháng\s+(\d{1,2})\s+)?năm\s+(\d{4})", re.IGNORECASE)
-_WORDS_BARE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_IN_WORDS = r"(?:(?:ngày\s+(\d{1,2})\s+)?tháng\s+(\d{1,2})\s+)?năm\s+(\d{4})"
+_WORDS_BARE = r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
 
 
 class PlanDate(NamedTuple):
@@ -69,13 +69,17 @@ def parse_date(text: str) -> PlanDate:
         year, month, day = (int(g) for g in match.groups())
         if not (month and day):
             raise ValueError(f"ngày {text} không có trên lịch; hãy viết ngày/tháng/năm, ví dụ 05/3/2026")
-    elif match := _DAY_FIRST.fullmatch(text) or _WORDS_BARE.fullmatch(text) or _IN_WORDS.fullmatch(text):
+    elif match := _DAY_FIRST.fullmatch(text) or _in_words(text):
         day, month, year = (int(g or 0) for g in match.groups())
         if any(g is not None and int(g) == 0 for g in match.groups()):
             raise ValueError(f"ngày {text} không có trên lịch; chưa biết ngày thì chỉ ghi năm, ví dụ 2026")
     else:
         raise ValueError(f"“{text}” không phải là ngày; hãy viết ngày/tháng/năm, ví dụ 05/3/2026")
     return _existing(year, month, day, text)
+
+
+def _in_words(text: str) -> re.Match[str] | None:
+    return re.fullmatch(_WORDS_BARE, text, re.IGNORECASE) or re.fullmatch(_IN_WORDS, text, re.IGNORECASE)
 
 
 def _existing(year: int, month: int, day: int, text: str) -> PlanDate:

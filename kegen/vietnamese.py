@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -16,7 +15,7 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-_DASHES_AND_BLANKS = re.compile(r"[\s\-\u2010-\u2015\u2212_]")
+_DASHES = frozenset("-_\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _BEYOND_LATIN = "\u3000"
 
 
@@ -25,7 +24,7 @@ class _Plain(dict[str, str]):
 
     def __missing__(self, letter: str) -> str:
         bare = (c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
-        found = _DASHES_AND_BLANKS.sub(" ", "".join(bare))
+        found = "".join(" " if c in _DASHES or c.isspace() else c for c in bare)
         if letter < _BEYOND_LATIN:
             self[letter] = found
         return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
 from kegen.cascade.stems import slug
 from kegen.country import official_name
 from kegen.dates import PlanDate, parse_date
+from kegen.digest import digest_of
 from kegen.plan.dump import dump
 from kegen.plan.model import Plan
 from kegen.plan.resolve import resolve
@@ -66,8 +66,3 @@ def read_above(path: Path) -> Above:
             f"kegen cascade cần hồ sơ, hoặc tệp {SUFFIX}, của một tỉnh, thành phố"
         )
     return Above(plan, dump(plan), slug(standing.level, standing.province) + SUFFIX)
-
-
-def digest_of(data: bytes) -> str:
-    """Return what tells these bytes from any others."""
-    return hashlib.sha256(data).hexdigest()

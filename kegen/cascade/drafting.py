@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kegen.output.guard import Edited, Saved, save
-from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.resolve import resolve
 from kegen.problem import Invalid, KegenError, Place, Problem, Severity
 from kegen.profile.read import Loaded, load
@@ -71,6 +70,8 @@ def draft(path: Path, target: Path, way: Way) -> Drafted:
 
 def _unsettled(path: Path, plan: Plan) -> Iterator[Problem]:
     """Yield what a final draft must not leave: blanks, and orders of the plan above that nothing is said of."""
+    from kegen.plan.coverage import OPEN_ORDER  # noqa: PLC0415 - most drafts are not final
+
     for each in plan.blanks:
         message = f"còn trống {each.what} ({each.where}); người cung cấp: {each.who}"
         yield Problem(Place(str(path)), "con-trong", message)

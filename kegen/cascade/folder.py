@@ -9,7 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.cascade.above import Above, digest_of
+from kegen.cascade.above import Above
+from kegen.digest import digest_of
 from kegen.output.reasons import unwritable
 from kegen.output.whole import write_whole
 from kegen.plan.saved import SUFFIX

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.cascade.above import Above, digest_of, read_above
+from kegen.cascade.above import Above, read_above
 from kegen.cascade.drafting import Way
 from kegen.cascade.folder import Folder, needed, open_folder
 from kegen.cascade.listing import Listed, list_units
@@ -21,6 +21,7 @@ from kegen.cascade.state import State
 from kegen.cascade.stems import stems_of
 from kegen.cascade.table import write_tables
 from kegen.cascade.unit import Finished, Job, do
+from kegen.digest import digest_of
 from kegen.problem import KegenError, Problem
 
 _KEPT_EVERY = 500

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kegen import __version__
-from kegen.cascade.above import Above, digest_of
+from kegen.cascade.above import Above
 from kegen.cascade.drafting import Way
 from kegen.cascade.folder import Folder
 from kegen.cascade.members import Member
@@ -16,6 +16,7 @@ from kegen.cascade.record import Entry
 from kegen.cascade.result import Result, Status
 from kegen.cascade.starting import starting_profile
 from kegen.cascade.unit import Job, digest_in
+from kegen.digest import digest_of
 from kegen.problem import KegenError, Problem
 from kegen.shipped import templates_folder
 

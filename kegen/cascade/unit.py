@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.cascade.above import digest_of
 from kegen.cascade.drafting import Drafted, Way, draft
 from kegen.cascade.result import Result, Status
+from kegen.digest import digest_of
 from kegen.output.whole import write_whole
 from kegen.plan.model import Plan
 from kegen.problem import KegenError, Problem

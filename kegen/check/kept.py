@@ -5,7 +5,6 @@ Why no more is kept than the last few: they spare the wait for one who drafts, l
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kegen.cache import keep, recall
 from kegen.check.report import Finding, Report, Spot, Verdict
 from kegen.check.rules import Chosen
+from kegen.digest import digest_of
 from kegen.shipped import templates_folder
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def kept_report(data: bytes, rules: Sequence[Rule], way: Way) -> Kept | None:
 
 
 def _digest(*contents: bytes) -> str:
-    return hashlib.sha256(b"\0".join(contents)).hexdigest()
+    return digest_of(b"\0".join(contents))
 
 
 def _stamps() -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -10,10 +11,21 @@ def main() -> None:
     """Run kegen as a command; the process ends with 0 done, 1 problems found, 2 wrong use or unreadable input."""
     gc.disable()  # a run is short: collecting takes a fifth of it and frees nothing of use
     try:
-        from kegen.cli.shell import run  # noqa: PLC0415 - after the line above
+        from kegen.cli.waiting import let_wait  # noqa: PLC0415 - after the line above
+
+        let_wait()
+        from kegen.cli.shell import run  # noqa: PLC0415 - the same
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # before there was anything to stop
         code = 130
-    gc.freeze()  # nor need it be done at the end: the system takes everything back at once
-    sys.exit(code)
+    _end(code)
+
+
+def _end(code: int) -> None:
+    """End the process at once: the system takes everything back faster than Python does, object by object."""
+    if "multiprocessing" in sys.modules:  # it has an end of its own
+        sys.exit(code)
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.flush()  # whatever prints here does so already, or says why it cannot
+    os._exit(code)

@@ -12,7 +12,7 @@ from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS
 from kegen.cli.jobs import jobs_option
 from kegen.cli.misuse import Misuse
 from kegen.cli.progress import Progress, Stop
-from kegen.cli.speech import VietnameseCommand
+from kegen.cli.speech import VietnameseCommand, option
 from kegen.profile.find import find_profile
 
 if TYPE_CHECKING:
@@ -25,22 +25,22 @@ _HELP = (
 
 
 @click.command(cls=VietnameseCommand, help=_HELP)
-@click.option(
+@option(
     "--profile",
     required=True,
     metavar="TỆP",
     help="Hồ sơ của tỉnh, thành phố (.yaml), hoặc kế hoạch đã ghi (.plan.yaml).",
 )
-@click.option("--output", metavar="THƯ MỤC", help="Thư mục để ghi; chưa có thì được tạo.")
-@click.option(
+@option("--output", metavar="THƯ MỤC", help="Thư mục để ghi; chưa có thì được tạo.")
+@option(
     "--units",
     metavar="TỆP",
     help="Bảng các đơn vị (.csv, .xlsx): tên, người ký, số, ngày…; không ghi thì soạn cho tất cả.",
 )
 @jobs_option
-@click.option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
-@click.option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức các bản vừa soạn.")
-@click.option(
+@option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
+@option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức các bản vừa soạn.")
+@option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "csv"]),

@@ -10,7 +10,7 @@ from kegen.cli.looking import ending_of, look, only_one, way_of
 from kegen.cli.selection import selected
 from kegen.cli.showing import show
 from kegen.cli.sources import sources_of
-from kegen.cli.speech import VietnameseCommand
+from kegen.cli.speech import VietnameseCommand, option
 
 _HELP = (
     "Kiểm tra thể thức và lời văn của văn bản Word (.docx). "
@@ -20,28 +20,28 @@ _HELP = (
 
 @click.command(cls=VietnameseCommand, help=_HELP)
 @click.argument("files", nargs=-1, metavar="TỆP…")
-@click.option(
+@option(
     "--mode",
     type=click.Choice(["draft", "issued"]),
     default="draft",
     metavar="draft|issued",
     help="draft: dự thảo, số và ngày còn trống được; issued: đã ban hành, phải đủ.",
 )
-@click.option(
+@option(
     "--medium",
     type=click.Choice(["electronic", "paper"]),
     default="electronic",
     metavar="electronic|paper",
     help="electronic: văn bản điện tử; paper: văn bản giấy.",
 )
-@click.option(
+@option(
     "--select",
     multiple=True,
     metavar="MÃ",
     help="Chỉ xét quy tắc này; ghi nhiều lần, hoặc nhiều mã cách nhau dấu phẩy.",
 )
-@click.option("--ignore", multiple=True, metavar="MÃ", help="Không xét quy tắc này; ghi như --select.")
-@click.option(
+@option("--ignore", multiple=True, metavar="MÃ", help="Không xét quy tắc này; ghi như --select.")
+@option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "sarif"]),
@@ -49,12 +49,10 @@ _HELP = (
     metavar="text|json|sarif",
     help="Cách in kết quả.",
 )
-@click.option(
-    "--annotate", metavar="TỆP", help="Ghi thêm bản sao .docx này, có nhận xét bên lề (chỉ khi kiểm tra một tệp)."
-)
-@click.option("--force", is_flag=True, help="--annotate ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
-@click.option("--profile", metavar="TỆP", help="Hồ sơ của đơn vị (.yaml) để đối chiếu (chỉ khi kiểm tra một tệp).")
-@click.option("--parent", metavar="TỆP", help="Văn bản của cấp trên (.docx) để đối chiếu.")
+@option("--annotate", metavar="TỆP", help="Ghi thêm bản sao .docx này, có nhận xét bên lề (chỉ khi kiểm tra một tệp).")
+@option("--force", is_flag=True, help="--annotate ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
+@option("--profile", metavar="TỆP", help="Hồ sơ của đơn vị (.yaml) để đối chiếu (chỉ khi kiểm tra một tệp).")
+@option("--parent", metavar="TỆP", help="Văn bản của cấp trên (.docx) để đối chiếu.")
 def command(  # noqa: PLR0913 - one for each option
     *,
     files: tuple[str, ...],

@@ -36,6 +36,9 @@ def prepare_streams() -> None:
 def _prepare(stream: io.TextIOWrapper) -> None:
     if os.name == "nt" and stream.isatty():
         stream.reconfigure(encoding="utf-8")
+    if stream.encoding.lower() == "utf-8":  # it has every letter
+        stream.reconfigure(errors="replace")
+        return
     from kegen.cli.letters import handler_for  # noqa: PLC0415
 
     stream.reconfigure(errors=handler_for(stream.encoding))

@@ -13,7 +13,7 @@ from kegen.cli.endings import DONE, PROBLEMS
 from kegen.cli.forms import form_of
 from kegen.cli.misuse import Misuse
 from kegen.cli.saving import saved_lines
-from kegen.cli.speech import VietnameseCommand
+from kegen.cli.speech import VietnameseCommand, option
 from kegen.cli.targets import stem_of
 from kegen.problem import KegenError, Severity
 from kegen.profile.find import find_profile
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=VietnameseCommand, help="Đối chiếu kế hoạch với từng việc, từng chỉ tiêu mà cấp trên giao.")
-@click.option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
-@click.option("--parent", metavar="TỆP", help="Hồ sơ hoặc tệp .plan.yaml của cấp trên, thay cho tệp ghi ở parent_plan.")
-@click.option("--output", metavar="TỆP", help="Tệp để ghi, cho xlsx; mặc định là <hồ sơ>.doi-chieu.xlsx tại đây.")
-@click.option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
-@click.option(
+@option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
+@option("--parent", metavar="TỆP", help="Hồ sơ hoặc tệp .plan.yaml của cấp trên, thay cho tệp ghi ở parent_plan.")
+@option("--output", metavar="TỆP", help="Tệp để ghi, cho xlsx; mặc định là <hồ sơ>.doi-chieu.xlsx tại đây.")
+@option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
+@option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "xlsx"]),

@@ -15,7 +15,7 @@ from kegen.cli.misuse import Misuse
 from kegen.cli.plans import plan_of
 from kegen.cli.saving import saved_lines
 from kegen.cli.sources import Source
-from kegen.cli.speech import VietnameseCommand
+from kegen.cli.speech import VietnameseCommand, option
 from kegen.cli.targets import stem_of
 from kegen.problem import Invalid, KegenError
 
@@ -35,15 +35,15 @@ _HELP = (
 
 @click.command(cls=VietnameseCommand, help=_HELP)
 @click.argument("files", nargs=-1, metavar="CŨ MỚI")
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(list(_SUFFIXES)),
     metavar="|".join(_SUFFIXES),
     help="text, json: in ra; docx: bản Word có đánh dấu thay đổi. Không ghi thì theo đuôi của --output.",
 )
-@click.option("--output", metavar="TỆP", help="Tệp để ghi; docx mặc định là <mới>.thay-doi.docx tại đây.")
-@click.option("--force", is_flag=True, help="Ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
+@option("--output", metavar="TỆP", help="Tệp để ghi; docx mặc định là <mới>.thay-doi.docx tại đây.")
+@option("--force", is_flag=True, help="Ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
 def command(files: tuple[str, ...], form: str | None, output: str | None, *, force: bool) -> int:
     """Compare two plans."""
     if len(files) != 2:  # noqa: PLR2004 - the old and the new

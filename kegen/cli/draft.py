@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
 from kegen.cli.jobs import jobs_option
 from kegen.cli.result import Result, print_json, print_text, tell_all
-from kegen.cli.speech import VietnameseCommand
+from kegen.cli.speech import VietnameseCommand, option
 from kegen.cli.targets import profiles_of, targets_of
 from kegen.problem import KegenError
 from kegen.profile.find import find_profile
@@ -26,7 +26,7 @@ _MANY = 50
 
 
 @click.command(cls=VietnameseCommand, help="Soạn kế hoạch từ hồ sơ YAML ra tệp Word (.docx).")
-@click.option(
+@option(
     "--profile",
     "profiles",
     multiple=True,
@@ -34,15 +34,13 @@ _MANY = 50
     metavar="TỆP|THƯ MỤC",
     help="Hồ sơ của đơn vị (.yaml), hoặc thư mục có các hồ sơ; ghi nhiều lần để soạn nhiều kế hoạch.",
 )
-@click.option(
-    "--output", metavar="TỆP|THƯ MỤC", help="Tệp .docx hoặc thư mục để ghi; mặc định là <hồ sơ>.docx tại đây."
-)
-@click.option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
-@click.option("--final", is_flag=True, help="Bản chính thức: từ chối khi còn chỗ trống.")
-@click.option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
-@click.option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức bản vừa soạn.")
+@option("--output", metavar="TỆP|THƯ MỤC", help="Tệp .docx hoặc thư mục để ghi; mặc định là <hồ sơ>.docx tại đây.")
+@option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
+@option("--final", is_flag=True, help="Bản chính thức: từ chối khi còn chỗ trống.")
+@option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
+@option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức bản vừa soạn.")
 @jobs_option
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -61,23 +59,15 @@ def command(
     """Draft every profile; one that fails stops no other."""
     names = profiles_of(profiles)
     tasks = list(zip(names, targets_of(names, output), strict=True))
-    choices = Choices(None if template is None else Path(template), **way)
+    choices = {"template": None if template is None else Path(template), **way}
     results = [_draft(choices, each) for each in tasks] if len(tasks) < _MANY else _draft_many(choices, tasks, jobs)
     tell_all(results)
     (print_json if form == "json" else print_text)(results)
     return INTERRUPTED if len(results) < len(tasks) else max(result.code for result in results)
 
 
-class Choices(NamedTuple):
-    """How drafts are to be made: the options that are not on one profile."""
-
-    template: Path | None
-    final: bool
-    force: bool
-    unchecked: bool
-    lasting: bool = True
-
-
+Choices = dict[str, Any]
+"""How drafts are to be made: the options that are not on one profile, as `Way` names them."""
 Task = tuple[str, Path]
 """A profile as it was named, and where its draft goes."""
 
@@ -93,7 +83,7 @@ def _draft(choices: Choices, task: Task) -> Result:
         path = find_profile(name)
     except KegenError as error:
         return Result(name, UNUSABLE, obstacle=str(error))
-    return _told(name, draft(path, target, Way(**choices._asdict())))
+    return _told(name, draft(path, target, Way(**choices)))
 
 
 def _told(name: str, drafted: Drafted) -> Result:
@@ -116,7 +106,7 @@ def _draft_many(choices: Choices, tasks: Sequence[Task], jobs: int | None) -> li
     from kegen.cascade.pool import all_cores, work_through  # noqa: PLC0415 - a few drafts need no processes
     from kegen.cli.progress import Progress, Stop  # noqa: PLC0415
 
-    progress, results, choices = Progress("hồ sơ"), {}, choices._replace(lasting=False)
+    progress, results, choices = Progress("hồ sơ"), {}, {**choices, "lasting": False}
     with Stop().heeded() as stop:
         works = work_through(tasks, partial(_draft, choices), jobs or all_cores(), stop)
         for count, done in enumerate(works, 1):

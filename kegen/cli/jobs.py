@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kegen.cli.misuse import Misuse
+from kegen.cli.speech import option
 
 
 def _checked(_ctx: click.Context, _param: click.Parameter, count: int | None) -> int | None:
@@ -13,7 +14,7 @@ def _checked(_ctx: click.Context, _param: click.Parameter, count: int | None) ->
     return count
 
 
-jobs_option = click.option(
+jobs_option = option(
     "--jobs",
     type=int,
     metavar="N",

@@ -9,14 +9,14 @@ import click
 from kegen.cli.console import complain, print_exactly, print_result, tell
 from kegen.cli.endings import DONE, PROBLEMS
 from kegen.cli.misuse import Misuse
-from kegen.cli.speech import VietnameseCommand
+from kegen.cli.speech import VietnameseCommand, option
 from kegen.problem import KegenError
 from kegen.profile.find import find_profile
 
 
 @click.command(cls=VietnameseCommand, help="In kế hoạch đã hoàn chỉnh (mọi câu, số, ngày) dưới dạng YAML.")
-@click.option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
-@click.option("--output", metavar="TỆP", help="Ghi ra tệp .yaml này thay vì in ra màn hình.")
+@option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
+@option("--output", metavar="TỆP", help="Ghi ra tệp .yaml này thay vì in ra màn hình.")
 def command(profile: str, output: str | None) -> int:
     """Print the plan, or write it."""
     if output is not None and not output.lower().endswith((".yaml", ".yml")):

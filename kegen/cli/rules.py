@@ -10,7 +10,7 @@ import click
 from kegen.cli.console import can_print_vietnamese, print_result
 from kegen.cli.endings import DONE
 from kegen.cli.selection import known_id
-from kegen.cli.speech import VietnameseCommand
+from kegen.cli.speech import VietnameseCommand, option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=VietnameseCommand, help="Liệt kê các quy tắc kiểm tra, hoặc in trang của từng quy tắc theo mã.")
 @click.argument("ids", nargs=-1, metavar="[MÃ…]")
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),

@@ -7,7 +7,7 @@ import click
 from kegen.cli.console import complain, prepare_streams, print_result, tell
 from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
 from kegen.cli.misuse import explained
-from kegen.cli.speech import VietnameseGroup
+from kegen.cli.speech import VietnameseGroup, VietnameseOption
 from kegen.problem import Invalid, KegenError
 
 _HELP = (
@@ -41,7 +41,7 @@ kegen = VietnameseGroup(
     no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     params=[
-        click.Option(
+        VietnameseOption(
             ["--version"],
             is_flag=True,
             is_eager=True,

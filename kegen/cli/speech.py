@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import Any
 
 import click
@@ -10,6 +11,18 @@ from kegen.cli.console import print_result
 from kegen.cli.misuse import Misuse, nearest_or_all, refuse_repeats
 
 _USAGE = "Cách dùng: "
+
+
+class VietnameseOption(click.Option):
+    """An option whose help is printed as it is written, so that click need not load what would tidy it."""
+
+    def __init__(self, *args: Any, help: str = "", **attributes: Any) -> None:  # noqa: A002, ANN401 - click's name
+        super().__init__(*args, **attributes)
+        self.help = help
+
+
+option = partial(click.option, cls=VietnameseOption)
+"""Declares an option of a command."""
 
 
 class VietnameseCommand(click.Command):
@@ -32,11 +45,7 @@ class VietnameseCommand(click.Command):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return `--help`, described in Vietnamese and printed as all else is."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "Hiện trang này rồi thoát."
-            option.callback = _show_help
-        return option
+        return _help_option(tuple(self.get_help_option_names(ctx)))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse; an option that takes one value and gets two is told, where click would forget the first."""
@@ -47,6 +56,12 @@ class VietnameseCommand(click.Command):
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
             raise
+
+
+@cache
+def _help_option(names: tuple[str, ...]) -> click.Option:
+    about = "Hiện trang này rồi thoát."
+    return VietnameseOption(names, is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help=about)
 
 
 def _show_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:

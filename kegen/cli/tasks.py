@@ -14,7 +14,7 @@ from kegen.cli.forms import form_of
 from kegen.cli.misuse import Misuse
 from kegen.cli.plans import plan_of
 from kegen.cli.saving import saved_lines
-from kegen.cli.speech import VietnameseCommand
+from kegen.cli.speech import VietnameseCommand, option
 from kegen.cli.targets import stem_of
 from kegen.problem import KegenError
 
@@ -27,16 +27,16 @@ _PRINTED: Final = ("text", "json")
 
 
 @click.command(cls=VietnameseCommand, help="Bảng phân công nhiệm vụ: in ra, ghi thành bảng tính hoặc lịch thời hạn.")
-@click.option("--profile", required=True, metavar="TỆP", help="Hồ sơ (.yaml) hoặc kế hoạch đã lưu (.plan.yaml).")
-@click.option(
+@option("--profile", required=True, metavar="TỆP", help="Hồ sơ (.yaml) hoặc kế hoạch đã lưu (.plan.yaml).")
+@option(
     "--format",
     "form",
     type=click.Choice(list(_SUFFIXES)),
     metavar="|".join(_SUFFIXES),
     help="text, json: in ra; xlsx: Excel; csv: bảng chữ; ics: lịch. Không ghi thì theo đuôi của --output.",
 )
-@click.option("--output", metavar="TỆP", help="Tệp để ghi; xlsx, csv, ics mặc định là <hồ sơ>.<đuôi> tại đây.")
-@click.option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
+@option("--output", metavar="TỆP", help="Tệp để ghi; xlsx, csv, ics mặc định là <hồ sơ>.<đuôi> tại đây.")
+@option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
 def command(profile: str, form: str | None, output: str | None, *, force: bool) -> int:
     """Print the tasks, or write them."""
     form = form_of(form, output, _SUFFIXES)

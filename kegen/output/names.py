@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from kegen.problem import KegenError
 
 _RESERVED = frozenset(("CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))))
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_FORBIDDEN = frozenset('<>:"/\\|?*')
 
 
 def check_name(path: Path) -> None:
@@ -20,8 +19,8 @@ def check_name(path: Path) -> None:
         raise KegenError(
             f"{path}: Windows giữ riêng tên “{name}”; hãy chọn tên khác bằng --output, ví dụ ke-hoach.docx"
         )
-    if found := _FORBIDDEN.search(name):
-        raise KegenError(f"{path}: tên tệp không được có dấu “{found[0]!s}”; hãy chọn tên khác bằng --output")
+    if found := next((sign for sign in name if sign in _FORBIDDEN or sign < " "), ""):
+        raise KegenError(f"{path}: tên tệp không được có dấu “{found}”; hãy chọn tên khác bằng --output")
     if name != name.rstrip(" ."):
         raise KegenError(
             f"{path}: tên tệp không được kết thúc bằng dấu chấm hay dấu cách; hãy chọn tên khác bằng --output"

@@ -6,25 +6,23 @@ before it. Word, LibreOffice and Explorer write the archive anew and leave no co
 
 from __future__ import annotations
 
-import hashlib
-import re
+from kegen.digest import digest_of
 
 _END = b"PK\x05\x06"
 _END_LENGTH = 22
 _MARK = b"kegen:sha256="
-_SEAL = re.compile(re.escape(_MARK) + rb"([0-9a-f]{64})\Z")
 _LENGTH = len(_MARK) + 64
 
 
 def seal(data: bytes) -> bytes:
     """Return the archive with its fingerprint; the same for one that is sealed already."""
-    if _SEAL.search(data[-_LENGTH:]):
+    if _sealed(data):
         data = data[:-_LENGTH]
     start = len(data) - _END_LENGTH
     if start < 0 or data[start : start + 4] != _END:
         raise ValueError("not a zip archive without a comment")
     whole = data[:-2] + _LENGTH.to_bytes(2, "little")
-    return whole + _MARK + hashlib.sha256(whole).hexdigest().encode()
+    return whole + _MARK + digest_of(whole).encode()
 
 
 def is_archive(data: bytes) -> bool:
@@ -34,8 +32,11 @@ def is_archive(data: bytes) -> bool:
 
 def is_untouched(data: bytes) -> bool:
     """Whether the bytes are a draft of kegen's that nobody has changed since."""
-    found = _SEAL.search(data[-_LENGTH:])
-    return found is not None and hashlib.sha256(data[:-_LENGTH]).hexdigest().encode() == found[1]
+    return _sealed(data) and data.endswith(digest_of(data[:-_LENGTH]).encode())
+
+
+def _sealed(data: bytes) -> bool:
+    return data.startswith(_MARK, max(len(data) - _LENGTH, 0))
 
 
 def without_comment(data: bytes) -> bytes:

@@ -1,7 +1,5 @@
 """The Pack: what a directive orders, by level, with its source. Wordings are Jinja, rendered in a sandbox."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from kegen.profile.bases import Bases
@@ -63,7 +61,7 @@ class PackSection(Record):
     marks: Mark | dict[LevelKey, Mark] | None = None
     grouping: Literal["phang", "theo-co-quan"] | None = None
     office: Slug | None = None
-    sections: tuple[PackSection, ...] = ()
+    sections: tuple["PackSection", ...] = ()
     tasks: tuple[PackTask, ...] = ()
 
 

@@ -97,11 +97,10 @@ def _kept(folder: Path) -> LoadedPack:
 
 
 def _makers() -> list[Path]:
-    """Return the files that tell the versions of what reads a pack."""
+    """Return the folders and files that tell the versions of what reads a pack."""
     own = Path(__file__).parents[1]
-    code = (file for name in ("jinja", "pack", "profile") for file in sorted((own / name).glob("*.py")))
-    return [*code, *places_of("jinja2")]
+    return [*(own / name for name in ("jinja", "pack", "profile")), *places_of("jinja2")]
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.yaml"))
+    return sorted(each for each in folder.iterdir() if each.suffix == ".yaml")

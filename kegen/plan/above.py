@@ -50,11 +50,8 @@ class Above(NamedTuple):
         return self.tree.place(path) if self.tree.node(path) else None
 
 
-def take_above(case: Case, below: tuple[Path, ...], resolve: Resolver) -> Above | None:
-    """Return the plan above if the profile names its file, its facts taken over into the case; notes what is wrong."""
-    said = case.profile.parent_plan
-    if said is None or not (said.plan or said.profile):
-        return None
+def take_above(case: Case, said: ParentPlan, below: tuple[Path, ...], resolve: Resolver) -> Above | None:
+    """Return the plan above from the file that is named, its facts taken over into the case; notes what is wrong."""
     if said.plan and said.profile:
         case.error(
             ("parent_plan", "profile"), "thua", "chỉ ghi một trong hai: plan (tệp kế hoạch) hoặc profile (hồ sơ)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -32,21 +31,21 @@ TIERS: dict[Level, LevelKey] = {
 """The tier of each level: what levels of one tier share, a pack says once."""
 
 
-@dataclass(eq=False, repr=False)
 class Case:
     """Everything the steps of resolving share; problems are gathered, never raised one by one."""
 
-    loaded: Loaded
-    pack: Pack
-    directive: str
-    """The name of the pack."""
-    problems: list[Problem] = field(default_factory=list)
-    above: Above | None = None
-    """The plan above, where the profile names its file."""
-    above_is_lost: bool = False
-    """Whether the profile names that file in vain: what it may have held is not known."""
-    orders: dict[str, Order] = field(default_factory=dict)
-    """What that plan orders this unit to do, by id."""
+    def __init__(self, loaded: Loaded, pack: Pack, directive: str) -> None:
+        self.loaded = loaded
+        self.pack = pack
+        self.directive = directive
+        """The name of the pack."""
+        self.problems: list[Problem] = []
+        self.above: Above | None = None
+        """The plan above, where the profile names its file."""
+        self.above_is_lost = False
+        """Whether the profile names that file in vain: what it may have held is not known."""
+        self.orders: dict[str, Order] = {}
+        """What that plan orders this unit to do, by id."""
 
     @property
     def profile(self) -> Profile:

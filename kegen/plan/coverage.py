@@ -32,12 +32,11 @@ def cover(
     case: Case, outline: Outline, targets: dict[str, Target], body: list[Paragraph], tasks: list[Task]
 ) -> tuple[Covered, ...]:
     """Return what the plan does about each order, in the orders' own turn, then about each target."""
-    if case.above is None:
-        return ()
+    theirs = case.above.plan.targets if case.above else ()
     said = {each.id: Answer(each.id, "", "") for each in body}
     said |= {each.id: Answer(each.id, each.lead, each.deadline) for each in tasks}
     held = [(each.text, said[each.id]) for each in body]
-    rows = [*_tasks(case, outline, said), *_targets(case, case.above.plan.targets, targets, held)]
+    rows = [*_tasks(case, outline, said), *_targets(case, theirs, targets, held)]
     sections = sections_of(body)
     return tuple(each._replace(section=_best_section(each, rows, sections)) for each in rows)
 

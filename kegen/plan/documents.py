@@ -25,7 +25,7 @@ _UNSAID = Document()
 _UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh")
 """Kinds cited by name, without number and issuer (NĐ 30, Phụ lục I, II.6.a)."""
 
-_SYMBOL = re.compile(r"(?:\d[\w/]*|…+|\.+)?\s*[-/]?[\w/&-]*[A-ZĐ][\w/&Đđ-]*")
+_SYMBOL = re.compile(r"(?:\d[\w/]*|…+|\.+)?\s*[-/]?[\w/&-]*[A-ZĐ][\w/&-]*")
 
 
 def gather_documents(case: Case, names: UnitNames, smith: Wordsmith) -> dict[str, Cited]:

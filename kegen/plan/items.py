@@ -14,7 +14,7 @@ from kegen.profile.body import Task
 from kegen.source.tree import Path
 from kegen.vietnamese import nearest
 
-_ID = re.compile(r"\w+([-_]\w+)+")
+_ID = r"\w+([-_]\w+)+"
 """What is no sentence, but an id, rightly written or not."""
 
 
@@ -30,7 +30,7 @@ def list_items(case: Case, outline: Outline, division: Division, listed: tuple[s
         item = homeless.pop(text, None) or outline.take(text)
         if item is None and (new := case.profile.tasks.get(text)):
             item = Item(text, "", own=True, lead=division.office) if _worded(new) else None
-        if item is None and _ID.fullmatch(text):
+        if item is None and re.fullmatch(_ID, text):
             _unknown_item(case, [*homeless, *_known(outline)], text, path)
         else:
             division.items.append(item or _own_item(division, text, index, path))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
@@ -20,18 +19,15 @@ _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
 _STYLES = ("marks", "group_marks", "ending", "grouping")
 
 
-@dataclass(eq=False, repr=False)
 class Layout:
     """Lays out one plan: `paragraphs` fills up, and `tasks` with what each office must do."""
 
-    case: Case
-    smith: Wordsmith
-    citer: Citer
-    offices: Offices
-    targets: dict[str, str]
-    """The targets as sentences write them."""
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    tasks: list[Task] = field(default_factory=list)
+    def __init__(self, case: Case, smith: Wordsmith, citer: Citer, offices: Offices, targets: dict[str, str]) -> None:
+        self.case, self.smith, self.citer, self.offices = case, smith, citer, offices
+        self.targets = targets
+        """The targets as sentences write them."""
+        self.paragraphs: list[Paragraph] = []
+        self.tasks: list[Task] = []
 
     def lay_out(self, outline: Outline) -> None:
         """Lay out the whole body."""

@@ -1,7 +1,5 @@
 """The Plan: what the form sees. Frozen; every word, date and mark is decided here, nothing is looked up later."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from kegen.problem import Problem

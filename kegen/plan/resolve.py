@@ -8,19 +8,16 @@ from pathlib import Path
 
 from kegen.dates import PlanDate
 from kegen.pack.read import pack_named, read_pack
-from kegen.plan.above import take_above
 from kegen.plan.annex import MENTION, make_annex
 from kegen.plan.blanks import list_blanks
 from kegen.plan.case import Case
 from kegen.plan.citing import Citer
-from kegen.plan.coverage import cover, warn_of_open
 from kegen.plan.documents import gather_documents
 from kegen.plan.laid import lay_out
 from kegen.plan.layout import Layout
-from kegen.plan.model import LeftOut, Paragraph, Plan
+from kegen.plan.model import Covered, LeftOut, Paragraph, Plan
 from kegen.plan.offices import Offices, assign_offices
 from kegen.plan.opening import make_opening
-from kegen.plan.orders import offer, orders_to
 from kegen.plan.outline import Outline, pack_outline
 from kegen.plan.recipients import make_recipients
 from kegen.plan.revise import revise
@@ -32,7 +29,7 @@ from kegen.plan.unit import UnitNames, issuer_of, make_header, name_unit
 from kegen.plan.wording import Term, Wordsmith
 from kegen.problem import Invalid, KegenError, Severity
 from kegen.profile.read import Loaded, load
-from kegen.profile.unit import Department
+from kegen.profile.unit import Department, ParentPlan
 from kegen.source.tree import Tree
 from kegen.vietnamese import nearest
 
@@ -54,10 +51,20 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
     """
     case = _case(loaded)
     case.problems += loaded.problems
-    case.above = take_above(case, below, _resolve_above)
+    parent = loaded.profile.parent_plan
+    if parent and (parent.plan or parent.profile):
+        _take_above(case, parent, below)
+    return _resolve(case)
+
+
+def _take_above(case: Case, parent: ParentPlan, below: tuple[Path, ...]) -> None:
+    """Take the plan above as data, with what it orders this unit to do."""
+    from kegen.plan.above import take_above  # noqa: PLC0415 - few profiles name a file
+    from kegen.plan.orders import orders_to  # noqa: PLC0415 - the same
+
+    case.above = take_above(case, parent, below, _resolve_above)
     if case.above is not None:
         case.orders = orders_to(case, case.above.plan)
-    return _resolve(case)
 
 
 def _resolve_above(file: Path, below: tuple[Path, ...]) -> tuple[Plan, Tree]:
@@ -92,7 +99,9 @@ def _resolve(case: Case) -> Plan:
     figures = {name: written(target) for name, target in targets.items()}
     _set_functions(case, smith, citer, offices, figures)
     outline = pack_outline(case)
-    if not case.leaves_body:
+    if case.orders and not case.leaves_body:
+        from kegen.plan.orders import offer  # noqa: PLC0415 - the same
+
         offer(outline, case.orders)
     revise(case, outline)
 
@@ -106,8 +115,12 @@ def _resolve(case: Case) -> Plan:
     recipients = make_recipients(case, smith, offices, layout.tasks)
     signature = make_signature(case)
     smith.note_unused()
-    coverage = cover(case, outline, targets, layout.paragraphs, layout.tasks)
-    warn_of_open(case, coverage)
+    coverage: tuple[Covered, ...] = ()
+    if case.above is not None:
+        from kegen.plan.coverage import cover, warn_of_open  # noqa: PLC0415 - the same
+
+        coverage = cover(case, outline, targets, layout.paragraphs, layout.tasks)
+        warn_of_open(case, coverage)
     annexed = case.profile.annex
     plan = Plan(
         header=header,

@@ -10,10 +10,9 @@ from kegen.plan.unit import department_kind
 from kegen.vietnamese import nearest
 
 _UNSIGNED = "……………………"
-_DEGREE = re.compile(
+_DEGREE = (
     r"((?:GS|PGS|TSKH|TS|ThS|BS|KS|CN|CK[I1-2]*|NGƯT|NSƯT|TTƯT|NGND|NSND|TTND|(?:Phó )?Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ"
-    r"|Kỹ sư|Cử nhân)(?:\s*\.\s*|\s+))+",
-    re.IGNORECASE,
+    r"|Kỹ sư|Cử nhân)(?:\s*\.\s*|\s+))+"
 )
 
 
@@ -28,9 +27,9 @@ def make_signature(case: Case) -> Signature:
     head = head_title(case)
     position = signer.position.upper() if signer else head
     authority = signer.authority if signer else None
-    name = signer.name if signer and signer.name else _UNSIGNED
-    _check_name(case, name)
-    return Signature((*_collective(case, authority), *_lines(case, head, position, authority)), name)
+    if name := signer and signer.name:
+        _check_name(case, name)
+    return Signature((*_collective(case, authority), *_lines(case, head, position, authority)), name or _UNSIGNED)
 
 
 def _collective(case: Case, authority: str | None) -> tuple[str, ...]:
@@ -85,7 +84,7 @@ def _refuse(case: Case, head: str, position: str) -> None:
 
 
 def _check_name(case: Case, name: str) -> None:
-    if match := _DEGREE.match(name + " "):
+    if match := re.match(_DEGREE, name + " ", re.IGNORECASE):
         case.error(
             ("signer", "name"),
             "hoc-vi",

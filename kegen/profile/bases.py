@@ -1,7 +1,5 @@
 """The legal bases of a profile: which documents it cites, and how."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from kegen.dates import DateStyle

@@ -1,7 +1,5 @@
 """The body of a plan as a profile changes it: style, sections, tasks, targets, recipients."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from kegen.dates import DateStyle

@@ -3,8 +3,6 @@
 Its fields carry the Vietnamese words that messages, schema and reference page are made of.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from kegen.profile.bases import Bases, Document

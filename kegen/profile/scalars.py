@@ -1,13 +1,12 @@
 """Kinds of scalar a profile holds: each reads text as typed and says in Vietnamese what is wrong with it."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 
 from kegen.dates import PlanDate, month_digits, parse_date
 from kegen.source.record import FromText
 
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MARKS = ("-", "+", "a)", "1.", "khong")
 
 
@@ -21,7 +20,7 @@ def check_text(text: str) -> str:
 
 def check_slug(text: str) -> str:
     """Return an id: small letters without marks, digits, hyphens."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+    if not _SLUG.fullmatch(text):
         raise ValueError(f"mã “{text}” phải viết bằng chữ thường không dấu, chữ số và dấu “-”, ví dụ dau-moi")
     return text
 

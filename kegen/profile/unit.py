@@ -1,7 +1,5 @@
 """The unit of a profile, the plan above it, its offices and who signs."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from kegen.profile.scalars import DateText, Day, Slug, Text
@@ -51,6 +49,17 @@ class Unit(Record):
     )
 
 
+class Reporting(Record):
+    """The days of the year by which reports are due."""
+
+    half_year: Day | None = said(
+        default=None, title="Hạn báo cáo 6 tháng", description="Ngày/tháng, trước ngày đó phải gửi.", examples=["05/6"]
+    )
+    year: Day | None = said(
+        default=None, title="Hạn báo cáo năm", description="Ngày/tháng, trước ngày đó phải gửi.", examples=["05/12"]
+    )
+
+
 class ParentPlan(Record):
     """The plan of the level above that this plan carries out: its facts, or the file that holds it whole."""
 
@@ -87,17 +96,6 @@ class ParentPlan(Record):
         title="Hạn báo cáo của cấp trên",
         description="Hạn báo cáo mà kế hoạch cấp trên giao; hạn của đơn vị không được muộn hơn.",
         examples=["{half_year: 05/6, year: 05/12}"],
-    )
-
-
-class Reporting(Record):
-    """The days of the year by which reports are due."""
-
-    half_year: Day | None = said(
-        default=None, title="Hạn báo cáo 6 tháng", description="Ngày/tháng, trước ngày đó phải gửi.", examples=["05/6"]
-    )
-    year: Day | None = said(
-        default=None, title="Hạn báo cáo năm", description="Ngày/tháng, trước ngày đó phải gửi.", examples=["05/12"]
     )
 
 

@@ -1,7 +1,5 @@
 """A wording of the pack as a profile takes it: replaced whole, or with some of its words changed."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from kegen.profile.scalars import Text, check_edits

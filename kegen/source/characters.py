@@ -6,16 +6,16 @@ import re
 
 from kegen.problem import Place, Problem
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 forbids (section 2.2), with the other control characters, which YAML forbids."""
 
-_INVISIBLE = re.compile("[\x85\u2028\u2029\u200b\u2060\ufeff]")
+_INVISIBLE = "[\x85\u2028\u2029\u200b\u2060\ufeff]"
 _MOST_TOLD = 200
 
 
 def forbidden(text: str, file: str) -> tuple[Problem, ...]:
     """Return a problem for each forbidden character."""
-    if not _FORBIDDEN.search(text):
+    if _is_plain(text):
         return ()
     problems = [
         Problem(
@@ -24,7 +24,7 @@ def forbidden(text: str, file: str) -> tuple[Problem, ...]:
             _message(found[0]),
         )
         for number, line in enumerate(text.split("\n"), 1)
-        for found in _FORBIDDEN.finditer(line)
+        for found in re.finditer(_FORBIDDEN, line)
     ]
     return tuple(problems[:_MOST_TOLD])
 
@@ -34,13 +34,16 @@ def clean(text: str) -> str:
 
     Why: YAML takes U+2028 and its like, which arrive from web pages, for line ends, and no editor does.
     """
-    if _INVISIBLE.search(text):
-        text = _invisible_out(text)
-    return _FORBIDDEN.sub("\ufffd", text)
+    return text if _is_plain(text) else re.sub(_FORBIDDEN, "\ufffd", _invisible_out(text))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether all of it is surely to be seen, as nearly always: then nothing need be compiled to look for the rest."""
+    return text.replace("\n", "").replace("\t", "").isprintable()
 
 
 def _invisible_out(text: str) -> str:
-    return _INVISIBLE.sub(lambda found: " " if found[0] in "\x85\u2028\u2029" else "", text)
+    return re.sub(_INVISIBLE, lambda found: " " if found[0] in "\x85\u2028\u2029" else "", text)
 
 
 def _message(character: str) -> str:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 Event = Any
 """One of the parser's events, which carry no types."""
 
 
-@dataclass(eq=False)
 class SyntaxSlip(Exception):  # noqa: N818 - told to the composer, never to a person
     """Where the parser gave up, and what it said; lines and columns from 1."""
 
-    said: str
-    line: int
-    column: int
-    since_line: int
-    since_column: int
+    def __init__(self, said: str, at: tuple[int, int], since: tuple[int, int]) -> None:
+        super().__init__(said)
+        self.said = said
+        self.line, self.column = at
+        self.since_line, self.since_column = since
 
 
 def parse_events(text: str) -> Iterator[Event]:
@@ -56,6 +54,6 @@ def _slip(error: Any) -> SyntaxSlip:  # noqa: ANN401
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = f"{getattr(error, 'context', None) or ''}; {getattr(error, 'problem', None) or error}"
     if mark is None:
-        return SyntaxSlip(said, 1, 1, 1, 1)
+        return SyntaxSlip(said, (1, 1), (1, 1))
     since = getattr(error, "context_mark", None) or mark
-    return SyntaxSlip(said, mark.line + 1, mark.column + 1, since.line + 1, since.column + 1)
+    return SyntaxSlip(said, (mark.line + 1, mark.column + 1), (since.line + 1, since.column + 1))

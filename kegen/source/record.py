@@ -2,10 +2,9 @@
 
 Why not pydantic's own classes: importing pydantic and building its validators takes as long as drafting a whole plan.
 A sound file needs neither; one with a problem is read by pydantic (`model.py` makes the same record a model there),
-which finds every problem at once.
+which finds every problem at once. Modules of records have no `from __future__ import annotations`: their types are read
+in every run, and as text each would have to be compiled first.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import base64
+from binascii import a2b_base64, b2a_base64
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +23,9 @@ def prepared_template(data: bytes, file: str) -> Prepared:
 
 
 def _makers() -> list[Path]:
-    """Return the files that tell the versions of what prepares a template; nothing is imported."""
+    """Return the folders and files that tell the versions of what prepares a template; nothing is imported."""
     own = Path(__file__).parent
-    code = (*own.glob("*.py"), *(own.parent / "jinja").glob("*.py"))
-    return [*places_of("docxtpl", "docx", "jinja2"), *sorted(code)]
+    return [*places_of("docxtpl", "docx", "jinja2"), own, own.parent / "jinja"]
 
 
 def _prepared(parts: Any) -> Prepared | None:  # noqa: ANN401 - it comes from outside
@@ -39,7 +38,7 @@ def _prepared(parts: Any) -> Prepared | None:  # noqa: ANN401 - it comes from ou
 def _to_plain(part: Packed | Source) -> dict[str, Any]:
     if isinstance(part, Source):
         return {"name": part.name, "forms": [part.plain, part.noted]}
-    data = base64.b64encode(part.data).decode()
+    data = b2a_base64(part.data, newline=False).decode()
     return {"name": part.name, "data": data, "crc": part.crc, "size": part.size}
 
 
@@ -47,4 +46,4 @@ def _from_plain(part: dict[str, Any]) -> Packed | Source:
     if "forms" in part:
         plain, noted = (Form(str(source), program) for source, program in part["forms"])
         return Source(str(part["name"]), plain, noted)
-    return Packed(str(part["name"]), base64.b64decode(part["data"]), int(part["crc"]), int(part["size"]))
+    return Packed(str(part["name"]), a2b_base64(part["data"]), int(part["crc"]), int(part["size"]))

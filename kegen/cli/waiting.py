@@ -1,0 +1,38 @@
+"""Modules that wait: named by what a command loads, and loaded only when something in them is asked for.
+
+Why: click names `inspect` for values that are functions, pathlib `ipaddress` for addresses of the web and `ntpath` for
+Windows, and libyaml lies under all of `ruamel.yaml`; a draft needs none of them, and loading them takes a tenth of it.
+Why not importlib's LazyLoader: naming such a module a second time loads it.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
+from typing import Any
+
+_UNHURRIED = ("inspect", "ipaddress", "ntpath", "ruamel.yaml")
+
+
+class Waiting(ModuleType):
+    """A module that is loaded when something in it is first asked for."""
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the module holds
+        self.__class__ = ModuleType  # type: ignore[assignment]
+        spec = self.__spec__
+        if spec and spec.loader:
+            spec.loader.exec_module(self)
+        return getattr(self, name)
+
+
+def let_wait() -> None:
+    """Put what need not be loaded yet where Python looks for modules; one that is loaded stays as it is."""
+    for name in _UNHURRIED:
+        if name not in sys.modules and (spec := find_spec(name)):
+            module = module_from_spec(spec)
+            module.__class__ = Waiting
+            sys.modules[name] = module
+            package, _, own = name.rpartition(".")
+            if package:
+                setattr(sys.modules[package], own, module)
