@@ -12,11 +12,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.document.recent import Recent
-from kegen.document.xml import MOST_ELEMENTS, Element, W
+from kegen.document.xml import MOST_ELEMENTS, W
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kegen.document.frame import Frame
     from kegen.document.model import Paragraph
     from kegen.document.surroundings import Surroundings
 
@@ -64,13 +65,6 @@ class Segment(NamedTuple):
 
     frame: bytes
     pieces: tuple[Piece, ...]
-
-
-class Frame(NamedTuple):
-    """The body of a part without the paragraphs cut out, and the ordinals of all paragraphs."""
-
-    body: Element
-    ordinals: dict[Element, int]
 
 
 UNCUT = Piece()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kegen.document.cut import Kept, Piece
 from kegen.document.inline import Inline
+from kegen.document.layout import PLAIN, Spot, TableLook
 from kegen.document.model import Paragraph, Place
-from kegen.document.properties import Stated, stated_paragraph
+from kegen.document.properties import stated_paragraph
 from kegen.document.styles import numbering_of
 from kegen.document.xml import Element, W, child
 
@@ -19,21 +20,12 @@ _PLACED = 2048
 """Paragraphs that stand ready, in the places where they stood: dozens of documents, some 10 MB."""
 
 
-class TableLook(NamedTuple):
-    """What a table style gives the cell being read."""
-
-    characters: Stated
-    paragraph: Stated
-
-
-PLAIN = TableLook({}, {})
-
-
-def read_paragraph(reading: Reading, element: Element, look: TableLook) -> tuple[Paragraph, bool]:
+def read_paragraph(reading: Reading, spot: Spot) -> tuple[Paragraph, bool]:
     """Read a paragraph, or take it as it was read before; and whether it runs on into the next, its mark deleted."""
+    element, look = spot
     at, piece = reading.piece(element)
     kept = piece.kept
-    if kept is None or (look is not PLAIN and look != PLAIN):
+    if kept is None or look is not PLAIN:
         return _read(reading, reading.element(at, piece) if piece.data else element, at, look, piece)
     label = reading.numbering.label(kept.numbered) if kept.numbered else ""
     return placed(kept, reading.part_name, label, (at, reading.section, reading.shown_page)), False
@@ -76,6 +68,6 @@ def _read(reading: Reading, element: Element, at: int, look: TableLook, piece: P
         notes=tuple(inline.notes),
     )
     reading.go_on(inline.laid_out_breaks, ends_section=W + "sectPr" in stated)
-    if look == PLAIN and piece.data:
+    if look is PLAIN and piece.data:
         piece.kept = Kept(paragraph, numbered)
     return paragraph, mark is not None and child(mark, "del") is not None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from kegen.document.blocks import read_blocks
+from typing import TYPE_CHECKING
+
+from kegen.document.blocks import read_laid
 from kegen.document.model import Document
 from kegen.document.notes import read_comments, read_footnotes
 from kegen.document.package import Package
 from kegen.document.reading import Reading
 from kegen.document.refusals import refusal
 from kegen.document.sections import read_sections
-from kegen.document.xml import Element, W
+
+if TYPE_CHECKING:
+    from kegen.document.frame import Frame
 
 
 def read_document(data: bytes, name: str = "tệp") -> Document:
@@ -21,19 +25,18 @@ def read_document(data: bytes, name: str = "tệp") -> Document:
     package = Package(data, name)
     main = package.read(package.main) or b""
     reading = Reading(package, package.related(package.main))
-    body = reading.enter_main(main)
-    if body is None:
+    frame = reading.enter_main(main)
+    if frame is None:
         raise refusal(name, "không có phần thân văn bản", "hãy mở trong Word rồi lưu lại thành .docx")
-    return _document(reading, body)
+    return _document(reading, frame)
 
 
-def _document(reading: Reading, body: Element) -> Document:
-    reading.knows_pages = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
-    blocks = read_blocks(reading, body)
+def _document(reading: Reading, frame: Frame) -> Document:
+    blocks = read_laid(reading, frame.layout)
     pages = reading.page if reading.knows_pages else 0
     return Document(
         blocks=blocks,
-        sections=read_sections(reading, body),
+        sections=read_sections(reading, frame.sheets),
         has_even_pages=reading.around.has_even_pages,
         footnotes=read_footnotes(reading),
         comments=read_comments(reading),

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from kegen.document.cut import LARGEST_KEPT, UNCUT, Cut, Frame, Piece, Shelf, cut
+from kegen.document.cut import LARGEST_KEPT, UNCUT, Cut, Piece, Shelf, cut
+from kegen.document.frame import Frame, frame_of, ordinals_in
 from kegen.document.model import Block, Change, ChangeKind, Place
 from kegen.document.numbering import Numbering
 from kegen.document.surroundings import surroundings, target
@@ -44,18 +45,19 @@ class Reading:
         """Return the name of the part of that kind, None where the file has none."""
         return target(self.related, kind)
 
-    def enter_main(self, data: bytes) -> Element | None:
-        """Begin to read the main part and return its body, without the paragraphs that were read before."""
+    def enter_main(self, data: bytes) -> Frame | None:
+        """Begin to read the main part and return its frame, None where it has no body."""
         found = cut(data, self.around)
-        body = None if found is None else self._enter_cut(found)
-        if body is not None:
-            return body
-        body = child(self.package.parse(data, self.package.main), "body")
-        if body is not None:
-            self.enter(self.package.main, body)
-        return body
+        frame = None if found is None else self._enter_cut(found)
+        if frame is None:
+            body = child(self.package.parse(data, self.package.main), "body")
+            frame = None if body is None else frame_of(body, self.styles)
+        if frame is not None:
+            self._part, self._ordinals = self.package.main, frame.ordinals
+            self.knows_pages = frame.knows_pages
+        return frame
 
-    def _enter_cut(self, found: Cut) -> Element | None:
+    def _enter_cut(self, found: Cut) -> Frame | None:
         """Begin to read a part that was cut, None for one that is to be read whole, if only to say why it cannot be."""
         new = [at for at, piece in enumerate(found.pieces) if piece.data and piece.kept is None]
         try:
@@ -65,19 +67,19 @@ class Reading:
             return None
         if frame is None or elements is None:
             return None
-        self._part, self._ordinals = self.package.main, frame.ordinals
         self._shelf, self._pieces = found.shelf, found.pieces
         self._new = dict(zip(new, elements, strict=True))
-        return frame.body
+        return frame
 
     def _frame(self, found: Cut) -> Frame | None:
         """Return the frame of a part, None where it nests deep or has paragraphs outside its body."""
         root = self.package.parse(found.frame, self.package.main)
         body = child(root, "body")
-        ordinals = {} if body is None else {each: index for index, each in enumerate(body.iter(W + "p"))}
-        if body is None or not is_shallow(root) or len(ordinals) != len(found.pieces):
+        if body is None or not is_shallow(root):
             return None
-        frame = Frame(body, ordinals)
+        frame = frame_of(body, self.styles)
+        if len(frame.ordinals) != len(found.pieces):
+            return None
         found.shelf.keep_frame(found.frame, frame)
         return frame
 
@@ -92,8 +94,7 @@ class Reading:
         """Begin to read a part: its paragraphs are counted as they stand in the file."""
         self._part = part
         self._shelf, self._pieces = None, []
-        # The dictionary also keeps the elements alive: lxml would make new ones on each visit.
-        self._ordinals = {each: index for index, each in enumerate(root.iter(W + "p"))}
+        self._ordinals = ordinals_in(root)
 
     def piece(self, paragraph: Element) -> tuple[int, Piece]:
         """Return the ordinal of a paragraph in its part, and the piece it stands for."""
