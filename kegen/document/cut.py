@@ -75,16 +75,14 @@ class Shelf:
 
     def __init__(self, opening: bytes) -> None:
         self._opening = opening
-        self._segments: Recent[bytes, Segment] = Recent(_KEPT)
+        self.segments: Recent[bytes, Segment] = Recent(_KEPT)
         self.frames: Recent[bytes, Frame] = Recent(_FRAMES)
 
-    def segment(self, data: bytes) -> Segment | None:
-        """Return what a segment holds, None for one that is unusual."""
-        found = self._segments.get(data)
-        if found is None:
-            found = _segment(data)
-            if found is not None and len(data) <= LARGEST_KEPT:
-                self._segments.put(data, found)
+    def keep(self, data: bytes) -> Segment | None:
+        """Return what a segment not met before holds, None for one that is unusual."""
+        found = _segment(data)
+        if found is not None and len(data) <= LARGEST_KEPT:
+            self.segments.put(data, found)
         return found
 
     def keep_frame(self, data: bytes, frame: Frame) -> None:
@@ -119,22 +117,24 @@ def cut(data: bytes, around: Surroundings) -> Cut | None:
 
 def _cut(opening: bytes, data: bytes, shelf: Shelf) -> Cut | None:
     """Cut a part, None where it is unusual or may be too long: what was read before is not counted again."""
+    if len(data) > MOST_ELEMENTS and data.count(b"<") > MOST_ELEMENTS:
+        return None
     *whole, last = data.split(_END)
     frame: list[bytes] = [opening]
     pieces: list[Piece] = []
     for each in whole:
-        segment = shelf.segment(each)
+        segment = shelf.segments.get(each) or shelf.keep(each)
         if segment is None:
             return None
         frame.append(segment.frame)
         pieces += segment.pieces
-    if not _is_usual(last) or data.count(b"<") > MOST_ELEMENTS:
+    if not _is_usual(last):
         return None
     return Cut(b"".join((*frame, last)), [*pieces, *(UNCUT for _ in _START.finditer(last))], shelf)
 
 
 def _is_usual(data: bytes) -> bool:
-    return not any(each in data for each in _UNUSUAL)
+    return not any(map(data.__contains__, _UNUSUAL))
 
 
 def _segment(data: bytes) -> Segment | None:

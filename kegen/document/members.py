@@ -9,6 +9,8 @@ import struct
 import zlib
 from typing import NamedTuple
 
+from kegen.document.recent import Recent
+
 _END = struct.Struct("<4s4H2LH")
 _END_64 = b"PK\6\7"
 _ENTRY = struct.Struct("<4s4B4HL2L5H2L")
@@ -17,18 +19,21 @@ _LATEST = 45
 _FLAGS = 0x80E
 """The usual flags: how hard it was packed, sizes told after the data, a name in UTF-8."""
 _STORED, _DEFLATED = 0, 8
+_LARGEST_KEPT = 1 << 16
+INFLATED: Recent[tuple[bytes, int, int, int], bytes] = Recent(24)
+"""What members hold: styles, settings and headers are the same in all files made from one template."""
 
 
 class Member(NamedTuple):
     """A member as the directory tells of it."""
 
+    offset: int
     name: bytes
     flags: int
     method: int
     crc: int
     packed: int
     size: int
-    offset: int
     limit: int
     """Where the member after it, or the directory, begins."""
 
@@ -48,7 +53,7 @@ def members(data: bytes) -> dict[str, Member] | None:
 
 def _listed(directory: bytes, count: int, start: int) -> list[Member] | None:
     """Return the members a directory lists, by where they begin, the last first."""
-    found: list[Member] = []
+    found: list[tuple[int, bytes, int, int, int, int, int]] = []
     at = 0
     while at + _ENTRY.size <= len(directory) and len(found) < count:
         (sign, _, _, version, _, flags, method, _, _, crc, packed, size, length, *more, _, _, offset) = (
@@ -57,13 +62,13 @@ def _listed(directory: bytes, count: int, start: int) -> list[Member] | None:
         name = directory[at + _ENTRY.size : at + _ENTRY.size + length]
         if sign != b"PK\1\2" or version > _LATEST or flags & ~_FLAGS or any(more) or not _is_plain(name):
             return None
-        found.append(Member(name, flags, method, crc, packed, size, offset, 0))
+        found.append((offset, name, flags, method, crc, packed, size))
         at += _ENTRY.size + length
     if at != len(directory) or len(found) != count:
         return None
-    found.sort(key=lambda each: each.offset)
-    limits = [*(each.offset for each in found[1:]), start]
-    return [each._replace(limit=limit) for each, limit in zip(found, limits, strict=True)]
+    found.sort()
+    limits = [*(each[0] for each in found[1:]), start]
+    return [Member(*each, limit) for each, limit in zip(found, limits, strict=True)]
 
 
 def _is_plain(name: bytes) -> bool:
@@ -81,8 +86,20 @@ def inflated(data: bytes, member: Member, most: int) -> bytes | None:
     start += length + extra
     if sign != b"PK\3\4" or flags != member.flags or name != member.name or start + member.packed > member.limit:
         return None
-    content = _unpacked(data[start : start + member.packed], member)
-    return content if content is not None and zlib.crc32(content) == member.crc else None
+    return _content(data[start : start + member.packed], member)
+
+
+def _content(packed: bytes, member: Member) -> bytes | None:
+    """Return what a member holds, None for data that is damaged or unusual."""
+    key = (packed, member.method, member.size, member.crc)
+    content = INFLATED.get(key)
+    if content is None:
+        content = _unpacked(packed, member)
+        if content is None or zlib.crc32(content) != member.crc:
+            return None
+        if member.size <= _LARGEST_KEPT:
+            INFLATED.put(key, content)
+    return content
 
 
 def _unpacked(packed: bytes, member: Member) -> bytes | None:

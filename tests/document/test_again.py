@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import kegen
 from kegen.check.paper import Paper
-from kegen.document import package, reading, surroundings
+from kegen.document import members, package, reading, surroundings
 from kegen.document.find import find_parts
 from kegen.document.lines import line_of, lines_of
 from kegen.document.model import Paragraph
@@ -112,6 +112,7 @@ def forget(monkeypatch):
     def forgotten():
         monkeypatch.setattr(surroundings, "SURROUNDINGS", Recent(4))
         monkeypatch.setattr(package, "RELATED", Recent(4))
+        monkeypatch.setattr(members, "INFLATED", Recent(4))
 
     return forgotten
 
@@ -124,6 +125,7 @@ def alone(monkeypatch):
         with monkeypatch.context() as patch:
             patch.setattr(surroundings, "SURROUNDINGS", Recent(4))
             patch.setattr(package, "RELATED", Recent(4))
+            patch.setattr(members, "INFLATED", Recent(4))
             patch.setattr(reading, "cut", lambda *_: None)
             return outcome(data)
 
