@@ -73,13 +73,12 @@ def _is_headed(header: Header) -> bool:
 
 
 def _find_head(blocks: Sequence[Block]) -> _Head:
-    lines = list(lines_of(blocks[:_HEAD_BLOCKS]))
-    header = find_header(lines)
-    last = lines[header.end - 1].block if header.end else -1
+    header = find_header(lines_of(blocks[:_HEAD_BLOCKS]))
+    last = header.taken[-1].block if header.taken else -1
     kind = header.kind
     if kind is None:
         return _Head(header, last, last + 1)
-    before = next((each.block for each in reversed(lines[: header.end]) if each.block < kind.block), -1)
+    before = next((each.block for each in reversed(header.taken) if each.block < kind.block), -1)
     return _Head(header, before, last + 1)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from kegen.document.lines import Line
@@ -18,15 +20,17 @@ KINDS = {
     "GIẤY GIỚI THIỆU": "GGT", "GIẤY NGHỈ PHÉP": "GNP", "PHIẾU GỬI": "PG", "PHIẾU CHUYỂN": "PC", "PHIẾU BÁO": "PB",
 }  # fmt: skip
 """Each kind of document and its code in the number (NĐ 30/2020/NĐ-CP, Phụ lục III, Mục I)."""
-_KINDS = tuple(fold(each) for each in (*KINDS, "TÊN LOẠI VĂN BẢN"))
+_KINDS = frozenset(fold(each) for each in (*KINDS, "TÊN LOẠI VĂN BẢN"))
+_KIND_AND_MORE = tuple(f"{kind}{sign}" for kind in _KINDS for sign in "-:")
 _FARTHEST = 60
 """The head of a document is over within this many lines."""
 _MARKS = re.compile(r"du-thao.*|mat|tuyet-mat|toi-mat|hoa-toc.*|thuong-khan|khan|luu-hanh-noi-bo|xem-xong-tra-lai")
 _LONGEST_KIND = 60
+_KEPT = 1024
 
 
 class Header(NamedTuple):
-    """The lines of the head by what they are, and how many lines of the document they take."""
+    """The lines of the head by what they are, and all lines that it takes."""
 
     national_title: Line | None
     motto: Line | None
@@ -37,34 +41,74 @@ class Header(NamedTuple):
     letter_subject: tuple[Line, ...]
     kind: Line | None
     title: tuple[Line, ...]
-    end: int
+    taken: tuple[Line, ...]
 
 
-def find_header(lines: Sequence[Line]) -> Header:
-    """Return the head of a document from its lines."""
-    top = lines[:_FARTHEST]
-    kind_at = next((i for i, line in enumerate(top) if _is_kind(line)), None)
-    last = kind_at if kind_at is not None else _end_without_kind(top)
-    head = [line for line in top[:last] if line.box is None or not _MARKS.fullmatch(line.folded)]
-    if not any(_is_national(each) or _is_motto(each) or is_number(each) for each in head):
+def find_header(lines: Iterable[Line]) -> Header:
+    """Return the head of a document from its lines, of which no more are asked for than it takes to tell."""
+    seen: list[Line] = []
+    top = _noted(islice(lines, _FARTHEST), seen)
+    kind = next((each for each in top if _is_kind(each)), None)
+    above = seen[:-1] if kind is not None else seen[: _end_without_kind(seen)]
+    head = [line for line in above if line.box is None or not _sense(line.text).is_mark]
+    if not any(_sense(each.text).is_of_head for each in head):
         head = []  # no administrative document: its first lines are no issuer's
-    number = next((each for each in head if is_number(each)), None)
+    number = _first(head, "is_number")
     subject = _subject(head, number)
-    named = _named(head, number, subject)
-    parent, issuer = _split(named)
-    title = () if kind_at is None else _title(top[kind_at + 1 :])
+    parent, issuer = _split(_named(head, number, subject))
+    title = () if kind is None else _title(top)
     return Header(
-        national_title=next((each for each in head if _is_national(each)), None),
-        motto=next((each for each in head if _is_motto(each)), None),
+        national_title=_first(head, "is_national"),
+        motto=_first(head, "is_motto"),
         parent=parent,
         issuer=issuer,
         number=number,
-        place_and_date=next((each for each in head if is_date_line(each)), None),
+        place_and_date=_first(head, "is_date"),
         letter_subject=subject,
-        kind=None if kind_at is None else top[kind_at],
+        kind=kind,
         title=title,
-        end=last if kind_at is None else kind_at + 1 + len(title),
+        taken=tuple(above if kind is None else seen[: len(above) + 1 + len(title)]),
     )
+
+
+def _noted(lines: Iterable[Line], seen: list[Line]) -> Iterator[Line]:
+    for each in lines:
+        seen.append(each)
+        yield each
+
+
+class _Sense(NamedTuple):
+    """What a line of the head is by its words alone."""
+
+    is_national: bool
+    is_motto: bool
+    is_number: bool
+    is_date: bool
+    is_mark: bool
+    is_kind: bool
+    """Whether it begins with the name of a kind."""
+
+    @property
+    def is_of_head(self) -> bool:
+        """Whether only the head of an administrative document has such a line."""
+        return self.is_national or self.is_motto or self.is_number
+
+
+@lru_cache(maxsize=_KEPT)
+def _sense(text: str) -> _Sense:
+    folded = fold(text)
+    return _Sense(
+        is_national=folded.startswith(("cong-hoa-xa-hoi", "cong-hoa-xhcn", "chxhcn")),
+        is_motto="doc-lap" in folded and "hanh-phuc" in folded and len(text) < _LONGEST_KIND,
+        is_number=_is_number(text, folded),
+        is_date=_is_date(text, folded),
+        is_mark=_MARKS.fullmatch(folded) is not None,
+        is_kind=folded.rstrip(".:") in _KINDS or folded.startswith(_KIND_AND_MORE),
+    )
+
+
+def _first(lines: Sequence[Line], what: str) -> Line | None:
+    return next((each for each in lines if getattr(_sense(each.text), what)), None)
 
 
 def _is_kind(line: Line) -> bool:
@@ -74,17 +118,9 @@ def _is_kind(line: Line) -> bool:
         line.is_capital
         and line.side != "left"
         and len(line.text) < _LONGEST_KIND
-        and any(line.folded.rstrip(".:") == kind or line.folded.startswith((f"{kind}-", f"{kind}:")) for kind in _KINDS)
+        and _sense(line.text).is_kind
         and line.box is None
     )
-
-
-def _is_national(line: Line) -> bool:
-    return line.folded.startswith(("cong-hoa-xa-hoi", "cong-hoa-xhcn", "chxhcn"))
-
-
-def _is_motto(line: Line) -> bool:
-    return "doc-lap" in line.folded and "hanh-phuc" in line.folded and len(line.text) < _LONGEST_KIND
 
 
 _NUMBER = re.compile(r"(?:số|so)\s*:?\s*[\w.…_ -]{0,16}/.*", re.IGNORECASE)
@@ -92,16 +128,16 @@ _DATE = re.compile(r".*\bngay\b.*\bthang\b.*")
 _SHORT_DATE = re.compile(r"[^\W\d_][^\d,;:]{1,40},\s*ngày\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}")
 
 
-def is_number(line: Line) -> bool:
+def _is_number(text: str, folded: str) -> bool:
     """Whether it is the line with number and symbol."""
-    return len(line.text) < 80 and _NUMBER.fullmatch(line.text) is not None and "ngay" not in line.folded  # noqa: PLR2004
+    return len(text) < 80 and _NUMBER.fullmatch(text) is not None and "ngay" not in folded  # noqa: PLR2004
 
 
-def is_date_line(line: Line) -> bool:
+def _is_date(text: str, folded: str) -> bool:
     """Whether it is the line with place and date."""
-    if _SHORT_DATE.fullmatch(line.text) is not None:
+    if _SHORT_DATE.fullmatch(text) is not None:
         return True
-    return len(line.text) < 90 and _DATE.fullmatch(line.folded) is not None and not line.folded.startswith("can-cu")  # noqa: PLR2004
+    return len(text) < 90 and _DATE.fullmatch(folded) is not None and not folded.startswith("can-cu")  # noqa: PLR2004
 
 
 def _end_without_kind(top: Sequence[Line]) -> int:
@@ -109,9 +145,9 @@ def _end_without_kind(top: Sequence[Line]) -> int:
     own = [
         i
         for i, each in enumerate(top[:25])
-        if is_number(each)
-        or is_date_line(each)
-        or _is_motto(each)
+        if (sense := _sense(each.text)).is_number
+        or sense.is_date
+        or sense.is_motto
         or each.folded.startswith(("cong-hoa-xa-hoi", "v-v-", "v/v"))
     ]
     last = own[-1] + 1 if own else 0
@@ -129,7 +165,8 @@ def _subject(head: Sequence[Line], number: Line | None) -> tuple[Line, ...]:
     side = head[start].side
     own = [head[start]]
     for each in head[start + 1 :]:
-        if each.side != side or is_date_line(each) or is_number(each):
+        sense = _sense(each.text)
+        if each.side != side or sense.is_date or sense.is_number:
             break
         own.append(each)
     return tuple(own)
@@ -141,14 +178,15 @@ def _named(head: Sequence[Line], number: Line | None, subject: Sequence[Line]) -
     for each in head:
         if each is number or (number is not None and each.side == number.side and each.row > number.row):
             break
+        sense = _sense(each.text)
         is_other = (
             each.side == "right"
-            or _is_motto(each)
-            or _is_national(each)
-            or is_date_line(each)
+            or sense.is_motto
+            or sense.is_national
+            or sense.is_date
+            or sense.is_mark
             or each in subject
             or typed(each) is not None
-            or _MARKS.fullmatch(each.folded) is not None
             or each.folded.startswith("mau-")
         )
         if not is_other and (each.side == "left" or each.is_capital):
@@ -184,7 +222,7 @@ def _is_committee_over_committee(named: Sequence[Line]) -> bool:
     return first is not None and second is not None and bool(first[2])
 
 
-def _title(lines: Sequence[Line]) -> tuple[Line, ...]:
+def _title(lines: Iterable[Line]) -> tuple[Line, ...]:
     """Return the lines of the title right under the kind: centred, or bold and without a full stop."""
     found: list[Line] = []
     for each in lines:

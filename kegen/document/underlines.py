@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kegen.document.lengths import ZERO, Length, mm
@@ -12,6 +13,7 @@ from kegen.measure import width_mm
 
 _SHORTEST = mm(5)
 """A shape shorter than this is a slip of the mouse, not a line under a heading."""
+_WORD = re.compile(r"[^\W_]")
 _RAISED = 0.65
 """How large Word sets raised characters, as a share of their size."""
 
@@ -64,6 +66,8 @@ def _side(shape: DrawnLine, width: Length, side: Side) -> Side:
 
 def typed(line: Line) -> Underline | None:
     """Return the line that a row of underscores or dashes makes, None for a text."""
+    if _WORD.search(line.raw) is not None:
+        return None
     text = tidy(line.raw).replace(" ", "")
     if len(text) < 3 or text.strip("_-–—*="):  # noqa: PLR2004 - two hyphens are a slip
         return None
