@@ -111,17 +111,17 @@ class Paper(Once):
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every paragraph that says something, in reading order: body, then margins and footnotes."""
-        return tuple(each for each in _passages(self.document, self._zones) if each.line.text)
+        return tuple(each for each in _passages(self.parts) if each.line.text)
 
     @cached_property
     def notes(self) -> list[Notes]:
         """The notes of each passage's line, in the same order."""
-        return [notes_of(each.line) for each in self.passages]
+        return notes_of.each(line for _, line in self.passages)
 
     @cached_property
     def body_notes(self) -> list[Notes]:
         """The notes of each item of the body, in the same order."""
-        return [notes_of(each) for each in self.parts.body]
+        return notes_of.each(self.parts.body)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -129,10 +129,6 @@ class Paper(Once):
         from kegen.check.citations import citations_of  # noqa: PLC0415 - the reader reads a paper
 
         return citations_of(self)
-
-    @cached_property
-    def _zones(self) -> dict[int, Zone]:
-        return _zones(self.parts)
 
 
 def lines(paper: Paper) -> list[Notes]:
@@ -145,12 +141,10 @@ def items(paper: Paper) -> list[Notes]:
     return paper.body_notes
 
 
-def _zones(parts: Parts) -> dict[int, Zone]:
-    """Return the zone of each block of the body by its identity."""
-    known: dict[int, Zone] = {}
-    for annex in parts.annexes:
-        known |= {id(block): "annex" for block in annex.blocks}
-    inside = {id(item.paragraph) for item in (*parts.bases, *parts.body)} | {id(table) for table in parts.tables}
+def _zoned(parts: Parts) -> Iterator[tuple[Block, Zone]]:
+    """Yield each block of the body and its zone."""
+    annexed = {id(block) for annex in parts.annexes for block in annex.blocks}
+    inside = {id(item.line.paragraph) for item in (*parts.bases, *parts.body)} | {id(table) for table in parts.tables}
     if parts.addressee is not None:
         inside.add(id(parts.addressee.paragraph))
     zone: Zone = "head"
@@ -159,8 +153,10 @@ def _zones(parts: Parts) -> dict[int, Zone]:
             zone = "body"
         elif zone == "body" and _is_end(block, parts):
             zone = "end"
-        known.setdefault(id(block), "table" if zone == "body" and isinstance(block, Table) else zone)
-    return known
+        if id(block) in annexed:
+            yield block, "annex"
+        else:
+            yield block, "table" if zone == "body" and isinstance(block, Table) else zone
 
 
 def _is_end(block: Block, parts: Parts) -> bool:
@@ -179,9 +175,13 @@ def _paragraphs(blocks: tuple[Block, ...] | list[Block]) -> Iterator[Paragraph]:
                     yield from _paragraphs(cell.blocks)
 
 
-def _passages(document: Document, zones: dict[int, Zone]) -> Iterator[Passage]:
-    for block in document.blocks:
-        yield from _with_boxes((block,), zones[id(block)])
+def _passages(parts: Parts) -> Iterator[Passage]:
+    for block, zone in _zoned(parts):
+        if isinstance(block, Paragraph) and not block.shapes:
+            yield Passage(zone, line_of(block))
+        else:
+            yield from _with_boxes((block,), zone)
+    document = parts.document
     for section in document.sections:
         for margins in (section.headers, section.footers):
             yield from _with_boxes((*margins.default, *margins.first, *margins.even), "margin")

@@ -36,7 +36,7 @@ def find_parts(document: Document) -> Parts:
     closing = find_closing(blocks, head.first_of_body) if _is_headed(head.header) else no_closing(blocks)
     body_blocks = blocks[head.first_of_body : closing.start]
     addressee, own = _addressed(body_blocks)
-    bases, body = split_bases(list(items_of(own)))
+    bases, body = split_bases(items_of(own))
     before = blocks[closing.end - 1].section if closing.end else 0
     header = head.header
     lines = _underlines(document, head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from kegen.document.lines import Line, line_of
@@ -27,13 +27,10 @@ _LONGEST_PART = 120
 _KEPT = 1024
 
 
-def items_of(blocks: Iterable[Block]) -> Iterator[Item]:
-    """Yield the paragraphs outside tables that say something."""
-    for block in blocks:
-        if isinstance(block, Paragraph) and not block.is_empty:
-            line = line_of(block)
-            if line.text:
-                yield item_of(line)
+def items_of(blocks: Iterable[Block]) -> list[Item]:
+    """Return the paragraphs outside tables that say something."""
+    found = _item.each(block for block in blocks if isinstance(block, Paragraph))
+    return [each for each in found if each is not None]
 
 
 @cache
@@ -43,8 +40,13 @@ def _compiled(mark: str) -> re.Pattern[str]:
 
 
 @remembered(_KEPT)
-def item_of(line: Line) -> Item:
-    """Return what a paragraph is."""
+def _item(paragraph: Paragraph) -> Item | None:
+    """Return what a paragraph is, None for one that says nothing."""
+    line = line_of(paragraph)
+    return None if paragraph.is_empty or not line.text else _ranked(line)
+
+
+def _ranked(line: Line) -> Item:
     for rank, letters, mark in _MARKS:
         if letters and line.text[:1] not in letters:
             continue

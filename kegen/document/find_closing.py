@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kegen.document.lines import Line, lines_in, lines_of
-from kegen.document.model import Block, Table
+from kegen.document.model import Block, Paragraph, Table
+from kegen.document.recent import remembered
+from kegen.vietnamese import fold
 
 TITLES = re.compile(
     r"(chu-tich|giam-doc|chanh-van-phong|chanh-thanh-tra|truong-phong|truong-ban|bo-truong|thu-truong|cuc-truong|hieu-truong"
@@ -20,6 +23,7 @@ _AUTHORITY = re.compile(r"(tm|kt|tl|tuq|q|t/m|k/t|tm/|kt/)[./ -].*|(tm|kt|tl|tuq
 _LONGEST_TITLE = 70
 _FARTHEST = 40
 """A signature stands within this many blocks of the end."""
+_KEPT = 1024
 _MOST_LINES = 12
 """A block with more lines than this is no signature."""
 
@@ -38,22 +42,32 @@ class Closing(NamedTuple):
 def find_closing(blocks: Sequence[Block], first: int) -> Closing:
     """Return the end of a document whose content begins at block `first`."""
     for index in range(first, len(blocks)):
-        lines = lines_in(blocks[index])
-        label = next((each for each in lines if is_label(each)), None)
-        if label is not None:
-            return (
-                _in_table(blocks, index, label) if isinstance(blocks[index], Table) else _in_rows(blocks, index, first)
-            )
+        block = blocks[index]
+        if isinstance(block, Table):
+            lines = lines_in(block)
+            label = _label(lines)
+            if label is not None:
+                return _in_table(blocks, index, lines, label)
+        elif _has_label(block):
+            return _in_rows(blocks, index, first)
     return _without_label(blocks, first)
 
 
-def is_label(line: Line) -> bool:
+@remembered(_KEPT)
+def _has_label(paragraph: Paragraph) -> bool:
+    return _label(lines_in(paragraph)) is not None
+
+
+def _label(lines: Iterable[Line]) -> Line | None:
+    return next((each for each in lines if _is_label(each)), None)
+
+
+def _is_label(line: Line) -> bool:
     """Whether it is `Nơi nhận:`."""
     return line.folded.startswith("noi-nhan") and len(line.text) < 40 and line.box is None  # noqa: PLR2004
 
 
-def _in_table(blocks: Sequence[Block], index: int, label: Line) -> Closing:
-    lines = lines_in(blocks[index])
+def _in_table(blocks: Sequence[Block], index: int, lines: Sequence[Line], label: Line) -> Closing:
     own = [each for each in lines if each.side == label.side and each.row > label.row]
     other = [each for each in lines if each.side != label.side]
     start = index
@@ -68,7 +82,7 @@ def _in_rows(blocks: Sequence[Block], index: int, first: int) -> Closing:
     """Return the end where tabs, or nothing, set the signature beside the recipients."""
     end = next((i for i in range(index + 1, len(blocks)) if _begins_annex(blocks[i])), len(blocks))
     lines = list(lines_of(blocks[index:end]))
-    label = next(each for each in lines if is_label(each))
+    label = _label(lines)
     left = [each for each in lines if each is not label and each.side != "right" and _is_recipient(each)]
     other = [each for each in lines if each is not label and each not in left]
     start = index
@@ -128,8 +142,14 @@ def no_closing(blocks: Sequence[Block]) -> Closing:
 
 
 def _is_title(line: Line) -> bool:
-    return _AUTHORITY.fullmatch(line.folded) is not None or (
-        TITLES.search(line.folded) is not None and len(line.text) < _LONGEST_TITLE
+    return _names_title(line.text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _names_title(text: str) -> bool:
+    folded = fold(text)
+    return _AUTHORITY.fullmatch(folded) is not None or (
+        len(text) < _LONGEST_TITLE and TITLES.search(folded) is not None
     )
 
 

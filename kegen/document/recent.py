@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -54,6 +54,11 @@ class Remembered(Recent[int, tuple[T, V]]):
             found = about, self._make(about)
             self.put(id(about), found)
         return found[1]
+
+    def each(self, abouts: Iterable[T]) -> list[V]:
+        """Return what the function says of each object."""
+        known = self._younger.get
+        return [found[1] if (found := known(id(each))) is not None else self(each) for each in abouts]
 
 
 def remembered(most: int) -> Callable[[Callable[[T], V]], Remembered[T, V]]:
