@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from kegen.check.notes import Notes, notes_of
+from kegen.check.notes import Notes
 from kegen.check.once import Once
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ class Excerpt(Once):
     of those of issuer and signer is never remembered, so that a rule may look at them together.
     """
 
-    def __init__(self, paper: Paper, passages: Sequence[Passage]) -> None:
+    def __init__(self, paper: Paper, passages: Sequence[Passage], notes: Sequence[Notes]) -> None:
         super().__init__()
         self.passages = passages
-        self.notes = [notes_of(each.line) for each in passages]
+        self.notes = notes
         self.mode: Mode = paper.mode
         self.date: PlanDate | None = paper.date
         self.parts: Parts = paper.parts

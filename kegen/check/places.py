@@ -45,6 +45,9 @@ _GOES_ON = re.compile(r" [^\W\dA-ZĐ]")
 """One capital syllable with a small one after it opens no name of a list: `, Công an`."""
 _SEVERAL = re.compile(r"(?:xã|phường|đặc khu|tỉnh|thành phố)(?:,| và|/|;| hoặc) ?$", re.IGNORECASE)
 _MANY = re.compile(r"\bcác (?:(?:xã|phường|đặc khu|tỉnh|thành phố|và|hoặc)[, ]*)*$", re.IGNORECASE)
+_IN_LIST = ("các", "xã", "phường", "đặc khu", "tỉnh", "thành phố", "và", "hoặc")
+_NEAR = 20
+"""More than what the patterns for the words right before a name take."""
 _NOT_BEFORE = re.compile(r"(?:\w|\b(?:tác|thị|hợp tác|liên|làng) )$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?:phòng|ban|sở|chủ|ủy|uỷ|ubnd|hđnd|mttq|đảng|mặt|bí|phó|căn|thực|tổ|khu|giám|nơi|số|trưởng|những|cơ|bộ|cục|viện"
@@ -99,14 +102,18 @@ def named_in(text: str) -> tuple[Named, ...]:
 
 def _named_in(text: str) -> Iterator[Named]:
     for found in _MENTION.finditer(text):
-        before = text[: found.start()]
-        listed = _MANY.search(before) is not None
-        if _NOT_BEFORE.search(before) or _is_no_name(found[3]) or (found[2] and not listed):
+        near = text[max(found.start() - _NEAR, 0) : found.start()]
+        listed = _is_listed(text[: found.start()])
+        if _NOT_BEFORE.search(near) or _is_no_name(found[3]) or (found[2] and not listed):
             continue
-        kind = "" if _SEVERAL.search(before) else _KINDS[found[1].lower()]
+        kind = "" if _SEVERAL.search(near) else _KINDS[found[1].lower()]
         yield Named(kind, found[3], found.start(), found.end(), listed)
         if listed:
             yield from _rest(text, kind, found.end())
+
+
+def _is_listed(before: str) -> bool:
+    return before.rstrip(", ")[-_NEAR:].lower().endswith(_IN_LIST) and _MANY.search(before) is not None
 
 
 def _rest(text: str, kind: Kind, start: int) -> Iterator[Named]:

@@ -101,6 +101,15 @@ def test_nothing_larger_than_the_limit_is_inflated():
     assert inflated(data, members(data)["a"], 4999) is None
 
 
+def test_a_member_inflated_before_is_still_held_to_its_own_size_and_limit():
+    data = docx("", extra={"a": b" " * 5000})
+    member = members(data)["a"]
+    assert inflated(data, member, 5000) == inflated(data, member, 5000)
+    assert inflated(data, member, 4999) is None
+    assert inflated(data, member._replace(size=4998), 5000) is None
+    assert inflated(data, member._replace(crc=7), 5000) is None
+
+
 def test_files_with_bytes_changed_are_taken_as_zipfile_takes_them_or_not_at_all():
     chance = random.Random(534)
     base, same = docx(p("một")), 0

@@ -9,6 +9,7 @@ Sai: đoạn chép từ thư điện tử còn phông Arial; bảng dùng Calibr
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kegen.check.excerpt import Excerpt
 from kegen.check.fonts import fonts_of, is_of_old_encoding
@@ -23,11 +24,11 @@ _SHORTEST = 40
 def check(excerpt: Excerpt) -> Outcome:
     """Look at the effective font of every letter, one fault a paragraph."""
     unknown = False
-    for passage in excerpt.passages:
+    for passage, notes in zip(excerpt.passages, excerpt.notes, strict=True):
         wrong: dict[str, str] = {}
-        for font, text in fonts_of(passage.line):
+        for font, text in notes[fonts_of]:
             unknown = unknown or not font
-            if font and not _bare(font).startswith(_RIGHT) and not is_of_old_encoding(font):
+            if font and not _is_right(font) and not is_of_old_encoding(font):
                 wrong.setdefault(font, text)
         if wrong:
             font, text = next(iter(wrong.items()))
@@ -38,6 +39,7 @@ def check(excerpt: Excerpt) -> Outcome:
         yield Unread("có chữ lấy phông từ chủ đề (theme) mà tệp không kèm theo")
 
 
-def _bare(font: str) -> str:
-    """Return the first of the fonts that a name lists, as LibreOffice (`Times New Roman;serif`) and web pages do."""
-    return re.split(r"[;,]", font)[0].strip("\"' ").lower().replace(" ", "")
+@lru_cache(maxsize=64)
+def _is_right(font: str) -> bool:
+    """Whether the first of the fonts that a name lists, as LibreOffice (`Times New Roman;serif`) does, is the one."""
+    return re.split(r"[;,]", font)[0].strip("\"' ").lower().replace(" ", "").startswith(_RIGHT)

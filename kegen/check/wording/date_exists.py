@@ -17,8 +17,8 @@ from kegen.dates import parse_date
 
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
-_ANY = re.compile(r"\d\s?/\s?\d|\d\s+tháng|(?:tháng|ngày)\s+\d", re.IGNORECASE)
-_SIGNS = ("/", "tháng ", "ngày ", "Tháng ", "Ngày ", "THÁNG ", "NGÀY ")
+_STARTS = re.compile(r"[\dnNtT](?:(?<=\d)(?<![\w/.,-]\d)|(?=[gG][àÀ][yY]\s+\d|[hH][áÁ][nN][gG]\s+\d))")
+"""Where a date may begin: found far sooner than a date."""
 _DATES = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/])"
     r"|(?<![\w/.,-])(?P<day_w>\d{1,2})\s+tháng\s+(?P<month_w>\d{1,2}),?\s+năm\s+(?P<year_w>(?:19|20)\d\d)(?!\d)"
@@ -35,16 +35,19 @@ _LEAP = 2028
 def check(excerpt: Excerpt) -> Outcome:
     """Look at every date, wherever it stands."""
     for passage in excerpt.passages:
-        text = passage.line.text
-        for found in _DATES.finditer(text) if _may_date(text) else ():
+        for found in _dates(passage.line.text):
             for why in _slip(found):
                 message = f"ngày “{found[0]}” không có trên lịch"
                 yield Fault(passage.line, message, found[0], why, "error")
 
 
-def _may_date(text: str) -> bool:
-    """Whether a look for dates is worth its time."""
-    return any(sign in text for sign in _SIGNS) and _ANY.search(text) is not None
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for start in _STARTS.finditer(text):
+        found = _DATES.match(text, start.start()) if start.start() >= end else None
+        if found is not None:
+            end = found.end()
+            yield found
 
 
 def _slip(found: re.Match[str]) -> Iterator[str]:

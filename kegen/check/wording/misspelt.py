@@ -38,6 +38,13 @@ def slips() -> tuple[Slip, ...]:
     return tuple(_slip(*each.split("\t")) for each in lines)
 
 
+@lru_cache(maxsize=1)
+def _by_word() -> dict[str, tuple[Slip, ...]]:
+    """Return the known slips by one word that each of them has."""
+    key = {slip: min(slip.words) for slip in slips()}
+    return {word: tuple(slip for slip in slips() if key[slip] == word) for word in key.values()}
+
+
 def _slip(wrong: str, right: str, but: str = "") -> Slip:
     return Slip(wrong, right, tuple(but.split("|")) if but else (), _words(wrong))
 
@@ -50,7 +57,8 @@ def check(excerpt: Excerpt) -> Outcome:
     """Look for each known slip as whole words, in one case throughout or with the first letter capital."""
     whole = whole_text(excerpt)
     words = _words(whole.low)
-    found = [(start, slip) for slip in slips() if slip.words <= words for start in _starts(slip, whole)]
+    likely = (slip for word in words & _by_word().keys() for slip in _by_word()[word] if slip.words <= words)
+    found = [(start, slip) for slip in likely for start in _starts(slip, whole)]
     told = 0
     for start, slip in sorted(found):
         end = start + len(slip.wrong)
