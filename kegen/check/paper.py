@@ -111,7 +111,9 @@ class Paper(Once):
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every paragraph that says something, in reading order: body, then margins and footnotes."""
-        return tuple(each for each in _passages(self.parts) if each.line.text)
+        standing = list(_standing(self.parts))
+        lines = line_of.each(paragraph for _, paragraph in standing)
+        return tuple([Passage(zone, line) for (zone, _), line in zip(standing, lines, strict=True) if line.text])
 
     @cached_property
     def notes(self) -> list[Notes]:
@@ -139,6 +141,21 @@ def lines(paper: Paper) -> list[Notes]:
 def items(paper: Paper) -> list[Notes]:
     """Return the notes of each item of the body."""
     return paper.body_notes
+
+
+def _standing(parts: Parts) -> Iterator[tuple[Zone, Paragraph]]:
+    """Yield every paragraph and where it stands, in reading order."""
+    for block, zone in _zoned(parts):
+        if isinstance(block, Paragraph) and not block.shapes:
+            yield zone, block
+        else:
+            yield from _with_boxes((block,), zone)
+    document = parts.document
+    for section in document.sections:
+        for margins in (section.headers, section.footers):
+            yield from _with_boxes((*margins.default, *margins.first, *margins.even), "margin")
+    for note in document.footnotes:
+        yield from _with_boxes(note.blocks, "note")
 
 
 def _zoned(parts: Parts) -> Iterator[tuple[Block, Zone]]:
@@ -175,24 +192,10 @@ def _paragraphs(blocks: tuple[Block, ...] | list[Block]) -> Iterator[Paragraph]:
                     yield from _paragraphs(cell.blocks)
 
 
-def _passages(parts: Parts) -> Iterator[Passage]:
-    for block, zone in _zoned(parts):
-        if isinstance(block, Paragraph) and not block.shapes:
-            yield Passage(zone, line_of(block))
-        else:
-            yield from _with_boxes((block,), zone)
-    document = parts.document
-    for section in document.sections:
-        for margins in (section.headers, section.footers):
-            yield from _with_boxes((*margins.default, *margins.first, *margins.even), "margin")
-    for note in document.footnotes:
-        yield from _with_boxes(note.blocks, "note")
-
-
-def _with_boxes(blocks: tuple[Block, ...], zone: Zone) -> Iterator[Passage]:
+def _with_boxes(blocks: tuple[Block, ...], zone: Zone) -> Iterator[tuple[Zone, Paragraph]]:
     for block in blocks:
         for paragraph in (block,) if isinstance(block, Paragraph) else _paragraphs((block,)):
-            yield Passage(zone, line_of(paragraph))
+            yield zone, paragraph
             for shape in paragraph.shapes:
                 if isinstance(shape, TextBox):
                     yield from _with_boxes(shape.blocks, "box")
