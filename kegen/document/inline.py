@@ -13,6 +13,7 @@ from kegen.document.xml import MC, Element, M, W, shown_branch, switch, value
 if TYPE_CHECKING:
     from kegen.document.reading import Reading
 
+_RUN, _TEXT = W + "r", W + "t"
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _INSIDE = frozenset(
     W + name for name in ("smartTag", "hyperlink", "customXml", "sdt", "sdtContent", "dir", "bdo", "ruby", "rubyBase")
@@ -55,7 +56,7 @@ class Inline:
 
     def _read_child(self, child: Element) -> None:
         tag = child.tag
-        if tag == W + "r":
+        if tag == _RUN:
             self._run(child)
         elif tag in _INSIDE:
             self.read(child)
@@ -89,9 +90,9 @@ class Inline:
 
     def _sign(self, child: Element) -> str:
         """Return the characters that a child of a run puts on the page."""
-        name = child.tag.rpartition("}")[2]
-        if child.tag == W + "t":
+        if child.tag == _TEXT:
             return child.text or ""
+        name = child.tag.rpartition("}")[2]
         if name in _SIGNS:
             return _SIGNS[name]
         if child.tag == W + "br":

@@ -28,7 +28,7 @@ def read_paragraph(reading: Reading, spot: Spot) -> tuple[Paragraph, bool]:
     if kept is None or look is not PLAIN:
         return _read(reading, reading.element(at, piece) if piece.data else element, at, look, piece)
     label = reading.numbering.label(kept.numbered) if kept.numbered else ""
-    return placed(kept, reading.part_name, label, (at, reading.section, reading.shown_page)), False
+    return placed(kept, reading.part, label, (at, reading.section, reading.page)), False
 
 
 @lru_cache(maxsize=_PLACED)
@@ -42,7 +42,7 @@ def placed(kept: Kept, part: str, label: str, where: tuple[int, int, int]) -> Pa
 
 
 def _read(reading: Reading, element: Element, at: int, look: TableLook, piece: Piece) -> tuple[Paragraph, bool]:
-    place = Place(reading.part_name, at)
+    place = Place(reading.part, at)
     own = child(element, "pPr")
     stated = {} if own is None else {each.tag: each for each in reversed(own)}
     named = "" if W + "pStyle" not in stated else stated[W + "pStyle"].get(W + "val", "")
@@ -62,7 +62,7 @@ def _read(reading: Reading, element: Element, at: int, look: TableLook, piece: P
         style=style.name,
         mark=inline.face(mark),
         section=reading.section,
-        page=reading.shown_page,
+        page=reading.page,
         shapes=tuple(inline.shapes),
         fields=tuple(inline.fields),
         notes=tuple(inline.notes),

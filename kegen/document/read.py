@@ -33,7 +33,7 @@ def read_document(data: bytes, name: str = "tệp") -> Document:
 
 def _document(reading: Reading, frame: Frame) -> Document:
     blocks = read_laid(reading, frame.layout)
-    pages = reading.page if reading.knows_pages else 0
+    pages = reading.page
     return Document(
         blocks=blocks,
         sections=read_sections(reading, frame.sheets),

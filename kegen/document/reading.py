@@ -31,10 +31,11 @@ class Reading:
         self.numbering = Numbering(self.around.lists)
         self.changes: list[Change] = []
         self.section = 0
-        self.page = 1
-        self.knows_pages = False
+        self.page = 0
+        """The page being read, 0 where the file does not tell."""
+        self.part = ""
+        """The part being read."""
         self._ordinals: dict[Element, int] = {}
-        self._part = ""
         self._times: Counter[str] = Counter()
         self._shelf: Shelf | None = None
         self._pieces: list[Piece] = []
@@ -53,8 +54,8 @@ class Reading:
             body = child(self.package.parse(data, self.package.main), "body")
             frame = None if body is None else frame_of(body, self.styles)
         if frame is not None:
-            self._part, self._ordinals = self.package.main, frame.ordinals
-            self.knows_pages = frame.knows_pages
+            self.part, self._ordinals = self.package.main, frame.ordinals
+            self.page = 1 if frame.knows_pages else 0
         return frame
 
     def _enter_cut(self, found: Cut) -> Frame | None:
@@ -92,7 +93,7 @@ class Reading:
 
     def enter(self, part: str, root: Element) -> None:
         """Begin to read a part: its paragraphs are counted as they stand in the file."""
-        self._part = part
+        self.part = part
         self._shelf, self._pieces = None, []
         self._ordinals = ordinals_in(root)
 
@@ -109,14 +110,9 @@ class Reading:
             self._new |= zip([at], self._alone(self._shelf, [piece.data]) or (), strict=False)
         return self._new[at]
 
-    @property
-    def shown_page(self) -> int:
-        """The page being read, 0 where the file does not tell."""
-        return self.page if self.knows_pages else 0
-
     def go_on(self, breaks: int, *, ends_section: bool) -> None:
         """Count on the pages as Word laid them out last, and the sections."""
-        self.page += breaks
+        self.page += breaks if self.page else 0
         self.section += ends_section
 
     def whole(self, part: str, read: Callable[[Reading, Element], T]) -> T | None:
@@ -124,9 +120,8 @@ class Reading:
         data = self.package.read(part)
         if data is None:
             return None
-        page = self.page if self.knows_pages else 0
         self._times[part] += 1  # read twice, as a header of two sections, it is two headers that look the same
-        key = (part, data, read, self.section, page, self._times[part])
+        key = (part, data, read, self.section, self.page, self._times[part])
         found: T | None = self.around.parts.get(key)
         if found is None:
             before = self._state()
@@ -139,15 +134,6 @@ class Reading:
 
     def _state(self) -> tuple[int, ...]:
         return (self.section, self.page, len(self.changes), self.numbering.steps)
-
-    @property
-    def part_name(self) -> str:
-        """The part being read."""
-        return self._part
-
-    def place(self, paragraph: Element) -> Place:
-        """Return where a paragraph of the part being read stands."""
-        return Place(self._part, self._ordinals.get(paragraph, 0))
 
     def change(self, kind: ChangeKind, element: Element, place: Place) -> None:
         """Take note of a tracked change."""
