@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
@@ -111,19 +112,19 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
 
 def lines_in(block: Block) -> tuple[Line, ...]:
     """Return the non-empty lines of one block; the same paragraph has the same lines."""
-    return _lines(block) if isinstance(block, Paragraph) else tuple(_in_table(block, 0))
+    return tuple(_in_table(block, 0)) if isinstance(block, Table) else _lines(block)
 
 
 def boxed_lines(blocks: Iterable[Block]) -> Iterator[Line]:
     """Yield those of the lines that stand in text boxes."""
     for index, block in enumerate(blocks):
-        if _has_box(block):
+        if (isinstance(block, Table) or block.shapes) and _has_box(block):
             yield from (line for line in _in_block(block, index * ROWS_IN_BLOCK) if line.box is not None)
 
 
 def _has_box(block: Block) -> bool:
     if isinstance(block, Paragraph):
-        return bool(block.shapes) and any(isinstance(each, TextBox) for each in block.shapes)
+        return any(isinstance(each, TextBox) for each in block.shapes)
     return any(_has_box(each) for row in block.rows for cell in row.cells for each in cell.blocks)
 
 
@@ -138,7 +139,8 @@ def _in_table(table: Table, row: int) -> Iterator[Line]:
             side: Side = "left" if cell.column == 0 else "right"
             if cell.column == 0 and cell.span >= last:
                 side = "whole"
-            for depth, line in enumerate(lines_of(cell.blocks)):
+            inside = itertools.chain.from_iterable(map(lines_in, cell.blocks))
+            for depth, line in enumerate(inside):
                 yield _moved(line, side, row + LINES_IN_ROW * index + depth, cell.width)
 
 
