@@ -234,7 +234,8 @@ def test_plain_makings_are_compared_and_others_only_by_whether_they_are_nothing(
     numbers = Numbers()
     one, other = (Answers(Paper(read_document(good())), numbers) for _ in range(2))
     flag, word, listed = (lambda paper: paper.is_plan), (lambda paper: paper.code), (lambda _: [1])
-    assert one.to((flag, word)) == other.to((flag, word)) is not None
+    several = lambda paper: (paper.code, (1, None), paper.date)  # noqa: E731
+    assert one.to((flag, word, several)) == other.to((flag, word, several)) is not None
     assert one.to((flag,)) != one.to((lambda paper: not paper.is_plan,))
-    assert one.to((listed,)) is None
-    assert one.to((lambda _: (),)) == (0,)
+    assert one.to((listed,)) is one.to((lambda paper: (1, paper.parts.motto),)) is None
+    assert one.to((lambda _: [],)) == (0,)
