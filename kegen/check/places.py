@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 
 from kegen.check.capitals import UPPER
 from kegen.check.excerpt import Excerpt, Text
-from kegen.check.notes import Notes
 from kegen.check.paper import Paper, Passage
 from kegen.country import FIRST_DAY, MERGED_INTO, PROVINCES, official_name
 from kegen.dates import PlanDate
@@ -135,14 +134,27 @@ def _in_line(line: Line) -> tuple[Named, ...]:
     return named_in(line.text)
 
 
-def naming(paper: Paper) -> Iterator[tuple[Passage, Notes]]:
-    """Yield the passages that name units, each with the notes of its line."""
-    return ((passage, notes) for passage, notes in zip(paper.passages, paper.notes, strict=True) if notes[_in_line])
-
-
 def mentions_in(passage: Passage) -> Iterator[Mention]:
     """Yield every unit that a passage names."""
     return (Mention(passage, each) for each in named_in(passage.line.text))
+
+
+class Sought(NamedTuple):
+    """A unit of commune level as a line names it, to be looked up."""
+
+    kind: Kind
+    name: str
+    province: str | None
+    """The one named right after it."""
+
+
+def sought_in(line: Line) -> tuple[Sought, ...]:
+    """Return the units of commune level that a line names."""
+    return tuple(
+        Sought(each.named.kind, each.named.name, province_after(each))
+        for each in mentions_in(Passage("body", line))
+        if each.named.kind in (*COMMUNES, "")
+    )
 
 
 def prefixes(name: str) -> Iterator[str]:
