@@ -8,6 +8,7 @@ from types import NoneType
 from typing import Any, TypeVar, cast
 
 from kegen.check.notes import Notes
+from kegen.check.once import Lasting
 from kegen.check.paper import Paper
 from kegen.document.model import Document
 from kegen.document.parts import Parts
@@ -20,7 +21,7 @@ Name = str | Work | tuple[Work, Work]
 
 What a work makes of the paper is compared where it is plain; else it only counts whether it is nothing.
 """
-_PLAIN = (bool, int, str, NoneType)
+_PLAIN = (bool, int, str, NoneType, frozenset, Lasting)
 _MOST = 4096
 _INSIDE = ("parts", "document")
 """What is not read whole but asked in turn."""

@@ -10,7 +10,7 @@ from kegen.check.citing_facts import date_of, said_of, short_name, subject_of
 from kegen.check.citing_kinds import KIND_WORDS, Named, named
 from kegen.check.citing_numbers import NUMBER, Symbol, number_key, plain, symbol_of
 from kegen.check.notes import notes_of
-from kegen.check.paper import Passage, lines
+from kegen.check.paper import Passage, lines, zones_of
 from kegen.dates import PlanDate
 from kegen.document.lines import Line
 from kegen.document.model import Paragraph
@@ -192,9 +192,18 @@ def citation_of(paper: Paper, outline: Outline) -> Citation:
     return paper.citations[outlines(paper).index(outline)]
 
 
+class _Own(NamedTuple):
+    """By what a paper's own number is told from those it cites."""
+
+    line: int
+    number: str
+    date: PlanDate | None
+
+
 def outlines(paper: Paper) -> tuple[Outline, ...]:
     """Return the outline of each of the paper's citations, in the same order."""
-    return _outlines(paper.told(lines, _outlined), paper.once(_zones), paper.once(_own_number), paper.date)
+    own = _Own(paper.once(_own_line), paper.once(_own_number), paper.date)
+    return _outlines(paper.told(lines, _outlined), paper.once(zones_of), own)
 
 
 def cited_in(line: Line) -> tuple[Citation, ...]:
@@ -210,14 +219,13 @@ def _outlined(line: Line) -> tuple[Outline, ...]:
 _NUMBERED = re.compile(r"\d[a-zđ]?\s?[-/\u2010-\u2015\u2212]\s?(?:\d{4}\s?/\s?)?[A-ZĐ\u00d0]")
 
 
-_OWN_LINE = "own"
-
-
-def _zones(paper: Paper) -> str:
-    """Return the zone of each passage, one after another; the line of the paper's number is no passage that cites."""
+def _own_line(paper: Paper) -> int:
+    """Return the place of the passage with the paper's own number, -1 for none."""
     number = paper.parts.number
-    own = None if number is None else number.paragraph
-    return " ".join([_OWN_LINE if zone == "head" and line.paragraph is own else zone for zone, line in paper.passages])
+    if number is None:
+        return -1
+    own = number.paragraph
+    return next((at for at, (zone, line) in enumerate(paper.passages) if zone == "head" and line.paragraph is own), -1)
 
 
 def _own_number(paper: Paper) -> str:
@@ -227,16 +235,14 @@ def _own_number(paper: Paper) -> str:
 
 
 @lru_cache(maxsize=8)
-def _outlines(
-    told: tuple[tuple[Outline, ...], ...], zones: str, number: str, date: PlanDate | None
-) -> tuple[Outline, ...]:
+def _outlines(told: tuple[tuple[Outline, ...], ...], zones: str, own: _Own) -> tuple[Outline, ...]:
     """Return the outlines of the lines as those of one paper, without those of the paper itself."""
     found: list[Outline] = []
     for at, (zone, cited) in enumerate(zip(zones.split(), told, strict=True)):
-        if cited and zone != _OWN_LINE:
+        if cited and at != own.line:
             above = len(found)
             found += [_moved(each, above)._replace(at=at, zone=cast("Zone", zone)) for each in cited]
-    return _without(found, {i for i, each in enumerate(found) if _is_own(each, number, date)})
+    return _without(found, {i for i, each in enumerate(found) if _is_own(each, own)})
 
 
 def _moved(outline: Outline, above: int) -> Outline:
@@ -244,11 +250,11 @@ def _moved(outline: Outline, above: int) -> Outline:
     return outline if outline.inside is None else outline._replace(inside=above + outline.inside)
 
 
-def _is_own(cited: Outline, number: str, date: PlanDate | None) -> bool:
+def _is_own(cited: Outline, own: _Own) -> bool:
     """Whether the paper speaks of itself, or of what it comes with (`(Kèm theo Kế hoạch số …)`)."""
     if cited.zone in ("head", "annex") and cited.is_carrier:
         return True
-    return cited.key == number and not cited.issuer and cited.date in (None, date)
+    return cited.key == own.number and not cited.issuer and cited.date in (None, own.date)
 
 
 def _without(found: list[Outline], dropped: set[int]) -> tuple[Outline, ...]:
