@@ -26,7 +26,7 @@ from kegen.check.places import (
     prefixes,
     province_after,
     province_of,
-    sought_in,
+    sought,
 )
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Unread, Weight
 from kegen.country import PROVINCES
@@ -68,8 +68,7 @@ def _names_some(line: Line) -> bool:
 def _doubtful(paper: Paper) -> tuple[int, ...]:
     """Return which lines name a unit that its province has not."""
     own = province_of(paper)
-    sought = enumerate(paper.told(lines, sought_in))
-    return tuple(i for i, units in sought if units and any(_is_unknown(each, own) for each in units))
+    return tuple(at for at, units in sought(paper) if any(_is_unknown(each, own) for each in units))
 
 
 def _is_unknown(unit: Sought, own: str | None) -> bool:

@@ -25,7 +25,7 @@ from kegen.check.places import (
     named_in,
     province_after,
     province_of,
-    sought_in,
+    sought,
 )
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 from kegen.country import FIRST_DAY
@@ -58,8 +58,7 @@ def _names_some(line: Line) -> bool:
 def _doubtful(paper: Paper) -> tuple[int, ...]:
     """Return which lines call a unit what it is not on the day of the paper."""
     own, on = province_of(paper) or "", paper.date
-    sought = enumerate(paper.told(lines, sought_in))
-    return tuple(i for i, units in sought if on and any(_is_miscalled(each, own, on) for each in units))
+    return tuple(at for at, units in sought(paper) if on and any(_is_miscalled(each, own, on) for each in units))
 
 
 def _is_miscalled(unit: Sought, own: str, on: PlanDate) -> bool:
