@@ -21,7 +21,7 @@ from kegen.check.citing_names import begins_like
 from kegen.check.known_documents import KnownDocument, about, known_documents, same_title
 from kegen.check.paper import Paper, lines
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
-from kegen.check.words import words
+from kegen.check.words import key_set
 from kegen.dates import PlanDate
 from kegen.document.lines import Line
 
@@ -133,5 +133,10 @@ def _are_other(subject: str, known: str) -> bool:
     said = about(subject)[:_FIRST]
     if len(said) < _FEWEST or not (_TITLE.match(subject) and _TITLE.match(known)):
         return False
-    own = frozenset(words(known))
+    own = _words_of(known)
     return sum(word in own for word in said) / len(said) < _SHARE
+
+
+@lru_cache(maxsize=256)
+def _words_of(known: str) -> frozenset[str]:
+    return key_set(known)
