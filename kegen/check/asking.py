@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
+from types import NoneType
 from typing import Any, TypeVar, cast
 
 from kegen.check.notes import Notes
+from kegen.check.once import Lasting
 from kegen.check.paper import Paper
 from kegen.document.model import Document
 from kegen.document.parts import Parts
@@ -19,13 +21,13 @@ Name = str | Work | tuple[Work, Work]
 
 What a work makes of the paper is compared where it is plain; else it only counts whether it is nothing.
 """
-_PLAIN = (bool, str)
+_PLAIN = (bool, int, str, NoneType, frozenset, Lasting)
 _MOST = 4096
 _INSIDE = ("parts", "document")
 """What is not read whole but asked in turn."""
 _LONG = frozenset(
     (
-        *("passages", "notes", "body_notes", "parts.bases", "parts.body", "parts.tables", "parts.annexes"),
+        *("passages", "notes", "body_notes", "citations", "parts.bases", "parts.body", "parts.tables", "parts.annexes"),
         "parts.document",
         *("document.blocks", "document.footnotes", "document.comments", "document.changes", "facts", "parent", "above"),
     )
@@ -110,12 +112,14 @@ class Answers:
             return self._numbers.of(self._paper.told(*name))
         if callable(name):
             made = self._paper.once(name)
-            return self._numbers.of(made) if isinstance(made, _PLAIN) else None if made else 0
-        if name == "citations":
-            return self._numbers.of(tuple(each.facts for each in self._paper.citations))
+            return self._numbers.of(made) if _is_plain(made) else None if made else 0
         value: Any = self._paper
         for part in name.split("."):
             value = getattr(value, part)
         if name in _LONG:
             return None if value else 0
         return self._numbers.of(value)
+
+
+def _is_plain(made: object) -> bool:
+    return isinstance(made, _PLAIN) or (isinstance(made, tuple) and all(map(_is_plain, made)))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kegen.check.deadlines import tables_of
-from kegen.check.notes import notes_of
 from kegen.check.offices import is_group, is_office, named_in
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, items
 from kegen.check.said import Texts, texts_of
 from kegen.document.model import Cell, Paragraph, Row, Table
 from kegen.document.parts import Item, Rank
@@ -18,18 +18,6 @@ _DEPTH: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "d
 _ASSIGNING = ("to-chuc-thuc-hien", "phan-cong", "trach-nhiem", "to-chuc-trien-khai")
 _LEAD = "chu-tri"
 _STOP = ".;/"
-
-
-class Placed(NamedTuple):
-    """A paragraph of the content under its headings, the outermost first."""
-
-    item: Item
-    headings: tuple[Item, ...]
-
-    @property
-    def near(self) -> tuple[str, ...]:
-        """What is said near by: the headings over it, and itself."""
-        return tuple(each.line.text for each in (*self.headings, self.item))
 
 
 class Assigned(NamedTuple):
@@ -47,30 +35,25 @@ class LeadCell(NamedTuple):
     row: str
 
 
-def placed(paper: Paper) -> tuple[Placed, ...]:
-    """Return each paragraph of the content with the headings it stands under."""
-    return paper.once(_placed)
+def headings_over(paper: Paper) -> tuple[tuple[int, ...], ...]:
+    """Return for each item of the body the places of the headings it stands under, the outermost first."""
+    return _headings_over(paper.told(items, depth_of))
 
 
-def _placed(paper: Paper) -> tuple[Placed, ...]:
-    return tuple(_under_headings(paper))
+@lru_cache(maxsize=16)
+def _headings_over(depths: tuple[int | None, ...]) -> tuple[tuple[int, ...], ...]:
+    found: list[tuple[int, ...]] = []
+    above: list[tuple[int, int]] = []
+    for at, depth in enumerate(depths):
+        if depth is not None:
+            above = [each for each in above if each[0] < depth]
+        found.append(tuple([place for _, place in above]))
+        if depth is not None:
+            above.append((depth, at))
+    return tuple(found)
 
 
-def _under_headings(paper: Paper) -> Iterator[Placed]:
-    open_: list[tuple[int, Item]] = []
-    above: tuple[Item, ...] = ()
-    for notes in paper.body_notes:
-        depth, item = notes[_depth], notes.about
-        if depth is None:
-            yield Placed(item, above)
-        else:
-            open_ = [each for each in open_ if each[0] < depth]
-            yield Placed(item, tuple([each for _, each in open_]))
-            open_.append((depth, item))
-            above = tuple([each for _, each in open_])
-
-
-def _depth(item: Item) -> int | None:
+def depth_of(item: Item) -> int | None:
     """Return how deep a heading stands, None for what is no heading; the bare name of an office is one."""
     if item.is_heading:
         return _DEPTH.index(item.rank)
@@ -81,9 +64,10 @@ def _depth(item: Item) -> int | None:
 
 def assigned(paper: Paper) -> Iterator[Assigned]:
     """Yield the offices that the headings of the part on assignments name, groups left out."""
-    for each in placed(paper):
-        if each.headings and notes_of(each.headings[0])[_is_assigning]:
-            yield from [Assigned(name, each.item) for name in notes_of(each.item)[_heading_offices]]
+    assigning, offices = paper.told(items, _is_assigning), paper.told(items, _heading_offices)
+    for at, above in enumerate(headings_over(paper)):
+        if above and assigning[above[0]]:
+            yield from [Assigned(name, paper.parts.body[at]) for name in offices[at]]
 
 
 def _is_assigning(heading: Item) -> bool:
@@ -93,7 +77,7 @@ def _is_assigning(heading: Item) -> bool:
 def _heading_offices(item: Item) -> tuple[str, ...]:
     """Return the offices that the item, or what it says before a colon, names as a heading."""
     head = item.text.partition(":")[0]
-    if not is_office(head) or (_depth(item) is None and head == item.text):
+    if not is_office(head) or (depth_of(item) is None and head == item.text):
         return ()
     return tuple(name for name in named_in(head) if is_office(name))
 
@@ -104,8 +88,9 @@ def lead_cells(paper: Paper) -> tuple[LeadCell, ...]:
 
 
 def _lead_cells(paper: Paper) -> tuple[LeadCell, ...]:
-    texts = texts_of(paper)
-    found = ((table, _lead_column(table, texts)) for table in tables_of(paper))
+    tables = tuple(tables_of(paper))
+    texts = texts_of(paper) if tables else {}
+    found = ((table, _lead_column(table, texts)) for table in tables)
     return tuple(
         cell
         for table, place in found

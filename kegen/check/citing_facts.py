@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kegen.check.citing_names import name_end
@@ -93,6 +94,7 @@ def _about(text: str, before: re.Match[str]) -> bool:
     return _ABOUT.match(text, before.end()) is not None
 
 
+@lru_cache(maxsize=1024)
 def date_of(text: str) -> PlanDate | None:
     """Return the date as written, None for blanks and for one that does not exist."""
     try:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from kegen.check.figures import measured_in
-from kegen.check.paper import Paper
+from kegen.check.paper import Paper, items
+from kegen.check.planned import Planned
 from kegen.check.said import Texts, texts_of
 from kegen.deadlines import DAY
 from kegen.document.model import Paragraph, Row, Table
 from kegen.document.parts import Item
-
-if TYPE_CHECKING:
-    from kegen.plan.model import Plan
 
 Period = Literal["half_year", "year", ""]
 _NONE: Period = ""
@@ -67,17 +65,37 @@ def deadlines_of(paper: Paper) -> Iterator[tuple[Paragraph, Deadline]]:
     for notes in paper.body_notes:
         if said := notes[_said_by]:
             yield from ((notes.about.paragraph, each) for each in said)
-    texts = texts_of(paper)
+    yield from _in_tables(paper)
+
+
+def _in_tables(paper: Paper) -> Iterator[tuple[Paragraph, Deadline]]:
     for table in tables_of(paper):
+        texts = texts_of(paper)
         for row in table.rows:
             yield from _of_row(row, texts)
 
 
-def planned(plan: Plan) -> Iterator[Deadline]:
-    """Yield the deadlines that the plan of a profile sets."""
-    for paragraph in plan.body:
-        yield from _said(paragraph.text)
-    for row in plan.annex.rows if plan.annex else ():
+def due_in(paper: Paper) -> Iterator[Deadline]:
+    """Yield the same deadlines alone."""
+    for said in paper.told(items, _said_by):
+        yield from said
+    yield from paper.once(_due_in_tables)
+
+
+def _due_in_tables(paper: Paper) -> tuple[Deadline, ...]:
+    return tuple(each for _, each in _in_tables(paper))
+
+
+@lru_cache(maxsize=16)
+def due_by(planned: Planned) -> tuple[Deadline, ...]:
+    """Return the deadlines that the plan of a profile sets."""
+    return tuple(_due_by(planned))
+
+
+def _due_by(planned: Planned) -> Iterator[Deadline]:
+    for _, text in planned.body:
+        yield from _said(text)
+    for row in planned.rows:
         whole = " ".join((str(row.number), row.task, row.lead, row.helpers, row.deadline, row.product))
         yield from (each for text in (row.task, row.deadline) for each in deadlines_in(text, whole))
 

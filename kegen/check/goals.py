@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
-from kegen.check.paper import Paper, Passage, Zone
+from kegen.check.once import Lasting
+from kegen.check.paper import Paper, Zone, lines, zones_of
 from kegen.check.way import Facts
 from kegen.document.lines import Line
 from kegen.document.recent import Recent
@@ -45,7 +46,8 @@ class Goal(NamedTuple):
 class Claim(NamedTuple):
     """A figure of the document and the target it belongs to."""
 
-    passage: Passage
+    at: int
+    """The index, among the paper's passages, of the one it stands in."""
     figure: Figure
     goal: Goal
     sure: bool
@@ -63,10 +65,11 @@ class Told(NamedTuple):
     hinted: bool
 
 
-class Goals:
+class Goals(Lasting):
     """The targets of a plan in one year, and what texts were found to say of them."""
 
     def __init__(self, goals: tuple[Goal, ...], year: str) -> None:
+        self.targets = tuple(each.target for each in goals)
         self._year = year
         self._by_unit: dict[str, list[Goal]] = {}
         for each in goals:
@@ -100,24 +103,26 @@ def goals_of(pack: str, targets: tuple[Target, ...], year: str) -> Goals:
     return Goals(tuple(Goal(each, ways.get(each.id, frozenset()) | {measured_in(each.name)}) for each in targets), year)
 
 
-def directive_value(facts: Facts, name: str) -> str | None:
+def directive_value(paper: Paper, name: str) -> str | None:
     """Return what the directive itself sets for a target, None for one that the profile added."""
-    pack = _pack(_pack_of(facts))
-    return pack.targets[name].value if name in pack.targets else None
+    pack = _pack(_pack_of(paper.facts)) if paper.facts else None
+    return pack.targets[name].value if pack and name in pack.targets else None
 
 
 def claims_of(paper: Paper) -> tuple[Claim, ...]:
     """Return every figure of the document that states one of the plan's targets."""
-    return paper.once(_claimed)
+    goals = paper.once(goals_for)
+    told = enumerate(paper.told(lines, goals.told_by)) if goals else ()
+    found = [(at, said) for at, said in told if said]
+    zones = paper.once(zones_of).split()
+    return tuple(Claim(at, *each) for at, said in found if zones[at] in SAYING for each in said)
 
 
-def _claimed(paper: Paper) -> tuple[Claim, ...]:
+def goals_for(paper: Paper) -> Goals | None:
+    """Return the targets of the plan of the paper's profile, None without one."""
     if paper.facts is None:
-        return ()
-    goals = goals_of(_pack_of(paper.facts), tuple(paper.facts.plan.targets), _year_of(paper))
-    told = zip(paper.passages, paper.notes, strict=True)
-    found = ((passage, notes[goals.told_by]) for passage, notes in told if passage.zone in SAYING)
-    return tuple(Claim(passage, *each) for passage, said in found for each in said)
+        return None
+    return goals_of(_pack_of(paper.facts), tuple(paper.facts.plan.targets), _year_of(paper))
 
 
 def _year_of(paper: Paper) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kegen.check.rule import Fault
@@ -42,11 +43,20 @@ _known: Recent[tuple[Run, ...], Look] = Recent(4096)
 
 def look_of(line: Line) -> Look:
     """Return how a line looks, told once for all lines of the same runs."""
-    look = _known.get(line.runs)
+    runs = line.runs
+    if len(runs) == 1 and not runs[0].face.raised and runs[0].text.strip():
+        return _look_of(runs[0].face)
+    look = _known.get(runs)
     if look is None:
-        look = _look(line.faces, line.runs)
-        _known.put(line.runs, look)
+        look = _look(line.faces, runs)
+        _known.put(runs, look)
     return look
+
+
+@lru_cache(maxsize=256)
+def _look_of(face: Face) -> Look:
+    """Return how a line looks all of whose characters have one look."""
+    return Look((face.size,), frozenset((face.bold,)), frozenset((face.italic,)), face.small_caps, face.size)
 
 
 def _look(faces: Sequence[Face], runs: Sequence[Run]) -> Look:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kegen.check.paper import Paper
-from kegen.document.lines import Line, lines_of, tidy
-from kegen.document.model import Block, Paragraph, Table, TextBox
-from kegen.document.recent import remembered
+from kegen.check.paper import Paper, lines
+from kegen.document.lines import Line, lines_of
 from kegen.vietnamese import fold
 
 _URGENCY = re.compile(r"khan|thuong-khan|hoa-toc(-hen-gio)?")
@@ -19,29 +17,19 @@ _HEAD_BLOCKS = 12
 
 
 def marked_lines(paper: Paper) -> tuple[Line, ...]:
-    """Return the lines of the head that are such marks; where no paragraph has the words of one, no line is cut."""
-    return paper.once(_marked_lines)
+    """Return the lines of the head that are such marks; where no line has the words of one, none is cut."""
+    return paper.once(_marked_lines) if any(paper.told(lines, _may_mark)) else ()
 
 
 def _marked_lines(paper: Paper) -> tuple[Line, ...]:
     blocks = paper.document.blocks[:_HEAD_BLOCKS]
-    if not any(_may_mark(each) for each in blocks):
-        return ()
     return tuple(line for line in lines_of(blocks) if is_urgency(line) or is_circulation(line))
 
 
-def _may_mark(block: Block) -> bool:
-    """Whether a paragraph of the block, or of a text box in it, has the words of a mark."""
-    if isinstance(block, Table):
-        return any(_may_mark(each) for row in block.rows for cell in row.cells for each in cell.blocks)
-    return _says_mark(block)
-
-
-@remembered(4096)
-def _says_mark(paragraph: Paragraph) -> bool:
-    said = fold(tidy(f"{paragraph.label} {''.join(run.text for run in paragraph.runs)}"))
-    boxes = (shape for shape in paragraph.shapes if isinstance(shape, TextBox))
-    return any(word in said for word in _WORDS) or any(_may_mark(each) for box in boxes for each in box.blocks)
+def _may_mark(line: Line) -> bool:
+    """Whether the capital words of a line, as shown or as typed, hold those of a mark."""
+    said = fold(" ".join(each for each in f"{line.text} {line.raw}".split() if each.isupper()))
+    return any(word in said for word in _WORDS)
 
 
 def is_urgency(line: Line) -> bool:

@@ -8,6 +8,10 @@ from typing import Any, Self, TypeVar
 T = TypeVar("T")
 
 
+class Lasting:
+    """What is made once for many papers: the very same object is the same answer."""
+
+
 class Once:
     """Keeps what works made of it."""
 

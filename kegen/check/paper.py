@@ -138,6 +138,11 @@ def lines(paper: Paper) -> list[Notes]:
     return paper.notes
 
 
+def zones_of(paper: Paper) -> str:
+    """Return the zone of each passage, one after another."""
+    return " ".join([each.zone for each in paper.passages])
+
+
 def items(paper: Paper) -> list[Notes]:
     """Return the notes of each item of the body."""
     return paper.body_notes

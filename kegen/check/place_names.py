@@ -48,6 +48,10 @@ class OwnUnit(NamedTuple):
 
 def date_line(paper: Paper) -> DateLine | None:
     """Return the line of place and date taken apart, None where there is none or its date is short (`03/6/2026`)."""
+    return paper.once(_date_line)
+
+
+def _date_line(paper: Paper) -> DateLine | None:
     line = paper.parts.place_and_date
     found = None if line is None else _LINE.fullmatch(line.text)
     if line is None or found is None:
@@ -58,11 +62,20 @@ def date_line(paper: Paper) -> DateLine | None:
 
 def own_unit(paper: Paper) -> OwnUnit | None:
     """Return the unit whose name the issuer bears, else the one its parent bears; None where neither has one."""
+    return paper.once(_own_unit)
+
+
+def _own_unit(paper: Paper) -> OwnUnit | None:
     for lines in (paper.parts.issuer, paper.parts.parent):
         for found in _UNIT.finditer(" ".join(line.text for line in lines).upper()):
             if not _SOCIETY.match(found[2]) or find_units(found[2]):
                 return OwnUnit(found[1], found[2])
     return None
+
+
+def is_called(place: str, unit: OwnUnit) -> bool:
+    """Whether the place is the unit's own name, letter for letter but for capitals."""
+    return place.lower() == unit.name.lower()
 
 
 def keeps_word(unit: OwnUnit) -> bool | None:

@@ -10,8 +10,7 @@ from typing import Literal, NamedTuple
 
 from kegen.check.capitals import UPPER
 from kegen.check.excerpt import Excerpt, Text
-from kegen.check.notes import Notes
-from kegen.check.paper import Paper, Passage
+from kegen.check.paper import Paper, Passage, lines
 from kegen.country import FIRST_DAY, MERGED_INTO, PROVINCES, official_name
 from kegen.dates import PlanDate
 from kegen.document.lines import Line
@@ -142,14 +141,35 @@ def _in_line(line: Line) -> tuple[Named, ...]:
     return named_in(line.text)
 
 
-def naming(paper: Paper) -> Iterator[tuple[Passage, Notes]]:
-    """Yield the passages that name units, each with the notes of its line."""
-    return ((passage, notes) for passage, notes in zip(paper.passages, paper.notes, strict=True) if notes[_in_line])
-
-
 def mentions_in(passage: Passage) -> Iterator[Mention]:
     """Yield every unit that a passage names."""
     return (Mention(passage, each) for each in named_in(passage.line.text))
+
+
+class Sought(NamedTuple):
+    """A unit of commune level as a line names it, to be looked up."""
+
+    kind: Kind
+    name: str
+    province: str | None
+    """The one named right after it."""
+
+
+def sought(paper: Paper) -> tuple[tuple[int, tuple[Sought, ...]], ...]:
+    """Return the units of commune level that a paper names, by the place of the passage that does."""
+    return paper.once(_sought)
+
+
+def _sought(paper: Paper) -> tuple[tuple[int, tuple[Sought, ...]], ...]:
+    return tuple((at, units) for at, units in enumerate(paper.told(lines, _sought_in)) if units)
+
+
+def _sought_in(line: Line) -> tuple[Sought, ...]:
+    return tuple(
+        Sought(each.named.kind, each.named.name, province_after(each))
+        for each in mentions_in(Passage("body", line))
+        if each.named.kind in (*COMMUNES, "")
+    )
 
 
 def prefixes(name: str) -> Iterator[str]:
@@ -188,8 +208,8 @@ class Own(NamedTuple):
 
 def own_units(paper: Paper) -> tuple[Own, ...]:
     """Return the units that the lines of the issuer and its parent name, the issuer's own first."""
-    lines = (*paper.parts.issuer, *paper.parts.parent)
-    found = (Own(each.kind, each.name, line) for line in lines for each in named_in(line.text))
+    heads = (*paper.parts.issuer, *paper.parts.parent)
+    found = (Own(each.kind, each.name, line) for line in heads for each in named_in(line.text))
     return tuple(sorted(found, key=lambda own: own.kind not in COMMUNES))
 
 

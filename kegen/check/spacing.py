@@ -38,7 +38,9 @@ def single_faults(paper: Paper, lines: Sequence[Line], what: str) -> Iterator[Fa
     for above, below in pairwise(lines):
         if above.paragraph is below.paragraph:
             continue
-        if _has_blank_between(paper.document.blocks[:_HEAD_BLOCKS], above.paragraph, below.paragraph):
+        if not _follows(above, below) and _has_blank_between(
+            paper.document.blocks[:_HEAD_BLOCKS], above.paragraph, below.paragraph
+        ):
             yield Fault(below, f"giữa {what} có dòng trống", "một dòng trống", "dòng đơn, không có dòng trống")
         gap = _gap(above.paragraph, below.paragraph)
         size = max((face.size for face in below.faces), default=13)
@@ -49,6 +51,12 @@ def single_faults(paper: Paper, lines: Sequence[Line], what: str) -> Iterator[Fa
         elif tall > _SLACK:
             found = f"giãn dòng {tall:.2f}".replace(".", ",")
             yield Fault(below, f"{what} không cách nhau dòng đơn", found, "dòng đơn (Single)")
+
+
+def _follows(above: Line, below: Line) -> bool:
+    """Whether one is the very next paragraph of the file after the other."""
+    one, other = above.paragraph.place, below.paragraph.place
+    return one.part == other.part and one.ordinal + 1 == other.ordinal
 
 
 def _has_blank_between(blocks: Sequence[Block], above: Paragraph, below: Paragraph) -> bool:

@@ -46,18 +46,17 @@ def stroke_faults(
     if not drawn:
         yield _missing(line, what, under)
         return
-    stroke = min(drawn, key=lambda each: _miss(each, line, span))
+    width = max(width_of(line), 1)
+    share, stroke = min(((each.length.mm / width, each) for each in drawn), key=lambda each: _miss(each[0], span))
     if not stroke.solid:
         yield Fault(line, f"đường kẻ dưới {what} không phải nét liền", "nét đứt", "nét liền")
-    share = stroke.length.mm / max(width_of(line), 1)
     if not span[0] * (1 - _TOLERANCE) <= share <= span[1] * (1 + _TOLERANCE):
         found = f"{stroke.length.mm:.0f} mm, bằng {share:.0%} dòng chữ".replace(".", ",")
-        off = severity or ("warning" if _miss(stroke, line, span) < _PLAIN else None)
+        off = severity or ("warning" if _miss(share, span) < _PLAIN else None)
         yield Fault(line, f"đường kẻ dưới {what} dài chưa đúng", found, _wanted(line, span), off)
 
 
-def _miss(stroke: Underline, line: Line, span: tuple[float, float]) -> float:
-    share = stroke.length.mm / max(width_of(line), 1)
+def _miss(share: float, span: tuple[float, float]) -> float:
     return max(span[0] - share, share - span[1], 0)
 
 

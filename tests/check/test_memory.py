@@ -13,9 +13,12 @@ from hypothesis import strategies as st
 
 import kegen
 from kegen.check.asking import Answers, Asked, Numbers
+from kegen.check.citations import outlines
 from kegen.check.judge import judge
 from kegen.check.memory import memory_of
+from kegen.check.once import Lasting
 from kegen.check.paper import Paper, items, lines
+from kegen.check.planned import planned_for
 from kegen.check.rule import Absent, Fault, Rule
 from kegen.check.rules import all_rules
 from kegen.check.way import Facts
@@ -224,6 +227,46 @@ def test_only_the_other_lines_of_the_next_paper_are_asked_about_and_a_line_more_
     assert [len(each) for each in judged] == [usual, usual + 1, usual - 1]
 
 
+def test_papers_that_differ_in_the_subject_of_a_citation_have_the_same_outlines():
+    whole = "Thực hiện Quyết định số 534/QĐ-TTg ngày 31/3/2026 của Thủ tướng Chính phủ về việc ban hành Kế hoạch của {}"
+    one, other, changed = (
+        Paper(read_document(planted(set_text(BODY, text))))
+        for text in (whole.format("xã A"), whole.format("xã Bình Minh"), whole.format("xã A").replace("31/3", "30/3"))
+    )
+    assert outlines(one) == outlines(other) != outlines(changed)
+    assert [each.outline for each in one.citations] == list(outlines(one))
+    assert [each.subject for each in one.citations] != [each.subject for each in other.citations]
+
+
+def test_plans_that_say_and_assign_the_same_are_one_and_one_word_more_is_another():
+    (data, facts), *_ = drafts()
+    plan = facts.plan
+    other = plan._replace(tasks=(plan.tasks[0]._replace(lead="Văn phòng khác"), *plan.tasks[1:]))
+    same, again, changed = (
+        planned_for(Paper(read_document(data), facts=facts._replace(plan=each)))
+        for each in (plan, plan._replace(title="Khác"), other)
+    )
+    assert same is again is not changed
+    assert changed.tasks[0].lead == "Văn phòng khác"
+    assert planned_for(Paper(read_document(data))) is None
+
+
+def test_a_rule_held_against_a_lasting_object_looks_again_at_another_one():
+    shared, seen = {True: Lasting(), False: Lasting()}, []
+
+    def which(paper):
+        return shared[paper.mode == "draft"]
+
+    def check(paper):
+        seen.append(paper.once(which))
+        yield Absent("không có gì")
+
+    rule = Rule("lasting", "N", "", "", "", check)
+    for mode in ("draft", "draft", "issued", "draft"):
+        judge(Paper(read_document(good()), mode=mode), [rule])
+    assert seen == [shared[True], shared[False]]
+
+
 def test_a_paper_tells_of_its_lines_and_items_in_order():
     paper = Paper(read_document(good()))
     assert paper.told(lines, lambda line: line.text) == tuple(each.line.text for each in paper.passages)
@@ -234,7 +277,8 @@ def test_plain_makings_are_compared_and_others_only_by_whether_they_are_nothing(
     numbers = Numbers()
     one, other = (Answers(Paper(read_document(good())), numbers) for _ in range(2))
     flag, word, listed = (lambda paper: paper.is_plan), (lambda paper: paper.code), (lambda _: [1])
-    assert one.to((flag, word)) == other.to((flag, word)) is not None
+    several = lambda paper: (paper.code, (1, None), paper.date)  # noqa: E731
+    assert one.to((flag, word, several)) == other.to((flag, word, several)) is not None
     assert one.to((flag,)) != one.to((lambda paper: not paper.is_plan,))
-    assert one.to((listed,)) is None
-    assert one.to((lambda _: (),)) == (0,)
+    assert one.to((listed,)) is one.to((lambda paper: (1, paper.parts.motto),)) is None
+    assert one.to((lambda _: [],)) == (0,)

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kegen.check.citations import Citation
+from kegen.check.citations import Outline, outlines
 from kegen.check.citing_names import same_body
 from kegen.check.citing_numbers import number_key
-from kegen.check.given import NEITHER
+from kegen.check.given import NEITHER, is_any_given
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.check.way import Facts
@@ -37,27 +37,37 @@ class Known(NamedTuple):
     """Whether the issuer was said, not only supposed."""
 
 
+class _Other(NamedTuple):
+    """What a citation says otherwise."""
+
+    message: str
+    found: str
+    expected: str
+    sure: bool
+
+
 def check(paper: Paper) -> Outcome:
     """Hold the date and issuer of each citation whose number is known against what is known."""
-    if paper.facts is None and paper.parent is None:
+    if not paper.once(is_any_given):
         yield NEITHER
         return
-    known = {number_key(each.number): each for each in _known(paper)}
+    known = {number_key(each.number): each for each in paper.once(_known)}
     if not known:
         yield Absent("hồ sơ và văn bản cấp trên không cho biết số của văn bản nào")
         return
-    for each in paper.citations:
-        if document := known.get(number_key(each.number)):
-            yield from _differences(each, document)
-    yield from _renumbered(paper.citations, list(known.values()))
+    cited = outlines(paper)
+    for each in cited:
+        if document := known.get(each.key):
+            for other in _differences(each, document):
+                at = paper.passages[each.at].paragraph
+                yield Fault(at, other.message, other.found, other.expected, "error" if other.sure else "warning")
+    yield from _renumbered(paper, cited, list(known.values()))
 
 
-def _known(paper: Paper) -> Iterator[Known]:
-    """Yield what the parent's own head says, then what the profile says, which counts for more."""
-    if paper.parent is not None:
-        yield from _headed(paper.parent)
-    if paper.facts is not None:
-        yield from _profiled(paper.facts)
+def _known(paper: Paper) -> tuple[Known, ...]:
+    """Return what the parent's own head says, then what the profile says, which counts for more."""
+    headed = _headed(paper.parent) if paper.parent is not None else ()
+    return (*headed, *(_profiled(paper.facts) if paper.facts is not None else ()))
 
 
 def _headed(parent: Paper) -> Iterator[Known]:
@@ -82,30 +92,25 @@ def _profiled(facts: Facts) -> Iterator[Known]:
         yield Known(parent.number, parent.date, issuer, whence, parent.issuer is not None)
 
 
-def _differences(cited: Citation, known: Known) -> Iterator[Fault]:
+def _differences(cited: Outline, known: Known) -> Iterator[_Other]:
     """Yield what differs; where date and issuer both do, another body's document of the same number is meant."""
-    name = cited.name
     date, issuer = _other_date(cited, known), _other_issuer(cited, known)
     if date and issuer:
         return
     if date and cited.date and known.date:
         sure = bool(cited.issuer) and cited.date.year == known.date.year
-        message = f"ngày của {name} khác {known.whence}"
-        yield _other(cited, message, cited.date.written("ngan"), known.date.written("ngan"), sure=sure)
+        message = f"ngày của {cited.name} khác {known.whence}"
+        yield _Other(message, cited.date.written("ngan"), known.date.written("ngan"), sure)
     if issuer:
         sure = known.sure and cited.date is not None and known.date is not None
-        yield _other(cited, f"cơ quan ban hành {name} khác {known.whence}", cited.issuer, known.issuer, sure=sure)
+        yield _Other(f"cơ quan ban hành {cited.name} khác {known.whence}", cited.issuer, known.issuer, sure)
 
 
-def _other(cited: Citation, message: str, found: str, expected: str, *, sure: bool) -> Fault:
-    return Fault(cited.paragraph, message, found, expected, "error" if sure else "warning")
-
-
-def _other_date(cited: Citation, known: Known) -> bool:
+def _other_date(cited: Outline, known: Known) -> bool:
     return cited.date is not None and known.date is not None and _differs(cited.date, known.date)
 
 
-def _other_issuer(cited: Citation, known: Known) -> bool:
+def _other_issuer(cited: Outline, known: Known) -> bool:
     return bool(cited.issuer and known.issuer.strip()) and not same_body(cited.issuer, known.issuer)
 
 
@@ -113,18 +118,19 @@ def _differs(one: PlanDate, other: PlanDate) -> bool:
     return any(a and b and a != b for a, b in zip(one, other, strict=True))
 
 
-def _renumbered(cited: tuple[Citation, ...], known: list[Known]) -> Iterator[Fault]:
+def _renumbered(paper: Paper, cited: tuple[Outline, ...], known: list[Known]) -> Iterator[Fault]:
     """A known document cited nowhere, and one of its date, issuer and symbol cited under another number."""
-    said = {number_key(each.number) for each in cited}
+    said = {each.key for each in cited}
     for document in known:
         if document.date is None or not document.date.whole or number_key(document.number) in said:
             continue
         for each in cited:
             if each.date == document.date and each.issuer and _is_like(each, document):
                 message = f"số của {each.kind} khác {document.whence}"
-                yield Fault(each.paragraph, message, each.number, document.number, "warning")
+                at = paper.passages[each.at].paragraph
+                yield Fault(at, message, each.number, document.number, "warning")
 
 
-def _is_like(cited: Citation, document: Known) -> bool:
+def _is_like(cited: Outline, document: Known) -> bool:
     symbols = {number_key(number).partition("/")[2] for number in (cited.number, document.number)}
     return len(symbols) == 1 and same_body(cited.issuer, document.issuer)

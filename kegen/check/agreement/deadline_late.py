@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from kegen.check.deadlines import PERIODS, Deadline, Period, deadlines_of, planned
+from kegen.check.deadlines import PERIODS, Deadline, Period, deadlines_of, due_by, due_in
 from kegen.check.figures import likeness
-from kegen.check.given import NEITHER
+from kegen.check.given import NEITHER, is_any_given
 from kegen.check.paper import Paper
+from kegen.check.planned import planned_for
 from kegen.check.rule import Fault, Outcome, Severity, Weight
-from kegen.check.way import Facts
 from kegen.dates import PlanDate, month_digits
 
 if TYPE_CHECKING:
@@ -33,20 +33,46 @@ _ALIKE, _SAME = 0.75, 0.9
 
 def check(paper: Paper) -> Outcome:
     """Hold the reports' days, the other deadlines and the day of issue against those of the profile and the parent."""
-    if paper.facts is None and paper.parent is None:
+    if not paper.once(is_any_given):
         yield NEITHER
         return
+    planned = paper.once(planned_for)
     theirs = [each for _, each in deadlines_of(paper.parent)] if paper.parent else []
-    ours = list(planned(paper.facts.plan)) if paper.facts else []
-    for paragraph, deadline in deadlines_of(paper):
-        late = (
-            _late_report(deadline, paper.facts, theirs)
-            or _late_deed(deadline, theirs, "văn bản cấp trên", "error")
-            or _late_deed(deadline, ours, "hồ sơ của đơn vị", "warning")
-        )
-        if late is not None:
-            yield Fault(paragraph, late.message, deadline.text, late.wish, late.severity)
-    yield from _late_issue(paper, theirs)
+    others = _Others(*paper.once(_reports), tuple(theirs), due_by(planned) if planned else ())
+    if any(_late(each, others) for each in due_in(paper)):
+        for paragraph, deadline in deadlines_of(paper):
+            if late := _late(deadline, others):
+                yield Fault(paragraph, late.message, deadline.text, late.wish, late.severity)
+    if theirs:
+        yield from _late_issue(paper, theirs)
+
+
+class _Reports(NamedTuple):
+    """The days of the reports of the half year and of the year, None where they are not said."""
+
+    half_year: str | None
+    year: str | None
+
+
+class _Others(NamedTuple):
+    """What the deadlines are held against."""
+
+    above: _Reports
+    """What the profile says the plan above wants."""
+    own: _Reports
+    theirs: tuple[Deadline, ...]
+    ours: tuple[Deadline, ...]
+
+
+def _reports(paper: Paper) -> tuple[_Reports, _Reports]:
+    """Return what the profile says of the plan above, and of its own."""
+    facts = paper.facts
+    parent = facts.profile.parent_plan if facts else None
+    return _days(parent.reporting if parent else None), _days(facts.profile.reporting if facts else None)
+
+
+def _days(reporting: Reporting | None) -> _Reports:
+    return _Reports(reporting.half_year, reporting.year) if reporting else _Reports(None, None)
 
 
 class _Late(NamedTuple):
@@ -55,12 +81,19 @@ class _Late(NamedTuple):
     severity: Severity
 
 
-def _late_report(deadline: Deadline, facts: Facts | None, theirs: list[Deadline]) -> _Late | None:
+def _late(deadline: Deadline, others: _Others) -> _Late | None:
+    return (
+        _late_report(deadline, others)
+        or _late_deed(deadline, others.theirs, "văn bản cấp trên", "error")
+        or _late_deed(deadline, others.ours, "hồ sơ của đơn vị", "warning")
+    )
+
+
+def _late_report(deadline: Deadline, others: _Others) -> _Late | None:
     """A report due later than the parent wants it; of several days the parent names, later than the last is sure."""
-    ordered = [each.order for each in theirs if deadline.period and each.period == deadline.period]
-    parent = facts.profile.parent_plan if facts else None
-    ordered += _said(parent.reporting if parent else None, deadline.period)
-    own = _said(facts.profile.reporting if facts else None, deadline.period)
+    ordered = [each.order for each in others.theirs if deadline.period and each.period == deadline.period]
+    ordered += _said(others.above, deadline.period)
+    own = _said(others.own, deadline.period)
     what = f"hạn báo cáo {PERIODS[deadline.period]} muộn hơn hạn"
     if ordered and deadline.order > max(ordered):
         sure = _RESULT.search(deadline.statement) is not None
@@ -72,9 +105,9 @@ def _late_report(deadline: Deadline, facts: Facts | None, theirs: list[Deadline]
     return None
 
 
-def _said(reporting: Reporting | None, period: Period) -> list[tuple[int, int]]:
-    """Return the day, month first, that a profile says for the report, in a list."""
-    said: str | None = getattr(reporting, period) if reporting and period else None
+def _said(reports: _Reports, period: Period) -> list[tuple[int, int]]:
+    """Return the day, month first, that is said for the report, in a list."""
+    said: str | None = getattr(reports, period) if period else None
     if said is None:
         return []
     day, month = said.split("/")

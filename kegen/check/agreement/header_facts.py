@@ -55,6 +55,8 @@ def _issuer(paper: Paper, facts: Facts) -> Iterator[Fault]:
 
 def _names(written: str, named: str) -> bool:
     """Whether the lines end with the name, or with the name and the province it lies in."""
+    if written == named:
+        return True
     _, own, after = spelled(written).partition(spelled(named))
     return bool(own) and (not after or after.startswith(_PROVINCE))
 
@@ -70,7 +72,7 @@ def _number(paper: Paper, facts: Facts) -> Iterator[Fault]:
         return
     if own[1] and theirs[1] and int(own[1]) != int(theirs[1]):
         yield _differs(line, "số của văn bản", own[1], theirs[1])
-    if own[2] and "…" not in theirs[2] and words(own[2]) != words(theirs[2]):
+    if own[2] and "…" not in theirs[2] and own[2] != theirs[2] and words(own[2]) != words(theirs[2]):
         yield _differs(line, "ký hiệu của văn bản", own[2], theirs[2])._replace(severity="warning")
 
 
@@ -78,7 +80,9 @@ def _place(paper: Paper, facts: Facts) -> Iterator[Fault]:
     line, unit = paper.parts.place_and_date, facts.profile.unit
     written = (line.text if line else "", facts.plan.header.place_and_date)
     own, theirs = (text.partition(", ngày")[0] for text in written)
-    if line is None or not any(map(str.isalpha, own)) or "ngày" in own or says(own, theirs) or says(theirs, own):
+    if line is None or not any(map(str.isalpha, own)) or "ngày" in own:
+        return
+    if own == theirs or says(own, theirs) or says(theirs, own):
         return
     sure = unit.place is not None or unit.level in _OWN_SEAT
     yield _differs(line, "địa danh", own, theirs)._replace(severity="error" if sure else "warning")

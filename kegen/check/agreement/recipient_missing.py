@@ -14,8 +14,8 @@ from functools import lru_cache
 from kegen.check.assignments import assigned
 from kegen.check.offices import covers, is_group, named_in
 from kegen.check.paper import Paper
+from kegen.check.planned import Planned, planned_for
 from kegen.check.rule import Absent, At, Fault, Outcome, Weight
-from kegen.check.way import Facts
 from kegen.check.words import spelled
 from kegen.vietnamese import upper_first
 
@@ -28,10 +28,11 @@ def check(paper: Paper) -> Outcome:
     if not paper.is_plan or not paper.parts.recipients:
         yield Absent("không phải kế hoạch" if not paper.is_plan else "văn bản không có nơi nhận")
         return
-    shorts = {each.name: each.short for each in paper.facts.profile.departments} if paper.facts else {}
+    planned = paper.once(planned_for)
+    shorts = planned.shorts if planned else {}
     lines = tuple(line.text for line in paper.parts.recipients)
     working: dict[str, tuple[str, At]] = {}
-    for office, at in _working(paper):
+    for office, at in _working(paper, planned):
         working.setdefault(spelled(office), (office, at))
     for office, at in working.values():
         if not _is_covered(lines, office, shorts.get(office)):
@@ -44,15 +45,15 @@ def _is_covered(lines: tuple[str, ...], office: str, short: str | None) -> bool:
     return any(covers(line, office, short) for line in lines)
 
 
-def _working(paper: Paper) -> Iterator[tuple[str, At]]:
+def _working(paper: Paper, planned: Planned | None) -> Iterator[tuple[str, At]]:
     """Yield the offices with work to do and where that is said; the profile's tasks are not in one place."""
     for each in assigned(paper):
         yield each.office, each.item
-    if paper.facts is not None:
+    if planned is not None:
         at = paper.parts.recipients_label or paper.parts.recipients[0]
-        yield from ((office, at) for office in _planned(paper.facts))
+        yield from ((office, at) for office in _offices(planned))
 
 
-def _planned(facts: Facts) -> Iterator[str]:
-    for name in dict.fromkeys(name for task in facts.plan.tasks for name in (task.lead, *task.helpers)):
+def _offices(planned: Planned) -> Iterator[str]:
+    for name in dict.fromkeys(name for task in planned.tasks for name in (task.lead, *task.helpers)):
         yield from [name] if is_group(name) else named_in(name)

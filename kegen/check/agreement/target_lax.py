@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kegen.check.figures import Figure, amount, figures_in, is_laxer, likeness
-from kegen.check.given import NEITHER
+from kegen.check.given import NEITHER, is_any_given
 from kegen.check.goals import SAYING, claims_of, directive_value, is_milestone, wanted
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Severity, Weight
-from kegen.check.way import Facts
 from kegen.check.words import key_set
 from kegen.document.model import Paragraph
 
@@ -31,28 +30,27 @@ _LOWER = key_set("giảm")
 
 def check(paper: Paper) -> Outcome:
     """Hold each figure that belongs to a target against the directive's, the profile's and the parent's."""
-    if paper.facts is None and paper.parent is None:
+    if not paper.once(is_any_given):
         yield NEITHER
         return
     told: set[tuple[int, int]] = set()
-    if paper.facts is not None:
-        for place, fault in _against_plan(paper, paper.facts):
-            told.add(place)
-            yield fault
+    for place, fault in _against_plan(paper):
+        told.add(place)
+        yield fault
     if paper.parent is not None:
         yield from (fault for place, fault in _against_parent(paper, paper.parent) if place not in told)
 
 
-def _against_plan(paper: Paper, facts: Facts) -> Iterator[tuple[tuple[int, int], Fault]]:
+def _against_plan(paper: Paper) -> Iterator[tuple[tuple[int, int], Fault]]:
     for claim in claims_of(paper):
         target, figure = claim.goal.target, claim.figure
         if claim.hinted or not is_laxer(figure, target.comparison, amount(target.value)):
             continue
-        ordered = directive_value(facts, target.id)
+        ordered = directive_value(paper, target.id)
         breaks = ordered is not None and is_laxer(figure, target.comparison, amount(ordered))
         whose = "văn bản chỉ đạo" if breaks else "hồ sơ của đơn vị"
         severity: Severity = "error" if breaks and claim.sure else "warning"
-        paragraph = claim.passage.paragraph
+        paragraph = paper.passages[claim.at].paragraph
         yield _place(paragraph, figure), _laxer(paragraph, figure, whose, wanted(target), severity)
 
 

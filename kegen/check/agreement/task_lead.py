@@ -10,20 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from kegen.check.assignments import lead_cells, placed
-from kegen.check.offices import is_group, is_office, named_in, says_office
-from kegen.check.paper import Paper
+from kegen.check.assignments import depth_of, headings_over, lead_cells
+from kegen.check.leads import leads_of
+from kegen.check.offices import is_office, named_in
+from kegen.check.paper import Paper, items
+from kegen.check.planned import planned_for
 from kegen.check.rule import Absent, At, Fault, Outcome, Weight
-from kegen.check.searched import Searched
-from kegen.check.way import Facts
 from kegen.check.words import spelled
 from kegen.document.parts import Item
-
-if TYPE_CHECKING:
-    from kegen.plan.model import Plan, Task
 
 CITE = "Nguyên tắc một việc chỉ giao một cơ quan chủ trì, chịu trách nhiệm chính"
 WEIGHT: Weight = "N"
@@ -43,14 +38,13 @@ def check(paper: Paper) -> Outcome:
     yield from _in_text(paper)
     yield from _in_headings(paper)
     yield from _in_tables(paper)
-    if paper.facts is not None:
-        yield from _edited_out(paper, paper.facts)
+    yield from _edited_out(paper)
 
 
 def _in_text(paper: Paper) -> Iterator[Fault]:
-    for each in paper.body_notes:
-        for names in each[_listed]:
-            yield _several(each.about.paragraph, names)
+    for at, listed in enumerate(paper.told(items, _listed)):
+        for names in listed:
+            yield _several(paper.parts.body[at].paragraph, names)
 
 
 def _listed(item: Item) -> tuple[tuple[str, ...], ...]:
@@ -61,36 +55,52 @@ def _listed(item: Item) -> tuple[tuple[str, ...], ...]:
 def _leading(text: str) -> Iterator[tuple[str, ...]]:
     for found in _LEADS.finditer(text):
         head = _BEFORE.sub("", _CLAUSE.split(text[: found.start()])[-1])
-        names = named_in(head)
-        if len(names) > 1 and all(map(is_office, names)) and not _NOT_LEADING.search(head):
+        names = _several_offices(head)
+        if names and not _NOT_LEADING.search(head):
             yield names
     for found in _LABEL.finditer(text):
-        names = named_in(found["names"])
-        if len(names) > 1 and all(map(is_office, names)):
+        if names := _several_offices(found["names"]):
             yield names
 
 
 def _in_headings(paper: Paper) -> Iterator[Fault]:
     """A heading that names two offices over an item that begins `Chủ trì`."""
-    told: set[int] = set()
-    for each in placed(paper):
-        above = each.headings[-1] if each.headings else None
-        if above is None or id(above.paragraph) in told or not each.item.text.startswith("Chủ trì"):
-            continue
-        names = named_in(above.text)
-        if len(names) > 1 and all(map(is_office, names)):
-            told.add(id(above.paragraph))
-            yield _several(above.paragraph, names)
+    joint = paper.told(items, _joint_offices)
+    begun = zip(headings_over(paper), paper.told(items, _begins_leading), strict=True)
+    leading = (above[-1] for above, leads in begun if leads and above)
+    for heading in dict.fromkeys(leading):
+        if joint[heading]:
+            yield _several(paper.parts.body[heading].paragraph, joint[heading])
+
+
+def _begins_leading(item: Item) -> bool:
+    return item.text.startswith("Chủ trì")
+
+
+def _joint_offices(item: Item) -> tuple[str, ...]:
+    """Return the offices that a heading names, () for what names but one or is no heading."""
+    return _several_offices(item.text) if depth_of(item) is not None else ()
+
+
+def _several_offices(text: str) -> tuple[str, ...]:
+    names = named_in(text)
+    return names if len(names) > 1 and all(map(is_office, names)) else ()
 
 
 def _in_tables(paper: Paper) -> Iterator[Fault]:
-    for cell in lead_cells(paper):
-        names = named_in(cell.text)
+    doubtful = paper.once(_doubtful_cells)
+    for cell in [lead_cells(paper)[i] for i in doubtful]:
         if not any(map(str.isalpha, cell.text)):
             message = "dòng này của bảng chưa có cơ quan chủ trì"
             yield Fault(cell.at, message, cell.row.replace("\n", " ")[:120], "tên một cơ quan")
-        elif len(names) > 1 and all(map(is_office, names)):
-            yield _several(cell.at, names)
+        else:
+            yield _several(cell.at, named_in(cell.text))
+
+
+def _doubtful_cells(paper: Paper) -> tuple[int, ...]:
+    """Return which rows of the tables have no lead, or several."""
+    texts = (cell.text for cell in lead_cells(paper))
+    return tuple(i for i, text in enumerate(texts) if not any(map(str.isalpha, text)) or _several_offices(text))
 
 
 def _several(at: At, names: tuple[str, ...]) -> Fault:
@@ -98,41 +108,24 @@ def _several(at: At, names: tuple[str, ...]) -> Fault:
     return Fault(at, f"{len(names)} cơ quan cùng chủ trì một việc", found, "một cơ quan chủ trì, cơ quan khác phối hợp")
 
 
-def _edited_out(paper: Paper, facts: Facts) -> Iterator[Fault]:
+def _edited_out(paper: Paper) -> Iterator[Fault]:
     """A task whose lead the plan names by it, and the document neither there nor in its table."""
-    shorts = {each.name: each.short for each in facts.profile.departments}
-    near_by = placed(paper)
-    known = Searched(spelled(each.item.text) for each in near_by)
-    rows = [spelled(cell.row) for cell in lead_cells(paper)]
-    for task, near in _near(facts.plan):
-        if is_group(task.lead) or not _is_said(near, task.lead, None):
+    planned = paper.once(planned_for)
+    if planned is None:
+        return
+    leads = leads_of(planned)
+    told, over = paper.told(items, leads.told_by), headings_over(paper)
+    for task, each in enumerate(leads.tasks):
+        at = next((at for at, said in enumerate(told) if said and task in said.worded), None)
+        if at is None or any(said and task in said.led for said in (told[near] for near in (*over[at], at))):
             continue
-        text = spelled(task.wording)
-        found = known.first(text)
-        if found is None or _is_said(near_by[found].near, task.lead, shorts.get(task.lead)):
-            continue
-        if not any(text in row and spelled(task.lead) in row for row in rows):
-            yield Fault(
-                near_by[found].item.paragraph, "nhiệm vụ không còn ghi cơ quan chủ trì như hồ sơ", "", task.lead
-            )
+        if task not in paper.once(_led_in_tables):
+            at_item = paper.parts.body[at].paragraph
+            yield Fault(at_item, "nhiệm vụ không còn ghi cơ quan chủ trì như hồ sơ", "", each.lead)
 
 
-@lru_cache(maxsize=2048)
-def _is_said(texts: tuple[str, ...], office: str, short: str | None) -> bool:
-    return any(says_office(each, office, short) for each in texts)
-
-
-def _near(plan: Plan) -> Iterator[tuple[Task, tuple[str, ...]]]:
-    """Yield each task of the plan with what its body says near the task: the headings over it, and its paragraph."""
-    texts: list[tuple[str, ...]] = []
-    heads: dict[str, str] = {}
-    order = ("muc", "khoan", "nhom")
-    for paragraph in plan.body:
-        if paragraph.kind in order:
-            heads = {kind: heads[kind] for kind in order[: order.index(paragraph.kind)] if kind in heads}
-            heads[paragraph.kind] = paragraph.text
-        texts.append((*heads.values(), paragraph.text))
-    known = Searched(spelled(each.text) for each in plan.body)
-    for task in plan.tasks:
-        found = known.first(spelled(task.wording))
-        yield task, () if found is None else texts[found]
+def _led_in_tables(paper: Paper) -> tuple[int, ...]:
+    """Return which tasks a row of a table words and names the lead of."""
+    planned, rows = planned_for(paper), [spelled(cell.row) for cell in lead_cells(paper)]
+    tasks = enumerate(leads_of(planned).tasks if planned else ())
+    return tuple(i for i, each in tasks if any(each.wording in row and spelled(each.lead) in row for row in rows))

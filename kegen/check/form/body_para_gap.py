@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from kegen.check.body import content, content_notes
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.model import Paragraph
+from kegen.document.model import Spacing
 from kegen.document.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e"
@@ -28,7 +29,7 @@ def check(paper: Paper) -> Outcome:
     """Look at each pair of paragraphs that stand one under the other."""
     if not paper.once(_has_pairs):
         yield Absent("nội dung không có hai đoạn liền nhau")
-    elif not all(paper.told(content_notes, _stands_off)):
+    elif any(_gap(above, below) < _LEAST - _SLACK for above, below in pairwise(paper.told(content_notes, _blanks))):
         yield from _too_near(paper)
 
 
@@ -47,7 +48,7 @@ def _pairs(paper: Paper) -> Iterator[tuple[Item, Item]]:
 
 def _too_near(paper: Paper) -> Iterator[Fault]:
     for above, below in _pairs(paper):
-        gap = _gap(above.paragraph, below.paragraph)
+        gap = _gap(_blanks(above), _blanks(below))
         if gap < _LEAST - _SLACK:
             found = f"{gap:g} pt".replace(".", ",")
             sure = not (above.is_heading or below.is_heading)
@@ -55,15 +56,20 @@ def _too_near(paper: Paper) -> Iterator[Fault]:
             yield Fault(below, message, found, "từ 6 pt trở lên", "error" if sure else "warning")
 
 
-def _stands_off(item: Item) -> bool:
-    """Whether the blank above it is enough, whatever stands there."""
-    spacing = item.paragraph.format.spacing
-    return not spacing.contextual and spacing.before / 12_700 >= _LEAST - _SLACK
+class _Blanks(NamedTuple):
+    """What decides the blank above and below a paragraph."""
+
+    style: str
+    spacing: Spacing
 
 
-def _gap(above: Paragraph, below: Paragraph) -> float:
+def _blanks(item: Item) -> _Blanks:
+    return _Blanks(item.paragraph.style, item.paragraph.format.spacing)
+
+
+def _gap(above: _Blanks, below: _Blanks) -> float:
     """Return the blank between two paragraphs in pt: Word takes the larger, none where both styles say so."""
-    after, before = above.format.spacing, below.format.spacing
+    after, before = above.spacing, below.spacing
     same = above.style == below.style
     parts = (0 if same and after.contextual else after.after, 0 if same and before.contextual else before.before)
     return max(parts) / 12_700

@@ -13,7 +13,7 @@ nhà nước.
 
 from __future__ import annotations
 
-from kegen.check.citations import Citation
+from kegen.check.citations import Citation, Outline, citation_of, outlines
 from kegen.check.mentions import is_said_whole, mentions
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
@@ -27,18 +27,19 @@ def check(paper: Paper) -> Outcome:
     known = mentions(paper)
     if not known:
         yield Absent("nội dung không viện dẫn văn bản nào")
-    whole = {each.key for each in paper.citations if is_said_whole(each) and each.zone != "head"}
+    whole = {each.key for each in outlines(paper) if is_said_whole(each) and each.zone != "head"}
     for key, cited in known.items():
         first = next((each for each in cited if each.inside is None and each.kind and not each.is_law), None)
         if first is None or key in whole or _is_in_base(paper, first):
             continue  # bases have a rule of their own
-        best = min(cited, key=lambda each: len(each.lacks))
+        best = citation_of(paper, min(cited, key=lambda each: len(each.lacks)))
         if not (best.date_text and _is_told_before(best)):
-            yield _fault(first, best)
+            yield _fault(citation_of(paper, first), best)
 
 
-def _is_in_base(paper: Paper, cited: Citation) -> bool:
-    return any(item.paragraph is cited.paragraph for item in paper.parts.bases)
+def _is_in_base(paper: Paper, cited: Outline) -> bool:
+    bases = paper.parts.bases
+    return bool(bases) and any(item.paragraph is paper.passages[cited.at].paragraph for item in bases)
 
 
 def _is_told_before(cited: Citation) -> bool:
@@ -47,7 +48,7 @@ def _is_told_before(cited: Citation) -> bool:
 
 
 def _fault(first: Citation, best: Citation) -> Fault:
-    message = f"{first.name} được viện dẫn lần đầu mà thiếu {', '.join(first.lacks)}"
+    message = f"{first.name} được viện dẫn lần đầu mà thiếu {', '.join(first.outline.lacks)}"
     wanted = f"{first.name} ngày {best.date_text or '…'} của {best.issuer or '…'} {best.subject[:60] or 'về …'}"
     found = first.said
     return Fault(first.paragraph, message, found, wanted, "warning")

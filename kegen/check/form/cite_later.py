@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kegen.check.citations import Citation
+from kegen.check.citations import Outline, citation_of
 from kegen.check.mentions import can_be_one, mentions
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
@@ -27,9 +27,11 @@ def check(paper: Paper) -> Outcome:
     known = mentions(paper)
     if not known:
         yield Absent("nội dung không viện dẫn văn bản nào")
-    own = _own_name(paper)
-    for cited in known.values():
-        yield from _later([each for each in cited if each.zone != "annex" and not _names_paper(own, each)])
+    for mentioned in known.values():
+        cited = [each for each in mentioned if each.zone != "annex"]
+        if any(each.is_whole and any(_later(each, cited[i + 1 :])) for i, each in enumerate(cited)):
+            own = _own_name(paper)
+            yield from _repeated(paper, [each for each in cited if not _names_paper(paper, own, each)])
 
 
 def _own_name(paper: Paper) -> str:
@@ -38,17 +40,21 @@ def _own_name(paper: Paper) -> str:
     return spelled(f"{parts.kind_name} {' '.join(each.text for each in parts.title)}") if parts.title else ""
 
 
-def _names_paper(own: str, cited: Citation) -> bool:
+def _names_paper(paper: Paper, own: str, cited: Outline) -> bool:
     """Whether the sentence says the paper's own kind and title again: `Trên đây là Kế hoạch …`."""
-    return bool(own and cited.date_text) and own in spelled(cited.passage.line.text)
+    return bool(own and cited.date_text) and own in spelled(paper.passages[cited.at].line.text)
 
 
-def _later(cited: list[Citation]) -> Iterator[Fault]:
+def _repeated(paper: Paper, cited: list[Outline]) -> Iterator[Fault]:
     whole = next((i for i, each in enumerate(cited) if each.is_whole), None)
     if whole is None:
         return
-    for each in cited[whole + 1 :]:
-        if each.inside is None and each.date_text and can_be_one(cited[whole], each):
-            message = f"{each.name} đã được viện dẫn đủ ở trên, nay lại ghi cả ngày"
-            found = each.said
-            yield Fault(each.paragraph, message, found, each.name, "warning")
+    for outline in _later(cited[whole], cited[whole + 1 :]):
+        each = citation_of(paper, outline)
+        message = f"{each.name} đã được viện dẫn đủ ở trên, nay lại ghi cả ngày"
+        yield Fault(each.paragraph, message, each.said, each.name, "warning")
+
+
+def _later(whole: Outline, after: list[Outline]) -> Iterator[Outline]:
+    """Yield those that say again of the document what the whole one has said."""
+    return (each for each in after if each.inside is None and each.date_text and can_be_one(whole, each))

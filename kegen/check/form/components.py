@@ -9,11 +9,8 @@ Sai: không có nơi nhận; không có trích yếu.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.document.parts import Parts
 
 CITE = "NĐ 30/2020/NĐ-CP, Điều 8 khoản 2"
 WEIGHT: Weight = "M"
@@ -25,14 +22,15 @@ def check(paper: Paper) -> Outcome:
         message = "tệp không có phần đầu của một văn bản hành chính, có thể là phụ lục để riêng"
         yield Fault("toàn văn bản", message, "không có Quốc hiệu, Tiêu ngữ, số", "văn bản đủ thành phần", "warning")
         return
-    for name in _missing(paper.parts):
+    for name in paper.once(_missing):
         yield Fault("toàn văn bản", f"không thấy {name}", "không có", f"có {name}")
     parts = paper.parts
-    if parts.name is None and parts.signature and paper.mode == "issued":
+    if paper.mode == "issued" and parts.name is None and parts.signature:
         yield Fault(parts.signature[-1], "không thấy họ tên người ký", "không có", "họ và tên người ký")
 
 
-def _missing(parts: Parts) -> Iterator[str]:
+def _missing(paper: Paper) -> tuple[str, ...]:
+    parts = paper.parts
     held: tuple[tuple[str, object], ...] = (
         ("Quốc hiệu", parts.national_title),
         ("Tiêu ngữ", parts.motto),
@@ -45,4 +43,4 @@ def _missing(parts: Parts) -> Iterator[str]:
         ("quyền hạn, chức vụ người ký", parts.signature),
         ("nơi nhận", parts.recipients_label),
     )
-    return (name for name, part in held if not part)
+    return tuple(name for name, part in held if not part)

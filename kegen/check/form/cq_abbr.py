@@ -22,16 +22,21 @@ _OWN = {"uy-ban-nhan-dan": "UBND", "ubnd": "UBND", "hoi-dong-nhan-dan": "HĐND",
 
 def check(paper: Paper) -> Outcome:
     """Hold the group of the issuing body against the issuer; only committees and councils have a fixed one."""
-    line, issuer = number_line(paper), paper.parts.issuer
+    line, issuer = number_line(paper), paper.once(_issuer)
     if line is None or not issuer or not line.groups:
         yield Absent("không thấy ký hiệu hoặc tên cơ quan ban hành")
         return
-    own = next((code for name, code in _OWN.items() if issuer[0].folded.startswith(name)), None)
+    own = next((code for name, code in _OWN.items() if issuer.startswith(name)), None)
     if own is not None:
         if not any(own in group for group in line.groups):
             yield Fault(line.line, f"ký hiệu không có chữ viết tắt {own} của cơ quan ban hành", f"/{line.symbol}", own)
-    elif "UBND" in line.groups and _DEPARTMENT.fullmatch(issuer[0].folded):
+    elif "UBND" in line.groups and _DEPARTMENT.fullmatch(issuer):
         message = "ký hiệu là của Ủy ban nhân dân, không phải của cơ quan ban hành"
-        yield Fault(line.line, message, f"/{line.symbol}", f"chữ viết tắt của {issuer[0].text}")
+        yield Fault(line.line, message, f"/{line.symbol}", f"chữ viết tắt của {paper.parts.issuer[0].text}")
     else:
         yield Unread("chữ viết tắt do người đứng đầu cơ quan quy định, tệp không cho biết")
+
+
+def _issuer(paper: Paper) -> str:
+    """Return the first line of the issuer's name, folded, "" for none."""
+    return paper.parts.issuer[0].folded if paper.parts.issuer else ""

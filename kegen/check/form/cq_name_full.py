@@ -24,7 +24,7 @@ def check(paper: Paper) -> Outcome:
     if not paper.parts.issuer:
         yield Absent("không thấy tên cơ quan ban hành")
     for line in paper.parts.issuer:
-        short = [each for each in _SHORT if re.search(rf"\b{each}\b", line.text)]
+        short = [each for each in _SHORT if each in line.text and re.search(rf"\b{each}\b", line.text)]
         if short:
             message = f"tên cơ quan ban hành viết tắt “{'”, “'.join(short)}”"
             whole = line.text

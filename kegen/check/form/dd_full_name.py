@@ -10,7 +10,7 @@ Sai: “Hồ Chí Minh, ngày …”; “Lê Chân, ngày …”.
 from __future__ import annotations
 
 from kegen.check.paper import Paper
-from kegen.check.place_names import WORDS, date_line, keeps_word, own_unit
+from kegen.check.place_names import WORDS, date_line, is_called, keeps_word, own_unit
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 from kegen.vietnamese import fold
 
@@ -24,7 +24,7 @@ def check(paper: Paper) -> Outcome:
     if date is None or not date.place.strip(" .…"):
         yield Absent("không thấy địa danh")
         return
-    if unit is None or fold(date.place) != fold(unit.name):
+    if unit is None or not (is_called(date.place, unit) or fold(date.place) == fold(unit.name)):
         yield Absent("địa danh đã ghi loại đơn vị, hoặc không phải tên đơn vị ban hành")
         return
     keeps = keeps_word(unit)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from kegen.check.paper import Paper
-from kegen.check.place_names import OwnUnit, date_line, own_unit, place_of
+from kegen.check.place_names import OwnUnit, date_line, is_called, own_unit, place_of
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 from kegen.gazetteer.units import find_units
 from kegen.vietnamese import fold
@@ -34,6 +34,8 @@ def check(paper: Paper) -> Outcome:
     unit = own_unit(paper)
     if unit is None:
         yield Unread("tên cơ quan ban hành không cho biết cơ quan đóng ở đâu")
+    elif is_called(date.place, unit):
+        return
     elif _is_of(date.place, unit):
         if _is_misspelt(date.place, unit):
             message = f"địa danh “{date.place}” viết khác tên đơn vị ban hành"

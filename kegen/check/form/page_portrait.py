@@ -19,12 +19,11 @@ WEIGHT: Weight = "M"
 
 def check(paper: Paper) -> Outcome:
     """Look at the first section, and for tables in those that lie; an annex kept in a file of its own may lie."""
-    with_tables = {block.section for block in paper.document.blocks if isinstance(block, Table)}
     for index, section in enumerate(paper.document.sections):
         if not section.page.is_landscape:
             continue
         if index == 0 and paper.is_administrative:
             yield Fault("khổ giấy, phần 1", "trang đầu của văn bản nằm ngang", "trang ngang", "trang đứng")
-        elif index not in with_tables:
+        elif not any(isinstance(block, Table) and block.section == index for block in paper.document.blocks):
             message = "trang nằm ngang mà không có bảng, biểu"
             yield Fault(f"khổ giấy, phần {index + 1}", message, "trang ngang", "trang đứng", severity="warning")

@@ -25,8 +25,9 @@ def check(paper: Paper) -> Outcome:
         yield Absent("không có trích yếu dưới tên loại")
         return
     last, room = lines[-1], paper.document.sections[0].page.text_width.mm
-    widths = [min(width_of(line), room) for line in (last, max(lines, key=width_of))]
-    whole = max(width_of(last), 1)  # a title in one paragraph wraps: its last line on the page may be any part of it
+    wide = [width_of(line) for line in lines]
+    widths = [min(each, room) for each in (wide[-1], max(wide))]
+    whole = max(wide[-1], 1)  # a title in one paragraph wraps: its last line on the page may be any part of it
     least = 1 / 6 if whole > room * _FULL else 1 / 3
     span = (min(widths) * least / whole, max(widths) / 2 / whole)
     yield from stroke_faults(last, "trích yếu", paper.parts.under_title, span, "warning")

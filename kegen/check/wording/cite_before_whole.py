@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from kegen.check.citations import citation_of
 from kegen.check.mentions import can_be_one, is_said_whole, mentions
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
@@ -30,6 +31,6 @@ def check(paper: Paper) -> Outcome:
             continue
         whole = cited[len(before)]
         if whole.zone != "annex" and not (short.date_text and short.issuer):
+            found = citation_of(paper, short)
             message = f"{short.name} được nhắc tắt trước chỗ viện dẫn đủ"
-            expected = whole.said
-            yield Fault(short.paragraph, message, short.said, expected)
+            yield Fault(found.paragraph, message, found.said, citation_of(paper, whole).said)

@@ -16,12 +16,12 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from kegen.check.citations import Citation, cited_in
+from kegen.check.citations import Citation, cited_in, outlines
 from kegen.check.citing_names import begins_like
 from kegen.check.known_documents import KnownDocument, about, known_documents, same_title
 from kegen.check.paper import Paper, lines
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
-from kegen.check.words import words
+from kegen.check.words import key_set
 from kegen.dates import PlanDate
 from kegen.document.lines import Line
 
@@ -38,12 +38,12 @@ _SHARE = 0.3
 def check(paper: Paper) -> Outcome:
     """Hold each citation of a known number against what is known, and look for known documents by another number."""
     if all(paper.told(lines, _is_sound)):
-        if not paper.once(_cites_known):
+        if not any(each.key in known_documents() for each in outlines(paper)):
             yield _NONE_KNOWN
         return
     known = known_documents() if paper.citations else {}
     keyed = [(each, known.get(each.key)) for each in paper.citations]
-    renumbered = [each for each, document in keyed if document is None and each.is_whole]
+    renumbered = [each for each, document in keyed if document is None and each.outline.is_whole]
     cited = [(each, document) for each, document in keyed if document is not None]
     dates = _dates()
     likely = [each for each in renumbered if each.date in dates]
@@ -59,10 +59,6 @@ def _against(cited: Citation, document: KnownDocument) -> Iterator[Fault]:
     return _differences(cited, document) if _is_meant(cited, document) else _other_year(cited, document)
 
 
-def _cites_known(paper: Paper) -> bool:
-    return any(each.key in known_documents() for each in paper.citations)
-
-
 def _is_sound(line: Line) -> bool:
     """Whether nothing is to be said of what a line cites."""
     return not any(True for each in cited_in(line) for _ in _said_of(each))
@@ -72,7 +68,7 @@ def _said_of(cited: Citation) -> Iterator[Fault]:
     known = known_documents()
     if cited.key in known:
         yield from _against(cited, known[cited.key])
-    elif cited.is_whole:
+    elif cited.outline.is_whole:
         for document in known.values():
             yield from _other_number(cited, document)
 
@@ -137,5 +133,10 @@ def _are_other(subject: str, known: str) -> bool:
     said = about(subject)[:_FIRST]
     if len(said) < _FEWEST or not (_TITLE.match(subject) and _TITLE.match(known)):
         return False
-    own = frozenset(words(known))
+    own = _words_of(known)
     return sum(word in own for word in said) / len(said) < _SHARE
+
+
+@lru_cache(maxsize=256)
+def _words_of(known: str) -> frozenset[str]:
+    return key_set(known)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.citations import Citation, cited_in
+from kegen.check.citations import Citation, cited_in, outlines
 from kegen.check.citing_numbers import CODES, KNOWN_CODES, Symbol, plain
 from kegen.check.known_documents import known_documents
 from kegen.check.paper import Paper, lines
@@ -43,7 +43,7 @@ _BARE = re.compile(
 def check(paper: Paper) -> Outcome:
     """Look at the symbol of each citation, each document once, and for numbers without one."""
     if all(paper.told(lines, _is_sound)):
-        if not paper.once(_cites_any):
+        if not outlines(paper):
             yield Absent("văn bản không viện dẫn văn bản nào")
         return
     bare = [_without_symbol(each) for each in _BARE_NUMBERS.all(paper)]
@@ -55,10 +55,6 @@ def check(paper: Paper) -> Outcome:
         if (each.kind.casefold(), each.number) not in seen:
             seen.add((each.kind.casefold(), each.number))
             yield from _symbol(each)
-
-
-def _cites_any(paper: Paper) -> bool:
-    return bool(paper.citations)
 
 
 def _is_sound(line: Line) -> bool:

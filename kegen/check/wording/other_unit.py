@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from kegen.check.paper import Paper, Passage
+from kegen.check.paper import Paper, Passage, lines
 from kegen.check.past import is_of_the_past
-from kegen.check.places import COMMUNES, WORD_OF, Kind, Mention, Own, mentions_in, naming, own_units
+from kegen.check.places import COMMUNES, WORD_OF, Kind, Mention, Named, Own, mentions_in, named_in, own_units
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.lines import Line
 from kegen.vietnamese import fold
@@ -44,29 +45,69 @@ _KIND_OF: dict[str, Kind] = {word: kind for kind, word in WORD_OF.items()}
 
 def check(paper: Paper) -> Outcome:
     """Look for units other than the issuer's where the paper speaks of itself."""
+    doubtful = paper.once(_doubtful)
+    if doubtful is None:
+        yield Absent("phần đầu không nêu tên xã, phường, tỉnh nào")
+    elif doubtful:
+        yield from _named(paper, doubtful)
+        yield from _bare(paper, doubtful)
+
+
+def _doubtful(paper: Paper) -> tuple[int, ...] | None:
+    """Return which lines may speak of another unit as the paper's own, None where the head names no unit."""
     own = own_units(paper)
     if not own:
-        yield Absent("phần đầu không nêu tên xã, phường, tỉnh nào")
-        return
-    for passage in (passage for passage, notes in naming(paper) if notes[_may_speak]):
+        return None
+    others = _other_kinds(own[0])
+    told = enumerate(paper.told(lines, _spoken))
+    return tuple(
+        i for i, spoken in told if spoken and not (others.isdisjoint(spoken.kinds) and _are_own(own, spoken.named))
+    )
+
+
+class _Spoken(NamedTuple):
+    """How a line may speak of the paper's own unit: by these names, by these kinds alone."""
+
+    named: tuple[Named, ...]
+    kinds: frozenset[Kind]
+
+
+def _spoken(line: Line) -> _Spoken | None:
+    may_speak = _may_speak(line)
+    kinds = frozenset(_KIND_OF[each] for each in _BARE.findall(line.text))
+    return _Spoken(named_in(line.text) if may_speak else (), kinds) if may_speak or kinds else None
+
+
+def _are_own(own: tuple[Own, ...], named: tuple[Named, ...]) -> bool:
+    return not any(_other_than(own, each) for each in named)
+
+
+def _other_than(own: tuple[Own, ...], named: Named) -> Own | None:
+    """Return the own unit on whose level another one is named, None where it is the same or of another level."""
+    same = next((one for one in own if _same_level(one.kind, named.kind)), None)
+    return same if same is not None and _is_other(same, named) else None
+
+
+def _other_kinds(own: Own) -> frozenset[Kind]:
+    return frozenset(kind for kind in WORD_OF if kind != own.kind and _same_level(kind, own.kind))
+
+
+def _named(paper: Paper, doubtful: tuple[int, ...]) -> Iterator[Fault]:
+    """Yield where the paper calls another unit by its name as if it were its own."""
+    own = own_units(paper)
+    for passage in (paper.passages[i] for i in doubtful):
         for each in mentions_in(passage):
-            same = next((one for one in own if _same_level(one.kind, each.named.kind)), None)
-            if same is not None and _is_other(same, each) and (how := _speaks_of_itself(paper, each)):
+            same = _other_than(own, each.named)
+            if same is not None and (how := _speaks_of_itself(paper, each)):
                 yield _fault(each, same, is_sure=how == "annex" and _is_of_this_paper(paper, each))
-    yield from _bare(paper, own[0])
-
-
-def _kinds_in(line: Line) -> frozenset[Kind]:
-    """Return the kinds by which a line calls a unit without its name."""
-    return frozenset(_KIND_OF[each] for each in _BARE.findall(line.text))
 
 
 def _same_level(one: Kind, other: Kind) -> bool:
     return other != "" and (one in COMMUNES) == (other in COMMUNES)
 
 
-def _is_other(own: Own, mention: Mention) -> bool:
-    mine, theirs = fold(own.name), fold(mention.named.name)
+def _is_other(own: Own, named: Named) -> bool:
+    mine, theirs = fold(own.name), fold(named.name)
     return not (theirs == mine or theirs.startswith(f"{mine}-") or mine.startswith(f"{theirs}-"))
 
 
@@ -116,16 +157,14 @@ def _fault(mention: Mention, own: Own, *, is_sure: bool) -> Fault:
     return Fault(mention.passage.line, message, found, mine, "error" if is_sure else "warning")
 
 
-def _bare(paper: Paper, own: Own) -> Iterator[Fault]:
+def _bare(paper: Paper, doubtful: tuple[int, ...]) -> Iterator[Fault]:
     """Yield where the paper calls its own unit by another kind: `trên địa bàn phường` in a paper of a xã."""
-    others = frozenset(kind for kind in WORD_OF if kind != own.kind and _same_level(kind, own.kind))
-    for passage, notes in zip(paper.passages, paper.notes, strict=True):
-        if passage.zone == "head" or others.isdisjoint(notes[_kinds_in]):
-            continue
+    own = own_units(paper)[0]
+    others = _other_kinds(own)
+    for passage in (paper.passages[i] for i in doubtful):
         text = passage.line.text
-        for found in _BARE.finditer(text):
-            kind = _KIND_OF[found[1]]
-            if kind == own.kind or not _same_level(kind, own.kind) or _LIST.match(text[found.end() :]):
+        for found in _BARE.finditer(text) if passage.zone != "head" else ():
+            if _KIND_OF[found[1]] not in others or _LIST.match(text[found.end() :]):
                 continue
             if not is_of_the_past(text, found.start()):
                 message = f"văn bản của {WORD_OF[own.kind]} mà ghi “{found[0]}”"

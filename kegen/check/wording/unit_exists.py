@@ -10,14 +10,14 @@ Sai: “xã Thiên Tân” ở tỉnh Lạng Sơn; tên xã đã sắp xếp mà
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 
-from kegen.check.paper import Paper, Passage, lines
+from kegen.check.paper import Paper, lines
 from kegen.check.past import is_of_the_past, names_institution
 from kegen.check.places import (
     WORD_OF,
     Mention,
+    Sought,
     communes,
     in_two_tiers,
     is_heading_line,
@@ -26,6 +26,7 @@ from kegen.check.places import (
     prefixes,
     province_after,
     province_of,
+    sought,
 )
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Unread, Weight
 from kegen.country import PROVINCES
@@ -53,7 +54,7 @@ def check(paper: Paper) -> Outcome:
         own = province_of(paper)
         if own is None:
             yield Unread("không rõ văn bản của tỉnh, thành phố nào")
-        for i in (i for i, doubtful in enumerate(paper.told(lines, _doubts(own))) if doubtful):
+        for i in paper.once(_doubtful):
             passage = paper.passages[i]
             is_heading = is_heading_line(paper, passage)
             for each in mentions_in(passage):
@@ -64,28 +65,23 @@ def _names_some(line: Line) -> bool:
     return any(each.kind in _KINDS for each in named_in(line.text))
 
 
-@lru_cache(maxsize=64)
-def _doubts(own: str | None) -> Callable[[Line], bool]:
-    """Return a work for notes: whether a line names a unit that is to be looked up further."""
-
-    def doubts(line: Line) -> bool:
-        return any(_is_unknown(each, own) for each in mentions_in(Passage("body", line)))
-
-    return doubts
+def _doubtful(paper: Paper) -> tuple[int, ...]:
+    """Return which lines name a unit that its province has not."""
+    own = province_of(paper)
+    return tuple(at for at, units in sought(paper) if any(_is_unknown(each, own) for each in units))
 
 
-def _is_unknown(mention: Mention, own: str | None) -> bool:
+def _is_unknown(unit: Sought, own: str | None) -> bool:
     """Whether the province that a unit is said, or taken, to lie in has none of the name."""
-    if mention.named.kind not in _KINDS:
-        return False
-    province = province_after(mention) or own
-    return province in PROVINCES and not communes(mention.named.name, province) and not _is_excused(mention)
+    province = unit.province or own
+    return unit.kind in _KINDS and province in PROVINCES and not communes(unit.name, province)
 
 
 def _look_up(mention: Mention, own: str | None, *, is_heading: bool) -> Iterator[Fault]:
     said = province_after(mention)
     province = said or own
-    if province is None or not _is_unknown(mention, own):
+    unit = Sought(mention.named.kind, mention.named.name, said)
+    if province is None or not _is_unknown(unit, own) or _is_excused(mention):
         return
     name = _name(mention)
     near = nearest_unit(name, province)

@@ -9,8 +9,7 @@ Sai: “xã Long Thành” ở văn bản từ 30/4/2026; “xã Lê Chân”.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 
 from kegen.check.paper import Paper, Passage, lines
 from kegen.check.past import days_in, is_of_the_past, names_institution, sentence_at
@@ -18,6 +17,7 @@ from kegen.check.places import (
     COMMUNES,
     WORD_OF,
     Mention,
+    Sought,
     communes,
     in_two_tiers,
     is_heading_line,
@@ -25,6 +25,7 @@ from kegen.check.places import (
     named_in,
     province_after,
     province_of,
+    sought,
 )
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 from kegen.country import FIRST_DAY
@@ -45,7 +46,7 @@ def check(paper: Paper) -> Outcome:
         yield Unread("không rõ văn bản có từ ngày 01/7/2025 hay không")
     else:
         own = province_of(paper) or ""
-        for i in (i for i, doubtful in enumerate(paper.told(lines, _doubts(own, paper.date))) if doubtful):
+        for i in paper.once(_doubtful):
             passage = paper.passages[i]
             yield from _look_up(passage, own, paper.date, is_heading=is_heading_line(paper, passage))
 
@@ -54,10 +55,15 @@ def _names_some(line: Line) -> bool:
     return any(each.kind in COMMUNES for each in named_in(line.text))
 
 
-@lru_cache(maxsize=64)
-def _doubts(own: str, on: PlanDate) -> Callable[[Line], bool]:
-    """Return a work for notes: whether there is something to say of the units that a line names."""
-    return lambda line: any(True for _ in _look_up(Passage("body", line), own, on, is_heading=False))
+def _doubtful(paper: Paper) -> tuple[int, ...]:
+    """Return which lines call a unit what it is not on the day of the paper."""
+    own, on = province_of(paper) or "", paper.date
+    return tuple(at for at, units in sought(paper) if on and any(_is_miscalled(each, own, on) for each in units))
+
+
+def _is_miscalled(unit: Sought, own: str, on: PlanDate) -> bool:
+    found = communes(unit.name, unit.province or own) if unit.kind in COMMUNES else ()
+    return bool(found) and all(kind_on(each, on) not in (unit.kind, None) for each in found)
 
 
 def _look_up(passage: Passage, own: str, on: PlanDate, *, is_heading: bool) -> Iterator[Fault]:
