@@ -20,16 +20,13 @@ def judge(paper: Paper, rules: Iterable[Rule], file: str = "") -> Report:
     verdicts: dict[str, Verdict] = {}
     findings: list[Finding] = []
     for rule, said in zip(chosen, memory_of(chosen).said(paper), strict=True):
-        own = _findings(rule, said, paper) if said else []
-        verdicts[rule.id] = _verdict(own, said) if said else _PASS
-        findings += own
+        verdicts[rule.id] = _silent(said) if said else _PASS
+        if faults := [each for each in said if isinstance(each, Fault)]:
+            own = [_finding(rule, each, paper.once(Spots)) for each in faults]
+            verdicts[rule.id] = _verdict(own, said)
+            findings += own
     findings.sort(key=lambda each: (_ORDER[each.severity], each.where.order))
     return Report(file, verdicts, tuple(dict.fromkeys(findings)))
-
-
-def _findings(rule: Rule, said: Said, paper: Paper) -> list[Finding]:
-    faults = [each for each in said if isinstance(each, Fault)]
-    return [_finding(rule, each, paper.once(Spots)) for each in faults]
 
 
 def _finding(rule: Rule, fault: Fault, spots: Spots) -> Finding:
@@ -39,13 +36,15 @@ def _finding(rule: Rule, fault: Fault, spots: Spots) -> Finding:
 
 
 def _verdict(findings: list[Finding], said: Said) -> Verdict:
-    """A rule fails by an error or a warning; else what it could not read counts for more than what it could."""
+    """A rule fails by an error or a warning; one that only tells may still have been unable to read something."""
     if any(each.severity != "info" for each in findings):
         return Verdict("fail")
-    verdict = _PASS
+    return next((Verdict("not_evaluated", each.why) for each in said if isinstance(each, Unread)), _PASS)
+
+
+def _silent(said: Said) -> Verdict:
+    """Of a rule that found nothing, what it could not read counts for more than what is not there."""
     for each in said:
         if isinstance(each, Unread):
             return Verdict("not_evaluated", each.why)
-        if isinstance(each, Absent) and verdict is _PASS and not findings:
-            verdict = Verdict("not_applicable", each.why)
-    return verdict
+    return Verdict("not_applicable", said[0].why) if said and isinstance(said[0], Absent) else _PASS

@@ -76,7 +76,8 @@ class Shelf:
     def __init__(self, opening: bytes) -> None:
         self._opening = opening
         self.segments: Recent[bytes, Segment] = Recent(_KEPT)
-        self.frames: Recent[bytes, Frame] = Recent(_FRAMES)
+        self.frames: Recent[tuple[bytes, ...], Frame] = Recent(_FRAMES)
+        """By the pieces of their text: joining them takes longer than comparing."""
 
     def keep(self, data: bytes) -> Segment | None:
         """Return what a segment not met before holds, None for one that is unusual."""
@@ -85,10 +86,10 @@ class Shelf:
             self.segments.put(data, found)
         return found
 
-    def keep_frame(self, data: bytes, frame: Frame) -> None:
+    def keep_frame(self, texts: tuple[bytes, ...], frame: Frame) -> None:
         """Keep a frame."""
-        if len(data) <= LARGEST_KEPT:
-            self.frames.put(data, frame)
+        if sum(map(len, texts)) <= LARGEST_KEPT:
+            self.frames.put(texts, frame)
 
     def together(self, pieces: Iterable[bytes]) -> bytes:
         """Return a part that holds nothing but the paragraphs."""
@@ -98,7 +99,7 @@ class Shelf:
 class Cut(NamedTuple):
     """A part without the paragraphs that could be cut out, and all its paragraphs in order."""
 
-    frame: bytes
+    frame: tuple[bytes, ...]
     pieces: list[Piece]
     shelf: Shelf
 
@@ -130,7 +131,7 @@ def _cut(opening: bytes, data: bytes, shelf: Shelf) -> Cut | None:
         pieces += segment.pieces
     if not _is_usual(last):
         return None
-    return Cut(b"".join((*frame, last)), [*pieces, *(UNCUT for _ in _START.finditer(last))], shelf)
+    return Cut((*frame, last), [*pieces, *(UNCUT for _ in _START.finditer(last))], shelf)
 
 
 def _is_usual(data: bytes) -> bool:

@@ -74,7 +74,7 @@ class Reading:
 
     def _frame(self, found: Cut) -> Frame | None:
         """Return the frame of a part, None where it nests deep or has paragraphs outside its body."""
-        root = self.package.parse(found.frame, self.package.main)
+        root = self.package.parse(b"".join(found.frame), self.package.main)
         body = child(root, "body")
         if body is None or not is_shallow(root):
             return None
