@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kegen.check.kept import kept_report
 from kegen.check.way import Way
+from kegen.patterns import keep_new, take_up
 
 if TYPE_CHECKING:
     from kegen.check.report import Report
@@ -35,6 +36,8 @@ def check_once(data: bytes, file: str, rules: Sequence[Rule], way: Way) -> Repor
         return check_bytes(data, file, rules, way)
     report = kept.recalled(file)
     if report is None:
+        patterns = take_up()
         report = check_bytes(data, file, rules, way)
         kept.keep(report)
+        keep_new(patterns)
     return report
