@@ -17,30 +17,30 @@ from typing import Any
 
 from kegen.cache import keep, key_of, recall
 
-Known = frozenset[tuple[type, str, int]]
-"""The patterns that were taken up, as `re` knows them."""
+Known = dict[tuple[type, str, int], list[Any]]
+"""The patterns that were taken up, as `re` knows them, each with what was kept of it."""
 
 
 def take_up() -> Known:
     """Make the patterns kept by earlier runs known to `re`, and return which they are."""
     records = recall(_key())
     if not isinstance(records, list):
-        return frozenset()
+        return {}
     try:
         found = {(str, pattern, flags): _made(pattern, *parts) for pattern, flags, *parts in records}
         memory: dict[Any, Any] = re._cache  # type: ignore[attr-defined]  # noqa: SLF001
     except (AttributeError, LookupError, OverflowError, RuntimeError, TypeError, ValueError):
-        return frozenset()
+        return {}
     memory.update(found)
-    return frozenset(found)
+    return {(str, *each[:2]): each for each in records}
 
 
 def keep_new(known: Known) -> None:
     """Keep every pattern compiled by now, if there are others than those taken up."""
     try:
         used = [each for each in re._cache if each[0] is str]  # type: ignore[attr-defined]  # noqa: SLF001
-        if not known.issuperset(used):
-            keep(_key(), [_record(pattern, flags) for _, pattern, flags in used])
+        if any(each not in known for each in used):
+            keep(_key(), [known.get(each) or _record(*each[1:]) for each in used])
     except (AttributeError, TypeError, ValueError):
         return
 
@@ -53,10 +53,10 @@ def _made(pattern: str, flags: int, code: str, groups: int, names: dict[str, int
     return _compiler._sre.compile(pattern, flags, numbers.tolist(), groups, names, tuple(by_index))  # noqa: SLF001
 
 
-def _record(pattern: str, flags: int) -> tuple[Any, ...]:
+def _record(pattern: str, flags: int) -> list[Any]:
     tree = _parser.parse(pattern, flags)
     code = b2a_base64(array("I", _compiler._code(tree, flags)), newline=False).decode()  # noqa: SLF001
-    return pattern, flags, flags | tree.state.flags, code, tree.state.groups - 1, tree.state.groupdict
+    return [pattern, flags, flags | tree.state.flags, code, tree.state.groups - 1, tree.state.groupdict]
 
 
 def _key() -> str:
