@@ -36,7 +36,7 @@ class Helper:
 
         try:
             self._send(pickle.dumps((data, rules, way)))
-        except OSError:
+        except Exception:  # noqa: BLE001 - whatever is wrong, the check is made here
             return
         self._asked = data
 
@@ -50,7 +50,7 @@ class Helper:
             return None
         try:
             report = pickle.loads(self._receive())  # noqa: S301 - from this very program
-        except Exception:  # noqa: BLE001 - whatever is wrong with it, the check is made here
+        except Exception:  # noqa: BLE001 - the same
             return None
         return report if isinstance(report, Report) else None
 
@@ -58,8 +58,9 @@ class Helper:
         """End it, whatever it is doing."""
         from signal import SIGKILL  # noqa: PLC0415
 
-        os.kill(self._process, SIGKILL)
-        os.waitpid(self._process, 0)
+        with suppress(OSError):  # where children are not waited for, it may have gone
+            os.kill(self._process, SIGKILL)
+            os.waitpid(self._process, 0)
 
     def _send(self, question: bytes) -> None:
         os.set_blocking(self._questions, False)

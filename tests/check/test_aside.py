@@ -107,6 +107,11 @@ def is_there(process):
         return False
 
 
+def test_it_ends_quietly_where_children_are_not_waited_for(file):
+    code = f"import signal\nsignal.signal(signal.SIGCHLD, signal.SIG_IGN)\n{ASK}"
+    assert run(code, file)[0].startswith("Report(")
+
+
 def test_an_interrupt_is_not_for_it(file):
     code = f"import signal; signal.signal(2, lambda *_: None)\n{ASK}"
     interrupt = f"time.sleep(0.1); os.kill(aside._helpers[0]._process, {signal.SIGINT.value})"
