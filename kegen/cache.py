@@ -57,7 +57,7 @@ def recall(key: str) -> Any:  # noqa: ANN401 - whatever JSON holds
 
 def keep(key: str, value: object) -> None:
     """Keep a value of dicts, lists and text under the key, if the folder can be written to."""
-    payload = json.dumps(value, ensure_ascii=False).encode()
+    payload = json.dumps(value, ensure_ascii=False).encode(errors="surrogatepass")
     try:
         stored = _file(key)
         fresh = stored.with_suffix(f".{os.getpid()}.tmp")

@@ -15,6 +15,7 @@ from kegen.template.render import render
 
 if TYPE_CHECKING:
     from kegen.check.report import Report
+    from kegen.check.way import Way as Judging
     from kegen.plan.model import Plan
 
 _TOLD = ("recipient-missing",)
@@ -64,8 +65,9 @@ def draft(path: Path, target: Path, way: Way) -> Drafted:
         return drafted._replace(stop="wrong", problems=error.problems)
     except KegenError as error:
         return drafted._replace(stop="unreadable", obstacle=str(error))
+    judging = None if way.unchecked else _judging(loaded, plan, data, way)
     drafted = _save(drafted, target, data, way)
-    return drafted if drafted.stop or way.unchecked else _check(drafted, data, final=way.final)
+    return drafted if drafted.stop or judging is None else _check(drafted, data, judging)
 
 
 def _unsettled(path: Path, plan: Plan) -> Iterator[Problem]:
@@ -101,17 +103,26 @@ def _make_folder(target: Path) -> None:
         raise unwritable(target, error) from None
 
 
-def _check(drafted: Drafted, data: bytes, *, final: bool) -> Drafted:
-    """Check the draft that was saved; it stays, whatever is found."""
-    from kegen.check.files import check_once  # noqa: PLC0415 - a draft may go unchecked
+def _judging(loaded: Loaded, plan: Plan, data: bytes, way: Way) -> Judging:
+    """Return how the draft is to be judged; a second process, where there is one, may begin."""
+    from kegen.check.aside import ask  # noqa: PLC0415 - a draft may go unchecked
     from kegen.check.rules import chosen  # noqa: PLC0415
     from kegen.check.way import Way as Judging  # noqa: PLC0415
     from kegen.check.way import facts_of  # noqa: PLC0415
 
-    if drafted.loaded is None or drafted.plan is None or drafted.saved is None:
+    judging = Judging("issued" if way.final else "draft", facts=facts_of(loaded.profile, plan))
+    ask(data, chosen(ignore=_TOLD), judging)
+    return judging
+
+
+def _check(drafted: Drafted, data: bytes, judging: Judging) -> Drafted:
+    """Check the draft that was saved; it stays, whatever is found."""
+    from kegen.check.files import check_once  # noqa: PLC0415 - a draft may go unchecked
+    from kegen.check.rules import chosen  # noqa: PLC0415
+
+    if drafted.saved is None:
         return drafted
     file = str(drafted.saved.path)
-    judging = Judging("issued" if final else "draft", facts=facts_of(drafted.loaded.profile, drafted.plan))
     try:
         return drafted._replace(report=check_once(data, file, chosen(ignore=_TOLD), judging))
     except KegenError as error:  # a template of one's own may hold what is not read

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kegen.check.aside import answer
 from kegen.check.kept import kept_report
 from kegen.check.way import Way
+from kegen.patterns import keep_new, take_up
 
 if TYPE_CHECKING:
     from kegen.check.report import Report
@@ -35,6 +37,16 @@ def check_once(data: bytes, file: str, rules: Sequence[Rule], way: Way) -> Repor
         return check_bytes(data, file, rules, way)
     report = kept.recalled(file)
     if report is None:
-        report = check_bytes(data, file, rules, way)
+        report = _check_first(data, file, rules, way)
         kept.keep(report)
+    return report
+
+
+def _check_first(data: bytes, file: str, rules: Sequence[Rule], way: Way) -> Report:
+    """Return what was found aside, else check here with the patterns that an earlier run compiled."""
+    if found := answer(data):
+        return found._replace(file=file)
+    patterns = take_up()
+    report = check_bytes(data, file, rules, way)
+    keep_new(patterns)
     return report

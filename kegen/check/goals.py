@@ -6,10 +6,11 @@ A target is known by its name, and by the clauses that the pack's own wordings p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kegen.check.directives import Directive, directive
 from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
 from kegen.check.once import Lasting
 from kegen.check.paper import Paper, Zone, lines, zones_of
@@ -18,11 +19,8 @@ from kegen.document.lines import Line
 from kegen.document.recent import Recent
 
 if TYPE_CHECKING:
-    from kegen.pack.model import ByLevel, Pack, PackSection
     from kegen.plan.model import Target
 
-_CALL = re.compile(r"\{\{\s*target\('([\w-]+)'\)\s*\}\}")
-_OTHER = re.compile(r"\{[{%].*?[}%]\}")
 SAYING: tuple[Zone, ...] = ("body", "table", "annex", "note", "box")
 """Where a document says what is to be done."""
 _SHORT = 3
@@ -152,53 +150,17 @@ def is_milestone(figure: Figure, year: str) -> bool:
 
 
 def _pack_of(facts: Facts) -> str:
-    from kegen.pack.read import pack_named  # noqa: PLC0415 - only where a profile is given
-
-    return pack_named(facts.profile.directive)
+    return facts.profile.directive or ""
 
 
-def _pack(name: str) -> Pack:
-    from kegen.pack.read import read_pack  # noqa: PLC0415
-
-    return read_pack(name).pack
+def _pack(name: str) -> Directive:
+    return directive(name)
 
 
 @lru_cache(maxsize=8)
 def _ways(name: str) -> dict[str, frozenset[frozenset[str]]]:
     """Return for each target of a pack the words of the clauses that its wordings put around the figure."""
-    pack = _pack(name)
-    ways: dict[str, set[frozenset[str]]] = {}
-    for wording in _wordings(pack.sections):
-        for target, measured in _told(pack, wording):
-            ways.setdefault(target, set()).add(measured)
-    return {target: frozenset(each) for target, each in ways.items()}
-
-
-def _wordings(sections: Iterable[PackSection]) -> Iterator[str]:
-    for section in sections:
-        for task in section.tasks:
-            yield from dict.fromkeys(_texts(task.wording))
-        yield from _wordings(section.sections)
-
-
-def _texts(wording: ByLevel) -> Iterable[str]:
-    return [wording] if isinstance(wording, str) else wording.values()
-
-
-def _told(pack: Pack, wording: str) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield each target that a wording calls for, and the words of its clause."""
-    called = [each[1] for each in _CALL.finditer(wording) if each[1] in pack.targets]
-    text = " ".join(_OTHER.sub(" ", _CALL.sub(lambda call: _figure(pack, call[1]), wording)).split())
-    for unit in {pack.targets[name].unit for name in called}:
-        own = [name for name in called if pack.targets[name].unit == unit]
-        figures = list(figures_in(text, unit))
-        if len(figures) == len(own):
-            yield from ((name, figure.measured) for name, figure in zip(own, figures, strict=True))
-
-
-def _figure(pack: Pack, name: str) -> str:
-    target = pack.targets.get(name)
-    return f"{target.value} {target.unit}" if target else ""
+    return {target: frozenset(map(frozenset, each.ways)) for target, each in _pack(name).targets.items()}
 
 
 def wanted(target: Target) -> str:

@@ -59,14 +59,15 @@ def kept_report(data: bytes, rules: Sequence[Rule], way: Way) -> Kept | None:
     if not isinstance(rules, Chosen) or way.above is not None:
         return None
     asked = "\0".join((*rules.ids, way.mode, way.medium, repr(way.facts)))
-    return Kept(_digest("\0".join(_stamps()).encode()), _digest(asked.encode(), data))
+    return Kept(_digest("\0".join(stamps()).encode()), _digest(asked.encode(), data))
 
 
 def _digest(*contents: bytes) -> str:
     return digest_of(b"\0".join(contents))
 
 
-def _stamps() -> Iterator[str]:
+def stamps() -> Iterator[str]:
+    """Yield name, size and time of every file that has a say in a report."""
     folders = (*(_CODE / each for each in _JUDGING), *(each.parent for each in templates_folder().glob("*/pack.yaml")))
     for folder in folders:
         with os.scandir(folder) as entries:

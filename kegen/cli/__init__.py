@@ -10,15 +10,19 @@ import sys
 def main() -> None:
     """Run kegen as a command; the process ends with 0 done, 1 problems found, 2 wrong use or unreadable input."""
     gc.disable()  # a run is short: collecting takes a fifth of it and frees nothing of use
-    try:
-        from kegen.cli.waiting import let_wait  # noqa: PLC0415 - after the line above
+    from kegen.cli.ahead import end_ahead, start_ahead  # noqa: PLC0415 - after the line above
+    from kegen.cli.waiting import let_wait  # noqa: PLC0415
 
+    try:
         let_wait()
-        from kegen.cli.shell import run  # noqa: PLC0415 - the same
+        start_ahead(sys.argv[1:])
+        from kegen.cli.shell import run  # noqa: PLC0415
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # before there was anything to stop
         code = 130
+    finally:
+        end_ahead()
     _end(code)
 
 

@@ -25,6 +25,7 @@ from collections import Counter
 from pathlib import Path
 
 from kegen.country import PROVINCES
+from kegen.gazetteer.units import key_of
 from kegen.vietnamese import normalise
 
 OUTPUT = Path(__file__).with_name("units.json")
@@ -57,23 +58,23 @@ def split_kind(full: str) -> tuple[str, str]:
 
 
 def units_json(rows: list[Row]) -> str:
-    """Return the text of units.json: one line a province, in the order of kegen.country.
+    """Return the text of units.json: code, name, kind, key; one line a province, in the order of kegen.country.
 
     Raises ValueError where the rows are not the 34 provinces and the 3,321 units that the law made.
     """
-    provinces: dict[str, list[tuple[str, str, str]]] = {name: [] for name in PROVINCES}
+    provinces: dict[str, list[tuple[str, str, str, str]]] = {name: [] for name in PROVINCES}
     for province, full, code in rows:
-        kind, name = split_kind(" ".join(normalise(full).split()))
-        provinces.setdefault(normalise(province), []).append((code, name.replace("'", "’"), kind))
+        kind, name = split_kind(" ".join(normalise(full).split()).replace("'", "’"))
+        provinces.setdefault(normalise(province), []).append((code, name, kind, key_of(name)))
     _check(provinces)
     lines = ",\n".join(f"{_compact(name)}:{_compact(units)}" for name, units in provinces.items())
     return f'{{"source":{_compact(SOURCE)},"provinces":{{\n{lines}\n}}}}\n'
 
 
-def _check(provinces: dict[str, list[tuple[str, str, str]]]) -> None:
+def _check(provinces: dict[str, list[tuple[str, str, str, str]]]) -> None:
     units = [unit for each in provinces.values() for unit in each]
-    counts = Counter(kind for _, _, kind in units)
-    codes = {code for code, _, _ in units}
+    counts = Counter(kind for _, _, kind, _ in units)
+    codes = {code for code, *_ in units}
     if set(provinces) != set(PROVINCES) or not all(provinces.values()):
         raise ValueError(f"not the 34 provinces: {sorted(set(provinces) ^ set(PROVINCES))}")
     if counts != COUNTS or len(codes) != len(units):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from kegen.country import official_name
+from kegen.country import PROVINCES, official_name
 from kegen.vietnamese import fold, nearest, normalise
 
 UnitKind = Literal["xa", "phuong", "dac-khu"]
@@ -29,21 +29,30 @@ class Unit(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _by_province() -> dict[str, tuple[Unit, ...]]:
+def _rows() -> dict[str, list[tuple[str, str, UnitKind, str]]]:
+    """Return code, name, kind and key of each unit of each province: few of the 3,321 are ever asked for."""
     data = json.loads(Path(__file__).with_name("units.json").read_text(encoding="utf-8"))
-    return {
-        province: tuple(Unit(code, name, kind, province) for code, name, kind in units)
-        for province, units in data["provinces"].items()
-    }
+    provinces: dict[str, list[tuple[str, str, UnitKind, str]]] = data["provinces"]
+    return provinces
 
 
 @lru_cache(maxsize=1)
-def _by_key() -> dict[str, tuple[Unit, ...]]:
-    found: dict[str, list[Unit]] = {}
-    for units in _by_province().values():
-        for unit in units:
-            found.setdefault(_key(unit.name), []).append(unit)
-    return {key: tuple(units) for key, units in found.items()}
+def _by_key() -> dict[str, list[tuple[str, str, UnitKind, str]]]:
+    found: dict[str, list[tuple[str, str, UnitKind, str]]] = {}
+    for province, rows in _rows().items():
+        for code, name, kind, key in rows:
+            found.setdefault(key, []).append((code, name, kind, province))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _found(key: str) -> tuple[Unit, ...]:
+    return tuple(Unit(*each) for each in _by_key().get(key, ()))
+
+
+@lru_cache(maxsize=len(PROVINCES))
+def _of(province: str) -> tuple[Unit, ...]:
+    return tuple(Unit(code, name, kind, province) for code, name, kind, _ in _rows().get(province, ()))
 
 
 _official = lru_cache(maxsize=128)(official_name)
@@ -51,7 +60,7 @@ _official = lru_cache(maxsize=128)(official_name)
 
 def units_of(province: str) -> tuple[Unit, ...]:
     """Return the units of the province by code, none for what is no province since 01/7/2025."""
-    return _by_province().get(_official(province) or "", ())
+    return _of(_official(province) or "")
 
 
 def find_units(name: str, province: str | None = None) -> tuple[Unit, ...]:
@@ -61,9 +70,9 @@ def find_units(name: str, province: str | None = None) -> tuple[Unit, ...]:
     count; the tone marks do: `Thiên Tân` is not `Thiện Tân`.
     """
     if province is None:
-        return _by_key().get(_key(name), ())
+        return _found(key_of(name))
     inside = _official(province)
-    return tuple(unit for unit in _by_key().get(_key(name), ()) if unit.province == inside)
+    return tuple(unit for unit in _found(key_of(name)) if unit.province == inside)
 
 
 def nearest_unit(name: str, province: str) -> Unit | None:
@@ -83,7 +92,10 @@ def _alike(one: str, other: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _key(name: str) -> str:
-    """Return the name with each syllable's tone mark after its letters, one kind of blank and apostrophe."""
+def key_of(name: str) -> str:
+    """Return the name with each syllable's tone mark after its letters, one kind of blank and apostrophe.
+
+    units.json holds it for each unit: 3,321 take longer to work out than all else that a check does with them.
+    """
     plain = unicodedata.normalize("NFD", name.lower().translate(_APOSTROPHES))
     return " ".join(_TONES.sub("", part) + "".join(_TONES.findall(part)) for part in _GAPS.split(plain) if part)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kegen.check.report import Finding
-from kegen.check.rule import Severity
+
+if TYPE_CHECKING:
+    from kegen.check.rule import Severity
 
 SEVERITIES: Final[dict[Severity, str]] = {"error": "lỗi", "warning": "cảnh báo", "info": "gợi ý"}
 """By weight, the heaviest first, as a sentence names them."""

@@ -189,7 +189,7 @@ def test_every_reviewed_name_is_that_of_a_unit_and_says_why():
 def test_importing_reads_no_list():
     code = (
         "import sys; import kegen.gazetteer.kinds as kinds, kegen.gazetteer.named, kegen.gazetteer.units as units;"
-        "assert 'difflib' not in sys.modules; assert not units._by_province.cache_info().currsize"
+        "assert 'difflib' not in sys.modules; assert not units._rows.cache_info().currsize"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
@@ -205,7 +205,7 @@ def test_the_script_asks_for_its_wheel(capsys):
     assert "vietnamadminunits" in capsys.readouterr().err
 
 
-def test_the_script_refuses_a_list_that_lacks_a_unit():
+def test_the_script_writes_each_unit_with_its_key_and_refuses_a_list_that_lacks_one():
     words = {"xa": "Xã", "phuong": "Phường", "dac-khu": "Đặc khu"}
     rows = [(each.province, f"{words[each.kind]} {each.name}", each.code) for each in UNITS]
     assert make_units.units_json(rows) == make_units.OUTPUT.read_text(encoding="utf-8")

@@ -18,7 +18,8 @@ from functools import cache, lru_cache
 
 from kegen.check.citations import Citation, cited_in, outlines
 from kegen.check.citing_names import begins_like
-from kegen.check.known_documents import KnownDocument, about, known_documents, same_title
+from kegen.check.directives import KnownDocument
+from kegen.check.known_documents import about, known_documents, same_title
 from kegen.check.paper import Paper, lines
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.check.words import key_set

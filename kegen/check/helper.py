@@ -1,0 +1,46 @@
+"""The far end of `aside`: loads all that a check needs, then judges the one thing it is asked, or ends in silence."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from typing import Final
+
+from kegen.patterns import keep_new, take_up
+
+_STREAMS: Final = (0, 1, 2)
+
+
+def serve(asked: int, answered: int) -> None:
+    """Answer what comes down the pipe; end, without a word, when nobody is at the other end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the first process that minds it
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for each in _STREAMS:  # whoever reads what the first process prints is not to wait for this one
+        os.dup2(nowhere, each)
+    answer = _answer(asked)
+    with open(answered, "wb") as pipe:
+        pipe.write(answer)
+
+
+def _answer(asked: int) -> bytes:
+    known = take_up()
+    from kegen.check.files import check_bytes  # noqa: PLC0415 - compiled patterns come first
+
+    _load_all()
+    with open(asked, "rb") as pipe:
+        data, rules, way = pickle.load(pipe)  # noqa: S301 - from this very program
+    report = check_bytes(data, "", rules, way)
+    keep_new(known)
+    return pickle.dumps(report)
+
+
+def _load_all() -> None:
+    """Load what reads and judges, and what the facts are made of, before there is anything to judge."""
+    import kegen.check.judge  # noqa: PLC0415
+    import kegen.document.read  # noqa: PLC0415
+    import kegen.plan.model  # noqa: PLC0415
+    import kegen.profile.model  # noqa: F401, PLC0415
+    from kegen.check.rules import all_rules  # noqa: PLC0415
+
+    all_rules()
