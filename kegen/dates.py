@@ -87,13 +87,13 @@ def _existing(year: int, month: int, day: int, text: str) -> PlanDate:
         raise ValueError(f"năm {year} trong “{text}” không hợp lý; hãy viết đủ bốn chữ số, ví dụ 2026")
     if month > 12:  # noqa: PLR2004
         raise ValueError(f"“{text}” có tháng {month}; hãy viết theo thứ tự ngày/tháng/năm, ví dụ 31/3/2026")
-    if month and day > (last := _days(year, month)):
+    if month and day > (last := days_in(year, month)):
         raise ValueError(f"ngày {text} không có trên lịch; tháng {month}/{year} chỉ có {last} ngày")
     return PlanDate(year, month, day)
 
 
-def _days(year: int, month: int) -> int:
-    """Return how many days the month has."""
+def days_in(year: int, month: int) -> int:
+    """Return how many days the month, from 1 to 12, has."""
     if month == 2:  # noqa: PLR2004 - February
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in {4, 6, 9, 11} else 31

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from kegen.dates import days_in
 from kegen.vietnamese import normalise
 
 Every = Literal["week", "month", "quarter", "half-year", "year"]
@@ -149,7 +149,7 @@ def _parts(said: _Said) -> tuple[Day | Every, ...]:
 def _exists(day: Day) -> bool:
     if not 0 <= day.month <= 12:  # noqa: PLR2004 - the calendar
         return False
-    return 1 <= day.day <= (monthrange(day.year or 2024, day.month)[1] if day.month else 31)
+    return 1 <= day.day <= (days_in(day.year or 2024, day.month) if day.month else 31)
 
 
 def _whole(found: re.Match[str]) -> Day:
@@ -159,7 +159,7 @@ def _whole(found: re.Match[str]) -> Day:
 
 def _last(month: int, *years: str | None) -> Day:
     year = int(next(filter(None, years), "0"))
-    return Day(year, month, monthrange(year or 2025, month)[1] if 1 <= month <= 12 else 0)  # noqa: PLR2004
+    return Day(year, month, days_in(year or 2025, month) if 1 <= month <= 12 else 0)  # noqa: PLR2004
 
 
 def _number(quarter: str) -> int:

@@ -1,4 +1,4 @@
-"""Makes units.json from the wheel of vietnamadminunits 1.0.4 (PyPI, MIT licence).
+"""Makes units.jsonl from the wheel of vietnamadminunits 1.0.4 (PyPI, MIT licence).
 
 `pip download --no-deps vietnamadminunits==1.0.4`, then `python -m kegen.gazetteer.make_units WHEEL` writes it;
 `--check` writes nothing and ends with 1 if the file is not what the wheel gives.
@@ -28,7 +28,7 @@ from kegen.country import PROVINCES
 from kegen.gazetteer.units import key_of
 from kegen.vietnamese import normalise
 
-OUTPUT = Path(__file__).with_name("units.json")
+OUTPUT = Path(__file__).with_name("units.jsonl")
 SOURCE = "vietnamadminunits 1.0.4 (PyPI, MIT), theo Quyết định 19/2025/QĐ-TTg"
 COUNTS = {"xa": 2621, "phuong": 687, "dac-khu": 13}
 """How many of each kind there were on 01/7/2025."""
@@ -57,8 +57,10 @@ def split_kind(full: str) -> tuple[str, str]:
     return next((kind, full[len(word) :]) for word, kind in _KINDS.items() if full.startswith(word))
 
 
-def units_json(rows: list[Row]) -> str:
-    """Return the text of units.json: code, name, kind, key; one line a province, in the order of kegen.country.
+def units_lines(rows: list[Row]) -> str:
+    """Return the text of units.jsonl: the source, then a line a province in the order of kegen.country.
+
+    A unit is its code, name, kind and key.
 
     Raises ValueError where the rows are not the 34 provinces and the 3,321 units that the law made.
     """
@@ -67,8 +69,8 @@ def units_json(rows: list[Row]) -> str:
         kind, name = split_kind(" ".join(normalise(full).split()).replace("'", "’"))
         provinces.setdefault(normalise(province), []).append((code, name, kind, key_of(name)))
     _check(provinces)
-    lines = ",\n".join(f"{_compact(name)}:{_compact(units)}" for name, units in provinces.items())
-    return f'{{"source":{_compact(SOURCE)},"provinces":{{\n{lines}\n}}}}\n'
+    lines = [_compact({"source": SOURCE}), *(_compact(provinces[name]) for name in PROVINCES)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _check(provinces: dict[str, list[tuple[str, str, str, str]]]) -> None:
@@ -86,12 +88,12 @@ def _compact(value: object) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write units.json, or with --check say whether it is what the wheel gives; return the exit code."""
+    """Write units.jsonl, or with --check say whether it is what the wheel gives; return the exit code."""
     wheels = [Path(argument) for argument in arguments if argument != "--check"]
     if len(wheels) != 1:
         sys.stderr.write("make_units.py [--check] vietnamadminunits-1.0.4-py3-none-any.whl\n")
         return 2
-    text = units_json(rows_of(wheels[0]))
+    text = units_lines(rows_of(wheels[0]))
     if "--check" not in arguments:
         OUTPUT.write_text(text, encoding="utf-8", newline="\n")
         return 0

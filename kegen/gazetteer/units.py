@@ -29,30 +29,29 @@ class Unit(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _rows() -> dict[str, list[tuple[str, str, UnitKind, str]]]:
-    """Return code, name, kind and key of each unit of each province: few of the 3,321 are ever asked for."""
-    data = json.loads(Path(__file__).with_name("units.json").read_text(encoding="utf-8"))
-    provinces: dict[str, list[tuple[str, str, UnitKind, str]]] = data["provinces"]
-    return provinces
+def _lines() -> dict[str, str]:
+    """Return the line of each province: of the 34, few are ever looked at."""
+    _, *lines = Path(__file__).with_name("units.jsonl").read_text(encoding="utf-8").splitlines()
+    return dict(zip(PROVINCES, lines, strict=True))
 
 
-@lru_cache(maxsize=1)
-def _by_key() -> dict[str, list[tuple[str, str, UnitKind, str]]]:
-    found: dict[str, list[tuple[str, str, UnitKind, str]]] = {}
-    for province, rows in _rows().items():
-        for code, name, kind, key in rows:
-            found.setdefault(key, []).append((code, name, kind, province))
+@lru_cache(maxsize=len(PROVINCES))
+def _by_key(province: str) -> dict[str, tuple[Unit, ...]]:
+    """Return the units of a province by their keys, in the order of their codes."""
+    found: dict[str, tuple[Unit, ...]] = {}
+    for code, name, kind, key in json.loads(_lines().get(province, "[]")):
+        found[key] = (*found.get(key, ()), Unit(code, name, kind, province))
     return found
 
 
 @lru_cache(maxsize=4096)
 def _found(key: str) -> tuple[Unit, ...]:
-    return tuple(Unit(*each) for each in _by_key().get(key, ()))
+    return tuple(unit for province in PROVINCES for unit in _by_key(province).get(key, ()))
 
 
 @lru_cache(maxsize=len(PROVINCES))
 def _of(province: str) -> tuple[Unit, ...]:
-    return tuple(Unit(code, name, kind, province) for code, name, kind, _ in _rows().get(province, ()))
+    return tuple(sorted(unit for same in _by_key(province).values() for unit in same))
 
 
 _official = lru_cache(maxsize=128)(official_name)
@@ -71,8 +70,7 @@ def find_units(name: str, province: str | None = None) -> tuple[Unit, ...]:
     """
     if province is None:
         return _found(key_of(name))
-    inside = _official(province)
-    return tuple(unit for unit in _found(key_of(name)) if unit.province == inside)
+    return _by_key(_official(province) or "").get(key_of(name), ())
 
 
 def nearest_unit(name: str, province: str) -> Unit | None:
@@ -95,7 +93,7 @@ def _alike(one: str, other: str) -> int:
 def key_of(name: str) -> str:
     """Return the name with each syllable's tone mark after its letters, one kind of blank and apostrophe.
 
-    units.json holds it for each unit: 3,321 take longer to work out than all else that a check does with them.
+    units.jsonl holds it for each unit: 3,321 take longer to work out than all else that a check does with them.
     """
     plain = unicodedata.normalize("NFD", name.lower().translate(_APOSTROPHES))
     return " ".join(_TONES.sub("", part) + "".join(_TONES.findall(part)) for part in _GAPS.split(plain) if part)

@@ -189,7 +189,7 @@ def test_every_reviewed_name_is_that_of_a_unit_and_says_why():
 def test_importing_reads_no_list():
     code = (
         "import sys; import kegen.gazetteer.kinds as kinds, kegen.gazetteer.named, kegen.gazetteer.units as units;"
-        "assert 'difflib' not in sys.modules; assert not units._rows.cache_info().currsize"
+        "assert 'difflib' not in sys.modules; assert not units._lines.cache_info().currsize"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
@@ -197,7 +197,7 @@ def test_importing_reads_no_list():
 @pytest.mark.skipif(not WHEEL, reason="KEGEN_UNITS_WHEEL names no wheel of vietnamadminunits 1.0.4")
 def test_the_list_is_what_the_wheel_gives(capsys):
     assert make_units.main(["--check", str(WHEEL)]) == 0
-    assert capsys.readouterr().out == "units.json: đúng\n"
+    assert capsys.readouterr().out == "units.jsonl: đúng\n"
 
 
 def test_the_script_asks_for_its_wheel(capsys):
@@ -208,6 +208,6 @@ def test_the_script_asks_for_its_wheel(capsys):
 def test_the_script_writes_each_unit_with_its_key_and_refuses_a_list_that_lacks_one():
     words = {"xa": "Xã", "phuong": "Phường", "dac-khu": "Đặc khu"}
     rows = [(each.province, f"{words[each.kind]} {each.name}", each.code) for each in UNITS]
-    assert make_units.units_json(rows) == make_units.OUTPUT.read_text(encoding="utf-8")
+    assert make_units.units_lines(rows) == make_units.OUTPUT.read_text(encoding="utf-8")
     with pytest.raises(ValueError, match="3320 codes"):
-        make_units.units_json(rows[1:])
+        make_units.units_lines(rows[1:])

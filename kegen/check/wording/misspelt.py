@@ -39,10 +39,12 @@ def slips() -> tuple[Slip, ...]:
 
 
 @lru_cache(maxsize=1)
-def _by_word() -> dict[str, tuple[Slip, ...]]:
+def _by_word() -> dict[str, list[Slip]]:
     """Return the known slips by one word that each of them has."""
-    key = {slip: min(slip.words) for slip in slips()}
-    return {word: tuple(slip for slip in slips() if key[slip] == word) for word in key.values()}
+    found: dict[str, list[Slip]] = {}
+    for slip in slips():
+        found.setdefault(min(slip.words), []).append(slip)
+    return found
 
 
 def _slip(wrong: str, right: str, but: str = "") -> Slip:
