@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.check.citing_numbers import number_key
-from kegen.check.words import words
+from kegen.check.words import first_words, words
 from kegen.dates import PlanDate
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ def _title(document: PackDocument, pack: Pack) -> str:
 def about(subject: str) -> tuple[str, ...]:
     """Return the words of a subject for comparing, `về`, `về việc` before them left out."""
     return words(_ABOUT.sub("", subject))
+
+
+def begins(subject: str, most: int) -> tuple[str, ...]:
+    """Return the first of those words."""
+    return first_words(_ABOUT.sub("", subject), most)
 
 
 @lru_cache(maxsize=4096)
