@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _JUST_ITSELF = re.compile(r"(?:[\s,;]|(?<!\w)(?:và|hoặc|các|số)(?=\s))+$")
 """What leads from one document to the next and belongs to neither."""
 _JOINT = re.compile(r"(?P<joint>[,;]\s*và|[,;]|(?<!\w)(?:và|hoặc))\s+(?:các\s+)?$")
+_LONGEST_JOINT = 20
 _IN_ALIAS = re.compile(r"\([^()]*(?:gọi|viết)\s+(?:tắt|chung|ngắn gọn)?\s*(?:là)?[^()]*$", re.IGNORECASE)
 _LONGEST_ALIAS = 200
 _LEADING = 60
@@ -312,7 +313,7 @@ def _inside(text: str, start: int, above: list[Citation]) -> int | None:
     """Return the index of the nearest document above whose title holds this one."""
     if not above:
         return None
-    joint = _JOINT.search(text, above[-1].start, start)
+    joint = _JOINT.search(text, max(above[-1].start, start - _LONGEST_JOINT), start)
     if joint:
         return above[-1].inside if joint["joint"].startswith("và") else None
     outermost = max(index for index, each in enumerate(above) if each.inside is None)

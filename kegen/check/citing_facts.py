@@ -23,7 +23,7 @@ _NO_SUBJECT = re.compile(
     r"(?:và|để|của|được|thì|là|có|đã|tại|theo|với|cho|đến|trên|trong|từ|nhưng|hoặc|hay|này|nêu|do|gồm|bao gồm|ngày|"
     r"nhằm|còn|đang|sẽ|phải|thuộc|xác định|yêu cầu|chỉ đạo|góp phần|bảo đảm|đảm bảo|như)(?!\w)"
 )
-_ENDS = re.compile(r";|\.(?=\s|$)|\./|[)”\"]|:|\s*\((?:sau đây|gọi|viết)")
+_ENDS = re.compile(r"[;:)”\".(](?:(?<=[;:)”\"])|(?<=\.)(?=\s|/|$)|(?<=\()(?=sau đây|gọi|viết))")
 _ABOUT = re.compile(r"(?:về|v/v|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bãi bỏ)(?!\w)", re.IGNORECASE)
 _ENACTS = re.compile(
     r",\s+(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Hội đồng|HĐND|Sở|Ban|Bộ|Phòng|Giám đốc|Lãnh đạo)\s[^,;]{0,120}?"
@@ -87,6 +87,8 @@ def subject_of(text: str, said: Said) -> tuple[str, int]:
     longest = min(len(text), found.end() + _LONGEST)
     stops = (each.search(text, found.end(), longest) for each in (_ENDS, _ENACTS))
     end = min((stop.start() for stop in stops if stop), default=longest)
+    if end < longest and text.startswith(" (", end - 1):
+        end -= 1
     return text[found.end() : end].strip(), end
 
 

@@ -25,6 +25,7 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(DAY)
+_DIGIT = re.compile(r"\d")
 _HALF = re.compile(r"(?:\b0?6|sáu)\s+tháng(?!\s+cuối)", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:hằng|hàng|mỗi|cuối|một|0?1|báo cáo)\s+năm\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
@@ -107,6 +108,8 @@ def _said_by(item: Item) -> tuple[Deadline, ...]:
 @lru_cache(maxsize=4096)
 def _said(text: str) -> tuple[Deadline, ...]:
     """Return the deadlines of a paragraph, sentence by sentence."""
+    if _DIGIT.search(text) is None:
+        return ()
     return tuple(each for sentence in _SENTENCE.split(text) for each in deadlines_in(sentence))
 
 

@@ -28,6 +28,8 @@ _SAME = (
     (re.compile(r"một ngày", re.IGNORECASE), "1 ngày"),
 )
 """Figures in words, and what they are in digits."""
+_WORDED = ("½", "nửa ngày", "buổ", "một ngày")
+"""Each of them has one of these."""
 _ONE_NAME = (
     (re.compile(r"hội nghị|cuộc họp|hội họp", re.IGNORECASE), "họp"),
     (re.compile(r"tinh giản|tinh giảm|cắt giảm|giảm bớt|giảm thiểu", re.IGNORECASE), "giảm"),
@@ -103,9 +105,7 @@ def figures_in(text: str, unit: str) -> tuple[Figure, ...]:
 
 
 def _figures_in(text: str, unit: str) -> Iterator[Figure]:
-    for pattern, digits in _SAME:
-        text = pattern.sub(digits, text)
-    pattern = _pattern(unit)
+    text, pattern = _in_digits(text), _pattern(unit)
     if pattern.search(text) is None:
         return
     before = ""
@@ -114,6 +114,14 @@ def _figures_in(text: str, unit: str) -> Iterator[Figure]:
         if len(found) == 1:
             yield _figure(clause, found[0], before, start)
         before = clause
+
+
+def _in_digits(text: str) -> str:
+    low = text.lower()
+    if any(each in low for each in _WORDED):
+        for pattern, digits in _SAME:
+            text = pattern.sub(digits, text)
+    return text
 
 
 def _clauses(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:

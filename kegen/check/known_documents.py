@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kegen.check.directives import KnownDocument, directives
-from kegen.check.words import words
+from kegen.check.words import first_words, words
 
 _ABOUT = re.compile(r"^(?:về\s+việc|về|v/v)\s+", re.IGNORECASE)
 _LONG_TITLE = 7
@@ -23,6 +23,11 @@ def known_documents() -> dict[str, KnownDocument]:
 def about(subject: str) -> tuple[str, ...]:
     """Return the words of a subject for comparing, `về`, `về việc` before them left out."""
     return words(_ABOUT.sub("", subject))
+
+
+def begins(subject: str, most: int) -> tuple[str, ...]:
+    """Return the first of those words."""
+    return first_words(_ABOUT.sub("", subject), most)
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from kegen.check.assignments import depth_of
@@ -35,17 +36,22 @@ class Leads:
 
     def __init__(self, tasks: tuple[Led, ...]) -> None:
         self.tasks = tasks
+        self._by_lead: dict[tuple[str, str | None], list[int]] = {}
+        """The tasks of each lead, named whole and in short."""
+        for at, each in enumerate(tasks):
+            self._by_lead.setdefault((each.lead, each.short), []).append(at)
         self.told_by = self._told_by
         """What a paragraph says of them, as one object for its notes."""
 
     def _told_by(self, item: Item) -> Told | None:
         """Return what a paragraph says, None where it words no task and heads nothing."""
-        text, tasks = spelled(item.text), tuple(enumerate(self.tasks))
-        worded = tuple(i for i, each in tasks if each.wording in text)
+        text = spelled(item.text)
+        worded = tuple([i for i, each in enumerate(self.tasks) if each.wording in text])
         if not worded and depth_of(item) is None:
             return None
         near = item.line.text
-        return Told(worded, frozenset(i for i, each in tasks if says_office(near, each.lead, each.short)))
+        led = (tasks for lead, tasks in self._by_lead.items() if says_office(near, *lead))
+        return Told(worded, frozenset(chain.from_iterable(led)))
 
 
 @lru_cache(maxsize=16)

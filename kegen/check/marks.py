@@ -28,8 +28,9 @@ def _marked_lines(paper: Paper) -> tuple[Line, ...]:
 
 def _may_mark(line: Line) -> bool:
     """Whether the capital words of a line, as shown or as typed, hold those of a mark."""
-    said = fold(" ".join(each for each in f"{line.text} {line.raw}".split() if each.isupper()))
-    return any(word in said for word in _WORDS)
+    said = line.text if line.raw == line.text else f"{line.text} {line.raw}"
+    shouted = fold(" ".join(filter(str.isupper, said.split())))
+    return any(word in shouted for word in _WORDS)
 
 
 def is_urgency(line: Line) -> bool:

@@ -65,7 +65,13 @@ def says_office(text: str, office: str, short: str | None = None) -> bool:
     """Whether a text names the office: whole, or without the word of its area at the end, or in short."""
     if _without_area(office) in spelled(text):
         return True
-    return bool(short) and f" {' '.join(words(short or ''))} " in f" {' '.join(words(text))} "
+    return bool(short) and _joined(short or "") in _joined(text)
+
+
+@lru_cache(maxsize=1024)
+def _joined(text: str) -> str:
+    """Return the words of a text joined by single blanks, one before and one after, abbreviations as they are."""
+    return f" {' '.join(words(text))} "
 
 
 @lru_cache(maxsize=1024)

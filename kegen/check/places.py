@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -155,13 +155,19 @@ class Sought(NamedTuple):
     """The one named right after it."""
 
 
-def sought(paper: Paper) -> tuple[tuple[int, tuple[Sought, ...]], ...]:
-    """Return the units of commune level that a paper names, by the place of the passage that does."""
-    return paper.once(_sought)
+def sought(paper: Paper, is_meant: Callable[[Sought], bool]) -> tuple[int, ...]:
+    """Return the places of the passages that name a unit of commune level of which that is true."""
+    places = [at for unit, named_at in paper.once(_sought).items() if is_meant(unit) for at in named_at]
+    return tuple(sorted(set(places)))
 
 
-def _sought(paper: Paper) -> tuple[tuple[int, tuple[Sought, ...]], ...]:
-    return tuple((at, units) for at, units in enumerate(paper.told(lines, _sought_in)) if units)
+def _sought(paper: Paper) -> dict[Sought, list[int]]:
+    """Return the units of commune level that a paper names, each with the places of the passages that do."""
+    found: dict[Sought, list[int]] = {}
+    for at, units in enumerate(paper.told(lines, _sought_in)):
+        for each in units:
+            found.setdefault(each, []).append(at)
+    return found
 
 
 def _sought_in(line: Line) -> tuple[Sought, ...]:

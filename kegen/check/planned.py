@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.check.once import Lasting
 from kegen.check.paper import Paper
-from kegen.document.recent import Recent
 
 if TYPE_CHECKING:
     from kegen.check.way import Facts
     from kegen.plan.model import AnnexRow
 
-_APART = "\x1f"
-"""A sign that no text has."""
 _MOST = 16
 
 
@@ -36,33 +33,35 @@ class Planned(Lasting):
         self.shorts = {each.name: each.short for each in facts.profile.departments}
 
 
-_known: Recent[tuple[object, ...], Planned] = Recent(_MOST)
+class _Met:
+    """The plans met last, the very last first; plans that follow each other mostly say the same."""
+
+    def __init__(self) -> None:
+        self._met: tuple[tuple[tuple[object, ...], Planned], ...] = ()
+
+    def planned(self, facts: Facts) -> Planned:
+        """Return the one that says and assigns what the plan of these facts does."""
+        own, met = _said(facts), self._met
+        at = next((at for at, (said, _) in enumerate(met) if said == own), None)
+        if at == 0:
+            return met[0][1]
+        found = (own, Planned(facts)) if at is None else met[at]
+        self._met = (found, *(each for each in met if each is not found))[:_MOST]
+        return found[1]
+
+
+_met = _Met()
 
 
 def planned_for(paper: Paper) -> Planned | None:
     """Return what the plan of the paper's profile says, None without a profile."""
-    if paper.facts is None:
-        return None
-    key = _key(paper.facts)
-    found = _known.get(key)
-    if found is None:
-        found = Planned(paper.facts)
-        _known.put(key, found)
-    return found
+    return None if paper.facts is None else _met.planned(paper.facts)
 
 
-def _key(facts: Facts) -> tuple[object, ...]:
-    """Return all of it to compare, in a few long texts: those are compared faster than many short ones."""
-    body, tasks = facts.plan.body, facts.plan.tasks
-    return (
-        _APART.join([each.kind for each in body]),
-        _APART.join([each.text for each in body]),
-        _APART.join([each.wording for each in tasks]),
-        _APART.join([each.lead for each in tasks]),
-        tuple([each.helpers for each in tasks]),
-        _rows(facts),
-        tuple([(each.name, each.short) for each in facts.profile.departments]),
-    )
+def _said(facts: Facts) -> tuple[object, ...]:
+    """Return all of it to compare."""
+    departments = [(each.name, each.short) for each in facts.profile.departments]
+    return facts.plan.body, facts.plan.tasks, _rows(facts), departments
 
 
 def _rows(facts: Facts) -> tuple[AnnexRow, ...]:

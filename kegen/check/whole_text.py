@@ -11,9 +11,6 @@ from typing import NamedTuple
 from kegen.check.excerpt import Text
 from kegen.check.paper import Paper, Passage, Zone, lines
 from kegen.document.lines import Line
-from kegen.document.recent import Recent
-
-_MOST = 4096
 
 
 class Find(NamedTuple):
@@ -59,11 +56,10 @@ class WholeText:
 
 
 class Search:
-    """A search that goes line by line: what it found in a line is remembered by the line's text."""
+    """A search that goes line by line: what it found in a line is noted with the line."""
 
     def __init__(self, spans: Callable[[str], Iterable[tuple[int, int]]]) -> None:
         self._spans = spans
-        self._known: Recent[str, tuple[tuple[int, int], ...]] = Recent(_MOST)
         self._of_line = self._in_line
         """One object for the notes: Python makes a bound method anew each time it is asked for."""
         self._said_in_line = self._said
@@ -73,7 +69,7 @@ class Search:
         return paper.told(lines, self._said_in_line)
 
     def _said(self, line: Line) -> tuple[str, ...]:
-        return tuple(line.text[start:end] for start, end in self._in_line(line))
+        return tuple([line.text[start:end] for start, end in self._spans(line.text)])
 
     def all(self, text: Text) -> list[Find]:
         """Return all that it finds, down the document."""
@@ -89,11 +85,7 @@ class Search:
         return finds
 
     def _in_line(self, line: Line) -> tuple[tuple[int, int], ...]:
-        found = self._known.get(line.text)
-        if found is None:
-            found = tuple(self._spans(line.text))
-            self._known.put(line.text, found)
-        return found
+        return tuple(self._spans(line.text))
 
 
 def word_ending(text: str, end: int) -> tuple[int, int]:

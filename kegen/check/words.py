@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 
 _WORD = re.compile(r"[^\W_]+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -36,6 +37,12 @@ def _key(word: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text for comparing."""
     return tuple(_key(each) for each in _WORD.findall(unicodedata.normalize("NFC", text).casefold()))
+
+
+def first_words(text: str, most: int) -> tuple[str, ...]:
+    """Return the first words of a text for comparing."""
+    found = _WORD.finditer(unicodedata.normalize("NFC", text).casefold())
+    return tuple(_key(each[0]) for each in islice(found, most))
 
 
 def key_set(text: str) -> frozenset[str]:

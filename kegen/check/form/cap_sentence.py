@@ -19,7 +19,7 @@ from kegen.document.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, Mục I"
 WEIGHT: Weight = "M"
-_NEW_SENTENCE = re.compile(r"(?<=\w\w\w)[.?!] ([a-zàáâãèéêìíòóôõùúýăđĩũơư]\w+)")
+_NEW_SENTENCE = re.compile(r"[.?!](?<=\w\w\w.) ([a-zàáâãèéêìíòóôõùúýăđĩũơư]\w+)")
 _SHORT = re.compile(r"(?:v\.v|tp|tx|tt|đ/c|ths|gs|ts|no|st|tr)$", re.IGNORECASE)
 
 

@@ -15,17 +15,22 @@ from kegen.check.rule import Absent, Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, chú thích 1"
 WEIGHT: Weight = "M"
-_TOGETHER = ((13.0, 14.0, 14.0), (12.0, 13.0, 13.0))
+_TOGETHER = (("13", "14", "14"), ("12", "13", "13"))
 
 
 def check(paper: Paper) -> Outcome:
     """Hold the sizes of the three lines against the two sets."""
+    found, motto = paper.once(_sizes), paper.parts.motto
+    if motto is None or any(len(each) != 1 for each in found):
+        yield Absent("không đủ Quốc hiệu, Tiêu ngữ, địa danh và thời gian với một cỡ chữ mỗi dòng")
+    elif (together := tuple(size for each in found for size in each)) not in _TOGETHER:
+        told = " - ".join(together)
+        message = "cỡ chữ Quốc hiệu, Tiêu ngữ, ngày tháng không thống nhất"
+        yield Fault(motto, message, told, "13 - 14 - 14 hoặc 12 - 13 - 13", severity="warning")
+
+
+def _sizes(paper: Paper) -> tuple[tuple[str, ...], ...]:
+    """Return the sizes of each of the three lines as written, () for one that is not there."""
     parts = paper.parts
     lines = (parts.national_title, parts.motto, parts.place_and_date)
-    found = tuple(sizes(line)[0] for line in lines if line is not None and len(sizes(line)) == 1)
-    if parts.motto is None or len(found) < len(lines):
-        yield Absent("không đủ Quốc hiệu, Tiêu ngữ, địa danh và thời gian với một cỡ chữ mỗi dòng")
-    elif found not in _TOGETHER:
-        told = " - ".join(map(written, found))
-        message = "cỡ chữ Quốc hiệu, Tiêu ngữ, ngày tháng không thống nhất"
-        yield Fault(parts.motto, message, told, "13 - 14 - 14 hoặc 12 - 13 - 13", severity="warning")
+    return tuple([() if line is None else tuple(map(written, sizes(line))) for line in lines])

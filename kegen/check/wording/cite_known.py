@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from kegen.check.citations import Citation, cited_in, outlines
 from kegen.check.citing_names import begins_like
 from kegen.check.directives import KnownDocument
-from kegen.check.known_documents import about, known_documents, same_title
+from kegen.check.known_documents import begins, known_documents, same_title
 from kegen.check.paper import Paper, lines
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.check.words import key_set
@@ -131,7 +131,7 @@ def _is_other_title(cited: Citation, document: KnownDocument) -> bool:
 @lru_cache(maxsize=1024)
 def _are_other(subject: str, known: str) -> bool:
     """Whether a subject is surely not the known one: of its first words hardly any are."""
-    said = about(subject)[:_FIRST]
+    said = begins(subject, _FIRST)
     if len(said) < _FEWEST or not (_TITLE.match(subject) and _TITLE.match(known)):
         return False
     own = _words_of(known)

@@ -28,7 +28,7 @@ _HEAD = re.compile(
 """What stands before the sign that joins the two halves of an office's name."""
 _SIGN = re.compile(r"[-–—&]")
 _TAIL = re.compile(rf"\s*(?:UBND|[{UPPER}][^\W\d_]*(?: [^\W\d_]+)?)")
-_AND = re.compile(r"(?<=HĐND) và(?= UBND)")
+_AND = re.compile(r" và(?<=HĐND và)(?= UBND)")
 _AND_KEY = words("và")[0]
 _LEAST = 2
 _REACH = 45

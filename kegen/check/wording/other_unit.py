@@ -27,15 +27,19 @@ _SELF_BEFORE = re.compile(
     rf"(?:[Tt]rên địa bàn|[Tt]rong (?:toàn )?địa bàn|^{_COMMITTEE}|^- (?:Thường trực|TT\.?) ?(?:Đảng ủy|HĐND)"
     rf"|(?:cơ quan|đơn vị)[\w ,]* thuộc (?:{_COMMITTEE}))\s$"
 )
+_ENDS_OF_SELF = ("địa bàn ", "UBND ", "ân dân ", "ÂN DÂN ", "Đảng ủy ", "HĐND ")
+"""What stands before a unit's name where the paper speaks of itself ends with one of them."""
 _ISSUES = re.compile(
     r"\s*(?:ban hành|xây dựng) (?:[Kk]ế hoạch|[Qq]uyết định|[Cc]hương trình|[Pp]hương án|[Tt]hông báo)"
 )
 _COMMITTEE_BEFORE = re.compile(rf"{_COMMITTEE}\s$")
-_ANNEX = re.compile(r"^\(?\s*(?:Ban hành |Đính )?[Kk]èm theo\b")
+_ANNEX = re.compile(r"\(?\s*(?:Ban hành |Đính )?[Kk]èm theo\b")
 _NUMBER = re.compile(r"[Ss]ố\s*:?\s*(\d*)[\s.…_]*/")
 _BARE = re.compile(
     rf"(?:[Tt]rên địa bàn|\b{_COMMITTEE}|[ĐđD]ảng ủy|HĐND) (xã|phường|đặc khu|tỉnh|thành phố)(?=[,;.:)/]| [a-zà-ỹđ(]|$)"
 )
+_ALONE = re.compile(r" (?:xã|phường|đặc khu|tỉnh|thành phố)(?=[,;:.)/]| [a-zà-ỹđ(]|$)")
+"""Each of those ends so."""
 _CITED = re.compile(rf"\bcủa (?P<body>{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]*")
 _LIST = re.compile(
     r"^\s*(?:,|/|và|hoặc|;)\s*(?:xã|phường|đặc khu|tỉnh|thành phố|các)\b|^ (?:lân cận|giáp ranh|bạn|khác)"
@@ -59,10 +63,9 @@ def _doubtful(paper: Paper) -> tuple[int, ...] | None:
     if not own:
         return None
     others = _other_kinds(own[0])
-    told = enumerate(paper.told(lines, _spoken))
-    return tuple(
-        i for i, spoken in told if spoken and not (others.isdisjoint(spoken.kinds) and _are_own(own, spoken.named))
-    )
+    told = paper.told(lines, _spoken)
+    doubtful = {each for each in set(told) if each and not _is_own(own, others, each)}
+    return tuple(i for i, spoken in enumerate(told) if spoken in doubtful) if doubtful else ()
 
 
 class _Spoken(NamedTuple):
@@ -74,12 +77,12 @@ class _Spoken(NamedTuple):
 
 def _spoken(line: Line) -> _Spoken | None:
     may_speak = _may_speak(line)
-    kinds = frozenset(_KIND_OF[each] for each in _BARE.findall(line.text))
+    kinds = frozenset(_KIND_OF[each] for each in _BARE.findall(line.text)) if _ALONE.search(line.text) else frozenset()
     return _Spoken(named_in(line.text) if may_speak else (), kinds) if may_speak or kinds else None
 
 
-def _are_own(own: tuple[Own, ...], named: tuple[Named, ...]) -> bool:
-    return not any(_other_than(own, each) for each in named)
+def _is_own(own: tuple[Own, ...], others: frozenset[Kind], spoken: _Spoken) -> bool:
+    return others.isdisjoint(spoken.kinds) and not any(_other_than(own, each) for each in spoken.named)
 
 
 def _other_than(own: tuple[Own, ...], named: Named) -> Own | None:
@@ -107,13 +110,15 @@ def _same_level(one: Kind, other: Kind) -> bool:
 
 
 def _is_other(own: Own, named: Named) -> bool:
+    if own.name.lower() == named.name.lower():
+        return False
     mine, theirs = fold(own.name), fold(named.name)
     return not (theirs == mine or theirs.startswith(f"{mine}-") or mine.startswith(f"{theirs}-"))
 
 
 def _may_speak(line: Line) -> bool:
     """Whether a paper may speak of itself in the line, wherever the line stands."""
-    return _ANNEX.search(line.text) is not None or any(map(_reads_as_own, mentions_in(Passage("body", line))))
+    return _ANNEX.match(line.text) is not None or any(map(_reads_as_own, mentions_in(Passage("body", line))))
 
 
 def _speaks_of_itself(paper: Paper, mention: Mention) -> str:
@@ -121,7 +126,7 @@ def _speaks_of_itself(paper: Paper, mention: Mention) -> str:
     if mention.named.listed or mention.passage.zone in ("head", "table"):
         return ""
     if any(line.paragraph is mention.passage.paragraph for annex in paper.parts.annexes for line in annex.reference):
-        return "annex" if _ANNEX.search(mention.text) else ""
+        return "annex" if _ANNEX.match(mention.text) else ""
     if not _reads_as_own(mention) or is_of_the_past(mention.text, mention.named.start) or _is_cited(mention):
         return ""
     return "text"
@@ -130,6 +135,8 @@ def _speaks_of_itself(paper: Paper, mention: Mention) -> str:
 def _reads_as_own(mention: Mention) -> bool:
     """Whether the words around name the unit as the paper's own."""
     before = mention.before
+    if not before.endswith(_ENDS_OF_SELF):
+        return False
     issues = _COMMITTEE_BEFORE.search(before) and _ISSUES.match(mention.after)
     return bool(issues or _SELF_BEFORE.search(before))
 

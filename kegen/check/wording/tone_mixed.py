@@ -21,9 +21,9 @@ from kegen.check.words import words
 
 CITE = "Tính nhất quán của văn bản; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4 (bộ mã)"
 WEIGHT: Weight = "N"
-_FIRST = (re.compile(r"[òóỏõọÒÓỎÕỌ][aeAE]\b"), re.compile(r"[ùúủũụÙÚỦŨỤ][yY]\b"))
+_FIRST = re.compile(r"[òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ](?:(?<=[òóỏõọÒÓỎÕỌ])[aeAE]|(?<=[ùúủũụÙÚỦŨỤ])[yY])\b")
 """The mark on the first vowel: hóa, ủy."""
-_SECOND = (re.compile(r"[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]\b"), re.compile(r"[uU](?<![qQ][uU])[ỳýỷỹỵỲÝỶỸỴ]\b"))
+_SECOND = re.compile(r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])(?<![qQ][uU])[ỳýỷỹỵỲÝỶỸỴ])\b")
 """The mark on the second: hoá, uỷ."""
 _SURNAME = (
     r"Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lương|Mai|Đào|Đoàn|Hà|Tạ|Cao"
@@ -48,10 +48,10 @@ def check(paper: Paper) -> Outcome:
         yield Fault(rare[0].passage.line, message, listed(rare[:_SHOWN]) + more, f"một kiểu, như “{like}”")
 
 
-def _spelled(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[tuple[int, int]]:
-    """Yield the words, down the line, whose ends the patterns find, but for those of a person's name."""
-    for end in sorted(found.end() for pattern in patterns for found in pattern.finditer(text)):
-        start, _ = word_ending(text, end)
+def _spelled(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the words, down the line, whose ends the pattern finds, but for those of a person's name."""
+    for found in pattern.finditer(text):
+        start, end = word_ending(text, found.end())
         if not (text[start:end].istitle() and _PERSON.search(text[:start])):
             yield start, end
 

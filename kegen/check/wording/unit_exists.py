@@ -68,7 +68,7 @@ def _names_some(line: Line) -> bool:
 def _doubtful(paper: Paper) -> tuple[int, ...]:
     """Return which lines name a unit that its province has not."""
     own = province_of(paper)
-    return tuple(at for at, units in sought(paper) if any(_is_unknown(each, own) for each in units))
+    return sought(paper, lambda unit: _is_unknown(unit, own))
 
 
 def _is_unknown(unit: Sought, own: str | None) -> bool:

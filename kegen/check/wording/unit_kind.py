@@ -58,7 +58,7 @@ def _names_some(line: Line) -> bool:
 def _doubtful(paper: Paper) -> tuple[int, ...]:
     """Return which lines call a unit what it is not on the day of the paper."""
     own, on = province_of(paper) or "", paper.date
-    return tuple(at for at, units in sought(paper) if on and any(_is_miscalled(each, own, on) for each in units))
+    return sought(paper, lambda unit: _is_miscalled(unit, own, on)) if on else ()
 
 
 def _is_miscalled(unit: Sought, own: str, on: PlanDate) -> bool:
