@@ -10,9 +10,9 @@ from kegen.check.once import Once
 
 if TYPE_CHECKING:
     from kegen.check.paper import Paper, Passage
+    from kegen.check.roles import Roles
     from kegen.check.way import Mode
     from kegen.dates import PlanDate
-    from kegen.document.parts import Parts
 
 T = TypeVar("T")
 
@@ -33,16 +33,15 @@ class Text(Protocol):
 
 
 class Excerpt(Once):
-    """Some passages of a paper and the little else that such a rule may ask for.
+    """Some passages of a paper and the little else that such a rule may ask for."""
 
-    `parts` tells whether a passage is one of the lines that name the issuer, the signer or the recipients; what is said
-    of those of issuer and signer is never remembered, so that a rule may look at them together.
-    """
-
-    def __init__(self, paper: Paper, passages: Sequence[Passage], notes: Sequence[Notes]) -> None:
+    def __init__(self, paper: Paper, lines: Sequence[tuple[Passage, Notes, Roles]], *, is_of_institution: bool) -> None:
         super().__init__()
-        self.passages = passages
-        self.notes = notes
+        self.passages = [passage for passage, _, _ in lines]
+        self.notes = [notes for _, notes, _ in lines]
+        self.roles = [roles for _, _, roles in lines]
+        """Whether they name the issuer, the signer or the recipients, in the same order."""
+        self.is_of_institution = is_of_institution
+        """Whether the issuer is a school or the like."""
         self.mode: Mode = paper.mode
         self.date: PlanDate | None = paper.date
-        self.parts: Parts = paper.parts

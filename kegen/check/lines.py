@@ -2,63 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kegen.check.excerpt import Excerpt
 from kegen.check.notes import Notes
 from kegen.check.paper import Paper, Passage, Zone
+from kegen.check.roles import NO_ROLE, Roles, roles_in
 from kegen.check.rule import Fault, Rule, Said, paragraph_of
-from kegen.document.parts import Parts
 from kegen.document.recent import Recent
 
 _MOST = 8192
+Place = tuple[Zone, Roles]
 Key = tuple[object, ...]
 
 
 class New(NamedTuple):
-    """A line to be judged, and what it is remembered by: where it stands, and all else; None for not at all."""
+    """A line to be judged: its number down the paper, where it stands, and what it is remembered by."""
 
+    at: int
     passage: Passage
     notes: Notes
-    place: tuple[Zone, str]
-    key: Key | None
+    place: Place
+    key: Key
+
+
+class Before(NamedTuple):
+    """The paper judged before: its lines, and which of them were not found sound."""
+
+    notes: list[Notes]
+    places: list[Place]
+    wanting: list[int]
 
 
 class SoundLines:
-    """What is remembered for one choice of rules, one mode and one date."""
+    """What is remembered for one choice of rules, one mode, one date and one kind of issuer."""
 
-    def __init__(self, rules: Sequence[Rule], paper: Paper) -> None:
-        self._rules = rules
+    def __init__(self, rules: Sequence[Rule], paper: Paper, *, is_of_institution: bool) -> None:
+        self._rules, self._is_of_institution = rules, is_of_institution
         self._sound: Recent[Key, bool] = Recent(_MOST)
-        self._places = lambda _: set[tuple[Zone, str]]()
+        self._places = lambda _: set[Place]()
         """The work that notes with each line where it was found sound: a line met again need not be compared."""
-        self._always = _said(rules, Excerpt(paper, (), ()))
+        self._before: Before | None = None
+        self._always = self._judged(paper, [])
         """What the rules say whatever the lines are: that they do not apply to a document of that date."""
 
     def said(self, paper: Paper) -> list[Said]:
         """Return what each rule says of the paper."""
-        new = list(self._new(paper))
-        if not new:
-            return self._always
-        said = _said(self._rules, Excerpt(paper, [each.passage for each in new], [each.notes for each in new]))
+        roles, notes = roles_in(paper.parts), paper.notes
+        places = [(zone, roles.get(id(line.paragraph), NO_ROLE)) for zone, line in paper.passages]
+        new = list(self._new(paper, places))
+        said = self._judged(paper, new) if new else self._always
         self._learn(new, said)
+        wanting = [each.at for each in new if each.place not in each.notes[self._places]]
+        self._before = Before(notes, places, wanting)
         return said
 
-    def _new(self, paper: Paper) -> Iterator[New]:
+    def _judged(self, paper: Paper, new: list[New]) -> list[Said]:
+        lines = [(each.passage, each.notes, each.place[1]) for each in new]
+        excerpt = Excerpt(paper, lines, is_of_institution=self._is_of_institution)
+        return [tuple(rule.check(excerpt)) for rule in self._rules]
+
+    def _new(self, paper: Paper, places: list[Place]) -> Iterator[New]:
         """Yield the lines not known to be sound after all that such a rule may read of them."""
-        roles, places = _roles(paper.parts), self._places
-        for passage, notes in zip(paper.passages, paper.notes, strict=True):
-            zone, line = passage
-            place = zone, roles.get(id(line.paragraph), "")
-            if place[1] == _NAMED:
-                yield New(passage, notes, place, None)
-            elif place not in notes[places]:
+        for at in self._doubtful(paper.notes, places):
+            passage, notes, place = paper.passages[at], paper.notes[at], places[at]
+            if place not in notes[self._places]:
+                line = passage.line
                 key = (place, line.text, line.runs, line.paragraph.text)
                 if self._sound.get(key):
-                    notes[places].add(place)
+                    notes[self._places].add(place)
                 else:
-                    yield New(passage, notes, place, key)
+                    yield New(at, passage, notes, place, key)
+
+    def _doubtful(self, notes: list[Notes], places: list[Place]) -> Iterable[int]:
+        """Return which lines are not the very same as in the paper before, or were not sound there."""
+        before = self._before
+        if before is None or len(before.notes) != len(notes):
+            return range(len(notes))
+        both = zip(notes, before.notes, places, before.places, strict=True)
+        others = [at for at, (own, old, place, stood) in enumerate(both) if own is not old or place != stood]
+        return sorted({*others, *before.wanting})
 
     def _learn(self, new: list[New], said: list[Said]) -> None:
         """Remember the lines that nothing was said of; where it is not clear which were meant, none of them."""
@@ -68,21 +92,6 @@ class SoundLines:
         if any(isinstance(each, str) for each in places):
             return
         for each in new:
-            if each.key is not None and id(each.passage.paragraph) not in wrong:
+            if id(each.passage.paragraph) not in wrong:
                 self._sound.put(each.key, True)
                 each.notes[self._places].add(each.place)
-
-
-def _said(rules: Sequence[Rule], excerpt: Excerpt) -> list[Said]:
-    return [tuple(rule.check(excerpt)) for rule in rules]
-
-
-_NAMED, _SENT_TO = "named", "sent to"
-
-
-def _roles(parts: Parts) -> dict[int, str]:
-    """Return, by the identity of the paragraph, which lines name issuer and signer, and which the recipients."""
-    sent = (*parts.recipients, *((parts.addressee,) if parts.addressee else ()))
-    named = (*parts.issuer, *parts.parent, *parts.signature, *((parts.name,) if parts.name else ()))
-    roles = {id(each.paragraph): _SENT_TO for each in sent}
-    return roles | {id(each.paragraph): _NAMED for each in named}

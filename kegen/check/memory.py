@@ -13,6 +13,7 @@ from kegen.check.asking import Answers, Asked, Name, Numbers
 from kegen.check.before import Before, Silence, before_next
 from kegen.check.lines import SoundLines
 from kegen.check.paper import Paper
+from kegen.check.roles import is_of_institution
 from kegen.check.rule import Fault, Rule, Said
 from kegen.document.recent import Recent
 
@@ -53,10 +54,11 @@ class Memory:
         return said
 
     def _lines(self, paper: Paper) -> SoundLines:
-        setting = (paper.mode, paper.date)
+        of_institution = is_of_institution(paper.parts)
+        setting = (paper.mode, paper.date, of_institution)
         found = self._settings.get(setting)
         if found is None:
-            found = SoundLines(self._lined, paper)
+            found = SoundLines(self._lined, paper, is_of_institution=of_institution)
             self._settings.put(setting, found)
         return found
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kegen.check.capitals import UPPER
-from kegen.check.excerpt import Excerpt, Text
+from kegen.check.excerpt import Text
 from kegen.check.paper import Paper, Passage, lines
 from kegen.country import FIRST_DAY, MERGED_INTO, PROVINCES, official_name
 from kegen.dates import PlanDate
@@ -263,16 +263,19 @@ def in_two_tiers(date: PlanDate | None) -> bool | None:
     return True if months else None
 
 
-def is_heading_line(paper: Paper | Excerpt, passage: Passage) -> bool:
+def is_heading_line(paper: Paper, passage: Passage) -> bool:
     """Whether the passage is a line of the issuer or its parent."""
     return any(line.paragraph is passage.paragraph for line in (*paper.parts.issuer, *paper.parts.parent))
 
 
-def is_recipient(paper: Paper | Excerpt, passage: Passage) -> bool:
+def is_recipient(paper: Paper, passage: Passage) -> bool:
     """Whether the passage is a line of `Nơi nhận`, or of `Kính gửi`."""
     if any(line.paragraph is passage.paragraph for line in paper.parts.recipients):
         return True
     addressee = paper.parts.addressee
-    return (addressee is not None and addressee.paragraph is passage.paragraph) or (
-        passage.zone == "head" and passage.line.text.startswith(("- ", "Kính gửi"))
-    )
+    return (addressee is not None and addressee.paragraph is passage.paragraph) or may_address(passage)
+
+
+def may_address(passage: Passage) -> bool:
+    """Whether the passage reads as a line of `Kính gửi` above the content."""
+    return passage.zone == "head" and passage.line.text.startswith(("- ", "Kính gửi"))

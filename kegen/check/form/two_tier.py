@@ -16,11 +16,14 @@ from kegen.check.capitals import UPPER
 from kegen.check.excerpt import Excerpt
 from kegen.check.paper import Passage
 from kegen.check.past import is_of_the_past, names_institution
-from kegen.check.places import in_two_tiers, is_heading_line, is_recipient, mentions, province_named
+from kegen.check.places import in_two_tiers, may_address, mentions, province_named
+from kegen.check.roles import Roles
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 
 CITE = "Luật Tổ chức chính quyền địa phương ngày 16/6/2025; Nghị quyết số 203/2025/QH15"
 WEIGHT: Weight = "N"
+_HEADING: Roles = frozenset({"issuer", "parent", "signature"})
+_RECEIVING: Roles = frozenset({"recipient", "addressee"})
 _LEVEL = r"(?:huyện|quận|thị xã|thị trấn)"
 _HINT = re.compile("huyện|quận|thị |phòng giáo|phòng gd")
 _BODY = re.compile(
@@ -40,7 +43,6 @@ _ROOM = re.compile(
 _SCHOOLS = re.compile(r"\b[Pp]hòng (?:GD ?(?:&|-|và)? ?ĐT|[Gg]iáo dục và [Đđ]ào tạo)\b")
 """An office that only districts had."""
 _HEAD = re.compile(r"^(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) \w")
-_KEEPS = re.compile(r"\b(?:TRƯỜNG|TRUNG TÂM|BỆNH VIỆN|CÔNG TY|HỢP TÁC XÃ)\b")
 _PLACE = re.compile(
     rf"(?:trên địa bàn|trong toàn|toàn) {_LEVEL}\b|\b[Qq]uận \d{{1,2}}\b"
     rf"|\b(?:[hH]uyện(?: đảo)?|[qQ]uận|[tT]hị xã|[tT]hị trấn) [{UPPER}]\w*(?: [{UPPER}]\w*)*"
@@ -59,29 +61,27 @@ def check(excerpt: Excerpt) -> Outcome:
     elif not applies:
         yield Absent("văn bản có trước ngày 01/7/2025")
     else:
-        signed = {id(line.paragraph) for line in excerpt.parts.signature}
-        for passage in excerpt.passages:
-            yield from _in_passage(excerpt, passage, is_signed=id(passage.paragraph) in signed)
+        for passage, roles in zip(excerpt.passages, excerpt.roles, strict=True):
+            if _HINT.search(passage.line.text.lower()):
+                yield from _in_passage(passage, roles, keeps=excerpt.is_of_institution)
         yield from _cities(excerpt)
 
 
-def _in_passage(excerpt: Excerpt, passage: Passage, *, is_signed: bool) -> Iterator[Fault]:
+def _in_passage(passage: Passage, roles: Roles, *, keeps: bool) -> Iterator[Fault]:
     text = passage.line.text
-    if not _HINT.search(text.lower()):
-        return
-    is_head = is_signed or is_heading_line(excerpt, passage)
-    body = _ROOM.search(text) or _BODY.search(text) or (_HEAD.search(text) if is_head and not _keeps(excerpt) else None)
+    is_head = not _HEADING.isdisjoint(roles)
+    body = _ROOM.search(text) or _BODY.search(text) or (_HEAD.search(text) if is_head and not keeps else None)
     found = body or _SCHOOLS.search(text) or _PLACE.search(text)
     if found is None or _is_told_as_gone(text, found.start()):
         return
-    sure = body is not None and (is_head or is_recipient(excerpt, passage))
+    sure = body is not None and (is_head or _is_received(passage, roles))
     if sure or not names_institution(text[: found.start()]):
         yield _fault(passage, found[0], is_sure=sure)
 
 
-def _keeps(excerpt: Excerpt) -> bool:
-    """Whether the issuer is a school or the like, whose own name may have the district in it."""
-    return any(_KEEPS.search(line.text) for line in excerpt.parts.issuer)
+def _is_received(passage: Passage, roles: Roles) -> bool:
+    """Whether it is a line of `Nơi nhận`, or of `Kính gửi`."""
+    return not _RECEIVING.isdisjoint(roles) or may_address(passage)
 
 
 def _is_told_as_gone(text: str, start: int) -> bool:

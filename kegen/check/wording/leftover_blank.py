@@ -91,9 +91,8 @@ def _to_fill_in(whole: WholeText) -> Iterator[Find]:
 
 
 def _signer(excerpt: Excerpt) -> Iterator[Find]:
-    name = excerpt.parts.name
-    for order, passage in enumerate(excerpt.passages, 1):
-        if name is not None and passage.paragraph is name.paragraph and (found := _NOBODY.search(passage.line.text)):
+    for order, (passage, roles) in enumerate(zip(excerpt.passages, excerpt.roles, strict=True), 1):
+        if "name" in roles and (found := _NOBODY.search(passage.line.text)):
             yield Find(found[0], passage, order, found.start())
 
 
