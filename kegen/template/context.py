@@ -99,7 +99,7 @@ def _header(header: Header) -> dict[str, object]:
         "place_and_date": header.place_and_date,
         "header_small": small,
         "date_wide": width_mm(header.place_and_date, 13, "italic") > RIGHT_CELL,
-        "line_issuer": _emu(width_mm(issuer[-1][-1], size, "bold") * 0.45),
+        "line_issuer": _even(width_mm(issuer[-1][-1], size, "bold") * 0.45),
         "line_motto": _emu(width_mm(MOTTO, 13 if small else 14, "bold")),
     }
 
@@ -121,7 +121,12 @@ def _below(lines: list[str], size: float, face: Face) -> int:
 
 def _below_longest(lines: list[str], size: float, face: Face) -> int:
     """Return 1/3 to 1/2 of the longest line: where Word breaks the lines, the last may be a single word."""
-    return _emu(0.38 * max(width_mm(line, size, face) for line in lines))
+    return _even(0.38 * max(width_mm(line, size, face) for line in lines))
+
+
+def _even(millimetres: float) -> int:
+    """Return the nearest half millimetre, for a line that only has to be about so long: fewer that differ by a hair."""
+    return _emu(round(millimetres * 2) / 2)
 
 
 def _emu(millimetres: float) -> int:
