@@ -16,8 +16,8 @@ from kegen.document.xml import Element, W, child
 if TYPE_CHECKING:
     from kegen.document.reading import Reading
 
-_PLACED = 2048
-"""Paragraphs that stand ready, in the places where they stood: dozens of documents, some 10 MB."""
+_MOVED = 2048
+"""Paragraphs that stand ready in places other than where they were first read: dozens of documents, some 10 MB."""
 
 
 def read_paragraph(reading: Reading, spot: Spot) -> tuple[Paragraph, bool]:
@@ -28,17 +28,16 @@ def read_paragraph(reading: Reading, spot: Spot) -> tuple[Paragraph, bool]:
     if kept is None or look is not PLAIN:
         return _read(reading, reading.element(at, piece) if piece.data else element, at, look, piece)
     label = reading.numbering.label(kept.numbered) if kept.numbered else ""
-    return placed(kept, reading.part, label, (at, reading.section, reading.page)), False
+    known, where = kept.paragraph, ((reading.part, at), label, reading.section, reading.page)
+    stands = (known.place, known.label, known.section, known.page) == where
+    return known if stands else moved(kept, where), False
 
 
-@lru_cache(maxsize=_PLACED)
-def placed(kept: Kept, part: str, label: str, where: tuple[int, int, int]) -> Paragraph:
-    """Return the paragraph as it stands there (its ordinal, section and page): the same object for the same place."""
-    at, section, page = where
-    known, place = kept.paragraph, Place(part, at)
-    if (known.place, known.label, known.section, known.page) == (place, label, section, page):
-        return known
-    return known._replace(place=place, label=label, section=section, page=page)
+@lru_cache(maxsize=_MOVED)
+def moved(kept: Kept, where: tuple[tuple[str, int], str, int, int]) -> Paragraph:
+    """Return the paragraph as it stands elsewhere: in what place, with what label, on what section and page."""
+    place, label, section, page = where
+    return kept.paragraph._replace(place=Place(*place), label=label, section=section, page=page)
 
 
 def _read(reading: Reading, element: Element, at: int, look: TableLook, piece: Piece) -> tuple[Paragraph, bool]:
