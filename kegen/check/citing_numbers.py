@@ -34,7 +34,7 @@ KNOWN_CODES = frozenset(code for codes in CODES.values() for code in codes) | {"
 _SIGNS = tuple(zip("\u2010\u2011\u2012\u2013\u2014\u2212\u00d0", "------Đ", strict=True))
 _CODE = "|".join(sorted(KNOWN_CODES, key=lambda code: (-len(code), code)))
 NUMBER = re.compile(
-    r"(?<![\w/.:,&-])(?P<own>\d{1,5}[a-zđ]?)"
+    r"(?P<own>\d(?<![\w/.:,&-]\d)\d{0,4}[a-zđ]?)"
     rf"(?:(?P<joint>[-/])|\s?(?P<loose>[-/])\s?(?=(?:{_CODE})\s?[-/]))(?:(?P<year>\d{{4}})\s?/\s?)?"
     r"(?P<symbol>[A-ZĐ][\w&]*(?:\s?[-/]\s?(?=[A-ZĐ]{2})[A-ZĐ][\w&]*)?(?:[-/][A-ZĐa-z][\w&]*)*)(?![\w&])"
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kegen.check.words import key_set, words
 from kegen.vietnamese import normalise
 
-_NUMBER = r"(?<![\d.,/])(\d{1,4}(?:[.,]\d{1,2})?(?:/\d{1,2})?)"
+_NUMBER = r"(\d(?<![\d.,/]\d)\d{0,3}(?:[.,]\d{1,2})?(?:/\d{1,2})?)"
 _PERCENT = r"\s*(?:%|phần trăm\b)"
 _CUT = re.compile(r"[;:.](?=\s|$)|,(?=\s)")
 _AND = re.compile(r"\s(?:và|hoặc)\s")
@@ -96,18 +96,20 @@ def _pattern(unit: str) -> re.Pattern[str]:
     return re.compile(_NUMBER + (_PERCENT if unit == "%" else rf"\s*{re.escape(unit)}\b"), re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
 def figures_in(text: str, unit: str) -> tuple[Figure, ...]:
     """Return the figures of that unit; a clause with several of them says nothing for sure and is passed over."""
     if unit not in text and not any(each in text for each in _ELSE.get(unit, ())):
         return ()
-    return tuple(_figures_in(normalise(text), unit))
+    return _figures_in(text, unit)
 
 
-def _figures_in(text: str, unit: str) -> Iterator[Figure]:
-    text, pattern = _in_digits(text), _pattern(unit)
-    if pattern.search(text) is None:
-        return
+@lru_cache(maxsize=2048)
+def _figures_in(text: str, unit: str) -> tuple[Figure, ...]:
+    said, pattern = _in_digits(normalise(text)), _pattern(unit)
+    return tuple(_read(said, pattern)) if pattern.search(said) is not None else ()
+
+
+def _read(text: str, pattern: re.Pattern[str]) -> Iterator[Figure]:
     before = ""
     for start, clause in _clauses(text, pattern):
         found = list(pattern.finditer(clause))

@@ -171,6 +171,8 @@ def _sought(paper: Paper) -> dict[Sought, list[int]]:
 
 
 def _sought_in(line: Line) -> tuple[Sought, ...]:
+    if not named_in(line.text):
+        return ()
     return tuple(
         Sought(each.named.kind, each.named.name, province_after(each))
         for each in mentions_in(Passage("body", line))

@@ -251,6 +251,16 @@ def test_plans_that_say_and_assign_the_same_are_one_and_one_word_more_is_another
     assert planned_for(Paper(read_document(data))) is None
 
 
+def test_plans_that_take_turns_stay_the_objects_they_were():
+    (data, facts), *_ = drafts()
+    paper, plan = read_document(data), facts.plan
+    tasks = [(plan.tasks[0]._replace(lead=f"Phòng {at}"), *plan.tasks[1:]) for at in range(4)]
+    plans = [plan._replace(tasks=each) for each in (*tasks, *tasks)]
+    turns = [planned_for(Paper(paper, facts=facts._replace(plan=each))) for each in plans]
+    assert all(one is other for one, other in zip(turns[:4], turns[4:], strict=True))
+    assert len({id(each) for each in turns}) == len(tasks)
+
+
 def test_a_rule_held_against_a_lasting_object_looks_again_at_another_one():
     shared, seen = {True: Lasting(), False: Lasting()}, []
 

@@ -21,6 +21,7 @@ from kegen.check.places import (
     is_heading_line,
     is_recipient,
     mentions_in,
+    named_in,
     province_named,
 )
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Unread, Weight
@@ -30,6 +31,7 @@ from kegen.document.lines import Line
 
 CITE = "Nghị quyết số 202/2025/QH15; Nghị quyết số 30, 36, 39/2026/QH16"
 WEIGHT: Weight = "N"
+_KINDS = ("tinh", "thanh-pho")
 _INTO = MERGED_INTO | {"Thừa Thiên Huế": "Huế"}
 
 
@@ -56,8 +58,10 @@ def _doubts(on: PlanDate) -> Callable[[Line], bool]:
 
 
 def _look_up(passage: Passage, on: PlanDate, *, is_heading: bool, is_own: bool) -> Iterator[Fault]:
+    if not any(each.kind in _KINDS for each in named_in(passage.line.text)):
+        return
     for each in mentions_in(passage):
-        name = province_named(each.named.name) if each.named.kind in ("tinh", "thanh-pho") else None
+        name = province_named(each.named.name) if each.named.kind in _KINDS else None
         if name is None or is_of_the_past(each.text, each.named.start) or names_institution(each.before):
             continue
         if name in _INTO:

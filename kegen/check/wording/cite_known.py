@@ -125,7 +125,7 @@ def _other_date(cited: Citation, document: KnownDocument, severity: Severity) ->
 
 
 def _is_other_title(cited: Citation, document: KnownDocument) -> bool:
-    return _are_other(cited.subject, document.subject)
+    return not cited.subject.startswith(document.subject) and _are_other(cited.subject, document.subject)
 
 
 @lru_cache(maxsize=1024)

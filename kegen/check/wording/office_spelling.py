@@ -26,7 +26,7 @@ _HEAD = re.compile(
     r"[^\W\d_](?:[^\W\d_]| ){1,30})$"
 )
 """What stands before the sign that joins the two halves of an office's name."""
-_SIGN = re.compile(r"[-–—&]")
+_SIGN = re.compile(r"[-–—&](?<!\d.)")
 _TAIL = re.compile(rf"\s*(?:UBND|[{UPPER}][^\W\d_]*(?: [^\W\d_]+)?)")
 _AND = re.compile(r" và(?<=HĐND và)(?= UBND)")
 _AND_KEY = words("và")[0]

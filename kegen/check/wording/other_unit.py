@@ -24,7 +24,7 @@ CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
 _COMMITTEE = r"(?:UBND|[UỦ][ỷy] ban nhân dân|[UỦ]Y BAN NHÂN DÂN)"
 _SELF_BEFORE = re.compile(
-    rf"(?:[Tt]rên địa bàn|[Tt]rong (?:toàn )?địa bàn|^{_COMMITTEE}|^- (?:Thường trực|TT\.?) ?(?:Đảng ủy|HĐND)"
+    rf"(?:^{_COMMITTEE}|^- (?:Thường trực|TT\.?) ?(?:Đảng ủy|HĐND)"
     rf"|(?:cơ quan|đơn vị)[\w ,]* thuộc (?:{_COMMITTEE}))\s$"
 )
 _ENDS_OF_SELF = ("địa bàn ", "UBND ", "ân dân ", "ÂN DÂN ", "Đảng ủy ", "HĐND ")
@@ -32,7 +32,10 @@ _ENDS_OF_SELF = ("địa bàn ", "UBND ", "ân dân ", "ÂN DÂN ", "Đảng ủ
 _ISSUES = re.compile(
     r"\s*(?:ban hành|xây dựng) (?:[Kk]ế hoạch|[Qq]uyết định|[Cc]hương trình|[Pp]hương án|[Tt]hông báo)"
 )
+_AREA_BEFORE = re.compile(r"(?:[Tt]rên|[Tt]rong(?: toàn)?) địa bàn\s$")
 _COMMITTEE_BEFORE = re.compile(rf"{_COMMITTEE}\s$")
+_NEAR = 24
+"""More letters than these two take."""
 _ANNEX = re.compile(r"\(?\s*(?:Ban hành |Đính )?[Kk]èm theo\b")
 _NUMBER = re.compile(r"[Ss]ố\s*:?\s*(\d*)[\s.…_]*/")
 _BARE = re.compile(
@@ -137,7 +140,10 @@ def _reads_as_own(mention: Mention) -> bool:
     before = mention.before
     if not before.endswith(_ENDS_OF_SELF):
         return False
-    issues = _COMMITTEE_BEFORE.search(before) and _ISSUES.match(mention.after)
+    near = max(len(before) - _NEAR, 0)
+    if _AREA_BEFORE.search(before, near):
+        return True
+    issues = _COMMITTEE_BEFORE.search(before, near) and _ISSUES.match(mention.after)
     return bool(issues or _SELF_BEFORE.search(before))
 
 

@@ -51,18 +51,21 @@ def check(paper: Paper) -> Outcome:
     elif not applies:
         yield Unread("không rõ ngày của văn bản") if applies is None else Absent("văn bản có trước ngày 01/7/2025")
     else:
-        own = province_of(paper)
-        if own is None:
+        if not paper.once(_has_province):
             yield Unread("không rõ văn bản của tỉnh, thành phố nào")
         for i in paper.once(_doubtful):
             passage = paper.passages[i]
             is_heading = is_heading_line(paper, passage)
             for each in mentions_in(passage):
-                yield from _look_up(each, own, is_heading=is_heading)
+                yield from _look_up(each, province_of(paper), is_heading=is_heading)
 
 
 def _names_some(line: Line) -> bool:
     return any(each.kind in _KINDS for each in named_in(line.text))
+
+
+def _has_province(paper: Paper) -> bool:
+    return province_of(paper) is not None
 
 
 def _doubtful(paper: Paper) -> tuple[int, ...]:

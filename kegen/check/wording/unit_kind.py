@@ -45,9 +45,9 @@ def check(paper: Paper) -> Outcome:
     elif paper.date is None or not in_two_tiers(paper.date):
         yield Unread("không rõ văn bản có từ ngày 01/7/2025 hay không")
     else:
-        own = province_of(paper) or ""
         for i in paper.once(_doubtful):
             passage = paper.passages[i]
+            own = province_of(paper) or ""
             yield from _look_up(passage, own, paper.date, is_heading=is_heading_line(paper, passage))
 
 
