@@ -70,16 +70,19 @@ class Ruled:
         self._check = rule.check
         self._said: dict[Silence, Recent[tuple[int, ...], Said]] = {}
         self._idle = 0
-        """For how many papers it was watched in vain: what no two papers share need not be noted."""
+        """How often it was watched in vain since an answer was met again."""
+        self._rest = 0
+        """How many papers it now goes unwatched: what hardly any two papers share need not be noted of each."""
 
     def said(self, paper: Paper, answers: Answers) -> tuple[Said, Silence | None]:
         """Return what the rule says of the paper, and where that is remembered, by which answers."""
         for names, known in self._said.items():
             key = answers.to(names)
             if key is not None and (found := known.get(key)) is not None:
-                self._idle = 0
+                self._idle = self._rest = 0
                 return found, names
-        if self._idle >= _MOST_IDLE:
+        if self._rest:
+            self._rest -= 1
             return tuple(self._check(paper)), None
         return self._learn(paper, answers)
 
@@ -89,6 +92,7 @@ class Ruled:
         asked = tuple(names)
         key = answers.to(asked)
         self._idle = _MOST_IDLE if key is None else self._idle + 1
+        self._rest = _MOST_IDLE if self._idle >= _MOST_IDLE else 0
         if key is None or any(isinstance(each, Fault) for each in said):
             return said, None
         if asked in self._said or len(self._said) < _MOST_WAYS:

@@ -28,17 +28,21 @@ class Laid(NamedTuple):
     """The documents that the plan had mentioned at its end."""
 
 
-def lay_out(layout: Layout, outline: Outline) -> None:
-    """Lay out the body, or take it from the plan before."""
+Body = tuple[tuple["Paragraph", ...], tuple["Task", ...]]
+"""Paragraphs, and what each office must do."""
+
+
+def lay_out(layout: Layout, outline: Outline) -> Body:
+    """Return the body, laid out or taken from the plan before: then it is the very same object."""
     if not layout.case.leaves_body:
         layout.lay_out(outline)
-        return
+        return tuple(layout.paragraphs), tuple(layout.tasks)
     facts, last = _facts(layout), outline.laid
     if last and last.facts == facts and last.known == layout.smith.facts(last.names):
-        layout.paragraphs, layout.tasks = list(last.paragraphs), list(last.tasks)
         layout.citer.turn(list(last.mentioned))
-    else:
-        outline.laid = _laid(layout, outline, facts)
+        return last.paragraphs, last.tasks
+    laid = outline.laid = _laid(layout, outline, facts)
+    return (laid.paragraphs, laid.tasks) if laid else (tuple(layout.paragraphs), tuple(layout.tasks))
 
 
 def _laid(layout: Layout, outline: Outline, facts: tuple[object, ...]) -> Laid | None:

@@ -109,17 +109,17 @@ def _resolve(case: Case) -> Plan:
         title = smith.written(case.profile.title, case.choose(case.pack.plan_title) or "", ("title",))
     opening = make_opening(case, citer, smith)
     layout = Layout(case, smith, citer, offices, figures)
-    lay_out(layout, outline)
+    body, tasks = lay_out(layout, outline)
     closing = smith.written(case.profile.closing, case.choose(case.pack.closing) or "", ("closing",))
     header = make_header(case, names, number, case.profile.date or PlanDate(case.year))
-    recipients = make_recipients(case, smith, offices, layout.tasks)
+    recipients = make_recipients(case, smith, offices, tasks)
     signature = make_signature(case)
     smith.note_unused()
     coverage: tuple[Covered, ...] = ()
     if case.above is not None:
         from kegen.plan.coverage import cover, warn_of_open  # noqa: PLC0415 - the same
 
-        coverage = cover(case, outline, targets, layout.paragraphs, layout.tasks)
+        coverage = cover(case, outline, targets, body, tasks)
         warn_of_open(case, coverage)
     annexed = case.profile.annex
     plan = Plan(
@@ -127,12 +127,12 @@ def _resolve(case: Case) -> Plan:
         kind="KẾ HOẠCH",
         title=title,
         opening=tuple(opening),
-        body=tuple(layout.paragraphs),
+        body=body,
         closing=(*((MENTION,) if annexed else ()), Paragraph("doan", closing.rstrip(" ./") + "./.")),
         recipients=recipients,
         signature=signature,
-        annex=make_annex(header, issuer_of(case, names), layout.tasks) if annexed else None,
-        tasks=tuple(layout.tasks),
+        annex=make_annex(header, issuer_of(case, names), tasks) if annexed else None,
+        tasks=tasks,
         targets=tuple(targets.values()),
         left_out=tuple(_told(case, outline, smith)),
         blanks=list_blanks(case, offices),
