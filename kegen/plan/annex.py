@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kegen.plan.model import Annex, AnnexRow, Header, Paragraph, Task
 from kegen.vietnamese import upper_first
@@ -11,7 +12,7 @@ MENTION = Paragraph("doan", "(Có Phụ lục Bảng phân công nhiệm vụ k�
 """What the main text says of the annex: it must refer to each (III.1.a)."""
 
 
-def make_annex(header: Header, issuer: str, tasks: list[Task]) -> Annex:
+def make_annex(header: Header, issuer: str, tasks: Sequence[Task]) -> Annex:
     """Return the annex of the plan under that header."""
     number = header.number.removeprefix("Số: ")
     date = header.place_and_date.partition(", ")[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ _BY_ISSUING = Answer("", "", "")
 
 
 def cover(
-    case: Case, outline: Outline, targets: dict[str, Target], body: list[Paragraph], tasks: list[Task]
+    case: Case, outline: Outline, targets: dict[str, Target], body: Sequence[Paragraph], tasks: Sequence[Task]
 ) -> tuple[Covered, ...]:
     """Return what the plan does about each order, in the orders' own turn, then about each target."""
     theirs = case.above.plan.targets if case.above else ()

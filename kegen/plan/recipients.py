@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kegen.dates import BLANK
 from kegen.plan.case import Case
@@ -18,7 +19,7 @@ _OWN_NOUNS = ("thôn", "tổ dân phố", "báo", "công an", "quân sự", "m�
 """Those who are no office of the unit: only an entry that says their own word names them."""
 
 
-def make_recipients(case: Case, smith: Wordsmith, offices: Offices, tasks: list[Task]) -> tuple[str, ...]:
+def make_recipients(case: Case, smith: Wordsmith, offices: Offices, tasks: Sequence[Task]) -> tuple[str, ...]:
     """Return the whole lines of Nơi nhận; notes an office with a task that a list of the profile's own forgets."""
     wanted = case.profile.recipients
     shipped = _shipped(case, smith)
@@ -85,7 +86,7 @@ def _unknown(case: Case, name: str, shipped: dict[str, str], path: Path) -> None
     case.error(path, "noi-nhan-la", f"mẫu không có nơi nhận “{name}”; {hint}")
 
 
-def _owed(case: Case, offices: Offices, tasks: list[Task], entries: list[str]) -> list[str]:
+def _owed(case: Case, offices: Offices, tasks: Sequence[Task], entries: list[str]) -> list[str]:
     """Return the offices with a task that no entry names or covers, each once."""
     covered = {fold(office.name) for role in _covered_roles(case, entries) if (office := offices.get(role))}
     owed: dict[str, str] = {}

@@ -118,8 +118,9 @@ def test_what_a_shared_body_mentions_is_mentioned(resolved, monkeypatch):
     mentioned = []
 
     def lay_out(layout, outline):
-        laid.lay_out(layout, outline)
+        found = laid.lay_out(layout, outline)
         mentioned.append(layout.citer.mentioned)
+        return found
 
     monkeypatch.setattr("kegen.plan.resolve.lay_out", lay_out)
     alone(XA, resolved)
