@@ -35,6 +35,9 @@ _LONG = frozenset(
 """What hardly is the same in two papers, and long to compare; only that it is not there counts."""
 
 
+TOO_LONG = object()
+
+
 class Asked:
     """Stands for a paper, its parts or its document; `names` are what was asked for, in order."""
 
@@ -76,49 +79,45 @@ class Numbers:
 
 
 class Answers:
-    """What a paper answers to each name, as a number: the same for what is equal."""
+    """What a paper answers to each name, and as a number: the same for what is equal."""
 
     def __init__(self, paper: Paper, numbers: Numbers) -> None:
-        self._paper, self._numbers = paper, numbers
-        self._known: dict[Name, int | None] = {}
+        self.paper, self._numbers = paper, numbers
+        self._known: dict[Name, object] = {}
+        self._numbered: dict[Name, int | None] = {}
 
     def to(self, names: tuple[Name, ...]) -> tuple[int, ...] | None:
         """Return the numbers of the answers, None where one is too long to compare."""
         found = []
         for name in names:
-            number = self.number(name)
+            number = self._number(name)
             if number is None:
                 return None
             found.append(number)
         return tuple(found)
 
-    def number(self, name: Name) -> int | None:
-        """Return the number of one answer, None where it is too long to compare."""
-        if name in self._known:
-            return self._known[name]
-        number = self._known[name] = self._number(name)
-        return number
-
-    def notes(self, of: Callable[[Paper], Sequence[Notes]]) -> Sequence[Notes]:
-        """Return the notes of its lines or items."""
-        return self._paper.once(of)
-
-    def take_over(self, name: Name, number: int | None) -> None:
-        """Note the number of an answer that is known to be the same as another paper's."""
-        self._known[name] = number
+    def answer(self, name: Name) -> object:
+        """Return one answer, TOO_LONG for what is not to be compared."""
+        if name not in self._known:
+            self._known[name] = self._answer(name)
+        return self._known[name]
 
     def _number(self, name: Name) -> int | None:
+        if name not in self._numbered:
+            answer = self.answer(name)
+            self._numbered[name] = None if answer is TOO_LONG else self._numbers.of(answer)
+        return self._numbered[name]
+
+    def _answer(self, name: Name) -> object:
         if isinstance(name, tuple):
-            return self._numbers.of(self._paper.told(*name))
+            return self.paper.told(*name)
         if callable(name):
-            made = self._paper.once(name)
-            return self._numbers.of(made) if _is_plain(made) else None if made else 0
-        value: Any = self._paper
+            made = self.paper.once(name)
+            return made if _is_plain(made) else TOO_LONG if made else None
+        value: Any = self.paper
         for part in name.split("."):
             value = getattr(value, part)
-        if name in _LONG:
-            return None if value else 0
-        return self._numbers.of(value)
+        return (TOO_LONG if value else None) if name in _LONG else value
 
 
 def _is_plain(made: object) -> bool:

@@ -6,17 +6,13 @@ line by line only where the lines are others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from kegen.check.asking import Answers, Name
-from kegen.check.notes import Notes
-from kegen.check.paper import Paper
 from kegen.check.rule import Said
 
 Silence = tuple[Name, ...]
 """What a rule had asked for when it found nothing: with the same answers it finds nothing again."""
-Of = Callable[[Paper], Sequence[Notes]]
 
 
 class Before(NamedTuple):
@@ -31,10 +27,9 @@ class Before(NamedTuple):
 
     def to_look_again(self, answers: Answers) -> list[int]:
         """Return which rules have to look at a paper with these answers."""
-        change = Change(self.answers, answers)
         turned = {at for at, silence in enumerate(self.silences) if silence is None}
         for name, askers in self.askers.items():
-            if not turned.issuperset(askers) and change.has(name):
+            if not turned.issuperset(askers) and _is_other(name, self.answers, answers):
                 turned.update(askers)
         return sorted(turned)
 
@@ -45,32 +40,15 @@ def before_next(answers: Answers, said: list[Said], silences: list[Silence | Non
     return Before(answers, said, silences, earlier.askers if earlier and same else _askers(silences))
 
 
-class Change:
-    """What a paper answers otherwise than another."""
-
-    def __init__(self, old: Answers, new: Answers) -> None:
-        self._old, self._new = old, new
-        self._pairs: dict[Of, list[tuple[Notes, Notes]] | None] = {}
-
-    def has(self, name: Name) -> bool:
-        """Whether the answer to the name is another."""
-        if isinstance(name, tuple) and self._told_alike(*name):
-            self._new.take_over(name, self._old.number(name))
-            return False
-        return self._old.number(name) != self._new.number(name)
-
-    def _told_alike(self, of: Of, work: Callable[[object], object]) -> bool:
-        if of not in self._pairs:
-            self._pairs[of] = _other_pairs(self._old.notes(of), self._new.notes(of))
-        pairs = self._pairs[of]
-        return pairs is not None and all(one[work] == other[work] for one, other in pairs)
-
-
-def _other_pairs(old: Sequence[Notes], new: Sequence[Notes]) -> list[tuple[Notes, Notes]] | None:
-    """Return the pairs that are not the same notes, None where there are more on one side."""
-    if len(old) != len(new):
-        return None
-    return [(one, other) for one, other in zip(old, new, strict=True) if one is not other]
+def _is_other(name: Name, old: Answers, new: Answers) -> bool:
+    """Whether two papers answer otherwise; what is told of lines or items is only looked at where they are others."""
+    if isinstance(name, tuple):
+        of, work = name
+        notes, others = new.paper.once(of), new.paper.others(of)
+        if others is not None:
+            known = old.paper.once(of)
+            return any(known[at][work] != notes[at][work] for at in others)
+    return old.answer(name) != new.answer(name)
 
 
 def _askers(silences: list[Silence | None]) -> dict[Name, list[int]]:

@@ -41,6 +41,7 @@ class Memory:
     def _said_of_whole(self, paper: Paper) -> list[Said]:
         """Return what each of the other rules says: as of the paper before, where that answered the same."""
         answers, before = Answers(paper, self._numbers), self._before
+        paper.follow(before and before.answers.paper)
         if before is None:
             said: list[Said] = [()] * len(self._whole)
             silences: list[Silence | None] = [None] * len(self._whole)
@@ -51,6 +52,7 @@ class Memory:
         for at in turned:
             said[at], silences[at] = self._whole[at].said(paper, answers)
         self._before = before_next(answers, said, silences, before)
+        paper.follow(None)  # else each would hold all that came before
         return said
 
     def _lines(self, paper: Paper) -> SoundLines:

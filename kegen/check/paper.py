@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from kegen.check.notes import Notes, notes_of
 from kegen.check.once import Once
@@ -61,10 +61,37 @@ class Paper(Once):
         self.facts = facts
         self.above = above
         """The document of the level above, where it is given."""
+        self._told: dict[tuple[Of, Work], tuple[Any, ...]] = {}
+        self.follow(None)
 
-    def told(self, of: Callable[[Self], Sequence[Notes]], work: Callable[[Any], T]) -> tuple[T, ...]:
+    def follow(self, before: Paper | None) -> None:
+        """Take what is told of lines and items from a paper judged before, where they are the very same."""
+        self._before = before
+        self._others: dict[Of, list[int] | None] = {}
+
+    def told(self, of: Of, work: Callable[[Any], T]) -> tuple[T, ...]:
         """Return what a work makes of each of these lines or items, in order: small values that can be compared."""
-        return tuple([notes[work] for notes in self.once(of)])
+        found: tuple[T, ...] | None = self._told.get((of, work))
+        if found is None:
+            found = self._told[of, work] = self._tell(of, work)
+        return found
+
+    def _tell(self, of: Of, work: Callable[[Any], T]) -> tuple[T, ...]:
+        notes, others, before = self.once(of), self.others(of), self._before
+        told = before._told.get((of, work)) if before is not None else None  # noqa: SLF001
+        if told is None or others is None:
+            return tuple([each[work] for each in notes])
+        patched = list(told)
+        for at in others:
+            patched[at] = notes[at][work]
+        return tuple(patched)
+
+    def others(self, of: Of) -> list[int] | None:
+        """Return which of these lines or items are not the very same as in the paper before, None for another count."""
+        if of not in self._others:
+            before = self._before
+            self._others[of] = None if before is None else _other_places(before.once(of), self.once(of))
+        return self._others[of]
 
     @cached_property
     def parts(self) -> Parts:
@@ -131,6 +158,17 @@ class Paper(Once):
         from kegen.check.citations import citations_of  # noqa: PLC0415 - the reader reads a paper
 
         return citations_of(self)
+
+
+Of = Callable[[Paper], Sequence[Notes]]
+"""What gives the notes of lines or items: `lines`, `items` or a work of that kind."""
+Work = Callable[[Any], Any]
+
+
+def _other_places(old: Sequence[Notes], new: Sequence[Notes]) -> list[int] | None:
+    if len(old) != len(new):
+        return None
+    return [at for at, (own, before) in enumerate(zip(new, old, strict=True)) if own is not before]
 
 
 def lines(paper: Paper) -> list[Notes]:

@@ -183,7 +183,7 @@ def test_the_names_of_what_was_asked_are_noted_and_long_answers_have_no_number()
     assert one.to(("parts.motto", "mode")) == other.to(("parts.motto", "mode")) is not None
     assert one.to(("parts.motto",)) != one.to(("parts.national_title",))
     assert one.to(("parts.body",)) is None
-    assert one.to(("facts",)) == (0,)
+    assert one.to(("facts",)) == one.to(("parent",)) is not None
 
 
 def test_what_is_told_of_each_item_is_asked_once_of_the_same_item_and_compared_between_papers():
@@ -277,6 +277,31 @@ def test_a_rule_held_against_a_lasting_object_looks_again_at_another_one():
     assert seen == [shared[True], shared[False]]
 
 
+def test_a_paper_that_follows_another_tells_the_same_as_alone():
+    texts = ("Câu một.", "Câu hai dài hơn.", "Câu một.")
+    documents = [good(), *(planted(set_text(BODY, text)) for text in texts), planted(remove(BODY)), good()]
+    papers = [Paper(read_document(data)) for data in documents]
+    for before in (None, *papers):
+        for paper in papers:
+            paper.follow(before)
+            for of in (lines, items):
+                assert paper.told(of, len_of) == Paper(paper.document).told(of, len_of)
+
+
+def len_of(about):
+    return len(about.text)
+
+
+def test_a_paper_judged_again_after_others_is_held_against_the_last_of_them():
+    papers = [Paper(edited(index)) for index in (0, 1, 2, 14)]
+    alone = []
+    for index in (0, 1, 2, 14):
+        memory_of.cache_clear()
+        alone.append(judge(Paper(edited(index)), RULES))
+    for order in ((0, 1, 2, 3, 0, 2, 2, 1), (3, 0, 1, 0, 3, 2)):
+        assert [judge(papers[at], RULES) for at in order] == [alone[at] for at in order]
+
+
 def test_a_paper_tells_of_its_lines_and_items_in_order():
     paper = Paper(read_document(good()))
     assert paper.told(lines, lambda line: line.text) == tuple(each.line.text for each in paper.passages)
@@ -291,4 +316,4 @@ def test_plain_makings_are_compared_and_others_only_by_whether_they_are_nothing(
     assert one.to((flag, word, several)) == other.to((flag, word, several)) is not None
     assert one.to((flag,)) != one.to((lambda paper: not paper.is_plan,))
     assert one.to((listed,)) is one.to((lambda paper: (1, paper.parts.motto),)) is None
-    assert one.to((lambda _: [],)) == (0,)
+    assert one.to((lambda _: [],)) == other.to((lambda _: {},)) is not None
