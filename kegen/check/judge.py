@@ -17,13 +17,12 @@ _PASS = Verdict("pass")
 def judge(paper: Paper, rules: Iterable[Rule], file: str = "") -> Report:
     """Return what the rules say of the paper."""
     chosen = tuple(rules)
-    verdicts: dict[str, Verdict] = {}
+    verdicts = {rule.id: _PASS for rule in chosen}
     findings: list[Finding] = []
     for rule, said in zip(chosen, memory_of(chosen).said(paper), strict=True):
-        verdicts[rule.id] = _silent(said) if said else _PASS
-        if faults := [each for each in said if isinstance(each, Fault)]:
-            own = [_finding(rule, each, paper.once(Spots)) for each in faults]
-            verdicts[rule.id] = _verdict(own, said)
+        if said:
+            own = [_finding(rule, each, paper.once(Spots)) for each in said if isinstance(each, Fault)]
+            verdicts[rule.id] = _verdict(own, said) if own else _silent(said)
             findings += own
     findings.sort(key=lambda each: (_ORDER[each.severity], each.where.order))
     return Report(file, verdicts, tuple(dict.fromkeys(findings)))
