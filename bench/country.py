@@ -25,14 +25,14 @@ import tempfile
 import time
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import kegen
-from kegen.cascade.drafting import Drafted, Way, draft
+from kegen.cascade.drafting import Way, draft_all
 from kegen.cascade.members import members_of
 from kegen.cascade.pool import Done, work_through
 from kegen.cascade.worker import tidy
@@ -69,15 +69,23 @@ class Clock:
         self.wall = self.cpu = 0.0
         self.count = 0
 
-    def time(self, work: Callable[[Any], object], things: Iterable[Any]) -> None:
+    def time(self, work: Callable[[Any], object], things: Sequence[Any]) -> None:
         """Do the work on each thing; the rubbish is taken out inside the time, just as a worker does."""
+
+        def all_of_them() -> None:
+            for count, thing in enumerate(things, 1):
+                work(thing)
+                tidy(count)
+
+        self.run(all_of_them, len(things))
+
+    def run(self, work: Callable[[], object], count: int) -> None:
+        """Do the work, which is so many things."""
         wall, cpu = time.perf_counter(), time.process_time()
-        for thing in things:
-            work(thing)
-            self.count += 1
-            tidy(self.count)
+        work()
         self.wall += time.perf_counter() - wall
         self.cpu += time.process_time() - cpu
+        self.count += count
 
     @property
     def each(self) -> tuple[float, float]:
@@ -99,18 +107,23 @@ def tasks_of(folder: Path, count: int) -> list[tuple[Path, Path]]:
     return [(path, path.with_suffix(".docx")) for path in write_profiles(folder, count)]
 
 
-def drafted(way: Way, task: tuple[Path, Path]) -> bool:
-    """Draft one; whatever goes wrong ends the benchmark."""
-    done: Drafted = draft(*task, way)
-    found = done.report.count("error") if done.report else 0
-    if done.stop or found:
-        raise SystemExit(f"{task[0]}: {done.stop} {done.problems} {found}")
-    return True
+def drafted(way: Way, tasks: Sequence[tuple[Path, Path]]) -> list[bool]:
+    """Draft some; whatever goes wrong ends the benchmark."""
+    for task, done in zip(tasks, draft_all(tasks, way), strict=True):
+        found = done.report.count("error") if done.report else 0
+        if done.stop or found:
+            raise SystemExit(f"{task[0]}: {done.stop} {done.problems} {found}")
+    return [True] * len(tasks)
 
 
 def finish(works: Iterable[Done[bool]]) -> None:
     if lost := [done for done in works if not done.result]:
         raise SystemExit(f"{len(lost)} were not drafted: {lost[0].bug}")
+
+
+def draft_through(way: Way, tasks: Sequence[tuple[Path, Path]]) -> None:
+    """Draft them as one process of kegen's does."""
+    finish(work_through(tasks, partial(drafted, way), 1))
 
 
 def settle() -> None:
@@ -152,7 +165,7 @@ def speed(units: int, renders: int) -> None:
         ways = {"alone": Way(unchecked=True, lasting=False), "checked": Way(lasting=False)}
         clocks = {name: Clock() for name in ("docxtpl", *ways)}
         for each in ways.values():
-            drafted(each, tasks[0])
+            drafted(each, tasks[:1])
         by_docxtpl(values[0])
         settle()
         for some, bare in zip(parts_of(tasks, ROUNDS), parts_of(values, ROUNDS), strict=True):
@@ -160,7 +173,7 @@ def speed(units: int, renders: int) -> None:
             for words, way in ways.items():
                 for _, target in some:
                     target.unlink(missing_ok=True)
-                clocks[words].time(partial(drafted, way), some)
+                clocks[words].run(partial(draft_through, way, some), len(some))
     bare_wall, bare_cpu = clocks["docxtpl"].each
     print(f"docxtpl: {bare_wall:.2f} ms ({bare_cpu:.2f}) a document, {renders} of them")
     for name, words in (("alone", "without the check"), ("checked", "with the check")):
@@ -183,9 +196,9 @@ def grown(units: int, checked: bool) -> None:
     with tempfile.TemporaryDirectory() as name:
         tasks = tasks_of(Path(name), units)
         work = partial(drafted, Way(unchecked=not checked, lasting=False))
-        for task in tasks[:20]:
-            work(task)
-            task[1].unlink()
+        draft_through(Way(unchecked=not checked, lasting=False), tasks[:20])
+        for _, target in tasks[:20]:
+            target.unlink()
         settle()
         wall, cpu = time.perf_counter(), time.process_time()
         finish(work_through(tasks, work, 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -14,6 +14,7 @@ from kegen.profile.read import Loaded, load
 from kegen.template.render import render
 
 if TYPE_CHECKING:
+    from kegen.check.files import Question
     from kegen.check.report import Report
     from kegen.check.way import Way as Judging
     from kegen.plan.model import Plan
@@ -52,6 +53,25 @@ class Drafted(NamedTuple):
 
 def draft(path: Path, target: Path, way: Way) -> Drafted:
     """Draft the profile into the target; no error a person can mend is raised."""
+    (drafted,) = draft_all([(path, target)], way)
+    return drafted
+
+
+def draft_all(tasks: Sequence[tuple[Path, Path]], way: Way) -> list[Drafted]:
+    """Draft each profile into its target, then check the drafts together: that takes less than one after the other."""
+    made = [_make(path, target, way) for path, target in tasks]
+    checked = iter(_check(made))
+    return [each.drafted if each.question is None else next(checked) for each in made]
+
+
+class _Made(NamedTuple):
+    """What became of a profile, and the check that is still to come."""
+
+    drafted: Drafted
+    question: Question | None = None
+
+
+def _make(path: Path, target: Path, way: Way) -> _Made:
     drafted = Drafted()
     try:
         loaded = load(path)
@@ -59,15 +79,19 @@ def draft(path: Path, target: Path, way: Way) -> Drafted:
         plan = resolve(loaded)
         drafted = Drafted("", loaded, plan, problems=plan.warnings)
         if way.final and (unsettled := tuple(_unsettled(path, plan))):
-            return drafted._replace(stop="wrong", problems=(*plan.warnings, *unsettled))
+            return _Made(drafted._replace(stop="wrong", problems=(*plan.warnings, *unsettled)))
         data = render(plan, way.template)
     except Invalid as error:
-        return drafted._replace(stop="wrong", problems=error.problems)
+        return _Made(drafted._replace(stop="wrong", problems=error.problems))
     except KegenError as error:
-        return drafted._replace(stop="unreadable", obstacle=str(error))
+        return _Made(drafted._replace(stop="unreadable", obstacle=str(error)))
     judging = None if way.unchecked else _judging(loaded, plan, data, way)
     drafted = _save(drafted, target, data, way)
-    return drafted if drafted.stop or judging is None else _check(drafted, data, judging)
+    if judging is None or drafted.saved is None:
+        return _Made(drafted)
+    from kegen.check.files import Question  # noqa: PLC0415 - a draft may go unchecked
+
+    return _Made(drafted, Question(data, str(drafted.saved.path), judging))
 
 
 def _unsettled(path: Path, plan: Plan) -> Iterator[Problem]:
@@ -115,17 +139,21 @@ def _judging(loaded: Loaded, plan: Plan, data: bytes, way: Way) -> Judging:
     return judging
 
 
-def _check(drafted: Drafted, data: bytes, judging: Judging) -> Drafted:
-    """Check the draft that was saved; it stays, whatever is found."""
-    from kegen.check.files import check_once  # noqa: PLC0415 - a draft may go unchecked
+def _check(made: Sequence[_Made]) -> list[Drafted]:
+    """Check the drafts that were saved; they stay, whatever is found."""
+    waiting = [(each.drafted, each.question) for each in made if each.question is not None]
+    if not waiting:
+        return []
+    from kegen.check.files import check_all  # noqa: PLC0415 - a draft may go unchecked
     from kegen.check.rules import chosen  # noqa: PLC0415
 
-    if drafted.saved is None:
-        return drafted
-    file = str(drafted.saved.path)
-    try:
-        return drafted._replace(report=check_once(data, file, chosen(ignore=_TOLD), judging))
-    except KegenError as error:  # a template of one's own may hold what is not read
-        why = str(error).removeprefix(f"{file}: ")
-        problem = Problem(Place(file), "chua-kiem-tra", f"chưa kiểm tra được: {why}", Severity.WARNING)
-        return drafted._replace(problems=(*drafted.problems, problem))
+    found = check_all([question for _, question in waiting], chosen(ignore=_TOLD))
+    return [_told(drafted, question.file, came) for (drafted, question), came in zip(waiting, found, strict=True)]
+
+
+def _told(drafted: Drafted, file: str, came: Report | KegenError) -> Drafted:
+    if not isinstance(came, KegenError):
+        return drafted._replace(report=came)
+    why = str(came).removeprefix(f"{file}: ")  # a template of one's own may hold what is not read
+    problem = Problem(Place(file), "chua-kiem-tra", f"chưa kiểm tra được: {why}", Severity.WARNING)
+    return drafted._replace(problems=(*drafted.problems, problem))

@@ -22,8 +22,8 @@ R = TypeVar("R")
 
 FEW = 50
 """Fewer things than this are done sooner in one process than others are started."""
-_MOST_AT_ONCE = 16
-_TRIES = 2
+AT_ONCE = 16
+"""So many things are worked on together, at the most."""
 _FALSE_STARTS = 3
 
 
@@ -48,11 +48,15 @@ def all_cores() -> int:
 
 
 def work_through(
-    things: Sequence[T], work: Callable[[T], R], jobs: int, stopped: Callable[[], bool] = lambda: False
+    things: Sequence[T],
+    work: Callable[[Sequence[T]], Sequence[R]],
+    jobs: int,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[Done[R]]:
     """Yield what the work makes of each thing, as it is done; once stopped, only what was in hand.
 
-    `work` and the things must be fit for sending to another process. Raises KegenError where none can be started.
+    The work is given a few things at a time and makes a result of each. It and the things must be fit for sending to
+    another process. Raises KegenError where none can be started.
     """
     if jobs == 1 or len(things) < FEW:
         yield from _here(things, work, stopped)
@@ -64,18 +68,21 @@ def work_through(
         pool.close()
 
 
-def _here(things: Sequence[T], work: Callable[[T], R], stopped: Callable[[], bool]) -> Iterator[Done[R]]:
-    for index, thing in enumerate(things):
+def _here(
+    things: Sequence[T], work: Callable[[Sequence[T]], Sequence[R]], stopped: Callable[[], bool]
+) -> Iterator[Done[R]]:
+    for start in range(0, len(things), AT_ONCE):
         if stopped():
             return
-        yield Done(index, *attempt(work, thing))
-        tidy(index + 1)
+        for at, found in enumerate(attempt(work, things[start : start + AT_ONCE]), start):
+            yield Done(at, *found)
+            tidy(at + 1)
 
 
 class _Worker:
     """A process, the pipe to it, and what it has in hand."""
 
-    def __init__(self, work: Callable[[Any], Any]) -> None:
+    def __init__(self, work: Callable[[Sequence[Any]], Sequence[Any]]) -> None:
         import multiprocessing  # noqa: PLC0415 - a few drafts need no processes
 
         context = multiprocessing.get_context("spawn")
@@ -97,11 +104,18 @@ class _Worker:
 
 
 class _Pool(Generic[T, R]):
-    def __init__(self, things: Sequence[T], work: Callable[[T], R], jobs: int, stopped: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        things: Sequence[T],
+        work: Callable[[Sequence[T]], Sequence[R]],
+        jobs: int,
+        stopped: Callable[[], bool],
+    ) -> None:
         self._things, self._work, self._stopped = things, work, stopped
         self._queue = deque(range(len(things)))
-        self._batch = max(1, min(_MOST_AT_ONCE, len(things) // (4 * jobs)))
-        self._tries: dict[int, int] = {}
+        self._batch = max(1, min(AT_ONCE, len(things) // (4 * jobs)))
+        self._suspects: set[int] = set()
+        """What a process had in hand when it died: each is tried once more, alone."""
         self._false_starts = 0
         self._workers = [_Worker(work) for _ in range(jobs)]
 
@@ -131,25 +145,23 @@ class _Pool(Generic[T, R]):
         if worker.ready:
             yield Done(worker.hand.popleft(), *message)
         worker.ready = True
-        if len(worker.hand) <= self._batch // 2:  # it need not wait for the next while this process is busy
-            self._give(worker)
+        while len(worker.hand) <= self._batch and self._give(worker):  # the next lot lies ready when one is done
+            pass
 
-    def _give(self, worker: _Worker) -> None:
-        """Give it the next few things; one that a process died of, alone."""
-        if self._stopped():
-            return
+    def _give(self, worker: _Worker) -> bool:
+        """Give it the next few things, a suspect alone; return whether there were any to give."""
+        if self._stopped() or not self._suspects.isdisjoint(worker.hand):
+            return False
         fresh: list[int] = []
-        while self._queue and len(worker.hand) < self._batch and not self._is_suspect(worker.hand):
-            if self._queue[0] in self._tries and worker.hand:
+        while self._queue and len(fresh) < self._batch:
+            if self._queue[0] in self._suspects:
+                fresh += [] if fresh or worker.hand else [self._queue.popleft()]
                 break
             fresh.append(self._queue.popleft())
-            worker.hand.append(fresh[-1])
+        worker.hand += fresh
         if fresh:
             self._send(worker, fresh)
-
-    def _is_suspect(self, hand: deque[int]) -> bool:
-        """Whether a process has died of what is in hand."""
-        return bool(hand) and hand[0] in self._tries
+        return bool(fresh)
 
     def _send(self, worker: _Worker, fresh: list[int]) -> None:
         try:
@@ -165,10 +177,9 @@ class _Pool(Generic[T, R]):
             if self._false_starts >= _FALSE_STARTS:
                 raise KegenError("máy không mở được tiến trình phụ để soạn song song; hãy chạy lại với --jobs 1")
         hand = list(dead.hand)
-        if hand:
-            self._tries[hand[0]] = self._tries.get(hand[0], 0) + 1
-            if self._tries[hand[0]] >= _TRIES:
-                yield Done(hand.pop(0))
+        if self._suspects.issuperset(hand) and hand:
+            yield Done(hand.pop())
+        self._suspects.update(hand)
         self._queue.extendleft(reversed(hand))
         self._workers[self._workers.index(dead)] = _Worker(self._work)
 

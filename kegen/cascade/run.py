@@ -20,7 +20,7 @@ from kegen.cascade.result import Result, Status
 from kegen.cascade.state import State
 from kegen.cascade.stems import stems_of
 from kegen.cascade.table import write_tables
-from kegen.cascade.unit import Finished, Job, do
+from kegen.cascade.unit import Finished, Job, do_all
 from kegen.digest import digest_of
 from kegen.problem import KegenError, Problem
 
@@ -85,7 +85,7 @@ class _Run:
             self._begin()
             jobs = self._jobs(state)
             self._save((*self._record.plans, self._above.digest))
-        work = partial(do, self._request.way)
+        work = partial(do_all, self._request.way)
         for count, done in enumerate(work_through(jobs, work, self._request.jobs, stopped), 1):
             self._take(state, jobs[done.at], done)
             told(count, len(jobs))

@@ -1,13 +1,13 @@
-"""One unit of a cascade: its starting profile settled, its draft made, what came of it in one result."""
+"""Units of a cascade: their starting profiles settled, their drafts made, what came of each in one result."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.cascade.drafting import Drafted, Way, draft
+from kegen.cascade.drafting import Drafted, Way, draft_all
 from kegen.cascade.result import Result, Status
 from kegen.digest import digest_of
 from kegen.output.whole import write_whole
@@ -50,16 +50,31 @@ class Finished(NamedTuple):
     draft: str = ""
 
 
-def do(way: Way, job: Job) -> Finished:
-    """Settle the starting profile, draft it, and say what came of it."""
-    result = Result(job.code, job.unit, job.profile.name, job.draft.name, Status.DONE)
+def do_all(way: Way, jobs: Sequence[Job]) -> list[Finished]:
+    """Settle each starting profile, draft them, and say what came of each."""
+    settled = [_settled(job) for job in jobs]
+    tasks = [(job.profile, job.draft) for job, each in zip(jobs, settled, strict=True) if isinstance(each, bytes)]
+    drafts = iter(draft_all(tasks, way))
+    both = zip(jobs, settled, strict=True)
+    return [_finished(job, each, next(drafts)) if isinstance(each, bytes) else each for job, each in both]
+
+
+def _settled(job: Job) -> bytes | Finished:
+    """Return the starting profile that is there now, or why there is none."""
     try:
         profile = settle(job)
         _clear(job.draft)
     except KegenError as error:
-        return Finished(result._replace(status=Status.FAILED, obstacle=str(error)))
-    drafted = draft(job.profile, job.draft, way)
-    result = _told(result, drafted, own=profile != job.text.encode())
+        return Finished(_result(job)._replace(status=Status.FAILED, obstacle=str(error)))
+    return profile
+
+
+def _result(job: Job) -> Result:
+    return Result(job.code, job.unit, job.profile.name, job.draft.name, Status.DONE)
+
+
+def _finished(job: Job, profile: bytes, drafted: Drafted) -> Finished:
+    result = _told(_result(job), drafted, own=profile != job.text.encode())
     if job.before and drafted.loaded:
         from kegen.cascade.effect import effect  # noqa: PLC0415 - only where the plan above has changed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def serve(pipe: Connection[Any, Any], work: Callable[[Any], Any]) -> None:
+def serve(pipe: Connection[Any, Any], work: Callable[[Sequence[Any]], Sequence[Any]]) -> None:
     """Answer each thing of each batch; end, without a word, when nobody is at the other end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
@@ -25,20 +25,22 @@ def serve(pipe: Connection[Any, Any], work: Callable[[Any], Any]) -> None:
         pipe.send(None)  # ready
         count = 0
         while True:
-            for thing in pipe.recv():
-                pipe.send(attempt(work, thing))
+            for found in attempt(work, pipe.recv()):
+                pipe.send(found)
                 count += 1
                 tidy(count)
     except (EOFError, OSError):
         return
 
 
-def attempt(work: Callable[[T], R], thing: T) -> tuple[R | None, str]:
-    """Return the result, or the traceback of what went wrong: no one thing stops the others."""
+def attempt(work: Callable[[Sequence[T]], Sequence[R]], things: Sequence[T]) -> list[tuple[R | None, str]]:
+    """Return the result of each, or the traceback of what went wrong with it: no one thing stops the others."""
     try:
-        return work(thing), ""
+        return [(result, "") for result in work(things)]
     except Exception:  # noqa: BLE001 - told by whoever asked
-        return None, traceback.format_exc()
+        if len(things) == 1:
+            return [(None, traceback.format_exc())]
+    return [found for thing in things for found in attempt(work, [thing])]
 
 
 def tidy(count: int) -> None:

@@ -6,9 +6,12 @@ line by line only where the lines are others.
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kegen.check.asking import Answers, Name
+from kegen.check.paper import Of, Paper, Work, other_notes
 from kegen.check.rule import Said
 
 Silence = tuple[Name, ...]
@@ -24,6 +27,24 @@ class Before(NamedTuple):
     """None for a rule that has to look again whatever comes."""
     askers: dict[Name, list[int]]
     """Which rules asked for each name, by their place."""
+
+    def foretell(self, papers: Sequence[Paper]) -> None:
+        """Do what is told of lines and items on the new ones of all papers that follow: work by work, not one by one.
+
+        What a work goes by is then at hand for all of them; paper by paper, fetching it takes longer than the work.
+        """
+        works: dict[Of, list[Work]] = {}
+        for of, work in {*self._told_names(), *self.answers.paper.asked()}:
+            works.setdefault(of, []).append(work)
+        pairs = list(itertools.pairwise((self.answers.paper, *papers)))
+        for of, asked in works.items():
+            new = [notes for before, paper in pairs for notes in other_notes(before.once(of), paper.once(of))]
+            for work in asked:
+                for notes in new:
+                    notes[work]
+
+    def _told_names(self) -> Iterator[tuple[Of, Work]]:
+        return (name for name in self.askers if isinstance(name, tuple))
 
     def to_look_again(self, answers: Answers) -> list[int]:
         """Return which rules have to look at a paper with these answers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kegen.check.memory import memory_of
 from kegen.check.paper import Paper
@@ -16,10 +16,21 @@ _PASS = Verdict("pass")
 
 def judge(paper: Paper, rules: Iterable[Rule], file: str = "") -> Report:
     """Return what the rules say of the paper."""
+    (report,) = judge_all([paper], rules, [file])
+    return report
+
+
+def judge_all(papers: Sequence[Paper], rules: Iterable[Rule], files: Sequence[str]) -> list[Report]:
+    """Return what the rules say of each paper; several together take less than one after the other."""
     chosen = tuple(rules)
-    verdicts = {rule.id: _PASS for rule in chosen}
+    told = memory_of(chosen).said(papers)
+    return [_report(*each, chosen) for each in zip(papers, told, files, strict=True)]
+
+
+def _report(paper: Paper, told: Sequence[Said], file: str, rules: Sequence[Rule]) -> Report:
+    verdicts = {rule.id: _PASS for rule in rules}
     findings: list[Finding] = []
-    for rule, said in zip(chosen, memory_of(chosen).said(paper), strict=True):
+    for rule, said in zip(rules, told, strict=True):
         if said:
             own = [_finding(rule, each, paper.once(Spots)) for each in said if isinstance(each, Fault)]
             verdicts[rule.id] = _verdict(own, said) if own else _silent(said)

@@ -44,28 +44,40 @@ class SoundLines:
         self._places = lambda _: set[Place]()
         """The work that notes with each line where it was found sound: a line met again need not be compared."""
         self._before: Before | None = None
-        self._always = self._judged(paper, [])
+        (self._always,) = self._judged([paper], [[]])
         """What the rules say whatever the lines are: that they do not apply to a document of that date."""
 
-    def said(self, paper: Paper) -> list[Said]:
-        """Return what each rule says of the paper."""
-        roles, notes = roles_in(paper.parts), paper.notes
-        places = [(zone, roles.get(id(line.paragraph), NO_ROLE)) for zone, line in paper.passages]
-        new = list(self._new(paper, places))
-        said = self._judged(paper, new) if new else self._always
-        self._learn(new, said)
-        wanting = [each.at for each in new if each.place not in each.notes[self._places]]
-        self._before = Before(notes, places, wanting)
-        return said
+    def said(self, papers: Sequence[Paper]) -> list[list[Said]]:
+        """Return what each rule says of each paper.
 
-    def _judged(self, paper: Paper, new: list[New]) -> list[Said]:
+        Every rule goes through all papers before the next rule does: what it works with is then at hand.
+        """
+        before, drawn = self._before, []
+        for paper in papers:
+            roles, notes = roles_in(paper.parts), paper.notes
+            places = [(zone, roles.get(id(line.paragraph), NO_ROLE)) for zone, line in paper.passages]
+            drawn.append(list(self._new(paper, places, before)))
+            before = Before(notes, places, [each.at for each in drawn[-1]])
+        judged = self._judged(papers, drawn)
+        for new, said in zip(drawn, judged, strict=True):
+            self._learn(new, said)
+        if before is not None:
+            wanting = [each.at for each in drawn[-1] if each.place not in each.notes[self._places]]
+            self._before = before._replace(wanting=wanting)
+        return judged
+
+    def _judged(self, papers: Sequence[Paper], drawn: Sequence[Sequence[New]]) -> list[list[Said]]:
+        excerpts = [self._excerpt(paper, new) for paper, new in zip(papers, drawn, strict=True)]
+        by_rule = [[tuple(rule.check(each)) for each in excerpts] for rule in self._rules]
+        return [list(said) for said in zip(*by_rule, strict=True)] if by_rule else [[] for _ in papers]
+
+    def _excerpt(self, paper: Paper, new: Sequence[New]) -> Excerpt:
         lines = [(each.passage, each.notes, each.place[1]) for each in new]
-        excerpt = Excerpt(paper, lines, is_of_institution=self._is_of_institution)
-        return [tuple(rule.check(excerpt)) for rule in self._rules]
+        return Excerpt(paper, lines, is_of_institution=self._is_of_institution)
 
-    def _new(self, paper: Paper, places: list[Place]) -> Iterator[New]:
+    def _new(self, paper: Paper, places: list[Place], before: Before | None) -> Iterator[New]:
         """Yield the lines not known to be sound after all that such a rule may read of them."""
-        for at in self._doubtful(paper.notes, places):
+        for at in _doubtful(paper.notes, places, before):
             passage, notes, place = paper.passages[at], paper.notes[at], places[at]
             if place not in notes[self._places]:
                 line = passage.line
@@ -74,15 +86,6 @@ class SoundLines:
                     notes[self._places].add(place)
                 else:
                     yield New(at, passage, notes, place, key)
-
-    def _doubtful(self, notes: list[Notes], places: list[Place]) -> Iterable[int]:
-        """Return which lines are not the very same as in the paper before, or were not sound there."""
-        before = self._before
-        if before is None or len(before.notes) != len(notes):
-            return range(len(notes))
-        both = zip(notes, before.notes, places, before.places, strict=True)
-        others = [at for at, (own, old, place, stood) in enumerate(both) if own is not old or place != stood]
-        return sorted({*others, *before.wanting})
 
     def _learn(self, new: list[New], said: list[Said]) -> None:
         """Remember the lines that nothing was said of; where it is not clear which were meant, none of them."""
@@ -95,3 +98,12 @@ class SoundLines:
             if id(each.passage.paragraph) not in wrong:
                 self._sound.put(each.key, True)
                 each.notes[self._places].add(each.place)
+
+
+def _doubtful(notes: list[Notes], places: list[Place], before: Before | None) -> Iterable[int]:
+    """Return which lines are not the very same as in the paper before, or were not sound there."""
+    if before is None or len(before.notes) != len(notes):
+        return range(len(notes))
+    both = zip(notes, before.notes, places, before.places, strict=True)
+    others = [at for at, (own, old, place, stood) in enumerate(both) if own is not old or place != stood]
+    return sorted({*others, *before.wanting})

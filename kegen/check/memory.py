@@ -6,6 +6,7 @@ silence is remembered: a rule that found a fault looks again, so every finding i
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -32,16 +33,39 @@ class Memory:
         self._settings: Recent[tuple[object, ...], SoundLines] = Recent(_MOST_SETTINGS)
         self._before: Before | None = None
 
-    def said(self, paper: Paper) -> list[Said]:
-        """Return what each rule says of the paper, in their order."""
-        lined = iter(self._lines(paper).said(paper))
-        whole = iter(self._said_of_whole(paper))
-        return [next(lined) if is_by_line else next(whole) for is_by_line in self._order]
+    def said(self, papers: Sequence[Paper]) -> list[list[Said]]:
+        """Return what each rule says of each paper, in their order."""
+        if self._before is None and len(papers) > 1:  # what the first one has in common with the others is new but once
+            return [*self.said(papers[:1]), *self.said(papers[1:])]
+        lined, whole = self._said_of_lines(papers), self._said_of_whole(papers)
+        return [self._in_order(*said) for said in zip(lined, whole, strict=True)]
 
-    def _said_of_whole(self, paper: Paper) -> list[Said]:
+    def _in_order(self, lined: list[Said], whole: list[Said]) -> list[Said]:
+        by_line, others = iter(lined), iter(whole)
+        return [next(by_line) if is_by_line else next(others) for is_by_line in self._order]
+
+    def _said_of_lines(self, papers: Sequence[Paper]) -> list[list[Said]]:
+        found: list[list[Said]] = []
+        for lines, alike in itertools.groupby(papers, self._lines):
+            found += lines.said(list(alike))
+        return found
+
+    def _said_of_whole(self, papers: Sequence[Paper]) -> list[list[Said]]:
+        before = self._before
+        if before is not None and len(papers) > 1:
+            before.foretell(papers)
+        found = []
+        for paper in papers:
+            paper.follow(before and before.answers.paper)
+            before = self._before_next(paper, before)
+            paper.follow(None)  # else each would hold all that came before
+            found.append(before.said)
+        self._before = before
+        return found
+
+    def _before_next(self, paper: Paper, before: Before | None) -> Before:
         """Return what each of the other rules says: as of the paper before, where that answered the same."""
-        answers, before = Answers(paper, self._numbers), self._before
-        paper.follow(before and before.answers.paper)
+        answers = Answers(paper, self._numbers)
         if before is None:
             said: list[Said] = [()] * len(self._whole)
             silences: list[Silence | None] = [None] * len(self._whole)
@@ -51,9 +75,7 @@ class Memory:
             turned = before.to_look_again(answers)
         for at in turned:
             said[at], silences[at] = self._whole[at].said(paper, answers)
-        self._before = before_next(answers, said, silences, before)
-        paper.follow(None)  # else each would hold all that came before
-        return said
+        return before_next(answers, said, silences, before)
 
     def _lines(self, paper: Paper) -> SoundLines:
         of_institution = is_of_institution(paper.parts)

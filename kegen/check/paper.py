@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
@@ -85,6 +85,10 @@ class Paper(Once):
         for at in others:
             patched[at] = notes[at][work]
         return tuple(patched)
+
+    def asked(self) -> Iterable[tuple[Of, Work]]:
+        """Return what it was asked to tell, so far."""
+        return self._told.keys()
 
     def others(self, of: Of) -> list[int] | None:
         """Return which of these lines or items are not the very same as in the paper before, None for another count."""
@@ -169,6 +173,11 @@ def _other_places(old: Sequence[Notes], new: Sequence[Notes]) -> list[int] | Non
     if len(old) != len(new):
         return None
     return [at for at, (own, before) in enumerate(zip(new, old, strict=True)) if own is not before]
+
+
+def other_notes(old: Sequence[Notes], new: Sequence[Notes]) -> list[Notes]:
+    """Return those of the new notes that are not the very same in the old, none where they are more or fewer."""
+    return [new[at] for at in _other_places(old, new) or ()]
 
 
 def lines(paper: Paper) -> list[Notes]:

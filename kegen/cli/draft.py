@@ -60,7 +60,7 @@ def command(
     names = profiles_of(profiles)
     tasks = list(zip(names, targets_of(names, output), strict=True))
     choices = {"template": None if template is None else Path(template), **way}
-    results = [_draft(choices, each) for each in tasks] if len(tasks) < _MANY else _draft_many(choices, tasks, jobs)
+    results = _draft(choices, tasks) if len(tasks) < _MANY else _draft_many(choices, tasks, jobs)
     tell_all(results)
     (print_json if form == "json" else print_text)(results)
     return INTERRUPTED if len(results) < len(tasks) else max(result.code for result in results)
@@ -74,16 +74,22 @@ Task = tuple[str, Path]
 _CODES = {"": DONE, "wrong": PROBLEMS, "unreadable": UNUSABLE, "edited": PROBLEMS, "unsaved": PROBLEMS}
 
 
-def _draft(choices: Choices, task: Task) -> Result:
-    """Draft one profile; an old file that is in the way is a problem found, not a wrong use."""
-    from kegen.cascade.drafting import Way, draft  # noqa: PLC0415 - loaded when the command line has proved sound
+def _draft(choices: Choices, tasks: Sequence[Task]) -> list[Result]:
+    """Draft some profiles; an old file that is in the way is a problem found, not a wrong use."""
+    from kegen.cascade.drafting import Way, draft_all  # noqa: PLC0415 - loaded when the command line has proved sound
 
-    name, target = task
+    found = [_found(name) for name, _ in tasks]
+    paths = [(each, target) for each, (_, target) in zip(found, tasks, strict=True) if not isinstance(each, Result)]
+    drafts = iter(draft_all(paths, Way(**choices)))
+    both = zip(found, tasks, strict=True)
+    return [each if isinstance(each, Result) else _told(name, next(drafts)) for each, (name, _) in both]
+
+
+def _found(name: str) -> Path | Result:
     try:
-        path = find_profile(name)
+        return find_profile(name)
     except KegenError as error:
         return Result(name, UNUSABLE, obstacle=str(error))
-    return _told(name, draft(path, target, Way(**choices)))
 
 
 def _told(name: str, drafted: Drafted) -> Result:

@@ -6,20 +6,20 @@ import time
 from pathlib import Path
 
 
-def double(number):
-    return 2 * number
+def double(numbers):
+    return [2 * number for number in numbers]
 
 
-def fail_on_seven(number):
-    if number == 7:
+def fail_on_seven(numbers):
+    if 7 in numbers:
         raise ZeroDivisionError("seven")
-    return number
+    return list(numbers)
 
 
-def die_on_seven(number):
-    if number == 7:
+def die_on_seven(numbers):
+    if 7 in numbers:
         os.kill(os.getpid(), signal.SIGKILL)
-    return number
+    return list(numbers)
 
 
 class DieOnce:
@@ -28,16 +28,16 @@ class DieOnce:
     def __init__(self, folder, number):
         self.mark, self.number = Path(folder) / "died", number
 
-    def __call__(self, number):
-        if number == self.number and not self.mark.exists():
+    def __call__(self, numbers):
+        if self.number in numbers and not self.mark.exists():
             self.mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
-        return number
+        return list(numbers)
 
 
-def tell_who(number):
-    time.sleep(0.002)
-    return number, os.getpid(), signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+def tell_who(numbers):
+    time.sleep(0.002 * len(numbers))
+    return [(number, os.getpid(), signal.getsignal(signal.SIGINT) == signal.SIG_IGN) for number in numbers]
 
 
 class Unloadable:
@@ -46,5 +46,5 @@ class Unloadable:
     def __reduce__(self):
         return os._exit, (3,)
 
-    def __call__(self, number):
-        return number
+    def __call__(self, numbers):
+        return list(numbers)
