@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from kegen.cascade.lock import locked
+from kegen.cascade.pool import AT_ONCE
 from kegen.cascade.result import Status
 from kegen.output.seal import is_untouched
 from kegen.problem import KegenError
@@ -148,7 +149,7 @@ def test_the_lock_ends_with_what_holds_it(tmp_path):
 
 
 def test_a_full_disk_is_told_for_each_unit_and_the_next_run_completes_the_rest(folder, go, monkeypatch):
-    real, left = os.replace, iter(range(9))
+    real, left = os.replace, iter(range(AT_ONCE + 9))
 
     def full(source, target):
         if str(target).endswith((".yaml", ".docx")) and next(left, None) is None:
@@ -255,14 +256,14 @@ def test_a_table_that_is_open_in_excel_is_told_and_the_drafts_are_there(kegen, f
 def test_a_fault_of_kegen_s_own_in_one_unit_is_told_and_stops_no_other(kegen, monkeypatch):
     from kegen.cascade import unit
 
-    real = unit.draft
+    real = unit.draft_all
 
-    def faulty(path, *rest):
-        if path.name == "xa-nhu-khe.yaml":
+    def faulty(tasks, *rest):
+        if "xa-nhu-khe.yaml" in {path.name for path, _ in tasks}:
             raise ZeroDivisionError("a bug")
-        return real(path, *rest)
+        return real(tasks, *rest)
 
-    monkeypatch.setattr(unit, "draft", faulty)
+    monkeypatch.setattr(unit, "draft_all", faulty)
     run = kegen("cascade", "--profile", "tinh.yaml", "--output", "ra", "--units", "ds.csv", "--no-check")
     assert run.code == 1
     assert "ZeroDivisionError: a bug" in run.err

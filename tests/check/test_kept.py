@@ -6,9 +6,10 @@ import pytest
 
 from kegen import cache
 from kegen.check import files, kept
-from kegen.check.files import check_bytes, check_once
+from kegen.check.files import Question, check_all, check_bytes, check_once
 from kegen.check.rules import all_rules, chosen
 from kegen.check.way import Way
+from kegen.problem import KegenError
 from tests.check.good import good, planted, set_text
 
 WAY = Way()
@@ -102,3 +103,19 @@ def test_rules_are_loaded_only_when_one_is_looked_at():
     assert len(rules) == 2
     assert "_rules" not in vars(rules)
     assert [rules[0].id, *(each.id for each in rules[1:])] == [each.id for each in rules]
+
+
+def test_files_checked_together_have_their_own_reports_and_one_that_cannot_be_read_says_why():
+    files = {"good.docx": good(), "no.docx": b"PK, but no archive", "wrong.docx": WRONG}
+    found = check_all([Question(data, file, WAY) for file, data in files.items()], chosen())
+    alone = [check_bytes(files[file], file, chosen(), WAY) for file in ("good.docx", "wrong.docx")]
+    assert [found[0], found[2]] == alone
+    assert str(found[1]).startswith("no.docx: ")
+    assert check_all([Question(b"no", "a.docx", WAY)] * 2, chosen())[1].args == found_alone("a.docx")
+    assert check_all([], chosen()) == []
+
+
+def found_alone(file):
+    with pytest.raises(KegenError) as error:
+        check_bytes(b"no", file, chosen(), WAY)
+    return error.value.args

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import kegen
 from kegen.check.asking import Answers, Asked, Numbers
 from kegen.check.citations import outlines
-from kegen.check.judge import judge
+from kegen.check.judge import judge, judge_all
 from kegen.check.memory import memory_of
 from kegen.check.once import Lasting
 from kegen.check.paper import Paper, items, lines
@@ -85,6 +85,16 @@ def warm(cases):
     return {name: told(judge(Paper(read_document(data), **how), RULES)) for name, data, how in cases}
 
 
+def together(cases, size):
+    found = {}
+    for start in range(0, len(cases), size):
+        some = cases[start : start + size]
+        papers = [Paper(read_document(data), **how) for _, data, how in some]
+        reports = judge_all(papers, RULES, [name for name, _, _ in some])
+        found |= {report.file: told(report) for report in reports}
+    return found
+
+
 COLD = """
 import json, os, pickle, sys
 from kegen.check.judge import judge
@@ -112,6 +122,10 @@ def test_a_warm_process_says_what_a_cold_one_says_in_whatever_order():
     assert sum(len(findings) for _, findings in cold.values()) > 100
     assert warm(cases) == cold
     assert warm(reversed(cases)) == cold
+    for size in (3, 16, len(cases)):
+        memory_of.cache_clear()
+        assert together(cases, size) == cold
+    assert together(cases[::-1], 16) == cold
 
 
 @settings(max_examples=30, deadline=None)
@@ -123,6 +137,38 @@ def test_what_was_judged_before_does_not_matter(before):
         after = judge(Paper(edited(index), mode=mode), RULES)
         memory_of.cache_clear()
         assert judge(Paper(edited(index), mode=mode), RULES) == after
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.sampled_from(["draft", "issued"])), min_size=1, max_size=8),
+    st.integers(0, len(EDITS) - 1),
+)
+def test_papers_judged_together_have_the_reports_of_each_alone(some, before):
+    memory_of.cache_clear()
+    alone = [judge(Paper(edited(index), mode=mode), RULES) for index, mode in some]
+    for first in (None, before):
+        memory_of.cache_clear()
+        if first is not None:
+            judge(Paper(edited(first)), RULES)
+        assert judge_all([Paper(edited(index), mode=mode) for index, mode in some], RULES, [""] * len(some)) == alone
+    same = Paper(edited(before))
+    assert judge_all([same, same, same], RULES, [""] * 3) == [judge(Paper(edited(before)), RULES)] * 3
+
+
+def test_each_rule_goes_through_all_papers_before_the_next_does():
+    seen = []
+
+    def rule(name, *, by_line):
+        def check(about):
+            seen.extend((name, each.line.text) for each in about.passages if each.line.text.startswith("Câu "))
+            yield from ()
+
+        return Rule(name, "N", "", "", "", check, by_line=by_line)
+
+    papers = [Paper(read_document(planted(set_text(BODY, f"Câu {number}.")))) for number in range(4)]
+    judge_all(papers, [rule(name, by_line=True) for name in "ab"], [""] * 4)
+    assert seen == [(name, "Câu 0.") for name in "ab"] + [(name, f"Câu {n}.") for name in "ab" for n in (1, 2, 3)]
 
 
 def test_a_rule_is_not_asked_again_about_what_it_was_silent_on():
