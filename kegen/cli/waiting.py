@@ -1,29 +1,45 @@
 """Modules that wait: named by what a command loads, and loaded only when something in them is asked for.
 
-Why: click names `inspect` for values that are functions, pathlib `ipaddress` for addresses of the web and `ntpath` for
-Windows, and libyaml lies under all of `ruamel.yaml`; a draft needs none of them, and loading them takes a tenth of it.
+Why: click names `inspect` for values that are functions, and lxml a function of it for those who parse with
+a target of their own; pathlib names `ipaddress` for addresses of the web and `ntpath` for Windows, and libyaml lies
+under all of `ruamel.yaml`. A draft needs none of them, and loading them takes a tenth of it.
 Why not importlib's LazyLoader: naming such a module a second time loads it.
 """
 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
 
 _UNHURRIED = ("inspect", "ipaddress", "ntpath", "ruamel.yaml")
+_TAKEN = {"inspect": ("getfullargspec",)}
+"""Functions taken from a module long before anyone calls them."""
 
 
 class Waiting(ModuleType):
     """A module that is loaded when something in it is first asked for."""
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the module holds
-        self.__class__ = ModuleType  # type: ignore[assignment]
-        spec = self.__spec__
+        if name in _TAKEN.get(self.__name__, ()):
+            return partial(_call, self, name)
+        return getattr(_loaded(self), name)
+
+
+def _call(module: ModuleType, name: str, *given: Any) -> Any:  # noqa: ANN401 - whatever the function takes
+    return getattr(_loaded(module), name)(*given)
+
+
+def _loaded(module: ModuleType) -> ModuleType:
+    """Return the module, loaded by now."""
+    if isinstance(module, Waiting):
+        module.__class__ = ModuleType  # type: ignore[assignment]
+        spec = module.__spec__
         if spec and spec.loader:
-            spec.loader.exec_module(self)
-        return getattr(self, name)
+            spec.loader.exec_module(module)
+    return module
 
 
 def let_wait() -> None:

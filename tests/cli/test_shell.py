@@ -164,6 +164,20 @@ def loaded(folder, arguments, modules):
     return run.stdout.splitlines()[-1]
 
 
+TARGET = """
+from lxml import etree
+assert "ast" not in sys.modules
+
+class Target:
+    def start(self, tag, attributes, spaces):
+        print(spaces)
+    def close(self):
+        return "ast" in sys.modules
+
+assert etree.fromstring('<a xmlns="b"/>', etree.XMLParser(target=Target()))
+"""
+
+
 @pytest.mark.parametrize(
     "code",
     [
@@ -174,6 +188,8 @@ def loaded(folder, arguments, modules):
         "import ruamel.yaml.main; ruamel.yaml.main.YAML(typ='safe').load('a: 1')",
         "import ntpath; ntpath.join('a', 'b'); import pathlib; pathlib.PureWindowsPath('a/b').drive",
         "import inspect, re; inspect.getsource(re.compile)",
+        "from inspect import getfullargspec as first; assert first(lambda a: a).args == ['a']",
+        TARGET,
     ],
 )
 def test_a_module_that_waits_is_there_when_it_is_asked_for(code):
