@@ -16,6 +16,8 @@ from kegen.dates import PlanDate
 if TYPE_CHECKING:
     from kegen.pack.model import ByLevel, Pack, PackDocument, PackSection
 
+_DRAWING = ("", "check", "document", "pack")
+"""The folders of code that draws it from a pack."""
 _CALL = re.compile(r"\{\{\s*target\('([\w-]+)'\)\s*\}\}")
 _OTHER = re.compile(r"\{[{%].*?[}%]\}")
 _CITED = re.compile(r"\{\{\s*cite\(\s*['\"]([\w-]+)['\"].*?\}\}")
@@ -63,7 +65,7 @@ def directive(name: str) -> Directive:
 @cache
 def directives() -> dict[str, Directive]:
     """Return what each pack says."""
-    key = key_of("directives", (each.encode() for each in stamps()), ())
+    key = key_of("directives", (each.encode() for each in stamps(_DRAWING)), ())
     try:
         return {name: _read(*each) for name, each in recall(key).items()}
     except (AttributeError, TypeError, ValueError):  # it is not kept, or not whole

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from kegen.check.notes import Notes
 from kegen.check.once import Once
+from kegen.check.roles import NO_ROLE, Roles, is_of_institution, roles_in
 
 if TYPE_CHECKING:
     from kegen.check.paper import Paper, Passage
-    from kegen.check.roles import Roles
     from kegen.check.way import Mode
     from kegen.dates import PlanDate
 
@@ -45,3 +45,11 @@ class Excerpt(Once):
         """Whether the issuer is a school or the like."""
         self.mode: Mode = paper.mode
         self.date: PlanDate | None = paper.date
+
+
+def excerpt_of(paper: Paper) -> Excerpt:
+    """Return all passages of the paper."""
+    roles = roles_in(paper.parts)
+    own = [roles.get(id(passage.paragraph), NO_ROLE) for passage in paper.passages]
+    lines = list(zip(paper.passages, paper.notes, own, strict=True))
+    return Excerpt(paper, lines, is_of_institution=is_of_institution(paper.parts))

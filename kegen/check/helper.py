@@ -5,9 +5,16 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kegen.patterns import keep_new, take_up
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kegen.check.report import Report
+    from kegen.check.rule import Rule
+    from kegen.check.way import Way
 
 _STREAMS: Final = (0, 1, 2)
 
@@ -25,14 +32,20 @@ def serve(asked: int, answered: int) -> None:
 
 def _answer(asked: int) -> bytes:
     known = take_up()
-    from kegen.check.files import check_bytes  # noqa: PLC0415 - compiled patterns come first
-
-    _load_all()
+    _load_all()  # compiled patterns come first
     with open(asked, "rb") as pipe:
         data, rules, way = pickle.load(pipe)  # noqa: S301 - from this very program
-    report = check_bytes(data, "", rules, way)
+    report = _judged(data, rules, way)
     keep_new(known)
     return pickle.dumps(report)
+
+
+def _judged(data: bytes, rules: Sequence[Rule], way: Way) -> Report:
+    from kegen.check.judge import judge_only  # noqa: PLC0415 - loaded by now
+    from kegen.check.paper import Paper  # noqa: PLC0415
+    from kegen.document.read import read_document  # noqa: PLC0415
+
+    return judge_only(Paper(read_document(data, ""), **way._asdict()), rules)
 
 
 def _load_all() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kegen.check.memory import memory_of
+from kegen.check.excerpt import excerpt_of
 from kegen.check.paper import Paper
 from kegen.check.report import Finding, Report, Verdict
 from kegen.check.rule import USUAL, Absent, Fault, Rule, Said, Unread
@@ -22,9 +22,18 @@ def judge(paper: Paper, rules: Iterable[Rule], file: str = "") -> Report:
 
 def judge_all(papers: Sequence[Paper], rules: Iterable[Rule], files: Sequence[str]) -> list[Report]:
     """Return what the rules say of each paper; several together take less than one after the other."""
+    from kegen.check.memory import memory_of  # noqa: PLC0415 - see `judge_only`
+
     chosen = tuple(rules)
     told = memory_of(chosen).said(papers)
     return [_report(*each, chosen) for each in zip(papers, told, files, strict=True)]
+
+
+def judge_only(paper: Paper, rules: Iterable[Rule]) -> Report:
+    """Return the same in a process that judges no other paper: nothing is looked for or noted in the memory."""
+    chosen = tuple(rules)
+    excerpt = excerpt_of(paper)
+    return _report(paper, [tuple(rule.check(excerpt if rule.by_line else paper)) for rule in chosen], "", chosen)
 
 
 def _report(paper: Paper, told: Sequence[Said], file: str, rules: Sequence[Rule]) -> Report:

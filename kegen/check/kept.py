@@ -6,7 +6,7 @@ Why no more is kept than the last few: they spare the wait for one who drafts, l
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,7 +24,7 @@ _KEY = "reports"
 _MOST = 8
 _CODE = Path(__file__).parent.parent
 _JUDGING = ("", "check", "check/form", "check/wording", "check/agreement", "document", "gazetteer", "pack", "plan")
-"""The folders whose files have a say in a report."""
+"""The folders of code that has a say in a report."""
 
 
 class Kept(NamedTuple):
@@ -59,16 +59,16 @@ def kept_report(data: bytes, rules: Sequence[Rule], way: Way) -> Kept | None:
     if not isinstance(rules, Chosen) or way.above is not None:
         return None
     asked = "\0".join((*rules.ids, way.mode, way.medium, repr(way.facts)))
-    return Kept(_digest("\0".join(stamps()).encode()), _digest(asked.encode(), data))
+    return Kept(_digest("\0".join(stamps(_JUDGING)).encode()), _digest(asked.encode(), data))
 
 
 def _digest(*contents: bytes) -> str:
     return digest_of(b"\0".join(contents))
 
 
-def stamps() -> Iterator[str]:
-    """Yield name, size and time of every file that has a say in a report."""
-    folders = (*(_CODE / each for each in _JUDGING), *(each.parent for each in templates_folder().glob("*/pack.yaml")))
+def stamps(code: Iterable[str]) -> Iterator[str]:
+    """Yield name, size and time of every file in these folders of code and in those of the packs."""
+    folders = (*(_CODE / each for each in code), *(each.parent for each in templates_folder().glob("*/pack.yaml")))
     for folder in folders:
         with os.scandir(folder) as entries:
             for entry in sorted((each for each in entries if each.is_file()), key=lambda each: each.name):

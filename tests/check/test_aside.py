@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kegen.check import aside
+from kegen.check import aside, helper
 from kegen.check.files import check_bytes
 from kegen.check.rules import chosen
 from kegen.check.way import Way
@@ -143,3 +143,10 @@ def test_a_system_without_room_for_it_has_none(monkeypatch):
     aside.start()
     assert aside._helpers == []
     assert set(Path("/proc/self/fd").iterdir()) == before
+
+
+@pytest.mark.parametrize("data", [good(), WRONG], ids=["good", "wrong"])
+@pytest.mark.parametrize("mode", ["draft", "issued"])
+def test_judging_one_paper_only_says_what_judging_many_does(data, mode):
+    rules = chosen()
+    assert helper._judged(data, rules, Way(mode)) == check_bytes(data, "", rules, Way(mode))

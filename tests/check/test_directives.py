@@ -23,7 +23,7 @@ def test_what_is_kept_is_what_was_drawn(monkeypatch):
 
 def test_a_pack_that_has_changed_is_drawn_from_again(monkeypatch):
     directives.directives()
-    monkeypatch.setattr(directives, "stamps", lambda: ["changed"])
+    monkeypatch.setattr(directives, "stamps", lambda _: ["changed"])
     monkeypatch.setattr(directives, "_drawn", lambda: [("new", directives.Directive({}, {}))])
     assert set(directives.directives()) == {"new"}
 

@@ -58,10 +58,10 @@ def test_rules_of_ones_own_are_not_kept(judged):
 
 def test_when_a_file_that_judges_has_changed_all_is_judged_again(judged, monkeypatch):
     check_once(good(), "a", chosen(), WAY)
-    stamps = list(kept.stamps())
+    stamps = list(kept.stamps(kept._JUDGING))
     assert any("misspelt.tsv" in each for each in stamps)
     assert any("pack.yaml" in each for each in stamps)
-    monkeypatch.setattr(kept, "stamps", lambda: [*stamps[1:], "changed"])
+    monkeypatch.setattr(kept, "stamps", lambda _: [*stamps[1:], "changed"])
     check_once(good(), "b", chosen(), WAY)
     assert judged == ["a", "b"]
 
