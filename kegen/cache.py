@@ -49,7 +49,8 @@ def places_of(*packages: str) -> list[Path]:
 def recall(key: str) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Return what is kept under the key, None where nothing whole is."""
     try:
-        checksum, _, payload = _file(key).read_bytes().partition(b"\n")
+        with _file(key).open("rb") as file:
+            checksum, payload = file.readline(), file.read()
         return json.loads(payload) if _checksum(payload) == checksum else None
     except (OSError, ValueError, RuntimeError):  # too deep a nest; no home
         return None
@@ -62,7 +63,7 @@ def keep(key: str, value: object) -> None:
         stored = _file(key)
         fresh = stored.with_suffix(f".{os.getpid()}.tmp")
         stored.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(_checksum(payload) + b"\n" + payload)
+        fresh.write_bytes(_checksum(payload) + payload)
         fresh.replace(stored)
         _forget(stored)
     except (OSError, RuntimeError):
@@ -70,8 +71,8 @@ def keep(key: str, value: object) -> None:
 
 
 def _checksum(payload: bytes) -> bytes:
-    """Return what tells a broken file: one who could write a false one could give it any digest."""
-    return b"%08x" % zlib.crc32(payload)
+    """Return the line that tells a broken file: one who could write a false one could give it any digest."""
+    return b"%08x\n" % zlib.crc32(payload)
 
 
 def _forget(newest: Path) -> None:

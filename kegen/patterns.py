@@ -10,29 +10,32 @@ from __future__ import annotations
 
 import re
 import sys
+import zlib
 from array import array
 from binascii import a2b_base64, b2a_base64
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from kegen.cache import keep, key_of, recall
 
-Known = dict[tuple[type, str, int], list[Any]]
-"""The patterns that were taken up, as `re` knows them, each with what was kept of it."""
+Record = tuple[str, int, int, list[int], int, dict[str, int]]
+"""A pattern: text, flags asked for, flags it has, its numbers, how many groups it has and the names of those."""
+Known = dict[tuple[type, str, int], Record]
+"""The patterns that were taken up, as `re` knows them."""
 
 
 def take_up() -> Known:
     """Make the patterns kept by earlier runs known to `re`, and return which they are."""
-    records = recall(_key())
-    if not isinstance(records, list):
-        return {}
     try:
-        found = {(str, pattern, flags): _made(pattern, *parts) for pattern, flags, *parts in records}
+        known: Known = {(str, *each[:2]): each for each in _unpacked(*recall(_key()))}
+        found = {key: _made(*each) for key, each in known.items()}
         memory: dict[Any, Any] = re._cache  # type: ignore[attr-defined]  # noqa: SLF001
-    except (AttributeError, LookupError, OverflowError, RuntimeError, TypeError, ValueError):
+    except (AttributeError, LookupError, OverflowError, RuntimeError, TypeError, ValueError, zlib.error):
         return {}
     memory.update(found)
-    return {(str, *each[:2]): each for each in records}
+    return known
 
 
 def keep_new(known: Known) -> None:
@@ -40,23 +43,37 @@ def keep_new(known: Known) -> None:
     try:
         used = [each for each in re._cache if each[0] is str]  # type: ignore[attr-defined]  # noqa: SLF001
         if any(each not in known for each in used):
-            keep(_key(), [known.get(each) or _record(*each[1:]) for each in used])
+            keep(_key(), _packed([known.get(each) or _record(*each[1:]) for each in used]))
     except (AttributeError, TypeError, ValueError):
         return
 
 
-def _made(pattern: str, flags: int, code: str, groups: int, names: dict[str, int]) -> Any:  # noqa: ANN401
-    numbers = array("I", a2b_base64(code))
+def _packed(records: list[Record]) -> list[Any]:
+    """Return the records as they are kept, all numbers together: there are many, and much the same ones."""
+    numbers = array("I", chain.from_iterable(each[3] for each in records))
+    rest = [(*each[:3], len(each[3]), *each[4:]) for each in records]
+    return [rest, b2a_base64(zlib.compress(numbers), newline=False).decode()]
+
+
+def _unpacked(rest: Iterable[Any], packed: str) -> Iterator[Record]:
+    numbers = array("I", zlib.decompress(a2b_base64(packed)))
+    end = 0
+    for pattern, asked, flags, length, groups, names in rest:
+        start, end = end, end + length
+        yield pattern, asked, flags, numbers[start:end].tolist(), groups, names
+
+
+def _made(pattern: str, _: int, flags: int, code: list[int], groups: int, names: dict[str, int]) -> Any:  # noqa: ANN401
     by_index: list[str | None] = [None] * (groups + 1)
     for name, index in names.items():
         by_index[index] = name
-    return _compiler._sre.compile(pattern, flags, numbers.tolist(), groups, names, tuple(by_index))  # noqa: SLF001
+    return _compiler._sre.compile(pattern, flags, code, groups, names, tuple(by_index))  # noqa: SLF001
 
 
-def _record(pattern: str, flags: int) -> list[Any]:
+def _record(pattern: str, flags: int) -> Record:
     tree = _parser.parse(pattern, flags)
-    code = b2a_base64(array("I", _compiler._code(tree, flags)), newline=False).decode()  # noqa: SLF001
-    return [pattern, flags, flags | tree.state.flags, code, tree.state.groups - 1, tree.state.groupdict]
+    code = [int(each) for each in _compiler._code(tree, flags)]  # noqa: SLF001
+    return pattern, flags, flags | tree.state.flags, code, tree.state.groups - 1, tree.state.groupdict
 
 
 def _key() -> str:

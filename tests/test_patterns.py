@@ -1,9 +1,11 @@
 """Compiled patterns kept across runs: they match as those compiled anew, and a strange cache is as good as none."""
 
+import base64
 import os
 import re
 import subprocess
 import sys
+import zlib
 
 import pytest
 
@@ -55,9 +57,15 @@ def test_only_what_is_new_is_written(monkeypatch):
     patterns.keep_new(known)
 
 
+NUMBERS = base64.b64encode(zlib.compress(b"\xff" * 4)).decode()
+
+
 @pytest.mark.parametrize(
     "kept",
-    [{}, [1], [["a"]], [["a", 0, 0, "!", 0, {}]], [["a", 0, 0, "AAAA", 0, {}]], [["a", 0, 32, "/////w==", 0, {}]]],
+    [
+        *({}, [1], ["a", "b"], [[["a"]], NUMBERS], [[["a", 0, 0, 1, 0, {}]], "!"], [[["a", 0, 0, 1, 0, {}]], "AAAA"]),
+        *([[["a", 0, 32, 1, 0, {}]], NUMBERS], [[["a", 0, 32, -1, 0, {}]], NUMBERS], [[["a", 0, 32, 9, 0, {}]], 3]),
+    ],
 )
 def test_a_strange_cache_gives_no_pattern(kept):
     cache.keep(patterns._key(), kept)

@@ -1,8 +1,8 @@
 """Modules that wait: named by what a command loads, and loaded only when something in them is asked for.
 
-Why: click names `inspect` for values that are functions, and lxml a function of it for those who parse with
-a target of their own; pathlib names `ipaddress` for addresses of the web and `ntpath` for Windows, and libyaml lies
-under all of `ruamel.yaml`. A draft needs none of them, and loading them takes a tenth of it.
+Why: click names `inspect` for values that are functions, and lxml a function of it for those who parse with a target
+of their own; pathlib names `urllib.parse` and `ipaddress` for addresses of the web and `ntpath` for Windows, and
+libyaml lies under all of `ruamel.yaml`. A draft needs none of them, and loading them takes a tenth of it.
 Why not importlib's LazyLoader: naming such a module a second time loads it.
 """
 
@@ -14,8 +14,8 @@ from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
 
-_UNHURRIED = ("inspect", "ipaddress", "ntpath", "ruamel.yaml")
-_TAKEN = {"inspect": ("getfullargspec",)}
+_UNHURRIED = ("inspect", "ipaddress", "ntpath", "urllib.parse", "ruamel.yaml")
+_TAKEN = {"inspect": ("getfullargspec",), "urllib.parse": ("quote_from_bytes",)}
 """Functions taken from a module long before anyone calls them."""
 
 

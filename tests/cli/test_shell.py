@@ -149,7 +149,7 @@ def test_a_plain_draft_loads_nothing_it_does_not_need(folder):
     assert loaded(folder, arguments, ["pydantic", "docxtpl", "docx", "difflib", "kegen.annotate"]) == "[]"
     unwanted = ["lxml", "kegen.check", "kegen.document", "kegen.reporting", "kegen.jinja.reduce", "kegen.pack.check"]
     unwanted += ["jinja2", "markupsafe", "zipfile", "tempfile", "shutil", "random", "secrets", "multiprocessing"]
-    unwanted += ["inspect", "ast", "locale", "hashlib", "_hashlib", "ipaddress", "ntpath"]
+    unwanted += ["inspect", "ast", "locale", "hashlib", "_hashlib", "ipaddress", "ntpath", "urllib.parse"]
     unwanted += ["ruamel.yaml", "ruamel.yaml.main", "kegen.cli.letters", "kegen.cli.progress", "kegen.source.model"]
     unwanted += [f"kegen.plan.{name}" for name in ("above", "saved", "orders", "addressed", "coverage", "dump")]
     assert loaded(folder, [*arguments, "--no-check"], unwanted) == "[]"
@@ -189,6 +189,8 @@ assert etree.fromstring('<a xmlns="b"/>', etree.XMLParser(target=Target()))
         "import ntpath; ntpath.join('a', 'b'); import pathlib; pathlib.PureWindowsPath('a/b').drive",
         "import inspect, re; inspect.getsource(re.compile)",
         "from inspect import getfullargspec as first; assert first(lambda a: a).args == ['a']",
+        "import pathlib; assert pathlib.PurePosixPath('/a b').as_uri() == 'file:///a%20b'",
+        "import urllib.parse; urllib.parse.urlsplit('a:b'); from urllib.parse import quote",
         TARGET,
     ],
 )
