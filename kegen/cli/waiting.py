@@ -23,6 +23,8 @@ class Waiting(ModuleType):
     """A module that is loaded when something in it is first asked for."""
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the module holds
+        if name == "__path__":  # asked of whatever something is taken from; a package has it from the start
+            raise AttributeError(name)
         if name in _TAKEN.get(self.__name__, ()):
             return partial(_call, self, name)
         return getattr(_loaded(self), name)
