@@ -15,6 +15,7 @@ from array import array
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -77,4 +78,4 @@ def _record(pattern: str, flags: int) -> Record:
 
 
 def _key() -> str:
-    return key_of("patterns", [sys.version.encode(), sys.byteorder.encode()], [])
+    return key_of("patterns", [sys.version.encode(), sys.byteorder.encode()], [Path(__file__)])
