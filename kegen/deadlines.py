@@ -1,7 +1,5 @@
 """A deadline as a plan writes it (`Quý II/2026`, `trước 05/6 và 05/12 hằng năm`), read into days that compare."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What can be wrong, as values: where first, then what, then what to write instead."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple

@@ -1,22 +1,17 @@
 """The documents a paper cites: `Quyết định số 534/QĐ-TTg ngày 31/3/2026 của Thủ tướng Chính phủ về …` as values."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from kegen.check.citing_facts import date_of, said_of, short_name, subject_of
 from kegen.check.citing_kinds import KIND_WORDS, Named, named
 from kegen.check.citing_numbers import NUMBER, Symbol, number_key, plain, symbol_of
 from kegen.check.notes import notes_of
-from kegen.check.paper import Passage, lines, zones_of
+from kegen.check.paper import Paper, Passage, Zone, lines, zones_of
 from kegen.dates import PlanDate
 from kegen.document.lines import Line
 from kegen.document.model import Paragraph
-
-if TYPE_CHECKING:
-    from kegen.check.paper import Paper, Zone
 
 _JUST_ITSELF = re.compile(r"(?:[\s,;]|(?<!\w)(?:và|hoặc|các|số)(?=\s))+$")
 """What leads from one document to the next and belongs to neither."""

@@ -1,7 +1,5 @@
 """Figures in running text: how much of what, at least or at most, and the words of the clause that says so."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache

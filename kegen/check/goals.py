@@ -3,8 +3,6 @@
 A target is known by its name, and by the clauses that the pack's own wordings put around its figure.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -37,7 +35,7 @@ _MILESTONE = re.compile(
 class Goal(NamedTuple):
     """A target, and the words it is told by: one set for each way of saying it."""
 
-    target: Target
+    target: "Target"
     ways: frozenset[frozenset[str]]
 
 
@@ -95,7 +93,7 @@ class Goals(Lasting):
 
 
 @lru_cache(maxsize=16)
-def goals_of(pack: str, targets: tuple[Target, ...], year: str) -> Goals:
+def goals_of(pack: str, targets: tuple["Target", ...], year: str) -> Goals:
     """Return the targets of a plan with the words each is told by."""
     ways = _ways(pack)
     return Goals(tuple(Goal(each, ways.get(each.id, frozenset()) | {measured_in(each.name)}) for each in targets), year)
@@ -163,7 +161,7 @@ def _ways(name: str) -> dict[str, frozenset[frozenset[str]]]:
     return {target: frozenset(map(frozenset, each.ways)) for target, each in _pack(name).targets.items()}
 
 
-def wanted(target: Target) -> str:
+def wanted(target: "Target") -> str:
     """Return what a target asks, in words: `từ 60% trở lên`."""
     from kegen.plan.targets import written  # noqa: PLC0415
 

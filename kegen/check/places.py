@@ -1,7 +1,5 @@
 """Units of government that a paper names: where it names them, which province it is of, which unit issues it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator

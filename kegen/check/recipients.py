@@ -1,7 +1,5 @@
 """The list under `Nơi nhận:` as entries: one a recipient, however many lines it takes; the last one is `Lưu`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """What came of checking one document: a verdict for each rule, and every finding with its place."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,7 +14,7 @@ class Spot(NamedTuple):
 
     text: str
     """`trang 2, nội dung, đoạn 14 “Tổ chức tuyên truyền…”`."""
-    place: Place | None
+    place: "Place | None"
     """The paragraph in the file, None for what is no paragraph."""
     order: int
     """How far down the document, to sort by."""
@@ -26,7 +24,7 @@ class Finding(NamedTuple):
     """One thing a rule found, complete: nothing is looked up to print it."""
 
     rule: str
-    severity: Severity
+    severity: "Severity"
     message: str
     where: Spot
     found: str
@@ -49,6 +47,6 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...]
     """Sorted by severity, then down the document."""
 
-    def count(self, severity: Severity) -> int:
+    def count(self, severity: "Severity") -> int:
         """Return how many findings weigh that much."""
         return sum(each.severity == severity for each in self.findings)

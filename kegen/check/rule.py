@@ -1,7 +1,5 @@
 """What a rule is and what it can say. A rule is one module: its docstring is its page, `check` looks at a paper."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Find the head of a document: everything above its content, in whatever way it is laid out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache

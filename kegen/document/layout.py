@@ -1,7 +1,5 @@
 """How the paragraphs of a part stand: the tables, rows and cells that hold them, told without reading any of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -34,7 +32,7 @@ class Spot(NamedTuple):
 class CellFrame(NamedTuple):
     """A cell without its text: what it holds, and all else that is to be said of it."""
 
-    content: tuple[Laid, ...]
+    content: tuple["Laid", ...]
     said: tuple[int, int, bool, Border | None, Length, bool]
 
 

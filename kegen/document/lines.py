@@ -1,7 +1,5 @@
 """The lines a reader sees, whatever carries them: cells side by side, tabs, text boxes, line breaks."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterable, Iterator
@@ -51,7 +49,7 @@ class Line(NamedTuple):
         """The index of the block it stands in, among those given to `lines_of`."""
         return self.row // ROWS_IN_BLOCK
 
-    def is_beside(self, other: Line) -> bool:
+    def is_beside(self, other: "Line") -> bool:
         """Whether both stand in one row of a table, or in one paragraph."""
         return self.row // LINES_IN_ROW == other.row // LINES_IN_ROW
 

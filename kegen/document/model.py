@@ -1,7 +1,5 @@
 """The Document: what a Word file says and shows, as plain frozen values. Tracked changes stand as accepted."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from kegen.document.lengths import ZERO, Length
@@ -113,7 +111,7 @@ class TextBox(NamedTuple):
     width: Length
     height: Length
     framed: bool
-    blocks: tuple[Block, ...]
+    blocks: tuple["Block", ...]
 
 
 class Picture(NamedTuple):
@@ -158,7 +156,7 @@ class Paragraph(NamedTuple):
 class Cell(NamedTuple):
     """A cell of a table; `column` and `span` count the columns of the grid."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple["Block", ...]
     column: int
     span: int
     bordered: bool

@@ -1,7 +1,5 @@
 """The parts of an administrative document, as NĐ 30/2020/NĐ-CP (Điều 8 và Phụ lục I, Phần I, Mục IV) names them."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from kegen.document.lengths import Length

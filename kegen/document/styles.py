@@ -1,7 +1,5 @@
 """Styles with their ancestors, and how they add up to the look of one run and one paragraph (ECMA-376 Part 1, 17.7)."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from kegen.document.model import Face, ParagraphFormat, Spacing
