@@ -1,7 +1,5 @@
 """Who is to do what, as a document's own headings and rows say it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple

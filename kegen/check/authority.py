@@ -1,7 +1,5 @@
 """By what right a document is signed: `TM.`, `KT.`, `Q.`, `TL.`, `TUQ.` and the titles after them (NĐ 30, Điều 13)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """What the text says of a document after its number: date and issuer, subject, short name."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

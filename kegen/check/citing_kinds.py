@@ -1,7 +1,5 @@
 """What stands before the number of a cited document: its kind, or the list whose kind goes for it too."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The number and symbol of a cited document, taken apart: `534/QĐ-TTg`, `226-KL/TW`, `30/2020/NĐ-CP`."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

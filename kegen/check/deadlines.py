@@ -1,7 +1,5 @@
 """Deadlines in a document: by which day what is due, and whether it is the report of the half year or of the year."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -54,7 +52,7 @@ class Deadline(NamedTuple):
         """What day of the year it is, to compare."""
         return self.month, self.day
 
-    def is_later(self, other: Deadline) -> bool:
+    def is_later(self, other: "Deadline") -> bool:
         """Whether it is surely the later day: both of known years, or both of every year."""
         if bool(self.year) != bool(other.year):
             return False

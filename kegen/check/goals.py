@@ -18,6 +18,8 @@ from kegen.document.recent import Recent
 
 if TYPE_CHECKING:
     from kegen.plan.model import Target
+else:
+    Target = object  # as text it would have to be compiled in every run
 
 SAYING: tuple[Zone, ...] = ("body", "table", "annex", "note", "box")
 """Where a document says what is to be done."""
@@ -35,7 +37,7 @@ _MILESTONE = re.compile(
 class Goal(NamedTuple):
     """A target, and the words it is told by: one set for each way of saying it."""
 
-    target: "Target"
+    target: Target
     ways: frozenset[frozenset[str]]
 
 
@@ -93,7 +95,7 @@ class Goals(Lasting):
 
 
 @lru_cache(maxsize=16)
-def goals_of(pack: str, targets: tuple["Target", ...], year: str) -> Goals:
+def goals_of(pack: str, targets: tuple[Target, ...], year: str) -> Goals:
     """Return the targets of a plan with the words each is told by."""
     ways = _ways(pack)
     return Goals(tuple(Goal(each, ways.get(each.id, frozenset()) | {measured_in(each.name)}) for each in targets), year)
@@ -161,7 +163,7 @@ def _ways(name: str) -> dict[str, frozenset[frozenset[str]]]:
     return {target: frozenset(map(frozenset, each.ways)) for target, each in _pack(name).targets.items()}
 
 
-def wanted(target: "Target") -> str:
+def wanted(target: Target) -> str:
     """Return what a target asks, in words: `từ 60% trở lên`."""
     from kegen.plan.targets import written  # noqa: PLC0415
 

@@ -3,8 +3,6 @@
 Why no more is kept than the last few: they spare the wait for one who drafts, looks, changes a word and drafts again.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -54,7 +52,7 @@ class Kept(NamedTuple):
         return reports if isinstance(reports, dict) else {}
 
 
-def kept_report(data: bytes, rules: Sequence[Rule], way: Way) -> Kept | None:
+def kept_report(data: bytes, rules: "Sequence[Rule]", way: "Way") -> Kept | None:
     """Return where the report is kept, None for one that is not: of other rules than kegen's, against a document."""
     if not isinstance(rules, Chosen) or way.above is not None:
         return None

@@ -1,7 +1,5 @@
 """Which tasks of a plan have their lead named near by, and which of them a document's paragraphs word and name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain

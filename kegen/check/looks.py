@@ -1,7 +1,5 @@
 """Questions that many rules ask of the look of a line: its sizes, whether it is bold, italic, upright."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Where the page numbers of a document stand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A document under check: its parts, its date, the way it is to be judged, and what is known of it from outside."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -103,7 +101,7 @@ class Paper(Once):
         return find_parts(self.document)
 
     @cached_property
-    def parent(self) -> Paper | None:
+    def parent(self) -> "Paper | None":
         """The document of the level above as a paper of its own, None where it is not given."""
         return None if self.above is None else Paper(self.above)
 
@@ -157,7 +155,7 @@ class Paper(Once):
         return notes_of.each(self.parts.body)
 
     @cached_property
-    def citations(self) -> tuple[Citation, ...]:
+    def citations(self) -> "tuple[Citation, ...]":
         """Every document it cites, in reading order."""
         from kegen.check.citations import citations_of  # noqa: PLC0415 - the reader reads a paper
 

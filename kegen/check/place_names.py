@@ -1,7 +1,5 @@
 """The line of place and date taken apart, and the unit that the issuer's name bears."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from kegen.check.rule import Severity
     from kegen.document.model import Place
+else:
+    Place = Severity = object  # as text they would have to be compiled in every run
 
 State = Literal["pass", "fail", "not_applicable", "not_evaluated"]
 
@@ -14,7 +16,7 @@ class Spot(NamedTuple):
 
     text: str
     """`trang 2, nội dung, đoạn 14 “Tổ chức tuyên truyền…”`."""
-    place: "Place | None"
+    place: Place | None
     """The paragraph in the file, None for what is no paragraph."""
     order: int
     """How far down the document, to sort by."""
@@ -24,7 +26,7 @@ class Finding(NamedTuple):
     """One thing a rule found, complete: nothing is looked up to print it."""
 
     rule: str
-    severity: "Severity"
+    severity: Severity
     message: str
     where: Spot
     found: str
@@ -47,6 +49,6 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...]
     """Sorted by severity, then down the document."""
 
-    def count(self, severity: "Severity") -> int:
+    def count(self, severity: Severity) -> int:
         """Return how many findings weigh that much."""
         return sum(each.severity == severity for each in self.findings)

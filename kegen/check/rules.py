@@ -137,4 +137,5 @@ def _module(package: str, name: str) -> ModuleType:
 
 def _is_by_line(module: ModuleType) -> bool:
     """Whether the rule's `check` asks for no more than an excerpt."""
-    return "Excerpt" in module.check.__annotations__.values()
+    asked = module.check.__annotations__.values()
+    return any(each == "Excerpt" or getattr(each, "__name__", "") == "Excerpt" for each in asked)

@@ -1,7 +1,5 @@
 """The line with number and symbol, taken apart: `Số: 114/KH-UBND` (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3)."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

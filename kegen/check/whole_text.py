@@ -1,7 +1,5 @@
 """All that a paper says as one text, so that one search looks through it, and the passage each find lies in."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator

@@ -36,7 +36,7 @@ def _key(word: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text for comparing."""
-    return tuple(_key(each) for each in _WORD.findall(unicodedata.normalize("NFC", text).casefold()))
+    return tuple(map(_key, _WORD.findall(unicodedata.normalize("NFC", text).casefold())))
 
 
 def first_words(text: str, most: int) -> tuple[str, ...]:

@@ -1,7 +1,5 @@
 """Find the parts of a document on any layout: by what its lines say, never by where a template puts them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

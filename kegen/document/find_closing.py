@@ -1,7 +1,5 @@
 """Find the block at the end: who receives the document, who signs it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache

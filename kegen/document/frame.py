@@ -1,7 +1,5 @@
 """The body of a main part without what its paragraphs say: read once for all files that have it the same."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from kegen.document.layout import Laid, lay_out

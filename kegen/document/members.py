@@ -3,8 +3,6 @@
 Why not zipfile alone: importing it and opening a file with it take longer than inflating all parts of a plan.
 """
 
-from __future__ import annotations
-
 import struct
 import zlib
 from typing import NamedTuple

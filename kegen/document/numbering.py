@@ -1,7 +1,5 @@
 """Automatic numbers and bullets, counted as Word counts them (ECMA-376 Part 1, 17.9)."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

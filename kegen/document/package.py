@@ -1,7 +1,5 @@
 """The parts of a Word file, taken out of its zip within bounds, or one sentence on why that cannot be."""
 
-from __future__ import annotations
-
 import posixpath
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -67,7 +65,7 @@ class Package:
         return data
 
     @cached_property
-    def _zipped(self) -> Zipped:
+    def _zipped(self) -> "Zipped":
         from kegen.document.zipped import Zipped  # noqa: PLC0415 - what programs write seldom needs it
 
         return Zipped(self._data, self.name)

@@ -1,7 +1,5 @@
 """What sections say of their paper (ECMA-376 Part 1, 17.6): size, margins, page numbers, which headers they name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The fonts of the theme, and which of them Word takes for Vietnamese text."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from kegen.document.xml import A, Element, W

@@ -8,8 +8,6 @@ What came after that day is not known, so whether a xã still is one is not know
 to stay what it is: since 01/7/2025 no unit has gone that way.
 """
 
-from __future__ import annotations
-
 import json
 from functools import lru_cache
 from pathlib import Path

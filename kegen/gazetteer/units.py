@@ -1,7 +1,5 @@
 """The 3,321 units of commune level since 01/7/2025, looked up by name as an officer may type it."""
 
-from __future__ import annotations
-
 import json
 import re
 import unicodedata
@@ -29,9 +27,9 @@ class Unit(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _lines() -> dict[str, str]:
+def _lines() -> dict[str, bytes]:
     """Return the line of each province: of the 34, few are ever looked at."""
-    _, *lines = Path(__file__).with_name("units.jsonl").read_text(encoding="utf-8").splitlines()
+    _, *lines = Path(__file__).with_name("units.jsonl").read_bytes().splitlines()
     return dict(zip(PROVINCES, lines, strict=True))
 
 
@@ -39,7 +37,7 @@ def _lines() -> dict[str, str]:
 def _by_key(province: str) -> dict[str, tuple[Unit, ...]]:
     """Return the units of a province by their keys, in the order of their codes."""
     found: dict[str, tuple[Unit, ...]] = {}
-    for code, name, kind, key in json.loads(_lines().get(province, "[]")):
+    for code, name, kind, key in json.loads(_lines().get(province, b"[]")):
         found[key] = (*found.get(key, ()), Unit(code, name, kind, province))
     return found
 

@@ -6,8 +6,6 @@ Sai: hồ sơ ghi Kế hoạch số 176/KH-UBND ngày 04/5/2026, văn bản ghi 
 Đúng: ghi “ngày 04/5/2026” ở mọi chỗ viện dẫn có ngày.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

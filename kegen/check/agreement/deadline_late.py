@@ -6,8 +6,6 @@ Sai: cấp trên giao báo cáo 6 tháng trước ngày 05/6, văn bản ghi “
 Đúng: ghi “trước ngày 05/6”, hoặc một ngày sớm hơn.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -71,7 +69,7 @@ def _reports(paper: Paper) -> tuple[_Reports, _Reports]:
     return _days(parent.reporting if parent else None), _days(facts.profile.reporting if facts else None)
 
 
-def _days(reporting: Reporting | None) -> _Reports:
+def _days(reporting: "Reporting | None") -> _Reports:
     return _Reports(reporting.half_year, reporting.year) if reporting else _Reports(None, None)
 
 

@@ -7,8 +7,6 @@ Sai: cách đoạn 0 pt; cách đoạn 3 pt.
 kiểu”.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple

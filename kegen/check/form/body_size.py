@@ -6,8 +6,6 @@ Sai: đoạn cỡ 12; đoạn cỡ 15.
 Đúng: cả nội dung cỡ 14 (hoặc 13), thống nhất từ đầu đến cuối.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple

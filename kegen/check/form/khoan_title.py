@@ -7,8 +7,6 @@ Sai: “1. MỤC ĐÍCH” in hoa; “1. Mục đích” nghiêng.
 Đúng: **1. Mục đích** (đậm, đứng).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple

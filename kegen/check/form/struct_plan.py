@@ -7,8 +7,6 @@ Sai: I, II, IV; 1, 2, 2; hai mục cùng số III.
 Đúng: I, II, III…; trong mỗi mục bắt đầu lại từ 1.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -6,8 +6,6 @@ Sai: “chông chéo”, “những nhiễu”, “trực liên thông”, “s�
 Đúng: “chồng chéo”, “nhũng nhiễu”, “trục liên thông”, “sáp nhập”, “tham mưu”, “trong”.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path

@@ -7,8 +7,6 @@ Sai: văn bản của xã Gia Kiệm ghi “trên địa bàn xã Thiện Tân�
 Đúng: “trên địa bàn xã Gia Kiệm”, “trên địa bàn xã”. Nêu đơn vị khác để giao việc, phối hợp thì không sao.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
