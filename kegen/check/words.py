@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 _WORD = re.compile(r"[^\W_]+")
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SPELLED = {
     "ubnd": "ủy ban nhân dân",
     "hđnd": "hội đồng nhân dân",
@@ -30,8 +30,7 @@ def _key(word: str) -> str:
     if word.isascii():
         return word
     parts = unicodedata.normalize("NFD", word)
-    tone = "".join(each for each in parts if each in _TONES)
-    return unicodedata.normalize("NFC", "".join(each for each in parts if each not in _TONES)) + tone
+    return unicodedata.normalize("NFC", _TONE.sub("", parts)) + "".join(_TONE.findall(parts))
 
 
 def words(text: str) -> tuple[str, ...]:
