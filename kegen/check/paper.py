@@ -62,19 +62,19 @@ class Paper(Once):
         self._told: dict[tuple[Of, Work], tuple[Any, ...]] = {}
         self.follow(None)
 
-    def follow(self, before: Paper | None) -> None:
+    def follow(self, before: "Paper | None") -> None:
         """Take what is told of lines and items from a paper judged before, where they are the very same."""
         self._before = before
         self._others: dict[Of, list[int] | None] = {}
 
-    def told(self, of: Of, work: Callable[[Any], T]) -> tuple[T, ...]:
+    def told(self, of: "Of", work: Callable[[Any], T]) -> tuple[T, ...]:
         """Return what a work makes of each of these lines or items, in order: small values that can be compared."""
         found: tuple[T, ...] | None = self._told.get((of, work))
         if found is None:
             found = self._told[of, work] = self._tell(of, work)
         return found
 
-    def _tell(self, of: Of, work: Callable[[Any], T]) -> tuple[T, ...]:
+    def _tell(self, of: "Of", work: Callable[[Any], T]) -> tuple[T, ...]:
         notes, others, before = self.once(of), self.others(of), self._before
         told = before._told.get((of, work)) if before is not None else None  # noqa: SLF001
         if told is None or others is None:
@@ -84,11 +84,11 @@ class Paper(Once):
             patched[at] = notes[at][work]
         return tuple(patched)
 
-    def asked(self) -> Iterable[tuple[Of, Work]]:
+    def asked(self) -> "Iterable[tuple[Of, Work]]":
         """Return what it was asked to tell, so far."""
         return self._told.keys()
 
-    def others(self, of: Of) -> list[int] | None:
+    def others(self, of: "Of") -> list[int] | None:
         """Return which of these lines or items are not the very same as in the paper before, None for another count."""
         if of not in self._others:
             before = self._before
