@@ -1,6 +1,7 @@
 """Rules are modules like any other, wherever kegen lies."""
 
 import importlib
+import os
 import subprocess
 import sys
 import zipfile
@@ -41,12 +42,16 @@ def test_rules_in_an_archive_are_loaded(tmp_path):
 PLAIN = """
 import typing
 from kegen.check.helper import _load_all
-typing.ForwardRef.__init__ = lambda *given: print(given[1])
+compile = typing.ForwardRef.__init__
+typing.ForwardRef.__init__ = lambda *given, **named: print(given[1]) or compile(*given, **named)
 _load_all()
 """
 
 
-def test_values_that_checking_needs_have_their_types_as_values():
+def test_values_that_checking_needs_have_their_types_as_values(tmp_path):
     """A type written as text is compiled when the class is made, and the first one costs a whole millisecond."""
-    done = subprocess.run([sys.executable, "-c", PLAIN], capture_output=True, text=True, check=True)
+    environment = {**os.environ, "KEGEN_CACHE_DIR": str(tmp_path)}
+    for _ in range(2):  # what the packs say is kept by the first
+        command = [sys.executable, "-c", PLAIN]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     assert done.stdout == ""
