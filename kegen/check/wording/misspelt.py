@@ -29,24 +29,30 @@ class Slip(NamedTuple):
     words: frozenset[str]
 
 
-@lru_cache(maxsize=1)
 def slips() -> tuple[Slip, ...]:
     """Return the known slips."""
-    lines = Path(__file__).with_name("misspelt.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return tuple(_slip(*each.split("\t")) for each in lines)
+    return tuple(map(_slip, _lines()))
 
 
 @lru_cache(maxsize=1)
-def _by_word() -> dict[str, list[Slip]]:
-    """Return the known slips by one word that each of them has."""
-    found: dict[str, list[Slip]] = {}
-    for slip in slips():
-        found.setdefault(min(slip.words), []).append(slip)
+def _lines() -> list[str]:
+    return Path(__file__).with_name("misspelt.tsv").read_text(encoding="utf-8").splitlines()[1:]
+
+
+@lru_cache(maxsize=1)
+def _by_word() -> dict[str, list[str]]:
+    """Return the lines of the known slips by the longest word of each: few of them are ever looked at."""
+    found: dict[str, list[str]] = {}
+    for line in _lines():
+        word = max(line.partition("\t")[0].split(), key=len)
+        found.setdefault(word.strip(_MARKS), []).append(line)
     return found
 
 
-def _slip(wrong: str, right: str, but: str = "") -> Slip:
-    return Slip(wrong, right, tuple(but.split("|")) if but else (), _words(wrong))
+@lru_cache(maxsize=512)
+def _slip(line: str) -> Slip:
+    wrong, right, *but = line.split("\t")
+    return Slip(wrong, right, tuple(but[0].split("|")) if but and but[0] else (), _words(wrong))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -57,8 +63,8 @@ def check(excerpt: Excerpt) -> Outcome:
     """Look for each known slip as whole words, in one case throughout or with the first letter capital."""
     whole = whole_text(excerpt)
     words = _words(whole.low)
-    likely = (slip for word in words & _by_word().keys() for slip in _by_word()[word] if slip.words <= words)
-    found = [(start, slip) for slip in likely for start in _starts(slip, whole)]
+    likely = (_slip(line) for word in words & _by_word().keys() for line in _by_word()[word])
+    found = [(start, slip) for slip in likely if slip.words <= words for start in _starts(slip, whole)]
     told = 0
     for start, slip in sorted(found):
         end = start + len(slip.wrong)
