@@ -18,7 +18,7 @@ except ImportError:  # Python 3.11
     except ImportError:  # an interpreter built without
         from hashlib import sha256
 
-_FEW = 64
+_FEW = 512
 _digested = itertools.count()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,6 +26,11 @@ class Cited(NamedTuple):
     def facts(self) -> tuple[object, ...]:
         """All that is known of it but its subject."""
         return (self.kind, self.number, self.date, self.issuer, self.dates, self.form, self.numbered)
+
+    @property
+    def brief(self) -> tuple[object, ...]:
+        """What a later mention says of it; of a Luật, all."""
+        return (self.kind, self.number) if self.numbered else self.facts
 
     @property
     def short(self) -> str:
@@ -66,6 +71,8 @@ class Citer:
         self._mentioned: list[str] = []
         self._names: list[tuple[str, str]] = []
         self._bare: list[tuple[str, str]] = []
+        self.cited_whole: set[str] = set()
+        """The documents of which more than kind and number was asked for."""
 
     def cite(self, name: str, later: str = "") -> str:
         """Return the citation that is due at this point of the plan; KeyError for an unknown document.
@@ -76,6 +83,7 @@ class Citer:
         if name in self._mentioned:
             return f"{document.short} {later}".rstrip()
         self._mentioned.append(name)
+        self.cited_whole.add(name)
         text = document.whole()
         self.hear(text)
         return text
@@ -89,10 +97,9 @@ class Citer:
             if name not in self._mentioned and said in text and _stands_alone(said, text):
                 self._mentioned.append(name)
 
-    @property
-    def facts(self) -> dict[str, tuple[object, ...]]:
-        """Return the facts of each document."""
-        return {name: each.facts for name, each in self.documents.items()}
+    def facts(self, whole: Collection[str]) -> dict[str, tuple[object, ...]]:
+        """Return all facts of the documents that were cited whole, of each other what a later mention says."""
+        return {name: each.facts if name in whole else each.brief for name, each in self.documents.items()}
 
     @property
     def mentioned(self) -> tuple[str, ...]:

@@ -24,6 +24,10 @@ class Laid(NamedTuple):
     """What they stood for."""
     paragraphs: tuple[Paragraph, ...]
     tasks: tuple[Task, ...]
+    whole: frozenset[str]
+    """The documents that it cites whole."""
+    documents: dict[str, tuple[object, ...]]
+    """What it says of each document, or would, if it mentioned it."""
     mentioned: tuple[str, ...]
     """The documents that the plan had mentioned at its end."""
 
@@ -38,27 +42,41 @@ def lay_out(layout: Layout, outline: Outline) -> Body:
         layout.lay_out(outline)
         return tuple(layout.paragraphs), tuple(layout.tasks)
     facts, last = _facts(layout), outline.laid
-    if last and last.facts == facts and last.known == layout.smith.facts(last.names):
+    if last and last.facts == facts and _reads_alike(layout, last):
         layout.citer.turn(list(last.mentioned))
         return last.paragraphs, last.tasks
     laid = outline.laid = _laid(layout, outline, facts)
     return (laid.paragraphs, laid.tasks) if laid else (tuple(layout.paragraphs), tuple(layout.tasks))
 
 
+def _reads_alike(layout: Layout, last: Laid) -> bool:
+    """Whether what the body read of names and documents is the same: by then it is known what that was."""
+    return last.known == layout.smith.facts(last.names) and last.documents == layout.citer.facts(last.whole)
+
+
 def _laid(layout: Layout, outline: Outline, facts: tuple[object, ...]) -> Laid | None:
     """Lay out the body; return it for the next plan, unless something was wrong: that is to be told each time."""
     problems = len(layout.case.problems)
     layout.smith.rendered.clear()
+    layout.citer.cited_whole.clear()
     layout.lay_out(outline)
     if len(layout.case.problems) > problems:
         return None
-    names = layout.smith.names()
-    known, mentioned = layout.smith.facts(names), layout.citer.mentioned
-    return Laid(facts, names, known, tuple(layout.paragraphs), tuple(layout.tasks), mentioned)
+    names, whole = layout.smith.names(), frozenset(layout.citer.cited_whole)
+    return Laid(
+        facts,
+        names,
+        layout.smith.facts(names),
+        tuple(layout.paragraphs),
+        tuple(layout.tasks),
+        whole,
+        layout.citer.facts(whole),
+        layout.citer.mentioned,
+    )
 
 
 def _facts(layout: Layout) -> tuple[object, ...]:
     """Return what a body that is left to the pack is made of, besides its outline and the names that it reads."""
     case, citer, parent = layout.case, layout.citer, layout.case.profile.parent_plan
     above = (case.orders, case.above and case.above.plan.standing.chain, parent and parent.subject)
-    return (layout.usual, layout.targets, layout.offices.facts, citer.facts, citer.mentioned, above)
+    return (layout.usual, layout.targets, layout.offices.facts, citer.mentioned, above)
