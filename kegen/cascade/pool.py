@@ -142,18 +142,22 @@ class _Pool(Generic[T, R]):
         except (EOFError, OSError):
             yield from self._replace(worker)
             return
-        if worker.ready:
-            yield Done(worker.hand.popleft(), *message)
         worker.ready = True
-        while len(worker.hand) <= self._batch and self._give(worker):  # the next lot lies ready when one is done
+        yield from [Done(worker.hand.popleft(), *found) for found in message]
+        while len(worker.hand) <= self._lot() and self._give(worker):  # the next lot lies ready when one is done
             pass
+
+    def _lot(self) -> int:
+        """Return how many to give at once: towards the end fewer, so that all processes end at one time."""
+        return min(self._batch, max(1, len(self._queue) // (2 * len(self._workers))))
 
     def _give(self, worker: _Worker) -> bool:
         """Give it the next few things, a suspect alone; return whether there were any to give."""
         if self._stopped() or not self._suspects.isdisjoint(worker.hand):
             return False
         fresh: list[int] = []
-        while self._queue and len(fresh) < self._batch:
+        lot = self._lot()
+        while self._queue and len(fresh) < lot:
             if self._queue[0] in self._suspects:
                 fresh += [] if fresh or worker.hand else [self._queue.popleft()]
                 break

@@ -22,13 +22,13 @@ def serve(pipe: Connection[Any, Any], work: Callable[[Sequence[Any]], Sequence[A
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     try:
-        pipe.send(None)  # ready
+        pipe.send([])  # ready
         count = 0
         while True:
-            for found in attempt(work, pipe.recv()):
-                pipe.send(found)
-                count += 1
-                tidy(count)
+            found = attempt(work, pipe.recv())
+            pipe.send(found)
+            count += len(found)
+            tidy(count, len(found))
     except (EOFError, OSError):
         return
 
@@ -43,8 +43,11 @@ def attempt(work: Callable[[Sequence[T]], Sequence[R]], things: Sequence[T]) -> 
     return [found for thing in things for found in attempt(work, [thing])]
 
 
-def tidy(count: int) -> None:
-    """Free, now and then, what things left behind, where nothing else does; what is kept is not looked at again."""
-    if count % _TIDY_EVERY == 0 and not gc.isenabled():
+def tidy(count: int, more: int = 1) -> None:
+    """Free, now and then, what things left behind, where nothing else does; what is kept is not looked at again.
+
+    So many things are done, the last few of them since this was asked before.
+    """
+    if count // _TIDY_EVERY > (count - more) // _TIDY_EVERY and not gc.isenabled():
         gc.collect()
         gc.freeze()
