@@ -144,6 +144,7 @@ def _check(made: Sequence[_Made]) -> list[Drafted]:
     waiting = [(each.drafted, each.question) for each in made if each.question is not None]
     if not waiting:
         return []
+    import kegen.reporting.summary  # noqa: F401, PLC0415 - to be told with, loaded while a second process may be judging
     from kegen.check.files import check_all  # noqa: PLC0415 - a draft may go unchecked
     from kegen.check.rules import chosen  # noqa: PLC0415
 

@@ -31,25 +31,22 @@ class Kept(NamedTuple):
     stamp: str
     """What the files that judge were, by name, size and time: with other rules the reports are of no use."""
     name: str
+    reports: dict[str, Any]
+    """Those kept, by name, as they were read."""
 
     def recalled(self, file: str) -> Report | None:
         """Return the report as that of the file, None where it is not kept or not whole."""
         try:
-            return _read(self._all()[self.name], file)
+            return _read(self.reports[self.name], file)
         except (KeyError, TypeError, ValueError):
             return None
 
     def keep(self, report: Report) -> None:
         """Keep the report and let the oldest go."""
-        older = {name: each for name, each in self._all().items() if name != self.name}
+        older = {name: each for name, each in self.reports.items() if name != self.name}
         latest = dict(list(older.items())[-_MOST + 1 :])
         record = [{rule: list(each) for rule, each in report.verdicts.items()}, report.findings]
         keep(_KEY, {"stamp": self.stamp, "reports": {**latest, self.name: record}})
-
-    def _all(self) -> dict[str, Any]:
-        known = recall(_KEY)
-        reports = known.get("reports") if isinstance(known, dict) and known.get("stamp") == self.stamp else None
-        return reports if isinstance(reports, dict) else {}
 
 
 def kept_report(data: bytes, rules: "Sequence[Rule]", way: "Way") -> Kept | None:
@@ -57,7 +54,14 @@ def kept_report(data: bytes, rules: "Sequence[Rule]", way: "Way") -> Kept | None
     if not isinstance(rules, Chosen) or way.above is not None:
         return None
     asked = "\0".join((*rules.ids, way.mode, way.medium, repr(way.facts)))
-    return Kept(_digest("\0".join(stamps(_JUDGING)).encode()), _digest(asked.encode(), data))
+    stamp = _digest("\0".join(stamps(_JUDGING)).encode())
+    return Kept(stamp, _digest(asked.encode(), data), _reports(stamp))
+
+
+def _reports(stamp: str) -> dict[str, Any]:
+    known = recall(_KEY)
+    reports = known.get("reports") if isinstance(known, dict) and known.get("stamp") == stamp else None
+    return reports if isinstance(reports, dict) else {}
 
 
 def _digest(*contents: bytes) -> str:
