@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import traceback
 from collections.abc import Callable, Sequence
@@ -30,7 +31,7 @@ def serve(pipe: Connection[Any, Any], work: Callable[[Sequence[Any]], Sequence[A
             count += len(found)
             tidy(count, len(found))
     except (EOFError, OSError):
-        return
+        os._exit(0)  # nothing is open: the system takes the memory back faster than Python does, object by object
 
 
 def attempt(work: Callable[[Sequence[T]], Sequence[R]], things: Sequence[T]) -> list[tuple[R | None, str]]:
