@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from types import NoneType
 from typing import Any, TypeVar, cast
 
-from kegen.check.notes import Notes
 from kegen.check.once import Lasting
-from kegen.check.paper import Paper
+from kegen.check.paper import Of, Paper, Work
 from kegen.document.model import Document
 from kegen.document.parts import Parts
 from kegen.document.recent import Recent
 
 T = TypeVar("T")
-Work = Callable[[Any], Any]
-Name = str | Work | tuple[Work, Work]
+Name = str | Work | tuple[Of, Work]
 """What is asked for: `parts.motto`, or what a work makes of the paper, or a work's answers for its lines or items.
 
 What a work makes of the paper is compared where it is plain; else it only counts whether it is nothing.
@@ -33,9 +31,8 @@ _LONG = frozenset(
     )
 )
 """What hardly is the same in two papers, and long to compare; only that it is not there counts."""
-
-
 TOO_LONG = object()
+"""Stands for an answer that is not to be compared."""
 
 
 class Asked:
@@ -56,7 +53,7 @@ class Asked:
         self._names[work] = None
         return cast("Paper", self._of).once(work)
 
-    def told(self, of: Callable[[Paper], Sequence[Notes]], work: Callable[[Any], T]) -> tuple[T, ...]:
+    def told(self, of: Of, work: Callable[[Any], T]) -> tuple[T, ...]:
         """Return what a work makes of each of these lines or items."""
         self._names[of, work] = None
         return cast("Paper", self._of).told(of, work)

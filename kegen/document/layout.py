@@ -75,7 +75,7 @@ def _table(styles: Styles, element: Element) -> TableFrame:
     properties = element.find(W + "tblPr")
     named = None if properties is None else value(properties, "tblStyle")
     style = styles.style(named or styles.default_table)
-    elements = [row for row in _rows(element) if row.find(f"{W}trPr/{W}del") is None]
+    elements = [row for row in _held(element, W + "tr") if row.find(f"{W}trPr/{W}del") is None]
     edges, wanted = _edges(properties, style), _wanted(properties)
     rows = tuple(
         _row(styles, row, _Grid(style, edges, index, len(elements), wanted)) for index, row in enumerate(elements)
@@ -83,12 +83,13 @@ def _table(styles: Styles, element: Element) -> TableFrame:
     return TableFrame(rows, any(edges.values()), style.name)
 
 
-def _rows(element: Element) -> Iterator[Element]:
+def _held(element: Element, tag: str) -> Iterator[Element]:
+    """Yield the rows of a table, or the cells of a row, in whatever wraps them."""
     for child in element:
-        if child.tag == W + "tr":
+        if child.tag == tag:
             yield child
         elif child.tag in _INSIDE:
-            yield from _rows(child)
+            yield from _held(child, tag)
 
 
 class _Grid(NamedTuple):
@@ -135,7 +136,7 @@ def _row(styles: Styles, element: Element, grid: _Grid) -> RowFrame:
     cells: list[CellFrame] = []
     before = element.find(f"{W}trPr/{W}gridBefore")
     column = _count(None if before is None else before.get(W + "val"), 0)
-    inside = list(_cells(element))
+    inside = list(_held(element, W + "tc"))
     for index, cell in enumerate(inside):
         properties = cell.find(W + "tcPr")
         span = _count(None if properties is None else value(properties, "gridSpan"), 1)
@@ -143,14 +144,6 @@ def _row(styles: Styles, element: Element, grid: _Grid) -> RowFrame:
         cells.append(CellFrame(lay_out(styles, cell, look), (column, span, *_drawn(properties, grid))))
         column += span
     return RowFrame(tuple(cells), switch(element.find(W + "trPr"), "tblHeader"))
-
-
-def _cells(element: Element) -> Iterator[Element]:
-    for child in element:
-        if child.tag == W + "tc":
-            yield child
-        elif child.tag in _INSIDE:
-            yield from _cells(child)
 
 
 def _drawn(properties: Element | None, grid: _Grid) -> tuple[bool, Border | None, Length, bool]:
