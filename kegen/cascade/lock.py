@@ -12,6 +12,17 @@ from pathlib import Path
 from kegen.problem import KegenError
 
 _TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+_held: set[int] = set()
+
+
+def _let_go() -> None:
+    """Close the locks of the process that this one is a copy of: they end with that one, not with both."""
+    while _held:
+        os.close(_held.pop())
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 @contextmanager
@@ -28,8 +39,10 @@ def locked(file: Path) -> Iterator[None]:
                     "hãy đợi lệnh ấy xong, hoặc chọn thư mục khác bằng --output"
                 ) from None
             # else a disk that knows no locks, as some on a network: better unguarded than not at all
+        _held.add(handle)
         yield
     finally:
+        _held.discard(handle)
         os.close(handle)
 
 

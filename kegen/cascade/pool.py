@@ -11,7 +11,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from kegen.cascade.worker import attempt, serve, tidy
+from kegen.cascade.process import Process
+from kegen.cascade.worker import attempt, tidy
 from kegen.problem import KegenError
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ FEW = 50
 AT_ONCE = 16
 """So many things are worked on together, at the most."""
 _FALSE_STARTS = 3
+_NONE = "máy không mở được tiến trình phụ để soạn song song; hãy chạy lại với --jobs 1"
 
 
 class Done(NamedTuple, Generic[R]):
@@ -79,30 +81,6 @@ def _here(
             tidy(at + 1)
 
 
-class _Worker:
-    """A process, the pipe to it, and what it has in hand."""
-
-    def __init__(self, work: Callable[[Sequence[Any]], Sequence[Any]]) -> None:
-        import multiprocessing  # noqa: PLC0415 - a few drafts need no processes
-
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.hand: deque[int] = deque()
-        self.ready = False
-        self.process = context.Process(target=serve, args=(theirs, work), daemon=True)
-        with _no_interrupts():
-            self.process.start()
-        theirs.close()
-
-    def end(self) -> None:
-        """Let it end with what it is doing."""
-        self.pipe.close()
-        self.process.join(10)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()
-
-
 class _Pool(Generic[T, R]):
     def __init__(
         self,
@@ -117,14 +95,16 @@ class _Pool(Generic[T, R]):
         self._suspects: set[int] = set()
         """What a process had in hand when it died: each is tried once more, alone."""
         self._false_starts = 0
-        self._workers = [_Worker(work) for _ in range(jobs)]
+        self._workers: list[Process] = []
+        for _ in range(jobs):
+            self._start()
 
     def run(self) -> Iterator[Done[R]]:
         """Yield results until all is done, or until stopped and nothing is in hand."""
         from multiprocessing.connection import wait  # noqa: PLC0415
 
         while any(each.hand for each in self._workers) or (self._queue and not self._stopped()):
-            by_pipe: dict[Connection[Any, Any], _Worker] = {each.pipe: each for each in self._workers}
+            by_pipe: dict[Connection[Any, Any], Process] = {each.pipe: each for each in self._workers}
             for pipe in wait(list(by_pipe)):
                 worker = by_pipe[pipe]  # type: ignore[index]  # only its own pipes come back
                 yield from self._hear(worker)
@@ -136,7 +116,7 @@ class _Pool(Generic[T, R]):
         for worker in self._workers:
             worker.end()
 
-    def _hear(self, worker: _Worker) -> Iterator[Done[R]]:
+    def _hear(self, worker: Process) -> Iterator[Done[R]]:
         try:
             message = worker.pipe.recv()
         except (EOFError, OSError):
@@ -151,7 +131,7 @@ class _Pool(Generic[T, R]):
         """Return how many to give at once: towards the end fewer, so that all processes end at one time."""
         return min(self._batch, max(1, len(self._queue) // (2 * len(self._workers))))
 
-    def _give(self, worker: _Worker) -> bool:
+    def _give(self, worker: Process) -> bool:
         """Give it the next few things, a suspect alone; return whether there were any to give."""
         if self._stopped() or not self._suspects.isdisjoint(worker.hand):
             return False
@@ -167,41 +147,31 @@ class _Pool(Generic[T, R]):
             self._send(worker, fresh)
         return bool(fresh)
 
-    def _send(self, worker: _Worker, fresh: list[int]) -> None:
+    def _send(self, worker: Process, fresh: list[int]) -> None:
         try:
             worker.pipe.send([self._things[index] for index in fresh])
         except OSError:
             return  # it died: the next thing heard from it is its end
 
-    def _replace(self, dead: _Worker) -> Iterator[Done[R]]:
+    def _replace(self, dead: Process) -> Iterator[Done[R]]:
         """Put a fresh process in the place of a dead one; what it had in hand is tried once more."""
         dead.end()
         if not dead.ready:
             self._false_starts += 1
             if self._false_starts >= _FALSE_STARTS:
-                raise KegenError("máy không mở được tiến trình phụ để soạn song song; hãy chạy lại với --jobs 1")
+                raise KegenError(_NONE)
         hand = list(dead.hand)
         if self._suspects.issuperset(hand) and hand:
             yield Done(hand.pop())
         self._suspects.update(hand)
         self._queue.extendleft(reversed(hand))
-        self._workers[self._workers.index(dead)] = _Worker(self._work)
+        self._workers.remove(dead)
+        self._start()
 
-
-def _no_interrupts() -> Any:  # noqa: ANN401 - a context
-    """Keep Ctrl-C from a process that is being started: it is the first process that minds it."""
-    import signal  # noqa: PLC0415
-    from contextlib import contextmanager, nullcontext  # noqa: PLC0415
-
-    if not hasattr(signal, "pthread_sigmask"):
-        return nullcontext()
-
-    @contextmanager
-    def masked() -> Iterator[None]:
-        old = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    def _start(self) -> None:
+        """Start one more process; where the system gives no more, those that there are do."""
         try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, old)
-
-    return masked()
+            self._workers.append(Process(self._work, self._workers))
+        except OSError:
+            if not self._workers:
+                raise KegenError(_NONE) from None

@@ -148,6 +148,25 @@ def test_the_lock_ends_with_what_holds_it(tmp_path):
         pass
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_copy_of_what_holds_the_lock_does_not_hold_it(tmp_path):
+    asked, ask = os.pipe()
+    told, tell = os.pipe()
+    with locked(tmp_path / "lock"):
+        if (copy := os.fork()) == 0:
+            os.write(tell, b".")
+            os.close(ask)
+            os.read(asked, 1)
+            os._exit(0)
+        os.read(told, 1)
+    with locked(tmp_path / "lock"):
+        assert os.waitpid(copy, os.WNOHANG) == (0, 0)  # it is still there
+    os.close(ask)
+    os.waitpid(copy, 0)
+    for each in (asked, told, tell):
+        os.close(each)
+
+
 def test_a_full_disk_is_told_for_each_unit_and_the_next_run_completes_the_rest(folder, go, monkeypatch):
     real, left = os.replace, iter(range(AT_ONCE + 9))
 

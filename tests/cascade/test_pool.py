@@ -1,14 +1,18 @@
 """The pool: everything done once, whatever becomes of a process."""
 
+import errno
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from kegen.cascade import process
 from kegen.cascade.pool import AT_ONCE, FEW, all_cores, why_lost, work_through
 from kegen.problem import KegenError
 
@@ -18,10 +22,20 @@ MANY = range(FEW + 30)
 linux = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
 
 
+@pytest.fixture(params=["fork", "spawn"])
+def started(request, monkeypatch):
+    """Processes are copies of this one, or begin from nothing, whatever the system."""
+    if request.param not in multiprocessing.get_all_start_methods():
+        pytest.skip("KHÔNG XÉT: hệ điều hành này không có fork")
+    monkeypatch.setattr(process, "start_method", lambda: request.param)
+    return request.param
+
+
 def done(work, things=MANY, jobs=2, **more):
     return {each.at: each for each in work_through(things, work, jobs, **more)}
 
 
+@pytest.mark.usefixtures("started")
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_every_thing_is_done_once(jobs):
     results = list(work_through(MANY, double, jobs))
@@ -32,6 +46,7 @@ def test_nothing_to_do_is_done_at_once():
     assert done(double, []) == {}
 
 
+@pytest.mark.usefixtures("started")
 def test_few_things_are_done_in_this_process_many_in_others():
     assert {each.result[1] for each in done(tell_who, range(5)).values()} == {os.getpid()}
     others = {each.result[1] for each in done(tell_who).values()}
@@ -40,11 +55,13 @@ def test_few_things_are_done_in_this_process_many_in_others():
 
 
 @linux
+@pytest.mark.usefixtures("started")
 def test_the_other_processes_leave_ctrl_c_to_the_first():
     assert all(each.result[2] for each in done(tell_who).values())
     assert signal.getsignal(signal.SIGINT) != signal.SIG_IGN
 
 
+@pytest.mark.usefixtures("started")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_bug_in_one_thing_stops_no_other(jobs):
     results = done(fail_on_seven, jobs=jobs)
@@ -54,6 +71,7 @@ def test_a_bug_in_one_thing_stops_no_other(jobs):
 
 
 @linux
+@pytest.mark.usefixtures("started")
 def test_what_a_process_dies_of_twice_is_told_and_all_else_is_done():
     results = done(die_on_seven)
     assert len(results) == len(MANY)
@@ -63,6 +81,7 @@ def test_what_a_process_dies_of_twice_is_told_and_all_else_is_done():
 
 
 @linux
+@pytest.mark.usefixtures("started")
 @pytest.mark.parametrize("number", [0, 20, MANY[-1]])
 def test_what_a_process_died_of_once_is_tried_again(tmp_path, number):
     results = done(DieOnce(tmp_path, number))
@@ -70,9 +89,45 @@ def test_what_a_process_died_of_once_is_tried_again(tmp_path, number):
     assert {at: each.result for at, each in results.items()} == {n: n for n in MANY}
 
 
-def test_processes_that_never_begin_are_told_not_tried_for_ever():
+def test_processes_that_never_begin_are_told_not_tried_for_ever(monkeypatch):
+    monkeypatch.setattr(process, "start_method", lambda: "spawn")
     with pytest.raises(KegenError, match="--jobs 1"):
         done(Unloadable())
+
+
+def starts_left(monkeypatch, count):
+    """Let the system start so many processes, and no more."""
+    left, real = iter(range(count)), process.Process.__init__
+
+    def start(self, *given):
+        if next(left, None) is None:
+            raise OSError(errno.EAGAIN, "no more")
+        real(self, *given)
+
+    monkeypatch.setattr(process.Process, "__init__", start)
+
+
+def test_where_the_system_starts_fewer_processes_those_do_the_work(monkeypatch):
+    starts_left(monkeypatch, 1)
+    assert len({each.result[1] for each in done(tell_who).values()}) == 1
+
+
+def test_where_the_system_starts_none_one_process_is_advised(monkeypatch):
+    starts_left(monkeypatch, 0)
+    with pytest.raises(KegenError, match="--jobs 1"):
+        done(double)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are never copies")
+def test_a_process_is_copied_only_while_it_has_one_thread():
+    end = threading.Event()
+    thread = threading.Thread(target=end.wait)
+    alone = threading.active_count() == 1
+    assert process.start_method() == ("fork" if alone else "spawn")
+    thread.start()
+    assert process.start_method() == "spawn"
+    end.set()
+    thread.join()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -90,9 +145,11 @@ def test_all_cores_are_those_this_process_may_use():
 
 WAITING = """
 import sys
+from kegen.cascade import process
 from kegen.cascade.pool import work_through
 from cascade.works import tell_who
 if __name__ == "__main__":
+    process.start_method = lambda: sys.argv[1]
     for each in work_through(range(100_000), tell_who, 2):
         print(each.result[1], flush=True)
 """
@@ -108,11 +165,11 @@ def alive(process):
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs /proc")
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
-def test_the_processes_end_with_the_one_that_started_them(tmp_path, end):
+def test_the_processes_end_with_the_one_that_started_them(tmp_path, end, started):
     (tmp_path / "waiting.py").write_text(WAITING, encoding="utf-8")
     tests = str(Path(__file__).parents[1])
     first = subprocess.Popen(
-        [sys.executable, tmp_path / "waiting.py"],
+        [sys.executable, tmp_path / "waiting.py", started],
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": tests},
     )
