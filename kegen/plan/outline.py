@@ -6,8 +6,7 @@ Nothing is rendered here: an outline says what stands where, and whose words it 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 from kegen.pack.model import Pack, PackSection, PackTask
 from kegen.plan.case import Case
@@ -25,8 +24,19 @@ FIRST = "dau"
 """Where `after` puts a section or item before all others."""
 
 
-@dataclass(eq=False, repr=False)
-class Item:
+_NONE: dict[str, str] = {}
+"""What fields hold is never changed in place, but for what has to be given at the start: it is one's own."""
+
+
+@dataclass_transform()
+class _Fields:
+    """Fields that a profile may change, made by place or by name as those of a dataclass, in a tenth of the time."""
+
+    def __init__(self, *values: Any, **named: Any) -> None:  # noqa: ANN401 - each field has its own type
+        self.__dict__.update(zip(type(self).__annotations__, values, strict=False), **named)
+
+
+class Item(_Fields):
     """One item: its wording, the profile's own if `own`, else the pack's Jinja, and what is known of it."""
 
     id: str
@@ -34,8 +44,8 @@ class Item:
     own: bool = False
     ordered: bool = False
     path: Path = ()
-    edits: dict[str, str] = field(default_factory=dict)
-    footnotes: dict[str, str] = field(default_factory=dict)
+    edits: dict[str, str] = _NONE
+    footnotes: dict[str, str] = _NONE
     points: tuple[str, ...] = ()
     lead: str | None = None
     helpers: tuple[str, ...] = ()
@@ -50,32 +60,30 @@ class Item:
     """The fields that the profile set: its text is data, no Jinja in it is run."""
 
 
-@dataclass(eq=False, repr=False)
-class Division:
+class Division(_Fields):
     """A section: its title as Item.wording is, its items, or the divisions in it."""
 
     id: str
     title: str
+    items: list[Item]
+    divisions: list[Division]
     own: bool = False
     path: Path = ()
-    edits: dict[str, str] = field(default_factory=dict)
+    edits: dict[str, str] = _NONE
     office: str | None = None
     marks: str | None = None
     group_marks: str | None = None
     grouping: Grouping | None = None
     run_in: str | None = None
-    items: list[Item] = field(default_factory=list)
-    divisions: list[Division] = field(default_factory=list)
 
 
-@dataclass(eq=False, repr=False)
-class Outline:
+class Outline(_Fields):
     """All divisions of a plan, the items of the pack that are at hand but not used, and what was left out."""
 
     divisions: list[Division]
-    spare: dict[str, Item] = field(default_factory=dict)
-    left_out: list[LeftOut] = field(default_factory=list)
-    excuses: dict[str, str] = field(default_factory=dict)
+    spare: dict[str, Item]
+    left_out: list[LeftOut]
+    excuses: dict[str, str]
     """Why an order is not carried out, by its id."""
     laid: Laid | None = None
     """The last body made of it."""
@@ -127,11 +135,11 @@ def pack_outline(case: Case) -> Outline:
 def _changeable(shipped: Outline) -> Outline:
     """Return a copy that can be changed without changing it."""
     spare = {name: _twin(each) for name, each in shipped.spare.items()}
-    return Outline([_copy_of(each) for each in shipped.divisions], spare)
+    return Outline([_copy_of(each) for each in shipped.divisions], spare, [], {})
 
 
 def _of_pack(case: Case) -> Outline:
-    outline = Outline([])
+    outline = Outline([], {}, [], {})
     outline.divisions = [d for s in case.pack.sections if (d := _division(case, outline, s))]
     return outline
 
@@ -156,10 +164,11 @@ def _division(case: Case, outline: Outline, section: PackSection) -> Division | 
     division = Division(
         section.id,
         case.choose(section.title) or "",
+        [],
+        [d for s in section.sections if (d := _division(case, outline, s))],
         office=section.office,
         marks=marks,
         grouping=section.grouping,
-        divisions=[d for s in section.sections if (d := _division(case, outline, s))],
     )
     for task in section.tasks:
         item = _item(case, section, task)

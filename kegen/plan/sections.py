@@ -82,7 +82,7 @@ def _add_section(case: Case, outline: Outline, name: str, section: Section) -> N
         hint = f"{which_section(outline, name)} Nếu là mục thêm, hãy ghi title và into"
         case.key_error(path, "muc-la", f"mẫu của cấp này không có mục “{name}”; {hint}")
         return
-    division = Division(name, "")
+    division = Division(name, "", [], [])
     _set(division, section, path)
     home = outline.divisions
     if section.into:
