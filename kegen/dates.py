@@ -1,7 +1,11 @@
 """Dates as officers type them and as the decree writes them, whole or with blanks."""
 
+from __future__ import annotations
+
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from kegen.named_tuple import NamedTuple
 
 DateStyle = Literal["ngan", "dai"]
 BLANK = "……"
@@ -25,7 +29,7 @@ class PlanDate(NamedTuple):
         """Whether day, month and year are all known."""
         return bool(self.month and self.day)
 
-    def before(self, other: "PlanDate") -> bool:
+    def before(self, other: PlanDate) -> bool:
         """Whether this date is surely earlier than the other, as far as both are known."""
         mine, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
         for a, b in zip(mine, theirs, strict=True):

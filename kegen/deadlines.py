@@ -1,11 +1,14 @@
 """A deadline as a plan writes it (`Quý II/2026`, `trước 05/6 và 05/12 hằng năm`), read into days that compare."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kegen.dates import days_in
+from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import normalise
 
 Every = Literal["week", "month", "quarter", "half-year", "year"]

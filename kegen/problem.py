@@ -1,8 +1,11 @@
 """What can be wrong, as values: where first, then what, then what to write instead."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
+
+from kegen.named_tuple import NamedTuple
 
 
 class Severity(StrEnum):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from kegen.cascade.stems import slug
 from kegen.country import official_name
 from kegen.dates import PlanDate, parse_date
 from kegen.digest import digest_of
+from kegen.named_tuple import NamedTuple
 from kegen.plan.dump import dump
 from kegen.plan.model import Plan
 from kegen.plan.resolve import resolve

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from kegen.named_tuple import NamedTuple
 from kegen.output.guard import Edited, Saved, save
 from kegen.plan.resolve import resolve
 from kegen.problem import Invalid, KegenError, Place, Problem, Severity

@@ -7,10 +7,10 @@ import os
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from kegen.cascade.above import Above
 from kegen.digest import digest_of
+from kegen.named_tuple import NamedTuple
 from kegen.output.reasons import unwritable
 from kegen.output.whole import write_whole
 from kegen.plan.saved import SUFFIX

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from kegen.cascade.above import Above, read_above
 from kegen.cascade.drafting import Way
@@ -22,6 +21,7 @@ from kegen.cascade.stems import stems_of
 from kegen.cascade.table import write_tables
 from kegen.cascade.unit import Finished, Job, do_all
 from kegen.digest import digest_of
+from kegen.named_tuple import NamedTuple
 from kegen.problem import KegenError, Problem
 
 _KEPT_EVERY = 500

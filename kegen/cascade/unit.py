@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from kegen.cascade.drafting import Drafted, Way, draft_all
 from kegen.cascade.result import Result, Status
 from kegen.digest import digest_of
+from kegen.named_tuple import NamedTuple
 from kegen.output.whole import write_whole
 from kegen.plan.model import Plan
 from kegen.problem import KegenError, Problem

@@ -1,8 +1,10 @@
 """By what right a document is signed: `TM.`, `KT.`, `Q.`, `TL.`, `TUQ.` and the titles after them (NĐ 30, Điều 13)."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kegen.check.notes import notes_of
 from kegen.check.paper import Paper
@@ -10,6 +12,7 @@ from kegen.check.rule import Absent, Fault, Outcome, Severity
 from kegen.document.find_closing import TITLES
 from kegen.document.lines import Line
 from kegen.document.parts import Item, Parts
+from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 Short = Literal["", "TM", "KT", "Q", "TL", "TUQ"]

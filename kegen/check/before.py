@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from kegen.check.asking import Answers, Name
 from kegen.check.paper import Of, Paper, Work, other_notes
 from kegen.check.rule import Said
+from kegen.named_tuple import NamedTuple
 
 Silence = tuple[Name, ...]
 """What a rule had asked for when it found nothing: with the same answers it finds nothing again."""

@@ -1,9 +1,11 @@
 """Deadlines in a document: by which day what is due, and whether it is the report of the half year or of the year."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kegen.check.figures import measured_in
 from kegen.check.paper import Paper, items
@@ -12,6 +14,7 @@ from kegen.check.said import Texts, texts_of
 from kegen.deadlines import DAY
 from kegen.document.model import Paragraph, Row, Table
 from kegen.document.parts import Item
+from kegen.named_tuple import NamedTuple
 
 Period = Literal["half_year", "year", ""]
 _NONE: Period = ""
@@ -52,7 +55,7 @@ class Deadline(NamedTuple):
         """What day of the year it is, to compare."""
         return self.month, self.day
 
-    def is_later(self, other: "Deadline") -> bool:
+    def is_later(self, other: Deadline) -> bool:
         """Whether it is surely the later day: both of known years, or both of every year."""
         if bool(self.year) != bool(other.year):
             return False

@@ -1,15 +1,18 @@
 """What the packs that come with kegen say for rules to hold papers against; kept, for reading a pack takes 10 ms."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from kegen.cache import keep, key_of, recall
 from kegen.check.citing_numbers import number_key
 from kegen.check.figures import figures_in
 from kegen.check.kept import stamps
 from kegen.dates import PlanDate
+from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.pack.model import ByLevel, Pack, PackDocument, PackSection
@@ -88,14 +91,14 @@ def _drawn() -> Iterator[tuple[str, Directive]]:
         yield name, Directive(_targets(pack), dict(_documents(pack)))
 
 
-def _documents(pack: "Pack") -> Iterator[tuple[str, KnownDocument]]:
+def _documents(pack: Pack) -> Iterator[tuple[str, KnownDocument]]:
     for each in pack.documents.values():
         if each.number and each.date and each.issuer:
             known = KnownDocument(each.kind, each.number, each.date, each.issuer, _title(each, pack))
             yield number_key(each.number), known
 
 
-def _title(document: "PackDocument", pack: "Pack") -> str:
+def _title(document: PackDocument, pack: Pack) -> str:
     """Return the subject of a pack's document in plain words."""
 
     def named(found: re.Match[str]) -> str:
@@ -105,7 +108,7 @@ def _title(document: "PackDocument", pack: "Pack") -> str:
     return _JINJA.sub("", _CITED.sub(named, document.subject or "")).strip()
 
 
-def _targets(pack: "Pack") -> dict[str, Ordered]:
+def _targets(pack: Pack) -> dict[str, Ordered]:
     ways: dict[str, set[tuple[str, ...]]] = {name: set() for name in pack.targets}
     for wording in _wordings(pack.sections):
         for target, measured in _told(pack, wording):
@@ -113,18 +116,18 @@ def _targets(pack: "Pack") -> dict[str, Ordered]:
     return {name: Ordered(each.value, [list(way) for way in sorted(ways[name])]) for name, each in pack.targets.items()}
 
 
-def _wordings(sections: "Iterable[PackSection]") -> Iterator[str]:
+def _wordings(sections: Iterable[PackSection]) -> Iterator[str]:
     for section in sections:
         for task in section.tasks:
             yield from dict.fromkeys(_texts(task.wording))
         yield from _wordings(section.sections)
 
 
-def _texts(wording: "ByLevel") -> Iterable[str]:
+def _texts(wording: ByLevel) -> Iterable[str]:
     return [wording] if isinstance(wording, str) else wording.values()
 
 
-def _told(pack: "Pack", wording: str) -> Iterator[tuple[str, frozenset[str]]]:
+def _told(pack: Pack, wording: str) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield each target that a wording calls for, and the words of its clause."""
     called = [each[1] for each in _CALL.finditer(wording) if each[1] in pack.targets]
     text = " ".join(_OTHER.sub(" ", _CALL.sub(lambda call: _figure(pack, call[1]), wording)).split())
@@ -135,6 +138,6 @@ def _told(pack: "Pack", wording: str) -> Iterator[tuple[str, frozenset[str]]]:
             yield from ((name, figure.measured) for name, figure in zip(own, figures, strict=True))
 
 
-def _figure(pack: "Pack", name: str) -> str:
+def _figure(pack: Pack, name: str) -> str:
     target = pack.targets.get(name)
     return f"{target.value} {target.unit}" if target else ""

@@ -1,11 +1,13 @@
 """Figures in running text: how much of what, at least or at most, and the words of the clause that says so."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from kegen.check.words import key_set, words
+from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import normalise
 
 _NUMBER = r"(\d(?<![\d.,/]\d)\d{0,3}(?:[.,]\d{1,2})?(?:/\d{1,2})?)"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kegen.check.aside import answer
 from kegen.check.kept import kept_report
 from kegen.check.way import Way
+from kegen.named_tuple import NamedTuple
 from kegen.patterns import keep_new, take_up
 from kegen.problem import KegenError
 

@@ -3,10 +3,12 @@
 A target is known by its name, and by the clauses that the pack's own wordings put around its figure.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kegen.check.directives import Directive, directive
 from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
@@ -15,11 +17,10 @@ from kegen.check.paper import Paper, Zone, lines, zones_of
 from kegen.check.way import Facts
 from kegen.document.lines import Line
 from kegen.document.recent import Recent
+from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.plan.model import Target
-else:
-    Target = object  # as text it would have to be compiled in every run
 
 SAYING: tuple[Zone, ...] = ("body", "table", "annex", "note", "box")
 """Where a document says what is to be done."""

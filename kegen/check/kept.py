@@ -3,15 +3,18 @@
 Why no more is kept than the last few: they spare the wait for one who drafts, looks, changes a word and drafts again.
 """
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from kegen.cache import keep, recall
 from kegen.check.report import Finding, Report, Spot, Verdict
 from kegen.check.rules import Chosen
 from kegen.digest import digest_of
+from kegen.named_tuple import NamedTuple
 from kegen.shipped import templates_folder
 
 if TYPE_CHECKING:
@@ -49,7 +52,7 @@ class Kept(NamedTuple):
         keep(_KEY, {"stamp": self.stamp, "reports": {**latest, self.name: record}})
 
 
-def kept_report(data: bytes, rules: "Sequence[Rule]", way: "Way") -> Kept | None:
+def kept_report(data: bytes, rules: Sequence[Rule], way: Way) -> Kept | None:
     """Return where the report is kept, None for one that is not: of other rules than kegen's, against a document."""
     if not isinstance(rules, Chosen) or way.above is not None:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from kegen.check.excerpt import Excerpt
 from kegen.check.notes import Notes
@@ -11,6 +10,7 @@ from kegen.check.paper import Paper, Passage, Zone
 from kegen.check.roles import NO_ROLE, Roles, roles_in
 from kegen.check.rule import Fault, Rule, Said, paragraph_of
 from kegen.document.recent import Recent
+from kegen.named_tuple import NamedTuple
 
 _MOST = 8192
 Place = tuple[Zone, Roles]

@@ -1,9 +1,11 @@
 """A document under check: its parts, its date, the way it is to be judged, and what is known of it from outside."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from kegen.check.notes import Notes, notes_of
 from kegen.check.once import Once
@@ -14,6 +16,7 @@ from kegen.document.find_header import KINDS
 from kegen.document.lines import Line, line_of
 from kegen.document.model import Block, Document, Paragraph, Table, TextBox
 from kegen.document.parts import Parts
+from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -62,19 +65,19 @@ class Paper(Once):
         self._told: dict[tuple[Of, Work], tuple[Any, ...]] = {}
         self.follow(None)
 
-    def follow(self, before: "Paper | None") -> None:
+    def follow(self, before: Paper | None) -> None:
         """Take what is told of lines and items from a paper judged before, where they are the very same."""
         self._before = before
         self._others: dict[Of, list[int] | None] = {}
 
-    def told(self, of: "Of", work: Callable[[Any], T]) -> tuple[T, ...]:
+    def told(self, of: Of, work: Callable[[Any], T]) -> tuple[T, ...]:
         """Return what a work makes of each of these lines or items, in order: small values that can be compared."""
         found: tuple[T, ...] | None = self._told.get((of, work))
         if found is None:
             found = self._told[of, work] = self._tell(of, work)
         return found
 
-    def _tell(self, of: "Of", work: Callable[[Any], T]) -> tuple[T, ...]:
+    def _tell(self, of: Of, work: Callable[[Any], T]) -> tuple[T, ...]:
         notes, others, before = self.once(of), self.others(of), self._before
         told = before._told.get((of, work)) if before is not None else None  # noqa: SLF001
         if told is None or others is None:
@@ -84,11 +87,11 @@ class Paper(Once):
             patched[at] = notes[at][work]
         return tuple(patched)
 
-    def asked(self) -> "Iterable[tuple[Of, Work]]":
+    def asked(self) -> Iterable[tuple[Of, Work]]:
         """Return what it was asked to tell, so far."""
         return self._told.keys()
 
-    def others(self, of: "Of") -> list[int] | None:
+    def others(self, of: Of) -> list[int] | None:
         """Return which of these lines or items are not the very same as in the paper before, None for another count."""
         if of not in self._others:
             before = self._before
@@ -101,7 +104,7 @@ class Paper(Once):
         return find_parts(self.document)
 
     @cached_property
-    def parent(self) -> "Paper | None":
+    def parent(self) -> Paper | None:
         """The document of the level above as a paper of its own, None where it is not given."""
         return None if self.above is None else Paper(self.above)
 
@@ -155,7 +158,7 @@ class Paper(Once):
         return notes_of.each(self.parts.body)
 
     @cached_property
-    def citations(self) -> "tuple[Citation, ...]":
+    def citations(self) -> tuple[Citation, ...]:
         """Every document it cites, in reading order."""
         from kegen.check.citations import citations_of  # noqa: PLC0415 - the reader reads a paper
 

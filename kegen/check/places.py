@@ -1,10 +1,12 @@
 """Units of government that a paper names: where it names them, which province it is of, which unit issues it."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kegen.check.capitals import UPPER
 from kegen.check.excerpt import Text
@@ -13,6 +15,7 @@ from kegen.country import FIRST_DAY, MERGED_INTO, PROVINCES, official_name
 from kegen.dates import PlanDate
 from kegen.document.lines import Line
 from kegen.gazetteer.units import Unit, find_units
+from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 Kind = Literal["xa", "phuong", "dac-khu", "tinh", "thanh-pho", ""]

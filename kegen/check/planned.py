@@ -1,9 +1,12 @@
 """What the plan of a profile says and assigns: the same object for every plan that says and assigns the same."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from kegen.check.once import Lasting
 from kegen.check.paper import Paper
+from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.check.way import Facts
@@ -23,7 +26,7 @@ class Assignment(NamedTuple):
 class Planned(Lasting):
     """What a plan says in its body and the rows of its annex, its tasks, and the departments of its profile."""
 
-    def __init__(self, facts: "Facts") -> None:
+    def __init__(self, facts: Facts) -> None:
         plan = facts.plan
         self.body = tuple((each.kind, each.text) for each in plan.body)
         self.tasks = tuple(Assignment(each.wording, each.lead, each.helpers) for each in plan.tasks)
@@ -37,7 +40,7 @@ class _Met:
     def __init__(self) -> None:
         self._met: tuple[tuple[tuple[object, ...], Planned], ...] = ()
 
-    def planned(self, facts: "Facts") -> Planned:
+    def planned(self, facts: Facts) -> Planned:
         """Return the one that says and assigns what the plan of these facts does."""
         own, met = _said(facts), self._met
         at = next((at for at, (said, _) in enumerate(met) if said == own), None)
@@ -56,11 +59,11 @@ def planned_for(paper: Paper) -> Planned | None:
     return None if paper.facts is None else _met.planned(paper.facts)
 
 
-def _said(facts: "Facts") -> tuple[object, ...]:
+def _said(facts: Facts) -> tuple[object, ...]:
     """Return all of it to compare."""
     departments = [(each.name, each.short) for each in facts.profile.departments]
     return facts.plan.body, facts.plan.tasks, _rows(facts), departments
 
 
-def _rows(facts: "Facts") -> "tuple[AnnexRow, ...]":
+def _rows(facts: Facts) -> tuple[AnnexRow, ...]:
     return facts.plan.annex.rows if facts.plan.annex else ()

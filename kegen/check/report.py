@@ -1,12 +1,14 @@
 """What came of checking one document: a verdict for each rule, and every finding with its place."""
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.check.rule import Severity
     from kegen.document.model import Place
-else:
-    Place = Severity = object  # as text they would have to be compiled in every run
 
 State = Literal["pass", "fail", "not_applicable", "not_evaluated"]
 

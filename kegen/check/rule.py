@@ -1,11 +1,14 @@
 """What a rule is and what it can say. A rule is one module: its docstring is its page, `check` looks at a paper."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from kegen.document.lines import Line
 from kegen.document.model import Paragraph
 from kegen.document.parts import Item
+from kegen.named_tuple import NamedTuple
 
 Weight = Literal["M", "T", "O", "P", "N"]
 """Where a rule comes from: `M` the decree demands it, `T` a form of the decree shows it, `O` the decree leaves it open,

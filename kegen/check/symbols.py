@@ -1,11 +1,13 @@
 """The line with number and symbol, taken apart: `Số: 114/KH-UBND` (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3)."""
 
+from __future__ import annotations
+
 import re
-from typing import NamedTuple
 
 from kegen.check.paper import Paper
 from kegen.document.find_header import KINDS
 from kegen.document.lines import Line
+from kegen.named_tuple import NamedTuple
 
 _LINE = re.compile(r"(?P<word>[^\d/:]*):?\s*(?P<number>[^/]*)/(?:(?P<year>\d{4})/)?(?P<symbol>.*)", re.DOTALL)
 _BLANKS = " .…_\u00a0\t"

@@ -1,15 +1,16 @@
 """How a document is to be judged, and what is known of it from outside."""
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
 
 from kegen.dates import parse_date
+from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.document.model import Document
     from kegen.plan.model import Plan
     from kegen.profile.model import Profile
-else:
-    Document = Plan = Profile = object  # as text they would have to be compiled in every run
 
 Mode = Literal["draft", "issued"]
 """`draft`: number and day may be blank; `issued`: all is filled in and nothing of the drafting is left."""

@@ -1,14 +1,16 @@
 """All that a paper says as one text, so that one search looks through it, and the passage each find lies in."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
 from kegen.check.excerpt import Text
 from kegen.check.paper import Paper, Passage, Zone, lines
 from kegen.document.lines import Line
+from kegen.named_tuple import NamedTuple
 
 
 class Find(NamedTuple):

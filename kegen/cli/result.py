@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
+from kegen.named_tuple import NamedTuple
 from kegen.problem import Problem
 
 if TYPE_CHECKING:

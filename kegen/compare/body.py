@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kegen.compare.facts import Entry
+from kegen.named_tuple import NamedTuple
 
 _PLAIN = 99
 _END = "/."

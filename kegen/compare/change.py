@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from kegen.named_tuple import NamedTuple
 
 Kind = Literal["added", "removed", "changed", "moved"]
 Subject = Literal[

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from kegen.named_tuple import NamedTuple
 from kegen.plan.model import Covered, LeftOut, Link, Target, Task
 
 

@@ -6,11 +6,14 @@ empty paragraph for each one cut out, and these are; both are parsed as strictly
 not been before.
 """
 
+from __future__ import annotations
+
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kegen.document.recent import Recent
 from kegen.document.xml import MOST_ELEMENTS, W
+from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +46,7 @@ class Kept:
 
     __slots__ = ("numbered", "paragraph")
 
-    def __init__(self, paragraph: "Paragraph", numbered: tuple[str, int] | None) -> None:
+    def __init__(self, paragraph: Paragraph, numbered: tuple[str, int] | None) -> None:
         self.paragraph = paragraph
         self.numbered = numbered
 
@@ -84,12 +87,12 @@ class Shelf:
             self.segments.put(data, found)
         return found
 
-    def keep_frame(self, texts: tuple[bytes, ...], frame: "Frame") -> None:
+    def keep_frame(self, texts: tuple[bytes, ...], frame: Frame) -> None:
         """Keep a frame."""
         if sum(map(len, texts)) <= LARGEST_KEPT:
             self.frames.put(texts, frame)
 
-    def together(self, pieces: "Iterable[bytes]") -> bytes:
+    def together(self, pieces: Iterable[bytes]) -> bytes:
         """Return a part that holds nothing but the paragraphs."""
         return b"".join((self._opening, *pieces, b"</w:document>"))
 
@@ -102,7 +105,7 @@ class Cut(NamedTuple):
     shelf: Shelf
 
 
-def cut(data: bytes, around: "Surroundings") -> Cut | None:
+def cut(data: bytes, around: Surroundings) -> Cut | None:
     """Cut a main part, None for one that is unusual in any way."""
     found = _OPENING.match(data)
     if found is None or found[1].count(_OWN_NAME) != 1 or b"xmlns:w=" + _OWN_NAME not in found[1]:

@@ -1,13 +1,15 @@
 """Find the head of a document: everything above its content, in whatever way it is laid out."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from kegen.document.lines import Line
 from kegen.document.underlines import typed
+from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 KINDS = {

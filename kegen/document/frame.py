@@ -1,11 +1,12 @@
 """The body of a main part without what its paragraphs say: read once for all files that have it the same."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from kegen.document.layout import Laid, lay_out
 from kegen.document.sheets import Sheet, sheets_in
 from kegen.document.styles import Styles
 from kegen.document.xml import Element, W
+from kegen.named_tuple import NamedTuple
 
 
 class Frame(NamedTuple):

@@ -1,13 +1,15 @@
 """How the paragraphs of a part stand: the tables, rows and cells that hold them, told without reading any of them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kegen.document.lengths import ZERO, Length, read_length
 from kegen.document.model import Border
 from kegen.document.properties import Stated, border
 from kegen.document.styles import Style, Styles
 from kegen.document.xml import MC, Element, W, shown_branch, switch, value
+from kegen.named_tuple import NamedTuple
 
 _INSIDE = frozenset(W + name for name in ("customXml", "sdtContent", "sdt", "smartTag", "ins", "moveTo"))
 
@@ -32,7 +34,7 @@ class Spot(NamedTuple):
 class CellFrame(NamedTuple):
     """A cell without its text: what it holds, and all else that is to be said of it."""
 
-    content: tuple["Laid", ...]
+    content: tuple[Laid, ...]
     said: tuple[int, int, bool, Border | None, Length, bool]
 
 

@@ -1,13 +1,16 @@
 """The lines a reader sees, whatever carries them: cells side by side, tabs, text boxes, line breaks."""
 
+from __future__ import annotations
+
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kegen.document.lengths import ZERO, Length
 from kegen.document.model import Block, Face, Paragraph, Run, Table, TextBox
 from kegen.document.recent import remembered
+from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold, normalise
 
 Side = Literal["left", "right", "whole"]
@@ -49,7 +52,7 @@ class Line(NamedTuple):
         """The index of the block it stands in, among those given to `lines_of`."""
         return self.row // ROWS_IN_BLOCK
 
-    def is_beside(self, other: "Line") -> bool:
+    def is_beside(self, other: Line) -> bool:
         """Whether both stand in one row of a table, or in one paragraph."""
         return self.row // LINES_IN_ROW == other.row // LINES_IN_ROW
 

@@ -1,8 +1,11 @@
 """The Document: what a Word file says and shows, as plain frozen values. Tracked changes stand as accepted."""
 
-from typing import Literal, NamedTuple
+from __future__ import annotations
+
+from typing import Literal
 
 from kegen.document.lengths import ZERO, Length
+from kegen.named_tuple import NamedTuple
 
 Alignment = Literal["left", "center", "right", "both", "distribute"]
 Raised = Literal["", "superscript", "subscript"]
@@ -111,7 +114,7 @@ class TextBox(NamedTuple):
     width: Length
     height: Length
     framed: bool
-    blocks: tuple["Block", ...]
+    blocks: tuple[Block, ...]
 
 
 class Picture(NamedTuple):
@@ -156,7 +159,7 @@ class Paragraph(NamedTuple):
 class Cell(NamedTuple):
     """A cell of a table; `column` and `span` count the columns of the grid."""
 
-    blocks: tuple["Block", ...]
+    blocks: tuple[Block, ...]
     column: int
     span: int
     bordered: bool

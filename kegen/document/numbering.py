@@ -1,10 +1,12 @@
 """Automatic numbers and bullets, counted as Word counts them (ECMA-376 Part 1, 17.9)."""
 
+from __future__ import annotations
+
 import re
-from typing import NamedTuple
 
 from kegen.document.properties import Stated, indents
 from kegen.document.xml import Element, W, value
+from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import roman
 
 _PLACEHOLDER = r"%([1-9])"

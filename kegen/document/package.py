@@ -1,13 +1,16 @@
 """The parts of a Word file, taken out of its zip within bounds, or one sentence on why that cannot be."""
 
+from __future__ import annotations
+
 import posixpath
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kegen.document.members import inflated, members
 from kegen.document.recent import Recent
 from kegen.document.refusals import foreign_kind, refusal
 from kegen.document.xml import Element, parse
+from kegen.named_tuple import NamedTuple
 from kegen.problem import KegenError
 
 if TYPE_CHECKING:
@@ -65,7 +68,7 @@ class Package:
         return data
 
     @cached_property
-    def _zipped(self) -> "Zipped":
+    def _zipped(self) -> Zipped:
         from kegen.document.zipped import Zipped  # noqa: PLC0415 - what programs write seldom needs it
 
         return Zipped(self._data, self.name)

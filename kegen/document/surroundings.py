@@ -3,13 +3,16 @@
 Files made from one template have these byte for byte the same; what was read under them is kept with them.
 """
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from kegen.document.numbering import Lists
 from kegen.document.recent import Recent
 from kegen.document.styles import Styles
 from kegen.document.theme import read_theme
 from kegen.document.xml import switch
+from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.document.cut import Shelf
@@ -36,7 +39,7 @@ class Sources(NamedTuple):
 class Surroundings:
     """The four parts, read."""
 
-    def __init__(self, sources: Sources, package: "Package", names: dict[str, str]) -> None:
+    def __init__(self, sources: Sources, package: Package, names: dict[str, str]) -> None:
         settings, theme, styles, numbering = (
             None if data is None else package.parse(data, names[kind])
             for kind, data in zip(KINDS, sources, strict=True)
@@ -54,7 +57,7 @@ class Surroundings:
 SURROUNDINGS: Recent[Sources, Surroundings] = Recent(_FILES)
 
 
-def surroundings(package: "Package", related: "dict[str, Relationship]") -> Surroundings:
+def surroundings(package: Package, related: dict[str, Relationship]) -> Surroundings:
     """Return the surroundings of the paragraphs of a file, those of an earlier file where they are the same."""
     names = {kind: name for kind in KINDS if (name := target(related, kind)) is not None}
     sources = Sources(*(package.read(names[kind]) if kind in names else None for kind in KINDS))
@@ -66,6 +69,6 @@ def surroundings(package: "Package", related: "dict[str, Relationship]") -> Surr
     return known
 
 
-def target(related: "dict[str, Relationship]", kind: str) -> str | None:
+def target(related: dict[str, Relationship], kind: str) -> str | None:
     """Return the name of the part of that kind, None where there is none in the file."""
     return next((each.target for each in related.values() if each.kind == kind and not each.outside), None)

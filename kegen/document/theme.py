@@ -1,8 +1,9 @@
 """The fonts of the theme, and which of them Word takes for Vietnamese text."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from kegen.document.xml import A, Element, W
+from kegen.named_tuple import NamedTuple
 
 
 class Theme(NamedTuple):

@@ -8,14 +8,16 @@ What came after that day is not known, so whether a xã still is one is not know
 to stay what it is: since 01/7/2025 no unit has gone that way.
 """
 
+from __future__ import annotations
+
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from kegen.country import FIRST_DAY
 from kegen.dates import PlanDate, parse_date
 from kegen.gazetteer.units import Unit, UnitKind
+from kegen.named_tuple import NamedTuple
 
 
 class Change(NamedTuple):

@@ -1,13 +1,16 @@
 """The 3,321 units of commune level since 01/7/2025, looked up by name as an officer may type it."""
 
+from __future__ import annotations
+
 import json
 import re
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kegen.country import PROVINCES, official_name
+from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold, nearest, normalise
 
 UnitKind = Literal["xa", "phuong", "dac-khu"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from kegen.named_tuple import NamedTuple
 from kegen.plan.unit import WORDS
 from kegen.vietnamese import fold
 

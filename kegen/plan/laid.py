@@ -6,7 +6,9 @@ thousand plans have one body. What it is made of is compared whole; nothing is l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.plan.layout import Layout

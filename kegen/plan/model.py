@@ -1,7 +1,10 @@
 """The Plan: what the form sees. Frozen; every word, date and mark is decided here, nothing is looked up later."""
 
-from typing import Literal, NamedTuple
+from __future__ import annotations
 
+from typing import Literal
+
+from kegen.named_tuple import NamedTuple
 from kegen.problem import Problem
 
 Part = Literal["leads", "helps"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from kegen.named_tuple import NamedTuple
 from kegen.plan.case import Case
 from kegen.profile.unit import Department
 from kegen.source.tree import Path

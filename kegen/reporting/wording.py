@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from kegen.check.report import Finding
+from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.check.rule import Severity

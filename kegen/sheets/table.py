@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from kegen.named_tuple import NamedTuple
 
 Tone = Literal["", "good", "warning", "error"]
 """What a row is marked as: "" not at all."""

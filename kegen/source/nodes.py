@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from kegen.named_tuple import NamedTuple
 from kegen.problem import Place
 
 Plain = str | list["Plain"] | dict[str, "Plain"] | None

@@ -8,7 +8,9 @@ in every run, and as text each would have to be compiled first.
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform, get_type_hints
+from typing import Any, ClassVar, Literal, Self, dataclass_transform, get_args, get_origin, get_type_hints
+
+from kegen.named_tuple import NamedTuple
 
 REQUIRED: Any = object()
 """The default of a field that must be said."""
@@ -61,7 +63,7 @@ class Record:
 
     def __init_subclass__(cls) -> None:
         """Take the fields from the class's annotations, as a dataclass does."""
-        own = {name: vars(cls).get(name, REQUIRED) for name in vars(cls).get("__annotations__", {})}
+        own = {name: vars(cls).get(name, REQUIRED) for name in cls.__annotations__}
         own = {name: value if isinstance(value, Said) else Said(default=value) for name, value in own.items()}
         cls.fields = {**cls.fields, **own}
         cls._defaults = {name: field.default for name, field in cls.fields.items()}
@@ -106,5 +108,14 @@ class Record:
 @cache
 def types_of(record: type[Record]) -> dict[str, Any]:
     """Return the type of each field, marks included."""
-    hints = get_type_hints(record, include_extras=True)
-    return {name: hints[name] for name in record.fields}
+    types: dict[str, Any] = {}
+    for each in reversed(record.__mro__[:-1]):
+        types |= each.__annotations__
+    if any(map(_has_text, types.values())):  # a record within itself; the slow way looks at every part of every type
+        types = get_type_hints(record, include_extras=True)
+    return {name: types[name] for name in record.fields}
+
+
+def _has_text(kind: Any) -> bool:  # noqa: ANN401
+    parts = () if get_origin(kind) is Literal else get_args(kind)
+    return isinstance(kind, str) or any(map(_has_text, parts))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.jinja.program import Program

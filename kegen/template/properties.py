@@ -1,5 +1,7 @@
 """The properties of a draft (title, author, language) as Jinja source; no clock, only the date of issue."""
 
+from __future__ import annotations
+
 CORE_PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

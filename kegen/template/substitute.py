@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kegen.named_tuple import NamedTuple
 from kegen.template.lines import number_drawings, set_lines
 from kegen.template.notes import first_number, repeat_sample, take_reference
 from kegen.template.package import Package, parse

@@ -6,9 +6,10 @@ Sai: hồ sơ ghi Kế hoạch số 176/KH-UBND ngày 04/5/2026, văn bản ghi 
 Đúng: ghi “ngày 04/5/2026” ở mọi chỗ viện dẫn có ngày.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kegen.check.citations import Outline, outlines
 from kegen.check.citing_names import same_body
@@ -18,6 +19,7 @@ from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.check.way import Facts
 from kegen.dates import PlanDate
+from kegen.named_tuple import NamedTuple
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b"
 WEIGHT: Weight = "N"

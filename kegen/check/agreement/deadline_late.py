@@ -6,9 +6,11 @@ Sai: cấp trên giao báo cáo 6 tháng trước ngày 05/6, văn bản ghi “
 Đúng: ghi “trước ngày 05/6”, hoặc một ngày sớm hơn.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kegen.check.deadlines import PERIODS, Deadline, Period, deadlines_of, due_by, due_in
 from kegen.check.figures import likeness
@@ -17,6 +19,7 @@ from kegen.check.paper import Paper
 from kegen.check.planned import planned_for
 from kegen.check.rule import Fault, Outcome, Severity, Weight
 from kegen.dates import PlanDate, month_digits
+from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.profile.unit import Reporting
@@ -69,7 +72,7 @@ def _reports(paper: Paper) -> tuple[_Reports, _Reports]:
     return _days(parent.reporting if parent else None), _days(facts.profile.reporting if facts else None)
 
 
-def _days(reporting: "Reporting | None") -> _Reports:
+def _days(reporting: Reporting | None) -> _Reports:
     return _Reports(reporting.half_year, reporting.year) if reporting else _Reports(None, None)
 
 

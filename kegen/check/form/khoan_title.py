@@ -7,14 +7,16 @@ Sai: “1. MỤC ĐÍCH” in hoa; “1. Mục đích” nghiêng.
 Đúng: **1. Mục đích** (đậm, đứng).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from kegen.check.looks import style_faults
 from kegen.check.paper import Paper, items
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.parts import Item
+from kegen.named_tuple import NamedTuple
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.đ; Mục V, số 6b"
 WEIGHT: Weight = "M"

@@ -6,14 +6,16 @@ Sai: “chông chéo”, “những nhiễu”, “trực liên thông”, “s�
 Đúng: “chồng chéo”, “nhũng nhiễu”, “trục liên thông”, “sáp nhập”, “tham mưu”, “trong”.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from kegen.check.excerpt import Excerpt
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.check.whole_text import Find, WholeText, whole_text
+from kegen.named_tuple import NamedTuple
 
 CITE = "Chính tả tiếng Việt"
 WEIGHT: Weight = "N"
