@@ -17,8 +17,10 @@ SEVERAL = (
     (r"(?<!\w)[ĂÂĐÊÔƠƯẠ-Ỹ][a-z]+", re.IGNORECASE),
     ("[\ud800-\udfff\ufffe]", 0),
     (r"^a.b$", re.DOTALL | re.MULTILINE | re.ASCII),
+    (rb"[a-z\xe1\xff]+(\d)?", 0),
 )
 TEXTS = ("ngày 3/6 năm", "PHẦN thứ hai, phần IV", "Đa, ạb, ôc", "\ud812", "a\nb\na.b", "")
+BYTES = (b"ab\xe1c 12", b"")
 
 
 @pytest.fixture(autouse=True)
@@ -31,19 +33,19 @@ def told(compiled):
     return [
         (
             [(found.span(), found.groups(), found.groupdict()) for found in compiled.finditer(text)],
-            compiled.sub("-", text),
+            compiled.sub(text[:1], text),
         )
-        for text in TEXTS
+        for text in (TEXTS if isinstance(compiled.pattern, str) else BYTES)
     ]
 
 
 def test_a_pattern_taken_up_is_the_one_compiled():
     fresh = [re.compile(*each) for each in SEVERAL]
-    patterns.keep_new({})
+    patterns.keep_new("check", {})
     re._cache.clear()
-    known = patterns.take_up()
+    known = patterns.take_up("check")
     assert {each[1] for each in known} == {pattern for pattern, _ in SEVERAL}
-    taken = [re._cache[str, pattern, int(flags)] for pattern, flags in SEVERAL]
+    taken = [re._cache[type(pattern), pattern, int(flags)] for pattern, flags in SEVERAL]
     assert [re.compile(*each) for each in SEVERAL] == taken == fresh
     assert [told(each) for each in taken] == [told(each) for each in fresh]
     assert [each.flags for each in taken] == [each.flags for each in fresh]
@@ -51,33 +53,39 @@ def test_a_pattern_taken_up_is_the_one_compiled():
 
 def test_only_what_is_new_is_written(monkeypatch):
     re.compile("một")
-    patterns.keep_new({})
-    known = patterns.take_up()
+    patterns.keep_new("check", {})
+    known = patterns.take_up("check")
     monkeypatch.setattr(patterns, "keep", lambda *_: pytest.fail("written again"))
-    patterns.keep_new(known)
+    patterns.keep_new("check", known)
 
 
 NUMBERS = base64.b64encode(zlib.compress(b"\xff" * 4)).decode()
 
 
+def record(numbers, pattern="a", *, is_bytes=False, flags=0, length=1):
+    """Return what is kept of one pattern."""
+    return [[[pattern, is_bytes, 0, flags, length, 0, {}]], numbers]
+
+
 @pytest.mark.parametrize(
     "kept",
     [
-        *({}, [1], ["a", "b"], [[["a"]], NUMBERS], [[["a", 0, 0, 1, 0, {}]], "!"], [[["a", 0, 0, 1, 0, {}]], "AAAA"]),
-        *([[["a", 0, 32, 1, 0, {}]], NUMBERS], [[["a", 0, 32, -1, 0, {}]], NUMBERS], [[["a", 0, 32, 9, 0, {}]], 3]),
+        *({}, [1], ["a", "b"], [[["a"]], NUMBERS], record("!"), record("AAAA"), record(NUMBERS, flags=32)),
+        *(record(NUMBERS, length=-1), record(3, length=9), record(NUMBERS, pattern="Đ", is_bytes=True)),
+        record(NUMBERS, pattern=["a"]),
     ],
 )
 def test_a_strange_cache_gives_no_pattern(kept):
-    cache.keep(patterns._key(), kept)
-    assert patterns.take_up() == {}
+    cache.keep(patterns._key("check"), kept)
+    assert patterns.take_up("check") == {}
     assert re.compile("a").search("ba")
 
 
 def test_a_python_built_otherwise_compiles_as_usual(monkeypatch):
     re.compile("một")
     monkeypatch.setattr(patterns, "_compiler", object())
-    patterns.keep_new({})
-    assert patterns.take_up() == {}
+    patterns.keep_new("check", {})
+    assert patterns.take_up("check") == {}
 
 
 CHECK = """

@@ -65,9 +65,9 @@ def _check_first(data: bytes, file: str, rules: Sequence[Rule], way: Way) -> Rep
     """Return what was found aside, else check here with the patterns that an earlier run compiled."""
     if found := answer(data):
         return found._replace(file=file)
-    patterns = take_up()
+    patterns = take_up("check")
     report = check_bytes(data, file, rules, way)
-    keep_new(patterns)
+    keep_new("check", patterns)
     return report
 
 
@@ -77,7 +77,7 @@ def check_all(questions: Sequence[Question], rules: Sequence[Rule]) -> list[Repo
         data, file, way = questions[0]
         return [_or_why(lambda: check_once(data, file, rules, way))]
     if next(_first, False):
-        take_up()
+        take_up("check")
     papers = [_or_why(partial(_paper, each)) for each in questions]
     both = zip(papers, questions, strict=True)
     read = [(paper, each.file) for paper, each in both if not isinstance(paper, KegenError)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
 from _pickle import dumps, load
+from _signal import SIG_IGN, SIGINT, signal  # type: ignore[import-not-found]  # all that `signal` takes from it
 from typing import TYPE_CHECKING, Final
 
 from kegen.patterns import keep_new, take_up
@@ -21,7 +21,7 @@ _STREAMS: Final = (0, 1, 2)
 
 def serve(asked: int, answered: int) -> None:
     """Answer what comes down the pipe; end, without a word, when nobody is at the other end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the first process that minds it
+    signal(SIGINT, SIG_IGN)  # it is the first process that minds it
     nowhere = os.open(os.devnull, os.O_RDWR)
     for each in _STREAMS:  # whoever reads what the first process prints is not to wait for this one
         os.dup2(nowhere, each)
@@ -31,12 +31,12 @@ def serve(asked: int, answered: int) -> None:
 
 
 def _answer(asked: int) -> bytes:
-    known = take_up()
+    known = take_up("check")
     _load_all()  # compiled patterns come first
     with open(asked, "rb") as pipe:
         data, rules, way = load(pipe)
     report = _judged(data, rules, way)
-    keep_new(known)
+    keep_new("check", known)
     return dumps(report)
 
 

@@ -16,14 +16,24 @@ def main() -> None:
     try:
         let_wait()
         start_ahead(sys.argv[1:])
-        from kegen.cli.shell import run  # noqa: PLC0415
-
-        code = run(sys.argv[1:])
+        code = _run(sys.argv[1:])
     except KeyboardInterrupt:  # before there was anything to stop
         code = 130
     finally:
         end_ahead()
     _end(code)
+
+
+def _run(arguments: list[str]) -> int:
+    from kegen.patterns import keep_new, take_up  # noqa: PLC0415 - a process started ahead takes up its own
+
+    known = take_up("command")
+    from kegen.cli.shell import run  # noqa: PLC0415 - with all that it names
+
+    code = run(arguments)
+    if "kegen.check.judge" not in sys.modules:  # else those of the rules are here too, which are kept elsewhere
+        keep_new("command", known)
+    return code
 
 
 def _end(code: int) -> None:

@@ -1,8 +1,9 @@
 """Modules that wait: named by what a command loads, and loaded only when something in them is asked for.
 
-Why: click names `inspect` for values that are functions, and lxml a function of it for those who parse with a target
-of their own; pathlib names `urllib.parse` and `ipaddress` for addresses of the web and `ntpath` for Windows, and
-libyaml lies under all of `ruamel.yaml`. A draft needs none of them, and loading them takes a tenth of it.
+Why: click names `inspect` for values that are functions, and `gettext` for words that kegen says in Vietnamese; lxml
+names a function of `inspect` for those who parse with a target of their own, and `gzip` for files it is not given;
+pathlib names `urllib.parse` and `ipaddress` for addresses of the web and `ntpath` for Windows; libyaml lies under all
+of `ruamel.yaml` and names the errors of its modules. A draft needs none of them, and loading them takes a tenth of it.
 Why not importlib's LazyLoader: naming such a module a second time loads it.
 """
 
@@ -14,9 +15,21 @@ from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
 
-_UNHURRIED = ("inspect", "ipaddress", "ntpath", "urllib.parse", "ruamel.yaml")
-_TAKEN = {"inspect": ("getfullargspec",), "urllib.parse": ("quote_from_bytes",)}
-"""Functions taken from a module long before anyone calls them."""
+_TAKEN = {
+    "gettext": ("gettext", "ngettext"),
+    "inspect": ("getfullargspec",),
+    "urllib.parse": ("quote_from_bytes",),
+    "ruamel.yaml.reader": ("ReaderError",),
+    "ruamel.yaml.scanner": ("ScannerError",),
+    "ruamel.yaml.parser": ("ParserError",),
+    "ruamel.yaml.composer": ("ComposerError",),
+    "ruamel.yaml.constructor": ("ConstructorError",),
+    "ruamel.yaml.serializer": ("SerializerError",),
+    "ruamel.yaml.representer": ("RepresenterError",),
+    "ruamel.yaml.emitter": ("EmitterError",),
+}
+"""What is taken from a module long before anyone calls it: an error is called when it is raised."""
+_UNHURRIED = ("gzip", "ipaddress", "ntpath", "ruamel.yaml", *_TAKEN)
 
 
 class Waiting(ModuleType):
@@ -30,8 +43,8 @@ class Waiting(ModuleType):
         return getattr(_loaded(self), name)
 
 
-def _call(module: ModuleType, name: str, *given: Any) -> Any:  # noqa: ANN401 - whatever the function takes
-    return getattr(_loaded(module), name)(*given)
+def _call(module: ModuleType, name: str, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever it takes
+    return getattr(_loaded(module), name)(*given, **named)
 
 
 def _loaded(module: ModuleType) -> ModuleType:

@@ -150,5 +150,6 @@ def test_what_one_draft_does_not_need_is_not_loaded(folder):
         "unwanted = ('multiprocessing', 'kegen.cascade.pool', 'kegen.gazetteer', 'csv', 'lxml');"
         "print([each for each in unwanted if each in sys.modules])"
     )
-    run = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
+    for _ in range(2):  # the first may have to make the master template ready
+        run = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "[]"
