@@ -24,9 +24,16 @@ def words_in(text: Text, pattern: str, *hints: str) -> Iterator[tuple[Passage, r
     """
     for passage in text.passages:
         said = passage.line.text
-        if passage.zone in RUNNING and any(hint in said for hint in hints) and not said.isupper():
+        if passage.zone in RUNNING and _has_any(said, hints) and not said.isupper():
             for found in re.finditer(pattern, said):
                 yield passage, found
+
+
+def _has_any(text: str, hints: tuple[str, ...]) -> bool:
+    for hint in hints:  # noqa: SIM110 - `any` makes a generator anew for each of a thousand lines
+        if hint in text:
+            return True
+    return False
 
 
 def around(found: re.Match[str], room: int = 18) -> str:

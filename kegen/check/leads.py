@@ -45,11 +45,11 @@ class Leads:
 
     def _told_by(self, item: Item) -> Told | None:
         """Return what a paragraph says, None where it words no task and heads nothing."""
-        text = spelled(item.text)
+        near = item.line.text
+        text = spelled(near)  # its mark words no task, and so written the plan has the very same text
         worded = tuple([i for i, each in enumerate(self.tasks) if each.wording in text])
         if not worded and depth_of(item) is None:
             return None
-        near = item.line.text
         led = (tasks for lead, tasks in self._by_lead.items() if says_office(near, *lead))
         return Told(worded, frozenset(chain.from_iterable(led)))
 
