@@ -22,7 +22,7 @@ from kegen.check.kept import _KEY as REPORTS
 from kegen.shipped import profiles_folder, templates_folder
 from kegen.template.context import context
 
-_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """As a user has it: both sides run compiled once, not anew each time."""
 
 BARE = """
@@ -52,7 +52,7 @@ def plain(value: object) -> object:
 def seconds(command: list[str], folder: Path) -> float:
     """Return how long the command took, whole process."""
     start = time.perf_counter()
-    environment = {**_ENVIRONMENT, "KEGEN_CACHE_DIR": str(folder / "cache")}
+    environment = {**ENVIRONMENT, "KEGEN_CACHE_DIR": str(folder / "cache")}
     subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment)
     return time.perf_counter() - start
 
