@@ -150,6 +150,7 @@ def test_a_plain_draft_loads_nothing_it_does_not_need(folder):
     unwanted = ["lxml", "kegen.check", "kegen.document", "kegen.reporting", "kegen.jinja.reduce", "kegen.pack.check"]
     unwanted += ["jinja2", "markupsafe", "zipfile", "tempfile", "shutil", "random", "secrets", "multiprocessing"]
     unwanted += ["inspect", "ast", "locale", "hashlib", "_hashlib", "ipaddress", "ntpath", "urllib.parse"]
+    unwanted += ["dataclasses", "gettext", *(f"ruamel.yaml.{name}" for name in ("scanner", "parser", "constructor"))]
     unwanted += ["ruamel.yaml", "ruamel.yaml.main", "kegen.cli.letters", "kegen.cli.progress", "kegen.source.model"]
     unwanted += [f"kegen.plan.{name}" for name in ("above", "saved", "orders", "addressed", "coverage", "dump")]
     assert loaded(folder, [*arguments, "--no-check"], unwanted) == "[]"
@@ -191,6 +192,11 @@ assert etree.fromstring('<a xmlns="b"/>', etree.XMLParser(target=Target()))
         "from inspect import getfullargspec as first; assert first(lambda a: a).args == ['a']",
         "import pathlib; assert pathlib.PurePosixPath('/a b').as_uri() == 'file:///a%20b'",
         "import urllib.parse; urllib.parse.urlsplit('a:b'); from urllib.parse import quote",
+        "import gzip; assert gzip.decompress(gzip.compress(b'a')) == b'a'",
+        "from lxml import etree; etree.ElementTree(etree.XML('<a/>')).write(open('/dev/null', 'wb'), compression=9)",
+        "from gettext import gettext, ngettext; assert ngettext('a', gettext('b'), 2) == 'b'",
+        "from ruamel.yaml.scanner import Scanner, ScannerError; assert issubclass(ScannerError, Exception)",
+        "from ruamel.yaml.parser import ParserError as early; from ruamel.yaml import YAML; assert early(problem='a')",
         TARGET,
     ],
 )
@@ -198,6 +204,30 @@ def test_a_module_that_waits_is_there_when_it_is_asked_for(code):
     code = f"import sys; from kegen.cli.waiting import let_wait; let_wait(); {code}"
     run = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
+
+
+SLIPS = """
+import sys
+from kegen.cli.waiting import let_wait
+if sys.argv[1:]:
+    let_wait()
+from kegen.source.events import SyntaxSlip, parse_events
+texts = ["a: [1,\\n b: }", "a: 'b", "a: *none", "\\x01", "!<a b", "%YAML 9", "a:\\n\\tb", "&a &b c", "- a\\nb: c"]
+for text in texts:
+    try:
+        print(len(list(parse_events(text))))
+    except SyntaxSlip as slip:
+        print(vars(slip))
+"""
+
+
+def test_slips_of_yaml_are_told_alike_while_the_modules_of_their_errors_wait():
+    runs = [
+        subprocess.run([sys.executable, "-c", SLIPS, *given], capture_output=True, text=True, check=True)
+        for given in ((), ("wait",))
+    ]
+    assert runs[0].stdout == runs[1].stdout
+    assert runs[0].stdout.count("said") > 5
 
 
 def test_the_version_loads_next_to_nothing(folder):
