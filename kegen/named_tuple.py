@@ -2,15 +2,16 @@
 
 kegen has two hundred such classes, and a process that drafts or checks once makes most of them: `typing` looks at every
 annotation and compiles a constructor anew for each. Here annotations stay as they are written, and the constructors
-of all classes with so many fields are one code, under other names. Type checkers see `typing`'s own.
+of all classes with so many fields are one code, under other names. Type checkers see `typing`'s own, and refuse what
+that refuses. Modules with such classes have `from __future__ import annotations`: from Python 3.14 on a class body has
+no annotations to take otherwise.
 """
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING or sys.version_info >= (3, 14):  # from there on a class does not lay its annotations out
+if TYPE_CHECKING:
     from typing import NamedTuple
 else:
     from _collections import _tuplegetter as _getter
@@ -39,6 +40,8 @@ else:
                 raise ValueError(f"{type(self).__name__} has no {', '.join(others)}")
             return made
 
+        __replace__ = _replace
+
         def _asdict(self) -> dict[str, Any]:
             return dict(zip(self._fields, self, strict=True))
 
@@ -55,18 +58,22 @@ else:
         def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
             if not bases:
                 return super().__new__(cls, name, bases, body)
-            fields = tuple(body.get("__annotations__", ()))
+            if "__annotations__" not in body:
+                raise TypeError(f"{name}: no fields; has its module `from __future__ import annotations`?")
+            fields = tuple(body["__annotations__"])
             defaults = {each: body[each] for each in fields if each in body}
             if fields[len(fields) - len(defaults) :] != tuple(defaults):
                 raise TypeError(f"{name}: a field without a default follows one with a default")
             body.update((each, _getter(at, None)) for at, each in enumerate(fields))
             body["__new__"] = _constructor(fields, defaults, body)
             body.update(_fields=fields, _field_defaults=defaults, __match_args__=fields, __slots__=())
-            return type(name, (_Tuple, *bases[1:]), body)
+            return type(name, tuple(_Tuple if each is _Base else each for each in bases), body)
 
     def _constructor(fields: tuple[str, ...], defaults: Mapping[str, Any], body: Mapping[str, Any]) -> FunctionType:
         code = _code(len(fields)).replace(co_varnames=("_cls", *fields), co_qualname=f"{body['__qualname__']}.__new__")
-        return FunctionType(code, {"_own": _own}, "__new__", tuple(defaults.values()))
+        made = FunctionType(code, {"_own": _own}, "__new__", tuple(defaults.values()))
+        made.__annotations__ = body["__annotations__"]
+        return made
 
     @lru_cache
     def _code(count: int) -> CodeType:

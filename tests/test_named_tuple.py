@@ -1,10 +1,14 @@
 """kegen's quick `NamedTuple` makes classes that do what `typing`'s do."""
 
+from __future__ import annotations
+
 import copy
 import inspect
 import pickle
+import sys
 import types
 import typing
+from pathlib import Path
 from typing import Generic, TypeVar
 
 import pytest
@@ -44,6 +48,10 @@ SPOTS = {name: spots(base) for name, base in BASES.items()}
 both = pytest.mark.parametrize("Spot", SPOTS.values(), ids=SPOTS)
 
 
+class Turned(Generic[T], named_tuple.NamedTuple):  # noqa: PYI059 - it may stand there too
+    only: T
+
+
 def made(base, name, body):
     return types.new_class(
         name, (base,), exec_body=lambda own: own.update({"__module__": __name__, "__qualname__": name, **body})
@@ -76,7 +84,9 @@ def test_a_tuple_tells_its_fields(Spot):  # noqa: N803
     assert (repr(Spot(1)), str(Spot(1, 2, "a"))) == ("Spot(x=1, y=2, name='')", "a@1")
     assert Spot.__doc__ == "A place on a page."
     assert list(inspect.signature(Spot).parameters) == ["x", "y", "name"]
-    assert Spot.__new__.__qualname__.endswith("Spot.__new__") or Spot is SPOTS["typing"]
+    assert Spot.__new__.__qualname__.endswith("Spot.__new__")
+    assert list(inspect.signature(Spot).parameters.values())[1].default == 2
+    assert inspect.get_annotations(Spot.__new__).keys() == {"x", "y", "name"}
     assert Spot.__annotations__.keys() == {"x", "y", "name"}
 
 
@@ -121,7 +131,14 @@ def test_a_tuple_can_be_copied_and_sent():
     assert type(sent) is type(copy.copy(kept)) is Kept
 
 
+@pytest.mark.skipif(sys.version_info < (3, 13), reason="copy.replace came with 3.13")
+@both
+def test_a_copy_can_have_others_of_its_fields(Spot):  # noqa: N803
+    assert copy.replace(Spot(1), y=3) == (1, 3, "")
+
+
 def test_a_tuple_can_be_generic():
+    assert Turned[int](1) == (1,)
     assert Pair[int](1, 2) == Pair(1, 2) == (1, 2)
     assert isinstance(Pair(1, 2), Generic)
 
@@ -134,6 +151,16 @@ def test_a_class_of_tuples_is_an_ordinary_class():
     assert type(Kept) is type
     assert issubclass(Kept, tuple)
     assert (Longer("a").shout(), Longer("a")._replace(name="b").shout()) == ("A", "B")
+
+
+def test_modules_of_named_tuples_have_annotations_as_text():
+    files = [
+        file for file in Path(named_tuple.__file__).parent.rglob("*.py") if "(NamedTuple" in file.read_text("utf-8")
+    ]
+    assert len(files) > 100
+    assert [file for file in files if "\nfrom __future__ import annotations\n" not in file.read_text("utf-8")] == []
+    with pytest.raises(TypeError, match="__future__"):
+        types.new_class("Empty", (named_tuple.NamedTuple,))
 
 
 @given(st.lists(st.integers(), max_size=30), st.integers(0, 30))

@@ -46,7 +46,7 @@ class Leads:
     def _told_by(self, item: Item) -> Told | None:
         """Return what a paragraph says, None where it words no task and heads nothing."""
         near = item.line.text
-        text = spelled(near)  # its mark words no task, and so written the plan has the very same text
+        text = spelled(near)  # its mark words no task, and with it the text is the plan's own, spelled by now
         worded = tuple([i for i, each in enumerate(self.tasks) if each.wording in text])
         if not worded and depth_of(item) is None:
             return None

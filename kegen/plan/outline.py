@@ -28,9 +28,12 @@ _NONE: dict[str, str] = {}
 """What fields hold is never changed in place, but for what has to be given at the start: it is one's own."""
 
 
-@dataclass_transform()
+@dataclass_transform(eq_default=False)
 class _Fields:
-    """Fields that a profile may change, made by place or by name as those of a dataclass, in a tenth of the time."""
+    """Fields that a profile may change, made by place or by name as those of a dataclass, in a tenth of the time.
+
+    Whether all are there, and none too many, is for the type checker: only this package makes them.
+    """
 
     def __init__(self, *values: Any, **named: Any) -> None:  # noqa: ANN401 - each field has its own type
         self.__dict__.update(zip(type(self).__annotations__, values, strict=False), **named)

@@ -2,13 +2,15 @@
 
 Why not pydantic's own classes: importing pydantic and building its validators takes as long as drafting a whole plan.
 A sound file needs neither; one with a problem is read by pydantic (`model.py` makes the same record a model there),
-which finds every problem at once. Modules of records have no `from __future__ import annotations`: their types are read
-in every run, and as text each would have to be compiled first.
+which finds every problem at once. The modules of a file's records have no `from __future__ import annotations`: their
+types are read in every run, and as text each would have to be compiled first.
 """
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, ClassVar, Literal, Self, dataclass_transform, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, ForwardRef, Literal, Self, dataclass_transform, get_args, get_origin, get_type_hints
 
 from kegen.named_tuple import NamedTuple
 
@@ -109,7 +111,7 @@ class Record:
 def types_of(record: type[Record]) -> dict[str, Any]:
     """Return the type of each field, marks included."""
     types: dict[str, Any] = {}
-    for each in reversed(record.__mro__[:-1]):
+    for each in reversed(record.__mro__[: record.__mro__.index(Record)]):
         types |= each.__annotations__
     if any(map(_has_text, types.values())):  # a record within itself; the slow way looks at every part of every type
         types = get_type_hints(record, include_extras=True)
@@ -118,4 +120,4 @@ def types_of(record: type[Record]) -> dict[str, Any]:
 
 def _has_text(kind: Any) -> bool:  # noqa: ANN401
     parts = () if get_origin(kind) is Literal else get_args(kind)
-    return isinstance(kind, str) or any(map(_has_text, parts))
+    return isinstance(kind, str | ForwardRef) or any(map(_has_text, parts))

@@ -57,8 +57,12 @@ def test_few_things_are_done_in_this_process_many_in_others():
 @linux
 @pytest.mark.usefixtures("started")
 def test_the_other_processes_leave_ctrl_c_to_the_first():
-    assert all(each.result[2] for each in done(tell_who).values())
-    assert signal.getsignal(signal.SIGINT) != signal.SIG_IGN
+    old = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        assert all(each.result[2] for each in done(tell_who).values())
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, old)
 
 
 @pytest.mark.usefixtures("started")
