@@ -26,7 +26,7 @@ Record = tuple[str | bytes, int, int, list[int], int, dict[str, int]]
 Known = dict[tuple[type, str | bytes, int], Record]
 """The patterns that were taken up, as `re` knows them."""
 Use = Literal["command", "check"]
-"""What needs the patterns: any command, or the rules, which have ten times as many."""
+"""What needs the patterns: any command, or the rules, which have far more."""
 
 
 def take_up(use: Use) -> Known:

@@ -7,28 +7,20 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
+from kegen.cascade.copies import disown, own
 from kegen.problem import KegenError
 
 _TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
-_held: set[int] = set()
-
-
-def _let_go() -> None:
-    """Close the locks of the process that this one is a copy of: they end with that one, not with both."""
-    while _held:
-        os.close(_held.pop())
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_let_go)
 
 
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
     """Hold the lock in the file, made if need be; raises KegenError where another process holds it."""
     handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
+    own(handle, partial(os.close, handle))
     try:
         try:
             _take(handle)
@@ -39,11 +31,10 @@ def locked(file: Path) -> Iterator[None]:
                     "hãy đợi lệnh ấy xong, hoặc chọn thư mục khác bằng --output"
                 ) from None
             # else a disk that knows no locks, as some on a network: better unguarded than not at all
-        _held.add(handle)
         yield
     finally:
-        _held.discard(handle)
-        os.close(handle)
+        if disown(handle):
+            os.close(handle)
 
 
 if sys.platform == "win32":

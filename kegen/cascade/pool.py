@@ -27,7 +27,6 @@ FEW = 50
 AT_ONCE = 16
 """So many things are worked on together, at the most."""
 _FALSE_STARTS = 3
-_NONE = "máy không mở được tiến trình phụ để soạn song song; hãy chạy lại với --jobs 1"
 
 
 class Done(NamedTuple, Generic[R]):
@@ -97,8 +96,9 @@ class _Pool(Generic[T, R]):
         """What a process had in hand when it died: each is tried once more, alone."""
         self._false_starts = 0
         self._workers: list[Process] = []
-        for _ in range(jobs):
-            self._start()
+        while len(self._workers) < jobs and self._start():
+            pass
+        self._must_have_one()
 
     def run(self) -> Iterator[Done[R]]:
         """Yield results until all is done, or until stopped and nothing is in hand."""
@@ -113,7 +113,7 @@ class _Pool(Generic[T, R]):
     def close(self) -> None:
         """End every process."""
         for worker in self._workers:
-            worker.pipe.close()
+            worker.let_go()
         for worker in self._workers:
             worker.end()
 
@@ -121,11 +121,17 @@ class _Pool(Generic[T, R]):
         try:
             message = worker.pipe.recv()
         except (EOFError, OSError):
+            message = None
+        if message is None:  # no process is started while an error is at hand: its copy would tell it with its own
             yield from self._replace(worker)
             return
         worker.ready = True
         yield from [Done(worker.hand.popleft(), *found) for found in message]
-        while len(worker.hand) <= self._lot() and self._give(worker):  # the next lot lies ready when one is done
+        self._feed(worker)
+
+    def _feed(self, worker: Process) -> None:
+        """Give it so much that the next lot lies ready when one is done."""
+        while len(worker.hand) <= self._lot() and self._give(worker):
             pass
 
     def _lot(self) -> int:
@@ -157,22 +163,30 @@ class _Pool(Generic[T, R]):
     def _replace(self, dead: Process) -> Iterator[Done[R]]:
         """Put a fresh process in the place of a dead one; what it had in hand is tried once more."""
         dead.end()
-        if not dead.ready:
-            self._false_starts += 1
-            if self._false_starts >= _FALSE_STARTS:
-                raise KegenError(_NONE)
+        self._workers.remove(dead)
+        self._false_starts += not dead.ready
         hand = list(dead.hand)
         if self._suspects.issuperset(hand) and hand:
             yield Done(hand.pop())
         self._suspects.update(hand)
         self._queue.extendleft(reversed(hand))
-        self._workers.remove(dead)
-        self._start()
+        if self._queue and not self._stopped():
+            self._start()
+            self._must_have_one()
+            for each in self._workers:  # one that has done all it had says nothing more by itself
+                if each.ready:
+                    self._feed(each)
 
-    def _start(self) -> None:
-        """Start one more process; where the system gives no more, those that there are do."""
+    def _start(self) -> bool:
+        """Start one more process; return whether the system gave one: where it does not, those that there are do."""
+        if self._false_starts >= _FALSE_STARTS:
+            return False
         try:
-            self._workers.append(Process(self._work, self._workers))
+            self._workers.append(Process(self._work))
         except OSError:
-            if not self._workers:
-                raise KegenError(_NONE) from None
+            return False
+        return True
+
+    def _must_have_one(self) -> None:
+        if not self._workers:
+            raise KegenError("máy không mở được tiến trình phụ để soạn song song; hãy chạy lại với --jobs 1")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
+from kegen.cascade.copies import disown, own
 from kegen.cascade.worker import serve
 
 if TYPE_CHECKING:
@@ -22,32 +24,43 @@ def start_method() -> Literal["fork", "spawn"]:
     A copy has one thread: what another thread had locked would stay locked in it. On macOS what the system itself loads
     may have threads.
     """
-    threads = sys.modules["threading"].active_count() if "threading" in sys.modules else 1
-    return "fork" if sys.platform == "linux" and threads == 1 else "spawn"
+    try:
+        alone = sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - names will do
+    except OSError:
+        alone = False
+    return "fork" if alone else "spawn"
 
 
 class Process:
     """A process, the pipe to it, and what it has in hand."""
 
-    def __init__(self, work: Callable[[Sequence[Any]], Sequence[Any]], beside: Sequence[Process]) -> None:
-        """Start it, beside others: a copy of this process must let go of the pipes to them, else they never end."""
+    def __init__(self, work: Callable[[Sequence[Any]], Sequence[Any]]) -> None:
+        """Start it; raises OSError where the system gives no more processes."""
         import multiprocessing  # noqa: PLC0415 - a few drafts need no processes
 
-        method = start_method()
-        context: Any = multiprocessing.get_context(method)
+        context: Any = multiprocessing.get_context(start_method())
         self.pipe: Connection[Any, Any]
         self.pipe, theirs = context.Pipe()
         self.hand: deque[int] = deque()
         self.ready = False
-        ours = [self.pipe, *(each.pipe for each in beside)] if method == "fork" else []
-        self._process = context.Process(target=serve, args=(theirs, work, ours), daemon=True)
-        with _no_interrupts():
-            self._process.start()
+        self._process = context.Process(target=serve, args=(theirs, work), daemon=True)
+        own(self.pipe, self.pipe.close)  # a pipe ends when nobody has its other end
+        try:
+            with _no_interrupts():
+                self._process.start()
+        except OSError:
+            self.let_go()
+            raise
         theirs.close()
+
+    def let_go(self) -> None:
+        """Close the pipe to it, at which it ends."""
+        disown(self.pipe)
+        self.pipe.close()
 
     def end(self) -> None:
         """Let it end with what it is doing."""
-        self.pipe.close()
+        self.let_go()
         self._process.join(_PATIENCE)
         if self._process.is_alive():
             self._process.kill()

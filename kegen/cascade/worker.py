@@ -18,18 +18,10 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def serve(
-    pipe: Connection[Any, Any],
-    work: Callable[[Sequence[Any]], Sequence[Any]],
-    strange: Sequence[Connection[Any, Any]] = (),
-) -> None:
-    """Answer each thing of each batch; end, without a word, when nobody is at the other end.
-
-    Strange pipes are the first process's ends, which a copy of it has too: a pipe ends when nobody has its other end.
-    """
+def serve(pipe: Connection[Any, Any], work: Callable[[Sequence[Any]], Sequence[Any]]) -> None:
+    """Answer each thing of each batch; end, without a word, when nobody is at the other end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for each in strange:
-        each.close()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a copy would go on to do what the first process does then
     gc.disable()
     gc.freeze()  # what a copy was given is not looked at: looking would copy the memory it is in
     try:

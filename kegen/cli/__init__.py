@@ -6,6 +6,9 @@ import gc
 import os
 import sys
 
+_RARE = ("kegen.check.rule", "docxtpl", "pydantic", "openpyxl", "icalendar")
+"""What few runs load: were the patterns of these kept, every run would take them up. Rules keep theirs elsewhere."""
+
 
 def main() -> None:
     """Run kegen as a command; the process ends with 0 done, 1 problems found, 2 wrong use or unreadable input."""
@@ -31,7 +34,7 @@ def _run(arguments: list[str]) -> int:
     from kegen.cli.shell import run  # noqa: PLC0415 - with all that it names
 
     code = run(arguments)
-    if "kegen.check.judge" not in sys.modules:  # else those of the rules are here too, which are kept elsewhere
+    if sys.modules.keys().isdisjoint(_RARE):
         keep_new("command", known)
     return code
 

@@ -28,7 +28,10 @@ _TAKEN = {
     "ruamel.yaml.representer": ("RepresenterError",),
     "ruamel.yaml.emitter": ("EmitterError",),
 }
-"""What is taken from a module long before anyone calls it: an error is called when it is raised."""
+"""What is taken from a module long before anyone calls it, and may only be called: an error is when it is raised.
+
+Whoever is to catch or subclass an error of the YAML library's takes `YAMLError`, whose module does not wait.
+"""
 _UNHURRIED = ("gzip", "ipaddress", "ntpath", "ruamel.yaml", *_TAKEN)
 
 
@@ -43,7 +46,7 @@ class Waiting(ModuleType):
         return getattr(_loaded(self), name)
 
 
-def _call(module: ModuleType, name: str, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever it takes
+def _call(module: ModuleType, name: str, /, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever it takes
     return getattr(_loaded(module), name)(*given, **named)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from kegen.named_tuple import NamedTuple
 from kegen.plan.unit import WORDS
@@ -51,7 +52,23 @@ def _names(text: str, unit: Addressee) -> bool:
     """Whether the unit's name stands there, a commune's after its kind, in a list too: `các xã Tân An, Nhữ Khê`."""
     if unit.level == "so":
         return fold(unit.name) in fold(text)
-    if unit.name.lower() not in text.lower():
-        return False
-    named = rf"\b{WORDS[unit.level]}\b[^.;:]*?(?<!\w){re.escape(unit.name)}(?!\w)"
-    return bool(re.search(named, text, re.IGNORECASE))
+    return any(_before(unit.level).search(said) for said in _saids(text.lower(), unit.name.lower()))
+
+
+@cache
+def _before(level: str) -> re.Pattern[str]:
+    """Return what stands before a unit's name: its kind, and other names perhaps."""
+    return re.compile(rf"\b{WORDS[level]}\b[^.;:]*\Z")
+
+
+def _saids(text: str, name: str) -> Iterator[str]:
+    """Yield what the text says before the name, each time that it stands there whole."""
+    start = text.find(name)
+    while start >= 0:
+        if not any(map(_is_of_word, (text[start - 1 : start], text[start + len(name) :][:1]))):
+            yield text[:start]
+        start = text.find(name, start + 1)
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"

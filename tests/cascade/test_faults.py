@@ -167,6 +167,21 @@ def test_a_copy_of_what_holds_the_lock_does_not_hold_it(tmp_path):
         os.close(each)
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_copy_that_leaves_the_lock_closes_nothing_of_its_own(tmp_path):
+    copy, own = -1, -1
+    try:
+        with locked(tmp_path / "lock"):
+            if (copy := os.fork()) == 0:
+                own = os.open(tmp_path / "lock", os.O_RDONLY)  # under the number that the lock had
+        if copy == 0:
+            os.fstat(own)
+    finally:
+        if copy == 0:
+            os._exit(sys.exc_info()[0] is not None)
+    assert os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1]) == 0
+
+
 def test_a_full_disk_is_told_for_each_unit_and_the_next_run_completes_the_rest(folder, go, monkeypatch):
     real, left = os.replace, iter(range(AT_ONCE + 9))
 

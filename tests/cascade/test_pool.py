@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from kegen.cascade import process
-from kegen.cascade.pool import AT_ONCE, FEW, all_cores, why_lost, work_through
+from kegen.cascade.pool import AT_ONCE, FEW, _Pool, all_cores, why_lost, work_through
 from kegen.problem import KegenError
 
-from .works import DieOnce, Unloadable, die_on_seven, double, fail_on_seven, tell_who
+from .works import DieOnce, DieThenFail, Unloadable, die_on_seven, double, fail_on_seven, tell_who
 
 MANY = range(FEW + 30)
 linux = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
@@ -101,21 +101,64 @@ def test_processes_that_never_begin_are_told_not_tried_for_ever(monkeypatch):
 
 def starts_left(monkeypatch, count):
     """Let the system start so many processes, and no more."""
-    left, real = iter(range(count)), process.Process.__init__
+    left, real = iter(range(count)), os.fork
 
-    def start(self, *given):
+    def fork():
         if next(left, None) is None:
-            raise OSError(errno.EAGAIN, "no more")
-        real(self, *given)
+            raise BlockingIOError(errno.EAGAIN, "no more")
+        return real()
 
-    monkeypatch.setattr(process.Process, "__init__", start)
+    monkeypatch.setattr(process, "start_method", lambda: "fork")
+    monkeypatch.setattr(os, "fork", fork)
 
 
+def files_open():
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+@linux
 def test_where_the_system_starts_fewer_processes_those_do_the_work(monkeypatch):
     starts_left(monkeypatch, 1)
     assert len({each.result[1] for each in done(tell_who).values()}) == 1
 
 
+@linux
+def test_processes_that_are_not_started_leave_next_to_no_file_open(monkeypatch):
+    starts_left(monkeypatch, 1)
+    before = files_open()
+    assert len(done(double, jobs=40)) == len(MANY)
+    assert files_open() < before + 10
+
+
+@linux
+@pytest.mark.parametrize("after", [0, 0.5])
+def test_what_a_process_died_of_is_done_by_those_that_are_left(tmp_path, monkeypatch, after):
+    starts_left(monkeypatch, 2)
+    results = done(DieOnce(tmp_path, 0, after))  # by then the other has long done all else
+    assert {at: each.result for at, each in results.items()} == {n: n for n in MANY}
+
+
+@linux
+@pytest.mark.usefixtures("started")
+def test_a_bug_is_told_without_the_death_before_it(tmp_path):
+    results = done(DieThenFail(tmp_path, 7))
+    assert "the second time" in results[7].bug
+    assert "EOFError" not in results[7].bug
+
+
+@pytest.mark.usefixtures("started")
+def test_a_pool_ends_while_another_is_at_work():
+    pools = [_Pool(MANY, double, 2, lambda: False) for _ in range(2)]
+    assert [len(list(pool.run())) for pool in pools] == [len(MANY)] * 2
+    ends = []
+    for pool in pools:
+        processes = [each._process for each in pool._workers]
+        pool.close()
+        ends.append([each.exitcode for each in processes])
+    assert ends == [[0, 0], [0, 0]]  # none had to be killed
+
+
+@linux
 def test_where_the_system_starts_none_one_process_is_advised(monkeypatch):
     starts_left(monkeypatch, 0)
     with pytest.raises(KegenError, match="--jobs 1"):
@@ -123,15 +166,17 @@ def test_where_the_system_starts_none_one_process_is_advised(monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are never copies")
-def test_a_process_is_copied_only_while_it_has_one_thread():
+def test_a_process_is_copied_only_while_it_has_one_thread(monkeypatch):
     end = threading.Event()
     thread = threading.Thread(target=end.wait)
-    alone = threading.active_count() == 1
+    alone = len(list(Path("/proc/self/task").iterdir())) == 1
     assert process.start_method() == ("fork" if alone else "spawn")
     thread.start()
     assert process.start_method() == "spawn"
     end.set()
     thread.join()
+    monkeypatch.setattr(os, "listdir", lambda _: (_ for _ in ()).throw(OSError))
+    assert process.start_method() == "spawn"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

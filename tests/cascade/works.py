@@ -25,13 +25,23 @@ def die_on_seven(numbers):
 class DieOnce:
     """Dies of a number the first time it is asked for; a file tells that it was."""
 
-    def __init__(self, folder, number):
-        self.mark, self.number = Path(folder) / "died", number
+    def __init__(self, folder, number, after=0.0):
+        self.mark, self.number, self.after = Path(folder) / "died", number, after
 
     def __call__(self, numbers):
         if self.number in numbers and not self.mark.exists():
             self.mark.touch()
+            time.sleep(self.after)
             os.kill(os.getpid(), signal.SIGKILL)
+        return list(numbers)
+
+
+class DieThenFail(DieOnce):
+    """Dies of a number, and fails the next time."""
+
+    def __call__(self, numbers):
+        if self.number in super().__call__(numbers):
+            raise ZeroDivisionError("the second time")
         return list(numbers)
 
 

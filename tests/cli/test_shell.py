@@ -206,6 +206,21 @@ def test_a_module_that_waits_is_there_when_it_is_asked_for(code):
     assert run.returncode == 0, run.stderr
 
 
+def test_patterns_are_kept_of_what_most_runs_compile(folder):
+    def kept(*arguments):
+        kegen_in(folder, *arguments, KEGEN_CACHE_DIR=str(folder / "cache"))
+        return [file.read_bytes() for file in (folder / "cache").glob("patterns-command-*")]
+
+    draft = ("draft", "--profile", "xa-a.yaml", "--no-check")
+    (folder / "sai.yaml").write_text("unit: [1, 2]", encoding="utf-8")
+    assert kept("rules") == kept(*draft) == []  # neither is like most runs: the first draft makes the template ready
+    first = kept("--version")
+    drafted = kept(*draft)
+    assert 0 < len(first[0]) < len(drafted[0]) < 20_000
+    assert kept(*draft) == kept("--version") == kept("rules") == drafted
+    assert kept("draft", "--profile", "sai.yaml") == kept("check", "xa-a.docx", "--format", "sarif") == drafted
+
+
 SLIPS = """
 import sys
 from kegen.cli.waiting import let_wait

@@ -1,6 +1,10 @@
 """Whom a plan speaks to: a unit by its name, or one of a group."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kegen.plan.addressed import Addressee, addresses
 
@@ -21,6 +25,7 @@ CHI_CUC = Addressee("so", "Chi cục Thủy lợi", "so")
         ("Chủ tịch Ủy ban nhân dân các phường và đặc khu", LE_CHAN),
         ("UBND xã Nhữ Khê", NHU_KHE),
         ("UBND các xã Tân An, Nhữ Khê", NHU_KHE),
+        ("Nhữ Khêu; UBND XÃ NHỮ KHÊ", NHU_KHE),
         ("Các cấp, các ngành", NHU_KHE),
         ("Các sở, ban, ngành tỉnh, Ủy ban nhân dân cấp xã", TAI_CHINH),
         ("Thủ trưởng các sở, ban, ngành", TAI_CHINH),
@@ -48,7 +53,17 @@ def test_a_unit_is_spoken_to_by_its_name_or_in_its_group(text, unit):
         ("Sở Nội vụ", TAI_CHINH),
         ("Văn phòng Sở", CHI_CUC),
         ("", NHU_KHE),
+        ("UBND xã Nhữ Khêu, xã ANhữ Khê, xã Nhữ Khê_2", NHU_KHE),
+        ("UBND xã Tân An; Nhữ Khê", NHU_KHE),
     ],
 )
 def test_another_unit_or_group_is_not_this_one(text, unit):
     assert not addresses(text, unit)
+
+
+@given(
+    st.lists(st.sampled_from(["xã", "Xã", "Khê", "KHÊ", " ", "a", "_", ".", ",", ";", "\n"]), max_size=12).map("".join)
+)
+def test_a_name_stands_whole_and_after_its_kind(text):
+    named = re.search(r"\bxã\b[^.;:]*?(?<!\w)Khê(?!\w)", text, re.IGNORECASE)
+    assert addresses(text, Addressee("xa", "Khê", "tinh")) == bool(named)
