@@ -58,7 +58,7 @@ def command(
 ) -> int:
     """Draft every profile; one that fails stops no other."""
     names = profiles_of(profiles)
-    tasks = list(zip(names, targets_of(names, output), strict=True))
+    tasks = list(zip(names, map(str, targets_of(names, output)), strict=True))
     choices = {"template": None if template is None else Path(template), **way}
     results = _draft(choices, tasks) if len(tasks) < _MANY else _draft_many(choices, tasks, jobs)
     tell_all(results)
@@ -68,7 +68,7 @@ def command(
 
 Choices = dict[str, Any]
 """How drafts are to be made: the options that are not on one profile, as `Way` names them."""
-Task = tuple[str, Path]
+Task = tuple[str, str]
 """A profile as it was named, and where its draft goes."""
 
 _CODES = {"": DONE, "wrong": PROBLEMS, "unreadable": UNUSABLE, "edited": PROBLEMS, "unsaved": PROBLEMS}
@@ -79,7 +79,9 @@ def _draft(choices: Choices, tasks: Sequence[Task]) -> list[Result]:
     from kegen.cascade.drafting import Way, draft_all  # noqa: PLC0415 - loaded when the command line has proved sound
 
     found = [_found(name) for name, _ in tasks]
-    paths = [(each, target) for each, (_, target) in zip(found, tasks, strict=True) if not isinstance(each, Result)]
+    paths = [
+        (each, Path(target)) for each, (_, target) in zip(found, tasks, strict=True) if not isinstance(each, Result)
+    ]
     drafts = iter(draft_all(paths, Way(**choices)))
     both = zip(found, tasks, strict=True)
     return [each if isinstance(each, Result) else _told(name, next(drafts)) for each, (name, _) in both]
@@ -94,11 +96,13 @@ def _found(name: str) -> Path | Result:
 
 def _told(name: str, drafted: Drafted) -> Result:
     """Return what is to be told of the draft, without what only making it needed."""
-    plan, report = drafted.plan, drafted.report
+    plan, report, saved = drafted.plan, drafted.report, drafted.saved
     return Result(
         name,
         _CODES[drafted.stop] or (PROBLEMS if report and report.count("error") else DONE),
-        drafted.saved,
+        str(saved.path) if saved else "",
+        saved.outcome if saved else None,
+        str(saved.kept or "") if saved else "",
         plan.blanks if plan else (),
         plan.left_out if plan else (),
         drafted.problems,

@@ -11,7 +11,7 @@ from kegen.problem import Problem
 
 if TYPE_CHECKING:
     from kegen.check.report import Report
-    from kegen.output.guard import Saved
+    from kegen.output.guard import Outcome
     from kegen.plan.model import Blank, LeftOut
 
 _OUTCOMES = {
@@ -27,7 +27,11 @@ class Result(NamedTuple):
 
     profile: str
     code: int
-    saved: Saved | None = None
+    output: str = ""
+    """The file, "" where none was made."""
+    outcome: Outcome | None = None
+    kept: str = ""
+    """Where the older file was put, "" where none was kept."""
     blanks: tuple[Blank, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -60,12 +64,11 @@ def print_text(results: list[Result]) -> None:
 
 def _lines(result: Result) -> list[str]:
     """Return where the draft is, what is blank, what was left out."""
-    saved = result.saved
-    if saved is None:
+    if result.outcome is None:
         return []
-    lines = [f"{saved.path}: {_OUTCOMES[saved.outcome]}"]
-    if saved.kept:
-        lines.append(f"  tệp cũ được giữ tại {saved.kept}")
+    lines = [f"{result.output}: {_OUTCOMES[result.outcome]}"]
+    if result.kept:
+        lines.append(f"  tệp cũ được giữ tại {result.kept}")
     if result.report:
         lines.append(f"  {_checked(result.report)}")
     if result.blanks:
@@ -93,12 +96,11 @@ def print_json(results: list[Result]) -> None:
 
 
 def _record(result: Result) -> dict[str, object]:
-    saved = result.saved
     return {
         "profile": result.profile,
-        "output": str(saved.path) if saved else None,
-        "outcome": str(saved.outcome) if saved else None,
-        "kept": str(saved.kept) if saved and saved.kept else None,
+        "output": result.output or None,
+        "outcome": result.outcome,
+        "kept": result.kept or None,
         "blanks": [each._asdict() for each in result.blanks],
         "left_out": [each._asdict() for each in result.left_out],
         "problems": [
