@@ -48,6 +48,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return folded[match[0]] if match else None
 
 
+def is_of_word(letter: str) -> bool:
+    """Whether a letter, or the "" before or after a text, goes on a word."""
+    return letter.isalnum() or letter == "_"
+
+
 def upper_first(text: str) -> str:
     """Return the text with its first letter capital."""
     first = text[:1]

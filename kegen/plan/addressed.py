@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from kegen.named_tuple import NamedTuple
 from kegen.plan.unit import WORDS
-from kegen.vietnamese import fold
+from kegen.vietnamese import fold, is_of_word
 
 _EVERY_COMMUNE = re.compile(
     r"\bcấp xã\b|\bcấp cơ sở\b|\bcác địa phương\b|\bđơn vị, địa phương\b|\bngành, địa phương\b"
@@ -65,10 +65,7 @@ def _saids(text: str, name: str) -> Iterator[str]:
     """Yield what the text says before the name, each time that it stands there whole."""
     start = text.find(name)
     while start >= 0:
-        if not any(map(_is_of_word, (text[start - 1 : start], text[start + len(name) :][:1]))):
+        end = start + len(name)
+        if not (is_of_word(text[start - 1 : start]) or is_of_word(text[end : end + 1])):
             yield text[:start]
         start = text.find(name, start + 1)
-
-
-def _is_of_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kegen.dates import BLANK, DateStyle, PlanDate
 from kegen.named_tuple import NamedTuple
 from kegen.profile.bases import CiteForm
+from kegen.vietnamese import is_of_word
 
 
 class Cited(NamedTuple):
@@ -141,8 +142,4 @@ class _Aside:
 def _stands_alone(said: str, text: str) -> bool:
     """Whether the text has these words, and not only as the end or the beginning of longer ones."""
     pieces = text.split(said)
-    return any(not (_ends_word(a[-1:]) or _ends_word(b[:1])) for a, b in pairwise(pieces))
-
-
-def _ends_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"
+    return any(not (is_of_word(a[-1:]) or is_of_word(b[:1])) for a, b in pairwise(pieces))
