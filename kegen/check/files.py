@@ -33,10 +33,11 @@ def check_bytes(data: bytes, file: str, rules: Sequence[Rule], way: Way) -> Repo
     """Return what the rules say of a .docx; raises KegenError, in Vietnamese, where the bytes cannot be read."""
     from kegen.check.judge import judge  # noqa: PLC0415 - a report that was kept needs none of the reader
 
-    return judge(_paper(Question(data, file, way)), rules, file)
+    return judge(paper_of(Question(data, file, way)), rules, file)
 
 
-def _paper(question: Question) -> Paper:
+def paper_of(question: Question) -> Paper:
+    """Return the file as the rules see it; raises KegenError, as above."""
     from kegen.check.paper import Paper  # noqa: PLC0415
     from kegen.document.read import read_document  # noqa: PLC0415
 
@@ -78,7 +79,7 @@ def check_all(questions: Sequence[Question], rules: Sequence[Rule]) -> list[Repo
         return [_or_why(lambda: check_once(data, file, rules, way))]
     if next(_first, False):
         take_up("check")
-    papers = [_or_why(partial(_paper, each)) for each in questions]
+    papers = [_or_why(partial(paper_of, each)) for each in questions]
     both = zip(papers, questions, strict=True)
     read = [(paper, each.file) for paper, each in both if not isinstance(paper, KegenError)]
     reports = iter(_judged(read, rules))

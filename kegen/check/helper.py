@@ -41,15 +41,15 @@ def _answer(asked: int) -> bytes:
 
 
 def _judged(data: bytes, rules: Sequence[Rule], way: Way) -> Report:
-    from kegen.check.judge import judge_only  # noqa: PLC0415 - loaded by now
-    from kegen.check.paper import Paper  # noqa: PLC0415
-    from kegen.document.read import read_document  # noqa: PLC0415
+    from kegen.check.files import Question, paper_of  # noqa: PLC0415 - loaded by now
+    from kegen.check.judge import judge_only  # noqa: PLC0415
 
-    return judge_only(Paper(read_document(data, ""), **way._asdict()), rules)
+    return judge_only(paper_of(Question(data, "", way)), rules)
 
 
 def _load_all() -> None:
     """Load what reads and judges, and what the facts are made of, before there is anything to judge."""
+    import kegen.check.files  # noqa: PLC0415
     import kegen.check.judge  # noqa: PLC0415
     import kegen.document.read  # noqa: PLC0415
     import kegen.plan.model  # noqa: PLC0415
