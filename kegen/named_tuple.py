@@ -67,7 +67,7 @@ else:
             body.update((each, _getter(at, None)) for at, each in enumerate(fields))
             body["__new__"] = _constructor(fields, defaults, body)
             body.update(_fields=fields, _field_defaults=defaults, __match_args__=fields, __slots__=())
-            return type(name, tuple(_Tuple if each is _Base else each for each in bases), body)
+            return type(name, tuple(_Tuple if each is NamedTuple else each for each in bases), body)
 
     def _constructor(fields: tuple[str, ...], defaults: Mapping[str, Any], body: Mapping[str, Any]) -> FunctionType:
         code = _code(len(fields)).replace(co_varnames=("_cls", *fields), co_qualname=f"{body['__qualname__']}.__new__")
@@ -82,17 +82,8 @@ else:
         made: FunctionType = eval(f"lambda _cls, {names}: _own(_cls, ({names}))")  # noqa: S307 - of these words alone
         return made.__code__
 
-    class _Base(metaclass=_Maker):
-        pass
-
-    class _NamedTuple:
+    class NamedTuple(metaclass=_Maker):
         """What a class names as its base; what it gets is made above."""
-
-        @staticmethod
-        def __mro_entries__(_bases: tuple[Any, ...]) -> tuple[type, ...]:
-            return (_Base,)
-
-    NamedTuple = _NamedTuple()
 
 
 __all__ = ["NamedTuple"]
