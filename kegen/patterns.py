@@ -26,7 +26,7 @@ Record = tuple[str | bytes, int, int, list[int], int, dict[str, int]]
 Known = dict[tuple[type, str | bytes, int], Record]
 """The patterns that were taken up, as `re` knows them."""
 Use = Literal["command", "check"]
-"""What needs the patterns: any command, or the rules, which have far more."""
+"""What needs the patterns: a command that reads a profile, or the rules, which have far more."""
 
 
 def take_up(use: Use) -> Known:

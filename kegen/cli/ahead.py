@@ -32,6 +32,11 @@ def drafts_one(arguments: Sequence[str]) -> bool:
     return len(profiles) == 1 and not os.path.isdir(profiles[0])  # noqa: PTH112 - no error for a name too long
 
 
+def names_profile(arguments: Sequence[str]) -> bool:
+    """Whether the arguments name a profile: help, a version, rules need none of what reading one does."""
+    return bool(_profiles(arguments))
+
+
 def _profiles(arguments: Sequence[str]) -> list[str]:
     after = [value for option, value in itertools.pairwise(arguments) if option == _PROFILE]
     return after + [each.partition("=")[2] for each in arguments if each.startswith(f"{_PROFILE}=")]

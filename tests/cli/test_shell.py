@@ -214,7 +214,8 @@ def test_patterns_are_kept_of_what_most_runs_compile(folder):
     draft = ("draft", "--profile", "xa-a.yaml", "--no-check")
     (folder / "sai.yaml").write_text("unit: [1, 2]", encoding="utf-8")
     assert kept("rules") == kept(*draft) == []  # neither is like most runs: the first draft makes the template ready
-    first = kept("--version")
+    assert kept("--version") == kept("-h") == []  # nor do these read a profile
+    first = kept("resolve", "--profile", "xa-a.yaml")
     drafted = kept(*draft)
     assert 0 < len(first[0]) < len(drafted[0]) < 20_000
     assert kept(*draft) == kept("--version") == kept("rules") == drafted
@@ -248,6 +249,14 @@ def test_slips_of_yaml_are_told_alike_while_the_modules_of_their_errors_wait():
 def test_the_version_loads_next_to_nothing(folder):
     unwanted = ["pydantic", "docxtpl", "ruamel.yaml", "jinja2", "json", "difflib", "lxml", "kegen.check"]
     assert loaded(folder, ["--version"], unwanted) == "[]"
+
+
+def test_the_command_that_tells_its_version_loads_no_patterns():
+    command = [sys.executable, "-X", "importtime", "-m", "kegen", "--version"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}
+    assert "click" in loaded
+    assert loaded.isdisjoint({"json", "kegen.patterns", "kegen.cache"})
 
 
 @pytest.mark.parametrize("arguments", ["-h", "check -h", "rules -h", "check", "check a --annotate b"])
