@@ -13,6 +13,7 @@ from kegen.plan.resolve import resolve
 from kegen.problem import Invalid, KegenError, Place, Problem, Severity
 from kegen.profile.read import Loaded, load
 from kegen.template.render import render
+from kegen.together import together
 
 if TYPE_CHECKING:
     from kegen.check.files import Question
@@ -60,19 +61,17 @@ def draft(path: Path, target: Path, way: Way) -> Drafted:
 
 def draft_all(tasks: Sequence[tuple[Path, Path]], way: Way) -> list[Drafted]:
     """Draft each profile into its target, then check the drafts together: that takes less than one after the other."""
-    made = [_make(path, target, way) for path, target in tasks]
-    checked = iter(_check(made))
-    return [each.drafted if each.question is None else next(checked) for each in made]
+    return together([_make(path, target, way) for path, target in tasks], _check, Drafted)
 
 
-class _Made(NamedTuple):
-    """What became of a profile, and the check that is still to come."""
+class _Unchecked(NamedTuple):
+    """A draft that was saved, and the check that is still to come."""
 
     drafted: Drafted
-    question: Question | None = None
+    question: Question
 
 
-def _make(path: Path, target: Path, way: Way) -> _Made:
+def _make(path: Path, target: Path, way: Way) -> Drafted | _Unchecked:
     drafted = Drafted()
     try:
         loaded = load(path)
@@ -80,19 +79,19 @@ def _make(path: Path, target: Path, way: Way) -> _Made:
         plan = resolve(loaded)
         drafted = Drafted("", loaded, plan, problems=plan.warnings)
         if way.final and (unsettled := tuple(_unsettled(path, plan))):
-            return _Made(drafted._replace(stop="wrong", problems=(*plan.warnings, *unsettled)))
+            return drafted._replace(stop="wrong", problems=(*plan.warnings, *unsettled))
         data = render(plan, way.template)
     except Invalid as error:
-        return _Made(drafted._replace(stop="wrong", problems=error.problems))
+        return drafted._replace(stop="wrong", problems=error.problems)
     except KegenError as error:
-        return _Made(drafted._replace(stop="unreadable", obstacle=str(error)))
+        return drafted._replace(stop="unreadable", obstacle=str(error))
     judging = None if way.unchecked else _judging(loaded, plan, data, way)
     drafted = _save(drafted, target, data, way)
     if judging is None or drafted.saved is None:
-        return _Made(drafted)
+        return drafted
     from kegen.check.files import Question  # noqa: PLC0415 - a draft may go unchecked
 
-    return _Made(drafted, Question(data, str(drafted.saved.path), judging))
+    return _Unchecked(drafted, Question(data, str(drafted.saved.path), judging))
 
 
 def _unsettled(path: Path, plan: Plan) -> Iterator[Problem]:
@@ -140,17 +139,14 @@ def _judging(loaded: Loaded, plan: Plan, data: bytes, way: Way) -> Judging:
     return judging
 
 
-def _check(made: Sequence[_Made]) -> list[Drafted]:
-    """Check the drafts that were saved; they stay, whatever is found."""
-    waiting = [(each.drafted, each.question) for each in made if each.question is not None]
-    if not waiting:
-        return []
+def _check(saved: Sequence[_Unchecked]) -> list[Drafted]:
+    """Check the drafts; they stay, whatever is found."""
     import kegen.reporting.summary  # noqa: F401, PLC0415 - to be told with, loaded while a second process may be judging
     from kegen.check.files import check_all  # noqa: PLC0415 - a draft may go unchecked
     from kegen.check.rules import chosen  # noqa: PLC0415
 
-    found = check_all([question for _, question in waiting], chosen(ignore=_TOLD))
-    return [_told(drafted, question.file, came) for (drafted, question), came in zip(waiting, found, strict=True)]
+    found = check_all([question for _, question in saved], chosen(ignore=_TOLD))
+    return [_told(drafted, question.file, came) for (drafted, question), came in zip(saved, found, strict=True)]
 
 
 def _told(drafted: Drafted, file: str, came: Report | KegenError) -> Drafted:

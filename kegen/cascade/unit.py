@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from kegen.cascade.drafting import Drafted, Way, draft_all
@@ -13,6 +14,7 @@ from kegen.named_tuple import NamedTuple
 from kegen.output.whole import write_whole
 from kegen.plan.model import Plan
 from kegen.problem import KegenError, Problem
+from kegen.together import together
 
 
 class Job(NamedTuple):
@@ -52,21 +54,22 @@ class Finished(NamedTuple):
 
 def do_all(way: Way, jobs: Sequence[Job]) -> list[Finished]:
     """Settle each starting profile, draft them, and say what came of each."""
-    settled = [_settled(job) for job in jobs]
-    tasks = [(job.profile, job.draft) for job, each in zip(jobs, settled, strict=True) if isinstance(each, bytes)]
-    drafts = iter(draft_all(tasks, way))
-    both = zip(jobs, settled, strict=True)
-    return [_finished(job, each, next(drafts)) if isinstance(each, bytes) else each for job, each in both]
+    return together([_settled(job) for job in jobs], partial(_drafted, way), Finished)
 
 
-def _settled(job: Job) -> bytes | Finished:
-    """Return the starting profile that is there now, or why there is none."""
+def _drafted(way: Way, settled: Sequence[tuple[Job, bytes]]) -> list[Finished]:
+    drafts = draft_all([(job.profile, job.draft) for job, _ in settled], way)
+    return [_finished(*each, drafted) for each, drafted in zip(settled, drafts, strict=True)]
+
+
+def _settled(job: Job) -> tuple[Job, bytes] | Finished:
+    """Return the job with the starting profile that is there now, or why there is none."""
     try:
         profile = settle(job)
         _clear(job.draft)
     except KegenError as error:
         return Finished(_result(job)._replace(status=Status.FAILED, obstacle=str(error)))
-    return profile
+    return job, profile
 
 
 def _result(job: Job) -> Result:

@@ -12,6 +12,7 @@ from kegen.check.way import Way
 from kegen.named_tuple import NamedTuple
 from kegen.patterns import keep_new, take_up
 from kegen.problem import KegenError
+from kegen.together import together
 
 if TYPE_CHECKING:
     from kegen.check.paper import Paper
@@ -79,14 +80,14 @@ def check_all(questions: Sequence[Question], rules: Sequence[Rule]) -> list[Repo
         return [_or_why(lambda: check_once(data, file, rules, way))]
     if next(_first, False):
         take_up("check")
-    papers = [_or_why(partial(paper_of, each)) for each in questions]
-    both = zip(papers, questions, strict=True)
-    read = [(paper, each.file) for paper, each in both if not isinstance(paper, KegenError)]
-    reports = iter(_judged(read, rules))
-    return [each if isinstance(each, KegenError) else next(reports) for each in papers]
+    return together([_or_why(partial(_read, each)) for each in questions], partial(_judged, rules), KegenError)
 
 
-def _judged(read: Sequence[tuple[Paper, str]], rules: Sequence[Rule]) -> list[Report]:
+def _read(question: Question) -> tuple[Paper, str]:
+    return paper_of(question), question.file
+
+
+def _judged(rules: Sequence[Rule], read: Sequence[tuple[Paper, str]]) -> list[Report]:
     from kegen.check.judge import judge_all  # noqa: PLC0415 - the same
 
     return judge_all([paper for paper, _ in read], rules, [file for _, file in read])

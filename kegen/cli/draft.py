@@ -16,6 +16,7 @@ from kegen.cli.speech import VietnameseCommand, option
 from kegen.cli.targets import profiles_of, targets_of
 from kegen.problem import KegenError
 from kegen.profile.find import find_profile
+from kegen.together import together
 
 if TYPE_CHECKING:
     from kegen.cascade.drafting import Drafted
@@ -76,20 +77,20 @@ _CODES = {"": DONE, "wrong": PROBLEMS, "unreadable": UNUSABLE, "edited": PROBLEM
 
 def _draft(choices: Choices, tasks: Sequence[Task]) -> list[Result]:
     """Draft some profiles; an old file that is in the way is a problem found, not a wrong use."""
+    return together([_found(*task) for task in tasks], partial(_drafted, choices), Result)
+
+
+def _drafted(choices: Choices, found: Sequence[tuple[str, Path, Path]]) -> list[Result]:
     from kegen.cascade.drafting import Way, draft_all  # noqa: PLC0415 - loaded when the command line has proved sound
 
-    found = [_found(name) for name, _ in tasks]
-    paths = [
-        (each, Path(target)) for each, (_, target) in zip(found, tasks, strict=True) if not isinstance(each, Result)
-    ]
-    drafts = iter(draft_all(paths, Way(**choices)))
-    both = zip(found, tasks, strict=True)
-    return [each if isinstance(each, Result) else _told(name, next(drafts)) for each, (name, _) in both]
+    drafts = draft_all([(profile, target) for _, profile, target in found], Way(**choices))
+    return [_told(name, drafted) for (name, *_), drafted in zip(found, drafts, strict=True)]
 
 
-def _found(name: str) -> Path | Result:
+def _found(name: str, target: str) -> tuple[str, Path, Path] | Result:
+    """Return the profile by its name, where it lies and where its draft goes, or why there is none."""
     try:
-        return find_profile(name)
+        return name, find_profile(name), Path(target)
     except KegenError as error:
         return Result(name, UNUSABLE, obstacle=str(error))
 
