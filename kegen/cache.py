@@ -11,11 +11,10 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-
-from kegen.digest import digest_of
 
 _MOST_KEPT = 16
 """Files of one kind."""
@@ -27,7 +26,7 @@ def key_of(kind: str, contents: Iterable[bytes], makers: Iterable[Path]) -> str:
     The files count by place, size and time: asking packages for their versions would cost more than it tells.
     """
     stamps = (stamp for each in makers for stamp in _stamps(each))
-    digest = digest_of(b"\0".join((*contents, *stamps)))
+    digest = sha256(b"\0".join((*contents, *stamps))).hexdigest()
     return f"{kind}-{digest}"
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
-
-from kegen.named_tuple import NamedTuple
+from typing import Literal, NamedTuple
 
 DateStyle = Literal["ngan", "dai"]
 BLANK = "……"

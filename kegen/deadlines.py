@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kegen.dates import days_in
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import normalise
 
 Every = Literal["week", "month", "quarter", "half-year", "year"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kegen.annotate.archive import Archive, open_archive
 from kegen.annotate.comments import closing, fresh_ids, ids_in, more_comments, new_comments, opening, spelling
@@ -17,7 +18,6 @@ from kegen.annotate.relations import (
     with_content_type,
     with_relationship,
 )
-from kegen.named_tuple import NamedTuple
 
 
 class Remark(NamedTuple):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from kegen.annotate.records import CENTRAL, LOCAL, NOT_IN_32_BITS, UTF8_NAME, Central, Member, content_of, new, renewed
 from kegen.annotate.refusal import BROKEN, refused
-from kegen.named_tuple import NamedTuple
 
 _END = struct.Struct("<4s4H2IH")
 _COUNTS = struct.Struct("<2H2I")

@@ -6,11 +6,11 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import NamedTuple
 
 from kegen.annotate.part import Part, inside
 from kegen.annotate.refusal import refused
 from kegen.annotate.scan import Element, scan
-from kegen.named_tuple import NamedTuple
 
 _AUTHOR, _INITIALS = "kegen", "kg"
 _HIGHEST = 2**31 - 1

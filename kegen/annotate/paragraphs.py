@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kegen.annotate.refusal import refused
 from kegen.annotate.scan import Element, scan
-from kegen.named_tuple import NamedTuple
 
 _BARRED = frozenset({"w:txbxContent", "w:drawing", "w:pict", "w:object", "mc:Fallback"})
 """Word takes no comments in text boxes, and reads no `Fallback` where it understands the `Choice` (Part 3, 7.6)."""

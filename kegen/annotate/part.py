@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from kegen.annotate.refusal import refused
 from kegen.annotate.scan import Element
-from kegen.named_tuple import NamedTuple
 
 Insertion = tuple[int, str]
 """An offset and what comes to stand there; of several at one offset, the first given comes first."""

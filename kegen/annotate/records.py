@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import struct
 import zlib
+from typing import NamedTuple
 
 from kegen.annotate.refusal import BROKEN, refused
-from kegen.named_tuple import NamedTuple
 
 LOCAL = struct.Struct("<4s5H3I2H")
 CENTRAL = struct.Struct("<4s6H3I5H2I")

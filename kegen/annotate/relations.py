@@ -6,12 +6,12 @@ import itertools
 import posixpath
 from collections.abc import Collection
 from html import escape
+from typing import NamedTuple
 
 from kegen.annotate.archive import Archive
 from kegen.annotate.part import inside, read_part
 from kegen.annotate.refusal import refused
 from kegen.annotate.scan import Element, scan
-from kegen.named_tuple import NamedTuple
 
 TYPES = "[Content_Types].xml"
 _USUAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

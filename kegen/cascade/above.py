@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from kegen.cascade.stems import slug
 from kegen.country import official_name
 from kegen.dates import PlanDate, parse_date
-from kegen.digest import digest_of
-from kegen.named_tuple import NamedTuple
 from kegen.plan.dump import dump
 from kegen.plan.model import Plan
 from kegen.plan.resolve import resolve
@@ -46,7 +46,7 @@ class Above(NamedTuple):
     @property
     def digest(self) -> str:
         """What tells one state of the plan from another."""
-        return digest_of(self.text.encode())
+        return sha256(self.text.encode()).hexdigest()
 
     def named(self, known: str) -> Above:
         """Return it under the file name it had before, also where the province has become a city since."""

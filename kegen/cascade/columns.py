@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kegen.cascade.sheet import Row
-from kegen.named_tuple import NamedTuple
 from kegen.problem import KegenError, Place, Problem, Severity
 from kegen.vietnamese import fold, nearest
 

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kegen.named_tuple import NamedTuple
 from kegen.output.guard import Edited, Saved, save
 from kegen.plan.resolve import resolve
 from kegen.problem import Invalid, KegenError, Place, Problem, Severity
 from kegen.profile.read import Loaded, load
 from kegen.template.render import render
-from kegen.together import together
 
 if TYPE_CHECKING:
-    from kegen.check.files import Question
     from kegen.check.report import Report
-    from kegen.check.way import Way as Judging
     from kegen.plan.model import Plan
 
 _TOLD = ("recipient-missing",)
@@ -54,24 +50,7 @@ class Drafted(NamedTuple):
 
 
 def draft(path: Path, target: Path, way: Way) -> Drafted:
-    """Draft the profile into the target; no error a person can mend is raised."""
-    (drafted,) = draft_all([(path, target)], way)
-    return drafted
-
-
-def draft_all(tasks: Sequence[tuple[Path, Path]], way: Way) -> list[Drafted]:
-    """Draft each profile into its target, then check the drafts together: that takes less than one after the other."""
-    return together([_make(path, target, way) for path, target in tasks], _check, Drafted)
-
-
-class _Unchecked(NamedTuple):
-    """A draft that was saved, and the check that is still to come."""
-
-    drafted: Drafted
-    question: Question
-
-
-def _make(path: Path, target: Path, way: Way) -> Drafted | _Unchecked:
+    """Draft the profile into the target and check it; no error a person can mend is raised."""
     drafted = Drafted()
     try:
         loaded = load(path)
@@ -85,13 +64,8 @@ def _make(path: Path, target: Path, way: Way) -> Drafted | _Unchecked:
         return drafted._replace(stop="wrong", problems=error.problems)
     except KegenError as error:
         return drafted._replace(stop="unreadable", obstacle=str(error))
-    judging = None if way.unchecked else _judging(loaded, plan, data, way)
     drafted = _save(drafted, target, data, way)
-    if judging is None or drafted.saved is None:
-        return drafted
-    from kegen.check.files import Question  # noqa: PLC0415 - a draft may go unchecked
-
-    return _Unchecked(drafted, Question(data, str(drafted.saved.path), judging))
+    return drafted if way.unchecked or drafted.saved is None else _check(drafted, loaded, plan, data, way)
 
 
 def _unsettled(path: Path, plan: Plan) -> Iterator[Problem]:
@@ -127,31 +101,18 @@ def _make_folder(target: Path) -> None:
         raise unwritable(target, error) from None
 
 
-def _judging(loaded: Loaded, plan: Plan, data: bytes, way: Way) -> Judging:
-    """Return how the draft is to be judged; a second process, where there is one, may begin."""
-    from kegen.check.aside import ask  # noqa: PLC0415 - a draft may go unchecked
+def _check(drafted: Drafted, loaded: Loaded, plan: Plan, data: bytes, way: Way) -> Drafted:
+    """Check what was saved; it stays, whatever is found."""
+    from kegen.check.files import check_bytes  # noqa: PLC0415 - a draft may go unchecked
     from kegen.check.rules import chosen  # noqa: PLC0415
     from kegen.check.way import Way as Judging  # noqa: PLC0415
     from kegen.check.way import facts_of  # noqa: PLC0415
 
+    file = str(drafted.saved.path) if drafted.saved else ""
     judging = Judging("issued" if way.final else "draft", facts=facts_of(loaded.profile, plan))
-    ask(data, chosen(ignore=_TOLD), judging)
-    return judging
-
-
-def _check(saved: Sequence[_Unchecked]) -> list[Drafted]:
-    """Check the drafts; they stay, whatever is found."""
-    import kegen.reporting.summary  # noqa: F401, PLC0415 - to be told with, loaded while a second process may be judging
-    from kegen.check.files import check_all  # noqa: PLC0415 - a draft may go unchecked
-    from kegen.check.rules import chosen  # noqa: PLC0415
-
-    found = check_all([question for _, question in saved], chosen(ignore=_TOLD))
-    return [_told(drafted, question.file, came) for (drafted, question), came in zip(saved, found, strict=True)]
-
-
-def _told(drafted: Drafted, file: str, came: Report | KegenError) -> Drafted:
-    if not isinstance(came, KegenError):
-        return drafted._replace(report=came)
-    why = str(came).removeprefix(f"{file}: ")  # a template of one's own may hold what is not read
-    problem = Problem(Place(file), "chua-kiem-tra", f"chưa kiểm tra được: {why}", Severity.WARNING)
-    return drafted._replace(problems=(*drafted.problems, problem))
+    try:
+        return drafted._replace(report=check_bytes(data, file, chosen(ignore=_TOLD), judging))
+    except KegenError as error:
+        why = str(error).removeprefix(f"{file}: ")  # a template of one's own may hold what is not read
+        problem = Problem(Place(file), "chua-kiem-tra", f"chưa kiểm tra được: {why}", Severity.WARNING)
+        return drafted._replace(problems=(*drafted.problems, problem))

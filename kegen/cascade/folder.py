@@ -6,11 +6,11 @@ import itertools
 import os
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from kegen.cascade.above import Above
-from kegen.digest import digest_of
-from kegen.named_tuple import NamedTuple
 from kegen.output.reasons import unwritable
 from kegen.output.whole import write_whole
 from kegen.plan.saved import SUFFIX
@@ -66,7 +66,7 @@ class Folder(NamedTuple):
         except OSError:
             old = None  # none there, or writing will say what is wrong
         if old != data:
-            if old is not None and digest_of(old) not in set(known):
+            if old is not None and sha256(old).hexdigest() not in set(known):
                 _put_aside(target)
             write_whole(target, data)
 

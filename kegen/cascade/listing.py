@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from kegen.cascade.above import Above
 from kegen.cascade.columns import find_columns
@@ -14,7 +15,6 @@ from kegen.country import official_name
 from kegen.dates import PlanDate, parse_date
 from kegen.gazetteer.kinds import latest_kind
 from kegen.gazetteer.units import Unit, UnitKind, find_units, nearest_unit
-from kegen.named_tuple import NamedTuple
 from kegen.pack.read import read_pack
 from kegen.problem import KegenError, Place, Problem, Severity
 from kegen.vietnamese import fold, nearest

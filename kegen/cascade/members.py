@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kegen.dates import PlanDate
 from kegen.gazetteer.kinds import kind_on, latest_kind
 from kegen.gazetteer.named import keeps_unit_word
 from kegen.gazetteer.units import Unit, UnitKind, units_of
-from kegen.named_tuple import NamedTuple
 
 WORDS: dict[UnitKind, str] = {"xa": "xã", "phuong": "phường", "dac-khu": "đặc khu"}
 """How each kind is called before a name."""

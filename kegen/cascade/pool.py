@@ -9,11 +9,10 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from kegen.cascade.process import Process
 from kegen.cascade.worker import attempt, tidy
-from kegen.named_tuple import NamedTuple
 from kegen.problem import KegenError
 
 if TYPE_CHECKING:

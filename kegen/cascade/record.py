@@ -10,10 +10,9 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kegen.cascade.result import Result, Status
-from kegen.named_tuple import NamedTuple
 from kegen.output.whole import write_whole
 from kegen.plan.model import Blank
 from kegen.problem import Place, Problem, Severity

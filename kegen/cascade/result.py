@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
-from kegen.named_tuple import NamedTuple
 from kegen.plan.model import Blank
 from kegen.problem import Problem, Severity
 

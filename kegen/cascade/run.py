@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from kegen.cascade.above import Above, read_above
 from kegen.cascade.drafting import Way
@@ -20,8 +22,6 @@ from kegen.cascade.state import State
 from kegen.cascade.stems import stems_of
 from kegen.cascade.table import write_tables
 from kegen.cascade.unit import Finished, Job, do_all
-from kegen.digest import digest_of
-from kegen.named_tuple import NamedTuple
 from kegen.problem import KegenError, Problem
 
 _KEPT_EVERY = 500
@@ -112,7 +112,7 @@ class _Run:
                 self._results[member.code] = result
             else:
                 jobs.append(job)
-                written = dict.fromkeys((*entry.written, digest_of(job.text.encode())))
+                written = dict.fromkeys((*entry.written, sha256(job.text.encode()).hexdigest()))
                 entry = entry._replace(written=tuple(written))
             self._entries[member.code] = entry
         return jobs

@@ -8,10 +8,9 @@ import warnings
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kegen.extras import extra
-from kegen.named_tuple import NamedTuple
 from kegen.problem import Invalid, KegenError
 from kegen.source.text import decode_text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from kegen import __version__
@@ -16,7 +17,6 @@ from kegen.cascade.record import Entry
 from kegen.cascade.result import Result, Status
 from kegen.cascade.starting import starting_profile
 from kegen.cascade.unit import Job, digest_in
-from kegen.digest import digest_of
 from kegen.problem import KegenError, Problem
 from kegen.shipped import templates_folder
 
@@ -56,7 +56,7 @@ class State:
         if entry.result is None or entry.result.status not in _SETTLED:
             return None
         profile, draft = digest_in(job.profile), digest_in(job.draft)
-        renewed = profile in entry.written and profile != digest_of(job.text.encode())
+        renewed = profile in entry.written and profile != sha256(job.text.encode()).hexdigest()
         if renewed or draft != entry.draft or self.source(profile) != entry.source:
             return None
         status = Status.EDITED if entry.result.status is Status.EDITED else Status.UNCHANGED
@@ -64,7 +64,7 @@ class State:
 
     def source(self, profile: str) -> str:
         """Return the digest of all that a draft comes from, its profile given by its own."""
-        return digest_of(f"{self._ground} {profile}".encode())
+        return sha256(f"{self._ground} {profile}".encode()).hexdigest()
 
 
 def _moved(result: Result, folder: Folder) -> Iterator[Problem]:
@@ -80,7 +80,7 @@ def _ground(above: Above, way: Way) -> str:
     template = way.template or templates_folder() / "ke-hoach.docx"
     pack = templates_folder() / above.plan.standing.directive
     files = b"\0".join(_contents([template, *sorted(pack.glob("*.yaml"))]))
-    return digest_of(f"{__version__} {way} {above.digest} {digest_of(files)}".encode())
+    return sha256(f"{__version__} {way} {above.digest} {sha256(files).hexdigest()}".encode()).hexdigest()
 
 
 def _contents(files: Iterable[Path]) -> Iterator[bytes]:

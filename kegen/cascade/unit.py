@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from kegen.cascade.drafting import Drafted, Way, draft_all
+from kegen.cascade.drafting import Drafted, Way, draft
 from kegen.cascade.result import Result, Status
-from kegen.digest import digest_of
-from kegen.named_tuple import NamedTuple
 from kegen.output.whole import write_whole
 from kegen.plan.model import Plan
 from kegen.problem import KegenError, Problem
-from kegen.together import together
 
 
 class Job(NamedTuple):
@@ -53,13 +51,15 @@ class Finished(NamedTuple):
 
 
 def do_all(way: Way, jobs: Sequence[Job]) -> list[Finished]:
-    """Settle each starting profile, draft them, and say what came of each."""
-    return together([_settled(job) for job in jobs], partial(_drafted, way), Finished)
+    """Settle each starting profile, draft it, and say what came of each."""
+    return [_done(way, job) for job in jobs]
 
 
-def _drafted(way: Way, settled: Sequence[tuple[Job, bytes]]) -> list[Finished]:
-    drafts = draft_all([(job.profile, job.draft) for job, _ in settled], way)
-    return [_finished(*each, drafted) for each, drafted in zip(settled, drafts, strict=True)]
+def _done(way: Way, job: Job) -> Finished:
+    settled = _settled(job)
+    if isinstance(settled, Finished):
+        return settled
+    return _finished(*settled, draft(job.profile, job.draft, way))
 
 
 def _settled(job: Job) -> tuple[Job, bytes] | Finished:
@@ -82,7 +82,7 @@ def _finished(job: Job, profile: bytes, drafted: Drafted) -> Finished:
         from kegen.cascade.effect import effect  # noqa: PLC0415 - only where the plan above has changed
 
         result = result._replace(changes=effect(drafted.loaded, drafted.plan, job.handed_down, job.before))
-    return Finished(result, digest_of(profile), digest_in(job.draft))
+    return Finished(result, sha256(profile).hexdigest(), digest_in(job.draft))
 
 
 def settle(job: Job) -> bytes:
@@ -91,7 +91,7 @@ def settle(job: Job) -> bytes:
     old = _old(job.profile)
     if old == data:
         return data
-    if old is None or digest_of(old) in job.written:
+    if old is None or sha256(old).hexdigest() in job.written:
         write_whole(job.profile, data, lasting=False)
         return data
     return old
@@ -146,6 +146,6 @@ def _open(plan: Plan) -> Iterator[str]:
 def digest_in(file: Path) -> str:
     """Return the digest of what is in the file, "" for none."""
     try:
-        return digest_of(file.read_bytes())
+        return sha256(file.read_bytes()).hexdigest()
     except OSError:
         return ""

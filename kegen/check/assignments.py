@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from kegen.check.deadlines import tables_of
 from kegen.check.offices import is_group, is_office, named_in
@@ -11,7 +12,6 @@ from kegen.check.paper import Paper, items
 from kegen.check.said import Texts, texts_of
 from kegen.document.model import Cell, Paragraph, Row, Table
 from kegen.document.parts import Item, Rank
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 _DEPTH: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "diem", "gach", "cong", "doan")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kegen.check.notes import notes_of
 from kegen.check.paper import Paper
@@ -12,7 +12,6 @@ from kegen.check.rule import Absent, Fault, Outcome, Severity
 from kegen.document.find_closing import TITLES
 from kegen.document.lines import Line
 from kegen.document.parts import Item, Parts
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 Short = Literal["", "TM", "KT", "Q", "TL", "TUQ"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.excerpt import Text
-from kegen.check.paper import Passage
+from kegen.check.paper import Paper, Passage
 
 _LETTERS = [chr(code) for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))]
 LOWER = "a-z" + "".join(each for each in _LETTERS if each.islower())
@@ -16,7 +15,7 @@ RUNNING = ("body", "table", "annex", "note", "end")
 """Zones of running text."""
 
 
-def words_in(text: Text, pattern: str, *hints: str) -> Iterator[tuple[Passage, re.Match[str]]]:
+def words_in(text: Paper, pattern: str, *hints: str) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Yield each place of running text (neither the head nor lines all in capitals) where the pattern is found.
 
     `hints` are letters that any place has one of: to look for them first takes a tenth of the time, and a pattern that

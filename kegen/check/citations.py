@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from kegen.check.citing_facts import date_of, said_of, short_name, subject_of
 from kegen.check.citing_kinds import KIND_WORDS, Named, named
@@ -14,7 +14,6 @@ from kegen.check.paper import Paper, Passage, Zone, lines, zones_of
 from kegen.dates import PlanDate
 from kegen.document.lines import Line
 from kegen.document.model import Paragraph
-from kegen.named_tuple import NamedTuple
 
 _JUST_ITSELF = re.compile(r"(?:[\s,;]|(?<!\w)(?:và|hoặc|các|số)(?=\s))+$")
 """What leads from one document to the next and belongs to neither."""

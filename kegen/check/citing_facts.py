@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from kegen.check.citing_names import name_end
 from kegen.check.citing_numbers import NUMBER, number_key
 from kegen.dates import PlanDate, parse_date
-from kegen.named_tuple import NamedTuple
 
 _BLANK = r"[.…_\s]{0,12}"
 _DATE = re.compile(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from kegen.check.citing_numbers import LAWS, Symbol, symbol_of
-from kegen.named_tuple import NamedTuple
 
 KIND_WORDS = (
     r"nghị định|quyết định|thông báo kết luận|thông báo|kết luận|nghị quyết liên tịch|nghị quyết|chỉ thị|kế hoạch|"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from kegen.document.find_header import KINDS
-from kegen.named_tuple import NamedTuple
 
 LAWS = {"QH": ("bộ luật", "luật", "nghị quyết"), "UBTVQH": ("pháp lệnh", "nghị quyết")}
 """What the National Assembly and its Standing Committee issue."""

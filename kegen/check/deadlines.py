@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kegen.check.figures import measured_in
 from kegen.check.paper import Paper, items
@@ -14,7 +14,6 @@ from kegen.check.said import Texts, texts_of
 from kegen.deadlines import DAY
 from kegen.document.model import Paragraph, Row, Table
 from kegen.document.parts import Item
-from kegen.named_tuple import NamedTuple
 
 Period = Literal["half_year", "year", ""]
 _NONE: Period = ""

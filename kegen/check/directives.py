@@ -1,24 +1,19 @@
-"""What the packs that come with kegen say for rules to hold papers against; kept, for reading a pack takes 10 ms."""
+"""What the packs that come with kegen say for rules to hold papers against."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from kegen.cache import keep, key_of, recall
 from kegen.check.citing_numbers import number_key
 from kegen.check.figures import figures_in
-from kegen.check.kept import stamps
 from kegen.dates import PlanDate
-from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.pack.model import ByLevel, Pack, PackDocument, PackSection
 
-_DRAWING = ("", "check", "document", "pack")
-"""The folders of code that draws it from a pack."""
 _CALL = re.compile(r"\{\{\s*target\('([\w-]+)'\)\s*\}\}")
 _OTHER = re.compile(r"\{[{%].*?[}%]\}")
 _CITED = re.compile(r"\{\{\s*cite\(\s*['\"]([\w-]+)['\"].*?\}\}")
@@ -66,25 +61,11 @@ def directive(name: str) -> Directive:
 @cache
 def directives() -> dict[str, Directive]:
     """Return what each pack says."""
-    key = key_of("directives", (each.encode() for each in stamps(_DRAWING)), ())
-    try:
-        return {name: _read(*each) for name, each in recall(key).items()}
-    except (AttributeError, TypeError, ValueError):  # it is not kept, or not whole
-        found = dict(_drawn())
-        keep(key, found)
-        return found
-
-
-def _read(targets: dict[str, Any], documents: dict[str, Any]) -> Directive:
-    known = {
-        key: KnownDocument(kind, number, PlanDate(*date), issuer, subject)
-        for key, (kind, number, date, issuer, subject) in documents.items()
-    }
-    return Directive({name: Ordered(*each) for name, each in targets.items()}, known)
+    return dict(_drawn())
 
 
 def _drawn() -> Iterator[tuple[str, Directive]]:
-    from kegen.pack.read import pack_names, read_pack  # noqa: PLC0415 - what is kept needs it not
+    from kegen.pack.read import pack_names, read_pack  # noqa: PLC0415 - few rules ask
 
     for name in pack_names():
         pack = read_pack(name).pack

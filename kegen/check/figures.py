@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from kegen.check.words import key_set, words
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import normalise
 
 _NUMBER = r"(\d(?<![\d.,/]\d)\d{0,3}(?:[.,]\d{1,2})?(?:/\d{1,2})?)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.check.directives import Directive, directive
 from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
@@ -17,7 +17,6 @@ from kegen.check.paper import Paper, Zone, lines, zones_of
 from kegen.check.way import Facts
 from kegen.document.lines import Line
 from kegen.document.recent import Recent
-from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.plan.model import Target

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from kegen.check.excerpt import excerpt_of
 from kegen.check.paper import Paper
 from kegen.check.report import Finding, Report, Verdict
 from kegen.check.rule import USUAL, Absent, Fault, Rule, Said, Unread
@@ -16,34 +15,14 @@ _PASS = Verdict("pass")
 
 def judge(paper: Paper, rules: Iterable[Rule], file: str = "") -> Report:
     """Return what the rules say of the paper."""
-    (report,) = judge_all([paper], rules, [file])
-    return report
-
-
-def judge_all(papers: Sequence[Paper], rules: Iterable[Rule], files: Sequence[str]) -> list[Report]:
-    """Return what the rules say of each paper; several together take less than one after the other."""
-    from kegen.check.memory import memory_of  # noqa: PLC0415 - see `judge_only`
-
-    chosen = tuple(rules)
-    told = memory_of(chosen).said(papers)
-    return [_report(*each, chosen) for each in zip(papers, told, files, strict=True)]
-
-
-def judge_only(paper: Paper, rules: Iterable[Rule]) -> Report:
-    """Return the same in a process that judges no other paper: nothing is looked for or noted in the memory."""
-    chosen = tuple(rules)
-    excerpt = excerpt_of(paper)
-    return _report(paper, [tuple(rule.check(excerpt if rule.by_line else paper)) for rule in chosen], "", chosen)
-
-
-def _report(paper: Paper, told: Sequence[Said], file: str, rules: Sequence[Rule]) -> Report:
-    verdicts = {rule.id: _PASS for rule in rules}
+    spots = Spots(paper)
+    verdicts: dict[str, Verdict] = {}
     findings: list[Finding] = []
-    for rule, said in zip(rules, told, strict=True):
-        if said:
-            own = [_finding(rule, each, paper.once(Spots)) for each in said if isinstance(each, Fault)]
-            verdicts[rule.id] = _verdict(own, said) if own else _silent(said)
-            findings += own
+    for rule in rules:
+        said = tuple(rule.check(paper))
+        own = [_finding(rule, each, spots) for each in said if isinstance(each, Fault)]
+        verdicts[rule.id] = _verdict(own, said) if own else _silent(said)
+        findings += own
     findings.sort(key=lambda each: (_ORDER[each.severity], each.where.order))
     return Report(file, verdicts, tuple(dict.fromkeys(findings)))
 

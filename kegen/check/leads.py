@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from kegen.check.assignments import depth_of
 from kegen.check.offices import is_group, says_office
@@ -12,7 +13,6 @@ from kegen.check.planned import Assignment, Planned
 from kegen.check.searched import Searched
 from kegen.check.words import spelled
 from kegen.document.parts import Item
-from kegen.named_tuple import NamedTuple
 
 
 class Led(NamedTuple):

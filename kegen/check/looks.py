@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from kegen.check.rule import Fault
 from kegen.document.lines import Line
 from kegen.document.model import Face, Run
 from kegen.document.recent import Recent
-from kegen.named_tuple import NamedTuple
 
 _LEAST_GAP = 0.01
 """Sizes in points closer than this are equal: Word stores halves."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from kegen.check.paper import Paper
 from kegen.document.model import Block, Margins, Paragraph, Table, TextBox
-from kegen.named_tuple import NamedTuple
 
 _LONG = 900
 """A document of more words than this does not fit on one page."""

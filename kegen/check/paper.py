@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from kegen.check.notes import Notes, notes_of
 from kegen.check.once import Once
+from kegen.check.roles import NO_ROLE, Roles, is_of_institution, roles_in
 from kegen.check.way import Facts, Medium, Mode
 from kegen.dates import PlanDate, parse_date
 from kegen.document.find import find_parts
@@ -16,7 +17,6 @@ from kegen.document.find_header import KINDS
 from kegen.document.lines import Line, line_of
 from kegen.document.model import Block, Document, Paragraph, Table, TextBox
 from kegen.document.parts import Parts
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -63,40 +63,13 @@ class Paper(Once):
         self.above = above
         """The document of the level above, where it is given."""
         self._told: dict[tuple[Of, Work], tuple[Any, ...]] = {}
-        self.follow(None)
-
-    def follow(self, before: Paper | None) -> None:
-        """Take what is told of lines and items from a paper judged before, where they are the very same."""
-        self._before = before
-        self._others: dict[Of, list[int] | None] = {}
 
     def told(self, of: Of, work: Callable[[Any], T]) -> tuple[T, ...]:
-        """Return what a work makes of each of these lines or items, in order: small values that can be compared."""
+        """Return what a work makes of each of these lines or items, in order."""
         found: tuple[T, ...] | None = self._told.get((of, work))
         if found is None:
-            found = self._told[of, work] = self._tell(of, work)
+            found = self._told[of, work] = tuple([each[work] for each in self.once(of)])
         return found
-
-    def _tell(self, of: Of, work: Callable[[Any], T]) -> tuple[T, ...]:
-        notes, others, before = self.once(of), self.others(of), self._before
-        told = before._told.get((of, work)) if before is not None else None  # noqa: SLF001
-        if told is None or others is None:
-            return tuple([each[work] for each in notes])
-        patched = list(told)
-        for at in others:
-            patched[at] = notes[at][work]
-        return tuple(patched)
-
-    def asked(self) -> Iterable[tuple[Of, Work]]:
-        """Return what it was asked to tell, so far."""
-        return self._told.keys()
-
-    def others(self, of: Of) -> list[int] | None:
-        """Return which of these lines or items are not the very same as in the paper before, None for another count."""
-        if of not in self._others:
-            before = self._before
-            self._others[of] = None if before is None else _other_places(before.once(of), self.once(of))
-        return self._others[of]
 
     @cached_property
     def parts(self) -> Parts:
@@ -148,6 +121,17 @@ class Paper(Once):
         return tuple([Passage(zone, line) for (zone, _), line in zip(standing, lines, strict=True) if line.text])
 
     @cached_property
+    def roles(self) -> list[Roles]:
+        """Whether each passage names the issuer, the signer or the recipients, in the same order."""
+        roles = roles_in(self.parts)
+        return [roles.get(id(passage.paragraph), NO_ROLE) for passage in self.passages]
+
+    @cached_property
+    def is_of_institution(self) -> bool:
+        """Whether the issuer is a school or the like."""
+        return is_of_institution(self.parts)
+
+    @cached_property
     def notes(self) -> list[Notes]:
         """The notes of each passage's line, in the same order."""
         return notes_of.each(line for _, line in self.passages)
@@ -168,17 +152,6 @@ class Paper(Once):
 Of = Callable[[Paper], Sequence[Notes]]
 """What gives the notes of lines or items: `lines`, `items` or a work of that kind."""
 Work = Callable[[Any], Any]
-
-
-def _other_places(old: Sequence[Notes], new: Sequence[Notes]) -> list[int] | None:
-    if len(old) != len(new):
-        return None
-    return [at for at, (own, before) in enumerate(zip(new, old, strict=True)) if own is not before]
-
-
-def other_notes(old: Sequence[Notes], new: Sequence[Notes]) -> list[Notes]:
-    """Return those of the new notes that are not the very same in the old, none where they are more or fewer."""
-    return [new[at] for at in _other_places(old, new) or ()]
 
 
 def lines(paper: Paper) -> list[Notes]:

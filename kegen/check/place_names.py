@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from kegen.check.paper import Paper
 from kegen.document.lines import Line
 from kegen.gazetteer.named import is_named_after
 from kegen.gazetteer.units import find_units
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 _LINE = re.compile(

@@ -6,16 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kegen.check.capitals import UPPER
-from kegen.check.excerpt import Text
 from kegen.check.paper import Paper, Passage, lines
 from kegen.country import FIRST_DAY, MERGED_INTO, PROVINCES, official_name
 from kegen.dates import PlanDate
 from kegen.document.lines import Line
 from kegen.gazetteer.units import Unit, find_units
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 Kind = Literal["xa", "phuong", "dac-khu", "tinh", "thanh-pho", ""]
@@ -128,12 +126,12 @@ def _is_no_name(name: str) -> bool:
     return _NO_NAME.match(name) is not None
 
 
-def mentions(text: Text) -> tuple[Mention, ...]:
-    """Return every unit that a paper, or an excerpt of it, names, in reading order."""
+def mentions(text: Paper) -> tuple[Mention, ...]:
+    """Return every unit that a paper, or an paper of it, names, in reading order."""
     return text.once(_mentions)
 
 
-def _mentions(text: Text) -> tuple[Mention, ...]:
+def _mentions(text: Paper) -> tuple[Mention, ...]:
     found = zip(text.passages, text.notes, strict=True)
     return tuple(Mention(passage, each) for passage, notes in found for each in notes[_in_line])
 

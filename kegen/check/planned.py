@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.check.once import Lasting
 from kegen.check.paper import Paper
-from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.check.way import Facts

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kegen.check.rule import Absent
 from kegen.document.lines import Line
 from kegen.document.model import Face
 from kegen.document.parts import Parts
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 NO_RECIPIENTS = Absent("không thấy phần nơi nhận")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from kegen.document.lines import Line
 from kegen.document.model import Paragraph
 from kegen.document.parts import Item
-from kegen.named_tuple import NamedTuple
 
 Weight = Literal["M", "T", "O", "P", "N"]
 """Where a rule comes from: `M` the decree demands it, `T` a form of the decree shows it, `O` the decree leaves it open,
@@ -63,5 +62,3 @@ class Rule(NamedTuple):
     title: str
     page: str
     check: Callable[[Any], Outcome]
-    by_line: bool = False
-    """Whether it judges every passage by itself: its `check` takes an Excerpt, else a Paper."""

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import importlib
-import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from importlib.util import module_from_spec, spec_from_file_location
-from types import ModuleType
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
@@ -114,27 +110,7 @@ def _named(rule: str, names: tuple[str, ...]) -> bool:
 def _rule(folder: str, name: str) -> Rule:
     from kegen.check.rule import Rule  # noqa: PLC0415 - it loads what reads Word files
 
-    module = _module(f"kegen.check.{folder}", name)
+    module = importlib.import_module(f"kegen.check.{folder}.{name}")
     page = (module.__doc__ or "").strip()
     title = page.partition("\n")[0].rstrip(".")
-    return Rule(name.replace("_", "-"), module.WEIGHT, module.CITE, title, page, module.check, _is_by_line(module))
-
-
-def _module(package: str, name: str) -> ModuleType:
-    """Import a module of the package: if that is a folder, without looking for each of so many in many places."""
-    full = f"{package}.{name}"
-    if full in sys.modules:
-        return sys.modules[full]
-    found = importlib.import_module(package)
-    spec = found.__spec__ and spec_from_file_location(full, os.path.join(*found.__path__, f"{name}.py"))  # noqa: PTH118
-    if spec is None or spec.loader is None or type(spec.loader) is not type(found.__loader__):
-        return importlib.import_module(full)
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    setattr(found, name, module)
-    return sys.modules.setdefault(full, module)
-
-
-def _is_by_line(module: ModuleType) -> bool:
-    """Whether the rule's `check` asks for no more than an excerpt."""
-    return "Excerpt" in module.check.__annotations__.values()
+    return Rule(name.replace("_", "-"), module.WEIGHT, module.CITE, title, page, module.check)

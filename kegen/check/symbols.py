@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from kegen.check.paper import Paper
 from kegen.document.find_header import KINDS
 from kegen.document.lines import Line
-from kegen.named_tuple import NamedTuple
 
 _LINE = re.compile(r"(?P<word>[^\d/:]*):?\s*(?P<number>[^/]*)/(?:(?P<year>\d{4})/)?(?P<symbol>.*)", re.DOTALL)
 _BLANKS = " .…_\u00a0\t"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kegen.dates import parse_date
-from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.document.model import Document

@@ -6,11 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import accumulate
+from typing import NamedTuple
 
-from kegen.check.excerpt import Text
 from kegen.check.paper import Paper, Passage, Zone, lines
 from kegen.document.lines import Line
-from kegen.named_tuple import NamedTuple
 
 
 class Find(NamedTuple):
@@ -26,7 +25,7 @@ class Find(NamedTuple):
 class WholeText:
     """The passages of a paper, one a line."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Paper) -> None:
         self._passages = text.passages
         self.text = "\n".join(each.line.text for each in self._passages)
         self.low = self.text.lower()
@@ -71,11 +70,11 @@ class Search:
     def _said(self, line: Line) -> tuple[str, ...]:
         return tuple([line.text[start:end] for start, end in self._spans(line.text)])
 
-    def all(self, text: Text) -> list[Find]:
+    def all(self, text: Paper) -> list[Find]:
         """Return all that it finds, down the document."""
         return text.once(self._all)
 
-    def _all(self, text: Text) -> list[Find]:
+    def _all(self, text: Paper) -> list[Find]:
         work = self._of_line
         finds: list[Find] = []
         for order, notes in enumerate(text.notes, 1):
@@ -96,8 +95,8 @@ def word_ending(text: str, end: int) -> tuple[int, int]:
     return start, end
 
 
-def whole_text(text: Text) -> WholeText:
-    """Return all that a paper, or an excerpt of it, says."""
+def whole_text(text: Paper) -> WholeText:
+    """Return all that a paper, or an paper of it, says."""
     return text.once(WholeText)
 
 

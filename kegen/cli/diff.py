@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
@@ -17,7 +17,6 @@ from kegen.cli.saving import saved_lines
 from kegen.cli.sources import Source
 from kegen.cli.speech import VietnameseCommand, option
 from kegen.cli.targets import stem_of
-from kegen.named_tuple import NamedTuple
 from kegen.problem import Invalid, KegenError
 
 if TYPE_CHECKING:

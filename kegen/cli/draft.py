@@ -16,10 +16,9 @@ from kegen.cli.speech import VietnameseCommand, option
 from kegen.cli.targets import profiles_of, targets_of
 from kegen.problem import KegenError
 from kegen.profile.find import find_profile
-from kegen.together import together
 
 if TYPE_CHECKING:
-    from kegen.cascade.drafting import Drafted
+    from kegen.cascade.drafting import Drafted, Way
     from kegen.cascade.pool import Done
 
 _MANY = 50
@@ -77,22 +76,20 @@ _CODES = {"": DONE, "wrong": PROBLEMS, "unreadable": UNUSABLE, "edited": PROBLEM
 
 def _draft(choices: Choices, tasks: Sequence[Task]) -> list[Result]:
     """Draft some profiles; an old file that is in the way is a problem found, not a wrong use."""
-    return together([_found(*task) for task in tasks], partial(_drafted, choices), Result)
+    from kegen.cascade.drafting import Way  # noqa: PLC0415 - loaded when the command line has proved sound
+
+    way = Way(**choices)
+    return [_drafted(way, *task) for task in tasks]
 
 
-def _drafted(choices: Choices, found: Sequence[tuple[str, Path, Path]]) -> list[Result]:
-    from kegen.cascade.drafting import Way, draft_all  # noqa: PLC0415 - loaded when the command line has proved sound
+def _drafted(way: Way, name: str, target: str) -> Result:
+    from kegen.cascade.drafting import draft  # noqa: PLC0415
 
-    drafts = draft_all([(profile, target) for _, profile, target in found], Way(**choices))
-    return [_told(name, drafted) for (name, *_), drafted in zip(found, drafts, strict=True)]
-
-
-def _found(name: str, target: str) -> tuple[str, Path, Path] | Result:
-    """Return the profile by its name, where it lies and where its draft goes, or why there is none."""
     try:
-        return name, find_profile(name), Path(target)
+        profile = find_profile(name)
     except KegenError as error:
         return Result(name, UNUSABLE, obstacle=str(error))
+    return _told(name, draft(profile, Path(target), way))
 
 
 def _told(name: str, drafted: Drafted) -> Result:

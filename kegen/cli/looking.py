@@ -55,14 +55,14 @@ def _facts(profile: str) -> Facts:
 
 def look(source: Source | Unreadable, rules: Sequence[Rule], way: Way, copy: Copy | None) -> Outcome:
     """Return what the rules say of the file, or why it cannot be looked at; write the copy with remarks if wanted."""
-    from kegen.check.files import check_once  # noqa: PLC0415
+    from kegen.check.files import check_bytes  # noqa: PLC0415
     from kegen.reporting.outcome import Unreadable  # noqa: PLC0415
 
     if isinstance(source, Unreadable):
         return source
     try:
         data = source.read()
-        report = check_once(data, source.file, rules, way)
+        report = check_bytes(data, source.file, rules, way)
     except KegenError as error:
         return Unreadable(source.file, str(error))
     if copy:

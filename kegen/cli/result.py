@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
-from kegen.named_tuple import NamedTuple
 from kegen.problem import Problem
 
 if TYPE_CHECKING:

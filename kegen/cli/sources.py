@@ -6,10 +6,9 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kegen.cli.misuse import Misuse
-from kegen.named_tuple import NamedTuple
 from kegen.problem import KegenError
 from kegen.vietnamese import nearest
 

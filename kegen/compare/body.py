@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kegen.compare.facts import Entry
-from kegen.named_tuple import NamedTuple
 
 _PLAIN = 99
 _END = "/."

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from kegen.named_tuple import NamedTuple
+from typing import Literal, NamedTuple
 
 Kind = Literal["added", "removed", "changed", "moved"]
 Subject = Literal[

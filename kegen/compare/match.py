@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from kegen.compare.facts import Entry
 from kegen.compare.words import bag_of, likeness
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 _ALIKE = 0.5

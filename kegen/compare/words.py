@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from kegen.compare.change import Piece
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold, normalise
 
 _WORD = re.compile(r"\s*(?:\w+(?:[/.,-]\w+)*%?|[^\w\s])")

@@ -9,11 +9,10 @@ not been before.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.document.recent import Recent
 from kegen.document.xml import MOST_ELEMENTS, W
-from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

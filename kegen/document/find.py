@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kegen.document.find_annexes import find_annexes
 from kegen.document.find_body import items_of, split_bases
@@ -12,7 +13,6 @@ from kegen.document.lines import Line, boxed_lines, lines_in, lines_of
 from kegen.document.model import Block, Document, Paragraph, Table
 from kegen.document.parts import Parts, Underline
 from kegen.document.underlines import underlined, underlines
-from kegen.named_tuple import NamedTuple
 
 _HEAD_BLOCKS = 40
 """The head of a document is over within this many blocks."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from kegen.document.lines import Line, lines_in, lines_of
 from kegen.document.model import Block, Paragraph, Table
 from kegen.document.recent import remembered
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 TITLES = re.compile(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from kegen.document.lines import Line
 from kegen.document.underlines import typed
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 KINDS = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kegen.document.layout import Laid, lay_out
 from kegen.document.sheets import Sheet, sheets_in
 from kegen.document.styles import Styles
 from kegen.document.xml import Element, W
-from kegen.named_tuple import NamedTuple
 
 
 class Frame(NamedTuple):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kegen.document.lengths import ZERO, Length, read_length
 from kegen.document.model import Border
 from kegen.document.properties import Stated, border
 from kegen.document.styles import Style, Styles
 from kegen.document.xml import MC, Element, W, shown_branch, switch, value
-from kegen.named_tuple import NamedTuple
 
 _INSIDE = frozenset(W + name for name in ("customXml", "sdtContent", "sdt", "smartTag", "ins", "moveTo"))
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kegen.document.lengths import ZERO, Length
 from kegen.document.model import Block, Face, Paragraph, Run, Table, TextBox
 from kegen.document.recent import remembered
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold, normalise
 
 Side = Literal["left", "right", "whole"]

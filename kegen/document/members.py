@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import struct
 import zlib
+from typing import NamedTuple
 
 from kegen.document.recent import Recent
-from kegen.named_tuple import NamedTuple
 
 _END = struct.Struct("<4s4H2LH")
 _END_64 = b"PK\6\7"

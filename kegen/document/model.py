@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kegen.document.lengths import ZERO, Length
-from kegen.named_tuple import NamedTuple
 
 Alignment = Literal["left", "center", "right", "both", "distribute"]
 Raised = Literal["", "superscript", "subscript"]

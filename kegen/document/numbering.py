@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from kegen.document.properties import Stated, indents
 from kegen.document.xml import Element, W, value
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import roman
 
 _PLACEHOLDER = r"%([1-9])"

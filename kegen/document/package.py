@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.document.members import inflated, members
 from kegen.document.recent import Recent
 from kegen.document.refusals import foreign_kind, refusal
 from kegen.document.xml import Element, parse
-from kegen.named_tuple import NamedTuple
 from kegen.problem import KegenError
 
 if TYPE_CHECKING:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kegen.document.lengths import Length
 from kegen.document.lines import Line
 from kegen.document.model import Block, Document, Paragraph, Table
-from kegen.named_tuple import NamedTuple
 
 Rank = Literal["phan", "chuong", "dieu", "muc", "khoan", "tiet", "diem", "gach", "cong", "doan"]
 """What a paragraph of the body is by its mark: `Phần I`, `Chương I`, `Điều 1`, `I.`, `1.`, `1.1.`, `a)`, `-`, `+`,

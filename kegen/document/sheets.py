@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kegen.document.lengths import Length, read_length, twips
 from kegen.document.model import Page, PageNumbers
 from kegen.document.xml import Element, R, W, switch, value
-from kegen.named_tuple import NamedTuple
 
 LETTER = Page(*(twips(each) for each in (12240, 15840, 1440, 1440, 1440, 1440)))
 """What Word takes where a file says nothing of its paper."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kegen.document.model import Face, ParagraphFormat, Spacing
 from kegen.document.properties import TOGGLES, Stated, stated_characters, stated_paragraph
 from kegen.document.recent import Recent
 from kegen.document.theme import Theme
 from kegen.document.xml import Element, W, child, value
-from kegen.named_tuple import NamedTuple
 
 _MOST_ANCESTORS = 30
 _SWITCHED = frozenset(TOGGLES.values())

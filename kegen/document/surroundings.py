@@ -5,14 +5,13 @@ Files made from one template have these byte for byte the same; what was read un
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kegen.document.numbering import Lists
 from kegen.document.recent import Recent
 from kegen.document.styles import Styles
 from kegen.document.theme import read_theme
 from kegen.document.xml import switch
-from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.document.cut import Shelf

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kegen.document.xml import A, Element, W
-from kegen.named_tuple import NamedTuple
 
 
 class Theme(NamedTuple):

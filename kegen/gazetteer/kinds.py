@@ -13,11 +13,11 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from kegen.country import FIRST_DAY
 from kegen.dates import PlanDate, parse_date
 from kegen.gazetteer.units import Unit, UnitKind
-from kegen.named_tuple import NamedTuple
 
 
 class Change(NamedTuple):

@@ -7,10 +7,9 @@ import re
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kegen.country import PROVINCES, official_name
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold, nearest, normalise
 
 UnitKind = Literal["xa", "phuong", "dac-khu"]

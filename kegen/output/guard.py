@@ -6,8 +6,8 @@ import itertools
 import os
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
-from kegen.named_tuple import NamedTuple
 from kegen.output.locks import lock_of
 from kegen.output.names import check_name
 from kegen.output.reasons import in_use, unreadable, unwritable

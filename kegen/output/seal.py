@@ -6,7 +6,7 @@ before it. Word, LibreOffice and Explorer write the archive anew and leave no co
 
 from __future__ import annotations
 
-from kegen.digest import digest_of
+from hashlib import sha256
 
 _END = b"PK\x05\x06"
 _END_LENGTH = 22
@@ -22,7 +22,7 @@ def seal(data: bytes) -> bytes:
     if start < 0 or data[start : start + 4] != _END:
         raise ValueError("not a zip archive without a comment")
     whole = data[:-2] + _LENGTH.to_bytes(2, "little")
-    return whole + _MARK + digest_of(whole).encode()
+    return whole + _MARK + sha256(whole).hexdigest().encode()
 
 
 def is_archive(data: bytes) -> bool:
@@ -32,7 +32,7 @@ def is_archive(data: bytes) -> bool:
 
 def is_untouched(data: bytes) -> bool:
     """Whether the bytes are a draft of kegen's that nobody has changed since."""
-    return _sealed(data) and data.endswith(digest_of(data[:-_LENGTH]).encode())
+    return _sealed(data) and data.endswith(sha256(data[:-_LENGTH]).hexdigest().encode())
 
 
 def _sealed(data: bytes) -> bool:

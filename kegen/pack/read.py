@@ -6,10 +6,10 @@ import os
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from kegen.cache import keep, key_of, places_of, recall
 from kegen.jinja.program import Program
-from kegen.named_tuple import NamedTuple
 from kegen.pack.model import Pack
 from kegen.pack.wordings import programs_of
 from kegen.problem import Invalid, KegenError, Problem, Severity

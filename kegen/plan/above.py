@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kegen.country import official_name
 from kegen.dates import parse_date
-from kegen.named_tuple import NamedTuple
 from kegen.plan.case import TIERS, Case
 from kegen.plan.model import Plan, Target, Task
 from kegen.plan.saved import read_plan

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from kegen.named_tuple import NamedTuple
 from kegen.plan.unit import WORDS
 from kegen.vietnamese import fold, is_of_word
 

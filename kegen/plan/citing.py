@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from itertools import pairwise
+from typing import NamedTuple
 
 from kegen.dates import BLANK, DateStyle, PlanDate
-from kegen.named_tuple import NamedTuple
 from kegen.profile.bases import CiteForm
 from kegen.vietnamese import is_of_word
 

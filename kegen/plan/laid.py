@@ -6,9 +6,7 @@ thousand plans have one body. What it is made of is compared whole; nothing is l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from kegen.named_tuple import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from kegen.plan.layout import Layout

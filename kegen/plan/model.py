@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from kegen.named_tuple import NamedTuple
 from kegen.problem import Problem
 
 Part = Literal["leads", "helps"]

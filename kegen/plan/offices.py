@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kegen.named_tuple import NamedTuple
+from typing import NamedTuple
+
 from kegen.plan.case import Case
 from kegen.profile.unit import Department
 from kegen.source.tree import Path

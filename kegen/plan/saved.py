@@ -6,10 +6,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from kegen.dates import parse_date
-from kegen.named_tuple import NamedTuple
 from kegen.plan.model import Plan
 from kegen.problem import Invalid, Place, Problem
 from kegen.profile.scalars import check_day, check_number, check_slug

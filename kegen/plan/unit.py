@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kegen.country import PROVINCES, known_kind, official_name, province_kind, successor
 from kegen.dates import PlanDate
-from kegen.named_tuple import NamedTuple
 from kegen.plan.case import Case
 from kegen.plan.model import Header
 from kegen.vietnamese import nearest

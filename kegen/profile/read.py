@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-from kegen.named_tuple import NamedTuple
 from kegen.problem import Invalid, Problem
 from kegen.profile.model import Profile
 from kegen.source.fit import read_record

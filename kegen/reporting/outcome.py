@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kegen.check.report import Report
-from kegen.named_tuple import NamedTuple
 
 
 class Unreadable(NamedTuple):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from kegen.check.rule import USUAL, Rule, Weight
-from kegen.named_tuple import NamedTuple
 from kegen.reporting.wording import SEVERITIES
 
 WEIGHTS: Final[dict[Weight, str]] = {

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kegen.check.report import Report
 from kegen.check.rule import Severity
-from kegen.named_tuple import NamedTuple
 from kegen.reporting.outcome import Outcome, Unreadable
 from kegen.reporting.summary import headline, tally, unseen
 from kegen.reporting.wording import SEVERITIES, Shown, folded, short

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kegen.check.report import Finding
-from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.check.rule import Severity

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.extras import extra
-from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from textwrap import shorten
+from typing import NamedTuple
 
 from kegen.deadlines import Day, Due, Every, read_deadline
-from kegen.named_tuple import NamedTuple
 from kegen.plan.model import Plan, Task
 from kegen.sheets.calendar import Entry, Rule
 from kegen.sheets.tasks import said_of

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from kegen.named_tuple import NamedTuple
 from kegen.problem import Problem
 from kegen.source.build import build
 from kegen.source.record import Record

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kegen.named_tuple import NamedTuple
+from typing import NamedTuple
+
 from kegen.problem import Place
 
 Plain = str | list["Plain"] | dict[str, "Plain"] | None

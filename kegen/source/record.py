@@ -10,9 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, ClassVar, ForwardRef, Literal, Self, dataclass_transform, get_args, get_origin, get_type_hints
-
-from kegen.named_tuple import NamedTuple
+from typing import (
+    Any,
+    ClassVar,
+    ForwardRef,
+    Literal,
+    NamedTuple,
+    Self,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 REQUIRED: Any = object()
 """The default of a field that must be said."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from kegen.named_tuple import NamedTuple
 from kegen.problem import Problem
 from kegen.source.located import Located, likeliest, locate
 from kegen.source.nodes import Plain, Scalar

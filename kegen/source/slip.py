@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kegen.named_tuple import NamedTuple
+from typing import NamedTuple
 
 NO_KEY = "thiếu tên khóa trước dấu hai chấm; hãy ghi theo dạng “khóa: giá trị”"
 

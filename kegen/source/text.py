@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from kegen.named_tuple import NamedTuple
 from kegen.problem import Invalid, KegenError, Place, Problem
 from kegen.source.characters import clean, forbidden
 from kegen.vietnamese import normalise

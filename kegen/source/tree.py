@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kegen.named_tuple import NamedTuple
 from kegen.problem import Invalid, Place, Problem, Severity
 from kegen.source.compose import Composer
 from kegen.source.events import SyntaxSlip, parse_events

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import accumulate, pairwise
 from math import inf
+from typing import NamedTuple
 
 from kegen.measure import Face, width_mm, wrap
-from kegen.named_tuple import NamedTuple
 
 _GOOD_FIRST = frozenset(("và", "của", "về", "ngày", "trên", "tại", "theo", "trong", "để", "thành", "tỉnh"))
 _NEVER_FIRST = frozenset(("tháng", "năm", "-", "–"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.measure import Face, width_mm, wrap
-from kegen.named_tuple import NamedTuple
 from kegen.template.balance import balance
 
 if TYPE_CHECKING:

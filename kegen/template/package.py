@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from kegen.named_tuple import NamedTuple
 from kegen.problem import KegenError
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kegen.named_tuple import NamedTuple
 from kegen.template.lines import number_drawings, set_lines
 from kegen.template.notes import first_number, repeat_sample, take_reference
 from kegen.template.package import Package, parse

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kegen.check.citations import Outline, outlines
 from kegen.check.citing_names import same_body
@@ -19,7 +20,6 @@ from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.check.way import Facts
 from kegen.dates import PlanDate
-from kegen.named_tuple import NamedTuple
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b"
 WEIGHT: Weight = "N"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kegen.check.deadlines import PERIODS, Deadline, Period, deadlines_of, due_by, due_in
 from kegen.check.figures import likeness
@@ -19,7 +19,6 @@ from kegen.check.paper import Paper
 from kegen.check.planned import planned_for
 from kegen.check.rule import Fault, Outcome, Severity, Weight
 from kegen.dates import PlanDate, month_digits
-from kegen.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kegen.profile.unit import Reporting

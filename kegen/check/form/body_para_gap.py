@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from kegen.check.body import content, content_notes
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.model import Spacing
 from kegen.document.parts import Item
-from kegen.named_tuple import NamedTuple
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e"
 WEIGHT: Weight = "M"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kegen.check.body import content_notes, look_at, size_of
 from kegen.check.looks import size_fault, written
@@ -17,7 +18,6 @@ from kegen.check.notes import Notes
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.parts import Item
-from kegen.named_tuple import NamedTuple
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e; Mục V, số 6"
 WEIGHT: Weight = "M"

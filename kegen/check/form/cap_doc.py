@@ -10,7 +10,7 @@ Sai: theo quyết định số 534/QĐ-TTg; luật Đất đai; Luật Tổ ch�
 from __future__ import annotations
 
 from kegen.check.capitals import UPPER, around, words_in
-from kegen.check.excerpt import Excerpt
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.6"
@@ -26,16 +26,16 @@ _LAW = (
 _TOO_MANY = r"\bLuật (?:Tổ chức Chính quyền|Ban hành Văn bản|Phòng, Chống|Giao dịch Điện tử)\b"
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look for kinds in small letters before a number or a name, and for capitals the name of a law does not have."""
-    for passage, found in words_in(excerpt, _NUMBERED, " số "):
+    for passage, found in words_in(paper, _NUMBERED, " số "):
         right = found[0][:1].upper() + found[0][1:]
         yield Fault(passage.line, f"tên loại “{found[1]}” của một văn bản cụ thể viết thường", around(found), right)
-    for passage, found in words_in(excerpt, _LAW, "luật ", "pháp lệnh "):
+    for passage, found in words_in(paper, _LAW, "luật ", "pháp lệnh "):
         right = found[1][:1].upper() + found[1][1:]
         message = f"“{found[1]}” của một văn bản cụ thể viết thường"
         yield Fault(passage.line, message, around(found), right, severity="warning")
-    for passage, found in words_in(excerpt, _TOO_MANY, "Luật "):
+    for passage, found in words_in(paper, _TOO_MANY, "Luật "):
         words = found[0].split()
         right = " ".join([*words[:3], *(word.lower() for word in words[3:])])
         message = "tên luật viết hoa thừa chữ"

@@ -10,7 +10,7 @@ Sai: phục vụ nhân dân; Đảng và nhà nước.
 from __future__ import annotations
 
 from kegen.check.capitals import around, words_in
-from kegen.check.excerpt import Excerpt
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.1"
@@ -21,9 +21,9 @@ _SURE = (
 )
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look where the word can only be the noun."""
-    for passage, found in words_in(excerpt, _SURE, " nhân dân", " nhà nước"):
+    for passage, found in words_in(paper, _SURE, " nhân dân", " nhà nước"):
         word = found[1] or found[2]
         message = f"“{word}” không viết hoa"
         yield Fault(passage.line, message, around(found), word.capitalize(), severity="warning")

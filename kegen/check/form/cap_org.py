@@ -10,7 +10,7 @@ Sai: Ủy Ban Nhân Dân; Hội Đồng Nhân Dân; ủy ban nhân dân xã; s�
 from __future__ import annotations
 
 from kegen.check.capitals import LOWER, UPPER, around, words_in
-from kegen.check.excerpt import Excerpt
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, IV.1"
@@ -26,16 +26,16 @@ _SMALL_OFFICE = rf"(?<=[{LOWER},;] )sở ((?:{_FIELDS})\b(?: và [{UPPER}][{LOWE
 _RIGHT = {"ban": "ban", "nhân": "nhân", "dân": "dân", "đồng": "đồng", "trận": "trận", "tổ": "Tổ", "quốc": "quốc"}
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look for a capital on each word, and for none on the first."""
-    for passage, found in words_in(excerpt, _EACH_WORD, " Nhân ", "Mặt Trận"):
+    for passage, found in words_in(paper, _EACH_WORD, " Nhân ", "Mặt Trận"):
         first, *rest = found[1].split()
         right = " ".join([first, *(_RIGHT[word.lower()] for word in rest)])
         yield Fault(passage.line, f"“{found[1]}” viết hoa từng chữ", around(found), right)
-    for passage, found in words_in(excerpt, _SMALL, "ban nhân dân", "đồng nhân dân"):
+    for passage, found in words_in(paper, _SMALL, "ban nhân dân", "đồng nhân dân"):
         right = found[1][:1].upper() + found[1][1:]
         message = f"“{found[1]}” không viết hoa chữ đầu"
         yield Fault(passage.line, message, around(found), right, severity="warning")
-    for passage, found in words_in(excerpt, _SMALL_OFFICE, " sở "):
+    for passage, found in words_in(paper, _SMALL_OFFICE, " sở "):
         message = "tên sở không viết hoa chữ “Sở”"
         yield Fault(passage.line, message, around(found), f"Sở {found[1]}", severity="warning")

@@ -9,7 +9,7 @@ Sai: do chủ tịch Nguyễn Văn An ký.
 from __future__ import annotations
 
 from kegen.check.capitals import LOWER, around, words_in
-from kegen.check.excerpt import Excerpt
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.3"
@@ -20,8 +20,8 @@ _SMALL = (
 )
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look for a title in small letters before a family name."""
-    for passage, found in words_in(excerpt, _SMALL, "chủ tịch ", "giám đốc ", "bí thư ", "trưởng phòng "):
+    for passage, found in words_in(paper, _SMALL, "chủ tịch ", "giám đốc ", "bí thư ", "trưởng phòng "):
         right = found[1][:1].upper() + found[1][1:]
         yield Fault(passage.line, "chức vụ đi liền tên người không viết hoa", around(found), right, severity="info")

@@ -10,7 +10,7 @@ Sai: trên địa bàn Xã Gia Kiệm.
 from __future__ import annotations
 
 from kegen.check.capitals import LOWER, UPPER, around, words_in
-from kegen.check.excerpt import Excerpt
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.gazetteer.named import is_named_after
 
@@ -19,9 +19,9 @@ WEIGHT: Weight = "M"
 _INSIDE = rf"(?<=[{LOWER},] )(Xã|Phường|Tỉnh|Đặc khu|Thành phố) ((?:[{UPPER}][{LOWER}]*)(?: [{UPPER}][{LOWER}]*)*)"
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look for a unit word in capitals inside a sentence, before a name that does not keep it."""
-    for passage, found in words_in(excerpt, _INSIDE, " Xã ", " Phường ", " Tỉnh ", " Đặc khu ", " Thành phố "):
+    for passage, found in words_in(paper, _INSIDE, " Xã ", " Phường ", " Tỉnh ", " Đặc khu ", " Thành phố "):
         kind, name = found[1], found[2]
         if not (name.startswith("Hồ Chí Minh") or is_named_after(name)):
             message = f"“{kind}” giữa câu viết hoa"

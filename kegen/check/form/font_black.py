@@ -9,8 +9,8 @@ Màu gần như đen thì kegen chỉ cảnh báo.
 
 from __future__ import annotations
 
-from kegen.check.excerpt import Excerpt
 from kegen.check.marks import is_urgency
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Severity, Weight
 from kegen.document.model import Face
 
@@ -20,9 +20,9 @@ _DARK = 0x40
 """A channel below this is black to the eye."""
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look at the colour and the highlight of every letter, one fault a paragraph."""
-    for passage in excerpt.passages:
+    for passage in paper.passages:
         if is_urgency(passage.line):
             continue
         for run in passage.line.runs:

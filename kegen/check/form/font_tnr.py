@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kegen.check.excerpt import Excerpt
 from kegen.check.fonts import fonts_of, is_of_old_encoding
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Unread, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4"
@@ -21,10 +21,10 @@ _RIGHT = "timesnewroman"
 _SHORTEST = 40
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look at the effective font of every letter, one fault a paragraph."""
     unknown = False
-    for passage, notes in zip(excerpt.passages, excerpt.notes, strict=True):
+    for passage, notes in zip(paper.passages, paper.notes, strict=True):
         wrong: dict[str, str] = {}
         for font, text in notes[fonts_of]:
             unknown = unknown or not font

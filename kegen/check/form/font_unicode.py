@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from kegen.check.excerpt import Excerpt
 from kegen.check.fonts import fonts_of, is_of_old_encoding
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4; TCVN 6909:2001"
@@ -21,9 +21,9 @@ WEIGHT: Weight = "M"
 _MARK = re.compile("[\u0300-\u036f]")
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look for letters apart from their marks, and for fonts of the old encodings."""
-    for passage, notes in zip(excerpt.passages, excerpt.notes, strict=True):
+    for passage, notes in zip(paper.passages, paper.notes, strict=True):
         text = passage.paragraph.text
         word = None if unicodedata.is_normalized("NFC", text) else _apart(text)
         if word is not None:

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from kegen.check.looks import style_faults
 from kegen.check.paper import Paper, items
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.parts import Item
-from kegen.named_tuple import NamedTuple
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.đ; Mục V, số 6b"
 WEIGHT: Weight = "M"

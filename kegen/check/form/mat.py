@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from kegen.check.excerpt import Excerpt
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.document.lines import tidy
 
@@ -25,9 +25,9 @@ _MARK = re.compile(
 _ZONES = ("head", "box", "margin")
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look for a typed mark in the head, in the margins and in boxes."""
-    for passage in excerpt.passages:
+    for passage in paper.passages:
         if passage.zone not in _ZONES or "ật" not in passage.line.text.lower():
             continue
         shown = "".join(run.shown for run in passage.line.runs)

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kegen.check.paper import Paper, items
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.document.parts import Item, Rank
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import roman
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.c-đ; Mục V, số 6b"

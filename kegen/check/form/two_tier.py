@@ -13,8 +13,7 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.capitals import UPPER
-from kegen.check.excerpt import Excerpt
-from kegen.check.paper import Passage
+from kegen.check.paper import Paper, Passage
 from kegen.check.past import is_of_the_past, names_institution
 from kegen.check.places import in_two_tiers, may_address, mentions, province_named
 from kegen.check.roles import Roles
@@ -53,18 +52,18 @@ _LET_GO = re.compile(
 _CITY_BODY = re.compile(r"(?:UBND|HĐND|[Nn]hân dân|Thành ủy|Thành uỷ|Công an|Phòng [^,;.:]{1,40}) $")
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look for bodies of districts and for districts themselves in a paper of the two tiers."""
-    applies = in_two_tiers(excerpt.date)
+    applies = in_two_tiers(paper.date)
     if applies is None:
         yield Unread("không đọc được ngày của văn bản")
     elif not applies:
         yield Absent("văn bản có trước ngày 01/7/2025")
     else:
-        for passage, roles in zip(excerpt.passages, excerpt.roles, strict=True):
+        for passage, roles in zip(paper.passages, paper.roles, strict=True):
             if _HINT.search(passage.line.text.lower()):
-                yield from _in_passage(passage, roles, keeps=excerpt.is_of_institution)
-        yield from _cities(excerpt)
+                yield from _in_passage(passage, roles, keeps=paper.is_of_institution)
+        yield from _cities(paper)
 
 
 def _in_passage(passage: Passage, roles: Roles, *, keeps: bool) -> Iterator[Fault]:
@@ -93,9 +92,9 @@ def _fault(passage: Passage, found: str, *, is_sure: bool) -> Fault:
     return Fault(passage.line, message, found, "tên cơ quan, đơn vị cấp tỉnh hoặc cấp xã", "error" if is_sure else None)
 
 
-def _cities(excerpt: Excerpt) -> Iterator[Fault]:
+def _cities(paper: Paper) -> Iterator[Fault]:
     """Yield the bodies of cities that lay in a province."""
-    for each in mentions(excerpt):
+    for each in mentions(paper):
         if each.named.kind != "thanh-pho" or province_named(each.named.name) or not _CITY_BODY.search(each.before):
             continue
         if not _is_told_as_gone(each.text, each.named.start) and not names_institution(each.before):

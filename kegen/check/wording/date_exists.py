@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.excerpt import Excerpt
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.dates import parse_date
 
@@ -32,9 +32,9 @@ _LEAP = 2028
 """Where the year is not said, 29/02 may be a day."""
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look at every date, wherever it stands."""
-    for passage in excerpt.passages:
+    for passage in paper.passages:
         for found in _dates(passage.line.text):
             for why in _slip(found):
                 message = f"ngày “{found[0]}” không có trên lịch"

@@ -12,8 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.excerpt import Excerpt
-from kegen.check.paper import Zone
+from kegen.check.paper import Paper, Zone
 from kegen.check.past import is_quoted
 from kegen.check.places import WORD_OF, mentions
 from kegen.check.rule import Fault, Outcome, Severity, Weight
@@ -67,11 +66,11 @@ _TEXT: tuple[Zone, ...] = ("head", "body", "end", "margin", "note", "box")
 """Where dotted blanks are no form to be filled in by others."""
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look for what templates leave to be filled in; an issued paper must have none."""
-    usual: Severity = "error" if excerpt.mode == "issued" else "warning"
-    whole, told = whole_text(excerpt), set()
-    for each in (*_found(whole, _MACHINE), *_signer(excerpt)):
+    usual: Severity = "error" if paper.mode == "issued" else "warning"
+    whole, told = whole_text(paper), set()
+    for each in (*_found(whole, _MACHINE), *_signer(paper)):
         yield _fault(each, usual)
     for each in _to_fill_in(whole):
         told.add((each.order, each.start))
@@ -79,7 +78,7 @@ def check(excerpt: Excerpt) -> Outcome:
     for each in _found(whole, _LIKELY):
         if (each.order, each.start) not in told and not _is_roman(each):
             yield _fault(each, "warning")
-    yield from _letters(excerpt)
+    yield from _letters(paper)
 
 
 def _to_fill_in(whole: WholeText) -> Iterator[Find]:
@@ -90,15 +89,15 @@ def _to_fill_in(whole: WholeText) -> Iterator[Find]:
         yield from whole.all(_DOTTED, _TEXT)
 
 
-def _signer(excerpt: Excerpt) -> Iterator[Find]:
-    for order, (passage, roles) in enumerate(zip(excerpt.passages, excerpt.roles, strict=True), 1):
+def _signer(paper: Paper) -> Iterator[Find]:
+    for order, (passage, roles) in enumerate(zip(paper.passages, paper.roles, strict=True), 1):
         if "name" in roles and (found := _NOBODY.search(passage.line.text)):
             yield Find(found[0], passage, order, found.start())
 
 
-def _letters(excerpt: Excerpt) -> Iterator[Fault]:
+def _letters(paper: Paper) -> Iterator[Fault]:
     """Yield the units that are only a letter: `xã A`."""
-    for mention in mentions(excerpt):
+    for mention in mentions(paper):
         name = mention.named.name
         if len(name) == 1 and not mention.after.startswith((".", "’", "'")):
             message = f"còn tên giữ chỗ “{WORD_OF.get(mention.named.kind, 'xã, phường')} {name}”"

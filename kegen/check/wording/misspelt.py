@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from kegen.check.excerpt import Excerpt
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.check.whole_text import Find, WholeText, whole_text
-from kegen.named_tuple import NamedTuple
 
 CITE = "Chính tả tiếng Việt"
 WEIGHT: Weight = "N"
@@ -61,9 +61,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(each.strip(_MARKS) for each in set(text.split()))
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look for each known slip as whole words, in one case throughout or with the first letter capital."""
-    whole = whole_text(excerpt)
+    whole = whole_text(paper)
     words = _words(whole.low)
     likely = (_slip(line) for word in words & _by_word().keys() for line in _by_word()[word])
     found = [(start, slip) for slip in likely if slip.words <= words for start in _starts(slip, whole)]

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 
-from kegen.check.excerpt import Excerpt
-from kegen.check.paper import Passage
+from kegen.check.paper import Paper, Passage
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.check.whole_text import whole_text
 
@@ -40,11 +39,11 @@ _SHOWN = 6
 _OLD_FONT = (".vn", "vni")
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look for letters that only the old encodings, or a misread file, put into a Vietnamese word."""
-    if not _is_odd(whole_text(excerpt).text):
+    if not _is_odd(whole_text(paper).text):
         return
-    for passage in excerpt.passages:
+    for passage in paper.passages:
         text = passage.line.text
         if not _is_odd(text) or _is_told_by_font(passage):
             continue

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kegen.check.paper import Paper, Passage, lines
 from kegen.check.past import is_of_the_past
 from kegen.check.places import COMMUNES, WORD_OF, Kind, Mention, Named, Own, mentions_in, named_in, own_units
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.lines import Line
-from kegen.named_tuple import NamedTuple
 from kegen.vietnamese import fold
 
 CITE = "Tính nhất quán của văn bản"

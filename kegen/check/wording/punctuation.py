@@ -13,8 +13,7 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.capitals import LOWER, UPPER
-from kegen.check.excerpt import Excerpt
-from kegen.check.paper import Passage
+from kegen.check.paper import Paper, Passage
 from kegen.check.rule import Fault, Outcome, Weight
 
 CITE = "Quy tắc chính tả, dấu câu tiếng Việt"
@@ -31,9 +30,9 @@ _LONG = 60
 _ABBREVIATION = re.compile(r"(?:\b[A-ZĐ]\w{0,3}|v\.v|[Tt]r|tp|tx|đ/c)$")
 
 
-def check(excerpt: Excerpt) -> Outcome:
+def check(paper: Paper) -> Outcome:
     """Look at the marks and blanks of every paragraph of text; each kind of slip is told once a paragraph."""
-    for passage in excerpt.passages:
+    for passage in paper.passages:
         if passage.zone in _ZONES:
             yield from _marks(passage)
             yield from _blanks(passage)
