@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kegen.cli.console import complain, print_exactly, print_lines, tell
-from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS
+from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS
 from kegen.cli.jobs import jobs_option
-from kegen.cli.misuse import Misuse
 from kegen.cli.progress import Progress, Stop
-from kegen.cli.speech import VietnameseCommand, option
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
 from kegen.profile.find import find_profile
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
+from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
 from kegen.cli.jobs import jobs_option
+from kegen.cli.output_files import profiles_of, targets_of
 from kegen.cli.result import Result, print_json, print_text, tell_all
-from kegen.cli.speech import VietnameseCommand, option
-from kegen.cli.targets import profiles_of, targets_of
+from kegen.cli.vietnamese_click import VietnameseCommand, option
 from kegen.problem import KegenError
 from kegen.profile.find import find_profile
 

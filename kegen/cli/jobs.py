@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kegen.cli.misuse import Misuse
-from kegen.cli.speech import option
+from kegen.cli.vietnamese_click import Misuse, option
 
 
 def _checked(_ctx: click.Context, _param: click.Parameter, count: int | None) -> int | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from kegen.annotate.annotate import annotate
+from kegen.check.report import Report
 from kegen.cli.console import complain, print_result
-from kegen.cli.endings import DONE, UNUSABLE
-from kegen.cli.misuse import Misuse
+from kegen.cli.exit_codes import DONE, UNUSABLE
+from kegen.cli.vietnamese_click import Misuse
+from kegen.output.guard import Saved, save
+from kegen.output.seal import without_comment
 from kegen.problem import KegenError
-
-if TYPE_CHECKING:
-    from kegen.check.report import Report
-    from kegen.output.guard import Saved
+from kegen.reporting.remarks import remarks
 
 
 def copy_to(target: str, inputs: Iterable[str | None], *, force: bool) -> Copy:
@@ -39,11 +39,6 @@ class Copy:
 
     def write(self, data: bytes, report: Report) -> None:
         """Write the file with a remark for each finding; what stands in the way is told later."""
-        from kegen.annotate.annotate import annotate  # noqa: PLC0415 - few runs write a copy
-        from kegen.output.guard import save  # noqa: PLC0415
-        from kegen.output.seal import without_comment  # noqa: PLC0415
-        from kegen.reporting.remarks import remarks  # noqa: PLC0415
-
         try:
             marked = annotate(data, remarks(report))
             self._saved = save(self._target, without_comment(marked), force=self._force)

@@ -1,13 +1,16 @@
-"""Where each draft goes, decided before the first is made."""
+"""Where what a command writes goes and in which form, decided before anything is made; and what saving it came to."""
 
 from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
-from kegen.cli.misuse import Misuse
+from kegen.cli.vietnamese_click import Misuse
+from kegen.output.guard import Saved
 from kegen.output.names import check_name
+from kegen.plan.saved import is_saved_plan
 
 _YAML = (".yaml", ".yml")
 
@@ -18,8 +21,6 @@ def profiles_of(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _inside(folder: str) -> list[str]:
-    from kegen.plan.saved import is_saved_plan  # noqa: PLC0415 - few name a folder
-
     try:
         found = sorted(Path(folder).iterdir())
     except OSError as error:
@@ -70,3 +71,22 @@ def _check_twins(profiles: tuple[str, ...], targets: list[Path]) -> None:
         if name in first:
             raise Misuse(f"hai hồ sơ {first[name]} và {profile} cùng soạn ra {target}; hãy chạy riêng từng hồ sơ")
         first[name] = profile
+
+
+def form_of(form: str | None, output: str | None, suffixes: Mapping[str, str]) -> str:
+    """Return the form; text where neither says one. `suffixes` gives each form the end of its files."""
+    return form or next((each for each, end in suffixes.items() if (output or "").lower().endswith(end)), "text")
+
+
+_OUTCOMES = {
+    "new": "đã ghi",
+    "same": "không có gì thay đổi",
+    "redrafted": "đã ghi lại (bản trước chưa ai sửa)",
+    "forced": "đã ghi đè",
+}
+
+
+def saved_lines(saved: Saved) -> list[str]:
+    """Return where the file is, how it got there, and where an older one was put."""
+    kept = [f"  tệp cũ được giữ tại {saved.kept}"] if saved.kept else []
+    return [f"{saved.path}: {_OUTCOMES[saved.outcome]}", *kept]

@@ -6,14 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from kegen.cli.misuse import Misuse
+from kegen.cli.vietnamese_click import Misuse
 from kegen.problem import KegenError
+from kegen.reporting.outcome import Unreadable
 from kegen.vietnamese import nearest
-
-if TYPE_CHECKING:
-    from kegen.reporting.outcome import Unreadable
 
 STDIN: Final = "-"
 _MOST: Final = (64 << 20) + 1
@@ -51,8 +49,6 @@ def sources_of(names: tuple[str, ...]) -> list[Source | Unreadable]:
 
 
 def _of_folder(folder: str) -> list[Source | Unreadable]:
-    from kegen.reporting.outcome import Unreadable  # noqa: PLC0415 - loaded when the command line has proved sound
-
     closed: list[OSError] = []
     found: list[Source | Unreadable] = [Source(str(path)) for path in sorted(_documents(folder, closed))]
     found += [
