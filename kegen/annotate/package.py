@@ -1,0 +1,170 @@
+"""The parts of a Word file and how they name each other (ECMA-376 Part 2, 6.5 and 7.2.3)."""
+
+from __future__ import annotations
+
+import itertools
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Collection, Mapping
+from copy import copy
+from io import BytesIO
+from typing import NamedTuple
+
+from lxml import etree
+
+from kegen.annotate.xml import Element, Part, refused
+from kegen.problem import KegenError
+
+TYPES = "[Content_Types].xml"
+_USUAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_CONTENT_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_NO_RELATIONSHIPS = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+)
+_MOST = 256 << 20
+"""The bytes of all members together; a plan with scanned pages has a tenth of this."""
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_ENCRYPTED_OR_PATCHED = 0x1 | 0x20 | 0x40 | 0x2000
+_ZIP64 = 45
+"""The version that the header of a member asks for when it gives sizes in 64 bits (APPNOTE 4.4.3)."""
+_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError, NotImplementedError)
+
+
+class Package:
+    """The zip file that a Word file is."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open it; raises KegenError for one that is damaged, built oddly or far too large."""
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except _DAMAGES:
+            raise _damaged() from None
+        names = self._zip.namelist()
+        self.names = frozenset(names)
+        if not data.startswith(b"PK") or not names or len(names) != len(self.names):
+            raise refused("có cấu trúc nén khác thường")
+        if sum(each.file_size for each in self._zip.infolist()) > _MOST:
+            raise refused("giải nén ra quá lớn so với một văn bản")
+
+    def read(self, name: str) -> bytes | None:
+        """Return what a member holds, None where there is no such member; raises KegenError where it is broken."""
+        return self._content(self._zip.getinfo(name)) if name in self.names else None
+
+    def _content(self, member: zipfile.ZipInfo) -> bytes:
+        if member.flag_bits & _ENCRYPTED_OR_PATCHED or member.compress_type not in _METHODS:
+            raise refused("có mật khẩu hoặc nén theo cách Word không dùng")
+        try:
+            return self._zip.read(member)
+        except _DAMAGES:
+            raise _damaged() from None
+
+    def changed(self, contents: Mapping[str, bytes]) -> bytes:
+        """Return the file with these contents: members keep their order, names that are new come last."""
+        stream = BytesIO()
+        with zipfile.ZipFile(stream, "w") as copied:
+            for member in self._zip.infolist():
+                content = contents[member.filename] if member.filename in contents else self._content(member)
+                copied.writestr(_header(member), content)
+            for name, content in contents.items():
+                if name not in self.names:
+                    copied.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+            copied.comment = self._zip.comment
+        return stream.getvalue()
+
+
+def _header(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """Return the header to write: as it was, but that sizes of 64 bits come only where zipfile finds them needed."""
+    header = copy(member)
+    if header.extract_version >= _ZIP64:
+        header.extra = b""
+    return header
+
+
+def _damaged() -> KegenError:
+    return refused("bị hỏng hoặc thiếu một phần")
+
+
+class Relationship(NamedTuple):
+    """What a part points at inside the file: the last word of the type, and the name of the member."""
+
+    kind: str
+    target: str
+
+
+def main_part(package: Package) -> str:
+    """Return the name of the part that holds the text."""
+    targets = (each.target for each in related(package, "") if each.kind == "officeDocument")
+    found = next(filter(None, (_same_name(each, package.names) for each in (*targets, "word/document.xml"))), None)
+    if found is None:
+        raise refused("không phải là tệp Word (.docx)")
+    return found
+
+
+def relationships_of(part: str) -> str:
+    """Return the name of the member that holds the relationships of a part, of the whole file for ""."""
+    folder, file = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def related(package: Package, part: str) -> list[Relationship]:
+    """Return what a part points at inside the file."""
+    content = package.read(relationships_of(part))
+    found = [] if content is None else Part(content).root.iter(f"{_RELATIONSHIPS}Relationship")
+    return [_relationship(each, part) for each in found if each.get("TargetMode") != "External"]
+
+
+def _relationship(element: Element, part: str) -> Relationship:
+    target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), element.get("Target", ""))).lstrip("/")
+    space, _, kind = element.get("Type", "").rpartition("/")
+    return Relationship(kind if f"{space}/" in (_USUAL, _STRICT) else "", target)
+
+
+def comments_part(package: Package, main: str) -> tuple[str, bool]:
+    """Return the name of the part with the comments of the main part, and whether the main part points at it."""
+    for each in related(package, main):
+        if each.kind == "comments":
+            return _same_name(each.target, package.names) or each.target, True
+    folder = posixpath.dirname(main)
+    numbers = itertools.chain([""], itertools.count(1))
+    names = (posixpath.join(folder, f"comments{number}.xml") for number in numbers)
+    return next(name for name in names if not _same_name(name, package.names)), False
+
+
+def with_relationship(package: Package, main: str, comments: str, *, strict: bool) -> bytes:
+    """Return the relationships of the main part with one to its comments added."""
+    part = Part(package.read(relationships_of(main)) or _NO_RELATIONSHIPS)
+    _check_root(part, f"{_RELATIONSHIPS}Relationships")
+    ids = {each.get("Id") for each in part.root.iter(f"{_RELATIONSHIPS}Relationship")}
+    fresh = next(f"rId{number}" for number in itertools.count(1) if f"rId{number}" not in ids)
+    kind, target = (_STRICT if strict else _USUAL) + "comments", posixpath.basename(comments)
+    etree.SubElement(part.root, f"{_RELATIONSHIPS}Relationship", {"Id": fresh, "Type": kind, "Target": target})
+    return part.to_bytes()
+
+
+def with_content_type(package: Package, comments: str) -> bytes:
+    """Return the content types with that of the comments added where they do not have it."""
+    content = package.read(TYPES)
+    if content is None:
+        raise refused("thiếu phần [Content_Types].xml")
+    part = Part(content)
+    names = {each.get("PartName", "") for each in part.root.iter(f"{_CONTENT_TYPES}Override")}
+    if _same_name(f"/{comments}", names):
+        return content
+    _check_root(part, f"{_CONTENT_TYPES}Types")
+    etree.SubElement(part.root, f"{_CONTENT_TYPES}Override", {"PartName": f"/{comments}", "ContentType": _COMMENTS})
+    return part.to_bytes()
+
+
+def _check_root(part: Part, tag: str) -> None:
+    if part.root.tag != tag:
+        raise refused("thiếu phần khai báo của tệp Word")
+
+
+def _same_name(name: str, names: Collection[str]) -> str | None:
+    """Return the name among these that is the same but for capitals (ECMA-376 Part 2, 6.2.2)."""
+    return name if name in names else next((each for each in names if each.lower() == name.lower()), None)
