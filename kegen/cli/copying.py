@@ -42,7 +42,7 @@ class Copy:
         from kegen.annotate.annotate import annotate  # noqa: PLC0415 - few runs write a copy
         from kegen.output.guard import save  # noqa: PLC0415
         from kegen.output.seal import without_comment  # noqa: PLC0415
-        from kegen.reporting.remarks import remarks  # noqa: PLC0415
+        from kegen.reporting.text import remarks  # noqa: PLC0415
 
         try:
             marked = annotate(data, remarks(report))

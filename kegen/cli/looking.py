@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kegen.check.rule import Rule
     from kegen.check.way import Facts, Medium, Mode, Way
     from kegen.cli.copying import Copy
-    from kegen.reporting.outcome import Outcome, Unreadable
+    from kegen.reporting.summary import Outcome, Unreadable
 
 
 def only_one(sources: Sequence[Source | Unreadable], given: Mapping[str, str | None]) -> None:
@@ -56,7 +56,7 @@ def _facts(profile: str) -> Facts:
 def look(source: Source | Unreadable, rules: Sequence[Rule], way: Way, copy: Copy | None) -> Outcome:
     """Return what the rules say of the file, or why it cannot be looked at; write the copy with remarks if wanted."""
     from kegen.check.files import check_bytes  # noqa: PLC0415
-    from kegen.reporting.outcome import Unreadable  # noqa: PLC0415
+    from kegen.reporting.summary import Unreadable  # noqa: PLC0415
 
     if isinstance(source, Unreadable):
         return source

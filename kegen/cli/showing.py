@@ -10,12 +10,12 @@ from kegen.cli.console import can_print_vietnamese, complain, print_lines, print
 
 if TYPE_CHECKING:
     from kegen.check.rule import Rule
-    from kegen.reporting.outcome import Outcome
+    from kegen.reporting.summary import Outcome
 
 
 def show(outcomes: Sequence[Outcome], rules: Sequence[Rule], form: str) -> None:
     """Print the outcomes on stdout; on stderr, whatever the form, what could not be looked at."""
-    from kegen.reporting.outcome import Unreadable  # noqa: PLC0415 - loaded when the command line has proved sound
+    from kegen.reporting.summary import Unreadable  # noqa: PLC0415 - loaded when the command line has proved sound
 
     for outcome in outcomes:
         if isinstance(outcome, Unreadable):
@@ -36,8 +36,10 @@ def _json(outcomes: Sequence[Outcome], rules: Sequence[Rule], form: str) -> str:
     import json  # noqa: PLC0415
 
     from kegen import __version__  # noqa: PLC0415
-    from kegen.reporting.records import report_record  # noqa: PLC0415
-    from kegen.reporting.sarif import sarif_record  # noqa: PLC0415
+    from kegen.reporting.records import (
+        report_record,
+        sarif_record,
+    )
 
     record = report_record(outcomes) if form == "json" else sarif_record(outcomes, rules, __version__)
     return json.dumps(record, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2)

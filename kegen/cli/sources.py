@@ -13,7 +13,7 @@ from kegen.problem import KegenError
 from kegen.vietnamese import nearest
 
 if TYPE_CHECKING:
-    from kegen.reporting.outcome import Unreadable
+    from kegen.reporting.summary import Unreadable
 
 STDIN: Final = "-"
 _MOST: Final = (64 << 20) + 1
@@ -51,7 +51,7 @@ def sources_of(names: tuple[str, ...]) -> list[Source | Unreadable]:
 
 
 def _of_folder(folder: str) -> list[Source | Unreadable]:
-    from kegen.reporting.outcome import Unreadable  # noqa: PLC0415 - loaded when the command line has proved sound
+    from kegen.reporting.summary import Unreadable  # noqa: PLC0415 - loaded when the command line has proved sound
 
     closed: list[OSError] = []
     found: list[Source | Unreadable] = [Source(str(path)) for path in sorted(_documents(folder, closed))]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from kegen.check.rule import USUAL, Rule, Weight
-from kegen.reporting.wording import SEVERITIES
+from kegen.reporting.summary import SEVERITIES
 
 WEIGHTS: Final[dict[Weight, str]] = {
     "M": "bắt buộc",
@@ -49,20 +49,20 @@ def weight_of(rule: Rule) -> str:
 def page_text(rule: Rule) -> str:
     """Return the page as a person reads it on a terminal."""
     facts = (Part("Mức", weight_of(rule)), Part("Theo", rule.cite))
-    lines = [f"{rule.id}: {rule.title}", "", *map(_told, facts), "", *map(_told, parts_of(rule))]
+    lines = [f"{rule.id}: {rule.title}", "", *map(_paragraph, facts), "", *map(_paragraph, parts_of(rule))]
     return "\n".join(lines)
 
 
-def _told(part: Part) -> str:
+def _paragraph(part: Part) -> str:
     return textwrap.fill(f"{part.head}: {part.text}" if part.head else part.text, _WIDTH, subsequent_indent="  ")
 
 
 def list_text(groups: Iterable[tuple[str, Sequence[Rule]]]) -> str:
     """Return all rules, a line each, under the titles of their groups."""
-    return "\n".join(_listed(list(groups)))
+    return "\n".join(_lines(list(groups)))
 
 
-def _listed(groups: list[tuple[str, Sequence[Rule]]]) -> Iterator[str]:
+def _lines(groups: list[tuple[str, Sequence[Rule]]]) -> Iterator[str]:
     wide = max((len(rule.id) for _, rules in groups for rule in rules), default=0)
     weighs = max(map(len, WEIGHTS.values()))
     for title, rules in groups:
