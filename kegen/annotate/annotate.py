@@ -8,14 +8,16 @@ from typing import NamedTuple
 from kegen.annotate.comments import attribute, fresh_ids, ids_in, mark, space_of, tags, with_comments
 from kegen.annotate.package import (
     TYPES,
+    Element,
     Package,
+    Part,
     comments_part,
     main_part,
+    refused,
     relationships_of,
     with_content_type,
     with_relationship,
 )
-from kegen.annotate.xml import Element, Part, refused
 
 _PARAGRAPH, _CELL, _CELL_PROPERTIES, _MERGE = tags("p"), tags("tc"), tags("tcPr"), tags("vMerge")
 _BARRED = tags("txbxContent", "drawing", "pict", "object") | {

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
-from kegen.annotate.xml import Element, Part, refused
+from kegen.annotate.package import Element, Part, refused
 
 SPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

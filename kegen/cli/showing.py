@@ -36,10 +36,7 @@ def _json(outcomes: Sequence[Outcome], rules: Sequence[Rule], form: str) -> str:
     import json  # noqa: PLC0415
 
     from kegen import __version__  # noqa: PLC0415
-    from kegen.reporting.records import (
-        report_record,
-        sarif_record,
-    )
+    from kegen.reporting.records import report_record, sarif_record  # noqa: PLC0415
 
     record = report_record(outcomes) if form == "json" else sarif_record(outcomes, rules, __version__)
     return json.dumps(record, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2)
