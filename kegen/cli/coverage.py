@@ -58,13 +58,13 @@ def command(profile: str, parent: str | None, output: str | None, form: str | No
     if form == "json":
         import json  # noqa: PLC0415
 
-        from kegen.sheets.account import record  # noqa: PLC0415
+        from kegen.sheets.coverage import record  # noqa: PLC0415
 
         print_result(json.dumps(record(plan), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
     elif form == "xlsx":
         _write(Path(output or f"{stem_of(profile)}.doi-chieu.xlsx"), plan, force=force)
     else:
-        from kegen.sheets.account import headline, lines  # noqa: PLC0415
+        from kegen.sheets.coverage import headline, lines  # noqa: PLC0415
 
         print_lines([(f"{path}: {headline(plan)}", "title"), *lines(plan)])
     unsound = any(each.severity is Severity.ERROR for each in plan.warnings)

@@ -20,7 +20,7 @@ from kegen.problem import KegenError
 
 if TYPE_CHECKING:
     from kegen.plan.model import Plan
-    from kegen.sheets.occasions import Unplaced
+    from kegen.sheets.calendar import Unplaced
 
 _SUFFIXES: Final = {"text": ".txt", "json": ".json", "xlsx": ".xlsx", "csv": ".csv", "ics": ".ics"}
 _PRINTED: Final = ("text", "json")
@@ -85,7 +85,7 @@ def _data(plan: Plan, form: str) -> bytes:
     from kegen.sheets.tasks import tasks_table  # noqa: PLC0415
 
     if form == "csv":
-        from kegen.sheets.comma import write_comma  # noqa: PLC0415
+        from kegen.sheets.table import write_comma  # noqa: PLC0415
 
         return write_comma(tasks_table(plan))
     from kegen.sheets.workbook import write_workbook  # noqa: PLC0415
@@ -94,8 +94,7 @@ def _data(plan: Plan, form: str) -> bytes:
 
 
 def _calendar(plan: Plan) -> tuple[bytes, tuple[Unplaced, ...]]:
-    from kegen.sheets.calendar import write_calendar  # noqa: PLC0415
-    from kegen.sheets.occasions import made_on, occasions_of  # noqa: PLC0415
+    from kegen.sheets.calendar import made_on, occasions_of, write_calendar  # noqa: PLC0415
     from kegen.sheets.tasks import plan_line  # noqa: PLC0415
 
     occasions = occasions_of(plan)

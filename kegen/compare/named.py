@@ -9,7 +9,7 @@ from kegen.compare.lists import changed
 from kegen.compare.words import is_same
 from kegen.dates import parse_date
 from kegen.plan.model import Covered, Link, Target
-from kegen.sheets.account import STATES
+from kegen.sheets.coverage import STATES
 
 
 def compare_named(subject: Subject, old: dict[str, str] | None, new: dict[str, str] | None) -> Iterator[Change]:

@@ -6,8 +6,7 @@ import icalendar
 import pytest
 
 from kegen.plan.model import Task
-from kegen.sheets.calendar import Entry, write_calendar
-from kegen.sheets.occasions import made_on, occasions_of
+from kegen.sheets.calendar import Entry, made_on, occasions_of, write_calendar
 from kegen.template.trial import trial_plan
 
 PLAN = trial_plan()._replace(issued="2026-06-03")
