@@ -8,9 +8,9 @@ from typing import NamedTuple
 from kegen.annotate.comments import attribute, fresh_ids, ids_in, mark, space_of, tags, with_comments
 from kegen.annotate.package import (
     TYPES,
+    Archive,
     Element,
-    Package,
-    Part,
+    XmlPart,
     comments_part,
     main_part,
     refused,
@@ -46,19 +46,19 @@ def annotate(data: bytes, remarks: Sequence[Remark]) -> bytes:
     """
     if not remarks:
         return data
-    package = Package(data)
-    main = main_part(package)
-    part = Part(package.read(main) or b"")
+    archive = Archive(data)
+    main = main_part(archive)
+    part = XmlPart(archive.read(main) or b"")
     if part.root.tag not in tags("document"):
         raise refused("không có phần nội dung của một văn bản Word")
-    return package.changed(_contents(package, main, part, _in_order(part.root, main, remarks)))
+    return archive.changed(_contents(archive, main, part, _in_order(part.root, main, remarks)))
 
 
-def _contents(package: Package, main: str, part: Part, placed: list[tuple[Element, str]]) -> dict[str, bytes]:
+def _contents(archive: Archive, main: str, part: XmlPart, placed: list[tuple[Element, str]]) -> dict[str, bytes]:
     """Return what the parts concerned hold when the comments are in."""
-    name, is_known = comments_part(package, main)
-    old = package.read(name)
-    taken = ids_in(part.root) | (ids_in(Part(old).root) if old is not None else frozenset())
+    name, is_known = comments_part(archive, main)
+    old = archive.read(name)
+    taken = ids_in(part.root) | (ids_in(XmlPart(old).root) if old is not None else frozenset())
     ids = fresh_ids(taken, len(placed))
     by_paragraph: dict[Element, list[int]] = {}
     for id_, (paragraph, _) in zip(ids, placed, strict=True):
@@ -68,9 +68,9 @@ def _contents(package: Package, main: str, part: Part, placed: list[tuple[Elemen
     space = space_of(part.root)
     contents = {main: part.to_bytes()}
     if not is_known:
-        contents[relationships_of(main)] = with_relationship(package, main, name, strict="purl.oclc.org" in space)
+        contents[relationships_of(main)] = with_relationship(archive, main, name, strict="purl.oclc.org" in space)
     if old is None:
-        contents[TYPES] = with_content_type(package, name)
+        contents[TYPES] = with_content_type(archive, name)
     texts = [(id_, text) for id_, (_, text) in zip(ids, placed, strict=True)]
     contents[name] = with_comments(old, space, texts)
     return contents

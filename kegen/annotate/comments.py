@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
-from kegen.annotate.package import Element, Part, refused
+from kegen.annotate.package import Element, XmlPart, refused
 
 SPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -60,7 +60,7 @@ def mark(paragraph: Element, ids: Sequence[int]) -> None:
 
 def with_comments(content: bytes | None, space: str, texts: Iterable[tuple[int, str]]) -> bytes:
     """Return the part with these comments, given by id, after those it has; None stands for a part not there yet."""
-    part = Part(_NONE.format(space=space).encode() if content is None else content)
+    part = XmlPart(_NONE.format(space=space).encode() if content is None else content)
     if part.root.tag not in tags("comments"):
         raise refused("có phần nhận xét không đúng cấu trúc")
     part.root.extend(_comment(space_of(part.root), id_, text) for id_, text in texts)

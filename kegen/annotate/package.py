@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Collection, Mapping
 from copy import copy
 from io import BytesIO
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -49,7 +48,7 @@ def refused(why: str) -> KegenError:
     )
 
 
-class Part:
+class XmlPart:
     """The XML of a part: `root` is there to be added to; encoding, byte order mark and declaration stay."""
 
     def __init__(self, content: bytes) -> None:
@@ -90,7 +89,7 @@ def _foreign() -> KegenError:
     return refused("ghi bằng bảng mã khác UTF-8 và UTF-16")
 
 
-class Package:
+class Archive:
     """The zip file that a Word file is."""
 
     def __init__(self, data: bytes) -> None:
@@ -144,17 +143,10 @@ def _damaged() -> KegenError:
     return refused("bị hỏng hoặc thiếu một phần")
 
 
-class Relationship(NamedTuple):
-    """What a part points at inside the file: the last word of the type, and the name of the member."""
-
-    kind: str
-    target: str
-
-
-def main_part(package: Package) -> str:
+def main_part(archive: Archive) -> str:
     """Return the name of the part that holds the text."""
-    targets = (each.target for each in related(package, "") if each.kind == "officeDocument")
-    found = next(filter(None, (_same_name(each, package.names) for each in (*targets, "word/document.xml"))), None)
+    targets = (*_targets(archive, "", "officeDocument"), "word/document.xml")
+    found = next(filter(None, (_same_name(each, archive.names) for each in targets)), None)
     if found is None:
         raise refused("không phải là tệp Word (.docx)")
     return found
@@ -166,33 +158,29 @@ def relationships_of(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
-def related(package: Package, part: str) -> list[Relationship]:
-    """Return what a part points at inside the file."""
-    content = package.read(relationships_of(part))
-    found = [] if content is None else Part(content).root.iter(f"{_RELATIONSHIPS}Relationship")
-    return [_relationship(each, part) for each in found if each.get("TargetMode") != "External"]
+def _targets(archive: Archive, part: str, kind: str) -> list[str]:
+    """Return the names of the members that a part points at in that way: the last word of the type."""
+    content = archive.read(relationships_of(part))
+    found = [] if content is None else XmlPart(content).root.iter(f"{_RELATIONSHIPS}Relationship")
+    inside = (each for each in found if each.get("TargetMode") != "External")
+    paths = (each.get("Target", "") for each in inside if each.get("Type") in (_USUAL + kind, _STRICT + kind))
+    folder = posixpath.join("/", posixpath.dirname(part))
+    return [posixpath.normpath(posixpath.join(folder, each)).lstrip("/") for each in paths]
 
 
-def _relationship(element: Element, part: str) -> Relationship:
-    target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), element.get("Target", ""))).lstrip("/")
-    space, _, kind = element.get("Type", "").rpartition("/")
-    return Relationship(kind if f"{space}/" in (_USUAL, _STRICT) else "", target)
-
-
-def comments_part(package: Package, main: str) -> tuple[str, bool]:
+def comments_part(archive: Archive, main: str) -> tuple[str, bool]:
     """Return the name of the part with the comments of the main part, and whether the main part points at it."""
-    for each in related(package, main):
-        if each.kind == "comments":
-            return _same_name(each.target, package.names) or each.target, True
+    for target in _targets(archive, main, "comments"):
+        return _same_name(target, archive.names) or target, True
     folder = posixpath.dirname(main)
     numbers = itertools.chain([""], itertools.count(1))
     names = (posixpath.join(folder, f"comments{number}.xml") for number in numbers)
-    return next(name for name in names if not _same_name(name, package.names)), False
+    return next(name for name in names if not _same_name(name, archive.names)), False
 
 
-def with_relationship(package: Package, main: str, comments: str, *, strict: bool) -> bytes:
+def with_relationship(archive: Archive, main: str, comments: str, *, strict: bool) -> bytes:
     """Return the relationships of the main part with one to its comments added."""
-    part = Part(package.read(relationships_of(main)) or _NO_RELATIONSHIPS)
+    part = XmlPart(archive.read(relationships_of(main)) or _NO_RELATIONSHIPS)
     _check_root(part, f"{_RELATIONSHIPS}Relationships")
     ids = {each.get("Id") for each in part.root.iter(f"{_RELATIONSHIPS}Relationship")}
     fresh = next(f"rId{number}" for number in itertools.count(1) if f"rId{number}" not in ids)
@@ -201,12 +189,12 @@ def with_relationship(package: Package, main: str, comments: str, *, strict: boo
     return part.to_bytes()
 
 
-def with_content_type(package: Package, comments: str) -> bytes:
+def with_content_type(archive: Archive, comments: str) -> bytes:
     """Return the content types with that of the comments added where they do not have it."""
-    content = package.read(TYPES)
+    content = archive.read(TYPES)
     if content is None:
         raise refused("thiếu phần [Content_Types].xml")
-    part = Part(content)
+    part = XmlPart(content)
     names = {each.get("PartName", "") for each in part.root.iter(f"{_CONTENT_TYPES}Override")}
     if _same_name(f"/{comments}", names):
         return content
@@ -215,7 +203,7 @@ def with_content_type(package: Package, comments: str) -> bytes:
     return part.to_bytes()
 
 
-def _check_root(part: Part, tag: str) -> None:
+def _check_root(part: XmlPart, tag: str) -> None:
     if part.root.tag != tag:
         raise refused("thiếu phần khai báo của tệp Word")
 

@@ -21,7 +21,7 @@ from kegen.problem import Invalid, KegenError
 
 if TYPE_CHECKING:
     from kegen.compare.change import Change
-    from kegen.compare.facts import Facts
+    from kegen.compare.content import PlanContent
     from kegen.plan.model import Plan
 
 CHANGED: Final = 1
@@ -74,14 +74,14 @@ class _Side(NamedTuple):
     data: bytes = b""
 
     @property
-    def facts(self) -> Facts:
+    def content(self) -> PlanContent:
         if self.plan is not None:
-            from kegen.compare.of_plan import facts_of_plan  # noqa: PLC0415 - loaded when both sides are read
+            from kegen.compare.content import content_of_plan  # noqa: PLC0415 - loaded when both sides are read
 
-            return facts_of_plan(self.plan)
-        from kegen.compare.of_document import facts_of_document  # noqa: PLC0415
+            return content_of_plan(self.plan)
+        from kegen.compare.of_document import content_of_document  # noqa: PLC0415
 
-        return facts_of_document(self.data, self.name)
+        return content_of_document(self.data, self.name)
 
     def document(self) -> bytes:
         """Return it as a Word file."""
@@ -99,9 +99,9 @@ def _side(name: str) -> _Side:
 
 
 def _compared(old: _Side, new: _Side) -> tuple[Change, ...]:
-    from kegen.compare.compare import compare_facts  # noqa: PLC0415
+    from kegen.compare.compare import compare_contents  # noqa: PLC0415
 
-    return compare_facts(old.facts, new.facts)
+    return compare_contents(old.content, new.content)
 
 
 def _written(files: tuple[str, ...], changes: tuple[Change, ...], form: str) -> str:
@@ -111,7 +111,7 @@ def _written(files: tuple[str, ...], changes: tuple[Change, ...], form: str) -> 
         return "\n".join((f"{files[0]} → {files[1]}", *change_lines(changes)))
     import json  # noqa: PLC0415
 
-    from kegen.compare.records import change_records  # noqa: PLC0415
+    from kegen.compare.change import change_records  # noqa: PLC0415
 
     report = {"version": 1, "old": files[0], "new": files[1], "changes": change_records(changes)}
     return json.dumps(report, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2)

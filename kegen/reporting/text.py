@@ -9,7 +9,7 @@ from kegen.annotate.annotate import Remark
 from kegen.check.report import Finding, Report
 from kegen.check.rule import Severity
 from kegen.problem import Place, Problem
-from kegen.problem import Severity as Weight
+from kegen.problem import Severity as ProblemSeverity
 from kegen.reporting.summary import (
     SEVERITIES,
     Outcome,
@@ -28,18 +28,18 @@ _NO_PART = ""
 """What belongs to no paragraph is said at the first of the body, as all is that stands in no part with comments."""
 
 
-class Line(NamedTuple):
+class ReportLine(NamedTuple):
     """One line of a report, and what kind of line it is: a terminal may show that by colour."""
 
     text: str
     tone: Tone = "plain"
 
 
-def report_lines(outcomes: Sequence[Outcome]) -> list[Line]:
+def report_lines(outcomes: Sequence[Outcome]) -> list[ReportLine]:
     """Return the lines that tell the outcomes; files that could not be looked at are counted only."""
     reports = [each for each in outcomes if not isinstance(each, Unreadable)]
-    lines = [line for report in reports for line in (*_report(report), Line(""))]
-    return [*lines, Line(_total(len(outcomes), reports), "title")] if len(outcomes) > 1 else lines[:-1]
+    lines = [line for report in reports for line in (*_report(report), ReportLine(""))]
+    return [*lines, ReportLine(_total(len(outcomes), reports), "title")] if len(outcomes) > 1 else lines[:-1]
 
 
 def report_text(outcomes: Sequence[Outcome]) -> str:
@@ -47,42 +47,42 @@ def report_text(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(line.text for line in report_lines(outcomes))
 
 
-def _report(report: Report) -> Iterator[Line]:
-    yield Line(short(report.file), "title")
+def _report(report: Report) -> Iterator[ReportLine]:
+    yield ReportLine(short(report.file), "title")
     for severity in SEVERITIES:
         yield from _group(report, severity)
-    yield Line("")
-    yield Line(f"{headline(report)}.", "error" if report.count("error") else "plain")
-    yield Line(f"{tally(report)}.")
+    yield ReportLine("")
+    yield ReportLine(f"{headline(report)}.", "error" if report.count("error") else "plain")
+    yield ReportLine(f"{tally(report)}.")
     yield from _unseen(report)
 
 
-def _group(report: Report, severity: Severity) -> Iterator[Line]:
+def _group(report: Report, severity: Severity) -> Iterator[ReportLine]:
     findings = [each for each in report.findings if each.severity == severity]
     if findings:
-        yield from (Line(""), Line(f"{upper_first(SEVERITIES[severity])} ({len(findings)})", severity))
+        yield from (ReportLine(""), ReportLine(f"{upper_first(SEVERITIES[severity])} ({len(findings)})", severity))
     for shown in folded(findings):
         yield from _finding(shown)
 
 
-def _finding(shown: Shown) -> Iterator[Line]:
+def _finding(shown: Shown) -> Iterator[ReportLine]:
     each = shown.finding
-    yield Line(f"  {short(each.where.text)}", "title")
-    yield Line(f"    {upper_first(short(each.message))} [{each.rule}]")
-    yield from (Line(f"    {heading}: {short(text)}") for heading, text in details_of(each))
+    yield ReportLine(f"  {short(each.where.text)}", "title")
+    yield ReportLine(f"    {upper_first(short(each.message))} [{each.rule}]")
+    yield from (ReportLine(f"    {heading}: {short(text)}") for heading, text in details_of(each))
     if shown.folded:
-        yield Line(f"    … và {shown.folded} chỗ khác [{each.rule}]")
+        yield ReportLine(f"    … và {shown.folded} chỗ khác [{each.rule}]")
 
 
-def _unseen(report: Report) -> Iterator[Line]:
+def _unseen(report: Report) -> Iterator[ReportLine]:
     """Yield why rules could not be looked at, with the ids of those rules."""
     rules: dict[str, list[str]] = {}
     for rule, verdict in report.verdicts.items():
         if verdict.state == "not_evaluated":
             rules.setdefault(verdict.why, []).append(rule)
     if rules:
-        yield Line("Chưa xét được:")
-    yield from (Line(f"  - {', '.join(ids)}: {short(why)}") for why, ids in rules.items())
+        yield ReportLine("Chưa xét được:")
+    yield from (ReportLine(f"  - {', '.join(ids)}: {short(why)}") for why, ids in rules.items())
 
 
 def _total(count: int, reports: Sequence[Report]) -> str:
@@ -107,7 +107,7 @@ def _problem(file: str, shown: Shown) -> Problem:
     parts = (("", f"{each.where.text}: {each.message}"), ("hiện có: ", each.found), ("cần: ", each.expected))
     more = f" (và {shown.folded} chỗ khác)" if shown.folded else ""
     message = "; ".join(heading + short(text) for heading, text in parts if text) + more
-    return Problem(Place(file), each.rule, message, Weight(each.severity))
+    return Problem(Place(file), each.rule, message, ProblemSeverity(each.severity))
 
 
 def remarks(report: Report) -> tuple[Remark, ...]:

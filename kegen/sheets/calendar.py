@@ -17,9 +17,9 @@ from kegen.vietnamese import fold
 if TYPE_CHECKING:
     from icalendar import vRecur
 
-Rule = dict[str, str | int | list[int]]
+Recurrence = dict[str, str | int | list[int]]
 _QUARTERS = [3, 6, 9, 12]
-_ENDS: dict[Every, Rule] = {
+_ENDS: dict[Every, Recurrence] = {
     "month": {"freq": "monthly", "bymonthday": -1},
     "quarter": {"freq": "yearly", "bymonth": _QUARTERS, "bymonthday": -1},
     "year": {"freq": "yearly", "bymonth": 12, "bymonthday": 31},
@@ -28,13 +28,13 @@ _SURE_DAY = 28
 """The last day that every month has."""
 
 
-class Entry(NamedTuple):
+class CalendarEntry(NamedTuple):
     """A whole day, once or again and again."""
 
     uid: str
     first: date
     """The day; of one that comes back, the day from which it does."""
-    rule: Rule | None
+    rule: Recurrence | None
     """When it comes back, in the words of RFC 5545, 3.3.10; None for a day that does not."""
     summary: str
     description: str
@@ -50,14 +50,14 @@ class Unplaced(NamedTuple):
 class Occasions(NamedTuple):
     """What goes into the calendar, and what cannot."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[CalendarEntry, ...]
     unplaced: tuple[Unplaced, ...]
 
 
 def occasions_of(plan: Plan) -> Occasions:
     """Return a day for each deadline that sets one, and the tasks that have none."""
     since = made_on(plan)
-    entries: list[Entry] = []
+    entries: list[CalendarEntry] = []
     unplaced: list[Unplaced] = []
     for task in plan.tasks:
         due = read_deadline(task.deadline)
@@ -90,10 +90,10 @@ def _why_not(task: Task, due: Due | None) -> str:
     return "việc thường xuyên" if due.always else "định kỳ nhưng không ghi ngày"
 
 
-def _entries(plan: Plan, task: Task, due: Due, since: date) -> Iterator[Entry]:
+def _entries(plan: Plan, task: Task, due: Due, since: date) -> Iterator[CalendarEntry]:
     for number, (first, rule, is_end) in enumerate(_placed(due, since), 1):
         note = "\nKế hoạch không ghi ngày cụ thể: lịch đặt vào ngày cuối kỳ." if is_end else ""
-        yield Entry(
+        yield CalendarEntry(
             f"{_name(plan, since)}.{task.id}.{number}@kegen",
             first,
             rule,
@@ -102,7 +102,7 @@ def _entries(plan: Plan, task: Task, due: Due, since: date) -> Iterator[Entry]:
         )
 
 
-def _placed(due: Due, since: date) -> Iterator[tuple[date, Rule | None, bool]]:
+def _placed(due: Due, since: date) -> Iterator[tuple[date, Recurrence | None, bool]]:
     """Yield each day, or the day from which it comes back, with its rule, and whether it is the end of a period."""
     dated = [date(*each) for each in due.days if each.year]
     yield from ((each, None, False) for each in dated)
@@ -112,7 +112,7 @@ def _placed(due: Due, since: date) -> Iterator[tuple[date, Rule | None, bool]]:
         yield max((since, *(each + timedelta(1) for each in dated))), rule, True
 
 
-def _rule(day: Day, every: tuple[Every, ...]) -> Rule:
+def _rule(day: Day, every: tuple[Every, ...]) -> Recurrence:
     if day.month:
         return {"freq": "yearly", "bymonth": day.month, "bymonthday": day.day}
     if "quarter" in every:
@@ -128,7 +128,7 @@ def _name(plan: Plan, since: date) -> str:
     return fold(f"{standing.directive} {standing.level} {standing.unit} {standing.province} {since.year}")
 
 
-def write_calendar(name: str, made: date, entries: tuple[Entry, ...]) -> bytes:
+def write_calendar(name: str, made: date, entries: tuple[CalendarEntry, ...]) -> bytes:
     """Return the calendar of that name, the same bytes for the same entries; raises KegenError without icalendar."""
     with extra("calendar", "ghi tệp lịch"):
         import icalendar  # noqa: PLC0415 - not everyone has it
