@@ -21,8 +21,9 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
-import kegen
 from commands import ENVIRONMENT, plain
+
+import kegen
 from kegen.shipped import profiles_folder, templates_folder
 from kegen.template.context import context
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kegen.cascade.above import Above
 from kegen.cascade.members import WORDS, Member, Office
 from kegen.plan.model import Covered
-from kegen.sheets.account import shortened
+from kegen.sheets.coverage import shortened
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ./&’-]*[\w.’])?")
 """Text that YAML takes as it stands: no sign in it can be meant otherwise."""

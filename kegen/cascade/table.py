@@ -12,8 +12,7 @@ from kegen.cascade.record import plain_result
 from kegen.cascade.result import Result, Status
 from kegen.output.whole import write_whole
 from kegen.problem import Severity
-from kegen.sheets.comma import write_comma
-from kegen.sheets.table import Column, Table
+from kegen.sheets.table import Column, Table, write_comma
 
 STATUS = {
     Status.DONE: "đã soạn",

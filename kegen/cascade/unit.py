@@ -132,7 +132,7 @@ def _told(result: Result, drafted: Drafted, *, own: bool) -> Result:
 def _problems(drafted: Drafted) -> Iterator[Problem]:
     yield from drafted.problems
     if drafted.report is not None and drafted.report.findings:
-        from kegen.reporting.problems import problems  # noqa: PLC0415 - most drafts need it not
+        from kegen.reporting.text import problems  # noqa: PLC0415 - most drafts need it not
 
         yield from problems(drafted.report)
 

@@ -13,7 +13,7 @@ from kegen.cli.vietnamese_click import Misuse
 from kegen.output.guard import Saved, save
 from kegen.output.seal import without_comment
 from kegen.problem import KegenError
-from kegen.reporting.remarks import remarks
+from kegen.reporting.text import remarks
 
 
 def copy_to(target: str, inputs: Iterable[str | None], *, force: bool) -> Copy:

@@ -25,9 +25,8 @@ from kegen.plan.resolve import resolve
 from kegen.problem import Invalid, KegenError
 from kegen.profile.find import find_profile
 from kegen.profile.read import load
-from kegen.reporting.outcome import Outcome, Unreadable
-from kegen.reporting.records import report_record
-from kegen.reporting.sarif import sarif_record
+from kegen.reporting.records import report_record, sarif_record
+from kegen.reporting.summary import Outcome, Unreadable
 from kegen.reporting.text import report_lines
 
 _HELP = (

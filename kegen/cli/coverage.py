@@ -21,8 +21,7 @@ from kegen.problem import KegenError, Severity
 from kegen.profile.find import find_profile
 from kegen.profile.read import Loaded, load
 from kegen.profile.unit import ParentPlan
-from kegen.sheets.account import headline, lines, record
-from kegen.sheets.coverage import coverage_table
+from kegen.sheets.coverage import coverage_table, headline, lines, record
 from kegen.sheets.workbook import write_workbook
 
 

@@ -16,12 +16,10 @@ from kegen.cli.input_files import Source
 from kegen.cli.output_files import form_of, saved_lines, stem_of
 from kegen.cli.plan_files import plan_of
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
-from kegen.compare.change import Change
-from kegen.compare.compare import compare_facts
-from kegen.compare.facts import Facts
-from kegen.compare.of_document import facts_of_document
-from kegen.compare.of_plan import facts_of_plan
-from kegen.compare.records import change_records
+from kegen.compare.change import Change, change_records
+from kegen.compare.compare import compare_contents
+from kegen.compare.content import PlanContent, content_of_plan
+from kegen.compare.of_document import content_of_document
 from kegen.compare.redline import redline
 from kegen.compare.text import change_lines
 from kegen.output.guard import save
@@ -79,10 +77,10 @@ class _Side(NamedTuple):
     data: bytes = b""
 
     @property
-    def facts(self) -> Facts:
+    def content(self) -> PlanContent:
         if self.plan is not None:
-            return facts_of_plan(self.plan)
-        return facts_of_document(self.data, self.name)
+            return content_of_plan(self.plan)
+        return content_of_document(self.data, self.name)
 
     def document(self) -> bytes:
         """Return it as a Word file."""
@@ -98,7 +96,7 @@ def _side(name: str) -> _Side:
 
 
 def _compared(old: _Side, new: _Side) -> tuple[Change, ...]:
-    return compare_facts(old.facts, new.facts)
+    return compare_contents(old.content, new.content)
 
 
 def _written(files: tuple[str, ...], changes: tuple[Change, ...], form: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from kegen.cli.vietnamese_click import Misuse
 from kegen.problem import KegenError
-from kegen.reporting.outcome import Unreadable
+from kegen.reporting.summary import Unreadable
 from kegen.vietnamese import nearest
 
 STDIN: Final = "-"

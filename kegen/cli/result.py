@@ -49,7 +49,7 @@ def tell_all(results: list[Result]) -> None:
 def _found(result: Result) -> tuple[Problem, ...]:
     if result.report is None or not result.report.findings:
         return ()
-    from kegen.reporting.problems import problems  # noqa: PLC0415 - most drafts need it not
+    from kegen.reporting.text import problems  # noqa: PLC0415 - most drafts need it not
 
     return problems(result.report)
 

@@ -17,9 +17,8 @@ from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
 from kegen.output.guard import save
 from kegen.plan.model import Plan
 from kegen.problem import KegenError
-from kegen.sheets.calendar import write_calendar
-from kegen.sheets.comma import write_comma
-from kegen.sheets.occasions import Unplaced, made_on, occasions_of
+from kegen.sheets.calendar import Unplaced, made_on, occasions_of, write_calendar
+from kegen.sheets.table import write_comma
 from kegen.sheets.tasks import plan_line, task_lines, task_records, tasks_table
 from kegen.sheets.workbook import write_workbook
 

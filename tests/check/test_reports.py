@@ -12,15 +12,10 @@ from kegen.check.rule import Rule
 from kegen.check.rules import all_rules
 from kegen.check.way import Way
 from kegen.document.model import Place
-from kegen.reporting.outcome import Unreadable
 from kegen.reporting.pages import list_text, page_text, parts_of
-from kegen.reporting.problems import problems
-from kegen.reporting.records import report_record
-from kegen.reporting.remarks import remarks
-from kegen.reporting.sarif import sarif_record, uri_of
-from kegen.reporting.summary import headline, tally
-from kegen.reporting.text import report_lines, report_text
-from kegen.reporting.wording import counted, folded, short
+from kegen.reporting.records import report_record, sarif_record, uri_of
+from kegen.reporting.summary import Unreadable, counted, folded, headline, short, tally
+from kegen.reporting.text import problems, remarks, report_lines, report_text
 
 from .good import good
 

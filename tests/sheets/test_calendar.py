@@ -6,8 +6,7 @@ import icalendar
 import pytest
 
 from kegen.plan.model import Task
-from kegen.sheets.calendar import Entry, write_calendar
-from kegen.sheets.occasions import made_on, occasions_of
+from kegen.sheets.calendar import CalendarEntry, made_on, occasions_of, write_calendar
 from kegen.template.trial import trial_plan
 
 PLAN = trial_plan()._replace(issued="2026-06-03")
@@ -91,7 +90,7 @@ def test_an_entry_keeps_its_name_when_the_number_comes():
 
 def test_any_text_stands_in_a_calendar_as_it_was():
     text = "a\\b; c, d\nđường ệ “x” " + "dài " * 60
-    data = write_calendar("Lịch", date(2026, 6, 3), (Entry("1@kegen", date(2026, 6, 5), None, text, text),))
+    data = write_calendar("Lịch", date(2026, 6, 3), (CalendarEntry("1@kegen", date(2026, 6, 5), None, text, text),))
     event = icalendar.Calendar.from_ical(data).walk("vevent")[0]
     assert str(event["description"]) == text
     assert max(map(len, data.split(b"\r\n"))) <= 75
