@@ -9,9 +9,9 @@ Sai: ô bên phải rộng 85 mm với Quốc hiệu cỡ 13.
 
 from __future__ import annotations
 
+from kegen.check.formatting import width_of
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.check.strokes import width_of
 
 CITE = "Thông lệ, theo sơ đồ ở NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục IV"
 WEIGHT: Weight = "P"

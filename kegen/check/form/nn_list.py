@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kegen.check.looks import sizes, written
+from kegen.check.formatting import sizes, write_size
 from kegen.check.paper import Paper
-from kegen.check.recipients import NO_RECIPIENTS, Entry, recipients, share
+from kegen.check.recipients import NO_RECIPIENTS, Recipient, recipients, share
 from kegen.check.rule import Fault, Outcome, Severity, Weight
 from kegen.document.lengths import mm
 from kegen.document.lines import Line
@@ -42,7 +42,7 @@ def check(paper: Paper) -> Outcome:
             yield Fault(entry.line, "gạch đầu dòng nơi nhận không sát lề trái", found, "sát lề trái", "warning")
 
 
-def _mark_faults(entries: Sequence[Entry]) -> Iterator[Fault]:
+def _mark_faults(entries: Sequence[Recipient]) -> Iterator[Fault]:
     if not any(each.mark for each in entries):
         first = entries[0].line
         yield Fault(first, "các nơi nhận không có gạch đầu dòng", first.text, f"- {first.text}")
@@ -57,11 +57,11 @@ def _mark_faults(entries: Sequence[Entry]) -> Iterator[Fault]:
             yield Fault(each.line, message, each.line.text, f"- {each.text}", "warning")
 
 
-def _end_faults(entries: Sequence[Entry]) -> Iterator[Fault]:
-    has_kept = any(each.is_kept for each in entries)
+def _end_faults(entries: Sequence[Recipient]) -> Iterator[Fault]:
+    has_archive = any(each.is_archive for each in entries)
     for index, each in enumerate(entries):
         is_last = index == len(entries) - 1
-        if each.is_kept or each.text.endswith(";") or (is_last and not has_kept):
+        if each.is_archive or each.text.endswith(";") or (is_last and not has_archive):
             continue
         if each.text.endswith(":") and not is_last and entries[index + 1].mark[:1] == "+":
             continue
@@ -72,7 +72,7 @@ def _end_faults(entries: Sequence[Entry]) -> Iterator[Fault]:
 def _look_faults(line: Line) -> Iterator[Fault]:
     wrong = share(line, lambda face: abs(face.size - _SIZE) > 0.01)  # noqa: PLR2004 - Word stores half points
     if wrong != "none":
-        found = ", ".join(map(written, sizes(line)))
+        found = ", ".join(map(write_size, sizes(line)))
         yield Fault(line, f"dòng nơi nhận có cỡ chữ {found}", f"cỡ {found}", "cỡ 11", _weight(wrong))
     styled = share(line, lambda face: face.bold or face.italic)
     if styled != "none":
