@@ -37,9 +37,9 @@ def check(paper: Paper) -> Outcome:
 def _titles(paper: Paper) -> Iterator[Item]:
     """Yield the numbered lines that name the content under them."""
     for item, following in pairwise(paper.parts.body):
-        if item.rank == "khoan" and item.is_heading and following.rank not in _ENTRIES:
-            if item.text[-1:] not in ".;,/" or item.line.is_bold:
-                yield item
+        is_lead = item.text[-1:] not in ".;,/" or item.line.is_bold
+        if item.rank == "khoan" and item.is_heading and is_lead and following.rank not in _ENTRIES:
+            yield item
 
 
 def _style(item: Item) -> Iterator[Fault]:

@@ -21,6 +21,8 @@ from kegen.document.lines import Line
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d; Mục V, số 8b"
 WEIGHT: Weight = "M"
 _SIZE = 11.0
+_LEAST_GAP = 0.01
+"""Sizes in points closer than this are equal: Word stores halves."""
 _SLACK = mm(5)
 _OTHER_MARKS = "+•*▪●"
 
@@ -35,7 +37,7 @@ def check(paper: Paper) -> Outcome:
     yield from _end_faults(entries)
     for entry in entries:
         for line in entry.lines:
-            yield from _look_faults(line)
+            yield from _format_faults(line)
         shape = entry.line.paragraph.format
         if entry.mark.startswith("-") and shape.left + shape.first_line > _SLACK:
             found = f"lùi {(shape.left + shape.first_line) / mm(1):.0f} mm"
@@ -69,8 +71,8 @@ def _end_faults(entries: Sequence[Recipient]) -> Iterator[Fault]:
         yield Fault(each.lines[-1], "cuối dòng nơi nhận không có dấu chấm phẩy", each.lines[-1].text, expected)
 
 
-def _look_faults(line: Line) -> Iterator[Fault]:
-    wrong = share(line, lambda face: abs(face.size - _SIZE) > 0.01)  # noqa: PLR2004 - Word stores half points
+def _format_faults(line: Line) -> Iterator[Fault]:
+    wrong = share(line, lambda face: abs(face.size - _SIZE) > _LEAST_GAP)
     if wrong != "none":
         found = ", ".join(map(write_size, sizes(line)))
         yield Fault(line, f"dòng nơi nhận có cỡ chữ {found}", f"cỡ {found}", "cỡ 11", _weight(wrong))

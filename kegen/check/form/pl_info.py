@@ -29,7 +29,7 @@ def check(paper: Paper) -> Outcome:
         yield NO_ANNEX
     for annex in paper.parts.annexes:
         if references(annex):
-            yield from _look_faults(annex)
+            yield from _format_faults(annex)
             yield from _word_faults(annex)
         else:
             label = annex.label
@@ -37,7 +37,7 @@ def check(paper: Paper) -> Outcome:
             yield Fault(label, message, "không có", "(Kèm theo … số … ngày … tháng … năm … của …)")
 
 
-def _look_faults(annex: Annex) -> Iterator[Fault]:
+def _format_faults(annex: Annex) -> Iterator[Fault]:
     for line in references(annex):
         yield from size_fault(line, _WHAT, 13, 14)
         yield from style_faults(line, _WHAT, italic=True, capital=False)

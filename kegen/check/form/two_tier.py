@@ -25,7 +25,7 @@ _HEADING: Roles = frozenset({"issuer", "parent", "signature"})
 _RECEIVING: Roles = frozenset({"recipient", "addressee"})
 _LEVEL = r"(?:huyện|quận|thị xã|thị trấn)"
 _ANY_LEVEL = re.compile("huyện|quận|thị |phòng giáo|phòng gd")
-"""A text in small letters without one of these names no body of a district, which the slow patterns then need not say."""
+"""What a text in small letters has one of where it names a district: the patterns below take thirty times as long."""
 _BODY = re.compile(
     r"(?:(?:UBND|HĐND|[uủ][yỷ] ban nhân dân|hội đồng nhân dân|MTTQ(?: Việt Nam)?|mặt trận tổ quốc(?: Việt Nam)?|công an"
     r"|đảng bộ|ban CHQS|ban chỉ huy quân sự|tòa án nhân dân|toà án nhân dân|TAND|viện kiểm sát nhân dân|VKSND|viện KSND"
