@@ -20,7 +20,7 @@ from kegen.document.parts import Annex
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.c; Phụ lục III, Mẫu 2.1"
 WEIGHT: Weight = "M"
 _WHAT = "dòng chỉ dẫn của phụ lục"
-_SAID = {"số": "số, ký hiệu văn bản", "ngày": "thời gian ban hành", "của": "tên cơ quan ban hành"}
+_NEEDED = {"số": "số, ký hiệu văn bản", "ngày": "thời gian ban hành", "của": "tên cơ quan ban hành"}
 
 
 def check(paper: Paper) -> Outcome:
@@ -49,9 +49,9 @@ def _format_faults(annex: Annex) -> Iterator[Fault]:
 def _word_faults(annex: Annex) -> Iterator[Fault]:
     text, first = reference_text(annex), references(annex)[0]
     lower = f" {text.casefold()} "
-    missing = [what for word, what in _SAID.items() if f" {word}" not in lower]
+    missing = [what for word, what in _NEEDED.items() if f" {word}" not in lower]
     if missing:
-        severity: Severity | None = None if len(missing) == len(_SAID) else "warning"
+        severity: Severity | None = None if len(missing) == len(_NEEDED) else "warning"
         yield Fault(first, f"{_WHAT} thiếu {', '.join(missing)}", text, "(Kèm theo … số … ngày … của …)", severity)
     if not (text.startswith("(") and text.endswith(")")):
         yield Fault(first, f"{_WHAT} không ở trong ngoặc đơn", text, f"({text.strip('()')})", "warning")
