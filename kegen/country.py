@@ -6,7 +6,6 @@ Sources: Nghị quyết 202/2025/QH15; cities since: NQ 30/2026/QH16 (Đồng Na
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal
 
 from kegen.dates import PlanDate
@@ -69,7 +68,6 @@ MERGED_INTO = {
 """The 29 provinces that are no more, and what each became part of (Nghị quyết 202/2025/QH15, Điều 1)."""
 
 
-@lru_cache(maxsize=128)
 def official_name(name: str) -> str | None:
     """Return the province's name as the law writes it (`Thanh Hóa` for `Thanh Hoá`), None for no province."""
     folded = fold(name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kegen.dates import days_in
@@ -53,7 +52,6 @@ _FILLER = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)
 def read_deadline(text: str) -> Due | None:
     """Return what the deadline says, None where any word of it is not understood."""
     reading = _Reading(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache
 from math import inf
 from pathlib import Path
 from typing import Literal
@@ -23,7 +23,7 @@ class _Widths(dict[str, int]):
         return self[_UNKNOWN]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _tables() -> dict[Face, _Widths]:
     data = json.loads(Path(__file__).with_name("widths.json").read_text(encoding="utf-8"))
     faces: tuple[Face, ...] = ("regular", "bold", "italic", "bold-italic")
@@ -35,9 +35,8 @@ def width_mm(text: str, size: float, face: Face = "regular") -> float:
     return _units(text, face) / _UNITS_PER_EM * size * _MM_PER_POINT
 
 
-@lru_cache(maxsize=4096)
 def _units(text: str, face: Face) -> int:
-    """Return the width in units of the font: plans of one pack share most of their words."""
+    """Return the width in units of the font."""
     return sum(map(_tables()[face].__getitem__, text))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import filterfalse
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm a), b), c), d), đ) …: no f, j, w, z (NĐ 30, Phụ lục I, II.6.đ)."""
@@ -15,34 +18,23 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-_DASHES = frozenset("-_\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
-_BEYOND_LATIN = "\u3000"
-
-
-class _Plain(dict[str, str]):
-    """Each small letter without its marks, a dash or blank as one blank; those of Latin are kept as they are met."""
-
-    def __missing__(self, letter: str) -> str:
-        bare = (c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
-        found = "".join(" " if c in _DASHES or c.isspace() else c for c in bare)
-        if letter < _BEYOND_LATIN:
-            self[letter] = found
-        return found
-
-
-_PLAIN = _Plain({"đ": "d"})
+_LETTERS = [chr(code) for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))]
+LOWER = "a-z" + "".join(each for each in _LETTERS if each.islower())
+UPPER = "A-Z" + "".join(each for each in _LETTERS if each.isupper())
+"""Classes of letters for patterns: above U+1EA0 Unicode sets capitals and small letters in turn, so no span will do."""
+_DASHES = re.compile("[-_\u2010-\u2015\u2212]")
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return a form for comparing only: no tone marks, no case, one kind of dash and blank."""
-    return "-".join("".join(map(_PLAIN.__getitem__, text.lower())).split())
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    bare = "".join(filterfalse(unicodedata.combining, letters))
+    return "-".join(_DASHES.sub(" ", bare).split())
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that the given one most likely meant, or None if none is near."""
-    import difflib  # noqa: PLC0415 - only a slip needs it
-
     folded = {fold(k): k for k in known}
     match = difflib.get_close_matches(fold(word), folded, n=1, cutoff=0.6)
     return folded[match[0]] if match else None

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kegen.check.figures import measured_in
-from kegen.check.paper import Paper, items
-from kegen.check.planned import Planned
-from kegen.check.said import Texts, texts_of
+from kegen.check.paper import Paper
 from kegen.deadlines import DAY
+from kegen.document.lines import line_of
 from kegen.document.model import Paragraph, Row, Table
-from kegen.document.parts import Item
+from kegen.plan.model import Plan
 
 Period = Literal["half_year", "year", ""]
 _NONE: Period = ""
@@ -25,7 +23,6 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(DAY)
-_DIGIT = re.compile(r"\d")
 _HALF = re.compile(r"(?:\b0?6|sáu)\s+tháng(?!\s+cuối)", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:hằng|hàng|mỗi|cuối|một|0?1|báo cáo)\s+năm\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
@@ -62,64 +59,32 @@ class Deadline(NamedTuple):
 
 
 def deadlines_of(paper: Paper) -> Iterator[tuple[Paragraph, Deadline]]:
-    """Yield the deadlines of the content and the annexes, in order, and where they stand."""
-    for notes in paper.body_notes:
-        if said := notes[_said_by]:
-            yield from ((notes.about.paragraph, each) for each in said)
-    yield from _in_tables(paper)
-
-
-def _in_tables(paper: Paper) -> Iterator[tuple[Paragraph, Deadline]]:
+    """Yield the deadlines of the content, of its tables and of the annexes, and the paragraphs they stand in."""
+    for item in paper.parts.body:
+        yield from ((item.paragraph, each) for each in _in_paragraph(item.line.text))
     for table in tables_of(paper):
-        texts = texts_of(paper)
         for row in table.rows:
-            yield from _of_row(row, texts)
+            yield from _of_row(row)
 
 
-def due_in(paper: Paper) -> Iterator[Deadline]:
-    """Yield the same deadlines alone."""
-    for said in paper.told(items, _said_by):
-        yield from said
-    yield from paper.once(_due_in_tables)
-
-
-def _due_in_tables(paper: Paper) -> tuple[Deadline, ...]:
-    return tuple(each for _, each in _in_tables(paper))
-
-
-@lru_cache(maxsize=16)
-def due_by(planned: Planned) -> tuple[Deadline, ...]:
-    """Return the deadlines that the plan of a profile sets."""
-    return tuple(_due_by(planned))
-
-
-def _due_by(planned: Planned) -> Iterator[Deadline]:
-    for _, text in planned.body:
-        yield from _said(text)
-    for row in planned.rows:
+def planned_deadlines(plan: Plan) -> Iterator[Deadline]:
+    """Yield the deadlines that a plan sets in its content and in the table of its annex."""
+    for paragraph in plan.body:
+        yield from _in_paragraph(paragraph.text)
+    for row in plan.annex.rows if plan.annex else ():
         whole = " ".join((str(row.number), row.task, row.lead, row.helpers, row.deadline, row.product))
         yield from (each for text in (row.task, row.deadline) for each in deadlines_in(text, whole))
 
 
-def _said_by(item: Item) -> tuple[Deadline, ...]:
-    return _said(item.line.text)
+def _in_paragraph(text: str) -> Iterator[Deadline]:
+    """Yield the deadlines of a paragraph, sentence by sentence."""
+    for sentence in _SENTENCE.split(text):
+        yield from deadlines_in(sentence)
 
 
-@lru_cache(maxsize=4096)
-def _said(text: str) -> tuple[Deadline, ...]:
-    """Return the deadlines of a paragraph, sentence by sentence."""
-    if _DIGIT.search(text) is None:
-        return ()
-    return tuple(each for sentence in _SENTENCE.split(text) for each in deadlines_in(sentence))
-
-
-@lru_cache(maxsize=4096)
-def deadlines_in(text: str, row: str = "") -> tuple[Deadline, ...]:
-    """Return the deadlines of one sentence, or of one cell of a row whose other cells say what is due."""
-    return tuple(_due(text, row or text))
-
-
-def _due(text: str, whole: str) -> Iterator[Deadline]:
+def deadlines_in(text: str, row: str = "") -> Iterator[Deadline]:
+    """Yield the deadlines of one sentence, or of one cell of a row whose other cells say what is due."""
+    whole = row or text
     for due in _DUE.finditer(text):
         days = [_date(each) for each in _EACH.finditer(due[0])]
         days = [each for each in days if _is_date(*each)]
@@ -172,9 +137,9 @@ def tables_of(paper: Paper) -> Iterator[Table]:
         yield from (block for block in annex.blocks if isinstance(block, Table))
 
 
-def _of_row(row: Row, texts: Texts) -> Iterator[tuple[Paragraph, Deadline]]:
-    own = [block for cell in row.cells for block in cell.blocks if isinstance(block, Paragraph)]
-    said = [texts.get(id(each), "") for each in own]
-    whole = " ".join(said)
-    for paragraph, text in zip(own, said, strict=True):
+def _of_row(row: Row) -> Iterator[tuple[Paragraph, Deadline]]:
+    paragraphs = [block for cell in row.cells for block in cell.blocks if isinstance(block, Paragraph)]
+    texts = [line_of(each).text for each in paragraphs]
+    whole = " ".join(texts)
+    for paragraph, text in zip(paragraphs, texts, strict=True):
         yield from ((paragraph, each) for each in deadlines_in(text, whole))

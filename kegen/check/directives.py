@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from kegen.check.citing_numbers import number_key
+from kegen.check.document_numbers import number_key
 from kegen.check.figures import figures_in
+from kegen.check.words import words
 from kegen.dates import PlanDate
-
-if TYPE_CHECKING:
-    from kegen.pack.model import ByLevel, Pack, PackDocument, PackSection
+from kegen.pack.model import ByLevel, Pack, PackDocument, PackSection
+from kegen.pack.read import pack_names, read_pack
 
 _CALL = re.compile(r"\{\{\s*target\('([\w-]+)'\)\s*\}\}")
 _OTHER = re.compile(r"\{[{%].*?[}%]\}")
 _CITED = re.compile(r"\{\{\s*cite\(\s*['\"]([\w-]+)['\"].*?\}\}")
 _JINJA = re.compile(r"\{\{.*?\}\}")
+_ABOUT = re.compile(r"^(?:về\s+việc|về|v/v)\s+", re.IGNORECASE)
+_LONG_TITLE = 7
+"""A title of fewer words can be of many documents."""
 
 
 class KnownDocument(NamedTuple):
@@ -40,7 +43,7 @@ class Ordered(NamedTuple):
     """A target as a directive sets it."""
 
     value: str | None
-    ways: list[list[str]]
+    clauses: frozenset[frozenset[str]]
     """The words of each clause that the pack's wordings put around the figure."""
 
 
@@ -61,15 +64,25 @@ def directive(name: str) -> Directive:
 @cache
 def directives() -> dict[str, Directive]:
     """Return what each pack says."""
-    return dict(_drawn())
+    packs = {name: read_pack(name).pack for name in pack_names()}
+    return {name: Directive(_targets(pack), dict(_documents(pack))) for name, pack in packs.items()}
 
 
-def _drawn() -> Iterator[tuple[str, Directive]]:
-    from kegen.pack.read import pack_names, read_pack  # noqa: PLC0415 - few rules ask
+def known_documents() -> dict[str, KnownDocument]:
+    """Return the documents that the packs cite by the key of their number."""
+    return {key: each for pack in directives().values() for key, each in pack.documents.items()}
 
-    for name in pack_names():
-        pack = read_pack(name).pack
-        yield name, Directive(_targets(pack), dict(_documents(pack)))
+
+def words_of_subject(subject: str) -> tuple[str, ...]:
+    """Return the words of a subject for comparing, `về`, `về việc` before them left out."""
+    return words(_ABOUT.sub("", subject))
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two subjects surely are of one document: the shorter, if long enough, is how the longer begins."""
+    a, b = words_of_subject(one), words_of_subject(other)
+    shorter = min(len(a), len(b))
+    return shorter >= _LONG_TITLE and a[:shorter] == b[:shorter]
 
 
 def _documents(pack: Pack) -> Iterator[tuple[str, KnownDocument]]:
@@ -90,11 +103,11 @@ def _title(document: PackDocument, pack: Pack) -> str:
 
 
 def _targets(pack: Pack) -> dict[str, Ordered]:
-    ways: dict[str, set[tuple[str, ...]]] = {name: set() for name in pack.targets}
+    clauses: dict[str, set[frozenset[str]]] = {name: set() for name in pack.targets}
     for wording in _wordings(pack.sections):
-        for target, measured in _told(pack, wording):
-            ways[target].add(tuple(sorted(measured)))
-    return {name: Ordered(each.value, [list(way) for way in sorted(ways[name])]) for name, each in pack.targets.items()}
+        for target, measured in _clauses(pack, wording):
+            clauses[target].add(measured)
+    return {name: Ordered(each.value, frozenset(clauses[name])) for name, each in pack.targets.items()}
 
 
 def _wordings(sections: Iterable[PackSection]) -> Iterator[str]:
@@ -108,7 +121,7 @@ def _texts(wording: ByLevel) -> Iterable[str]:
     return [wording] if isinstance(wording, str) else wording.values()
 
 
-def _told(pack: Pack, wording: str) -> Iterator[tuple[str, frozenset[str]]]:
+def _clauses(pack: Pack, wording: str) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield each target that a wording calls for, and the words of its clause."""
     called = [each[1] for each in _CALL.finditer(wording) if each[1] in pack.targets]
     text = " ".join(_OTHER.sub(" ", _CALL.sub(lambda call: _figure(pack, call[1]), wording)).split())

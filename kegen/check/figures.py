@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from kegen.check.words import key_set, words
@@ -28,8 +27,6 @@ _SAME = (
     (re.compile(r"một ngày", re.IGNORECASE), "1 ngày"),
 )
 """Figures in words, and what they are in digits."""
-_WORDED = ("½", "nửa ngày", "buổ", "một ngày")
-"""Each of them has one of these."""
 _ONE_NAME = (
     (re.compile(r"hội nghị|cuộc họp|hội họp", re.IGNORECASE), "họp"),
     (re.compile(r"tinh giản|tinh giảm|cắt giảm|giảm bớt|giảm thiểu", re.IGNORECASE), "giảm"),
@@ -44,12 +41,8 @@ _PLAIN = key_set(
     " cơ quan đơn vị địa phương xây dựng kế hoạch đến bình quân do phải cần nội dung"
 )
 """Words that say how much, not of what."""
-
-
 _ELSE = {"%": ("phần trăm",), "ngày": ("buổi",)}
 """How else a unit is written."""
-
-
 _PICKS = re.compile(r"(?:dưới|trên|hơn|từ|[<>])(?!\w).*(?<!trở lên)$", re.IGNORECASE)
 
 
@@ -91,27 +84,17 @@ class Likeness(NamedTuple):
         return 2 * self.recall * self.precision / both if both else 0.0
 
 
-@lru_cache(maxsize=64)
 def _pattern(unit: str) -> re.Pattern[str]:
     return re.compile(_NUMBER + (_PERCENT if unit == "%" else rf"\s*{re.escape(unit)}\b"), re.IGNORECASE)
 
 
-def figures_in(text: str, unit: str) -> tuple[Figure, ...]:
-    """Return the figures of that unit; a clause with several of them says nothing for sure and is passed over."""
+def figures_in(text: str, unit: str) -> Iterator[Figure]:
+    """Yield the figures of that unit; a clause with several of them says nothing for sure and is passed over."""
     if unit not in text and not any(each in text for each in _ELSE.get(unit, ())):
-        return ()
-    return _figures_in(text, unit)
-
-
-@lru_cache(maxsize=2048)
-def _figures_in(text: str, unit: str) -> tuple[Figure, ...]:
-    said, pattern = _in_digits(normalise(text)), _pattern(unit)
-    return tuple(_read(said, pattern)) if pattern.search(said) is not None else ()
-
-
-def _read(text: str, pattern: re.Pattern[str]) -> Iterator[Figure]:
+        return
+    digits, pattern = _in_digits(normalise(text)), _pattern(unit)
     before = ""
-    for start, clause in _clauses(text, pattern):
+    for start, clause in _clauses(digits, pattern) if pattern.search(digits) else ():
         found = list(pattern.finditer(clause))
         if len(found) == 1:
             yield _figure(clause, found[0], before, start)
@@ -119,10 +102,8 @@ def _read(text: str, pattern: re.Pattern[str]) -> Iterator[Figure]:
 
 
 def _in_digits(text: str) -> str:
-    low = text.lower()
-    if any(each in low for each in _WORDED):
-        for pattern, digits in _SAME:
-            text = pattern.sub(digits, text)
+    for pattern, digits in _SAME:
+        text = pattern.sub(digits, text)
     return text
 
 
@@ -166,7 +147,6 @@ def amount(text: str) -> float:
     return float(whole) / (float(part or 1) or 1)
 
 
-@lru_cache(maxsize=1024)
 def measured_in(text: str) -> frozenset[str]:
     """Return the words of a text that say what is measured."""
     for pattern, name in _ONE_NAME:

@@ -7,19 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from kegen.check.directives import Directive, directive
+from kegen.check.directives import directive
 from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
-from kegen.check.once import Lasting
-from kegen.check.paper import Paper, Zone, lines, zones_of
+from kegen.check.paper import Paper
+from kegen.check.passages import Passage, Zone
 from kegen.check.way import Facts
-from kegen.document.lines import Line
-from kegen.document.recent import Recent
-
-if TYPE_CHECKING:
-    from kegen.plan.model import Target
+from kegen.plan.model import Target
+from kegen.plan.targets import written
 
 SAYING: tuple[Zone, ...] = ("body", "table", "annex", "note", "box")
 """Where a document says what is to be done."""
@@ -32,116 +28,50 @@ _MILESTONE = re.compile(
     re.IGNORECASE,
 )
 """Words of a figure that is no yearly target: a step on the way, a result, a condition, a change."""
-
-
-class Goal(NamedTuple):
-    """A target, and the words it is told by: one set for each way of saying it."""
-
-    target: Target
-    ways: frozenset[frozenset[str]]
+_BOUNDS = {">=": "từ {} trở lên", "<=": "không quá {}", "=": "đúng {}"}
 
 
 class Claim(NamedTuple):
     """A figure of the document and the target it belongs to."""
 
-    at: int
-    """The index, among the paper's passages, of the one it stands in."""
+    passage: Passage
     figure: Figure
-    goal: Goal
-    sure: bool
+    target: Target
+    is_sure: bool
     """Whether nothing else can be meant."""
-    hinted: bool
+    is_hint: bool
     """Whether the likeness is too weak for more than not calling the target lost."""
 
 
-class Told(NamedTuple):
-    """A figure of a text and the target it belongs to, as a Claim has them."""
+class _Goal(NamedTuple):
+    """A target, and the words it is told by: one set for each way of saying it."""
 
-    figure: Figure
-    goal: Goal
-    sure: bool
-    hinted: bool
+    target: Target
+    clauses: frozenset[frozenset[str]]
 
 
-class Goals(Lasting):
-    """The targets of a plan in one year, and what texts were found to say of them."""
-
-    def __init__(self, goals: tuple[Goal, ...], year: str) -> None:
-        self.targets = tuple(each.target for each in goals)
-        self._year = year
-        self._by_unit: dict[str, list[Goal]] = {}
-        for each in goals:
-            self._by_unit.setdefault(each.target.unit, []).append(each)
-        self._known: Recent[str, tuple[Told, ...]] = Recent(4096)
-        self.told_by = self._told_by
-        """What `told` says of a line, as one object for its notes."""
-
-    def told(self, text: str) -> tuple[Told, ...]:
-        """Return the figures of a text that state a target."""
-        found = self._known.get(text)
-        if found is None:
-            found = tuple(self._told(text))
-            self._known.put(text, found)
-        return found
-
-    def _told_by(self, line: Line) -> tuple[Told, ...]:
-        return self.told(line.text)
-
-    def _told(self, text: str) -> Iterator[Told]:
-        for unit, goals in self._by_unit.items():
-            for figure in figures_in(text, unit):
-                if told := _told_by(figure, goals, self._year):
-                    yield told
+def claims_of(paper: Paper) -> Iterator[Claim]:
+    """Yield every figure of the document that states one of the plan's targets; none without a profile."""
+    by_unit: dict[str, list[_Goal]] = {}
+    for goal in _goals(paper.facts) if paper.facts is not None else ():
+        by_unit.setdefault(goal.target.unit, []).append(goal)
+    for passage in paper.passages:
+        for unit, goals in by_unit.items() if passage.zone in SAYING else ():
+            for figure in figures_in(passage.line.text, unit):
+                claim = _claim(passage, figure, goals, is_step=is_milestone(figure, year_of(paper)))
+                if claim is not None:
+                    yield claim
 
 
-@lru_cache(maxsize=16)
-def goals_of(pack: str, targets: tuple[Target, ...], year: str) -> Goals:
-    """Return the targets of a plan with the words each is told by."""
-    ways = _ways(pack)
-    return Goals(tuple(Goal(each, ways.get(each.id, frozenset()) | {measured_in(each.name)}) for each in targets), year)
-
-
-def directive_value(paper: Paper, name: str) -> str | None:
+def ordered_value(paper: Paper, target: str) -> str | None:
     """Return what the directive itself sets for a target, None for one that the profile added."""
-    pack = _pack(_pack_of(paper.facts)) if paper.facts else None
-    return pack.targets[name].value if pack and name in pack.targets else None
+    known = directive(paper.facts.profile.directive or "").targets if paper.facts is not None else {}
+    return known[target].value if target in known else None
 
 
-def claims_of(paper: Paper) -> tuple[Claim, ...]:
-    """Return every figure of the document that states one of the plan's targets."""
-    goals = paper.once(goals_for)
-    told = enumerate(paper.told(lines, goals.told_by)) if goals else ()
-    found = [(at, said) for at, said in told if said]
-    zones = paper.once(zones_of).split()
-    return tuple(Claim(at, *each) for at, said in found if zones[at] in SAYING for each in said)
-
-
-def goals_for(paper: Paper) -> Goals | None:
-    """Return the targets of the plan of the paper's profile, None without one."""
-    if paper.facts is None:
-        return None
-    return goals_of(_pack_of(paper.facts), tuple(paper.facts.plan.targets), _year_of(paper))
-
-
-def _year_of(paper: Paper) -> str:
+def year_of(paper: Paper) -> str:
+    """Return the year of the paper's date, "" without one."""
     return str(paper.date.year) if paper.date else ""
-
-
-def _told_by(figure: Figure, goals: list[Goal], year: str) -> Told | None:
-    ranked = sorted(((most_like(figure.measured, goal.ways), goal) for goal in goals), key=lambda each: -each[0].score)
-    likeness, goal = ranked[0]
-    second = ranked[1][0].score if len(ranked) > 1 else 0.0
-    if likeness.score < _HINTED or likeness.recall < _HINTED:
-        return None
-    hinted = likeness.recall < _SURE or likeness.precision < _LIKELY or is_milestone(figure, year)
-    opposed = figure.opposes(goal.target.comparison)
-    hinted = hinted or (opposed and figure.is_condition)
-    sure = _is_sure(figure.measured, likeness) and likeness.score - second >= _MARGIN and not opposed
-    return Told(figure, goal, sure and not hinted, hinted)
-
-
-def _is_sure(measured: frozenset[str], likeness: Likeness) -> bool:
-    return likeness.score == 1.0 or (len(measured) > _SHORT + 1 and min(likeness) >= _SURE)
 
 
 def is_milestone(figure: Figure, year: str) -> bool:
@@ -149,23 +79,29 @@ def is_milestone(figure: Figure, year: str) -> bool:
     return bool(_MILESTONE.search(figure.clause)) or bool(figure.years - {year})
 
 
-def _pack_of(facts: Facts) -> str:
-    return facts.profile.directive or ""
-
-
-def _pack(name: str) -> Directive:
-    return directive(name)
-
-
-@lru_cache(maxsize=8)
-def _ways(name: str) -> dict[str, frozenset[frozenset[str]]]:
-    """Return for each target of a pack the words of the clauses that its wordings put around the figure."""
-    return {target: frozenset(map(frozenset, each.ways)) for target, each in _pack(name).targets.items()}
-
-
 def wanted(target: Target) -> str:
     """Return what a target asks, in words: `từ 60% trở lên`."""
-    from kegen.plan.targets import written  # noqa: PLC0415
+    return f"{_BOUNDS[target.comparison].format(written(target))} ({target.name})"
 
-    asked = {">=": "từ {} trở lên", "<=": "không quá {}", "=": "đúng {}"}[target.comparison]
-    return f"{asked.format(written(target))} ({target.name})"
+
+def _goals(facts: Facts) -> list[_Goal]:
+    """Return the targets of a plan with the words each is told by."""
+    ordered = directive(facts.profile.directive or "").targets
+    known = {name: each.clauses for name, each in ordered.items()}
+    return [_Goal(each, known.get(each.id, frozenset()) | {measured_in(each.name)}) for each in facts.plan.targets]
+
+
+def _claim(passage: Passage, figure: Figure, goals: list[_Goal], *, is_step: bool) -> Claim | None:
+    likenesses = ((most_like(figure.measured, goal.clauses), goal.target) for goal in goals)
+    (best, target), *others = sorted(likenesses, key=lambda each: -each[0].score)
+    second = others[0][0].score if others else 0.0
+    if best.score < _HINTED or best.recall < _HINTED:
+        return None
+    is_opposed = figure.opposes(target.comparison)
+    is_hint = best.recall < _SURE or best.precision < _LIKELY or is_step or (is_opposed and figure.is_condition)
+    is_sure = _is_sure(figure.measured, best) and best.score - second >= _MARGIN and not is_opposed
+    return Claim(passage, figure, target, is_sure and not is_hint, is_hint)
+
+
+def _is_sure(measured: frozenset[str], likeness: Likeness) -> bool:
+    return likeness.score == 1.0 or (len(measured) > _SHORT + 1 and min(likeness) >= _SURE)

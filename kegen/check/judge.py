@@ -1,48 +1,77 @@
-"""Run rules over a paper: every rule gets a verdict, every fault a place."""
+"""Run rules over a paper: every rule gets a verdict, every fault a place that a person finds and a program can mark."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kegen.check.paper import Paper
-from kegen.check.report import Finding, Report, Verdict
-from kegen.check.rule import USUAL, Absent, Fault, Rule, Said, Unread
-from kegen.check.spots import Spots
+from kegen.check.passages import Zone
+from kegen.check.report import Finding, Report, Spot, Verdict
+from kegen.check.rule import USUAL, Absent, At, Fault, Rule, RuleOutcome, Unread
+from kegen.check.words import opening
+from kegen.document.model import Paragraph
 
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 _PASS = Verdict("pass")
+_ZONE_NAMES: dict[Zone, str] = {
+    "head": "phần đầu",
+    "body": "nội dung",
+    "table": "bảng",
+    "end": "nơi nhận và chữ ký",
+    "annex": "phụ lục",
+    "margin": "đầu trang, chân trang",
+    "note": "chú thích",
+    "box": "khung chữ",
+}
+_WORDS = 8
+"""How many words of a paragraph tell it from others."""
 
 
 def judge(paper: Paper, rules: Iterable[Rule], file: str = "") -> Report:
     """Return what the rules say of the paper."""
-    spots = Spots(paper)
+    locations = _Locations(paper)
     verdicts: dict[str, Verdict] = {}
     findings: list[Finding] = []
     for rule in rules:
-        said = tuple(rule.check(paper))
-        own = [_finding(rule, each, spots) for each in said if isinstance(each, Fault)]
-        verdicts[rule.id] = _verdict(own, said) if own else _silent(said)
+        outcomes = tuple(rule.check(paper))
+        own = [_finding(rule, each, locations) for each in outcomes if isinstance(each, Fault)]
+        verdicts[rule.id] = _verdict(own, outcomes)
         findings += own
     findings.sort(key=lambda each: (_ORDER[each.severity], each.where.order))
     return Report(file, verdicts, tuple(dict.fromkeys(findings)))
 
 
-def _finding(rule: Rule, fault: Fault, spots: Spots) -> Finding:
+class _Locations:
+    """Where each paragraph of a paper is."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._passages = {id(each.paragraph): each for each in paper.passages}
+
+    def find(self, at: At) -> Spot:
+        """Return where a fault is."""
+        if isinstance(at, str):
+            return Spot(at, None, 0)
+        paragraph = at if isinstance(at, Paragraph) else at.paragraph
+        passage = self._passages.get(id(paragraph))
+        page = f"trang {paragraph.page}, " if paragraph.page else ""
+        if passage is None:
+            return Spot(f"{page}một đoạn trống", paragraph.place, 0)
+        text = f"{page}{_ZONE_NAMES[passage.zone]}, đoạn {passage.order} “{opening(passage.line.text, _WORDS)}”"
+        return Spot(text, paragraph.place, passage.order)
+
+
+def _finding(rule: Rule, fault: Fault, locations: _Locations) -> Finding:
     severity = fault.severity or USUAL[rule.weight]
-    where = spots.spot(fault.at)
-    return Finding(rule.id, severity, fault.message, where, fault.found, fault.expected, rule.cite)
+    return Finding(rule.id, severity, fault.message, locations.find(fault.at), fault.found, fault.expected, rule.cite)
 
 
-def _verdict(findings: list[Finding], said: Said) -> Verdict:
-    """A rule fails by an error or a warning; one that only tells may still have been unable to read something."""
+def _verdict(findings: Sequence[Finding], outcomes: Sequence[RuleOutcome]) -> Verdict:
+    """A rule fails by an error or a warning; else what it could not read counts for more than what is not there."""
     if any(each.severity != "info" for each in findings):
         return Verdict("fail")
-    return next((Verdict("not_evaluated", each.why) for each in said if isinstance(each, Unread)), _PASS)
-
-
-def _silent(said: Said) -> Verdict:
-    """Of a rule that found nothing, what it could not read counts for more than what is not there."""
-    for each in said:
+    for each in outcomes:
         if isinstance(each, Unread):
             return Verdict("not_evaluated", each.why)
-    return Verdict("not_applicable", said[0].why) if said and isinstance(said[0], Absent) else _PASS
+    if not findings and outcomes and isinstance(outcomes[0], Absent):
+        return Verdict("not_applicable", outcomes[0].why)
+    return _PASS

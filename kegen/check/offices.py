@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from kegen.check.words import spelled, words
+from kegen.check.words import joined, spelled
 
 _NOUN = (
     r"(?:Văn phòng|VP|Sở|Phòng|Ban|Chi cục|Cục|Trung tâm|Thanh tra|Công an|Bộ|Thuế|Kho bạc|Bảo hiểm|Ngân hàng|Hạt|Trạm"
@@ -32,20 +31,17 @@ _COMMITTEE, _ROOM = "ủy ban nhân dân", "văn phòng"
 _LONGEST = 120
 
 
-@lru_cache(maxsize=4096)
 def is_group(text: str) -> bool:
     """Whether a text names a group of offices or their heads."""
     return _GROUP.match(text.strip()) is not None
 
 
-@lru_cache(maxsize=4096)
 def is_office(text: str) -> bool:
     """Whether a text is the name of an office, or of several one after another."""
     text = text.strip()
     return len(text) <= _LONGEST and _OFFICE.match(text) is not None and not is_group(text)
 
 
-@lru_cache(maxsize=4096)
 def named_in(text: str) -> tuple[str, ...]:
     """Return the offices that a text lists one after another, each as written; a group counts as one."""
     return tuple(name for each in _pieces(text) if (name := each.strip(" .,;:-–\n")))
@@ -63,20 +59,9 @@ def _pieces(text: str) -> Iterator[str]:
 
 def says_office(text: str, office: str, short: str | None = None) -> bool:
     """Whether a text names the office: whole, or without the word of its area at the end, or in short."""
-    if _without_area(office) in spelled(text):
+    if spelled(_AREA.sub("", office.strip())) in spelled(text):
         return True
-    return bool(short) and _joined(short or "") in _joined(text)
-
-
-@lru_cache(maxsize=1024)
-def _joined(text: str) -> str:
-    """Return the words of a text joined by single blanks, one before and one after, abbreviations as they are."""
-    return f" {' '.join(words(text))} "
-
-
-@lru_cache(maxsize=1024)
-def _without_area(office: str) -> str:
-    return spelled(_AREA.sub("", office.strip()))
+    return bool(short) and joined(short or "") in joined(text)
 
 
 def covers(line: str, office: str, short: str | None = None) -> bool:

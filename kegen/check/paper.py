@@ -1,49 +1,96 @@
-"""A document under check: its parts, its date, the way it is to be judged, and what is known of it from outside."""
+"""A document under check: its parts, its date, what it cites and names, and what is known of it from outside."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from kegen.check.notes import Notes, notes_of
-from kegen.check.once import Once
+from kegen.check.citations import Citation, citations_in
+from kegen.check.passages import Passage, passages_of
 from kegen.check.roles import NO_ROLE, Roles, is_of_institution, roles_in
+from kegen.check.unit_mentions import Mention, mentions_in
 from kegen.check.way import Facts, Medium, Mode
+from kegen.check.whole_text import WholeText
 from kegen.dates import PlanDate, parse_date
 from kegen.document.find import find_parts
 from kegen.document.find_header import KINDS
-from kegen.document.lines import Line, line_of
-from kegen.document.model import Block, Document, Paragraph, Table, TextBox
+from kegen.document.model import Document
 from kegen.document.parts import Parts
 from kegen.vietnamese import fold
-
-if TYPE_CHECKING:
-    from kegen.check.citations import Citation
-
-T = TypeVar("T")
-Zone = Literal["head", "body", "table", "end", "annex", "margin", "note", "box"]
-"""Where a paragraph stands: the head (to the title), the content, a table of it, the block with recipients and
-signature, an annex, the margins at top and bottom, a footnote, a text box."""
 
 _YEAR = re.compile(r"ngày\s*(\d{1,2})?\D*tháng\s*(\d{1,2})?\D*năm\s*(\d{4})")
 
 
-class Passage(NamedTuple):
-    """One paragraph that says something, and where it stands."""
-
-    zone: Zone
-    line: Line
-    """The whole paragraph as one line."""
-
-    @property
-    def paragraph(self) -> Paragraph:
-        """The paragraph itself."""
-        return self.line.paragraph
+# --- For form rules not yet plain: all from here to the next such line goes, and with it the modules notes, mentions,
+# past and place_names, `__all__` of places, and what is so marked in citations and whole_text.
+__all__ = ["Notes", "Paper", "Passage", "items", "lines", "notes_of"]
+T = TypeVar("T")
 
 
-class Paper(Once):
+class Notes(dict[Any, Any]):
+    """What works make of one line or item."""
+
+    def __init__(self, about: Any) -> None:  # noqa: ANN401
+        super().__init__()
+        self.about = about
+
+    def __missing__(self, work: Any) -> Any:  # noqa: ANN401
+        made = self[work] = work(self.about)
+        return made
+
+
+def notes_of(about: Any) -> Notes:  # noqa: ANN401
+    """Return empty notes."""
+    return Notes(about)
+
+
+class _Leftover:
+    if TYPE_CHECKING:
+        parts: Any
+        passages: Any
+
+    @cached_property
+    def _done(self) -> dict[Any, Any]:
+        return {}
+
+    def once(self, work: Callable[[Any], T]) -> T:
+        """Return what the work makes of the paper."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: T = self._done[work]
+        return found
+
+    def told(self, of: Any, work: Any) -> tuple[Any, ...]:  # noqa: ANN401
+        """Return what the work makes of each line or item."""
+        return tuple(each[work] for each in self.once(of))
+
+    @cached_property
+    def notes(self) -> list[Notes]:
+        """The notes of each passage's line."""
+        return [Notes(each.line) for each in self.passages]
+
+    @cached_property
+    def body_notes(self) -> list[Notes]:
+        """The notes of each item of the body."""
+        return [Notes(each) for each in self.parts.body]
+
+
+def lines(paper: _Leftover) -> list[Notes]:
+    """Return the notes of each passage's line."""
+    return paper.notes
+
+
+def items(paper: _Leftover) -> list[Notes]:
+    """Return the notes of each item of the body."""
+    return paper.body_notes
+
+
+# --- Here it ends.
+
+
+class Paper(_Leftover):
     """A document under check."""
 
     def __init__(
@@ -55,21 +102,12 @@ class Paper(Once):
         facts: Facts | None = None,
         above: Document | None = None,
     ) -> None:
-        super().__init__()
         self.document = document
         self.mode = mode
         self.medium = medium
         self.facts = facts
         self.above = above
         """The document of the level above, where it is given."""
-        self._told: dict[tuple[Of, Work], tuple[Any, ...]] = {}
-
-    def told(self, of: Of, work: Callable[[Any], T]) -> tuple[T, ...]:
-        """Return what a work makes of each of these lines or items, in order."""
-        found: tuple[T, ...] | None = self._told.get((of, work))
-        if found is None:
-            found = self._told[of, work] = tuple([each[work] for each in self.once(of)])
-        return found
 
     @cached_property
     def parts(self) -> Parts:
@@ -81,7 +119,7 @@ class Paper(Once):
         """The document of the level above as a paper of its own, None where it is not given."""
         return None if self.above is None else Paper(self.above)
 
-    @cached_property
+    @property
     def code(self) -> str:
         """The code of its kind (`KH`), "" for a letter or a kind the decree does not list."""
         name = fold(self.parts.kind_name)
@@ -94,13 +132,13 @@ class Paper(Once):
         """Whether it is a KẾ HOẠCH."""
         return self.code == "KH"
 
-    @cached_property
+    @property
     def is_administrative(self) -> bool:
         """Whether it has the head of a document; else it may be an annex kept in a file of its own, or anything."""
         parts = self.parts
         return bool(parts.national_title or parts.motto or parts.number)
 
-    @cached_property
+    @property
     def date(self) -> PlanDate | None:
         """Its date as far as its date line tells, None without one."""
         line = self.parts.place_and_date
@@ -116,112 +154,30 @@ class Paper(Once):
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every paragraph that says something, in reading order: body, then margins and footnotes."""
-        standing = list(_standing(self.parts))
-        lines = line_of.each(paragraph for _, paragraph in standing)
-        return tuple([Passage(zone, line) for (zone, _), line in zip(standing, lines, strict=True) if line.text])
+        return tuple(passages_of(self.parts))
 
     @cached_property
+    def text(self) -> WholeText:
+        """All that its passages say as one text."""
+        return WholeText(self.passages)
+
+    @property
     def roles(self) -> list[Roles]:
         """Whether each passage names the issuer, the signer or the recipients, in the same order."""
         roles = roles_in(self.parts)
         return [roles.get(id(passage.paragraph), NO_ROLE) for passage in self.passages]
 
-    @cached_property
+    @property
     def is_of_institution(self) -> bool:
         """Whether the issuer is a school or the like."""
         return is_of_institution(self.parts)
 
     @cached_property
-    def notes(self) -> list[Notes]:
-        """The notes of each passage's line, in the same order."""
-        return notes_of.each(line for _, line in self.passages)
-
-    @cached_property
-    def body_notes(self) -> list[Notes]:
-        """The notes of each item of the body, in the same order."""
-        return notes_of.each(self.parts.body)
-
-    @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """Every document it cites, in reading order."""
-        from kegen.check.citations import citations_of  # noqa: PLC0415 - the reader reads a paper
+        return citations_in(self.passages, self.parts.number, self.date)
 
-        return citations_of(self)
-
-
-Of = Callable[[Paper], Sequence[Notes]]
-"""What gives the notes of lines or items: `lines`, `items` or a work of that kind."""
-Work = Callable[[Any], Any]
-
-
-def lines(paper: Paper) -> list[Notes]:
-    """Return the notes of each passage's line."""
-    return paper.notes
-
-
-def zones_of(paper: Paper) -> str:
-    """Return the zone of each passage, one after another."""
-    return " ".join([each.zone for each in paper.passages])
-
-
-def items(paper: Paper) -> list[Notes]:
-    """Return the notes of each item of the body."""
-    return paper.body_notes
-
-
-def _standing(parts: Parts) -> Iterator[tuple[Zone, Paragraph]]:
-    """Yield every paragraph and where it stands, in reading order."""
-    for block, zone in _zoned(parts):
-        if isinstance(block, Paragraph) and not block.shapes:
-            yield zone, block
-        else:
-            yield from _with_boxes((block,), zone)
-    document = parts.document
-    for section in document.sections:
-        for margins in (section.headers, section.footers):
-            yield from _with_boxes((*margins.default, *margins.first, *margins.even), "margin")
-    for note in document.footnotes:
-        yield from _with_boxes(note.blocks, "note")
-
-
-def _zoned(parts: Parts) -> Iterator[tuple[Block, Zone]]:
-    """Yield each block of the body and its zone."""
-    annexed = {id(block) for annex in parts.annexes for block in annex.blocks}
-    inside = {id(item.line.paragraph) for item in (*parts.bases, *parts.body)} | {id(table) for table in parts.tables}
-    if parts.addressee is not None:
-        inside.add(id(parts.addressee.paragraph))
-    zone: Zone = "head"
-    for block in parts.document.blocks:
-        if id(block) in inside:
-            zone = "body"
-        elif zone == "body" and _is_end(block, parts):
-            zone = "end"
-        if id(block) in annexed:
-            yield block, "annex"
-        else:
-            yield block, "table" if zone == "body" and isinstance(block, Table) else zone
-
-
-def _is_end(block: Block, parts: Parts) -> bool:
-    own = [*parts.signature, *parts.recipients, *(line for line in (parts.recipients_label, parts.name) if line)]
-    held = {id(each) for each in _paragraphs([block])}
-    return any(id(line.paragraph) in held for line in own)
-
-
-def _paragraphs(blocks: tuple[Block, ...] | list[Block]) -> Iterator[Paragraph]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _paragraphs(cell.blocks)
-
-
-def _with_boxes(blocks: tuple[Block, ...], zone: Zone) -> Iterator[tuple[Zone, Paragraph]]:
-    for block in blocks:
-        for paragraph in (block,) if isinstance(block, Paragraph) else _paragraphs((block,)):
-            yield zone, paragraph
-            for shape in paragraph.shapes:
-                if isinstance(shape, TextBox):
-                    yield from _with_boxes(shape.blocks, "box")
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every unit of government it names, in reading order."""
+        return tuple(mention for passage in self.passages for mention in mentions_in(passage))

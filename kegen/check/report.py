@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from kegen.check.rule import Severity
-    from kegen.document.model import Place
+from kegen.check.rule import Severity
+from kegen.document.model import Place
 
 State = Literal["pass", "fail", "not_applicable", "not_evaluated"]
 

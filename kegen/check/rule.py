@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from kegen.check.paper import Paper
 from kegen.document.lines import Line
 from kegen.document.model import Paragraph
 from kegen.document.parts import Item
@@ -43,14 +44,12 @@ class Unread(NamedTuple):
     why: str
 
 
-Outcome = Iterator[Fault | Absent | Unread]
-Said = tuple[Fault | Absent | Unread, ...]
-"""An outcome, all of it."""
+NO_PROFILE = Absent("không có hồ sơ của đơn vị (--profile) để đối chiếu")
+NO_PARENT = Absent("không có văn bản của cấp trên (--parent) để đối chiếu")
+NEITHER = Absent("không có hồ sơ của đơn vị (--profile) hay văn bản của cấp trên (--parent) để đối chiếu")
 
-
-def paragraph_of(at: Line | Paragraph | Item) -> Paragraph:
-    """Return the paragraph that a fault is in."""
-    return at if isinstance(at, Paragraph) else at.paragraph
+RuleOutcome = Fault | Absent | Unread
+Outcome = Iterator[RuleOutcome]
 
 
 class Rule(NamedTuple):
@@ -61,4 +60,4 @@ class Rule(NamedTuple):
     cite: str
     title: str
     page: str
-    check: Callable[[Any], Outcome]
+    check: Callable[[Paper], Outcome]

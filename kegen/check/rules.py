@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, overload
+from collections.abc import Collection
 
-if TYPE_CHECKING:
-    from kegen.check.rule import Rule
+from kegen.check.rule import Rule
 
 # fmt: off
 _FORM = (
@@ -53,63 +50,22 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(rule for _, rules in grouped() for rule in rules)
 
 
-@lru_cache(maxsize=1)
 def grouped() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
     """Return every rule under the title of its group."""
     return tuple((title, tuple(_rule(folder, name) for name in names)) for folder, title, names in GROUPS)
 
 
-class Chosen(Sequence["Rule"]):
-    """The rules whose ids were selected and not ignored; their modules are loaded when the first is looked at."""
-
-    def __init__(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
-        self._wanted, self._unwanted = select, ignore
-        self.ids = tuple(each for each in _ids() if self._takes(each))
-        """What they are called."""
-
-    @cached_property
-    def _rules(self) -> tuple[Rule, ...]:
-        return tuple(each for each in all_rules() if self._takes(each.id))
-
-    def _takes(self, rule: str) -> bool:
-        return (not self._wanted or _named(rule, self._wanted)) and not _named(rule, self._unwanted)
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-    @overload
-    def __getitem__(self, index: int) -> Rule: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Rule]: ...
-    def __getitem__(self, index: int | slice) -> Rule | Sequence[Rule]:
-        return self._rules[index]
-
-    def __iter__(self) -> Iterator[Rule]:
-        return iter(self._rules)
-
-
-def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Chosen:
+def chosen(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule, ...]:
     """Return the rules whose id, or the beginning of it up to a hyphen, is selected and not ignored."""
-    return _chosen(tuple(select), tuple(ignore))
+    rules = (each for each in all_rules() if not select or _is_named(each.id, select))
+    return tuple(each for each in rules if not _is_named(each.id, ignore))
 
 
-@lru_cache(maxsize=8)
-def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> Chosen:
-    """Return them, the same for the same choice: a cascade asks once for each draft."""
-    return Chosen(select, ignore)
-
-
-def _ids() -> Iterator[str]:
-    return (name.replace("_", "-") for _, _, names in GROUPS for name in names)
-
-
-def _named(rule: str, names: tuple[str, ...]) -> bool:
+def _is_named(rule: str, names: Collection[str]) -> bool:
     return any(rule == name or rule.startswith(f"{name}-") for name in names)
 
 
 def _rule(folder: str, name: str) -> Rule:
-    from kegen.check.rule import Rule  # noqa: PLC0415 - it loads what reads Word files
-
     module = importlib.import_module(f"kegen.check.{folder}.{name}")
     page = (module.__doc__ or "").strip()
     title = page.partition("\n")[0].rstrip(".")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kegen.dates import parse_date
+from kegen.document.model import Document
+from kegen.plan.model import Plan
 
 if TYPE_CHECKING:
-    from kegen.document.model import Document
-    from kegen.plan.model import Plan
-    from kegen.profile.model import Profile
+    from kegen.profile.model import Profile  # a check without a profile does not load what reads one
 
 Mode = Literal["draft", "issued"]
 """`draft`: number and day may be blank; `issued`: all is filled in and nothing of the drafting is left."""
@@ -25,12 +25,12 @@ class Facts(NamedTuple):
 
 def facts_of(profile: Profile, plan: Plan) -> Facts:
     """Return what they make known; of a plan above that the profile names by its file, what resolving took from it."""
-    said, chain = profile.parent_plan, plan.standing.chain
-    if said is None or not (said.plan or said.profile) or not chain:
+    parent, chain = profile.parent_plan, plan.standing.chain
+    if parent is None or not (parent.plan or parent.profile) or not chain:
         return Facts(profile, plan)
     link, own, standing = chain[-1], profile.reporting, plan.standing
     date = parse_date(link.date) if link.date else None
-    parent = said.changed(number=link.number or None, date=date, issuer=link.issuer)
+    parent = parent.changed(number=link.number or None, date=date, issuer=link.issuer)
     reporting = own.changed(
         half_year=own.half_year or standing.half_year or None, year=own.year or standing.year or None
     )

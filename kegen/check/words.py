@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import islice
 
 _WORD = re.compile(r"[^\W_]+")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
@@ -38,18 +37,17 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(map(_key, _WORD.findall(unicodedata.normalize("NFC", text).casefold())))
 
 
-def first_words(text: str, most: int) -> tuple[str, ...]:
-    """Return the first words of a text for comparing."""
-    found = _WORD.finditer(unicodedata.normalize("NFC", text).casefold())
-    return tuple(_key(each[0]) for each in islice(found, most))
-
-
 def key_set(text: str) -> frozenset[str]:
     """Return the words of a text, each once."""
     return frozenset(words(text))
 
 
 _KEYS = {_key(short): " ".join(words(long)) for short, long in _SPELLED.items()}
+
+
+def joined(text: str) -> str:
+    """Return the words of a text joined by single blanks, one before and one after, abbreviations as they are."""
+    return f" {' '.join(words(text))} "
 
 
 @lru_cache(maxsize=4096)
@@ -61,3 +59,9 @@ def spelled(text: str) -> str:
 def says(text: str, part: str) -> bool:
     """Whether the text has the words of the part, one after another; abbreviations count as spelled."""
     return spelled(part) in spelled(text)
+
+
+def opening(text: str, count: int) -> str:
+    """Return the first words of a text as they stand, and a sign where more follow."""
+    found = text.split()
+    return " ".join(found[:count]) + ("…" if len(found) > count else "")

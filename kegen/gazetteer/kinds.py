@@ -11,7 +11,7 @@ to stay what it is: since 01/7/2025 no unit has gone that way.
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ class _Changes(NamedTuple):
     by_code: dict[str, Change]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _changes() -> _Changes:
     data = json.loads(Path(__file__).with_name("changes.json").read_text(encoding="utf-8"))
     by_code = {

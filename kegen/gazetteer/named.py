@@ -8,32 +8,28 @@ Hưng Đạo, An Dương) and persons' names whose bearer was not found, so a na
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from kegen.gazetteer.units import Unit
 from kegen.vietnamese import normalise
 
 
-@lru_cache(maxsize=1)
+@cache
 def _names() -> dict[str, str]:
+    """Return whom or what the names, in small letters, are those of."""
     data: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("named.json").read_text(encoding="utf-8"))
-    return data["persons"] | data["events"]
+    return {normalise(name).lower(): who for name, who in (data["persons"] | data["events"]).items()}
 
 
 def named_after(unit: Unit) -> str | None:
     """Return, in Vietnamese, the person or event that the unit is surely named after, None where not known."""
-    return _names().get(unit.name)
-
-
-@lru_cache(maxsize=1)
-def _in_small_letters() -> frozenset[str]:
-    return frozenset(normalise(name).lower() for name in _names())
+    return _names().get(normalise(unit.name).lower())
 
 
 def is_named_after(name: str) -> bool:
     """Whether a name, in capitals or not, is surely that of a person or an event, or begins with a number."""
-    return name[:1].isdigit() or normalise(name).lower() in _in_small_letters()
+    return name[:1].isdigit() or normalise(name).lower() in _names()
 
 
 def keeps_unit_word(unit: Unit) -> bool | None:

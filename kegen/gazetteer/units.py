@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -28,38 +28,23 @@ class Unit(NamedTuple):
     province: str
 
 
-@lru_cache(maxsize=1)
-def _lines() -> dict[str, bytes]:
-    """Return the line of each province: of the 34, few are ever looked at."""
-    _, *lines = Path(__file__).with_name("units.jsonl").read_bytes().splitlines()
-    return dict(zip(PROVINCES, lines, strict=True))
+@cache
+def _by_key() -> dict[str, dict[str, tuple[Unit, ...]]]:
+    """Return the units of each province by their keys, in the order of their codes."""
+    _, *lines = Path(__file__).with_name("units.jsonl").read_text(encoding="utf-8").splitlines()
+    return {province: _keyed(province, json.loads(line)) for province, line in zip(PROVINCES, lines, strict=True)}
 
 
-@lru_cache(maxsize=len(PROVINCES))
-def _by_key(province: str) -> dict[str, tuple[Unit, ...]]:
-    """Return the units of a province by their keys, in the order of their codes."""
+def _keyed(province: str, units: list[tuple[str, str, UnitKind, str]]) -> dict[str, tuple[Unit, ...]]:
     found: dict[str, tuple[Unit, ...]] = {}
-    for code, name, kind, key in json.loads(_lines().get(province, b"[]")):
+    for code, name, kind, key in units:
         found[key] = (*found.get(key, ()), Unit(code, name, kind, province))
     return found
 
 
-@lru_cache(maxsize=4096)
-def _found(key: str) -> tuple[Unit, ...]:
-    return tuple(unit for province in PROVINCES for unit in _by_key(province).get(key, ()))
-
-
-@lru_cache(maxsize=len(PROVINCES))
-def _of(province: str) -> tuple[Unit, ...]:
-    return tuple(sorted(unit for same in _by_key(province).values() for unit in same))
-
-
-_official = lru_cache(maxsize=128)(official_name)
-
-
 def units_of(province: str) -> tuple[Unit, ...]:
     """Return the units of the province by code, none for what is no province since 01/7/2025."""
-    return _of(_official(province) or "")
+    return tuple(sorted(unit for same in _in(province).values() for unit in same))
 
 
 def find_units(name: str, province: str | None = None) -> tuple[Unit, ...]:
@@ -68,9 +53,12 @@ def find_units(name: str, province: str | None = None) -> tuple[Unit, ...]:
     Letter case, where a syllable's tone mark stands (`Hoà`, `Hòa`), and kinds of dash, blank and apostrophe do not
     count; the tone marks do: `Thiên Tân` is not `Thiện Tân`.
     """
-    if province is None:
-        return _found(key_of(name))
-    return _by_key(_official(province) or "").get(key_of(name), ())
+    key, provinces = key_of(name), _by_key().values() if province is None else [_in(province)]
+    return tuple(unit for by_key in provinces for unit in by_key.get(key, ()))
+
+
+def _in(province: str) -> dict[str, tuple[Unit, ...]]:
+    return _by_key().get(official_name(province) or "", {})
 
 
 def nearest_unit(name: str, province: str) -> Unit | None:
@@ -89,11 +77,10 @@ def _alike(one: str, other: str) -> int:
     return sum(a == b for a, b in zip(normalise(one.lower()), normalise(other.lower()), strict=False))
 
 
-@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """Return the name with each syllable's tone mark after its letters, one kind of blank and apostrophe.
 
-    units.jsonl holds it for each unit: 3,321 take longer to work out than all else that a check does with them.
+    units.jsonl holds it for each unit.
     """
     plain = unicodedata.normalize("NFD", name.lower().translate(_APOSTROPHES))
     return " ".join(_TONES.sub("", part) + "".join(_TONES.findall(part)) for part in _GAPS.split(plain) if part)

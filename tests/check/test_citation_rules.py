@@ -1,10 +1,7 @@
 """Rules on cited documents: whole at first, short later, right and in accord."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from kegen.check.wording import date_exists
 from tests.check.good import errors, find, found, good, insert_after, planted, remove, report, set_text, state
 
 RULES = [
@@ -178,36 +175,6 @@ def test_a_paper_that_cites_nothing_has_nothing_to_look_at():
 )
 def test_a_day_that_no_calendar_has_is_found_however_it_is_written(day):
     assert len(found(planted(said(f"Xong trước {day}.")), "date-exists")) == 1
-
-
-PIECES = (
-    "ngày",
-    "Ngày",
-    "NGÀY",
-    "tháng",
-    "THÁNG",
-    "năm",
-    " ",
-    "1",
-    "2",
-    "31",
-    "12",
-    "2026",
-    "/",
-    ".",
-    "-",
-    ",",
-    "a",
-    "n",
-)
-
-
-@given(st.lists(st.sampled_from(PIECES), max_size=14))
-def test_dates_are_looked_for_only_where_one_may_begin_and_all_are_found(pieces):
-    text = "".join(pieces)
-    assert [each.span() for each in date_exists._dates(text)] == [
-        each.span() for each in date_exists._DATES.finditer(text)
-    ]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kegen.check.citing_numbers import number_key
+from kegen.check.document_numbers import number_key
 from kegen.check.paper import Paper
 from kegen.dates import PlanDate
 from kegen.document.lengths import mm

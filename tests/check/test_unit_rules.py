@@ -4,8 +4,8 @@ import pytest
 
 from kegen.check.judge import judge
 from kegen.check.paper import Paper
-from kegen.check.places import named_in
 from kegen.check.rules import chosen
+from kegen.check.unit_mentions import named_in
 from kegen.document.read import read_document
 from tests.check.good import errors, good, planted, set_text, state
 

@@ -9,15 +9,14 @@ Sai: hồ sơ ghi Kế hoạch số 176/KH-UBND ngày 04/5/2026, văn bản ghi 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kegen.check.citations import Outline, outlines
-from kegen.check.citing_names import same_body
-from kegen.check.citing_numbers import number_key
-from kegen.check.given import NEITHER, is_any_given
+from kegen.check.citation_text import same_body
+from kegen.check.citations import Citation
+from kegen.check.document_numbers import number_key
 from kegen.check.paper import Paper
-from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.check.rule import NEITHER, Absent, Fault, Outcome, Weight
 from kegen.check.way import Facts
 from kegen.dates import PlanDate
 
@@ -33,41 +32,31 @@ class Known(NamedTuple):
     date: PlanDate | None
     issuer: str
     whence: str
-    sure: bool = True
+    is_sure: bool = True
     """Whether the issuer was said, not only supposed."""
-
-
-class _Other(NamedTuple):
-    """What a citation says otherwise."""
-
-    message: str
-    found: str
-    expected: str
-    sure: bool
 
 
 def check(paper: Paper) -> Outcome:
     """Hold the date and issuer of each citation whose number is known against what is known."""
-    if not paper.once(is_any_given):
+    if paper.facts is None and paper.parent is None:
         yield NEITHER
         return
-    known = {number_key(each.number): each for each in paper.once(_known)}
+    known = {number_key(each.number): each for each in _known(paper)}
     if not known:
         yield Absent("hồ sơ và văn bản cấp trên không cho biết số của văn bản nào")
         return
-    cited = outlines(paper)
-    for each in cited:
+    for each in paper.citations:
         if document := known.get(each.key):
-            for other in _differences(each, document):
-                at = paper.passages[each.at].paragraph
-                yield Fault(at, other.message, other.found, other.expected, "error" if other.sure else "warning")
-    yield from _renumbered(paper, cited, list(known.values()))
+            yield from _differences(each, document)
+    yield from _renumbered(paper, known.values())
 
 
-def _known(paper: Paper) -> tuple[Known, ...]:
-    """Return what the parent's own head says, then what the profile says, which counts for more."""
-    headed = _headed(paper.parent) if paper.parent is not None else ()
-    return (*headed, *(_profiled(paper.facts) if paper.facts is not None else ()))
+def _known(paper: Paper) -> Iterator[Known]:
+    """Yield what the parent's own head says, then what the profile says, which counts for more."""
+    if paper.parent is not None:
+        yield from _headed(paper.parent)
+    if paper.facts is not None:
+        yield from _profiled(paper.facts)
 
 
 def _headed(parent: Paper) -> Iterator[Known]:
@@ -92,7 +81,7 @@ def _profiled(facts: Facts) -> Iterator[Known]:
         yield Known(parent.number, parent.date, issuer, whence, parent.issuer is not None)
 
 
-def _differences(cited: Outline, known: Known) -> Iterator[_Other]:
+def _differences(cited: Citation, known: Known) -> Iterator[Fault]:
     """Yield what differs; where date and issuer both do, another body's document of the same number is meant."""
     date, issuer = _other_date(cited, known), _other_issuer(cited, known)
     if date and issuer:
@@ -100,17 +89,19 @@ def _differences(cited: Outline, known: Known) -> Iterator[_Other]:
     if date and cited.date and known.date:
         sure = bool(cited.issuer) and cited.date.year == known.date.year
         message = f"ngày của {cited.name} khác {known.whence}"
-        yield _Other(message, cited.date.written("ngan"), known.date.written("ngan"), sure)
+        found, expected = cited.date.written("ngan"), known.date.written("ngan")
+        yield Fault(cited.paragraph, message, found, expected, "error" if sure else "warning")
     if issuer:
-        sure = known.sure and cited.date is not None and known.date is not None
-        yield _Other(f"cơ quan ban hành {cited.name} khác {known.whence}", cited.issuer, known.issuer, sure)
+        sure = known.is_sure and cited.date is not None and known.date is not None
+        message = f"cơ quan ban hành {cited.name} khác {known.whence}"
+        yield Fault(cited.paragraph, message, cited.issuer, known.issuer, "error" if sure else "warning")
 
 
-def _other_date(cited: Outline, known: Known) -> bool:
+def _other_date(cited: Citation, known: Known) -> bool:
     return cited.date is not None and known.date is not None and _differs(cited.date, known.date)
 
 
-def _other_issuer(cited: Outline, known: Known) -> bool:
+def _other_issuer(cited: Citation, known: Known) -> bool:
     return bool(cited.issuer and known.issuer.strip()) and not same_body(cited.issuer, known.issuer)
 
 
@@ -118,19 +109,18 @@ def _differs(one: PlanDate, other: PlanDate) -> bool:
     return any(a and b and a != b for a, b in zip(one, other, strict=True))
 
 
-def _renumbered(paper: Paper, cited: tuple[Outline, ...], known: list[Known]) -> Iterator[Fault]:
+def _renumbered(paper: Paper, known: Iterable[Known]) -> Iterator[Fault]:
     """A known document cited nowhere, and one of its date, issuer and symbol cited under another number."""
-    said = {each.key for each in cited}
+    cited = {each.key for each in paper.citations}
     for document in known:
-        if document.date is None or not document.date.whole or number_key(document.number) in said:
+        if document.date is None or not document.date.whole or number_key(document.number) in cited:
             continue
-        for each in cited:
+        for each in paper.citations:
             if each.date == document.date and each.issuer and _is_like(each, document):
                 message = f"số của {each.kind} khác {document.whence}"
-                at = paper.passages[each.at].paragraph
-                yield Fault(at, message, each.number, document.number, "warning")
+                yield Fault(each.paragraph, message, each.number, document.number, "warning")
 
 
-def _is_like(cited: Outline, document: Known) -> bool:
+def _is_like(cited: Citation, document: Known) -> bool:
     symbols = {number_key(number).partition("/")[2] for number in (cited.number, document.number)}
     return len(symbols) == 1 and same_body(cited.issuer, document.issuer)

@@ -12,12 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from kegen.check.deadlines import PERIODS, Deadline, Period, deadlines_of, due_by, due_in
+from kegen.check.deadlines import PERIODS, Deadline, Period, deadlines_of, planned_deadlines
 from kegen.check.figures import likeness
-from kegen.check.given import NEITHER, is_any_given
 from kegen.check.paper import Paper
-from kegen.check.planned import planned_for
-from kegen.check.rule import Fault, Outcome, Severity, Weight
+from kegen.check.rule import NEITHER, Fault, Outcome, Severity, Weight
 from kegen.dates import PlanDate, month_digits
 
 if TYPE_CHECKING:
@@ -33,46 +31,36 @@ _ALIKE, _SAME = 0.75, 0.9
 
 def check(paper: Paper) -> Outcome:
     """Hold the reports' days, the other deadlines and the day of issue against those of the profile and the parent."""
-    if not paper.once(is_any_given):
+    if paper.facts is None and paper.parent is None:
         yield NEITHER
         return
-    planned = paper.once(planned_for)
-    theirs = [each for _, each in deadlines_of(paper.parent)] if paper.parent else []
-    others = _Others(*paper.once(_reports), tuple(theirs), due_by(planned) if planned else ())
-    if any(_late(each, others) for each in due_in(paper)):
-        for paragraph, deadline in deadlines_of(paper):
-            if late := _late(deadline, others):
-                yield Fault(paragraph, late.message, deadline.text, late.wish, late.severity)
-    if theirs:
-        yield from _late_issue(paper, theirs)
-
-
-class _Reports(NamedTuple):
-    """The days of the reports of the half year and of the year, None where they are not said."""
-
-    half_year: str | None
-    year: str | None
+    others = _others(paper)
+    for paragraph, deadline in deadlines_of(paper):
+        if late := _late(deadline, others):
+            yield Fault(paragraph, late.message, deadline.text, late.wish, late.severity)
+    yield from _late_issue(paper, others.theirs)
 
 
 class _Others(NamedTuple):
     """What the deadlines are held against."""
 
-    above: _Reports
-    """What the profile says the plan above wants."""
-    own: _Reports
-    theirs: tuple[Deadline, ...]
-    ours: tuple[Deadline, ...]
+    above: Reporting | None
+    """The days of the reports that the plan above wants, as the profile says."""
+    own: Reporting | None
+    """The days of the unit's own reports."""
+    theirs: list[Deadline]
+    """The deadlines of the plan above."""
+    ours: list[Deadline]
+    """The deadlines of the plan that the profile makes."""
 
 
-def _reports(paper: Paper) -> tuple[_Reports, _Reports]:
-    """Return what the profile says of the plan above, and of its own."""
-    facts = paper.facts
-    parent = facts.profile.parent_plan if facts else None
-    return _days(parent.reporting if parent else None), _days(facts.profile.reporting if facts else None)
-
-
-def _days(reporting: Reporting | None) -> _Reports:
-    return _Reports(reporting.half_year, reporting.year) if reporting else _Reports(None, None)
+def _others(paper: Paper) -> _Others:
+    theirs = [each for _, each in deadlines_of(paper.parent)] if paper.parent else []
+    if paper.facts is None:
+        return _Others(None, None, theirs, [])
+    profile, plan = paper.facts
+    above = profile.parent_plan.reporting if profile.parent_plan else None
+    return _Others(above, profile.reporting, theirs, list(planned_deadlines(plan)))
 
 
 class _Late(NamedTuple):
@@ -92,8 +80,8 @@ def _late(deadline: Deadline, others: _Others) -> _Late | None:
 def _late_report(deadline: Deadline, others: _Others) -> _Late | None:
     """A report due later than the parent wants it; of several days the parent names, later than the last is sure."""
     ordered = [each.order for each in others.theirs if deadline.period and each.period == deadline.period]
-    ordered += _said(others.above, deadline.period)
-    own = _said(others.own, deadline.period)
+    ordered += _day(others.above, deadline.period)
+    own = _day(others.own, deadline.period)
     what = f"hạn báo cáo {PERIODS[deadline.period]} muộn hơn hạn"
     if ordered and deadline.order > max(ordered):
         sure = _RESULT.search(deadline.statement) is not None
@@ -105,12 +93,12 @@ def _late_report(deadline: Deadline, others: _Others) -> _Late | None:
     return None
 
 
-def _said(reports: _Reports, period: Period) -> list[tuple[int, int]]:
-    """Return the day, month first, that is said for the report, in a list."""
-    said: str | None = getattr(reports, period) if period else None
-    if said is None:
+def _day(reporting: Reporting | None, period: Period) -> list[tuple[int, int]]:
+    """Return the day, month first, that is set for the report, in a list; an empty list where none is."""
+    written = (reporting.half_year if period == "half_year" else reporting.year) if reporting and period else None
+    if written is None:
         return []
-    day, month = said.split("/")
+    day, month = written.split("/")
     return [(int(month), int(day))]
 
 

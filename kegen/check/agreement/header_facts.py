@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.given import NO_PROFILE
 from kegen.check.paper import Paper
-from kegen.check.rule import Fault, Outcome, Weight
+from kegen.check.rule import NO_PROFILE, Fault, Outcome, Weight
 from kegen.check.way import Facts
 from kegen.check.words import says, spelled, words
 from kegen.dates import PlanDate
@@ -112,10 +111,8 @@ def _title(paper: Paper, facts: Facts) -> Iterator[Fault]:
     if not spelled(_bare(own)).startswith(spelled(_bare(theirs[-1]))):
         yield _differs(lines[-1], "chức vụ người ký", own, theirs[-1])
     elif (given := _authorities(line.text for line in lines)) != (wanted := _authorities(theirs)):
-        said = ", ".join(given) or "không ghi"
-        yield _differs(lines[0], "quyền hạn người ký", said, ", ".join(wanted) or "không ghi")._replace(
-            severity="warning"
-        )
+        found, expected = (", ".join(each) or "không ghi" for each in (given, wanted))
+        yield _differs(lines[0], "quyền hạn người ký", found, expected)._replace(severity="warning")
 
 
 def _bare(title: str) -> str:

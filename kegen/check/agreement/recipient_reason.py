@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from kegen.check.offices import is_group, is_office, named_in, refers, says_office
 from kegen.check.paper import Paper
-from kegen.check.planned import Planned, planned_for
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
+from kegen.check.way import Facts
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9"
 WEIGHT: Weight = "N"
@@ -36,7 +36,7 @@ def check(paper: Paper) -> Outcome:
     if not paper.is_plan or not paper.parts.recipients:
         yield Absent("không phải kế hoạch" if not paper.is_plan else "văn bản không có nơi nhận")
         return
-    severity: Severity = "info" if paper.once(planned_for) is None else "warning"
+    severity: Severity = "info" if paper.facts is None else "warning"
     for line in paper.parts.recipients:
         entry = line.text.strip(" -–+;.,")
         if not _is_entitled(paper, entry) and not any(_has_reason(paper, name) for name in named_in(entry)):
@@ -58,14 +58,13 @@ def _is_of_province(paper: Paper) -> bool:
 
 
 def _has_reason(paper: Paper, office: str) -> bool:
-    planned = paper.once(planned_for)
-    if planned is not None and any(says_office(name, office) for name in _known(planned)):
+    if paper.facts is not None and any(says_office(name, office) for name in _known(paper.facts)):
         return True
     return any(each.zone in _WORKING and says_office(each.line.text, office) for each in paper.passages)
 
 
-def _known(planned: Planned) -> Iterator[str]:
-    """Yield the offices that have a task or a part in the plan."""
-    for task in planned.tasks:
+def _known(facts: Facts) -> Iterator[str]:
+    """Yield the offices that have a task or a part in the plan, and the unit's own departments."""
+    for task in facts.plan.tasks:
         yield from (task.lead, *task.helpers)
-    yield from planned.shorts
+    yield from (each.name for each in facts.profile.departments)

@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kegen.check.figures import Figure, amount, figures_in, is_laxer, likeness
-from kegen.check.given import NEITHER, is_any_given
-from kegen.check.goals import SAYING, claims_of, directive_value, is_milestone, wanted
+from kegen.check.goals import SAYING, claims_of, is_milestone, ordered_value, wanted, year_of
 from kegen.check.paper import Paper
-from kegen.check.rule import Fault, Outcome, Severity, Weight
+from kegen.check.rule import NEITHER, Fault, Outcome, Severity, Weight
 from kegen.check.words import key_set
 from kegen.document.model import Paragraph
 
@@ -30,27 +29,26 @@ _LOWER = key_set("giảm")
 
 def check(paper: Paper) -> Outcome:
     """Hold each figure that belongs to a target against the directive's, the profile's and the parent's."""
-    if not paper.once(is_any_given):
+    if paper.facts is None and paper.parent is None:
         yield NEITHER
         return
-    told: set[tuple[int, int]] = set()
+    known: set[tuple[int, int]] = set()
     for place, fault in _against_plan(paper):
-        told.add(place)
+        known.add(place)
         yield fault
     if paper.parent is not None:
-        yield from (fault for place, fault in _against_parent(paper, paper.parent) if place not in told)
+        yield from (fault for place, fault in _against_parent(paper, paper.parent) if place not in known)
 
 
 def _against_plan(paper: Paper) -> Iterator[tuple[tuple[int, int], Fault]]:
     for claim in claims_of(paper):
-        target, figure = claim.goal.target, claim.figure
-        if claim.hinted or not is_laxer(figure, target.comparison, amount(target.value)):
+        target, figure, paragraph = claim.target, claim.figure, claim.passage.paragraph
+        if claim.is_hint or not is_laxer(figure, target.comparison, amount(target.value)):
             continue
-        ordered = directive_value(paper, target.id)
+        ordered = ordered_value(paper, target.id)
         breaks = ordered is not None and is_laxer(figure, target.comparison, amount(ordered))
         whose = "văn bản chỉ đạo" if breaks else "hồ sơ của đơn vị"
-        severity: Severity = "error" if breaks and claim.sure else "warning"
-        paragraph = paper.passages[claim.at].paragraph
+        severity: Severity = "error" if breaks and claim.is_sure else "warning"
         yield _place(paragraph, figure), _laxer(paragraph, figure, whose, wanted(target), severity)
 
 
@@ -71,7 +69,7 @@ def _is_less(figure: Figure, asked: Figure) -> bool:
 
 
 def _figures(paper: Paper) -> Iterator[tuple[str, Paragraph, Figure]]:
-    year = str(paper.date.year) if paper.date else ""
+    year = year_of(paper)
     for passage in paper.passages:
         if passage.zone in SAYING:
             for unit in _UNITS:

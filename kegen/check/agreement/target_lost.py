@@ -8,10 +8,9 @@ Sai: “… tăng cường số lượng cuộc họp trực tuyến” (mất m
 
 from __future__ import annotations
 
-from kegen.check.given import NO_PROFILE
-from kegen.check.goals import claims_of, goals_for, wanted
+from kegen.check.goals import claims_of, wanted
 from kegen.check.paper import Paper
-from kegen.check.rule import Fault, Outcome, Weight
+from kegen.check.rule import NO_PROFILE, Fault, Outcome, Weight
 
 CITE = "Văn bản chỉ đạo và kế hoạch của cấp trên"
 WEIGHT: Weight = "N"
@@ -19,11 +18,10 @@ WEIGHT: Weight = "N"
 
 def check(paper: Paper) -> Outcome:
     """Look for the figure of each target of the plan, wherever it stands and whatever its value."""
-    goals = paper.once(goals_for)
-    if goals is None:
+    if paper.facts is None:
         yield NO_PROFILE
         return
-    said = {claim.goal.target.id for claim in claims_of(paper)}
-    for target in goals.targets:
-        if target.id not in said:
+    stated = {claim.target.id for claim in claims_of(paper)}
+    for target in paper.facts.plan.targets:
+        if target.id not in stated:
             yield Fault("chỉ tiêu", f"văn bản không nêu chỉ tiêu “{target.name}”", "", wanted(target))

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from kegen.check.assignments import depth_of, headings_over, lead_cells
-from kegen.check.leads import leads_of
-from kegen.check.offices import is_office, named_in
-from kegen.check.paper import Paper, items
-from kegen.check.planned import planned_for
+from kegen.check.assignments import lead_cells, under_headings
+from kegen.check.offices import is_group, is_office, named_in, says_office
+from kegen.check.paper import Paper
 from kegen.check.rule import Absent, At, Fault, Outcome, Weight
+from kegen.check.way import Facts
 from kegen.check.words import spelled
-from kegen.document.parts import Item
+from kegen.plan.model import Plan
 
 CITE = "Nguyên tắc một việc chỉ giao một cơ quan chủ trì, chịu trách nhiệm chính"
 WEIGHT: Weight = "N"
@@ -42,14 +42,10 @@ def check(paper: Paper) -> Outcome:
 
 
 def _in_text(paper: Paper) -> Iterator[Fault]:
-    for at, listed in enumerate(paper.told(items, _listed)):
-        for names in listed:
-            yield _several(paper.parts.body[at].paragraph, names)
-
-
-def _listed(item: Item) -> tuple[tuple[str, ...], ...]:
-    """Return the offices that an item makes leads together."""
-    return tuple(_leading(item.text)) if "chủ trì" in item.text.casefold() else ()
+    """An item that makes several offices leads together."""
+    for item in paper.parts.body:
+        if "chủ trì" in item.text.casefold():
+            yield from (_several(item.paragraph, names) for names in _leading(item.text))
 
 
 def _leading(text: str) -> Iterator[tuple[str, ...]]:
@@ -65,21 +61,10 @@ def _leading(text: str) -> Iterator[tuple[str, ...]]:
 
 def _in_headings(paper: Paper) -> Iterator[Fault]:
     """A heading that names two offices over an item that begins `Chủ trì`."""
-    joint = paper.told(items, _joint_offices)
-    begun = zip(headings_over(paper), paper.told(items, _begins_leading), strict=True)
-    leading = (above[-1] for above, leads in begun if leads and above)
-    for heading in dict.fromkeys(leading):
-        if joint[heading]:
-            yield _several(paper.parts.body[heading].paragraph, joint[heading])
-
-
-def _begins_leading(item: Item) -> bool:
-    return item.text.startswith("Chủ trì")
-
-
-def _joint_offices(item: Item) -> tuple[str, ...]:
-    """Return the offices that a heading names, () for what names but one or is no heading."""
-    return _several_offices(item.text) if depth_of(item) is not None else ()
+    begun = (above[-1] for item, above in under_headings(paper.parts.body) if item.text.startswith("Chủ trì") and above)
+    for heading in {id(each): each for each in begun}.values():
+        if names := _several_offices(heading.text):
+            yield _several(heading.paragraph, names)
 
 
 def _several_offices(text: str) -> tuple[str, ...]:
@@ -88,19 +73,13 @@ def _several_offices(text: str) -> tuple[str, ...]:
 
 
 def _in_tables(paper: Paper) -> Iterator[Fault]:
-    doubtful = paper.once(_doubtful_cells)
-    for cell in [lead_cells(paper)[i] for i in doubtful]:
+    """A row of a table without a lead, or with several."""
+    for cell in lead_cells(paper):
         if not any(map(str.isalpha, cell.text)):
             message = "dòng này của bảng chưa có cơ quan chủ trì"
             yield Fault(cell.at, message, cell.row.replace("\n", " ")[:120], "tên một cơ quan")
-        else:
-            yield _several(cell.at, named_in(cell.text))
-
-
-def _doubtful_cells(paper: Paper) -> tuple[int, ...]:
-    """Return which rows of the tables have no lead, or several."""
-    texts = (cell.text for cell in lead_cells(paper))
-    return tuple(i for i, text in enumerate(texts) if not any(map(str.isalpha, text)) or _several_offices(text))
+        elif names := _several_offices(cell.text):
+            yield _several(cell.at, names)
 
 
 def _several(at: At, names: tuple[str, ...]) -> Fault:
@@ -108,24 +87,47 @@ def _several(at: At, names: tuple[str, ...]) -> Fault:
     return Fault(at, f"{len(names)} cơ quan cùng chủ trì một việc", found, "một cơ quan chủ trì, cơ quan khác phối hợp")
 
 
+class _Led(NamedTuple):
+    """A task whose lead the plan names by it."""
+
+    wording: str
+    """As `spelled` has it."""
+    lead: str
+    short: str | None
+
+
 def _edited_out(paper: Paper) -> Iterator[Fault]:
     """A task whose lead the plan names by it, and the document neither there nor in its table."""
-    planned = paper.once(planned_for)
-    if planned is None:
+    tasks = list(_led_tasks(paper.facts)) if paper.facts is not None else []
+    if not tasks:
         return
-    leads = leads_of(planned)
-    told, over = paper.told(items, leads.told_by), headings_over(paper)
-    for task, each in enumerate(leads.tasks):
-        at = next((at for at, said in enumerate(told) if said and task in said.worded), None)
-        if at is None or any(said and task in said.led for said in (told[near] for near in (*over[at], at))):
+    items = [(spelled(item.line.text), item, above) for item, above in under_headings(paper.parts.body)]
+    rows = [spelled(cell.row) for cell in lead_cells(paper)]
+    for task in tasks:
+        item, above = next(((item, above) for text, item, above in items if task.wording in text), (None, ()))
+        if item is None or any(says_office(each.line.text, task.lead, task.short) for each in (*above, item)):
             continue
-        if task not in paper.once(_led_in_tables):
-            at_item = paper.parts.body[at].paragraph
-            yield Fault(at_item, "nhiệm vụ không còn ghi cơ quan chủ trì như hồ sơ", "", each.lead)
+        if not any(task.wording in row and spelled(task.lead) in row for row in rows):
+            yield Fault(item.paragraph, "nhiệm vụ không còn ghi cơ quan chủ trì như hồ sơ", "", task.lead)
 
 
-def _led_in_tables(paper: Paper) -> tuple[int, ...]:
-    """Return which tasks a row of a table words and names the lead of."""
-    planned, rows = planned_for(paper), [spelled(cell.row) for cell in lead_cells(paper)]
-    tasks = enumerate(leads_of(planned).tasks if planned else ())
-    return tuple(i for i, each in tasks if any(each.wording in row and spelled(each.lead) in row for row in rows))
+def _led_tasks(facts: Facts) -> Iterator[_Led]:
+    """Yield the tasks whose lead the plan's own content names: in the task's paragraph, or in a heading over it."""
+    shorts = {each.name: each.short for each in facts.profile.departments}
+    texts = [(spelled(text), near) for text, near in _with_headings(facts.plan)]
+    for task in facts.plan.tasks:
+        wording = spelled(task.wording)
+        near = next((near for text, near in texts if wording in text), ())
+        if not is_group(task.lead) and any(says_office(each, task.lead) for each in near):
+            yield _Led(wording, task.lead, shorts.get(task.lead))
+
+
+def _with_headings(plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the text of each paragraph of a plan, and the headings over it with the text itself."""
+    ranks = ("muc", "khoan", "nhom")
+    above: dict[str, str] = {}
+    for paragraph in plan.body:
+        if paragraph.kind in ranks:
+            over = ranks[: ranks.index(paragraph.kind)]
+            above = {**{rank: above[rank] for rank in over if rank in above}, paragraph.kind: paragraph.text}
+        yield paragraph.text, (*above.values(), paragraph.text)

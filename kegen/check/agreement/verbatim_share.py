@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.given import NO_PARENT
-from kegen.check.paper import Paper, Zone
-from kegen.check.rule import Fault, Outcome, Weight
-from kegen.check.spots import first_words
-from kegen.check.words import words
+from kegen.check.paper import Paper
+from kegen.check.passages import Zone
+from kegen.check.rule import NO_PARENT, Fault, Outcome, Weight
+from kegen.check.words import opening, words
 
 CITE = "Yêu cầu không sao chép lại nội dung văn bản của cấp trên"
 WEIGHT: Weight = "N"
@@ -47,7 +46,7 @@ def check(paper: Paper) -> Outcome:
     if copied:
         share = round(100 * sum(count for count, _ in copied) / total)
         longest = sorted(dict.fromkeys(copied), key=lambda each: -each[0])[:_SHOWN]
-        shown = "; ".join(f"“{first_words(text, _SHOWN_WORDS)}” ({count} chữ)" for count, text in longest)
+        shown = "; ".join(f"“{opening(text, _SHOWN_WORDS)}” ({count} chữ)" for count, text in longest)
         yield Fault("nội dung", f"{share}% nội dung trùng nguyên văn văn bản của cấp trên", shown, "", "info")
 
 

@@ -24,7 +24,8 @@ WEIGHT: Weight = "N"
 _HEADING: Roles = frozenset({"issuer", "parent", "signature"})
 _RECEIVING: Roles = frozenset({"recipient", "addressee"})
 _LEVEL = r"(?:huyện|quận|thị xã|thị trấn)"
-_HINT = re.compile("huyện|quận|thị |phòng giáo|phòng gd")
+_ANY_LEVEL = re.compile("huyện|quận|thị |phòng giáo|phòng gd")
+"""What a text in small letters has one of where it names a district: the patterns below take thirty times as long."""
 _BODY = re.compile(
     r"(?:(?:UBND|HĐND|[uủ][yỷ] ban nhân dân|hội đồng nhân dân|MTTQ(?: Việt Nam)?|mặt trận tổ quốc(?: Việt Nam)?|công an"
     r"|đảng bộ|ban CHQS|ban chỉ huy quân sự|tòa án nhân dân|toà án nhân dân|TAND|viện kiểm sát nhân dân|VKSND|viện KSND"
@@ -61,7 +62,7 @@ def check(paper: Paper) -> Outcome:
         yield Absent("văn bản có trước ngày 01/7/2025")
     else:
         for passage, roles in zip(paper.passages, paper.roles, strict=True):
-            if _HINT.search(passage.line.text.lower()):
+            if _ANY_LEVEL.search(passage.line.text.lower()):
                 yield from _in_passage(passage, roles, keeps=paper.is_of_institution)
         yield from _cities(paper)
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from kegen.check.citations import citation_of
-from kegen.check.mentions import can_be_one, is_said_whole, mentions
+from kegen.check.citations import by_number
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
@@ -21,16 +20,15 @@ WEIGHT: Weight = "N"
 
 def check(paper: Paper) -> Outcome:
     """Look for a first mention that is short where a later one is whole."""
-    known = mentions(paper)
+    known = by_number(paper.citations)
     if not known:
         yield Absent("nội dung không viện dẫn văn bản nào")
     for cited in known.values():
-        before = list(takewhile(lambda each: not is_said_whole(each), cited))
+        before = list(takewhile(lambda each: not each.is_sufficient, cited))
         short = next((each for each in before if each.inside is None and not each.is_law), None)
-        if short is None or len(before) == len(cited) or not can_be_one(short, cited[len(before)]):
+        if short is None or len(before) == len(cited) or not short.can_be(cited[len(before)]):
             continue
         whole = cited[len(before)]
         if whole.zone != "annex" and not (short.date_text and short.issuer):
-            found = citation_of(paper, short)
             message = f"{short.name} được nhắc tắt trước chỗ viện dẫn đủ"
-            yield Fault(found.paragraph, message, found.said, citation_of(paper, whole).said)
+            yield Fault(short.paragraph, message, short.text, whole.text)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.citations import Outline, citation_of, outlines
+from kegen.check.citations import Citation
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
@@ -26,29 +26,26 @@ _CARRIES_OUT = re.compile(
 
 def check(paper: Paper) -> Outcome:
     """Hold each cited date against the paper's own and against the one in whose title it stands."""
-    cited = outlines(paper)
-    dated = [each for each in cited if each.date]
+    dated = [each for each in paper.citations if each.date]
     if not dated:
         yield Absent("văn bản không có viện dẫn nào ghi ngày")
     for each in dated:
         yield from _after_paper(paper, each)
         if each.inside is not None:
-            yield from _after_holder(paper, cited[each.inside], each)
+            yield from _after_holder(each.inside, each)
 
 
-def _after_paper(paper: Paper, cited: Outline) -> Iterator[Fault]:
+def _after_paper(paper: Paper, cited: Citation) -> Iterator[Fault]:
     own = paper.date
     if own is not None and cited.date is not None and own.before(cited.date):
         message = f"{cited.name} có ngày sau ngày của văn bản này"
         day = own.written("ngan") if own.whole else str(own.year)
-        at = citation_of(paper, cited).paragraph
-        yield Fault(at, message, cited.date_text, f"không sau {day}; xem lại ngày của hai văn bản")
+        yield Fault(cited.paragraph, message, cited.date_text, f"không sau {day}; xem lại ngày của hai văn bản")
 
 
-def _after_holder(paper: Paper, holder: Outline, cited: Outline) -> Iterator[Fault]:
+def _after_holder(holder: Citation, cited: Citation) -> Iterator[Fault]:
     if holder.date is None or cited.date is None or not holder.date.before(cited.date):
         return
-    found = citation_of(paper, cited)
-    if _CARRIES_OUT.search(found.before):
+    if _CARRIES_OUT.search(cited.before):
         message = f"{cited.name} có ngày sau {holder.name} là văn bản thực hiện nó"
-        yield Fault(found.paragraph, message, cited.date_text, f"không sau {holder.date_text}")
+        yield Fault(cited.paragraph, message, cited.date_text, f"không sau {holder.date_text}")

@@ -14,21 +14,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
-from kegen.check.citations import Citation, cited_in, outlines
-from kegen.check.citing_names import begins_like
-from kegen.check.directives import KnownDocument
-from kegen.check.known_documents import begins, known_documents, same_title
-from kegen.check.paper import Paper, lines
+from kegen.check.citation_text import begins_like
+from kegen.check.citations import Citation
+from kegen.check.directives import KnownDocument, known_documents, same_title, words_of_subject
+from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.check.words import key_set
-from kegen.dates import PlanDate
-from kegen.document.lines import Line
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b; bộ mẫu của kegen"
 WEIGHT: Weight = "N"
-_NONE_KNOWN = Absent("văn bản không viện dẫn văn bản nào kegen biết sẵn")
 _TITLE = re.compile(r"(?:về|v/v|quy định|ban hành)(?!\w)", re.IGNORECASE)
 _FIRST = 10
 _FEWEST = 5
@@ -38,46 +33,15 @@ _SHARE = 0.3
 
 def check(paper: Paper) -> Outcome:
     """Hold each citation of a known number against what is known, and look for known documents by another number."""
-    if all(paper.told(lines, _is_sound)):
-        if not any(each.key in known_documents() for each in outlines(paper)):
-            yield _NONE_KNOWN
-        return
-    known = known_documents() if paper.citations else {}
-    keyed = [(each, known.get(each.key)) for each in paper.citations]
-    renumbered = [each for each, document in keyed if document is None and each.outline.is_whole]
-    cited = [(each, document) for each, document in keyed if document is not None]
-    dates = _dates()
-    likely = [each for each in renumbered if each.date in dates]
-    faults = [fault for each in likely for document in known.values() for fault in _other_number(each, document)]
-    if not cited and not faults:
-        yield _NONE_KNOWN
-    yield from faults
-    for each, document in cited:
-        yield from _against(each, document)
-
-
-def _against(cited: Citation, document: KnownDocument) -> Iterator[Fault]:
-    return _differences(cited, document) if _is_meant(cited, document) else _other_year(cited, document)
-
-
-def _is_sound(line: Line) -> bool:
-    """Whether nothing is to be said of what a line cites."""
-    return not any(True for each in cited_in(line) for _ in _said_of(each))
-
-
-def _said_of(cited: Citation) -> Iterator[Fault]:
     known = known_documents()
-    if cited.key in known:
-        yield from _against(cited, known[cited.key])
-    elif cited.outline.is_whole:
-        for document in known.values():
-            yield from _other_number(cited, document)
-
-
-@cache
-def _dates() -> frozenset[PlanDate]:
-    """Return the dates of the known documents."""
-    return frozenset(each.date for each in known_documents().values())
+    found = [each for cited in paper.citations for each in _other_numbers(cited, known)]
+    yield from found
+    cited = [each for each in paper.citations if each.key in known]
+    if not cited and not found:
+        yield Absent("văn bản không viện dẫn văn bản nào kegen biết sẵn")
+    for each in cited:
+        document = known[each.key]
+        yield from _differences(each, document) if _is_meant(each, document) else _other_year(each, document)
 
 
 def _is_meant(cited: Citation, document: KnownDocument) -> bool:
@@ -85,16 +49,19 @@ def _is_meant(cited: Citation, document: KnownDocument) -> bool:
     return cited.symbol.is_unique or cited.date is None or cited.date.year == document.date.year
 
 
-def _other_number(cited: Citation, document: KnownDocument) -> Iterator[Fault]:
-    """Yield a citation that says all of the known document but its number."""
-    if (
-        cited.date == document.date
-        and cited.kind.casefold() == document.kind.casefold()
-        and begins_like(cited.issuer, document.issuer)
-        and same_title(cited.subject, document.subject)
-    ):
-        message = f"số của {document.kind} ngày {document.date.written('ngan')} không đúng"
-        yield Fault(cited.paragraph, message, cited.number, document.number, "error")
+def _other_numbers(cited: Citation, known: dict[str, KnownDocument]) -> Iterator[Fault]:
+    """Yield a fault for each known document of which the citation says all but the number."""
+    if cited.key in known or not cited.is_whole:
+        return
+    for document in known.values():
+        if (
+            cited.date == document.date
+            and cited.kind.casefold() == document.kind.casefold()
+            and begins_like(cited.issuer, document.issuer)
+            and same_title(cited.subject, document.subject)
+        ):
+            message = f"số của {document.kind} ngày {document.date.written('ngan')} không đúng"
+            yield Fault(cited.paragraph, message, cited.number, document.number, "error")
 
 
 def _other_year(cited: Citation, document: KnownDocument) -> Iterator[Fault]:
@@ -128,16 +95,10 @@ def _is_other_title(cited: Citation, document: KnownDocument) -> bool:
     return not cited.subject.startswith(document.subject) and _are_other(cited.subject, document.subject)
 
 
-@lru_cache(maxsize=1024)
 def _are_other(subject: str, known: str) -> bool:
     """Whether a subject is surely not the known one: of its first words hardly any are."""
-    said = begins(subject, _FIRST)
-    if len(said) < _FEWEST or not (_TITLE.match(subject) and _TITLE.match(known)):
+    first = words_of_subject(subject)[:_FIRST]
+    if len(first) < _FEWEST or not (_TITLE.match(subject) and _TITLE.match(known)):
         return False
-    own = _words_of(known)
-    return sum(word in own for word in said) / len(said) < _SHARE
-
-
-@lru_cache(maxsize=256)
-def _words_of(known: str) -> frozenset[str]:
-    return key_set(known)
+    own = key_set(known)
+    return sum(word in own for word in first) / len(first) < _SHARE

@@ -15,12 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.citations import Citation, cited_in, outlines
-from kegen.check.citing_numbers import CODES, KNOWN_CODES, Symbol, plain
-from kegen.check.known_documents import known_documents
-from kegen.check.paper import Paper, lines
+from kegen.check.citations import Citation
+from kegen.check.directives import known_documents
+from kegen.check.document_numbers import CODES, KNOWN_CODES, Symbol, plain
+from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
-from kegen.check.whole_text import Find, Search
 from kegen.document.lines import Line
 from kegen.vietnamese import fold
 
@@ -42,11 +41,7 @@ _BARE = re.compile(
 
 def check(paper: Paper) -> Outcome:
     """Look at the symbol of each citation, each document once, and for numbers without one."""
-    if all(paper.told(lines, _is_sound)):
-        if not outlines(paper):
-            yield Absent("văn bản không viện dẫn văn bản nào")
-        return
-    bare = [_without_symbol(each) for each in _BARE_NUMBERS.all(paper)]
+    bare = [fault for passage in paper.passages for fault in _without_symbol(passage.line)]
     if not paper.citations and not bare:
         yield Absent("văn bản không viện dẫn văn bản nào")
     yield from bare
@@ -57,23 +52,11 @@ def check(paper: Paper) -> Outcome:
             yield from _symbol(each)
 
 
-def _is_sound(line: Line) -> bool:
-    """Whether nothing is to be said of the numbers in a line."""
-    return not any(_bare(line.text)) and not any(True for each in cited_in(line) for _ in _symbol(each))
-
-
-def _bare(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the documents called by a number without its symbol."""
-    for found in _BARE.finditer(text) if " số " in text else ():
-        yield found.span("name")
-
-
-_BARE_NUMBERS = Search(_bare)
-
-
-def _without_symbol(find: Find) -> Fault:
-    message = f"{find.text} thiếu ký hiệu"
-    return Fault(find.passage.line, message, find.text, f"{find.text}/… (ghi cả ký hiệu)")
+def _without_symbol(line: Line) -> Iterator[Fault]:
+    """Yield the documents that a line calls by a number without its symbol."""
+    for found in _BARE.finditer(line.text):
+        name = found["name"]
+        yield Fault(line, f"{name} thiếu ký hiệu", name, f"{name}/… (ghi cả ký hiệu)")
 
 
 def _symbol(cited: Citation) -> Iterator[Fault]:
@@ -86,7 +69,7 @@ def _symbol(cited: Citation) -> Iterator[Fault]:
         yield Fault(cited.paragraph, message, cited.number, symbol._replace(groups=groups).written, severity)
     elif codes and symbol.code and symbol.code not in codes and not _is_named_after(cited):
         yield _other_kind(cited, codes)
-    elif _names_prime_minister(symbol) and not cited.is_shouted:
+    elif _names_prime_minister(symbol) and not cited.is_in_capitals:
         message = "chữ viết tắt của Thủ tướng Chính phủ trong ký hiệu không đúng"
         expected = symbol._replace(groups=(*symbol.groups[:-1], _PRIME_MINISTER)).written
         yield Fault(cited.paragraph, message, cited.number, expected)
@@ -141,7 +124,7 @@ def _signs(cited: Citation) -> Iterator[Fault]:
     known = known_documents().get(cited.key)
     typed = plain(cited.number)
     right = known.number if known else _well_joined(typed, cited.symbol)
-    if typed == right or (typed.casefold() == right.casefold() and cited.is_shouted):
+    if typed == right or (typed.casefold() == right.casefold() and cited.is_in_capitals):
         if "\u00d0" in cited.number:
             message = "chữ “Đ” trong ký hiệu là một ký tự khác trông giống, máy không tìm ra"
             yield Fault(cited.paragraph, message, cited.number, plain(cited.number))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.check.whole_text import Search, listed
+from kegen.check.whole_text import find_in, listed
 
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
@@ -27,20 +27,16 @@ _GOODS = re.compile(
 
 def check(paper: Paper) -> Outcome:
     """Count both ways of writing it; where both occur, list those of the old one."""
-    said = [each for line in _TIMES.said(paper) for each in line]
-    if not said:
+    found = find_in(paper.passages, _times)
+    old = [each for each in found if each.text[1] == "à"]
+    if not found:
         yield Absent("văn bản không dùng “hằng năm”, “hằng quý”, “hằng tháng”")
-    elif len({each[1] for each in said}) > 1:
-        found = _TIMES.all(paper)
-        old = [each for each in found if each.text[1] == "à"]
+    elif 0 < len(old) < len(found):
         message = f"văn bản dùng cả “hằng” ({len(found) - len(old)} chỗ) và “hàng” ({len(old)} chỗ)"
         yield Fault(old[0].passage.line, message, listed(old), old[0].text.replace("àng", "ằng"))
 
 
 def _times(text: str) -> Iterator[tuple[int, int]]:
-    for found in _EACH.finditer(text) if "àng " in text or "ằng " in text else ():
+    for found in _EACH.finditer(text):
         if not _GOODS.search(text[: found.start()]):
             yield found.span()
-
-
-_TIMES = Search(_times)

@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.paper import Paper, Zone
-from kegen.check.past import is_quoted
-from kegen.check.places import WORD_OF, mentions
+from kegen.check.historical_context import is_quoted
+from kegen.check.paper import Paper
+from kegen.check.passages import Zone
 from kegen.check.rule import Fault, Outcome, Severity, Weight
-from kegen.check.whole_text import Find, WholeText, whole_text
+from kegen.check.unit_mentions import WORD_OF
+from kegen.check.whole_text import Find, WholeText
 
 CITE = "Tính hoàn chỉnh của văn bản"
 WEIGHT: Weight = "N"
@@ -69,14 +70,14 @@ _TEXT: tuple[Zone, ...] = ("head", "body", "end", "margin", "note", "box")
 def check(paper: Paper) -> Outcome:
     """Look for what templates leave to be filled in; an issued paper must have none."""
     usual: Severity = "error" if paper.mode == "issued" else "warning"
-    whole, told = whole_text(paper), set()
-    for each in (*_found(whole, _MACHINE), *_signer(paper)):
+    for each in (*_found(paper.text, _MACHINE), *_signer(paper)):
         yield _fault(each, usual)
-    for each in _to_fill_in(whole):
-        told.add((each.order, each.start))
+    places: set[tuple[int, int]] = set()
+    for each in _to_fill_in(paper.text):
+        places.add((each.passage.order, each.start))
         yield _fault(each, "warning" if each.passage.zone in ("annex", "table") else usual)
-    for each in _found(whole, _LIKELY):
-        if (each.order, each.start) not in told and not _is_roman(each):
+    for each in _found(paper.text, _LIKELY):
+        if (each.passage.order, each.start) not in places and not _is_roman(each):
             yield _fault(each, "warning")
     yield from _letters(paper)
 
@@ -85,19 +86,18 @@ def _to_fill_in(whole: WholeText) -> Iterator[Find]:
     for each in _found(whole, _PLACES):
         if not (each.text[0] == "[" and is_quoted(each.passage.line.text, each.start)):
             yield each
-    if "..." in whole.text or "…" in whole.text:
-        yield from whole.all(_DOTTED, _TEXT)
+    yield from whole.all(_DOTTED, _TEXT)
 
 
 def _signer(paper: Paper) -> Iterator[Find]:
-    for order, (passage, roles) in enumerate(zip(paper.passages, paper.roles, strict=True), 1):
+    for passage, roles in zip(paper.passages, paper.roles, strict=True):
         if "name" in roles and (found := _NOBODY.search(passage.line.text)):
-            yield Find(found[0], passage, order, found.start())
+            yield Find(found[0], passage, found.start())
 
 
 def _letters(paper: Paper) -> Iterator[Fault]:
     """Yield the units that are only a letter: `xã A`."""
-    for mention in mentions(paper):
+    for mention in paper.mentions:
         name = mention.named.name
         if len(name) == 1 and not mention.after.startswith((".", "’", "'")):
             message = f"còn tên giữ chỗ “{WORD_OF.get(mention.named.kind, 'xã, phường')} {name}”"

@@ -9,13 +9,13 @@ Sai: “chông chéo”, “những nhiễu”, “trực liên thông”, “s�
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.check.whole_text import Find, WholeText, whole_text
+from kegen.check.whole_text import Find, WholeText
 
 CITE = "Chính tả tiếng Việt"
 WEIGHT: Weight = "N"
@@ -31,27 +31,13 @@ class Slip(NamedTuple):
     words: frozenset[str]
 
 
+@cache
 def slips() -> tuple[Slip, ...]:
     """Return the known slips."""
-    return tuple(map(_slip, _lines()))
+    _, *lines = Path(__file__).with_name("misspelt.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(map(_slip, lines))
 
 
-@lru_cache(maxsize=1)
-def _lines() -> list[str]:
-    return Path(__file__).with_name("misspelt.tsv").read_text(encoding="utf-8").splitlines()[1:]
-
-
-@lru_cache(maxsize=1)
-def _by_word() -> dict[str, list[str]]:
-    """Return the lines of the known slips by the longest word of each: few of them are ever looked at."""
-    found: dict[str, list[str]] = {}
-    for line in _lines():
-        word = max(line.partition("\t")[0].split(), key=len)
-        found.setdefault(word.strip(_MARKS), []).append(line)
-    return found
-
-
-@lru_cache(maxsize=512)
 def _slip(line: str) -> Slip:
     wrong, right, *but = line.split("\t")
     return Slip(wrong, right, tuple(but[0].split("|")) if but and but[0] else (), _words(wrong))
@@ -63,16 +49,15 @@ def _words(text: str) -> frozenset[str]:
 
 def check(paper: Paper) -> Outcome:
     """Look for each known slip as whole words, in one case throughout or with the first letter capital."""
-    whole = whole_text(paper)
-    words = _words(whole.low)
-    likely = (_slip(line) for word in words & _by_word().keys() for line in _by_word()[word])
-    found = [(start, slip) for slip in likely if slip.words <= words for start in _starts(slip, whole)]
-    told = 0
+    words = _words(paper.text.low)
+    likely = (slip for slip in slips() if slip.words <= words)
+    last = 0
+    found = [(start, slip) for slip in likely for start in _starts(slip, paper.text)]
     for start, slip in sorted(found):
         end = start + len(slip.wrong)
-        if start >= told:
-            yield _fault(whole.at(start, end), slip)
-        told = max(told, end)
+        if start >= last:
+            yield _fault(paper.text.at(start, end), slip)
+        last = max(last, end)
 
 
 def _starts(slip: Slip, whole: WholeText) -> Iterator[int]:

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 
-from kegen.check.capitals import UPPER
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.check.whole_text import Find, Search, listed
+from kegen.check.whole_text import Find, find_in, listed
 from kegen.check.words import words
+from kegen.vietnamese import UPPER, upper_first
 
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
@@ -36,18 +36,16 @@ _REACH = 45
 
 def check(paper: Paper) -> Outcome:
     """Compare the names of offices that are joined by a dash, by `&` or `và`, as far as two words on each side."""
-    names = {each[0].upper() + each[1:] for search in _SEARCHES for line in search.said(paper) for each in line}
-    if len({_joined_words(each) for each in names}) == len(names):
-        return
     spelled: dict[tuple[str, ...], dict[str, list[Find]]] = defaultdict(lambda: defaultdict(list))
-    for each in (find for search in _SEARCHES for find in search.all(paper)):
-        name = each.text[0].upper() + each.text[1:]
+    for each in (find for sign in (_SIGN, _AND) for find in find_in(paper.passages, partial(_names, sign))):
+        name = upper_first(each.text)
         spelled[_joined_words(name)][name].append(each._replace(text=name))
-    for ways in spelled.values():
-        if len(ways) >= _LEAST:
-            usual, *others = sorted(ways, key=lambda way: -len(ways[way]))
-            rare = [find for way in others for find in ways[way]]
-            message = f"tên một cơ quan viết {len(ways)} cách, nhiều nhất là “{usual}” ({len(ways[usual])} chỗ)"
+    for spellings in spelled.values():
+        if len(spellings) >= _LEAST:
+            usual, *others = sorted(spellings, key=lambda name: -len(spellings[name]))
+            rare = [find for name in others for find in spellings[name]]
+            counts = f"{len(spellings)} cách, nhiều nhất là “{usual}” ({len(spellings[usual])} chỗ)"
+            message = f"tên một cơ quan viết {counts}"
             yield Fault(rare[0].passage.line, message, listed(rare), usual)
 
 
@@ -55,13 +53,10 @@ def _joined_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in words(name) if word != _AND_KEY)
 
 
-def _joined(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+def _names(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield where the names of offices with such a sign stand."""
     for found in sign.finditer(text):
         head = _HEAD.match(text[max(found.start() - _REACH, 0) : found.start()])
         tail = _TAIL.match(text, found.end())
         if head is not None and tail is not None:
             yield found.start() - len(head[1]), tail.end()
-
-
-_SEARCHES = Search(partial(_joined, _SIGN)), Search(partial(_joined, _AND))

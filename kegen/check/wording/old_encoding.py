@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 
-from kegen.check.paper import Paper, Passage
+from kegen.check.paper import Paper
+from kegen.check.passages import Passage
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.check.whole_text import whole_text
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4 (bộ mã Unicode)"
 WEIGHT: Weight = "N"
@@ -41,11 +41,9 @@ _OLD_FONT = (".vn", "vni")
 
 def check(paper: Paper) -> Outcome:
     """Look for letters that only the old encodings, or a misread file, put into a Vietnamese word."""
-    if not _is_odd(whole_text(paper).text):
-        return
     for passage in paper.passages:
         text = passage.line.text
-        if not _is_odd(text) or _is_told_by_font(passage):
+        if not _is_odd(text) or _is_known_by_font(passage):
             continue
         for pattern, least, what in _TELLING:
             words = [each[0] for each in pattern.finditer(text)]
@@ -59,6 +57,6 @@ def _is_odd(text: str) -> bool:
     return _HINT.search(text) is not None or "â€" in text
 
 
-def _is_told_by_font(passage: Passage) -> bool:
+def _is_known_by_font(passage: Passage) -> bool:
     """Whether `font-unicode` tells it already, by the font."""
     return any(face.font.lower().startswith(_OLD_FONT) for face in passage.line.faces)

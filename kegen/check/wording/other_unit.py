@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal
 
-from kegen.check.paper import Paper, Passage, lines
-from kegen.check.past import is_of_the_past
-from kegen.check.places import COMMUNES, WORD_OF, Kind, Mention, Named, Own, mentions_in, named_in, own_units
+from kegen.check.historical_context import is_of_the_past
+from kegen.check.paper import Paper
+from kegen.check.passages import Passage
+from kegen.check.places import Own, own_units
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.lines import Line
+from kegen.check.unit_mentions import COMMUNES, WORD_OF, Kind, Mention, Named
 from kegen.vietnamese import fold
 
 CITE = "Tính nhất quán của văn bản"
@@ -27,8 +28,6 @@ _SELF_BEFORE = re.compile(
     rf"(?:^{_COMMITTEE}|^- (?:Thường trực|TT\.?) ?(?:Đảng ủy|HĐND)"
     rf"|(?:cơ quan|đơn vị)[\w ,]* thuộc (?:{_COMMITTEE}))\s$"
 )
-_ENDS_OF_SELF = ("địa bàn ", "UBND ", "ân dân ", "ÂN DÂN ", "Đảng ủy ", "HĐND ")
-"""What stands before a unit's name where the paper speaks of itself ends with one of them."""
 _ISSUES = re.compile(
     r"\s*(?:ban hành|xây dựng) (?:[Kk]ế hoạch|[Qq]uyết định|[Cc]hương trình|[Pp]hương án|[Tt]hông báo)"
 )
@@ -41,8 +40,6 @@ _NUMBER = re.compile(r"[Ss]ố\s*:?\s*(\d*)[\s.…_]*/")
 _BARE = re.compile(
     rf"(?:[Tt]rên địa bàn|\b{_COMMITTEE}|[ĐđD]ảng ủy|HĐND) (xã|phường|đặc khu|tỉnh|thành phố)(?=[,;.:)/]| [a-zà-ỹđ(]|$)"
 )
-_ALONE = re.compile(r" (?:xã|phường|đặc khu|tỉnh|thành phố)(?=[,;:.)/]| [a-zà-ỹđ(]|$)")
-"""Each of those ends so."""
 _CITED = re.compile(rf"\bcủa (?P<body>{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]*")
 _LIST = re.compile(
     r"^\s*(?:,|/|và|hoặc|;)\s*(?:xã|phường|đặc khu|tỉnh|thành phố|các)\b|^ (?:lân cận|giáp ranh|bạn|khác)"
@@ -52,60 +49,23 @@ _KIND_OF: dict[str, Kind] = {word: kind for kind, word in WORD_OF.items()}
 
 def check(paper: Paper) -> Outcome:
     """Look for units other than the issuer's where the paper speaks of itself."""
-    doubtful = paper.once(_doubtful)
-    if doubtful is None:
-        yield Absent("phần đầu không nêu tên xã, phường, tỉnh nào")
-    elif doubtful:
-        yield from _named(paper, doubtful)
-        yield from _bare(paper, doubtful)
-
-
-def _doubtful(paper: Paper) -> tuple[int, ...] | None:
-    """Return which lines may speak of another unit as the paper's own, None where the head names no unit."""
     own = own_units(paper)
     if not own:
-        return None
-    others = _other_kinds(own[0])
-    told = paper.told(lines, _spoken)
-    doubtful = {each for each in set(told) if each and not _is_own(own, others, each)}
-    return tuple(i for i, spoken in enumerate(told) if spoken in doubtful) if doubtful else ()
-
-
-class _Spoken(NamedTuple):
-    """How a line may speak of the paper's own unit: by these names, by these kinds alone."""
-
-    named: tuple[Named, ...]
-    kinds: frozenset[Kind]
-
-
-def _spoken(line: Line) -> _Spoken | None:
-    may_speak = _may_speak(line)
-    kinds = frozenset(_KIND_OF[each] for each in _BARE.findall(line.text)) if _ALONE.search(line.text) else frozenset()
-    return _Spoken(named_in(line.text) if may_speak else (), kinds) if may_speak or kinds else None
-
-
-def _is_own(own: tuple[Own, ...], others: frozenset[Kind], spoken: _Spoken) -> bool:
-    return others.isdisjoint(spoken.kinds) and not any(_other_than(own, each) for each in spoken.named)
+        yield Absent("phần đầu không nêu tên xã, phường, tỉnh nào")
+        return
+    for mention in paper.mentions:
+        same = _other_than(own, mention.named)
+        if same is not None and (where := _speaks_of_itself(paper, mention)):
+            yield _fault(mention, same, is_sure=where == "annex" and _is_of_this_paper(paper, mention))
+    for passage in paper.passages:
+        if passage.zone != "head":
+            yield from _bare(passage, own[0])
 
 
 def _other_than(own: tuple[Own, ...], named: Named) -> Own | None:
     """Return the own unit on whose level another one is named, None where it is the same or of another level."""
     same = next((one for one in own if _same_level(one.kind, named.kind)), None)
     return same if same is not None and _is_other(same, named) else None
-
-
-def _other_kinds(own: Own) -> frozenset[Kind]:
-    return frozenset(kind for kind in WORD_OF if kind != own.kind and _same_level(kind, own.kind))
-
-
-def _named(paper: Paper, doubtful: tuple[int, ...]) -> Iterator[Fault]:
-    """Yield where the paper calls another unit by its name as if it were its own."""
-    own = own_units(paper)
-    for passage in (paper.passages[i] for i in doubtful):
-        for each in mentions_in(passage):
-            same = _other_than(own, each.named)
-            if same is not None and (how := _speaks_of_itself(paper, each)):
-                yield _fault(each, same, is_sure=how == "annex" and _is_of_this_paper(paper, each))
 
 
 def _same_level(one: Kind, other: Kind) -> bool:
@@ -119,13 +79,8 @@ def _is_other(own: Own, named: Named) -> bool:
     return not (theirs == mine or theirs.startswith(f"{mine}-") or mine.startswith(f"{theirs}-"))
 
 
-def _may_speak(line: Line) -> bool:
-    """Whether a paper may speak of itself in the line, wherever the line stands."""
-    return _ANNEX.match(line.text) is not None or any(map(_reads_as_own, mentions_in(Passage("body", line))))
-
-
-def _speaks_of_itself(paper: Paper, mention: Mention) -> str:
-    """Return in which way the paper speaks of itself there, "" where it does not."""
+def _speaks_of_itself(paper: Paper, mention: Mention) -> Literal["annex", "text", ""]:
+    """Return where the paper speaks of itself: in the line of an annex, in its text; "" where it does not."""
     if mention.named.listed or mention.passage.zone in ("head", "table"):
         return ""
     if any(line.paragraph is mention.passage.paragraph for annex in paper.parts.annexes for line in annex.reference):
@@ -138,8 +93,6 @@ def _speaks_of_itself(paper: Paper, mention: Mention) -> str:
 def _reads_as_own(mention: Mention) -> bool:
     """Whether the words around name the unit as the paper's own."""
     before = mention.before
-    if not before.endswith(_ENDS_OF_SELF):
-        return False
     near = max(len(before) - _NEAR, 0)
     if _AREA_BEFORE.search(before, near):
         return True
@@ -151,8 +104,8 @@ def _is_of_this_paper(paper: Paper, mention: Mention) -> bool:
     """Whether the line of an annex names this very paper: its kind, and its number, given or blank."""
     number = paper.parts.number
     own = _NUMBER.search(number.text if number else "")
-    told = _NUMBER.search(mention.before)
-    same = own is not None and told is not None and own[1].lstrip("0") == told[1].lstrip("0")
+    named = _NUMBER.search(mention.before)
+    same = own is not None and named is not None and own[1].lstrip("0") == named[1].lstrip("0")
     return same and bool(paper.parts.kind_name) and paper.parts.kind_name.lower() in mention.before.lower()
 
 
@@ -170,16 +123,14 @@ def _fault(mention: Mention, own: Own, *, is_sure: bool) -> Fault:
     return Fault(mention.passage.line, message, found, mine, "error" if is_sure else "warning")
 
 
-def _bare(paper: Paper, doubtful: tuple[int, ...]) -> Iterator[Fault]:
+def _bare(passage: Passage, own: Own) -> Iterator[Fault]:
     """Yield where the paper calls its own unit by another kind: `trên địa bàn phường` in a paper of a xã."""
-    own = own_units(paper)[0]
-    others = _other_kinds(own)
-    for passage in (paper.passages[i] for i in doubtful):
-        text = passage.line.text
-        for found in _BARE.finditer(text) if passage.zone != "head" else ():
-            if _KIND_OF[found[1]] not in others or _LIST.match(text[found.end() :]):
-                continue
-            if not is_of_the_past(text, found.start()):
-                message = f"văn bản của {WORD_OF[own.kind]} mà ghi “{found[0]}”"
-                yield Fault(passage.line, message, found[0], found[0].replace(found[1], WORD_OF[own.kind]))
-                break
+    text = passage.line.text
+    for found in _BARE.finditer(text):
+        kind = _KIND_OF[found[1]]
+        if kind == own.kind or not _same_level(kind, own.kind) or _LIST.match(text[found.end() :]):
+            continue
+        if not is_of_the_past(text, found.start()):
+            message = f"văn bản của {WORD_OF[own.kind]} mà ghi “{found[0]}”"
+            yield Fault(passage.line, message, found[0], found[0].replace(found[1], WORD_OF[own.kind]))
+            break

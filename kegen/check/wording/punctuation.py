@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.capitals import LOWER, UPPER
-from kegen.check.paper import Paper, Passage
+from kegen.check.paper import Paper
+from kegen.check.passages import Passage
 from kegen.check.rule import Fault, Outcome, Weight
+from kegen.vietnamese import LOWER, UPPER
 
 CITE = "Quy tắc chính tả, dấu câu tiếng Việt"
 WEIGHT: Weight = "N"

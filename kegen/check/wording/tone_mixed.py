@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from kegen.check.capitals import LOWER, UPPER
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.check.whole_text import Search, listed, word_ending
+from kegen.check.whole_text import find_in, listed, word_ending
 from kegen.check.words import words
+from kegen.vietnamese import LOWER, UPPER
 
 CITE = "Tính nhất quán của văn bản; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4 (bộ mã)"
 WEIGHT: Weight = "N"
@@ -35,11 +35,10 @@ _SHOWN = 12
 
 def check(paper: Paper) -> Outcome:
     """Count both ways; where both occur, list the places of the rarer."""
-    ways = [any(each.said(paper)) for each in (_ON_FIRST, _ON_SECOND)]
-    if not any(ways):
+    first, second = (find_in(paper.passages, partial(_marked, each)) for each in (_FIRST, _SECOND))
+    if not first and not second:
         yield Absent("văn bản không có chữ nào có hai cách bỏ dấu")
-    elif all(ways):
-        first, second = _ON_FIRST.all(paper), _ON_SECOND.all(paper)
+    elif first and second:
         rare, usual = (first, second) if len(first) < len(second) else (second, first)
         like = _like(rare[0].text, [each.text for each in usual])
         counts = f"kiểu “{like}” {len(usual)} chỗ, kiểu “{rare[0].text}” {len(rare)} chỗ"
@@ -48,15 +47,12 @@ def check(paper: Paper) -> Outcome:
         yield Fault(rare[0].passage.line, message, listed(rare[:_SHOWN]) + more, f"một kiểu, như “{like}”")
 
 
-def _spelled(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+def _marked(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield the words, down the line, whose ends the pattern finds, but for those of a person's name."""
     for found in pattern.finditer(text):
         start, end = word_ending(text, found.end())
         if not (text[start:end].istitle() and _PERSON.search(text[:start])):
             yield start, end
-
-
-_ON_FIRST, _ON_SECOND = Search(partial(_spelled, _FIRST)), Search(partial(_spelled, _SECOND))
 
 
 def _like(word: str, others: list[str]) -> str:

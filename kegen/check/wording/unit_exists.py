@@ -12,25 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.paper import Paper, lines
-from kegen.check.past import is_of_the_past, names_institution
-from kegen.check.places import (
-    WORD_OF,
-    Mention,
-    Sought,
-    communes,
-    in_two_tiers,
-    is_heading_line,
-    mentions_in,
-    named_in,
-    prefixes,
-    province_after,
-    province_of,
-    sought,
-)
+from kegen.check.historical_context import is_of_the_past, names_institution
+from kegen.check.paper import Paper
+from kegen.check.places import in_two_tiers, is_heading_line, province_of
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Unread, Weight
+from kegen.check.unit_mentions import WORD_OF, Mention, communes, prefixes, province_after
 from kegen.country import PROVINCES
-from kegen.document.lines import Line
 from kegen.gazetteer.units import Unit, find_units, nearest_unit
 from kegen.vietnamese import fold
 
@@ -46,52 +33,30 @@ _SOME = "tên xã, phường theo danh mục của tỉnh"
 def check(paper: Paper) -> Outcome:
     """Look each xã and phường up in the province it is said, or taken, to lie in."""
     applies = in_two_tiers(paper.date)
-    if not any(paper.told(lines, _names_some)):
+    named = [each for each in paper.mentions if each.named.kind in _KINDS]
+    if not named:
         yield Absent("văn bản không nêu tên xã, phường nào")
     elif not applies:
         yield Unread("không rõ ngày của văn bản") if applies is None else Absent("văn bản có trước ngày 01/7/2025")
     else:
-        if not paper.once(_has_province):
+        own = province_of(paper)
+        if own is None:
             yield Unread("không rõ văn bản của tỉnh, thành phố nào")
-        for i in paper.once(_doubtful):
-            passage = paper.passages[i]
-            is_heading = is_heading_line(paper, passage)
-            for each in mentions_in(passage):
-                yield from _look_up(each, province_of(paper), is_heading=is_heading)
-
-
-def _names_some(line: Line) -> bool:
-    return any(each.kind in _KINDS for each in named_in(line.text))
-
-
-def _has_province(paper: Paper) -> bool:
-    return province_of(paper) is not None
-
-
-def _doubtful(paper: Paper) -> tuple[int, ...]:
-    """Return which lines name a unit that its province has not."""
-    own = province_of(paper)
-    return sought(paper, lambda unit: _is_unknown(unit, own))
-
-
-def _is_unknown(unit: Sought, own: str | None) -> bool:
-    """Whether the province that a unit is said, or taken, to lie in has none of the name."""
-    province = unit.province or own
-    return unit.kind in _KINDS and province in PROVINCES and not communes(unit.name, province)
+        for each in named:
+            yield from _look_up(each, own, is_heading=is_heading_line(paper, each.passage))
 
 
 def _look_up(mention: Mention, own: str | None, *, is_heading: bool) -> Iterator[Fault]:
-    said = province_after(mention)
-    province = said or own
-    unit = Sought(mention.named.kind, mention.named.name, said)
-    if province is None or not _is_unknown(unit, own) or _is_excused(mention):
+    in_province = province_after(mention)
+    province = in_province or own
+    if province is None or province not in PROVINCES or communes(mention.named.name, province) or _is_excused(mention):
         return
     name = _name(mention)
     near = nearest_unit(name, province)
     if near is not None and fold(near.name) != fold(name):
         near = None
     elsewhere = () if near else find_units(name)
-    if elsewhere and said is None:
+    if elsewhere and in_province is None:
         yield _elsewhere(mention, name, province, elsewhere)
     elif near or " " in name:
         sure = near is not None and is_heading and _is_sure(name)

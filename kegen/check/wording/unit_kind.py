@@ -9,28 +9,13 @@ Sai: “xã Long Thành” ở văn bản từ 30/4/2026; “xã Lê Chân”.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kegen.check.paper import Paper, Passage, lines
-from kegen.check.past import days_in, is_of_the_past, names_institution, sentence_at
-from kegen.check.places import (
-    COMMUNES,
-    WORD_OF,
-    Mention,
-    Sought,
-    communes,
-    in_two_tiers,
-    is_heading_line,
-    mentions_in,
-    named_in,
-    province_after,
-    province_of,
-    sought,
-)
+from kegen.check.historical_context import days_in, is_of_the_past, names_institution, sentence_at
+from kegen.check.paper import Paper
+from kegen.check.places import in_two_tiers, is_heading_line, province_of
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
+from kegen.check.unit_mentions import COMMUNES, WORD_OF, Mention, communes, province_after
 from kegen.country import FIRST_DAY
 from kegen.dates import PlanDate
-from kegen.document.lines import Line
 from kegen.gazetteer.kinds import change_of, kind_on
 from kegen.gazetteer.units import Unit, find_units
 
@@ -40,37 +25,18 @@ WEIGHT: Weight = "N"
 
 def check(paper: Paper) -> Outcome:
     """Hold what each commune-level unit is called against what it is on the day."""
-    if not any(paper.told(lines, _names_some)):
+    named = [each for each in paper.mentions if each.named.kind in COMMUNES]
+    if not named:
         yield Absent("văn bản không nêu tên xã, phường, đặc khu nào")
     elif paper.date is None or not in_two_tiers(paper.date):
         yield Unread("không rõ văn bản có từ ngày 01/7/2025 hay không")
     else:
-        for i in paper.once(_doubtful):
-            passage = paper.passages[i]
-            own = province_of(paper) or ""
-            yield from _look_up(passage, own, paper.date, is_heading=is_heading_line(paper, passage))
-
-
-def _names_some(line: Line) -> bool:
-    return any(each.kind in COMMUNES for each in named_in(line.text))
-
-
-def _doubtful(paper: Paper) -> tuple[int, ...]:
-    """Return which lines call a unit what it is not on the day of the paper."""
-    own, on = province_of(paper) or "", paper.date
-    return sought(paper, lambda unit: _is_miscalled(unit, own, on)) if on else ()
-
-
-def _is_miscalled(unit: Sought, own: str, on: PlanDate) -> bool:
-    found = communes(unit.name, unit.province or own) if unit.kind in COMMUNES else ()
-    return bool(found) and all(kind_on(each, on) not in (unit.kind, None) for each in found)
-
-
-def _look_up(passage: Passage, own: str, on: PlanDate, *, is_heading: bool) -> Iterator[Fault]:
-    for each in mentions_in(passage):
-        units = communes(each.named.name, province_after(each) or own) if each.named.kind in COMMUNES else ()
-        if units and (fault := _fault(each, units, on, is_heading=is_heading)):
-            yield fault
+        own = province_of(paper) or ""
+        for each in named:
+            units = communes(each.named.name, province_after(each) or own)
+            is_heading = is_heading_line(paper, each.passage)
+            if units and (fault := _fault(each, units, paper.date, is_heading=is_heading)):
+                yield fault
 
 
 def _fault(mention: Mention, units: tuple[Unit, ...], on: PlanDate, *, is_heading: bool) -> Fault | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from kegen.document.find_header import KINDS
@@ -86,7 +85,6 @@ class Symbol(NamedTuple):
         return f"{self.own}/{self.year}{'/' if self.year else ''}{'-'.join(self.groups)}"
 
 
-@lru_cache(maxsize=1024)
 def symbol_of(number: str) -> Symbol | None:
     """Return a number taken apart, None for what is no number of a document."""
     found = NUMBER.fullmatch(plain(number))
@@ -96,7 +94,6 @@ def symbol_of(number: str) -> Symbol | None:
     return Symbol(found["own"], found["year"] or "", groups, "-" in (found["joint"], found["loose"]))
 
 
-@lru_cache(maxsize=1024)
 def number_key(number: str) -> str:
     """Return a form of a number for comparing: `226-KL/TW`, `226/KL-TW` and `226 - KL/TƯ` are one."""
     symbol = symbol_of(number)

@@ -1,0 +1,94 @@
+"""Every paragraph of a document that says something, in reading order, and in which zone it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from kegen.document.lines import Line, line_of
+from kegen.document.model import Block, Paragraph, Table, TextBox
+from kegen.document.parts import Parts
+
+Zone = Literal["head", "body", "table", "end", "annex", "margin", "note", "box"]
+"""The head (to the title), the content, a table of it, the block with recipients and signature, an annex, the margins
+at top and bottom, a footnote, a text box."""
+
+
+class Passage(NamedTuple):
+    """One paragraph that says something, and where it stands."""
+
+    zone: Zone
+    line: Line
+    """The whole paragraph as one line."""
+    order: int = 0
+    """Its number down the document, from 1; 0 where that does not matter."""
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph itself."""
+        return self.line.paragraph
+
+
+def passages_of(parts: Parts) -> Iterator[Passage]:
+    """Yield the passages of a document: the body, then the margins of its sections, then its footnotes."""
+    order = 0
+    for zone, paragraph in _zoned_paragraphs(parts):
+        line = line_of(paragraph)
+        if line.text:
+            order += 1
+            yield Passage(zone, line, order)
+
+
+def _zoned_paragraphs(parts: Parts) -> Iterator[tuple[Zone, Paragraph]]:
+    for zone, block in _zoned_blocks(parts):
+        yield from _paragraphs([block], zone)
+    document = parts.document
+    for section in document.sections:
+        for margins in (section.headers, section.footers):
+            yield from _paragraphs((*margins.default, *margins.first, *margins.even), "margin")
+    for note in document.footnotes:
+        yield from _paragraphs(note.blocks, "note")
+
+
+def _zoned_blocks(parts: Parts) -> Iterator[tuple[Zone, Block]]:
+    annexed = {id(block) for annex in parts.annexes for block in annex.blocks}
+    inside = {id(item.paragraph) for item in (*parts.bases, *parts.body)} | {id(table) for table in parts.tables}
+    if parts.addressee is not None:
+        inside.add(id(parts.addressee.paragraph))
+    ending = {id(line.paragraph) for line in _lines_of_end(parts)}
+    zone: Zone = "head"
+    for block in parts.document.blocks:
+        if id(block) in inside:
+            zone = "body"
+        elif zone == "body" and any(id(each) in ending for each in _paragraphs_in([block])):
+            zone = "end"
+        if id(block) in annexed:
+            yield "annex", block
+        else:
+            yield "table" if zone == "body" and isinstance(block, Table) else zone, block
+
+
+def _lines_of_end(parts: Parts) -> Iterator[Line]:
+    """Yield the lines of recipients and signature."""
+    yield from (*parts.signature, *parts.recipients)
+    yield from (line for line in (parts.recipients_label, parts.name) if line is not None)
+
+
+def _paragraphs_in(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the blocks and their cells."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _paragraphs_in(cell.blocks)
+
+
+def _paragraphs(blocks: Iterable[Block], zone: Zone) -> Iterator[tuple[Zone, Paragraph]]:
+    """Yield the paragraphs of the blocks in their zone, each followed by those of its text boxes."""
+    for paragraph in _paragraphs_in(blocks):
+        yield zone, paragraph
+        for shape in paragraph.shapes:
+            if isinstance(shape, TextBox):
+                yield from _paragraphs(shape.blocks, "box")
