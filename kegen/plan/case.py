@@ -76,12 +76,6 @@ class Case:
         """What the pack says of plans of this level."""
         return self.at_level(self.pack.levels) or LevelDefaults()
 
-    @cached_property
-    def leaves_body(self) -> bool:
-        """Whether the profile leaves the body to the pack: its sections, its items and their words."""
-        said = self.profile
-        return not (said.sections or said.tasks or said.replace or said.documents)
-
     @property
     def year(self) -> int:
         """The year of the plan: its own date's, or the parent's, or that of the last link of the chain."""

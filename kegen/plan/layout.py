@@ -22,17 +22,16 @@ _STYLES = ("marks", "group_marks", "ending", "grouping")
 class Layout:
     """Lays out one plan: `paragraphs` fills up, and `tasks` with what each office must do."""
 
-    def __init__(self, case: Case, smith: Wordsmith, citer: Citer, offices: Offices, targets: dict[str, str]) -> None:
+    def __init__(self, case: Case, smith: Wordsmith, citer: Citer, offices: Offices) -> None:
         self.case, self.smith, self.citer, self.offices = case, smith, citer, offices
-        self.targets = targets
-        """The targets as sentences write them."""
         self.paragraphs: list[Paragraph] = []
         self.tasks: list[Task] = []
 
-    def lay_out(self, outline: Outline) -> None:
-        """Lay out the whole body."""
+    def lay_out(self, outline: Outline) -> tuple[tuple[Paragraph, ...], tuple[Task, ...]]:
+        """Return the whole body, and what each office must do in it."""
         for number, each in enumerate(outline.divisions, 1):
             self._chapter(number, each)
+        return tuple(self.paragraphs), tuple(self.tasks)
 
     def _chapter(self, number: int, division: Division) -> None:
         heading = f"{roman(number)}. {self._title(division).upper()}"
@@ -60,7 +59,7 @@ class Layout:
 
     def _title(self, division: Division) -> str:
         if division.own:
-            self.citer.hear(division.title)
+            self.citer.note_mentions(division.title)
             return division.title
         if not division.title and division.office:
             office = self.offices.find(self.case, division.office, (*division.path, "office"))
@@ -113,7 +112,7 @@ class Layout:
             text = text[:-1] + ";"
         self.paragraphs.append(Paragraph(kind, text, self._notes(item, text), item.id))
         for point in item.points:
-            self.citer.hear(point)
+            self.citer.note_mentions(point)
             self.paragraphs.append(Paragraph("doan", f"+ {point}", id=item.id))
 
     def _wording(self, item: Item) -> str:
@@ -123,7 +122,7 @@ class Layout:
         else:
             extra = {"deadline": self._known(item, "deadline")} if "deadline" in item.wording else None
             text = self.smith.sentence(item.wording, item.edits, item.path, extra)
-        self.citer.hear_since(before, text)
+        self.citer.recount_since(before, text)
         return text
 
     def _known(self, item: Item, name: str) -> str:
@@ -137,7 +136,7 @@ class Layout:
         """The deadline and the product, as in a text of their own: mentions inside do not count outside."""
         if "{" not in item.deadline and "{" not in item.product:
             return self._known(item, "deadline"), item.product
-        with self.citer.aside():
+        with self.citer.separate_text():
             return self._known(item, "deadline"), self._known(item, "product")
 
     def _notes(self, item: Item, text: str) -> tuple[Note, ...]:

@@ -24,11 +24,6 @@ class Offices:
         self._holders = holders
         self._named = {fold(word): office for office in listed for word in (office.name, office.short) if word}
 
-    @property
-    def facts(self) -> tuple[dict[str, Office], dict[str, Office]]:
-        """Return what tells them from those of another plan."""
-        return self._holders, self._named
-
     def get(self, role: str) -> Office | None:
         """Return the office of that role, or of that name or short name, or None."""
         return self._holders.get(role) or self._named.get(fold(role))

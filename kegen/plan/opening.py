@@ -17,7 +17,7 @@ def make_opening(case: Case, citer: Citer, smith: Wordsmith) -> list[Paragraph]:
     names = _bases(case, citer)
     cites = [_cite(case, citer, name) for name in names]
     issuing = smith.written(case.profile.bases.enacting, case.choose(case.pack.enacting) or "", ("bases", "enacting"))
-    citer.hear(issuing)
+    citer.note_mentions(issuing)
     proposal = case.profile.bases.proposal
     if _said(case, "style") == "can-cu":
         return [*_numbered(case, cites, proposal), Paragraph("mo-dau", issuing)]

@@ -6,40 +6,21 @@ Nothing is rendered here: an outline says what stands where, and whose words it 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+from dataclasses import dataclass, field
 
-from kegen.pack.model import Pack, PackSection, PackTask
+from kegen.pack.model import PackSection, PackTask
 from kegen.plan.case import Case
 from kegen.plan.model import LeftOut
 from kegen.profile.body import Grouping, Task
 from kegen.profile.wording import Edited
 from kegen.source.tree import Path
 
-if TYPE_CHECKING:
-    from kegen.plan.laid import Laid
-
-T = TypeVar("T", "Division", "Item")
-
 FIRST = "dau"
 """Where `after` puts a section or item before all others."""
 
 
-_NONE: dict[str, str] = {}
-"""What fields hold is never changed in place, but for what has to be given at the start: it is one's own."""
-
-
-@dataclass_transform(eq_default=False)
-class _Fields:
-    """Fields that a profile may change, made by place or by name as those of a dataclass, in a tenth of the time.
-
-    Whether all are there, and none too many, is for the type checker: only this package makes them.
-    """
-
-    def __init__(self, *values: Any, **named: Any) -> None:  # noqa: ANN401 - each field has its own type
-        self.__dict__.update(zip(type(self).__annotations__, values, strict=False), **named)
-
-
-class Item(_Fields):
+@dataclass(eq=False)
+class Item:
     """One item: its wording, the profile's own if `own`, else the pack's Jinja, and what is known of it."""
 
     id: str
@@ -47,8 +28,8 @@ class Item(_Fields):
     own: bool = False
     ordered: bool = False
     path: Path = ()
-    edits: dict[str, str] = _NONE
-    footnotes: dict[str, str] = _NONE
+    edits: dict[str, str] = field(default_factory=dict)
+    footnotes: dict[str, str] = field(default_factory=dict)
     points: tuple[str, ...] = ()
     lead: str | None = None
     helpers: tuple[str, ...] = ()
@@ -63,7 +44,8 @@ class Item(_Fields):
     """The fields that the profile set: its text is data, no Jinja in it is run."""
 
 
-class Division(_Fields):
+@dataclass(eq=False)
+class Division:
     """A section: its title as Item.wording is, its items, or the divisions in it."""
 
     id: str
@@ -72,7 +54,7 @@ class Division(_Fields):
     divisions: list[Division]
     own: bool = False
     path: Path = ()
-    edits: dict[str, str] = _NONE
+    edits: dict[str, str] = field(default_factory=dict)
     office: str | None = None
     marks: str | None = None
     group_marks: str | None = None
@@ -80,7 +62,8 @@ class Division(_Fields):
     run_in: str | None = None
 
 
-class Outline(_Fields):
+@dataclass(eq=False)
+class Outline:
     """All divisions of a plan, the items of the pack that are at hand but not used, and what was left out."""
 
     divisions: list[Division]
@@ -88,8 +71,6 @@ class Outline(_Fields):
     left_out: list[LeftOut]
     excuses: dict[str, str]
     """Why an order is not carried out, by its id."""
-    laid: Laid | None = None
-    """The last body made of it."""
 
     def walk(self) -> Iterator[tuple[list[Division], Division]]:
         """Yield each division with the list it stands in."""
@@ -119,46 +100,11 @@ class Outline(_Fields):
         return self.spare.pop(name, None)
 
 
-_OUTLINES: dict[tuple[Pack, str], Outline] = {}
-"""What packs give units of each level: the same for all units of a level, so made once."""
-_MOST_KEPT = 32
-
-
 def pack_outline(case: Case) -> Outline:
-    """Return the outline that the pack gives a unit of this level: that of all its units where nothing changes it."""
-    key = (case.pack, case.level)
-    if key not in _OUTLINES:
-        if len(_OUTLINES) == _MOST_KEPT:
-            _OUTLINES.clear()
-        _OUTLINES[key] = _of_pack(case)
-    shipped = _OUTLINES[key]
-    return shipped if case.leaves_body else _changeable(shipped)
-
-
-def _changeable(shipped: Outline) -> Outline:
-    """Return a copy that can be changed without changing it."""
-    spare = {name: _twin(each) for name, each in shipped.spare.items()}
-    return Outline([_copy_of(each) for each in shipped.divisions], spare, [], {})
-
-
-def _of_pack(case: Case) -> Outline:
+    """Return the outline that the pack gives a unit of this level."""
     outline = Outline([], {}, [], {})
     outline.divisions = [d for s in case.pack.sections if (d := _division(case, outline, s))]
     return outline
-
-
-def _copy_of(division: Division) -> Division:
-    copy = _twin(division)
-    copy.items = [_twin(each) for each in division.items]
-    copy.divisions = [_copy_of(each) for each in division.divisions]
-    return copy
-
-
-def _twin(one: T) -> T:
-    """Return one like it that can be changed without changing it; what its fields hold is never changed in place."""
-    twin = object.__new__(type(one))
-    twin.__dict__.update(one.__dict__)
-    return twin
 
 
 def _division(case: Case, outline: Outline, section: PackSection) -> Division | None:

@@ -13,7 +13,6 @@ from kegen.plan.blanks import list_blanks
 from kegen.plan.case import Case
 from kegen.plan.citing import Citer
 from kegen.plan.documents import gather_documents
-from kegen.plan.laid import lay_out
 from kegen.plan.layout import Layout
 from kegen.plan.model import Covered, LeftOut, Paragraph, Plan
 from kegen.plan.offices import Offices, assign_offices
@@ -99,17 +98,16 @@ def _resolve(case: Case) -> Plan:
     figures = {name: written(target) for name, target in targets.items()}
     _set_functions(case, smith, citer, offices, figures)
     outline = pack_outline(case)
-    if case.orders and not case.leaves_body:
+    if case.orders:
         from kegen.plan.orders import offer  # noqa: PLC0415 - the same
 
         offer(outline, case.orders)
     revise(case, outline)
 
-    with citer.aside():
+    with citer.separate_text():
         title = smith.written(case.profile.title, case.choose(case.pack.plan_title) or "", ("title",))
     opening = make_opening(case, citer, smith)
-    layout = Layout(case, smith, citer, offices, figures)
-    body, tasks = lay_out(layout, outline)
+    body, tasks = Layout(case, smith, citer, offices).lay_out(outline)
     closing = smith.written(case.profile.closing, case.choose(case.pack.closing) or "", ("closing",))
     header = make_header(case, names, number, case.profile.date or PlanDate(case.year))
     recipients = make_recipients(case, smith, offices, tasks)

@@ -32,6 +32,6 @@ def _chain(case: Case, citer: Citer) -> Iterator[Link]:
     upper = [link.id for link in upper_links(case)]
     for name in dict.fromkeys((*(upper or case.pack.chain), PARENT)):
         if said := citer.documents.get(name):
-            with citer.aside():
+            with citer.separate_text():
                 subject = said.subject()
             yield Link(name, said.kind, said.number or "", said.date.iso() if said.date else "", said.issuer, subject)

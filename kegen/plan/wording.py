@@ -5,7 +5,7 @@ Text from a profile never passes through Jinja: it is data.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Any
 
@@ -24,10 +24,8 @@ Context = dict[str, Any]
 class Term:
     """A term of the pack, rendered anew wherever it stands, so that a citation in it is due there and not before."""
 
-    def __init__(self, render: Callable[[], str], wording: str | None = None) -> None:
+    def __init__(self, render: Callable[[], str]) -> None:
         self._render = render
-        self.source = (wording or render,)
-        """What tells it from another term, and from a text."""
 
     def __str__(self) -> str:
         return self._render()
@@ -41,14 +39,11 @@ class Wordsmith:
         self._replacing = case.profile.replace
         self._unused = dict(self._replacing)
         self.context: Context = {}
-        self.rendered: set[str] = set()
-        """The wordings that were rendered, those of terms too."""
 
     def render(self, wording: str, extra: Mapping[str, object] | None = None) -> str:
         """Return a wording of the pack in this plan's words; raises KegenError where the pack itself is at fault."""
         if "{" not in wording:
             return wording
-        self.rendered.add(wording)
         try:
             text = _fill(self._case.directive, wording)({**self.context, **extra} if extra else self.context)
         except (Unfilled, KeyError) as error:
@@ -57,7 +52,7 @@ class Wordsmith:
 
     def term(self, wording: str) -> str | Term:
         """Return a wording of the pack as other wordings may use it."""
-        return Term(partial(self.render, wording), wording) if "{" in wording else wording
+        return Term(partial(self.render, wording)) if "{" in wording else wording
 
     def sentence(self, wording: str, edits: Mapping[str, str], path: Path, extra: Context | None = None) -> str:
         """Return a wording as a sentence, with the changes of the whole profile and then its own."""
@@ -85,15 +80,6 @@ class Wordsmith:
         if isinstance(own, str):
             return own
         return self.sentence(wording, own.edits if own else {}, path)
-
-    def names(self) -> tuple[str, ...]:
-        """Return the names that the rendered wordings may have read."""
-        return tuple(name for name in self.context if any(name in wording for wording in self.rendered))
-
-    def facts(self, names: Iterable[str]) -> tuple[object, ...]:
-        """Return what tells these names from the same ones of another plan; the functions are no part of it."""
-        found = (self.context.get(name) for name in names)
-        return tuple(each.source if isinstance(each, Term) else None if callable(each) else each for each in found)
 
     def finish(self) -> None:
         """Let go of the terms, which hold the smith: what no ring holds is freed at once, without collecting."""
