@@ -22,7 +22,7 @@ def command(profile: str, output: str | None) -> int:
     if output is not None and not output.lower().endswith((".yaml", ".yml")):
         raise Misuse(f"--output {output}: kế hoạch được ghi dưới dạng YAML, nên tên tệp phải có đuôi .yaml")
     import kegen  # noqa: PLC0415 - loaded when the command line has proved sound
-    from kegen.plan.dump import dump  # noqa: PLC0415
+    from kegen.plan.saved import dump  # noqa: PLC0415
 
     plan = kegen.resolve(kegen.load(find_profile(profile)))
     tell(plan.warnings)
@@ -47,7 +47,7 @@ def _write(path: Path, text: str) -> int:
 
 def _check_old(path: Path) -> None:
     """Refuse to write over a file that is no plan written by this command: it may be the profile itself."""
-    from kegen.plan.dump import is_dump  # noqa: PLC0415
+    from kegen.plan.saved import is_dump  # noqa: PLC0415
 
     try:
         ours = is_dump(path.read_bytes())

@@ -61,8 +61,7 @@ class Citer:
     def __init__(self, documents: dict[str, Cited]) -> None:
         self.documents = documents
         self._mentioned: list[str] = []
-        self._names: list[tuple[str, str]] = []
-        self._bare: list[tuple[str, str]] = []
+        self._names: dict[str, str] = {}
 
     def cite(self, name: str, later: str = "") -> str:
         """Return the citation that is due at this point of the plan; KeyError for an unknown document.
@@ -80,10 +79,9 @@ class Citer:
     def note_mentions(self, text: str) -> None:
         """Take note of documents that a text mentions by number in its own words."""
         if not self._names:
-            self._names = [(name, said) for name, each in self.documents.items() if (said := each.name)]
-            self._bare = [(name, said) for name, said in self._names if "/" not in said]
-        for name, said in self._names if "/" in text else self._bare:  # few sentences have a number with its symbol
-            if name not in self._mentioned and said in text and _stands_alone(said, text):
+            self._names = {name: words for name, each in self.documents.items() if (words := each.name)}
+        for name, words in self._names.items():
+            if name not in self._mentioned and words in text and _stands_alone(words, text):
                 self._mentioned.append(name)
 
     def count(self) -> int:
@@ -91,7 +89,7 @@ class Citer:
         return len(self._mentioned)
 
     def recount_since(self, count: int, text: str) -> None:
-        """Of the mentions made since there were so many, count those in the text: changes may remove some."""
+        """Of the mentions made since there were so many, keep those in the text: changes may have removed some."""
         del self._mentioned[count:]
         self.note_mentions(text)
 
@@ -105,7 +103,7 @@ class Citer:
             self._mentioned = outside
 
 
-def _stands_alone(said: str, text: str) -> bool:
+def _stands_alone(words: str, text: str) -> bool:
     """Whether the text has these words, and not only as the end or the beginning of longer ones."""
-    pieces = text.split(said)
+    pieces = text.split(words)
     return any(not (is_of_word(a[-1:]) or is_of_word(b[:1])) for a, b in pairwise(pieces))

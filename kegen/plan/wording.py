@@ -12,7 +12,8 @@ from typing import Any
 from kegen.jinja.filler import Fill
 from kegen.pack.read import read_pack
 from kegen.pack.wordings import Unfilled, fill_of
-from kegen.plan.case import Case
+from kegen.plan.model import Note
+from kegen.plan.problems import ProfileProblems
 from kegen.problem import KegenError
 from kegen.profile.wording import Edited
 from kegen.source.tree import Path
@@ -34,10 +35,11 @@ class Term:
 class Wordsmith:
     """Makes the plan's sentences, and remembers which changes the profile asked for were of use."""
 
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._replacing = case.profile.replace
-        self._unused = dict(self._replacing)
+    def __init__(self, directive: str, replacing: Mapping[str, str], problems: ProfileProblems) -> None:
+        self._directive = directive
+        self._replacing = replacing
+        self._problems = problems
+        self._unused = dict(replacing)
         self.context: Context = {}
 
     def render(self, wording: str, extra: Mapping[str, object] | None = None) -> str:
@@ -45,9 +47,9 @@ class Wordsmith:
         if "{" not in wording:
             return wording
         try:
-            text = _fill(self._case.directive, wording)({**self.context, **extra} if extra else self.context)
+            text = _fill(self._directive, wording)({**self.context, **extra} if extra else self.context)
         except (Unfilled, KeyError) as error:
-            raise KegenError(f"bộ mẫu {self._case.directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
+            raise KegenError(f"bộ mẫu {self._directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
         return _single_blanks(text)
 
     def term(self, wording: str) -> str | Term:
@@ -70,10 +72,25 @@ class Wordsmith:
             if old and old in text:
                 text = text.replace(old, new)
             else:
-                self._case.key_error(
+                self._problems.key_error(
                     (*path, "edits", old), "sua-khong-thay", f"câu mẫu không có chữ “{old}”; câu mẫu là: “{text}”"
                 )
         return text
+
+    def footnotes(self, notes: Mapping[str, str], text: str, path: Path) -> tuple[Note, ...]:
+        """Return the footnotes of a sentence in reading order, each after its words; notes words that are not in it."""
+        placed = []
+        for anchor, note in notes.items():
+            at = text.find(anchor)
+            if at < 0 or not anchor:
+                self._problems.key_error(
+                    (*path, "footnotes", anchor),
+                    "chu-thich-khong-cho",
+                    f"trong câu không có chữ “{anchor}”; câu là: “{text}”",
+                )
+            else:
+                placed.append(Note(at + len(anchor), note))
+        return tuple(sorted(placed, key=lambda note: note.offset))
 
     def written(self, own: str | Edited | None, wording: str, path: Path) -> str:
         """Return the profile's own words as they are, or the pack's wording with the profile's changes."""
@@ -88,7 +105,7 @@ class Wordsmith:
     def note_unused(self) -> None:
         """Note the profile-wide changes that no sentence had a use for."""
         for old in self._unused:
-            self._case.key_error(
+            self._problems.key_error(
                 ("replace", old),
                 "sua-khong-thay",
                 f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; hãy bỏ dòng này",
