@@ -1,6 +1,6 @@
 """Whole commands, as a user starts them, against a bare docxtpl script and against an empty Python.
 
-Run it with the Python that has kegen installed: `python bench/commands.py [PROFILE] [--rounds N] [--file FILE.docx]`. The
+Run it with the Python that has kegen: `python bench/commands.py [PROFILE] [--rounds N] [--file FILE.docx]`. The
 commands take turns, round by round, and the ratios are taken within each round, so that a machine that drifts weighs on
 all alike. It prints the median of each command and of each ratio, and ends with 1 where a bar of bench/README.md is
 broken.

@@ -9,10 +9,9 @@ from typing import NamedTuple
 from kegen.cascade.stems import slug
 from kegen.country import official_name
 from kegen.dates import PlanDate, parse_date
-from kegen.plan.dump import dump
 from kegen.plan.model import Plan
 from kegen.plan.resolve import resolve
-from kegen.plan.saved import SUFFIX, is_saved_plan, read_plan
+from kegen.plan.saved import SUFFIX, dump, is_saved_plan, read_plan
 from kegen.plan.unit import WORDS
 from kegen.problem import KegenError
 from kegen.profile.read import load

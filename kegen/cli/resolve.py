@@ -10,8 +10,8 @@ from kegen.cli.console import complain, print_exactly, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
 from kegen.output.whole import write_whole
-from kegen.plan.dump import dump, is_dump
 from kegen.plan.resolve import resolve
+from kegen.plan.saved import dump, is_dump
 from kegen.problem import KegenError
 from kegen.profile.find import find_profile
 from kegen.profile.read import load

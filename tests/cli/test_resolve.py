@@ -3,7 +3,7 @@
 import pytest
 from ruamel.yaml import YAML
 
-from kegen.plan.dump import dump
+from kegen.plan.saved import dump
 from kegen.template.trial import trial_plan
 
 from .conftest import GOOD

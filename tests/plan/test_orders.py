@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kegen.plan.addressed import Addressee, addresses
+from kegen.plan.orders import Addressee, addresses
 
 NHU_KHE = Addressee("xa", "Nhữ Khê", "tinh")
 LE_CHAN = Addressee("phuong", "Lê Chân", "thanh-pho")
