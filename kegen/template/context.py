@@ -39,13 +39,8 @@ class Line(NamedTuple):
     kind: str
     text: str
     last: bool
-    noted: tuple[Piece, ...] = ()
-    """Its text in pieces, where footnotes break it."""
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """Its text in pieces, one where no footnote breaks it."""
-        return self.noted or (Piece(self.text, 0),)
+    pieces: tuple[Piece, ...]
+    """Its text as footnotes break it."""
 
 
 class AnnexView(NamedTuple):
@@ -137,11 +132,8 @@ def _lines(paragraphs: tuple[Paragraph, ...]) -> tuple[Line, ...]:
     number, lines = 1, []
     for at, paragraph in enumerate(paragraphs, 1):
         last = at == len(paragraphs) and paragraph.kind not in _HEADINGS
-        if paragraph.notes:
-            lines.append(Line(paragraph.kind, paragraph.text, last, tuple(_pieces(paragraph, number))))
-            number += len(paragraph.notes)
-        else:
-            lines.append(Line(paragraph.kind, paragraph.text, last))
+        lines.append(Line(paragraph.kind, paragraph.text, last, tuple(_pieces(paragraph, number))))
+        number += len(paragraph.notes)
     return tuple(lines)
 
 
@@ -150,6 +142,9 @@ def _sorted(paragraph: Paragraph) -> list[Note]:
 
 
 def _pieces(paragraph: Paragraph, number: int) -> Iterable[Piece]:
+    if not paragraph.notes:
+        yield Piece(paragraph.text, 0)
+        return
     start = 0
     for count, note in enumerate(_sorted(paragraph)):
         yield Piece(paragraph.text[start : note.offset], number + count)

@@ -8,7 +8,7 @@ import pytest
 from kegen.plan.model import Task
 from kegen.sheets.calendar import Entry, write_calendar
 from kegen.sheets.occasions import made_on, occasions_of
-from kegen.template.trial import trial_plan
+from kegen.template.template_check import trial_plan
 
 PLAN = trial_plan()._replace(issued="2026-06-03")
 
