@@ -13,8 +13,8 @@ from kegen.source.nodes import Node, Scalar, Sequence
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
 
 
-class Unfilled(ValueError):  # noqa: N818 - what Jinja said of a wording
-    """A wording that cannot be filled."""
+class WordingError(ValueError):
+    """A wording that cannot be filled, with Jinja's reason."""
 
 
 def wordings(node: Node) -> Iterator[Scalar]:
@@ -28,11 +28,11 @@ def wordings(node: Node) -> Iterator[Scalar]:
 
 
 def fill(wording: str, values: Mapping[str, object]) -> str:
-    """Return the wording filled with values by name; raises Unfilled for wrong Jinja or a name that is not there."""
+    """Return the wording filled with values by name; raises WordingError for wrong Jinja or an unknown name."""
     try:
         return _compiled(wording).render(values)
     except TemplateError as error:
-        raise Unfilled(str(error)) from None
+        raise WordingError(str(error)) from None
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from kegen.pack.wordings import Unfilled, fill
+from kegen.pack.wordings import WordingError, fill
 from kegen.plan.case import Case
 from kegen.problem import KegenError
 from kegen.profile.wording import Edited
@@ -49,7 +49,7 @@ class Wordsmith:
         self.rendered.add(wording)
         try:
             text = fill(wording, {**self.context, **(extra or {})})
-        except (Unfilled, KeyError) as error:
+        except (WordingError, KeyError) as error:
             raise KegenError(f"bộ mẫu {self._case.directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
         return " ".join(text.split())
 

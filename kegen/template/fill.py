@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from jinja2 import StrictUndefined, Undefined
 from jinja2.sandbox import SandboxedEnvironment
@@ -11,7 +10,11 @@ from markupsafe import Markup, escape
 
 NOT_IN_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, and the carriage return, which it would turn into a line feed."""
-_ELEMENTS = {"\n": "w:br", "\t": "w:tab", "\u2011": "w:noBreakHyphen"}
+_ELEMENTS = {
+    "\n": Markup('</w:t><w:br/><w:t xml:space="preserve">'),
+    "\t": Markup('</w:t><w:tab/><w:t xml:space="preserve">'),
+    "\u2011": Markup('</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'),
+}
 
 
 def show(value: object) -> object:
@@ -24,16 +27,16 @@ def show(value: object) -> object:
     text = str(value)
     if text.isprintable() and "\u2011" not in text:
         return text
-    text = str(escape(NOT_IN_XML.sub("", text)))
-    for sign, name in _ELEMENTS.items():
-        text = text.replace(sign, f'</w:t><{name}/><w:t xml:space="preserve">')
-    return Markup(text)  # noqa: S704 - escaped above
+    shown = escape(NOT_IN_XML.sub("", text))
+    for sign, element in _ELEMENTS.items():
+        shown = shown.replace(sign, element)
+    return shown
 
 
 class _Environment(SandboxedEnvironment):
-    """The sandbox, which lets a template read the fields of kegen's own values without a closer look."""
+    """Jinja's sandbox, without its long look at each field of a named tuple, which is as safe as it is plain."""
 
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja declares it
+    def getattr(self, obj: object, attribute: str) -> object:
         if isinstance(obj, tuple) and attribute in getattr(obj, "_fields", ()):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)

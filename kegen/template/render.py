@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from jinja2 import Template
@@ -85,8 +85,10 @@ def _to_plain(parts: dict[str, bytes | str]) -> Iterator[tuple[str, str, str]]:
         yield (name, "base64", b64encode(part).decode()) if isinstance(part, bytes) else (name, "source", part)
 
 
-def _from_plain(rows: Any) -> dict[str, bytes | str]:  # noqa: ANN401 - whatever JSON holds
+def _from_plain(rows: object) -> dict[str, bytes | str]:
     """Return the parts that JSON holds, none if it holds something else."""
+    if not isinstance(rows, list):
+        return {}
     try:
         return {str(name): b64decode(text) if kind == "base64" else str(text) for name, kind, text in rows}
     except (ValueError, TypeError):
