@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kegen.measure import Face, width_mm, wrap
+from kegen.plan.model import Annex, AnnexRow, Header, Note, Paragraph, Plan
 from kegen.template.balance import balance
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from kegen.plan.model import Annex, AnnexRow, Header, Note, Paragraph, Plan
 
 LEFT_CELL, RIGHT_CELL = 63.0, 103.0
 """The header's two cells in mm, less a hair each (64 and 103.5 in the shipped template)."""

@@ -15,7 +15,7 @@ _FIRST_ID = 1001
 
 
 def set_lines(root: Element) -> list[str]:
-    """Let each named line take its measured length; return the names that look like a line's and are none."""
+    """Let each named line take its measured length; return the names that start as a line's and are none."""
     unknown = []
     for shape in _drawings(root):
         name = shape.get("name", "")

@@ -12,7 +12,7 @@ from kegen.template.package import Element, all_of, put_before, text_of, w
 _SAMPLE = re.compile(r"\{\{\s*note\s*\}\}")
 _NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
 _RUN = re.compile(
-    r"<w:r(?: [^>]*)?>(?P<look><w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?<w:t(?: [^>]*)?>[^<]*?"
+    r"<w:r(?: [^>]*)?>(?P<formatting><w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?<w:t(?: [^>]*)?>[^<]*?"
     r"(?P<tag>\{\{\s*(?P<of>\w+)\.text\s*\}\})",
     re.DOTALL,
 )
@@ -20,8 +20,8 @@ _RUN = re.compile(
 
 def first_number(root: Element) -> int:
     """Return what the ids of a plan's notes start behind: the largest id of the notes that stay."""
-    kept = [note for note in all_of(root, "footnote") if not _SAMPLE.search(text_of(note))]
-    return max((int(note.get(w("id"), 0)) for note in kept), default=0)
+    staying = [note for note in all_of(root, "footnote") if not _SAMPLE.search(text_of(note))]
+    return max((int(note.get(w("id"), 0)) for note in staying), default=0)
 
 
 def repeat_sample(root: Element, behind: int) -> None:
@@ -50,14 +50,14 @@ def take_reference(root: Element, behind: int) -> str:
 
 
 def put_references(source: str, reference: str) -> str:
-    """Break each `{{ p.text }}` of the source where a note stands, in the look of its run."""
+    """Break each `{{ p.text }}` of the source where a note stands, in the formatting of its run."""
     if not reference:
         return source
     return _RUN.sub(lambda match: _with_pieces(match, reference), source)
 
 
 def _with_pieces(match: re.Match[str], reference: str) -> str:
-    again = f'</w:t></w:r>{reference}<w:r>{match["look"] or ""}<w:t xml:space="preserve">'
+    again = f'</w:t></w:r>{reference}<w:r>{match["formatting"] or ""}<w:t xml:space="preserve">'
     pieces = f"{{% for piece in {match['of']}.pieces %}}{{{{ piece.text }}}}"
     loop = f"{pieces}{{% if piece.note %}}{again}{{% endif %}}{{% endfor %}}"
     return match[0][: match.start("tag") - match.start()] + loop

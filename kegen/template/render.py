@@ -21,10 +21,12 @@ from kegen.template.fill import environment
 
 
 class _Form(NamedTuple):
-    """A prepared template: the names of its parts in order, a zip file of those that never change, and the others."""
+    """A prepared template, ready to be filled: a draft deflates only what it has of its own."""
 
     names: list[str]
+    """Of all parts, in order."""
     fixed: bytes
+    """A zip file of the parts that are the same in every draft."""
     changing: dict[str, Template]
 
 
@@ -57,6 +59,7 @@ def prepared_template(data: bytes, file: str) -> dict[str, bytes | str]:
 
 @lru_cache(maxsize=4)
 def _form(data: bytes, file: str) -> _Form:
+    """Return the template that these bytes of the file are."""
     parts, reader, memory = prepared_template(data, file), environment(), BytesIO()
     with ZipFile(memory, "w") as archive:
         for name, part in parts.items():
