@@ -55,7 +55,7 @@ def context(plan: Plan) -> dict[str, object]:
     return {
         **_header(plan.header),
         "kind": plan.kind,
-        "title": _held_together(plan.title),
+        "title": _firm_title(plan.title),
         "line_title": _below_longest(wrap(plan.title, TITLE_WIDTH, 14, "bold"), 14, "bold"),
         "body": _lines(paragraphs),
         "notes": tuple(enumerate((note.text for p in paragraphs if p.notes for note in _sorted(p)), 1)),
@@ -70,7 +70,7 @@ def context(plan: Plan) -> dict[str, object]:
     }
 
 
-def _held_together(title: str) -> str:
+def _firm_title(title: str) -> str:
     """Return a title that no line break cuts through `226-KL/TW` or `đặc khu`, or leaves with one word on a line."""
     for word in ("đặc khu", "thành phố"):
         title = title.replace(f"{word} ", f"{word.replace(' ', _FIRM)} ")
