@@ -8,10 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.cache import keep, key_of, places_of, recall
-from kegen.jinja.program import Program
+from kegen.cache import keep, key_of, recall
 from kegen.pack.model import Pack
-from kegen.pack.wordings import programs_of
 from kegen.problem import Invalid, KegenError, Problem, Severity
 from kegen.shipped import templates_folder
 from kegen.source.build import build
@@ -23,13 +21,12 @@ from kegen.vietnamese import nearest
 
 
 class LoadedPack(NamedTuple):
-    """A pack, the programs of its wordings, and the places of its words.
+    """A pack, and the places of its words.
 
     It has no places where it was kept from an earlier run: only a sound one is.
     """
 
     pack: Pack
-    programs: dict[str, Program]
     tree: Tree | None = None
 
 
@@ -70,7 +67,7 @@ def read_pack_folder(folder: Path) -> LoadedPack:
         problems = (*problems, *check_pack(read.value, whole))
     if read.value is None or any(each.severity is Severity.ERROR for each in problems):
         raise Invalid(problems)
-    return LoadedPack(read.value, programs_of(whole.root), whole)
+    return LoadedPack(read.value, whole)
 
 
 def _merged(folder: str, trees: list[Tree]) -> Tree:
@@ -90,17 +87,17 @@ def _kept(folder: Path) -> LoadedPack:
     key = key_of("pack", [path.read_bytes() for path in _files(folder)], _makers())
     with suppress(ValueError, TypeError, KeyError):
         kept = recall(key)
-        return LoadedPack(build(Pack, kept["pack"]), dict(kept["programs"]))
+        return LoadedPack(build(Pack, kept["pack"]))
     loaded = read_pack_folder(folder)
     if loaded.tree is not None:
-        keep(key, {"pack": loaded.tree.plain(), "programs": loaded.programs})
+        keep(key, {"pack": loaded.tree.plain()})
     return loaded
 
 
 def _makers() -> list[Path]:
     """Return the folders and files that tell the versions of what reads a pack."""
     own = Path(__file__).parents[1]
-    return [*(own / name for name in ("jinja", "pack", "profile")), *places_of("jinja2")]
+    return [*(own / name for name in ("pack", "profile"))]
 
 
 def _files(folder: Path) -> list[Path]:

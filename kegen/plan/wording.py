@@ -6,12 +6,10 @@ Text from a profile never passes through Jinja: it is data.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
-from kegen.jinja.filler import Fill
-from kegen.pack.read import read_pack
-from kegen.pack.wordings import Unfilled, fill_of
+from kegen.pack.wordings import WordingError, fill
 from kegen.plan.model import Note
 from kegen.plan.problems import ProfileProblems
 from kegen.problem import KegenError
@@ -47,10 +45,10 @@ class Wordsmith:
         if "{" not in wording:
             return wording
         try:
-            text = _fill(self._directive, wording)({**self.context, **extra} if extra else self.context)
-        except (Unfilled, KeyError) as error:
+            text = fill(wording, {**self.context, **(extra or {})})
+        except (WordingError, KeyError) as error:
             raise KegenError(f"bộ mẫu {self._directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
-        return _single_blanks(text)
+        return " ".join(text.split())
 
     def term(self, wording: str) -> str | Term:
         """Return a wording of the pack as other wordings may use it."""
@@ -110,16 +108,3 @@ class Wordsmith:
                 "sua-khong-thay",
                 f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; hãy bỏ dòng này",
             )
-
-
-def _single_blanks(text: str) -> str:
-    """Return the text with single blanks between its words; most have them, and need not be taken apart."""
-    if "  " in text or "\n" in text or "\t" in text or text[:1] == " " or text[-1:] == " ":
-        return " ".join(text.split())
-    return text
-
-
-@lru_cache(maxsize=1024)
-def _fill(directive: str, wording: str) -> Fill:
-    """Return the function that fills a wording, one of the pack's or made up beside it."""
-    return fill_of(wording, read_pack(directive).programs.get(wording))

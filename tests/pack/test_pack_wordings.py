@@ -9,6 +9,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 import kegen
 from kegen.pack.check import FACTS, check_pack
 from kegen.pack.read import pack_names, read_pack_folder
+from kegen.pack.wordings import WordingError, fill
 from kegen.plan.unit import TIERS, UnitLevel
 from kegen.plan.wording import Wordsmith
 from kegen.profile.unit import Level
@@ -117,3 +118,8 @@ def test_every_section_of_a_level_has_something_in_it(level, tmp_path):
     for i in headings:
         following = body[i + 1].kind
         assert rank.get(following, 3) > rank[body[i].kind]
+
+
+def test_an_unknown_name_in_a_wording_is_told():
+    with pytest.raises(WordingError, match=r"^'committe' is undefined$"):
+        fill("{{ cite('x') }} {{ committe }}", {"cite": str})

@@ -7,7 +7,7 @@ import pytest
 
 from kegen.plan.model import Task
 from kegen.sheets.calendar import CalendarEntry, made_on, occasions_of, write_calendar
-from kegen.template.trial import trial_plan
+from kegen.template.template_check import trial_plan
 
 PLAN = trial_plan()._replace(issued="2026-06-03")
 
