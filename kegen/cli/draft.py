@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from kegen.cascade.drafting import DraftOptions, DraftResult, draft
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
 from kegen.cli.jobs import jobs_option
 from kegen.cli.output_files import profiles_of, targets_of
+from kegen.cli.progress import Progress, Stop
 from kegen.cli.result import Result, print_json, print_text, tell_all
 from kegen.cli.vietnamese_click import VietnameseCommand, option
 from kegen.problem import KegenError
 from kegen.profile.find import find_profile
-
-if TYPE_CHECKING:
-    from kegen.cascade.drafting import Drafted, Way
-    from kegen.cascade.pool import Done
 
 _MANY = 50
 """So many profiles are drafted side by side, and how far the run has got is shown."""
@@ -54,46 +52,37 @@ def command(
     template: str | None,
     jobs: int | None,
     form: str,
-    **way: Any,  # noqa: ANN401
+    **chosen: Any,  # noqa: ANN401
 ) -> int:
     """Draft every profile; one that fails stops no other."""
     names = profiles_of(profiles)
     tasks = list(zip(names, map(str, targets_of(names, output)), strict=True))
-    choices = {"template": None if template is None else Path(template), **way}
-    results = _draft(choices, tasks) if len(tasks) < _MANY else _draft_many(choices, tasks, jobs)
+    many = len(tasks) >= _MANY
+    options = DraftOptions(None if template is None else Path(template), **chosen, lasting=not many)
+    results = _draft_many(options, tasks, jobs) if many else [_draft(options, task) for task in tasks]
     tell_all(results)
     (print_json if form == "json" else print_text)(results)
     return INTERRUPTED if len(results) < len(tasks) else max(result.code for result in results)
 
 
-Choices = dict[str, Any]
-"""How drafts are to be made: the options that are not on one profile, as `Way` names them."""
 Task = tuple[str, str]
 """A profile as it was named, and where its draft goes."""
 
 _CODES = {"": DONE, "wrong": PROBLEMS, "unreadable": UNUSABLE, "edited": PROBLEMS, "unsaved": PROBLEMS}
 
 
-def _draft(choices: Choices, tasks: Sequence[Task]) -> list[Result]:
-    """Draft some profiles; an old file that is in the way is a problem found, not a wrong use."""
-    from kegen.cascade.drafting import Way  # noqa: PLC0415 - loaded when the command line has proved sound
-
-    way = Way(**choices)
-    return [_drafted(way, *task) for task in tasks]
-
-
-def _drafted(way: Way, name: str, target: str) -> Result:
-    from kegen.cascade.drafting import draft  # noqa: PLC0415
-
+def _draft(options: DraftOptions, task: Task) -> Result:
+    """Draft a profile; an old file that is in the way is a problem found, not a wrong use."""
+    name, target = task
     try:
         profile = find_profile(name)
     except KegenError as error:
         return Result(name, UNUSABLE, obstacle=str(error))
-    return _told(name, draft(profile, Path(target), way))
+    return _result(name, draft(profile, Path(target), options))
 
 
-def _told(name: str, drafted: Drafted) -> Result:
-    """Return what is to be told of the draft, without what only making it needed."""
+def _result(name: str, drafted: DraftResult) -> Result:
+    """Return what the user is to know of the draft, without what only making it needed."""
     plan, report, saved = drafted.plan, drafted.report, drafted.saved
     return Result(
         name,
@@ -109,22 +98,16 @@ def _told(name: str, drafted: Drafted) -> Result:
     )
 
 
-def _draft_many(choices: Choices, tasks: Sequence[Task], jobs: int | None) -> list[Result]:
+def _draft_many(options: DraftOptions, tasks: Sequence[Task], jobs: int | None) -> list[Result]:
     """Draft them side by side; once stopped, only those that were in hand. Results are in the profiles' order."""
     from kegen.cascade.pool import all_cores, work_through  # noqa: PLC0415 - a few drafts need no processes
-    from kegen.cli.progress import Progress, Stop  # noqa: PLC0415
 
-    progress, results, choices = Progress("hồ sơ"), {}, {**choices, "lasting": False}
+    progress, results = Progress("hồ sơ"), {}
     with Stop().heeded() as stop:
-        works = work_through(tasks, partial(_draft, choices), jobs or all_cores(), stop)
+        works = work_through(tasks, partial(_draft, options), jobs or all_cores(), stop)
         for count, done in enumerate(works, 1):
-            results[done.at] = done.result or _lost(tasks[done.at][0], done)
+            name, _ = tasks[done.at]
+            results[done.at] = done.result or Result(name, PROBLEMS, obstacle=f"{name}: {done.why_lost}")
             progress(count, len(tasks))
     progress.end()
     return [results[each] for each in sorted(results)]
-
-
-def _lost(name: str, done: Done[Result]) -> Result:
-    from kegen.cascade.pool import why_lost  # noqa: PLC0415
-
-    return Result(name, PROBLEMS, obstacle=f"{name}: {why_lost(done)}")
