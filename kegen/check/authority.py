@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from kegen.check.notes import notes_of
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity
-from kegen.document.find_closing import TITLES
+from kegen.document.find_signature_block import TITLES
 from kegen.document.lines import Line
 from kegen.document.parts import Item, Parts
 from kegen.vietnamese import fold
