@@ -33,11 +33,13 @@ def find_parts(document: Document) -> Parts:
     blocks = document.blocks
     head = _find_head(blocks)
     first = head.first_of_body
-    end = find_signature_block(blocks, first) if _is_headed(head.header) else no_signature_block(blocks)
-    body_blocks = blocks[first : end.start]
+    is_headed = bool(head.header.national_title or head.header.motto or head.header.number)
+    # A file without a head, such as an annex kept by itself, has no end of a document either.
+    signed = find_signature_block(blocks, first) if is_headed else no_signature_block(blocks)
+    body_blocks = blocks[first : signed.start]
     addressee, own = _addressed(body_blocks)
     bases, body = split_bases(items_of(own))
-    before = blocks[end.end - 1].section if end.end else 0
+    before = blocks[signed.end - 1].section if signed.end else 0
     header = head.header
     lines = _underlines(document, head)
     return Parts(
@@ -55,21 +57,16 @@ def find_parts(document: Document) -> Parts:
         bases=bases,
         body=tuple(each for each in body if not _only_rules(each.line.text)),
         tables=tuple(each for each in own if isinstance(each, Table)),
-        recipients_label=end.label,
-        recipients=end.recipients,
-        signature=end.signature,
-        name=end.name,
-        annexes=_find_annexes(blocks[end.end :], before),
+        recipients_label=signed.label,
+        recipients=signed.recipients,
+        signature=signed.signature,
+        name=signed.name,
+        annexes=_find_annexes(blocks[signed.end :], before),
         under_motto=(*lines["right"], *underlined(header.motto)),
         under_issuer=(*lines["left"], *underlined(header.issuer[-1] if header.issuer else None)),
         under_title=(*lines["whole"], *underlined(header.title[-1] if header.title else None)),
         boxes=_boxes(document),
     )
-
-
-def _is_headed(header: Header) -> bool:
-    """Whether it has the head of a document; a file without one, such as an annex, has no end of one either."""
-    return bool(header.national_title or header.motto or header.number)
 
 
 def _find_head(blocks: Sequence[Block]) -> _Head:
@@ -87,11 +84,8 @@ def _addressed(blocks: Sequence[Block]) -> tuple[Line | None, list[Block]]:
     own: list[Block] = []
     addressee = None
     for index, block in enumerate(blocks):
-        found = (
-            next((each for each in lines_in(block) if each.folded.startswith("kinh-gui")), None)
-            if index < _ADDRESS_BLOCKS
-            else None
-        )
+        lines = lines_in(block) if index < _ADDRESS_BLOCKS else ()
+        found = next((each for each in lines if each.folded.startswith("kinh-gui")), None)
         addressee = addressee or found
         if found is None or isinstance(block, Paragraph):
             own.append(block)

@@ -76,8 +76,8 @@ def _in_rows(blocks: Sequence[Block], index: int, first: int) -> SignatureBlock:
     end = next((i for i in range(index + 1, len(blocks)) if _begins_annex(blocks[i])), len(blocks))
     lines = list(lines_of(blocks[index:end]))
     label = _label(lines)
-    left = [each for each in lines if each is not label and each.side != "right" and _is_recipient(each)]
-    other = [each for each in lines if each is not label and each not in left]
+    left = [each for each in lines if each is not label and _is_recipient(each)]
+    other = [each for each in lines if each is not label and not _is_recipient(each)]
     start = index
     if not any(_is_title(each) for each in other):
         other, start = _signature_above(blocks, index)
@@ -87,7 +87,10 @@ def _in_rows(blocks: Sequence[Block], index: int, first: int) -> SignatureBlock:
 
 
 def _is_recipient(line: Line) -> bool:
-    return line.side == "left" or line.text.startswith(("-", "–", "+", "•")) or line.folded.startswith("luu")
+    """Whether a line under `Nơi nhận:` is one of the recipients: beside the signature, or an entry of a list."""
+    return line.side == "left" or (
+        line.side == "whole" and (line.text.startswith(("-", "–", "+", "•")) or line.folded.startswith("luu"))
+    )
 
 
 def _begins_annex(block: Block) -> bool:

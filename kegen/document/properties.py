@@ -1,13 +1,12 @@
-"""The formatting that one `w:rPr` or `w:pPr` states: only what it says, nothing of what it inherits."""
+"""The formatting that one `w:rPr` or `w:pPr` states, nothing of what it inherits; the fonts that a theme name means."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from kegen.document.lengths import Length, read_length
 from kegen.document.model import Border
-from kegen.document.theme import Theme
-from kegen.document.xml import Element, W, is_on, whole_number
+from kegen.document.xml import A, Element, W, is_on, whole_number
 
 Stated = dict[str, Any]
 """Fields of Face, or of ParagraphFormat and Spacing, by name: those that are stated."""
@@ -22,6 +21,44 @@ TOGGLES = {
 }
 """The properties that style levels turn on and off in turn (17.7.3)."""
 _POINTS_PER_HALF = 0.5
+
+
+class Theme(NamedTuple):
+    """The theme's font for headings (major) and for body text (minor); "" where the file does not say."""
+
+    major: str = ""
+    minor: str = ""
+
+    def font(self, name: str) -> str:
+        """Return the font that a theme name such as `minorHAnsi` (ST_Theme, 17.18.96) stands for."""
+        return self.major if name.startswith("major") else self.minor
+
+
+def read_theme(root: Element | None, settings: Element | None) -> Theme:
+    """Return the fonts of a theme part for the language the settings name.
+
+    Why the language: under `w:themeFontLang` vi-VN Word takes the theme's face for the script Viet, mostly Times
+    New Roman, where the theme's own latin face is Cambria or Calibri.
+    """
+    if root is None:
+        return Theme()
+    language = None if settings is None else settings.find(W + "themeFontLang")
+    is_vietnamese = language is not None and language.get(W + "val", "").lower().startswith("vi")
+    return Theme(*(_face(root, which, is_vietnamese=is_vietnamese) for which in ("majorFont", "minorFont")))
+
+
+def _face(root: Element, which: str, *, is_vietnamese: bool) -> str:
+    fonts = root.find(f".//{A}{which}")
+    if fonts is None:
+        return ""
+    latin = fonts.find(A + "latin")
+    face = "" if latin is None else latin.get("typeface", "")
+    if not is_vietnamese:
+        return face
+    own = next(
+        (each.get("typeface", "") for each in fonts.iterchildren(A + "font") if each.get("script") == "Viet"), ""
+    )
+    return own or face
 
 
 def stated_characters(element: Element | None, theme: Theme) -> Stated:

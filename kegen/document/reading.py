@@ -5,8 +5,8 @@ from __future__ import annotations
 from kegen.document.model import Change, ChangeKind, Place
 from kegen.document.numbering import Numbering
 from kegen.document.package import Package
+from kegen.document.properties import read_theme
 from kegen.document.styles import Styles
-from kegen.document.theme import read_theme
 from kegen.document.xml import Element, W, switch
 
 

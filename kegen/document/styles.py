@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kegen.document.model import Face, ParagraphFormat, Spacing
-from kegen.document.properties import TOGGLES, Stated, stated_characters, stated_paragraph
-from kegen.document.theme import Theme
+from kegen.document.properties import TOGGLES, Stated, Theme, stated_characters, stated_paragraph
 from kegen.document.xml import Element, W, child, value, whole_number
 
 _MOST_ANCESTORS = 30
