@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from kegen.document.model import Block, Cell, Row, Run, Table
+from kegen.document.model import Block, Cell, Paragraph, Row, Run, Table
 from kegen.document.paragraphs import read_paragraph
 from kegen.document.reading import Reading
 from kegen.document.styles import PLAIN, TableFormatting
@@ -24,16 +24,18 @@ def read_blocks(reading: Reading, element: Element, inherited: TableFormatting =
             blocks.append(_read_table(reading, each))
             continue
         paragraph, runs_on = read_paragraph(reading, each, inherited, partial(read_blocks, reading))
-        if leading:
-            runs = (*leading, *paragraph.runs)
-            text = "".join([run.text for run in leading]) + paragraph.text
-            paragraph = paragraph._replace(runs=runs, text=text)
-            leading = []
         if runs_on:  # its mark was deleted: accepted, it runs on into the next (17.13.5.15)
-            leading = list(paragraph.runs)
+            leading += paragraph.runs
         else:
-            blocks.append(paragraph)
+            blocks.append(_led(paragraph, leading) if leading else paragraph)
+            leading = []
     return tuple(blocks)
+
+
+def _led(paragraph: Paragraph, leading: list[Run]) -> Paragraph:
+    """Return a paragraph with the runs of those before it, which run on into it."""
+    runs = (*leading, *paragraph.runs)
+    return paragraph._replace(runs=runs, text="".join([run.text for run in runs]))
 
 
 def _block_elements(element: Element) -> Iterator[Element]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from kegen.document.lines import Line
@@ -47,18 +47,17 @@ class Header(NamedTuple):
 
 
 def find_header(lines: Iterable[Line]) -> Header:
-    """Return the head of a document from its lines, of which no more are asked for than it takes to tell."""
-    seen: list[Line] = []
-    top = _seen(itertools.islice(lines, _FARTHEST), seen)
-    kind = next((each for each in top if _is_kind(each)), None)
-    above = seen[:-1] if kind is not None else seen[: _end_without_kind(seen)]
+    """Return the head of a document from its first lines."""
+    top = list(itertools.islice(lines, _FARTHEST))
+    at = next((index for index, each in enumerate(top) if _is_kind(each)), None)
+    above = top[: _end_without_kind(top) if at is None else at]
+    title = () if at is None else _title(top[at + 1 :])
     head = [line for line in above if line.box is None or not _is_mark(line)]
     if not any(_is_national_title(each) or _is_motto(each) or _is_number(each) for each in head):
         head = []  # no administrative document: its first lines are no issuer's
     number = _first(head, _is_number)
     subject = _subject(head, number)
     parent, issuer = _split(_named(head, number, subject))
-    title = () if kind is None else _title(top)
     return Header(
         national_title=_first(head, _is_national_title),
         motto=_first(head, _is_motto),
@@ -67,17 +66,10 @@ def find_header(lines: Iterable[Line]) -> Header:
         number=number,
         place_and_date=_first(head, _is_date),
         letter_subject=subject,
-        kind=kind,
+        kind=None if at is None else top[at],
         title=title,
-        taken=tuple(above if kind is None else seen[: len(above) + 1 + len(title)]),
+        taken=tuple(above if at is None else top[: at + 1 + len(title)]),
     )
-
-
-def _seen(lines: Iterable[Line], seen: list[Line]) -> Iterator[Line]:
-    """Yield the lines, each put into the list before."""
-    for each in lines:
-        seen.append(each)
-        yield each
 
 
 def _first(lines: Sequence[Line], is_wanted: Callable[[Line], bool]) -> Line | None:
