@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity
-from kegen.document.find_closing import TITLES
+from kegen.document.find_signature_block import TITLES
 from kegen.document.lines import Line
 from kegen.document.parts import Parts
 from kegen.vietnamese import fold

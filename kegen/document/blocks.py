@@ -2,48 +2,60 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from functools import partial
 
-from kegen.document.layout import Laid, TableFrame, lay_out
-from kegen.document.model import Block, Cell, Row, Run, Table
+from kegen.document.model import Block, Cell, Paragraph, Row, Run, Table
 from kegen.document.paragraphs import read_paragraph
-from kegen.document.xml import Element
+from kegen.document.reading import Reading
+from kegen.document.styles import PLAIN, TableFormatting
+from kegen.document.tables import Grid, cells_of, read_grid
+from kegen.document.xml import MC, WRAPPERS, Element, W, shown_branch, switch
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kegen.document.reading import Reading
-
-
-def read_blocks(reading: Reading, element: Element) -> tuple[Block, ...]:
-    """Read the paragraphs and tables of a header, note or text box."""
-    return read_laid(reading, lay_out(reading.styles, element))
+_BLOCKS = frozenset({W + "p", W + "tbl"})
 
 
-def read_laid(reading: Reading, layout: Sequence[Laid]) -> tuple[Block, ...]:
-    """Read the paragraphs that stand so, and their tables."""
+def read_blocks(reading: Reading, element: Element, inherited: TableFormatting = PLAIN) -> tuple[Block, ...]:
+    """Read the paragraphs and tables of a body, cell, header, note or text box."""
     blocks: list[Block] = []
-    held: list[Run] = []
-    for each in layout:
-        if isinstance(each, TableFrame):
-            blocks.append(_table(reading, each))
+    leading: list[Run] = []
+    for each in _block_elements(element):
+        if each.tag == W + "tbl":
+            blocks.append(_read_table(reading, each))
             continue
-        paragraph, runs_on = read_paragraph(reading, each)
-        if held:
-            text = "".join(run.text for run in held)
-            paragraph = paragraph._replace(runs=(*held, *paragraph.runs), text=text + paragraph.text)
-            held = []
+        paragraph, runs_on = read_paragraph(reading, each, inherited, partial(read_blocks, reading))
         if runs_on:  # its mark was deleted: accepted, it runs on into the next (17.13.5.15)
-            held = list(paragraph.runs)
+            leading += paragraph.runs
         else:
-            blocks.append(paragraph)
+            blocks.append(_led(paragraph, leading) if leading else paragraph)
+            leading = []
     return tuple(blocks)
 
 
-def _table(reading: Reading, frame: TableFrame) -> Table:
+def _led(paragraph: Paragraph, leading: list[Run]) -> Paragraph:
+    """Return a paragraph with the runs of those before it, which run on into it."""
+    runs = (*leading, *paragraph.runs)
+    return paragraph._replace(runs=runs, text="".join([run.text for run in runs]))
+
+
+def _block_elements(element: Element) -> Iterator[Element]:
+    """Yield every `w:p` and `w:tbl` of an element, in whatever wraps them."""
+    for child in element:
+        if child.tag in _BLOCKS:
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _block_elements(child)
+        elif child.tag == MC + "AlternateContent":
+            yield from (shown for shown in shown_branch(child) if shown.tag in _BLOCKS)
+
+
+def _read_table(reading: Reading, element: Element) -> Table:
     section = reading.section
-    rows = []
-    for row in frame.rows:
-        cells = [Cell(read_laid(reading, cell.content), *cell.said) for cell in row.cells]
-        rows.append(Row(tuple(cells), row.is_header))
-    return Table(tuple(rows), frame.bordered, section, frame.style)
+    grid = read_grid(element, reading.styles)
+    rows = tuple([_read_row(reading, grid, index) for index in range(len(grid.rows))])
+    return Table(rows, any(grid.edges.values()), section, grid.style.name)
+
+
+def _read_row(reading: Reading, grid: Grid, index: int) -> Row:
+    cells = [Cell(read_blocks(reading, each.element, each.inherited), *each.layout) for each in cells_of(grid, index)]
+    return Row(tuple(cells), switch(grid.rows[index].find(W + "trPr"), "tblHeader"))

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kegen.document.find_annexes import find_annexes
 from kegen.document.find_body import items_of, split_bases
-from kegen.document.find_closing import find_closing, no_closing
 from kegen.document.find_header import Header, find_header
+from kegen.document.find_signature_block import find_signature_block, is_annex_label, no_signature_block
 from kegen.document.lines import Line, boxed_lines, lines_in, lines_of
 from kegen.document.model import Block, Document, Paragraph, Table
-from kegen.document.parts import Parts, Underline
+from kegen.document.parts import Annex, Parts, Underline
 from kegen.document.underlines import underlined, underlines
 
 _HEAD_BLOCKS = 40
 """The head of a document is over within this many blocks."""
-
-
 _ADDRESS_BLOCKS = 8
 """`Kính gửi` stands within this many blocks of the content."""
+_ANNEX_HEAD_BLOCKS = 12
+"""The title of an annex is over within this many of its blocks."""
 
 
 class _Head(NamedTuple):
@@ -33,11 +32,14 @@ def find_parts(document: Document) -> Parts:
     """Return where each part of the document is."""
     blocks = document.blocks
     head = _find_head(blocks)
-    closing = find_closing(blocks, head.first_of_body) if _is_headed(head.header) else no_closing(blocks)
-    body_blocks = blocks[head.first_of_body : closing.start]
+    first = head.first_of_body
+    is_headed = bool(head.header.national_title or head.header.motto or head.header.number)
+    # A file without a head, such as an annex kept by itself, has no end of a document either.
+    signed = find_signature_block(blocks, first) if is_headed else no_signature_block(blocks)
+    body_blocks = blocks[first : signed.start]
     addressee, own = _addressed(body_blocks)
     bases, body = split_bases(items_of(own))
-    before = blocks[closing.end - 1].section if closing.end else 0
+    before = blocks[signed.end - 1].section if signed.end else 0
     header = head.header
     lines = _underlines(document, head)
     return Parts(
@@ -55,21 +57,16 @@ def find_parts(document: Document) -> Parts:
         bases=bases,
         body=tuple(each for each in body if not _only_rules(each.line.text)),
         tables=tuple(each for each in own if isinstance(each, Table)),
-        recipients_label=closing.label,
-        recipients=closing.recipients,
-        signature=closing.signature,
-        name=closing.name,
-        annexes=find_annexes(blocks[closing.end :], before),
+        recipients_label=signed.label,
+        recipients=signed.recipients,
+        signature=signed.signature,
+        name=signed.name,
+        annexes=_find_annexes(blocks[signed.end :], before),
         under_motto=(*lines["right"], *underlined(header.motto)),
         under_issuer=(*lines["left"], *underlined(header.issuer[-1] if header.issuer else None)),
         under_title=(*lines["whole"], *underlined(header.title[-1] if header.title else None)),
         boxes=_boxes(document),
     )
-
-
-def _is_headed(header: Header) -> bool:
-    """Whether it has the head of a document; a file without one, such as an annex, has no end of one either."""
-    return bool(header.national_title or header.motto or header.number)
 
 
 def _find_head(blocks: Sequence[Block]) -> _Head:
@@ -87,11 +84,8 @@ def _addressed(blocks: Sequence[Block]) -> tuple[Line | None, list[Block]]:
     own: list[Block] = []
     addressee = None
     for index, block in enumerate(blocks):
-        found = (
-            next((each for each in lines_in(block) if each.folded.startswith("kinh-gui")), None)
-            if index < _ADDRESS_BLOCKS
-            else None
-        )
+        lines = lines_in(block) if index < _ADDRESS_BLOCKS else ()
+        found = next((each for each in lines if each.folded.startswith("kinh-gui")), None)
         addressee = addressee or found
         if found is None or isinstance(block, Paragraph):
             own.append(block)
@@ -129,3 +123,35 @@ def _says(block: Block) -> bool:
 def _boxes(document: Document) -> tuple[Line, ...]:
     headers = [margins.default + margins.first for section in document.sections for margins in (section.headers,)]
     return tuple(line for blocks in (document.blocks, *headers) for line in boxed_lines(blocks))
+
+
+def _find_annexes(blocks: Sequence[Block], before: int) -> tuple[Annex, ...]:
+    """Return the annexes in the blocks; `before` is the section that the document itself ends in."""
+    labels = [(index, label) for index, block in enumerate(blocks) if (label := _annex_label(block)) is not None]
+    ends = [*(index for index, _ in labels), len(blocks)][1:]
+    found = []
+    for (index, label), end in zip(labels, ends, strict=True):
+        last = before if index == 0 else blocks[index - 1].section
+        found.append(_annex(label, blocks[index:end], starts_section=blocks[index].section > last))
+    return tuple(found)
+
+
+def _annex_label(block: Block) -> Line | None:
+    if isinstance(block, Table):
+        return None
+    return next((line for line in lines_in(block) if is_annex_label(line)), None)
+
+
+def _annex(label: Line, blocks: Sequence[Block], *, starts_section: bool) -> Annex:
+    title: list[Line] = []
+    reference: list[Line] = []
+    for line in lines_of([each for each in blocks[:_ANNEX_HEAD_BLOCKS] if isinstance(each, Paragraph)]):
+        if is_annex_label(line):
+            continue
+        if line.text.startswith("(") or (reference and not reference[-1].text.endswith(")")):
+            reference.append(line)
+        elif reference or line.paragraph.format.alignment != "center":
+            break
+        else:
+            title.append(line)
+    return Annex(label, tuple(title), tuple(reference), tuple(blocks), starts_section)

@@ -4,53 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from kegen.document.lines import Line, line_of
 from kegen.document.model import Block, Paragraph
 from kegen.document.parts import Item, Rank
-from kegen.document.recent import remembered
 
-_MARKS: tuple[tuple[Rank, str, str], ...] = (
-    ("phan", "Pp", r"(?i)(Phần\s+(?:thứ\s+\w+|[IVXLC]+|\d+))(?=[\s.:]|$)[.:]?\s*"),
-    ("chuong", "Cc", r"(?i)(Chương\s+[IVXLC\d]+)(?=[\s.:]|$)[.:]?\s*"),
-    ("dieu", "Đ", r"(Điều\s+\d+[.:])\s*"),
-    ("muc", "IVXLC", r"([IVXLC]+\s?[.)])\s*(?=\D|$)"),
-    ("tiet", "", r"(\d{1,2}(?:\.\d{1,2})+\.?)\s+"),
-    ("khoan", "", r"(\d{1,2}\s?[.)])(?!\d)\s*"),
-    ("diem", "", r"([a-zđ]{1,2}\s?\))\s*"),
-    ("gach", "-–—−•*▪●", r"([-–—−•*▪●])\s*"),
-    ("cong", "+", r"(\+)\s*"),
+_MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
+    ("phan", re.compile(r"(?i)(Phần\s+(?:thứ\s+\w+|[IVXLC]+|\d+))(?=[\s.:]|$)[.:]?\s*")),
+    ("chuong", re.compile(r"(?i)(Chương\s+[IVXLC\d]+)(?=[\s.:]|$)[.:]?\s*")),
+    ("dieu", re.compile(r"(Điều\s+\d+[.:])\s*")),
+    ("muc", re.compile(r"([IVXLC]+\s?[.)])\s*(?=\D|$)")),
+    ("tiet", re.compile(r"(\d{1,2}(?:\.\d{1,2})+\.?)\s+")),
+    ("khoan", re.compile(r"(\d{1,2}\s?[.)])(?!\d)\s*")),
+    ("diem", re.compile(r"([a-zđ]{1,2}\s?\))\s*")),
+    ("gach", re.compile(r"([-–—−•*▪●])\s*")),
+    ("cong", re.compile(r"(\+)\s*")),
 )
-"""Each rank, the letters its mark begins with ("" for many), and the mark."""
+"""Each rank and the mark that a paragraph of it begins with."""
 _LONGEST_PART = 120
-_KEPT = 1024
+"""A longer paragraph only speaks of a Phần or Chương."""
 
 
 def items_of(blocks: Iterable[Block]) -> list[Item]:
-    """Return the paragraphs outside tables that say something."""
-    found = _item.each(block for block in blocks if isinstance(block, Paragraph))
-    return [each for each in found if each is not None]
-
-
-@cache
-def _compiled(mark: str) -> re.Pattern[str]:
-    """Return the pattern, made when the first text may begin with it."""
-    return re.compile(mark)
-
-
-@remembered(_KEPT)
-def _item(paragraph: Paragraph) -> Item | None:
-    """Return what a paragraph is, None for one that says nothing."""
-    line = line_of(paragraph)
-    return None if paragraph.is_empty or not line.text else _ranked(line)
+    """Return the paragraphs outside tables that say something, each as what its mark makes it."""
+    paragraphs = (each for each in blocks if isinstance(each, Paragraph) and not each.is_empty)
+    return [_ranked(line) for line in map(line_of, paragraphs) if line.text]
 
 
 def _ranked(line: Line) -> Item:
-    for rank, letters, mark in _MARKS:
-        if letters and line.text[:1] not in letters:
-            continue
-        found = _compiled(mark).match(line.text)
+    for rank, mark in _MARKS:
+        found = mark.match(line.text)
         if found is not None and not (rank in ("phan", "chuong") and len(line.text) > _LONGEST_PART):
             return Item(rank, found[1], line.text[found.end() :], line)
     return Item("doan", "", line.text, line)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import islice
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from kegen.document.lines import Line
@@ -25,8 +24,11 @@ _KIND_AND_MORE = tuple(f"{kind}{sign}" for kind in _KINDS for sign in "-:")
 _FARTHEST = 60
 """The head of a document is over within this many lines."""
 _MARKS = re.compile(r"du-thao.*|mat|tuyet-mat|toi-mat|hoa-toc.*|thuong-khan|khan|luu-hanh-noi-bo|xem-xong-tra-lai")
+_FARTHEST_OF_LETTER = 25
+"""That of a letter, which has no kind under it, within this many."""
 _LONGEST_KIND = 60
-_KEPT = 1024
+_LONGEST_NUMBER = 80
+_LONGEST_DATE = 90
 
 
 class Header(NamedTuple):
@@ -45,70 +47,55 @@ class Header(NamedTuple):
 
 
 def find_header(lines: Iterable[Line]) -> Header:
-    """Return the head of a document from its lines, of which no more are asked for than it takes to tell."""
-    seen: list[Line] = []
-    top = _noted(islice(lines, _FARTHEST), seen)
-    kind = next((each for each in top if _is_kind(each)), None)
-    above = seen[:-1] if kind is not None else seen[: _end_without_kind(seen)]
-    head = [line for line in above if line.box is None or not _sense(line.text).is_mark]
-    if not any(_sense(each.text).is_of_head for each in head):
+    """Return the head of a document from its first lines."""
+    top = list(itertools.islice(lines, _FARTHEST))
+    at = next((index for index, each in enumerate(top) if _is_kind(each)), None)
+    above = top[: _end_without_kind(top) if at is None else at]
+    title = () if at is None else _title(top[at + 1 :])
+    head = [line for line in above if line.box is None or not _is_mark(line)]
+    if not any(_is_national_title(each) or _is_motto(each) or _is_number(each) for each in head):
         head = []  # no administrative document: its first lines are no issuer's
-    number = _first(head, "is_number")
+    number = _first(head, _is_number)
     subject = _subject(head, number)
     parent, issuer = _split(_named(head, number, subject))
-    title = () if kind is None else _title(top)
     return Header(
-        national_title=_first(head, "is_national"),
-        motto=_first(head, "is_motto"),
+        national_title=_first(head, _is_national_title),
+        motto=_first(head, _is_motto),
         parent=parent,
         issuer=issuer,
         number=number,
-        place_and_date=_first(head, "is_date"),
+        place_and_date=_first(head, _is_date),
         letter_subject=subject,
-        kind=kind,
+        kind=None if at is None else top[at],
         title=title,
-        taken=tuple(above if kind is None else seen[: len(above) + 1 + len(title)]),
+        taken=tuple(above if at is None else top[: at + 1 + len(title)]),
     )
 
 
-def _noted(lines: Iterable[Line], seen: list[Line]) -> Iterator[Line]:
-    for each in lines:
-        seen.append(each)
-        yield each
+def _first(lines: Sequence[Line], is_wanted: Callable[[Line], bool]) -> Line | None:
+    return next((each for each in lines if is_wanted(each)), None)
 
 
-class _Sense(NamedTuple):
-    """What a line of the head is by its words alone."""
-
-    is_national: bool
-    is_motto: bool
-    is_number: bool
-    is_date: bool
-    is_mark: bool
-    is_kind: bool
-    """Whether it begins with the name of a kind."""
-
-    @property
-    def is_of_head(self) -> bool:
-        """Whether only the head of an administrative document has such a line."""
-        return self.is_national or self.is_motto or self.is_number
+def _is_national_title(line: Line) -> bool:
+    """Whether it is the Quốc hiệu, spelt out or short."""
+    return line.folded.startswith(("cong-hoa-xa-hoi", "cong-hoa-xhcn", "chxhcn"))
 
 
-@lru_cache(maxsize=_KEPT)
-def _sense(text: str) -> _Sense:
-    folded = fold(text)
-    return _Sense(
-        is_national=folded.startswith(("cong-hoa-xa-hoi", "cong-hoa-xhcn", "chxhcn")),
-        is_motto="doc-lap" in folded and "hanh-phuc" in folded and len(text) < _LONGEST_KIND,
-        is_number=_is_number(text, folded),
-        is_date=_is_date(text, folded),
-        is_mark=_MARKS.fullmatch(folded) is not None,
-        is_kind=folded.rstrip(".:") in _KINDS or folded.startswith(_KIND_AND_MORE),
-    )
+def _is_motto(line: Line) -> bool:
+    """Whether it is the Tiêu ngữ."""
+    folded = line.folded
+    return "doc-lap" in folded and "hanh-phuc" in folded and len(line.text) < _LONGEST_KIND
 
 
-def _first(lines: Sequence[Line], what: str) -> Line | None:
-    return next((each for each in lines if getattr(_sense(each.text), what)), None)
+def _is_mark(line: Line) -> bool:
+    """Whether it is a mark such as `DỰ THẢO` or `KHẨN`."""
+    return _MARKS.fullmatch(line.folded) is not None
+
+
+def _names_kind(line: Line) -> bool:
+    """Whether it begins with the name of a kind of document."""
+    folded = line.folded
+    return folded.rstrip(".:") in _KINDS or folded.startswith(_KIND_AND_MORE)
 
 
 def _is_kind(line: Line) -> bool:
@@ -118,7 +105,7 @@ def _is_kind(line: Line) -> bool:
         line.is_capital
         and line.side != "left"
         and len(line.text) < _LONGEST_KIND
-        and _sense(line.text).is_kind
+        and _names_kind(line)
         and line.box is None
     )
 
@@ -128,26 +115,27 @@ _DATE = re.compile(r".*\bngay\b.*\bthang\b.*")
 _SHORT_DATE = re.compile(r"[^\W\d_][^\d,;:]{1,40},\s*ngày\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}")
 
 
-def _is_number(text: str, folded: str) -> bool:
+def _is_number(line: Line) -> bool:
     """Whether it is the line with number and symbol."""
-    return len(text) < 80 and _NUMBER.fullmatch(text) is not None and "ngay" not in folded  # noqa: PLR2004
+    return len(line.text) < _LONGEST_NUMBER and _NUMBER.fullmatch(line.text) is not None and "ngay" not in line.folded
 
 
-def _is_date(text: str, folded: str) -> bool:
+def _is_date(line: Line) -> bool:
     """Whether it is the line with place and date."""
-    if _SHORT_DATE.fullmatch(text) is not None:
+    if _SHORT_DATE.fullmatch(line.text) is not None:
         return True
-    return len(text) < 90 and _DATE.fullmatch(folded) is not None and not folded.startswith("can-cu")  # noqa: PLR2004
+    folded = line.folded
+    return len(line.text) < _LONGEST_DATE and _DATE.fullmatch(folded) is not None and not folded.startswith("can-cu")
 
 
 def _end_without_kind(top: Sequence[Line]) -> int:
     """Return where the head of a letter ends: after the last line that only a head has, and its subject."""
     own = [
         i
-        for i, each in enumerate(top[:25])
-        if (sense := _sense(each.text)).is_number
-        or sense.is_date
-        or sense.is_motto
+        for i, each in enumerate(top[:_FARTHEST_OF_LETTER])
+        if _is_number(each)
+        or _is_date(each)
+        or _is_motto(each)
         or each.folded.startswith(("cong-hoa-xa-hoi", "v-v-", "v/v"))
     ]
     last = own[-1] + 1 if own else 0
@@ -165,8 +153,7 @@ def _subject(head: Sequence[Line], number: Line | None) -> tuple[Line, ...]:
     side = head[start].side
     own = [head[start]]
     for each in head[start + 1 :]:
-        sense = _sense(each.text)
-        if each.side != side or sense.is_date or sense.is_number:
+        if each.side != side or _is_date(each) or _is_number(each):
             break
         own.append(each)
     return tuple(own)
@@ -178,13 +165,12 @@ def _named(head: Sequence[Line], number: Line | None, subject: Sequence[Line]) -
     for each in head:
         if each is number or (number is not None and each.side == number.side and each.row > number.row):
             break
-        sense = _sense(each.text)
         is_other = (
             each.side == "right"
-            or sense.is_motto
-            or sense.is_national
-            or sense.is_date
-            or sense.is_mark
+            or _is_motto(each)
+            or _is_national_title(each)
+            or _is_date(each)
+            or _is_mark(each)
             or each in subject
             or typed(each) is not None
             or each.folded.startswith("mau-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterable, Iterator
@@ -9,7 +10,6 @@ from typing import Literal, NamedTuple
 
 from kegen.document.lengths import ZERO, Length
 from kegen.document.model import Block, Face, Paragraph, Run, Table, TextBox
-from kegen.document.recent import remembered
 from kegen.vietnamese import fold, normalise
 
 Side = Literal["left", "right", "whole"]
@@ -22,8 +22,6 @@ _GAP = re.compile(r"\t+|[ \u00a0]{5,}")
 _NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:.*?/\s*\S+)[\t \u00a0]+(.+?,\s*ngày\b.*)", re.DOTALL)
 _NUMBER = re.compile(r"\s*Số\s*:")
 _DATE = re.compile(r"ngày\s.*tháng\s")
-_KEPT = 1024
-"""Paragraphs whose lines are remembered: dozens of documents, some 10 MB."""
 
 ROWS_IN_BLOCK = 1_000_000
 LINES_IN_ROW = 1_000
@@ -89,10 +87,12 @@ def tidy(text: str) -> str:
     return " ".join(normalise(text).split()).replace(_UNBROKEN, "-")
 
 
-@remembered(_KEPT)
 def line_of(paragraph: Paragraph) -> Line:
-    """Return a paragraph as one line, which its automatic label leads; the same paragraph has the same line."""
+    """Return a paragraph as one line, which its automatic label leads."""
     return _line(paragraph, paragraph.runs, f"{paragraph.label} " if paragraph.label else "")
+
+
+line_of.each = lambda paragraphs: [line_of(each) for each in paragraphs]  # type: ignore[attr-defined]  # until kegen.check asks for one line at a time
 
 
 def _line(paragraph: Paragraph, runs: tuple[Run, ...], label: str = "") -> Line:
@@ -107,19 +107,19 @@ def _is_note_sign(run: Run) -> bool:
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
     """Yield the non-empty lines of the blocks, left before right."""
     for index, block in enumerate(blocks):
-        yield from _in_block(block, index * ROWS_IN_BLOCK)
+        yield from _lines(block, index * ROWS_IN_BLOCK)
 
 
 def lines_in(block: Block) -> tuple[Line, ...]:
-    """Return the non-empty lines of one block; the same paragraph has the same lines."""
-    return tuple(_in_table(block, 0)) if isinstance(block, Table) else _lines(block)
+    """Return the non-empty lines of one block."""
+    return tuple(_lines(block, 0))
 
 
 def boxed_lines(blocks: Iterable[Block]) -> Iterator[Line]:
     """Yield those of the lines that stand in text boxes."""
     for index, block in enumerate(blocks):
-        if (isinstance(block, Table) or block.shapes) and _has_box(block):
-            yield from (line for line in _in_block(block, index * ROWS_IN_BLOCK) if line.box is not None)
+        if _has_box(block):
+            yield from (line for line in _lines(block, index * ROWS_IN_BLOCK) if line.box is not None)
 
 
 def _has_box(block: Block) -> bool:
@@ -128,71 +128,49 @@ def _has_box(block: Block) -> bool:
     return any(_has_box(each) for row in block.rows for cell in row.cells for each in cell.blocks)
 
 
-def _in_block(block: Block, row: int) -> Iterable[Line]:
-    return _in_table(block, row) if isinstance(block, Table) else _in_paragraph(block, row)
+def _lines(block: Block, row: int) -> Iterator[Line]:
+    """Yield the lines of a block that stands in that row, those of its text boxes last."""
+    if isinstance(block, Table):
+        yield from _table_lines(block, row)
+        return
+    for line in _pieces(block):
+        if line.text:
+            yield line._replace(row=row)
+    for box in block.shapes:
+        if isinstance(box, TextBox):
+            for line in lines_of(box.blocks):
+                yield line._replace(row=row, box=box)
 
 
-def _in_table(table: Table, row: int) -> Iterator[Line]:
-    last = table.columns
+def _table_lines(table: Table, row: int) -> Iterator[Line]:
+    columns = table.columns
     for index, each in enumerate(table.rows):
         for cell in each.cells:
             side: Side = "left" if cell.column == 0 else "right"
-            if cell.column == 0 and cell.span >= last:
+            if cell.column == 0 and cell.span >= columns:
                 side = "whole"
-            inside = itertools.chain.from_iterable(map(lines_in, cell.blocks))
-            for depth, line in enumerate(inside):
-                yield _moved(line, side, row + LINES_IN_ROW * index + depth, cell.width)
+            lines = (line for block in cell.blocks for line in _lines(block, 0))
+            for depth, line in enumerate(lines):
+                yield line._replace(side=side, row=row + LINES_IN_ROW * index + depth, width=cell.width)
 
 
-def _in_paragraph(paragraph: Paragraph, row: int) -> Iterable[Line]:
-    lines = _lines(paragraph)
-    return lines if row == 0 else [_moved(line, line.side, row, line.width) for line in lines]
-
-
-def _moved(line: Line, side: Side, row: int, width: Length) -> Line:
-    return Line(line.text, line.raw, line.runs, line.paragraph, side, row, width, line.box)
-
-
-@remembered(_KEPT)
-def _lines(paragraph: Paragraph) -> tuple[Line, ...]:
-    """Return the non-empty lines of a paragraph and its text boxes, all of them in row 0."""
-    boxes = [shape for shape in paragraph.shapes if isinstance(shape, TextBox)]
-    inside = [line._replace(row=0, box=box) for box in boxes for line in lines_of(box.blocks)]
-    return (*(line for line in _pieces(paragraph) if line.text), *inside)
-
-
-def _pieces(paragraph: Paragraph) -> Iterable[Line]:
-    """Return the lines of a paragraph: cut at line breaks, and where tabs or many blanks set texts side by side."""
-    whole = line_of(paragraph)
-    if not paragraph.label and all(run.text for run in paragraph.runs) and _is_undivided(whole.raw):
-        return (whole,)
-    return _cut_pieces(paragraph, whole.raw)
-
-
-def _is_undivided(text: str) -> bool:
-    """Whether nothing in the text sets anything apart, as in nearly every paragraph."""
-    spaced = text.replace("\u00a0", " ")
-    return (
-        "\t" not in text
-        and "     " not in spaced
-        and not spaced.lstrip().startswith("Số")
-        and len(text.splitlines()) <= 1
-    )
-
-
-def _cut_pieces(paragraph: Paragraph, text: str) -> Iterator[Line]:
+def _pieces(paragraph: Paragraph) -> Iterator[Line]:
+    """Yield the lines of a paragraph: cut at line breaks, and where tabs or many blanks set texts side by side."""
+    text = "".join([run.text for run in paragraph.runs])
+    starts = list(itertools.accumulate((len(run.text) for run in paragraph.runs), initial=0))
     start = 0
     for piece in text.splitlines(keepends=True) or [""]:
-        sides = [each for each in _sides(piece) if piece[slice(*each)].strip()]
-        if len(sides) < 2:  # noqa: PLR2004 - nothing beside it
-            whole = _line(paragraph, _cut(paragraph.runs, start, start + len(piece)))
-            first = start == 0 and paragraph.label
-            yield whole._replace(text=f"{paragraph.label} {whole.text}") if first else whole
+        first, *beside = [each for each in _sides(piece) if piece[slice(*each)].strip()] or [(0, len(piece))]
+        if not beside:
+            whole = _line(paragraph, _cut(paragraph.runs, starts, start, start + len(piece)))
+            has_label = start == 0 and paragraph.label
+            yield whole._replace(text=f"{paragraph.label} {whole.text}") if has_label else whole
         else:
-            stacked = all(piece[slice(*each)].isupper() for each in sides) and len(sides) == 2  # noqa: PLR2004
-            for index, (a, b) in enumerate(sides):
-                side: Side = "whole" if stacked and "\t" not in piece else "left" if index == 0 else "right"
-                yield _line(paragraph, _cut(paragraph.runs, start + a, start + b))._replace(side=side)
+            spans = [first, *beside]
+            stacked = "\t" not in piece and len(beside) == 1 and all(piece[slice(*each)].isupper() for each in spans)
+            for index, (a, b) in enumerate(spans):
+                side: Side = "whole" if stacked else "left" if index == 0 else "right"
+                yield _line(paragraph, _cut(paragraph.runs, starts, start + a, start + b))._replace(side=side)
         start += len(piece)
 
 
@@ -210,12 +188,14 @@ def _sides(text: str) -> list[tuple[int, int]]:
     return [*spans, (start, len(text))]
 
 
-def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
-    """Return what of the runs lies between two places of their joined text."""
-    found, at = [], 0
-    for run in runs:
+def _cut(runs: tuple[Run, ...], starts: list[int], start: int, end: int) -> tuple[Run, ...]:
+    """Return what of the runs lies between two places of their joined text; `starts` is where each begins in it."""
+    found = []
+    for index in range(bisect.bisect_right(starts, start) - 1, len(runs)):
+        run, at = runs[index], starts[index]
+        if at >= end:
+            break
         a, b = max(start - at, 0), min(end - at, len(run.text))
         if a < b:
             found.append(run if b - a == len(run.text) else Run(run.text[a:b], run.face))
-        at += len(run.text)
     return tuple(found)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+import zipfile
+import zlib
+from typing import NamedTuple
 
-from kegen.document.members import inflated, members
-from kegen.document.recent import Recent
-from kegen.document.refusals import foreign_kind, refusal
+from kegen.document.refusals import broken, foreign_kind, locked, refusal
 from kegen.document.xml import Element, parse
 from kegen.problem import KegenError
-
-if TYPE_CHECKING:
-    from kegen.document.zipped import Zipped
 
 _MOST_FILE = 64 << 20
 _MOST_PART = 24 << 20
 _MOST_ALL = 48 << 20
 _MOST_PARTS = 4000
 """A plan of a hundred pages is under 2 MiB of XML; a part beyond these is no text that somebody wrote."""
+_MOST_ENTRIES = 40_000
+"""A zip whose directory may list more than this is not opened: listing a million entries takes many seconds."""
+_ENTRY = b"PK\1\2"
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""All that a Word file may use (ECMA-376 Part 2, Annex C); zipfile inflates others without a bound."""
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, OverflowError)
 _RELATIONSHIPS = "/relationships/"
 _REACHES_OUT = frozenset({"attachedTemplate", "oleObject", "subDocument", "frame", "aFChunk", "package"})
 _NETWORK = ("http:", "https:", "ftp:", "\\\\", "//", "smb:")
@@ -33,67 +36,60 @@ class Relationship(NamedTuple):
     outside: bool
 
 
-_LARGEST_KEPT = 1 << 16
-RELATED: Recent[tuple[str, bytes], dict[str, Relationship]] = Recent(16)
-"""What the parts of files made from one template point at, the same in all of them."""
-
-
 class Package:
-    """A .docx whose parts are read as they are asked for, never more than the bounds allow."""
+    """A .docx whose parts are read as they are asked for, never more than the bounds allow.
+
+    Raises KegenError, with the name given, for bytes that are no Word file or are damaged, encrypted or too large.
+    """
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
-        self._data = data
         self._left = _MOST_ALL
-        _check(data, name)
-        self._members = members(data)
-        names = self._zipped.names if self._members is None else list(self._members)
-        if len(names) > _MOST_PARTS:
-            raise refusal(name, "chứa quá nhiều tệp con", "tệp không phải do Word lưu; hãy xin lại tệp")
-        self._names = frozenset(names)
+        self._zip = _opened(data, name)
+        entries = self._zip.infolist()
+        if len(entries) > _MOST_PARTS:
+            raise _too_many(name)
+        self._entries = {each.filename: each for each in entries}
         self.main = self._main_part()
 
     def read(self, part: str) -> bytes | None:
         """Return the bytes of a part, None where there is no such part; raises KegenError where they cannot be had."""
-        if part not in self._names:
+        entry = self._entries.get(part)
+        if entry is None:
             return None
         most = min(_MOST_PART, self._left)
-        data = None if self._members is None else inflated(self._data, self._members[part], most)
-        if data is None:
-            data = self._zipped.read(part, most)
+        data = self._inflated(entry, most)
         if len(data) > most:
-            raise self._too_large()
+            why = "giải nén ra quá lớn so với một văn bản"
+            raise refusal(self.name, why, "tệp có thể đã bị cài bom nén; hãy xin lại tệp")
         self._left -= len(data)
         return data
 
-    @cached_property
-    def _zipped(self) -> Zipped:
-        from kegen.document.zipped import Zipped  # noqa: PLC0415 - what programs write seldom needs it
-
-        return Zipped(self._data, self.name)
-
-    def tree(self, part: str) -> Element | None:
-        """Return the root of a part's XML, None where there is no such part."""
-        data = self.read(part)
-        return None if data is None else self.parse(data, part)
+    def _inflated(self, entry: zipfile.ZipInfo, most: int) -> bytes:
+        """Return what an entry holds, one byte over the limit where it holds more."""
+        if entry.flag_bits & 1:
+            raise locked(self.name)
+        if entry.compress_type not in _METHODS:
+            raise broken(self.name)
+        try:
+            with self._zip.open(entry) as stream:
+                return stream.read(most + 1)
+        except _UNREADABLE:
+            raise broken(self.name) from None
 
     def parse(self, data: bytes, part: str) -> Element:
-        """Return the root of the XML that is, or stands for, a part."""
+        """Return the root of a part's XML, given the bytes of the part."""
         return parse(data, f"{self.name} ({part})")
 
     def related(self, part: str) -> dict[str, Relationship]:
-        """Return what a part points at, by relationship id."""
+        """Return what a part points at, by relationship id; "" is the whole package."""
         folder, file = posixpath.split(part)
         name = posixpath.join(folder, "_rels", f"{file}.rels")
         data = self.read(name)
         if data is None:
             return {}
-        found = RELATED.get((folder, data))
-        if found is None:
-            root = self.parse(data, name)
-            found = {each.get("Id", ""): _relationship(each, folder) for each in root if isinstance(each.tag, str)}
-            if len(data) <= _LARGEST_KEPT:
-                RELATED.put((folder, data), found)
+        root = self.parse(data, name)
+        found = {each.get("Id", ""): _relationship(each, folder) for each in root if isinstance(each.tag, str)}
         self._check_outside(found)
         return found
 
@@ -105,23 +101,28 @@ class Package:
 
     def _main_part(self) -> str:
         for each in self.related("").values():
-            if each.kind == "officeDocument" and not each.outside and each.target in self._names:
+            if each.kind == "officeDocument" and not each.outside and each.target in self._entries:
                 return each.target
-        if "word/document.xml" in self._names:
+        if "word/document.xml" in self._entries:
             return "word/document.xml"
         raise refusal(self.name, "không phải là tệp Word (.docx)", "hãy mở trong Word rồi chọn Lưu thành .docx")
 
-    def _too_large(self) -> KegenError:
-        return refusal(
-            self.name, "giải nén ra quá lớn so với một văn bản", "tệp có thể đã bị cài bom nén; hãy xin lại tệp"
-        )
 
-
-def _check(data: bytes, name: str) -> None:
+def _opened(data: bytes, name: str) -> zipfile.ZipFile:
     if len(data) > _MOST_FILE:
         raise refusal(name, f"lớn hơn {_MOST_FILE >> 20} MiB", "hãy giảm cỡ các ảnh trong tệp rồi lưu lại")
     if not data.startswith(b"PK"):
         raise foreign_kind(data, name)
+    if data.count(_ENTRY) > _MOST_ENTRIES:
+        raise _too_many(name)
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except _UNREADABLE:
+        raise broken(name) from None
+
+
+def _too_many(name: str) -> KegenError:
+    return refusal(name, "chứa quá nhiều tệp con", "tệp không phải do Word lưu; hãy xin lại tệp")
 
 
 def _relationship(element: Element, folder: str) -> Relationship:

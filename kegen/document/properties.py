@@ -1,15 +1,12 @@
-"""The formatting that one `w:rPr` or `w:pPr` states: only what it says, nothing of what it inherits."""
+"""The formatting that one `w:rPr` or `w:pPr` states, nothing of what it inherits; the fonts that a theme name means."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
-from kegen.document.lengths import read_length
+from kegen.document.lengths import Length, read_length
 from kegen.document.model import Border
-from kegen.document.xml import Element, W, is_on
-
-if TYPE_CHECKING:
-    from kegen.document.theme import Theme
+from kegen.document.xml import A, Element, W, is_on, whole_number
 
 Stated = dict[str, Any]
 """Fields of Face, or of ParagraphFormat and Spacing, by name: those that are stated."""
@@ -26,52 +23,90 @@ TOGGLES = {
 _POINTS_PER_HALF = 0.5
 
 
+class Theme(NamedTuple):
+    """The theme's font for headings (major) and for body text (minor); "" where the file does not say."""
+
+    major: str = ""
+    minor: str = ""
+
+    def font(self, name: str) -> str:
+        """Return the font that a theme name such as `minorHAnsi` (ST_Theme, 17.18.96) stands for."""
+        return self.major if name.startswith("major") else self.minor
+
+
+def read_theme(root: Element | None, settings: Element | None) -> Theme:
+    """Return the fonts of a theme part for the language the settings name.
+
+    Why the language: under `w:themeFontLang` vi-VN Word takes the theme's face for the script Viet, mostly Times
+    New Roman, where the theme's own latin face is Cambria or Calibri.
+    """
+    if root is None:
+        return Theme()
+    language = None if settings is None else settings.find(W + "themeFontLang")
+    is_vietnamese = language is not None and language.get(W + "val", "").lower().startswith("vi")
+    return Theme(*(_face(root, which, is_vietnamese=is_vietnamese) for which in ("majorFont", "minorFont")))
+
+
+def _face(root: Element, which: str, *, is_vietnamese: bool) -> str:
+    fonts = root.find(f".//{A}{which}")
+    if fonts is None:
+        return ""
+    latin = fonts.find(A + "latin")
+    face = "" if latin is None else latin.get("typeface", "")
+    if not is_vietnamese:
+        return face
+    own = next(
+        (each.get("typeface", "") for each in fonts.iterchildren(A + "font") if each.get("script") == "Viet"), ""
+    )
+    return own or face
+
+
 def stated_characters(element: Element | None, theme: Theme) -> Stated:
     """Return what a `w:rPr` (17.3.2.28) states."""
-    said: Stated = {}
+    stated: Stated = {}
     for child in () if element is None else element:
         name = child.tag.rpartition("}")[2]
         if name in TOGGLES:
-            said[TOGGLES[name]] = is_on(child)
+            stated[TOGGLES[name]] = is_on(child)
         elif name in _CHARACTERS:
-            _CHARACTERS[name](said, child, theme)
-    return said
+            _CHARACTERS[name](stated, child, theme)
+    return stated
 
 
-def _fonts(said: Stated, child: Element, theme: Theme) -> None:
+def _fonts(stated: Stated, child: Element, theme: Theme) -> None:
     for slot, field in (("ascii", "font"), ("hAnsi", "font_other")):
         themed, named = child.get(f"{W}{slot}Theme"), child.get(W + slot)
         if themed:  # a theme name beside a plain one wins (17.3.2.26)
-            said[field] = theme.font(themed)
+            stated[field] = theme.font(themed)
         elif named:
-            said[field] = named
+            stated[field] = named
 
 
-def _size(said: Stated, child: Element, _: Theme) -> None:
+def _size(stated: Stated, child: Element, _: Theme) -> None:
     try:
-        said["size"] = float(child.get(W + "val", "")) * _POINTS_PER_HALF
+        stated["size"] = float(child.get(W + "val", "")) * _POINTS_PER_HALF
     except ValueError:
         size = read_length(child.get(W + "val"))
         if size is not None:
-            said["size"] = size.pt
+            stated["size"] = size.pt
 
 
-def _underline(said: Stated, child: Element, _: Theme) -> None:
-    said["underline"] = child.get(W + "val", "single") != "none"
+def _underline(stated: Stated, child: Element, _: Theme) -> None:
+    stated["underline"] = child.get(W + "val", "single") != "none"
 
 
-def _colour(said: Stated, child: Element, _: Theme) -> None:
-    said["colour"] = child.get(W + "val", "auto") if child.get(W + "val") else "auto"
+def _colour(stated: Stated, child: Element, _: Theme) -> None:
+    stated["colour"] = child.get(W + "val") or "auto"
 
 
-def _highlight(said: Stated, child: Element, _: Theme) -> None:
+def _highlight(stated: Stated, child: Element, _: Theme) -> None:
     kind = child.get(W + "val", "none")
-    said["highlight"] = "" if kind == "none" else kind
+    stated["highlight"] = "" if kind == "none" else kind
 
 
-def _raised(said: Stated, child: Element, _: Theme) -> None:
+def _raised(stated: Stated, child: Element, _: Theme) -> None:
     kind = child.get(W + "val", "baseline")
-    said["raised"] = kind if kind in ("superscript", "subscript") else ""
+    stated["raised"] = kind if kind in ("superscript", "subscript") else ""
 
 
 _CHARACTERS = {
@@ -94,94 +129,93 @@ _ALIGNMENTS = {
 }
 """The kinds of alignment (ST_Jc, 17.18.44); what is none of them states nothing."""
 _LINE_RULES = frozenset({"auto", "exact", "atLeast"})
+_BODY_LEVEL = 9
 
 
 def stated_paragraph(element: Element | None) -> Stated:
     """Return what a `w:pPr` (17.3.1.26) states."""
-    said: Stated = {}
+    stated: Stated = {}
     for child in () if element is None else element:
         read = _PARAGRAPH.get(child.tag.rpartition("}")[2])
         if read is not None:
-            read(said, child)
-    return said
+            read(stated, child)
+    return stated
 
 
-def _alignment(said: Stated, child: Element) -> None:
+def _alignment(stated: Stated, child: Element) -> None:
     kind = _ALIGNMENTS.get(child.get(W + "val", "left"))
     if kind is not None:
-        said["alignment"] = kind
+        stated["alignment"] = kind
 
 
 def indents(child: Element) -> Stated:
     """Return what a `w:ind` (17.3.1.12) states; a hanging indent is a negative first line."""
-    said: Stated = {}
+    stated: Stated = {}
     for field, names in (("left", ("left", "start")), ("right", ("right", "end")), ("first_line", ("firstLine",))):
         lengths = (read_length(child.get(W + name)) for name in names)
         length = next((each for each in lengths if each is not None), None)
         if length is not None:
-            said[field] = length
+            stated[field] = length
     hanging = read_length(child.get(W + "hanging"))
     if hanging is not None:  # beside a firstLine, it wins (17.3.1.12)
-        said["first_line"] = type(hanging)(-hanging)
-    return said
+        stated["first_line"] = Length(-hanging)
+    return stated
 
 
-def _indents(said: Stated, child: Element) -> None:
-    said.update(indents(child))
+def _indents(stated: Stated, child: Element) -> None:
+    stated.update(indents(child))
 
 
-def _spacing(said: Stated, child: Element) -> None:
+def _spacing(stated: Stated, child: Element) -> None:
     for field in ("before", "after"):
         if child.get(f"{W}{field}Autospacing", "0").lower() in ("1", "true", "on"):
-            said[field] = read_length("14pt")  # what Word gives a paragraph of HTML
+            stated[field] = read_length("14pt")  # what Word gives a paragraph of HTML
         elif (length := read_length(child.get(W + field))) is not None:
-            said[field] = length
+            stated[field] = length
     line, rule = read_length(child.get(W + "line")), child.get(W + "lineRule")
     if line is not None:
-        said["line"] = line.twips
-        said["rule"] = rule if rule in _LINE_RULES else "auto"
+        stated["line"] = line.twips
+        stated["rule"] = rule if rule in _LINE_RULES else "auto"
     elif rule in _LINE_RULES:
-        said["rule"] = rule
+        stated["rule"] = rule
 
 
-def _contextual(said: Stated, child: Element) -> None:
-    said["contextual"] = is_on(child)
+def _contextual(stated: Stated, child: Element) -> None:
+    stated["contextual"] = is_on(child)
 
 
-def border(element: Element | None) -> Border | None:
+def read_border(element: Element) -> Border | None:
     """Return one edge of a border, None for none (`nil`, `none`)."""
-    if element is None:
-        return None
     kind = element.get(W + "val", "none")
     return None if kind in ("nil", "none") else Border(kind, element.get(W + "color", "auto"))
 
 
-def _borders(said: Stated, child: Element) -> None:
+def _borders(stated: Stated, child: Element) -> None:
     for edge in ("top", "bottom"):
         if (found := child.find(W + edge)) is not None:
-            said[edge] = border(found)
+            stated[edge] = read_border(found)
 
 
-def _tabs(said: Stated, child: Element) -> None:
+def _tabs(stated: Stated, child: Element) -> None:
     stops = ((tab.get(W + "val"), read_length(tab.get(W + "pos"))) for tab in child.iterchildren(W + "tab"))
-    said["tabs"] = tuple(at for kind, at in stops if at is not None and kind != "clear")
+    stated["tabs"] = tuple(at for kind, at in stops if at is not None and kind != "clear")
 
 
-def _break_before(said: Stated, child: Element) -> None:
-    said["page_break_before"] = is_on(child)
+def _break_before(stated: Stated, child: Element) -> None:
+    stated["page_break_before"] = is_on(child)
 
 
-def _keep_next(said: Stated, child: Element) -> None:
-    said["keep_next"] = is_on(child)
+def _keep_next(stated: Stated, child: Element) -> None:
+    stated["keep_next"] = is_on(child)
 
 
-def _outline(said: Stated, child: Element) -> None:
-    level = child.get(W + "val", "9")
-    said["outline_level"] = int(level) if level.isascii() and level.isdigit() else 9
+def _outline(stated: Stated, child: Element) -> None:
+    level = whole_number(child.get(W + "val"))
+    stated["outline_level"] = _BODY_LEVEL if level is None or level < 0 else level
 
 
-def _frame(said: Stated, child: Element) -> None:
-    said["frame"] = child.get(W + "xAlign") or ("offset" if child.get(W + "x") else "left")
+def _frame(stated: Stated, child: Element) -> None:
+    stated["frame"] = child.get(W + "xAlign") or ("offset" if child.get(W + "x") else "left")
 
 
 _PARAGRAPH = {

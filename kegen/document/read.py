@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from kegen.document.blocks import read_laid
-from kegen.document.model import Document
-from kegen.document.notes import read_comments, read_footnotes
+from kegen.document.blocks import read_blocks
+from kegen.document.model import Comment, Document, Note
 from kegen.document.package import Package
 from kegen.document.reading import Reading
 from kegen.document.refusals import refusal
 from kegen.document.sections import read_sections
+from kegen.document.xml import W, child, whole_number
 
-if TYPE_CHECKING:
-    from kegen.document.frame import Frame
+_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+"""The lines that Word keeps among the footnotes to set them off (ECMA-376 Part 1, 17.11)."""
 
 
 def read_document(data: bytes, name: str = "tệp") -> Document:
@@ -24,22 +24,39 @@ def read_document(data: bytes, name: str = "tệp") -> Document:
     """
     package = Package(data, name)
     main = package.read(package.main) or b""
-    reading = Reading(package, package.related(package.main))
-    frame = reading.enter_main(main)
-    if frame is None:
+    reading = Reading(package)
+    body = child(package.parse(main, package.main), "body")
+    if body is None:
         raise refusal(name, "không có phần thân văn bản", "hãy mở trong Word rồi lưu lại thành .docx")
-    return _document(reading, frame)
-
-
-def _document(reading: Reading, frame: Frame) -> Document:
-    blocks = read_laid(reading, frame.layout)
+    reading.enter(package.main, body)
+    if next(body.iter(W + "lastRenderedPageBreak"), None) is not None:
+        reading.page = 1
+    blocks = read_blocks(reading, body)
     pages = reading.page
     return Document(
         blocks=blocks,
-        sections=read_sections(reading, frame.sheets),
-        has_even_pages=reading.around.has_even_pages,
-        footnotes=read_footnotes(reading),
-        comments=read_comments(reading),
+        sections=read_sections(reading, body),
+        has_even_pages=reading.has_even_pages,
+        footnotes=(*_read_notes(reading, "footnote"), *_read_notes(reading, "endnote")),
+        comments=tuple(_read_comments(reading)),
         changes=tuple(reading.changes),
         pages=pages,
     )
+
+
+def _read_notes(reading: Reading, kind: str) -> Iterator[Note]:
+    """Yield the footnotes or endnotes in the order of their part."""
+    part = reading.part_of(f"{kind}s")
+    root = None if part is None else reading.open_part(part)
+    for element in () if root is None else root.iterchildren(W + kind):
+        number = whole_number(element.get(W + "id"))
+        if element.get(W + "type") not in _SEPARATORS and number is not None:
+            yield Note(number, read_blocks(reading, element))
+
+
+def _read_comments(reading: Reading) -> Iterator[Comment]:
+    """Yield the comments in the order of their part."""
+    part = reading.part_of("comments")
+    root = None if part is None else reading.open_part(part)
+    for each in () if root is None else root.iterchildren(W + "comment"):
+        yield Comment(each.get(W + "author", ""), "".join(t.text or "" for t in each.iter(W + "t")))

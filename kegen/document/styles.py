@@ -5,41 +5,57 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kegen.document.model import Face, ParagraphFormat, Spacing
-from kegen.document.properties import TOGGLES, Stated, stated_characters, stated_paragraph
-from kegen.document.recent import Recent
-from kegen.document.theme import Theme
-from kegen.document.xml import Element, W, child, value
+from kegen.document.properties import TOGGLES, Stated, Theme, stated_characters, stated_paragraph
+from kegen.document.xml import Element, W, child, value, whole_number
 
 _MOST_ANCESTORS = 30
 _SWITCHED = frozenset(TOGGLES.values())
 _SPACING = frozenset(Spacing._fields)
+_CONDITIONS = frozenset({"firstRow", "lastRow", "firstCol", "lastCol"})
+
+
+class ListLevel(NamedTuple):
+    """A level, from 0, of a list that a `w:numPr` names (17.9.18)."""
+
+    list_id: str
+    level: int
+
+
+class TableFormatting(NamedTuple):
+    """What a table style states of the characters and the paragraphs in a cell."""
+
+    characters: Stated
+    paragraph: Stated
+
+
+PLAIN = TableFormatting({}, {})
+"""Outside tables."""
 
 
 class Style(NamedTuple):
-    """A style with what it and its ancestors state; `numbering` is its (numId, level) or None."""
+    """A style with what it and its ancestors state."""
 
     name: str
     characters: Stated
     paragraph: Stated
-    numbering: tuple[str, int] | None
-    conditions: dict[str, tuple[Stated, Stated]]
+    numbering: ListLevel | None
+    conditions: dict[str, TableFormatting]
     """For a table style: what it states of the first row and the like (17.7.6)."""
-    element: Element | None = None
-    id: str = ""
-    """What it is called in the file, once there."""
+    borders: Element | None = None
+    """For a table style: its own `w:tblBorders`."""
 
 
-class _Own(NamedTuple):
-    """What a style states itself, without its ancestors."""
+class _Definition(NamedTuple):
+    """What a `w:style` states itself, without its ancestors."""
 
+    name: str
+    based_on: str
     characters: Stated
     paragraph: Stated
-    conditions: dict[str, tuple[Stated, Stated]]
     properties: Element | None
+    conditions: dict[str, TableFormatting]
 
 
-_LOOKS = 1024
-"""Looks of runs, and of paragraphs, that are remembered."""
 _NONE = Style("", {}, {}, None, {})
 
 
@@ -49,14 +65,11 @@ class Styles:
     def __init__(self, root: Element | None, theme: Theme) -> None:
         self._theme = theme
         self._elements = {} if root is None else {e.get(W + "styleId", ""): e for e in root.iterchildren(W + "style")}
-        self._known: dict[str, Style] = {}
-        self._own: dict[str, _Own] = {}
-        self._faces: Recent[tuple[object, ...], Face] = Recent(_LOOKS)
-        self._formats: Recent[tuple[object, ...], ParagraphFormat] = Recent(_LOOKS)
-        defaults = None if root is None else root.find(W + "docDefaults")
-        inside = (None, None) if defaults is None else _default_elements(defaults)
-        self._characters = stated_characters(inside[0], theme)
-        self._paragraph = stated_paragraph(inside[1])
+        self._definitions: dict[str, _Definition] = {}
+        self._styles: dict[str, Style] = {}
+        defaults = f"{W}docDefaults/{W}"
+        self._characters = stated_characters(_found(root, f"{defaults}rPrDefault/{W}rPr"), theme)
+        self._paragraph = stated_paragraph(_found(root, f"{defaults}pPrDefault/{W}pPr"))
         self.default_paragraph = self._default("paragraph")
         self.default_table = self._default("table")
 
@@ -65,112 +78,89 @@ class Styles:
         if not key:
             return _NONE
         if key not in self._elements:
-            return Style(key, {}, {}, None, {}, id=key)
-        if key not in self._known:
-            self._known[key] = self._gathered(key)
-        return self._known[key]
+            return Style(key, {}, {}, None, {})
+        if key not in self._styles:
+            self._styles[key] = self._with_ancestors(key)
+        return self._styles[key]
 
     def face(self, table: Stated, paragraph: Style, character: Style, direct: Stated) -> Face:
         """Return the look of a run: defaults, table style, paragraph style, character style, its own formatting."""
-        if table:
-            return self._added_face(table, paragraph, character, direct)
-        key = (paragraph.id, character.id, *direct.items())
-        found = self._faces.get(key)
-        if found is None:
-            found = self._added_face(table, paragraph, character, direct)
-            self._faces.put(key, found)
-        return found
-
-    def _added_face(self, table: Stated, paragraph: Style, character: Style, direct: Stated) -> Face:
-        said = {**self._characters, **table, **paragraph.characters, **character.characters}
-        for field in _SWITCHED & said.keys():
-            levels = (level.get(field, False) for level in (table, paragraph.characters, character.characters))
-            said[field] = self._characters.get(field, False) or sum(levels) % 2 == 1
-        said.update(direct)
-        return Face(**said)
+        levels = (table, paragraph.characters, character.characters)
+        stated = {**self._characters, **table, **paragraph.characters, **character.characters}
+        for field in _SWITCHED & stated.keys():
+            times_on = sum(level.get(field, False) for level in levels)
+            stated[field] = self._characters.get(field, False) or times_on % 2 == 1
+        return Face(**(stated | direct))
 
     def paragraph_format(self, table: Stated, style: Style, numbered: Stated, direct: Stated) -> ParagraphFormat:
         """Return how a paragraph stands; indents of its numbering come before or after its style's (17.9.23)."""
-        if table:
-            return self._added_format(table, style, numbered, direct)
-        key = (style.id, len(numbered), *numbered.items(), *direct.items())
-        found = self._formats.get(key)
-        if found is None:
-            found = self._added_format(table, style, numbered, direct)
-            self._formats.put(key, found)
-        return found
-
-    def _added_format(self, table: Stated, style: Style, numbered: Stated, direct: Stated) -> ParagraphFormat:
-        said = {**self._paragraph, **table, **style.paragraph}
+        stated = {**self._paragraph, **table, **style.paragraph}
         own = style.paragraph if style.numbering else {}
-        said |= {field: length for field, length in numbered.items() if field not in own}
-        said.update(direct)
-        spacing = Spacing(**{field: said.pop(field) for field in _SPACING & said.keys()})
-        return ParagraphFormat(**said, spacing=spacing)
+        stated |= {field: length for field, length in numbered.items() if field not in own}
+        stated |= direct
+        spacing = Spacing(**{field: stated.pop(field) for field in _SPACING & stated.keys()})
+        return ParagraphFormat(**stated, spacing=spacing)
 
     def _default(self, kind: str) -> str:
         ids = (key for key, e in self._elements.items() if e.get(W + "type") == kind and _is_default(e))
         return next(ids, "")
 
-    def _gathered(self, key: str) -> Style:
+    def _with_ancestors(self, key: str) -> Style:
         characters: Stated = {}
         paragraph: Stated = {}
         numbering = None
-        conditions: dict[str, tuple[Stated, Stated]] = {}
-        for each in reversed(self._line(key)):
-            own = self._stated(each)
-            characters |= own.characters
-            paragraph |= own.paragraph
-            numbering = numbering_of(own.properties, numbering)
-            conditions |= own.conditions
-        element = self._elements[key]
-        return Style(value(element, "name") or key, characters, paragraph, numbering, conditions, element, key)
+        conditions: dict[str, TableFormatting] = {}
+        for each in reversed(self._lineage(key)):
+            characters |= each.characters
+            paragraph |= each.paragraph
+            numbering = list_level(each.properties, numbering)
+            conditions |= each.conditions
+        borders = self._elements[key].find(f"{W}tblPr/{W}tblBorders")
+        return Style(self._definition(key).name, characters, paragraph, numbering, conditions, borders)
 
-    def _line(self, key: str) -> list[str]:
+    def _lineage(self, key: str) -> list[_Definition]:
         """Return the style and its ancestors, nearest first; a circle of styles ends where it closes."""
-        line: list[str] = []
-        while len(line) < _MOST_ANCESTORS and key in self._elements and key not in line:
-            line.append(key)
-            key = value(self._elements[key], "basedOn") or ""
-        return line
+        found: dict[str, _Definition] = {}
+        while len(found) < _MOST_ANCESTORS and key in self._elements and key not in found:
+            found[key] = self._definition(key)
+            key = found[key].based_on
+        return list(found.values())
 
-    def _stated(self, key: str) -> _Own:
-        if key not in self._own:
+    def _definition(self, key: str) -> _Definition:
+        if key not in self._definitions:
             element = self._elements[key]
-            characters, properties = child(element, "rPr"), child(element, "pPr")
-            self._own[key] = _Own(
-                stated_characters(characters, self._theme),
-                stated_paragraph(properties),
-                self._conditions(element),
-                properties,
+            properties = child(element, "pPr")
+            self._definitions[key] = _Definition(
+                name=value(element, "name") or key,
+                based_on=value(element, "basedOn") or "",
+                characters=stated_characters(child(element, "rPr"), self._theme),
+                paragraph=stated_paragraph(properties),
+                properties=properties,
+                conditions={
+                    kind: TableFormatting(
+                        stated_characters(child(each, "rPr"), self._theme), stated_paragraph(child(each, "pPr"))
+                    )
+                    for each in element.iterchildren(W + "tblStylePr")
+                    if (kind := each.get(W + "type", "")) in _CONDITIONS
+                },
             )
-        return self._own[key]
-
-    def _conditions(self, element: Element) -> dict[str, tuple[Stated, Stated]]:
-        return {
-            each.get(W + "type", ""): (
-                stated_characters(child(each, "rPr"), self._theme),
-                stated_paragraph(child(each, "pPr")),
-            )
-            for each in element.iterchildren(W + "tblStylePr")
-        }
+        return self._definitions[key]
 
 
 def _is_default(element: Element) -> bool:
     return element.get(W + "default", "0").lower() in ("1", "true", "on")
 
 
-def _default_elements(defaults: Element) -> tuple[Element | None, Element | None]:
-    return defaults.find(f"{W}rPrDefault/{W}rPr"), defaults.find(f"{W}pPrDefault/{W}pPr")
+def _found(root: Element | None, path: str) -> Element | None:
+    return None if root is None else root.find(path)
 
 
-def numbering_of(properties: Element | None, inherited: tuple[str, int] | None) -> tuple[str, int] | None:
+def list_level(properties: Element | None, inherited: ListLevel | None) -> ListLevel | None:
     """Return the list and level a `w:pPr` names, those inherited where it names none, None where it takes them off."""
     found = None if properties is None else child(properties, "numPr")
     if found is None:
         return inherited
-    list_id = value(found, "numId") or (inherited[0] if inherited else "")
-    level = value(found, "ilvl") or "0"
+    list_id = value(found, "numId") or (inherited.list_id if inherited else "")
     if list_id in ("", "0"):
         return None
-    return list_id, int(level) if level.isascii() and level.isdigit() else 0
+    return ListLevel(list_id, max(0, whole_number(value(found, "ilvl")) or 0))

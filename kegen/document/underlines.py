@@ -14,6 +14,8 @@ from kegen.measure import width_mm
 _SHORTEST = mm(5)
 """A shape shorter than this is a slip of the mouse, not a line under a heading."""
 _WORD = re.compile(r"[^\W_]")
+_FEWEST_SIGNS = 3
+"""Two hyphens are a slip."""
 _RAISED = 0.65
 """How large Word sets raised characters, as a share of their size."""
 
@@ -69,7 +71,7 @@ def typed(line: Line) -> Underline | None:
     if _WORD.search(line.raw) is not None:
         return None
     text = tidy(line.raw).replace(" ", "")
-    if len(text) < 3 or text.strip("_-–—*="):  # noqa: PLR2004 - two hyphens are a slip
+    if len(text) < _FEWEST_SIGNS or text.strip("_-–—*="):
         return None
     length = sum(width_mm(run.text.strip(), run.face.size * (_RAISED if run.face.raised else 1)) for run in line.runs)
     is_row = not text.strip("_")

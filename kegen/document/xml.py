@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from lxml import etree
 
 from kegen.document.refusals import refusal
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-Element = etree._Element  # noqa: SLF001 - lxml gives its element no public name
+Element: TypeAlias = "etree._Element"  # noqa: SLF001 - lxml gives the class of its elements no public name
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -24,7 +21,9 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 V = "{urn:schemas-microsoft-com:vml}"
 
-MOST_ELEMENTS = 400_000
+WRAPPERS = frozenset(W + name for name in ("customXml", "sdtContent", "sdt", "smartTag", "ins", "moveTo"))
+"""What may stand between a body and its paragraphs, a table and its rows, a row and its cells."""
+_MOST_ELEMENTS = 400_000
 """A hundred pages that Word saved have a tenth of this."""
 
 _STRICT = (
@@ -55,22 +54,9 @@ def parse(data: bytes, name: str) -> Element:
         deep = "depth" in str(error).lower()
         why = "lồng quá nhiều lớp" if deep else "bị hỏng phần nội dung XML"
         raise refusal(name, why, "hãy mở trong Word để sửa rồi lưu lại, hoặc xin lại tệp") from None
-    if len(data) > MOST_ELEMENTS and root.xpath(f"count(//*) > {MOST_ELEMENTS}"):
+    if len(data) > _MOST_ELEMENTS and root.xpath(f"count(//*) > {_MOST_ELEMENTS}"):
         raise refusal(name, "dài quá mức một văn bản có thể có", "hãy tách tệp thành nhiều tệp nhỏ hơn")
     return root
-
-
-_MOST_LEVELS = 64
-
-
-def is_shallow(root: Element) -> bool:
-    """Whether its nesting is far from what the parser refuses, as that of every text is."""
-    return not _too_deep()(root)
-
-
-@lru_cache(maxsize=1)
-def _too_deep() -> etree.XPath:
-    return etree.XPath(f"boolean({'/*' * (_MOST_LEVELS + 1)})")
 
 
 def child(element: Element, name: str) -> Element | None:
@@ -82,6 +68,15 @@ def value(element: Element, name: str) -> str | None:
     """Return `w:val` of the child of that name, "" where it has none, None where there is no child."""
     found = child(element, name)
     return None if found is None else found.get(W + "val", "")
+
+
+_MOST_DIGITS = 18
+
+
+def whole_number(text: str | None) -> int | None:
+    """Return a decimal number (ST_DecimalNumber, 17.18.10), None for what is none or is beyond measure."""
+    digits = (text or "").removeprefix("-")
+    return int(text or "") if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS else None
 
 
 _OFF = frozenset({"0", "false", "off"})

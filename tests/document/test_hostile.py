@@ -14,6 +14,7 @@ import pytest
 from kegen.check.judge import judge
 from kegen.check.paper import Paper
 from kegen.check.rules import all_rules
+from kegen.document.lines import lines_of
 from kegen.document.read import read_document
 from kegen.problem import KegenError
 from tests.check.good import good
@@ -111,6 +112,82 @@ def test_a_size_that_lies_in_the_directory_does_not_help_a_bomb():
         read_document(bytes(data))
 
 
+def changed(data, sign, offset, form, value):
+    """Return the file with one number of its first record of that kind changed."""
+    out = bytearray(data)
+    struct.pack_into(form, out, out.find(sign) + offset, value)
+    return bytes(out)
+
+
+LOCAL, CENTRAL, END = b"PK\3\4", b"PK\1\2", b"PK\5\6"
+UNUSUAL = {
+    "locked": (CENTRAL, 8, "<H", 1),
+    "patched": (CENTRAL, 8, "<H", 0x20),
+    "new": (CENTRAL, 6, "<H", 99),
+    "method": (CENTRAL, 10, "<H", 99),
+    "checksum": (CENTRAL, 16, "<L", 7),
+    "packed-short": (CENTRAL, 20, "<L", 7),
+    "packed-long": (CENTRAL, 20, "<L", 1 << 30),
+    "size-short": (CENTRAL, 24, "<L", 7),
+    "size-long": (CENTRAL, 24, "<L", 1 << 19),
+    "too-large": (CENTRAL, 24, "<L", 1 << 31),
+    "name-short": (CENTRAL, 28, "<H", 3),
+    "extra": (CENTRAL, 30, "<H", 4),
+    "comment": (CENTRAL, 32, "<H", 4),
+    "disk": (CENTRAL, 34, "<H", 1),
+    "place": (CENTRAL, 42, "<L", 5),
+    "far-place": (CENTRAL, 42, "<L", 1 << 31),
+    "sign": (CENTRAL, 0, "<L", 0),
+    "name-there": (LOCAL, 26, "<H", 3),
+    "name-else": (LOCAL, 30, "<B", 65),
+    "extra-there": (LOCAL, 28, "<H", 9),
+    "sign-there": (LOCAL, 0, "<L", 0),
+    "data": (LOCAL, 60, "<L", 0),
+    "count": (END, 10, "<H", 2),
+    "count-here": (END, 8, "<H", 2),
+    "directory": (END, 16, "<L", 3),
+    "directory-long": (END, 12, "<L", 1 << 31),
+    "end-comment": (END, 20, "<H", 5),
+}
+
+
+@pytest.mark.parametrize("name", UNUSUAL)
+def test_a_zip_with_one_record_changed_is_read_as_it_was_or_refused_in_one_sentence(name):
+    whole = docx(p("một"))
+    document, message = None, ""
+    try:
+        document = read_document(changed(whole, *UNUSUAL[name]))
+    except KegenError as refused:
+        message = str(refused)
+    assert document == read_document(whole) or "hãy" in message
+
+
+def test_of_two_entries_of_one_name_the_last_is_read():
+    out = io.BytesIO(docx(p("một")))
+    with zipfile.ZipFile(out, "a") as z, pytest.warns(UserWarning, match="Duplicate"):
+        z.writestr("word/document.xml", wrapped("w:document", f"<w:body>{p('hai')}</w:body>"))
+    assert read_document(out.getvalue()).blocks[0].text == "hai"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_no_word_file_is_packed_with_is_not_unpacked(method):
+    """Such entries inflate without a bound."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx(p("một")))) as source, zipfile.ZipFile(out, "w", method) as z:
+        for each in source.namelist():
+            z.writestr(each, source.read(each))
+    with pytest.raises(KegenError, match="hỏng"):
+        read_document(out.getvalue())
+
+
+def test_a_directory_of_a_million_entries_is_refused_before_it_is_listed():
+    data = b"PK\3\4" + (CENTRAL + bytes(42)) * 1_000_000 + END + bytes(18)
+    start = time.monotonic()
+    with pytest.raises(KegenError, match="quá nhiều tệp con"):
+        read_document(data)
+    assert time.monotonic() - start < 5
+
+
 @pytest.mark.parametrize("kind", ["hyperlink", "image"])
 def test_links_that_word_only_follows_on_a_click_are_read(kind):
     assert read_document(docx(p("x"), rels=link(kind, "https://example.invalid/"))).blocks
@@ -134,6 +211,75 @@ def test_numbers_beyond_measure_are_no_number():
     wild = '<w:ind w:left="1e400" w:firstLine="x"/><w:spacing w:line="99999999999999999999"/><w:outlineLvl w:val="-1"/>'
     document = read_document(docx(f"<w:tbl>{row}</w:tbl>" + p("x", properties=wild)))
     assert document.blocks[0].columns <= 64
+
+
+@pytest.mark.parametrize("number", ["--5", "²", "9" * 5000, "-", "1e3"])
+def test_what_is_no_number_is_passed_over(number):
+    wild = f'<w:numPr><w:ilvl w:val="{number}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{number}"/>'
+    note = f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+    section = f'<w:sectPr><w:pgNumType w:start="{number}"/></w:sectPr>'
+    document = read_document(
+        docx(p("x", note, properties=wild) + section, footnotes=f'<w:footnote w:id="{number}">{p("y")}</w:footnote>')
+    )
+    assert document.blocks[0].notes == ()
+    assert document.blocks[0].format.outline_level == 9
+    assert document.footnotes == ()
+    assert document.sections[0].numbers.start is None
+
+
+def test_a_number_in_a_list_stays_short_whatever_the_list_says():
+    level = (
+        '<w:lvl w:ilvl="0"><w:start w:val="32000"/><w:numFmt w:val="upperRoman"/>'
+        f'<w:lvlText w:val="{"%1" * 9000}"/></w:lvl>'
+    )
+    lists = f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
+    lists += '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    document = read_document(docx(p("x", properties='<w:numPr><w:numId w:val="1"/></w:numPr>'), numbering=lists))
+    assert 0 < len(document.blocks[0].label) < 300
+
+
+def test_half_of_a_character_is_none():
+    assert read_document(docx(p('<w:r><w:sym w:char="D800"/><w:t>x</w:t></w:r>'))).blocks[0].text == "x"
+
+
+def test_a_paragraph_of_many_lines_and_runs_is_cut_in_time():
+    document = read_document(docx(p(*["<w:r><w:t>x</w:t><w:br/></w:r>"] * 30_000)))
+    start = time.monotonic()
+    assert sum(1 for _ in lines_of(document.blocks)) == 30_000
+    assert time.monotonic() - start < 20
+
+
+NESTS = {
+    "controls": ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+    "tables": ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+    "tables in controls": (
+        "<w:sdt><w:tbl><w:sdt><w:tr><w:sdt><w:tc>",
+        "</w:tc></w:sdt></w:tr></w:sdt></w:tbl></w:sdt>",
+    ),
+    "text boxes": (
+        "<w:p><w:r><w:pict><v:rect><v:textbox><w:txbxContent>",
+        "</w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>",
+    ),
+    "drawn text boxes": (
+        "<w:p><w:r><w:drawing><wp:inline><wps:wsp><wps:txbx><w:txbxContent>",
+        "</w:txbxContent></wps:txbx></wps:wsp></wp:inline></w:drawing></w:r></w:p>",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NESTS)
+def test_what_nests_as_deep_as_the_parser_lets_it_is_read_and_checked(name):
+    start, end = NESTS[name]
+    depth = 250 // start.count("<")
+    document = read_document(docx(start * depth + p("sâu") + end * depth))
+    assert [line.text for line in lines_of(document.blocks)] == ["sâu"]
+    judge(Paper(document), all_rules())
+
+
+@pytest.mark.parametrize("tag", ["w:smartTag", "w:ins", "w:hyperlink", "w:fldSimple"])
+def test_what_nests_deep_inside_a_paragraph_is_read(tag):
+    document = read_document(docx(p(f"<{tag}>" * 245 + "<w:r><w:t>sâu</w:t></w:r>" + f"</{tag}>" * 245)))
+    assert document.blocks[0].text == "sâu"
 
 
 def _mutants(count, seed):

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from kegen.document.lines import Line, lines_in, lines_of
-from kegen.document.model import Block, Paragraph, Table
-from kegen.document.recent import remembered
-from kegen.vietnamese import fold
+from kegen.document.model import Block, Table
 
 TITLES = re.compile(
     r"(chu-tich|giam-doc|chanh-van-phong|chanh-thanh-tra|truong-phong|truong-ban|bo-truong|thu-truong|cuc-truong|hieu-truong"
@@ -23,12 +20,16 @@ _AUTHORITY = re.compile(r"(tm|kt|tl|tuq|q|t/m|k/t|tm/|kt/)[./ -].*|(tm|kt|tl|tuq
 _LONGEST_TITLE = 70
 _FARTHEST = 40
 """A signature stands within this many blocks of the end."""
-_KEPT = 1024
+_LONGEST_LABEL = 40
+_LONGEST_LINE = 90
+"""A longer line is of the content."""
+_HIGHEST = 13
+"""A signature over `Nơi nhận:` begins within this many blocks of it."""
 _MOST_LINES = 12
 """A block with more lines than this is no signature."""
 
 
-class Closing(NamedTuple):
+class SignatureBlock(NamedTuple):
     """The end of a document and the blocks it takes: from `start` up to `end`."""
 
     label: Line | None
@@ -39,23 +40,15 @@ class Closing(NamedTuple):
     end: int
 
 
-def find_closing(blocks: Sequence[Block], first: int) -> Closing:
+def find_signature_block(blocks: Sequence[Block], first: int) -> SignatureBlock:
     """Return the end of a document whose content begins at block `first`."""
     for index in range(first, len(blocks)):
-        block = blocks[index]
-        if isinstance(block, Table):
-            lines = lines_in(block)
-            label = _label(lines)
-            if label is not None:
-                return _in_table(blocks, index, lines, label)
-        elif _has_label(block):
-            return _in_rows(blocks, index, first)
+        lines = lines_in(blocks[index])
+        label = _label(lines)
+        if label is not None:
+            is_table = isinstance(blocks[index], Table)
+            return _in_table(blocks, index, lines, label) if is_table else _in_rows(blocks, index, first)
     return _without_label(blocks, first)
-
-
-@remembered(_KEPT)
-def _has_label(paragraph: Paragraph) -> bool:
-    return _label(lines_in(paragraph)) is not None
 
 
 def _label(lines: Iterable[Line]) -> Line | None:
@@ -64,10 +57,10 @@ def _label(lines: Iterable[Line]) -> Line | None:
 
 def _is_label(line: Line) -> bool:
     """Whether it is `Nơi nhận:`."""
-    return line.folded.startswith("noi-nhan") and len(line.text) < 40 and line.box is None  # noqa: PLR2004
+    return line.folded.startswith("noi-nhan") and len(line.text) < _LONGEST_LABEL and line.box is None
 
 
-def _in_table(blocks: Sequence[Block], index: int, lines: Sequence[Line], label: Line) -> Closing:
+def _in_table(blocks: Sequence[Block], index: int, lines: Sequence[Line], label: Line) -> SignatureBlock:
     own = [each for each in lines if each.side == label.side and each.row > label.row]
     other = [each for each in lines if each.side != label.side]
     start = index
@@ -75,26 +68,29 @@ def _in_table(blocks: Sequence[Block], index: int, lines: Sequence[Line], label:
         above, start = _signature_above(blocks, index)
         other = above
     signature, name = _signer(other)
-    return Closing(label, tuple(own), signature, name, start, index + 1)
+    return SignatureBlock(label, tuple(own), signature, name, start, index + 1)
 
 
-def _in_rows(blocks: Sequence[Block], index: int, first: int) -> Closing:
+def _in_rows(blocks: Sequence[Block], index: int, first: int) -> SignatureBlock:
     """Return the end where tabs, or nothing, set the signature beside the recipients."""
     end = next((i for i in range(index + 1, len(blocks)) if _begins_annex(blocks[i])), len(blocks))
     lines = list(lines_of(blocks[index:end]))
     label = _label(lines)
-    left = [each for each in lines if each is not label and each.side != "right" and _is_recipient(each)]
-    other = [each for each in lines if each is not label and each not in left]
+    left = [each for each in lines if each is not label and _is_recipient(each)]
+    other = [each for each in lines if each is not label and not _is_recipient(each)]
     start = index
     if not any(_is_title(each) for each in other):
         other, start = _signature_above(blocks, index)
         start = max(start, first)
     signature, name = _signer(other)
-    return Closing(label, tuple(left), signature, name, start, end)
+    return SignatureBlock(label, tuple(left), signature, name, start, end)
 
 
 def _is_recipient(line: Line) -> bool:
-    return line.side == "left" or line.text.startswith(("-", "–", "+", "•")) or line.folded.startswith("luu")
+    """Whether a line under `Nơi nhận:` is one of the recipients: beside the signature, or an entry of a list."""
+    return line.side == "left" or (
+        line.side == "whole" and (line.text.startswith(("-", "–", "+", "•")) or line.folded.startswith("luu"))
+    )
 
 
 def _begins_annex(block: Block) -> bool:
@@ -113,9 +109,9 @@ def _signature_above(blocks: Sequence[Block], index: int) -> tuple[list[Line], i
     """Return the lines of a signature that stands over `Nơi nhận:` and the block where it starts."""
     found: list[Line] = []
     start = index
-    for at in range(index - 1, max(index - 14, -1), -1):
+    for at in range(index - 1, max(index - 1 - _HIGHEST, -1), -1):
         lines = lines_in(blocks[at])
-        if any("./." in each.text or len(each.text) > 90 for each in lines):  # noqa: PLR2004 - content again
+        if any("./." in each.text or len(each.text) > _LONGEST_LINE for each in lines):
             break
         found = [*lines, *found]
         if any(_is_title(each) for each in lines):
@@ -123,7 +119,7 @@ def _signature_above(blocks: Sequence[Block], index: int) -> tuple[list[Line], i
     return (found, start) if start < index else ([], index)
 
 
-def _without_label(blocks: Sequence[Block], first: int) -> Closing:
+def _without_label(blocks: Sequence[Block], first: int) -> SignatureBlock:
     """Return the end where no `Nơi nhận:` marks it: the last block that opens with a title in capitals."""
     for index in range(len(blocks) - 1, max(first, len(blocks) - _FARTHEST) - 1, -1):
         lines = lines_in(blocks[index])
@@ -132,24 +128,20 @@ def _without_label(blocks: Sequence[Block], first: int) -> Closing:
             above, start = _signature_above(blocks, index)
             after = list(lines_of(blocks[index:]))
             signature, name = _signer([*above, *after])
-            return Closing(None, (), signature, name, start, len(blocks))
-    return no_closing(blocks)
+            return SignatureBlock(None, (), signature, name, start, len(blocks))
+    return no_signature_block(blocks)
 
 
-def no_closing(blocks: Sequence[Block]) -> Closing:
+def no_signature_block(blocks: Sequence[Block]) -> SignatureBlock:
     """Return the end of what has none."""
-    return Closing(None, (), (), None, len(blocks), len(blocks))
+    return SignatureBlock(None, (), (), None, len(blocks), len(blocks))
 
 
 def _is_title(line: Line) -> bool:
-    return _names_title(line.text)
-
-
-@lru_cache(maxsize=_KEPT)
-def _names_title(text: str) -> bool:
-    folded = fold(text)
+    """Whether it names an authority (`TM. ỦY BAN NHÂN DÂN`) or a title (`CHỦ TỊCH`)."""
+    folded = line.folded
     return _AUTHORITY.fullmatch(folded) is not None or (
-        len(text) < _LONGEST_TITLE and TITLES.search(folded) is not None
+        len(line.text) < _LONGEST_TITLE and TITLES.search(folded) is not None
     )
 
 
