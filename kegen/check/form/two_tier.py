@@ -13,11 +13,13 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.capitals import UPPER
-from kegen.check.paper import Paper, Passage
-from kegen.check.past import is_of_the_past, names_institution
-from kegen.check.places import in_two_tiers, may_address, mentions, province_named
+from kegen.check.historical_context import is_of_the_past, names_institution
+from kegen.check.paper import Paper
+from kegen.check.passages import Passage
+from kegen.check.places import in_two_tiers, may_address
 from kegen.check.roles import Roles
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
+from kegen.check.unit_mentions import province_named
 
 CITE = "Luật Tổ chức chính quyền địa phương ngày 16/6/2025; Nghị quyết số 203/2025/QH15"
 WEIGHT: Weight = "N"
@@ -95,7 +97,7 @@ def _fault(passage: Passage, found: str, *, is_sure: bool) -> Fault:
 
 def _cities(paper: Paper) -> Iterator[Fault]:
     """Yield the bodies of cities that lay in a province."""
-    for each in mentions(paper):
+    for each in paper.mentions:
         if each.named.kind != "thanh-pho" or province_named(each.named.name) or not _CITY_BODY.search(each.before):
             continue
         if not _is_told_as_gone(each.text, each.named.start) and not names_institution(each.before):
