@@ -46,7 +46,7 @@ def test_a_second_run_loads_neither_docxtpl_nor_docx_nor_lxml():
     code = (
         "import sys; sys.path.insert(0, '.'); from tests.template.plans import good_plan\n"
         "from kegen.template.render import render; assert render(good_plan())\n"
-        "print([m for m in ('docxtpl', 'docx', 'lxml') if m in sys.modules])"
+        "print([m for m in ('docxtpl', 'docx', 'lxml', 'importlib.metadata') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
