@@ -1,4 +1,4 @@
-"""The plan of the level above as data: read from the file that `parent_plan` names, held to be the right one."""
+"""The plan of the level above as data, read from the file that `parent_plan` names, if a plan may carry it out."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class TakenAbove(NamedTuple):
     """What a profile says of the plan above, completed by that plan itself where its file could be read."""
 
     parent: ParentPlan | None
-    plan: PlanAbove | None = None
+    found: PlanAbove | None = None
     is_lost: bool = False
     """Whether the profile names a file in vain: what the plan above orders is not known."""
 

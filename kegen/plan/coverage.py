@@ -23,6 +23,7 @@ OPEN_ORDER = "viec-bo-ngo"
 _BOUNDS = {">=": "ít nhất", "<=": "không quá", "=": "đúng"}
 _FIGURE = re.compile(r"(?<![\d,./])\d{1,9}(?:[.,]\d{1,9}|/[1-9]\d{0,8})?")
 _LONGEST_UNIT = 30
+_LONGEST_QUOTE = 90
 _FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "nửa ": "1/2 "}
 _BY_ISSUING = Answer("", "", "")
 
@@ -134,4 +135,4 @@ def _carrying(outline: Outline) -> dict[str, list[str]]:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 90 else f"{text[:90].rsplit(' ', 1)[0]} …"  # noqa: PLR2004 - enough to know it by
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …"

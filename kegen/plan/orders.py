@@ -15,6 +15,7 @@ from kegen.plan.model import Order, Paragraph, Part, Plan
 from kegen.plan.outline import Item, Outline
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.unit import WORDS
+from kegen.profile.unit import Unit
 from kegen.vietnamese import fold, is_of_word
 
 _EVERY_COMMUNE = re.compile(
@@ -41,13 +42,14 @@ class Addressee(NamedTuple):
     above: str
 
 
-def orders_to(unit: Addressee, above: Plan) -> dict[str, Order]:
+def orders_to(unit: Unit, above: Plan) -> dict[str, Order]:
     """Return, by id, the tasks of the plan above that the unit leads or helps with."""
+    addressee = Addressee(unit.level, unit.name, above.standing.level)
     sections = sections_of(above.body)
     orders = {}
     for task in above.tasks:
-        leads = addresses(task.lead, unit)
-        if leads or any(addresses(helper, unit) for helper in task.helpers):
+        leads = addresses(task.lead, addressee)
+        if leads or any(addresses(helper, addressee) for helper in task.helpers):
             part: Part = "leads" if leads else "helps"
             known = (task.deadline, task.product, task.target, sections.get(task.id, ""))
             orders[task.id] = Order("task", task.id, task.wording, task.lead, part, *known)

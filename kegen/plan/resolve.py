@@ -19,7 +19,7 @@ from kegen.plan.layout import Body, Layout, body_style
 from kegen.plan.model import Covered, Header, LeftOut, Link, Order, Paragraph, Plan, PlanIdentity, Signature, Target
 from kegen.plan.offices import DRAFTER, Offices, assign_offices
 from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
-from kegen.plan.orders import Addressee, ParentDeadlines, offer, orders_to
+from kegen.plan.orders import ParentDeadlines, offer, orders_to
 from kegen.plan.outline import Outline, pack_outline
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
@@ -52,7 +52,7 @@ class ResolveContext(NamedTuple):
     @property
     def plan_above(self) -> PlanAbove | None:
         """The plan above, where the profile names its file."""
-        return self.above.plan
+        return self.above.found
 
     @property
     def level(self) -> UnitLevel:
@@ -104,10 +104,7 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
     problems = ProfileProblems(loaded.tree, loaded.problems)
     above = take_above(loaded, below, _resolve_above, problems)
     profile = loaded.profile.changed(parent_plan=above.parent)
-    orders: dict[str, Order] = {}
-    if above.plan:
-        unit = profile.unit
-        orders = orders_to(Addressee(unit.level, unit.name, above.plan.plan.standing.level), above.plan.plan)
+    orders = orders_to(profile.unit, above.found.plan) if above.found else {}
     return _resolve(ResolveContext(profile, pack, directive, problems, above, orders))
 
 
@@ -149,8 +146,8 @@ def _resolve(context: ResolveContext) -> Plan:
         title = smith.written(profile.title, level.choose(pack.plan_title) or "", ("title",))
     opening = _opening(context, citer, smith)
     deadlines = ParentDeadlines(context.plan_above, context.orders, problems)
-    style = body_style(profile.style, context.usual.style)
-    body = Layout(style, smith, citer, offices, deadlines).lay_out(outline)
+    layout = Layout(body_style(profile.style, context.usual.style), smith, citer, offices, deadlines)
+    body = layout.lay_out(outline)
     closing = smith.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
     header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
     plan = Plan(
@@ -211,15 +208,15 @@ def _documents(context: ResolveContext, names: UnitNames, smith: Wordsmith) -> d
 
 def _outline(context: ResolveContext) -> Outline:
     """Return the pack's outline with what the profile changes in it."""
-    profile, pack, above = context.profile, context.pack, context.above
+    profile, pack, above = context.profile, context.pack, context.plan_above
     outline = pack_outline(pack.sections, context.level)
     offer(outline, context.orders.values())
     names = TaskNames(
         directive=context.directive,
         targets=[*pack.targets, *profile.targets],
         orders=context.orders,
-        tasks_above=[task.id for task in above.plan.plan.tasks] if above.plan else None,
-        above_is_lost=above.is_lost,
+        tasks_above=[task.id for task in above.plan.tasks] if above else None,
+        above_is_lost=context.above.is_lost,
     )
     Editor(outline, names, context.problems).apply(profile.sections, profile.tasks)
     return outline

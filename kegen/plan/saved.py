@@ -114,9 +114,9 @@ def _build_record(kind: Any, values: dict[str, Any], path: Steps) -> Any:  # noq
     hints = get_type_hints(kind)
     if unknown := values.keys() - hints.keys():
         raise _Unfit((*path, min(unknown)))
-    left_out = {name: _EMPTY.get(get_origin(hint) or hint) for name, hint in hints.items()}
-    given = {**{name: left_out[name] for name in left_out if name not in kind._field_defaults}, **values}
-    return kind(**{name: _build(hints[name], given[name], (*path, name)) for name in hints if name in given})
+    asked = {name: hint for name, hint in hints.items() if name in values or name not in kind._field_defaults}
+    empty = {name: _EMPTY.get(get_origin(hint) or hint) for name, hint in asked.items()}
+    return kind(**{name: _build(asked[name], values.get(name, empty[name]), (*path, name)) for name in asked})
 
 
 def _check(plan: Plan) -> None:
