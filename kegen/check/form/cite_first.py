@@ -13,8 +13,7 @@ nhà nước.
 
 from __future__ import annotations
 
-from kegen.check.citations import Citation, citation_of
-from kegen.check.mentions import is_said_whole, mentions
+from kegen.check.citations import Citation, by_number
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
@@ -24,16 +23,16 @@ WEIGHT: Weight = "M"
 
 def check(paper: Paper) -> Outcome:
     """Look at the first mention of each document that is nowhere cited whole."""
-    known = {key: [citation_of(paper, each) for each in cited] for key, cited in mentions(paper).items()}
+    known = by_number(paper.citations)
     if not known:
         yield Absent("nội dung không viện dẫn văn bản nào")
-    whole = {each.key for each in paper.citations if is_said_whole(each.outline) and each.outline.zone != "head"}
+    whole = {each.key for each in paper.citations if each.is_sufficient and each.zone != "head"}
     bases = [item.paragraph for item in paper.parts.bases]
     for key, cited in known.items():
-        first = next((each for each in cited if each.inside is None and each.kind and not each.outline.is_law), None)
+        first = next((each for each in cited if each.inside is None and each.kind and not each.is_law), None)
         if first is None or key in whole or any(first.paragraph is each for each in bases):
             continue  # bases have a rule of their own
-        best = min(cited, key=lambda each: len(each.outline.lacks))
+        best = min(cited, key=lambda each: len(each.lacks))
         if not (best.date_text and _is_named_before(best)):
             yield _fault(first, best)
 
@@ -44,6 +43,6 @@ def _is_named_before(cited: Citation) -> bool:
 
 
 def _fault(first: Citation, best: Citation) -> Fault:
-    message = f"{first.name} được viện dẫn lần đầu mà thiếu {', '.join(first.outline.lacks)}"
+    message = f"{first.name} được viện dẫn lần đầu mà thiếu {', '.join(first.lacks)}"
     wanted = f"{first.name} ngày {best.date_text or '…'} của {best.issuer or '…'} {best.subject[:60] or 'về …'}"
-    return Fault(first.paragraph, message, first.said, wanted, "warning")
+    return Fault(first.paragraph, message, first.text, wanted, "warning")

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kegen.check.citations import Citation, citation_of
-from kegen.check.mentions import can_be_one, mentions
+from kegen.check.citations import Citation, by_number
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.check.words import spelled
@@ -24,12 +23,12 @@ WEIGHT: Weight = "M"
 
 def check(paper: Paper) -> Outcome:
     """Look at each citation after a whole one of the same document."""
-    known = {key: [citation_of(paper, each) for each in cited] for key, cited in mentions(paper).items()}
+    known = by_number(paper.citations)
     if not known:
         yield Absent("nội dung không viện dẫn văn bản nào")
     own = _own_name(paper)
     for cited in known.values():
-        yield from _repeated([each for each in cited if each.outline.zone != "annex" and not _names_paper(own, each)])
+        yield from _repeated([each for each in cited if each.zone != "annex" and not _names_paper(own, each)])
 
 
 def _own_name(paper: Paper) -> str:
@@ -45,10 +44,10 @@ def _names_paper(own: str, cited: Citation) -> bool:
 
 def _repeated(cited: list[Citation]) -> Iterator[Fault]:
     """Yield a fault for each of the citations of one document that says again what a whole one has said."""
-    first = next((i for i, each in enumerate(cited) if each.outline.is_whole), None)
+    first = next((i for i, each in enumerate(cited) if each.is_whole), None)
     if first is None:
         return
     for each in cited[first + 1 :]:
-        if each.inside is None and each.date_text and can_be_one(cited[first].outline, each.outline):
+        if each.inside is None and each.date_text and cited[first].can_be(each):
             message = f"{each.name} đã được viện dẫn đủ ở trên, nay lại ghi cả ngày"
-            yield Fault(each.paragraph, message, each.said, each.name, "warning")
+            yield Fault(each.paragraph, message, each.text, each.name, "warning")

@@ -21,10 +21,10 @@ def check(paper: Paper) -> Outcome:
     cited = [each for each in paper.citations if each.date_text and each.issuer]
     if not cited:
         yield Absent("văn bản không có viện dẫn nào ghi cả ngày và cơ quan")
-    other = [each for each in cited if each.outline.issuer_first]
+    other = [each for each in cited if each.issuer_first]
     if len(other) == len(cited):
         return
     for each in other:
         message = f"{each.name} ghi cơ quan trước ngày, các viện dẫn khác ghi ngày trước"
         expected = f"{each.name} ngày {each.date_text} của {each.issuer}"
-        yield Fault(each.paragraph, message, each.said[:80], expected, "info")
+        yield Fault(each.paragraph, message, each.text[:80], expected, "info")

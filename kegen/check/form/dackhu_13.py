@@ -9,10 +9,11 @@ Sai: “đặc khu Cát Bà”, “đặc khu Thổ Chu”.
 
 from __future__ import annotations
 
+from kegen.check.historical_context import is_of_the_past
 from kegen.check.paper import Paper
-from kegen.check.past import is_of_the_past
-from kegen.check.places import in_two_tiers, mentions, prefixes
+from kegen.check.places import in_two_tiers
 from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.check.unit_mentions import prefixes
 from kegen.gazetteer.units import find_units
 from kegen.vietnamese import nearest
 
@@ -27,7 +28,7 @@ _ABROAD = ("Thâm Quyến", "Hồng Kông", "Hồng Công", "Ma Cao", "Macau")
 
 def check(paper: Paper) -> Outcome:
     """Look at each đặc khu that the paper names; one that is a xã or a phường is for `unit-kind`."""
-    named = [each for each in mentions(paper) if each.named.kind == "dac-khu"]
+    named = [each for each in paper.mentions if each.named.kind == "dac-khu"]
     if not named or not in_two_tiers(paper.date):
         yield Absent("không rõ văn bản có từ ngày 01/7/2025" if named else "văn bản không nêu tên đặc khu nào")
         return

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.paper import Paper, Passage
+from kegen.check.paper import Paper
+from kegen.check.passages import Passage
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.lines import tidy
 

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kegen.check.annexes import NO_ANNEX, number_of
-from kegen.check.paper import Paper, Passage
+from kegen.check.paper import Paper
+from kegen.check.passages import Passage
 from kegen.check.rule import Fault, Outcome, Severity, Weight
 from kegen.document.parts import Annex
 

@@ -9,18 +9,11 @@ Sai: “UBND tỉnh Yên Bái” ở văn bản năm 2026; “tỉnh Bắc Ninh�
 
 from __future__ import annotations
 
+from kegen.check.historical_context import days_in, is_of_the_past, names_institution, sentence_at
 from kegen.check.paper import Paper
-from kegen.check.past import days_in, is_of_the_past, names_institution, sentence_at
-from kegen.check.places import (
-    WORD_OF,
-    Mention,
-    in_two_tiers,
-    is_heading_line,
-    is_recipient,
-    mentions,
-    province_named,
-)
+from kegen.check.places import in_two_tiers, is_heading_line, is_recipient
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Unread, Weight
+from kegen.check.unit_mentions import WORD_OF, Mention, province_named
 from kegen.country import FIRST_DAY, MERGED_INTO, known_kind, province_kind
 from kegen.dates import PlanDate
 
@@ -39,7 +32,7 @@ def check(paper: Paper) -> Outcome:
     if not applies:
         yield Absent("văn bản có trước ngày 01/7/2025")
         return
-    for each in mentions(paper):
+    for each in paper.mentions:
         name = province_named(each.named.name) if each.named.kind in _KINDS else None
         if name is None or is_of_the_past(each.text, each.named.start) or names_institution(each.before):
             continue

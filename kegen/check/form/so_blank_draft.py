@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from kegen.check.head import number_line
 from kegen.check.paper import Paper
-from kegen.check.place_names import date_line
+from kegen.check.places import date_line
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Điều 15 khoản 2, khoản 3; Mẫu 1.4 Phụ lục III"
