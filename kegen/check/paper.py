@@ -138,7 +138,7 @@ class Paper(_Leftover):
         parts = self.parts
         return bool(parts.national_title or parts.motto or parts.number)
 
-    @property
+    @cached_property
     def date(self) -> PlanDate | None:
         """Its date as far as its date line tells, None without one."""
         line = self.parts.place_and_date
