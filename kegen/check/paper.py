@@ -68,7 +68,7 @@ class Paper:
         parts = self.parts
         return bool(parts.national_title or parts.motto or parts.number)
 
-    @property
+    @cached_property
     def date(self) -> PlanDate | None:
         """Its date as far as its date line tells, None without one."""
         line = self.parts.place_and_date
