@@ -8,10 +8,6 @@ from collections.abc import Iterator
 from kegen.check.paper import Paper
 from kegen.check.passages import Passage
 
-_LETTERS = [chr(code) for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))]
-LOWER = "a-z" + "".join(each for each in _LETTERS if each.islower())
-UPPER = "A-Z" + "".join(each for each in _LETTERS if each.isupper())
-"""Classes of letters for patterns: above U+1EA0 Unicode sets capitals and small letters in turn, so no span will do."""
 RUNNING = ("body", "table", "annex", "note", "end")
 """Zones of running text."""
 

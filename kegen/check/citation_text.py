@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kegen.check.document_numbers import LAWS, NUMBER, Symbol, number_key, symbol_of
+from kegen.check.document_numbers import LAWS, NUMBER, Symbol, number_key, symbol_in
 from kegen.check.words import key_set, spelled
 from kegen.dates import PlanDate, parse_date
 
@@ -62,8 +62,8 @@ def _law(text: str, number: re.Match[str]) -> Lead | None:
 
 def _bare(text: str, number: re.Match[str]) -> Lead | None:
     """Return the place of a number that speaks for itself: by its code, or after `số` by its look."""
-    word, symbol = _SO.search(text, max(0, number.start() - _NEAR), number.start()), symbol_of(number[0])
-    if symbol is None or not _speaks(symbol, after_word=word is not None):
+    word = _SO.search(text, max(0, number.start() - _NEAR), number.start())
+    if not _speaks(symbol_in(number), after_word=word is not None):
         return None
     return Lead("", word.start() if word else number.start())
 

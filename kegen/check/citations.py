@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kegen.check.citation_text import KIND_WORDS, Lead, date_of, issue_of, lead_of, same_body, short_name, subject_of
-from kegen.check.document_numbers import NUMBER, Symbol, number_key, plain, symbol_of
+from kegen.check.document_numbers import NUMBER, Symbol, key_of, number_key, plain, symbol_in
 from kegen.check.passages import Passage, Zone
 from kegen.dates import PlanDate
 from kegen.document.lines import Line
@@ -37,6 +37,10 @@ class Citation(NamedTuple):
     """As written: `Quyết định`."""
     number: str
     """As written: `534/QĐ-TTg`."""
+    key: str
+    """The number for comparing."""
+    symbol: Symbol
+    """The number taken apart."""
     date_text: str
     """As written, `31/3/2026`; blanks may stand in it."""
     date: PlanDate | None
@@ -74,19 +78,6 @@ class Citation(NamedTuple):
     def text(self) -> str:
         """Its words, from beginning to end."""
         return self.passage.line.text[self.start : self.end]
-
-    @property
-    def key(self) -> str:
-        """Its number for comparing."""
-        return number_key(self.number)
-
-    @property
-    def symbol(self) -> Symbol:
-        """Its number taken apart."""
-        found = symbol_of(self.number)
-        if found is None:
-            raise ValueError(self.number)
-        return found
 
     @property
     def name(self) -> str:
@@ -182,24 +173,28 @@ class _Found(NamedTuple):
 def _find(passage: Passage) -> list[_Found]:
     text = plain(passage.line.text)
     found: list[_Found] = []
-    for match in NUMBER.finditer(text):
+    for number in NUMBER.finditer(text):
         last = found[-1].cited if found else None
-        lead = lead_of(text, match, Lead(last.kind, last.end) if last else Lead("", 0))
+        lead = lead_of(text, number, Lead(last.kind, last.end) if last else Lead("", 0))
         if lead is not None:
-            found.append(_Found(_cited(passage, text, lead, match), _holder(text, lead.start, found)))
+            found.append(_Found(_cited(passage, lead, number), _holder(text, lead.start, found)))
     return found
 
 
-def _cited(passage: Passage, text: str, lead: Lead, match: re.Match[str]) -> Citation:
-    issue = issue_of(text, match.end())
+def _cited(passage: Passage, lead: Lead, number: re.Match[str]) -> Citation:
+    text, symbol = number.string, symbol_in(number)
+    key = key_of(symbol)
+    issue = issue_of(text, number.end())
     subject, end = subject_of(text, issue)
-    short = short_name(text, end, number_key(match[0]))
+    short = short_name(text, end, key)
     return Citation(
         passage,
         start=lead.start,
         end=short.end() if short else end,
         kind=lead.kind,
-        number=passage.line.text[match.start() : match.end()],
+        number=passage.line.text[number.start() : number.end()],
+        key=key,
+        symbol=symbol,
         date_text=issue.date,
         date=date_of(issue.date),
         issuer=issue.issuer,
@@ -207,7 +202,7 @@ def _cited(passage: Passage, text: str, lead: Lead, match: re.Match[str]) -> Cit
         subject=subject,
         short=short[1].strip() if short else "",
         is_alias=_IN_ALIAS.search(text, max(0, lead.start - _LONGEST_ALIAS), lead.start) is not None,
-        is_carrier=_CARRIER.search(passage.line.text, 0, match.start()) is not None,
+        is_carrier=_CARRIER.search(passage.line.text, 0, number.start()) is not None,
     )
 
 

@@ -85,20 +85,20 @@ class Symbol(NamedTuple):
         return f"{self.own}/{self.year}{'/' if self.year else ''}{'-'.join(self.groups)}"
 
 
-def symbol_of(number: str) -> Symbol | None:
-    """Return a number taken apart, None for what is no number of a document."""
-    found = NUMBER.fullmatch(plain(number))
-    if found is None:
-        return None
+def symbol_in(found: re.Match[str]) -> Symbol:
+    """Return a number that NUMBER found, taken apart."""
     groups = tuple(each.strip() for each in re.split(r"[-/]", found["symbol"]))
     return Symbol(found["own"], found["year"] or "", groups, "-" in (found["joint"], found["loose"]))
 
 
-def number_key(number: str) -> str:
+def key_of(symbol: Symbol) -> str:
     """Return a form of a number for comparing: `226-KL/TW`, `226/KL-TW` and `226 - KL/TƯ` are one."""
-    symbol = symbol_of(number)
-    if symbol is None:
-        return plain(number).casefold().lstrip("0")
     letters = re.sub(r"tư$", "tw", "".join(symbol.groups).casefold())
     letters = _SLIPS.get(letters[:2], letters[:2]) + letters[2:]
     return "/".join(each for each in (symbol.own.lstrip("0"), symbol.year, letters) if each)
+
+
+def number_key(number: str) -> str:
+    """Return the key of a number; of what is no number of a document, the text itself for comparing."""
+    found = NUMBER.fullmatch(plain(number))
+    return key_of(symbol_in(found)) if found is not None else plain(number).casefold().lstrip("0")

@@ -52,13 +52,14 @@ class _Goal(NamedTuple):
 
 def claims_of(paper: Paper) -> Iterator[Claim]:
     """Yield every figure of the document that states one of the plan's targets; none without a profile."""
+    year = year_of(paper)
     by_unit: dict[str, list[_Goal]] = {}
     for goal in _goals(paper.facts) if paper.facts is not None else ():
         by_unit.setdefault(goal.target.unit, []).append(goal)
     for passage in paper.passages:
         for unit, goals in by_unit.items() if passage.zone in SAYING else ():
             for figure in figures_in(passage.line.text, unit):
-                claim = _claim(passage, figure, goals, is_step=is_milestone(figure, year_of(paper)))
+                claim = _claim(passage, figure, goals, is_step=is_milestone(figure, year))
                 if claim is not None:
                     yield claim
 

@@ -6,8 +6,7 @@ import re
 from functools import cached_property
 
 from kegen.check.citations import Citation, citations_in
-from kegen.check.passages import Passage, passages_of
-from kegen.check.roles import NO_ROLE, Roles, is_of_institution, roles_in
+from kegen.check.passages import NO_ROLE, Passage, Roles, passages_of, roles_in
 from kegen.check.unit_mentions import Mention, mentions_in
 from kegen.check.way import Facts, Medium, Mode
 from kegen.check.whole_text import WholeText
@@ -69,7 +68,7 @@ class Paper:
         parts = self.parts
         return bool(parts.national_title or parts.motto or parts.number)
 
-    @property
+    @cached_property
     def date(self) -> PlanDate | None:
         """Its date as far as its date line tells, None without one."""
         line = self.parts.place_and_date
@@ -97,11 +96,6 @@ class Paper:
         """Whether each passage names the issuer, the signer or the recipients, in the same order."""
         roles = roles_in(self.parts)
         return [roles.get(id(passage.paragraph), NO_ROLE) for passage in self.passages]
-
-    @property
-    def is_of_institution(self) -> bool:
-        """Whether the issuer is a school or the like."""
-        return is_of_institution(self.parts)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

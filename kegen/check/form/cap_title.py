@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 
-from kegen.check.capitals import LOWER, around, words_in
+from kegen.check.capitals import around, words_in
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
+from kegen.vietnamese import LOWER
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.3"
 WEIGHT: Weight = "M"

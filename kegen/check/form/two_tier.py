@@ -12,14 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.capitals import UPPER
 from kegen.check.historical_context import is_of_the_past, names_institution
 from kegen.check.paper import Paper
-from kegen.check.passages import Passage
+from kegen.check.passages import Passage, Roles
 from kegen.check.places import in_two_tiers, may_address
-from kegen.check.roles import Roles
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 from kegen.check.unit_mentions import province_named
+from kegen.vietnamese import UPPER
 
 CITE = "Luật Tổ chức chính quyền địa phương ngày 16/6/2025; Nghị quyết số 203/2025/QH15"
 WEIGHT: Weight = "N"
@@ -52,6 +51,8 @@ _PLACE = re.compile(
 _LET_GO = re.compile(
     r"\b(?:không|bỏ|thôi|ngừng|dừng|xóa|xoá|thay|chuyển|bàn giao|tiếp nhận|từ)\b[^.;]{0,40}$", re.IGNORECASE
 )
+_INSTITUTION = re.compile(r"\b(?:TRƯỜNG|TRUNG TÂM|BỆNH VIỆN|CÔNG TY|HỢP TÁC XÃ)\b")
+"""Bodies whose own name may have a district in it."""
 _CITY_BODY = re.compile(r"(?:UBND|HĐND|[Nn]hân dân|Thành ủy|Thành uỷ|Công an|Phòng [^,;.:]{1,40}) $")
 
 
@@ -63,9 +64,10 @@ def check(paper: Paper) -> Outcome:
     elif not applies:
         yield Absent("văn bản có trước ngày 01/7/2025")
     else:
+        keeps = any(_INSTITUTION.search(line.text) for line in paper.parts.issuer)
         for passage, roles in zip(paper.passages, paper.roles, strict=True):
             if _ANY_LEVEL.search(passage.line.text.lower()):
-                yield from _in_passage(passage, roles, keeps=paper.is_of_institution)
+                yield from _in_passage(passage, roles, keeps=keeps)
         yield from _cities(paper)
 
 
