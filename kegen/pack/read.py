@@ -14,7 +14,6 @@ from kegen.pack.model import Pack
 from kegen.pack.wordings import programs_of
 from kegen.problem import Invalid, KegenError, Problem, Severity
 from kegen.shipped import templates_folder
-from kegen.source.build import build
 from kegen.source.fit import read_record
 from kegen.source.nodes import Entry, Mapping
 from kegen.source.text import read_text
@@ -90,7 +89,7 @@ def _kept(folder: Path) -> LoadedPack:
     key = key_of("pack", [path.read_bytes() for path in _files(folder)], _makers())
     with suppress(ValueError, TypeError, KeyError):
         kept = recall(key)
-        return LoadedPack(build(Pack, kept["pack"]), dict(kept["programs"]))
+        return LoadedPack(Pack.model_validate(kept["pack"]), dict(kept["programs"]))
     loaded = read_pack_folder(folder)
     if loaded.tree is not None:
         keep(key, {"pack": loaded.tree.plain(), "programs": loaded.programs})

@@ -145,7 +145,7 @@ def _take_facts(case: Case, said: ParentPlan, above: Above) -> None:
     reporting = said.reporting or Reporting()
     days = {name: getattr(reporting, name) or getattr(standing, name) or None for name in ("half_year", "year")}
     subject = said.subject or _subject(above.plan.title)
-    case.take_parent(said.changed(**facts, subject=subject, reporting=Reporting(**days)))
+    case.take_parent(said.model_copy(update={**facts, "subject": subject, "reporting": Reporting(**days)}))
 
 
 def _bare(fact: object) -> object:

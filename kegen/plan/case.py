@@ -116,7 +116,7 @@ class Case:
 
     def take_parent(self, parent: ParentPlan) -> None:
         """Take the plan above as the profile's own words and that plan's together tell of it."""
-        self.loaded = self.loaded._replace(profile=self.profile.changed(parent_plan=parent))
+        self.loaded = self.loaded._replace(profile=self.profile.model_copy(update={"parent_plan": parent}))
 
     def error(self, path: Path, name: str, message: str) -> None:
         """Note an error at the value of that path in the profile."""

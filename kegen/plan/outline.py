@@ -119,14 +119,14 @@ class Outline(_Fields):
         return self.spare.pop(name, None)
 
 
-_OUTLINES: dict[tuple[Pack, str], Outline] = {}
+_OUTLINES: dict[tuple[int, str], Outline] = {}
 """What packs give units of each level: the same for all units of a level, so made once."""
 _MOST_KEPT = 32
 
 
 def pack_outline(case: Case) -> Outline:
     """Return the outline that the pack gives a unit of this level: that of all its units where nothing changes it."""
-    key = (case.pack, case.level)
+    key = (id(case.pack), case.level)
     if key not in _OUTLINES:
         if len(_OUTLINES) == _MOST_KEPT:
             _OUTLINES.clear()

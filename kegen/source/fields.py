@@ -10,6 +10,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, RootModel
 from pydantic.fields import FieldInfo
 
+from kegen.source.text import SourceText
+from kegen.source.tree import parse_tree
 from kegen.vietnamese import fold, nearest
 
 Model = type[BaseModel]
@@ -42,7 +44,7 @@ class Expected:
     def example(self, depth: int = 0) -> object:
         """Return what a person could write here."""
         if self.field and self.field.examples:
-            return self.field.examples[0]
+            return _typed(self.field.examples[0])
         for each in self.types:
             if get_origin(each) is Literal:
                 return get_args(each)[0]
@@ -51,6 +53,13 @@ class Expected:
             if get_origin(each) is list and depth < 3:  # noqa: PLR2004
                 return [self.into(0).example(depth + 1)]
         return "…"
+
+
+def _typed(example: object) -> object:
+    """Return what a person has written who types the example, a line of YAML, as it stands."""
+    if not isinstance(example, str):
+        return example
+    return parse_tree(SourceText("", f"x: {example}\n")).plain()["x"]
 
 
 def is_model(kind: object) -> bool:

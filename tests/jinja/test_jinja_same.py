@@ -205,7 +205,7 @@ def drafts():
     """Yield every shipped profile's plan with and without annex, with and without footnotes."""
     for path, annexed in itertools.product(PROFILES, (True, False)):
         loaded = kegen.load(path)
-        plan = kegen.resolve(loaded._replace(profile=loaded.profile.changed(annex=annexed)))
+        plan = kegen.resolve(loaded._replace(profile=loaded.profile.model_copy(update={"annex": annexed})))
         body = tuple(p._replace(notes=()) for p in plan.body)
         noted = (body[0]._replace(notes=(kegen_note(1), kegen_note(3))), *body[1:])
         yield from (plan._replace(body=body), plan._replace(body=noted))
