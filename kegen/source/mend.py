@@ -9,14 +9,10 @@ import re
 from dataclasses import dataclass, field
 
 from kegen.problem import Place, Problem
-from kegen.source.blanks import blank_slip
-from kegen.source.indents import Levels
-from kegen.source.lines import Line, take_apart
+from kegen.source.lines import NO_KEY, Levels, Line, Slip, blank_slip, take_apart
 from kegen.source.sample import shown
-from kegen.source.slip import NO_KEY, Slip
-from kegen.source.spans import begins_block, block_end, open_end
 from kegen.source.text import SourceText
-from kegen.source.values import value_slip
+from kegen.source.values import begins_block, block_end, open_end, value_slip
 
 _LONGEST_LINE = 5_000
 _NO_SPACE = re.compile(r"([A-Za-z_][\w-]*)\s*[:：](?!//)[^\S\n ]*(?=\S|$)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kegen.problem import Place, Problem
-from kegen.source.events import SyntaxSlip
+from kegen.source.compose import SyntaxSlip
 
 _QUOTE = "nếu là nội dung thì đặt cả giá trị trong ngoặc kép"
 _AT_START = {
@@ -15,7 +15,7 @@ _AT_START = {
     ),
     r"block scalar": f"sau dấu “|” hay “>” phải xuống dòng và thụt vào; {_QUOTE}",
 }
-"""Told where the thing begins that the parser was reading."""
+"""For what is told where the thing begins that the parser was reading."""
 
 _AT_END = {
     r"escape|hexdecimal": "dấu “\\” trong ngoặc kép có nghĩa riêng; hãy dùng ngoặc đơn, ví dụ: 'C:\\hoso'",
@@ -36,17 +36,17 @@ _AT_END = {
     r"anchor|alias|tag|cannot start|node content|mapping keys": (f"ký hiệu ở đây có nghĩa riêng trong YAML; {_QUOTE}"),
     r"directive|document start": "dòng này không thuộc hồ sơ nào; hãy bỏ các dòng bắt đầu bằng “%” hay “...”",
 }
-"""Told where the parser gave up."""
+"""For what is told where the parser gave up."""
 
 _ANYTHING = "không đọc được từ chỗ này; hãy xem lại dòng này và dòng ngay trên: dấu hai chấm, thụt lề, dấu ngoặc"
 
 
-def told(slip: SyntaxSlip, file: str, shifts: dict[int, int]) -> Problem:
+def problem_of_slip(slip: SyntaxSlip, file: str, shifts: dict[int, int]) -> Problem:
     """Return the problem that made the parser give up; `shifts`: see Mending."""
     for pattern, message in _AT_START.items():
-        if re.search(pattern, slip.said):
+        if re.search(pattern, slip.message):
             return _problem(file, slip.since_line, slip.since_column, shifts, message)
-    found = (message for pattern, message in _AT_END.items() if re.search(pattern, slip.said))
+    found = (message for pattern, message in _AT_END.items() if re.search(pattern, slip.message))
     return _problem(file, slip.line, slip.column, shifts, next(found, _ANYTHING))
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import suppress
+from typing import NamedTuple
 
 from kegen.problem import Invalid, Place, Problem, Severity
-from kegen.source.compose import Composer
-from kegen.source.events import SyntaxSlip, parse_events
+from kegen.source.compose import SyntaxSlip
+from kegen.source.convert import read_nodes
+from kegen.source.mend import Mending
 from kegen.source.nodes import Entry, Mapping, Node, Plain, Scalar, Sequence, plain
+from kegen.source.syntax import problem_of_slip
 from kegen.source.text import SourceText
-
-if TYPE_CHECKING:
-    from kegen.source.mend import Mending
 
 Path = tuple[str | int, ...]
 """The way from the top of a file to a node: keys, and positions in lists from 0."""
@@ -86,8 +86,6 @@ def parse_tree(source: SourceText) -> Tree:
 
 
 def _mended(source: SourceText, tab_width: int) -> _Attempt:
-    from kegen.source.mend import Mending  # noqa: PLC0415 - only where YAML stopped
-
     mending = Mending(source, tab_width)
     return _Attempt(source, mending.text(), mending)
 
@@ -101,14 +99,21 @@ class _Attempt:
         self._root: Node | None = None
         self.problems = [*source.problems, *(mending.problems if mending else ())]
         self._shifts = mending.shifts if mending else {}
-        composer = Composer(source.file, parse_events(text), self._shifts)
         try:
-            self._root = composer.root()
+            self._root, problems = read_nodes(text, source.file, self._shifts)
+            self.problems += problems
         except SyntaxSlip as slip:
             self.slip = slip
+            self.problems += self._before(slip, text)
         except Invalid as error:
             raise Invalid([*self.problems, *error.problems]) from None
-        self.problems += composer.problems
+
+    def _before(self, slip: SyntaxSlip, text: str) -> list[Problem]:
+        """Return the problems of the lines above the slip; what they name may well be repeated below it."""
+        above = "\n".join(text.split("\n")[: slip.line - 1])
+        with suppress(SyntaxSlip, Invalid):
+            return [each for each in read_nodes(above, self._file, self._shifts)[1] if each.id != "neo"]
+        return []
 
     def tree(self) -> Tree:
         """Return the tree that was read; raises Invalid where there is none."""
@@ -122,8 +127,6 @@ class _Attempt:
 
     def _stopped(self, slip: SyntaxSlip) -> Iterator[Problem]:
         """Yield what stopped the parser, unless a slip found before may be its cause."""
-        from kegen.source.syntax import told  # noqa: PLC0415 - only where YAML stopped
-
-        problem = told(slip, self._file, self._shifts)
+        problem = problem_of_slip(slip, self._file, self._shifts)
         if not any(each.id == "tab" or each.place.line == problem.place.line for each in self.problems):
             yield problem
