@@ -17,7 +17,9 @@ def effect(loaded: Loaded, plan: Plan | None, handed_down: str, before: str) -> 
     said = loaded.profile.parent_plan
     if said is None or said.plan != handed_down:
         return ()
-    under_old = loaded._replace(profile=loaded.profile.model_copy(update={"parent_plan": said.model_copy(update={"plan": before})}))
+    under_old = loaded._replace(
+        profile=loaded.profile.model_copy(update={"parent_plan": said.model_copy(update={"plan": before})})
+    )
     try:
         old, new = examine(under_old), plan or examine(loaded)
     except KegenError:

@@ -200,7 +200,9 @@ def _set_terms(case: Case, smith: Wordsmith, names: UnitNames, reporting: Days) 
 
 def _default_offices(case: Case, smith: Wordsmith) -> tuple[Department, ...]:
     offices = case.defaults.departments
-    return tuple(each.model_copy(update={"name": smith.render(each.name)}) if "{" in each.name else each for each in offices)
+    return tuple(
+        each.model_copy(update={"name": smith.render(each.name)}) if "{" in each.name else each for each in offices
+    )
 
 
 def _set_functions(case: Case, smith: Wordsmith, citer: Citer, offices: Offices, targets: dict[str, str]) -> None:

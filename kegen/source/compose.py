@@ -11,17 +11,21 @@ from ruamel.yaml.composer import ComposerError
 from ruamel.yaml.error import YAMLError
 
 _MOST_ASTRAY = 10
-"""Aliases of nothing and anchors used twice that are told one by one: for each the text is composed anew."""
+"""Aliases of nothing and anchors used twice that are looked for one by one: for each the text is composed anew."""
 _NAME = re.compile(r"[*&]([0-9A-Za-z_-]+)")
-_LETTERS = string.ascii_letters + string.digits
 
 DEPTH_LIMIT = 50
 _BRACKET_LIMIT = 4_000
 """Opening brackets a file may have, eight times those of the longest pack."""
-_INDENT_LIMIT = re.compile(r"^(?:[-?:]? ){500}(?=\S)", re.MULTILINE)
+_DEEP_INDENT = re.compile(r"^(?:[-?:]? ){500}(?=\S)", re.MULTILINE)
+
+RawNode = Any
+"""One of the library's nodes, which carry no types."""
+Mark = Any
+"""A place in the text as the library has it: line and column from 0, and the index."""
 
 
-class SyntaxSlip(Exception):  # noqa: N818 - mended, or told in Vietnamese, by the caller
+class YamlSyntaxError(Exception):
     """Where the library gave up, and its own words for it; lines and columns from 1."""
 
     def __init__(self, message: str, at: tuple[int, int], since: tuple[int, int]) -> None:
@@ -34,19 +38,19 @@ class SyntaxSlip(Exception):  # noqa: N818 - mended, or told in Vietnamese, by t
 class Composition(NamedTuple):
     """The library's root node (None for an empty text), and what of the text was put right to get it."""
 
-    root: Any
+    root: RawNode
     text: str
     """The text as composed, each character in its place."""
     undefined: dict[int, str]
     """The name of each alias of nothing, by its index in the text, where an empty quoted scalar stands for it."""
     renamed: dict[str, str]
     """The name as written of each anchor that was given another because an earlier one has its name."""
-    second: Any = None
+    second: Mark = None
     """The mark of a second document, which is left out."""
 
 
 def compose(text: str) -> Composition:
-    """Compose the first document of a text; raises SyntaxSlip where it is no YAML."""
+    """Compose the first document of a text; raises YamlSyntaxError where it is no YAML."""
     undefined: dict[int, str] = {}
     renamed: dict[str, str] = {}
     second = None
@@ -56,28 +60,34 @@ def compose(text: str) -> Composition:
         except ComposerError as error:
             mark = error.problem_mark
             name = _NAME.match(text, mark.index)
+            fresh = name and _unused_name(text, len(name[1]))
             if "another document" in error.problem:
                 text, second = text[: mark.index], mark
-            elif name is None or len(undefined) + len(renamed) == _MOST_ASTRAY:
-                raise _slip(error) from None
+            elif not name or not fresh or len(undefined) + len(renamed) == _MOST_ASTRAY:
+                raise _syntax_error(error) from None
             elif name[0].startswith("*"):
                 undefined[mark.index] = name[1]
                 text = f"{text[: mark.index]}'{name[1][:-1]}'{text[name.end() :]}"
             else:
-                other = next(fresh for sign in _LETTERS if f"&{(fresh := sign * len(name[1]))}" not in text)
-                renamed[other] = name[1]
-                text = f"{text[: mark.index]}&{other}{text[name.end() :]}"
+                renamed[fresh] = name[1]
+                text = f"{text[: mark.index]}&{fresh}{text[name.end() :]}"
         except (YAMLError, ValueError) as error:
-            raise _slip(error) from None
+            raise _syntax_error(error) from None
 
 
-def _slip(error: Any) -> SyntaxSlip:  # noqa: ANN401 - the library's errors have no types
+def _unused_name(text: str, length: int) -> str | None:
+    """Return a name of that length that no anchor in the text has, None where letters run out."""
+    names = (letter * length for letter in string.ascii_letters + string.digits)
+    return next((name for name in names if f"&{name}" not in text), None)
+
+
+def _syntax_error(error: YAMLError | ValueError) -> YamlSyntaxError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     message = f"{getattr(error, 'context', None) or ''}; {getattr(error, 'problem', None) or error}"
     if mark is None:
-        return SyntaxSlip(message, (1, 1), (1, 1))
+        return YamlSyntaxError(message, (1, 1), (1, 1))
     since = getattr(error, "context_mark", None) or mark
-    return SyntaxSlip(message, (mark.line + 1, mark.column + 1), (since.line + 1, since.column + 1))
+    return YamlSyntaxError(message, (mark.line + 1, mark.column + 1), (since.line + 1, since.column + 1))
 
 
 def deep_nest(text: str) -> tuple[int, int] | None:
@@ -85,7 +95,7 @@ def deep_nest(text: str) -> tuple[int, int] | None:
 
     The library composes by recursion in C, so a text that could exhaust its stack must not get there.
     """
-    if found := _INDENT_LIMIT.search(text):
+    if found := _DEEP_INDENT.search(text):
         return line_and_column(text, found.start())
     unclosed = total = 0
     for sign in re.finditer(r"[][{}]", text):

@@ -1,15 +1,15 @@
-"""The YAML library's nodes as kegen's, within bounds; what YAML allows and a profile does not is told."""
+"""The YAML library's nodes as kegen's, within bounds, and a problem for whatever YAML allows and a profile does not."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from kegen.problem import Invalid, Place, Problem
-from kegen.source.characters import clean, forbidden
-from kegen.source.compose import DEPTH_LIMIT, Composition, compose, deep_nest, line_and_column
+from kegen.source.compose import DEPTH_LIMIT, Composition, Mark, RawNode, compose, deep_nest, line_and_column
 from kegen.source.lines import NO_KEY
 from kegen.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kegen.source.text import clean, forbidden
 from kegen.vietnamese import normalise
 
 NODE_LIMIT = 20_000
@@ -32,7 +32,7 @@ _QUOTE_IT = "nếu đó là nội dung thì đặt cả giá trị trong ngoặc
 def read_nodes(text: str, file: str, shifts: dict[int, int]) -> tuple[Node | None, list[Problem]]:
     """Return the root of a YAML text, None for an empty one, and what a profile may not have; `shifts`: see Mending.
 
-    Raises SyntaxSlip where the text is no YAML, Invalid past a bound.
+    Raises YamlSyntaxError where the text is no YAML, Invalid past a bound.
     """
     if nest := deep_nest(text):
         raise Invalid([Problem(_shifted(file, *nest, shifts), "qua-lon", _TOO_DEEP)])
@@ -41,7 +41,7 @@ def read_nodes(text: str, file: str, shifts: dict[int, int]) -> tuple[Node | Non
 
 
 class _Converter:
-    """Makes the tree of one text; `problems` grows on the way."""
+    """Makes the tree of one text; `problems` grows meanwhile."""
 
     def __init__(self, source: Composition, file: str, shifts: dict[int, int]) -> None:
         self.problems: list[Problem] = []
@@ -66,7 +66,7 @@ class _Converter:
             self._note(place, "neo", message)
         return root
 
-    def _node(self, node: Any, depth: int) -> Node:  # noqa: ANN401 - the library's nodes have no types
+    def _node(self, node: RawNode, depth: int) -> Node:
         if id(node) in self._open or id(node) in self._whole:
             return self._repeated(node)
         self._open.add(id(node))
@@ -78,7 +78,7 @@ class _Converter:
         self._whole[id(node)] = converted, self._count - start
         return converted
 
-    def _content(self, node: Any, depth: int) -> Node:  # noqa: ANN401
+    def _content(self, node: RawNode, depth: int) -> Node:
         place = self._place(node.start_mark)
         if node.id == "scalar":
             return self._scalar(node, place)
@@ -89,7 +89,7 @@ class _Converter:
             return Sequence(place, items, bool(node.flow_style))
         return self._mapping(node, place, depth + 1)
 
-    def _scalar(self, node: Any, place: Place) -> Scalar:  # noqa: ANN401
+    def _scalar(self, node: RawNode, place: Place) -> Scalar:
         if name := self._source.undefined.get(node.start_mark.index):
             message = f'“*{name}” ở đầu giá trị là ký hiệu riêng của YAML; {_QUOTE_IT}"*{name} …"'
             self._note(place, "bi-danh", message)
@@ -101,7 +101,7 @@ class _Converter:
         self.problems.extend(Problem(place, each.id, each.message) for each in forbidden(node.value, ""))
         return Scalar(place, clean(normalise(node.value)))
 
-    def _mapping(self, node: Any, place: Place, depth: int) -> Mapping:  # noqa: ANN401
+    def _mapping(self, node: RawNode, place: Place, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
         merges: list[Node] = []
         for each, of_key in node.value:
@@ -137,7 +137,7 @@ class _Converter:
                     self._note(group.place, "gop-khoa", _NOT_A_GROUP)
         return tuple(every.values())
 
-    def _repeated(self, node: Any) -> Node:  # noqa: ANN401
+    def _repeated(self, node: RawNode) -> Node:
         """Return what an alias stands for."""
         self._anchors.pop(id(node), None)
         self._grow(1, node)
@@ -152,7 +152,7 @@ class _Converter:
         self._note(place, "bi-danh", message)
         return Scalar(place, f"*{name}")
 
-    def _note_properties(self, node: Any) -> None:  # noqa: ANN401
+    def _note_properties(self, node: RawNode) -> None:
         """Note a tag, and remember an anchor."""
         found = self._properties(node)
         place = self._place(node.start_mark)
@@ -166,19 +166,19 @@ class _Converter:
         if found["anchor"]:
             self._anchors[id(node)] = self._source.renamed.get(found["anchor"], found["anchor"]), place
 
-    def _properties(self, node: Any) -> dict[str, str | None]:  # noqa: ANN401
+    def _properties(self, node: RawNode) -> dict[str, str | None]:
         """Return the anchor and the tag before a node; those before a group's first key are the key's."""
         first_key = node.value[0][0] if node.id == "mapping" and node.value else None
         end = first_key.start_mark if first_key else node.end_mark
         found = _PROPERTIES.match(self._source.text, node.start_mark.index, end.index)
         return found.groupdict() if found else {"anchor": None, "tag": None}
 
-    def _grow(self, size: int, node: Any) -> None:  # noqa: ANN401
+    def _grow(self, size: int, node: RawNode) -> None:
         self._count += size
         if self._count > NODE_LIMIT:
             self._stop(self._place(node.start_mark), _TOO_MANY)
 
-    def _place(self, mark: Any) -> Place:  # noqa: ANN401
+    def _place(self, mark: Mark) -> Place:
         return _shifted(self._file, mark.line + 1, mark.column + 1, self._shifts)
 
     def _note(self, place: Place, name: str, message: str) -> None:

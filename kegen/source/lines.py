@@ -75,9 +75,7 @@ class Line:
 
 def take_apart(text: str, number: int) -> Line:
     """Return the parts of the line, whose indentation is of spaces."""
-    front = _FRONT.match(text)
-    assert front  # noqa: S101 - the pattern takes any line
-    blanks, marks, body = front.groups()
+    blanks, marks, body = _FRONT.findall(text)[0]  # the pattern takes any line
     body = body.rstrip()
     column = len(blanks) + len(marks)
     dashes = tuple(len(blanks) + found.start() for found in re.finditer("-", marks))

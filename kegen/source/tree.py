@@ -7,11 +7,10 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from kegen.problem import Invalid, Place, Problem, Severity
-from kegen.source.compose import SyntaxSlip
+from kegen.source.compose import YamlSyntaxError
 from kegen.source.convert import read_nodes
-from kegen.source.mend import Mending
+from kegen.source.mend import Mending, syntax_problem
 from kegen.source.nodes import Entry, Mapping, Node, Plain, Scalar, Sequence, plain
-from kegen.source.syntax import problem_of_slip
 from kegen.source.text import SourceText
 
 Path = tuple[str | int, ...]
@@ -78,11 +77,11 @@ def parse_tree(source: SourceText) -> Tree:
     A text that YAML cannot read is read as it was probably meant, so that its other problems show too.
     """
     first = _Attempt(source, source.text)
-    if first.slip is None:
+    if first.error is None:
         return first.tree()
     widths = (2, 4, 8) if "\t" in source.text else (2,)
     attempts = [_mended(source, width) for width in widths]
-    return min(attempts, key=lambda each: (each.slip is not None, len(each.problems))).tree()
+    return min(attempts, key=lambda each: (each.error is not None, len(each.problems))).tree()
 
 
 def _mended(source: SourceText, tab_width: int) -> _Attempt:
@@ -94,7 +93,7 @@ class _Attempt:
     """One reading of a text, as it is or as mended."""
 
     def __init__(self, source: SourceText, text: str, mending: Mending | None = None) -> None:
-        self.slip: SyntaxSlip | None = None
+        self.error: YamlSyntaxError | None = None
         self._file = source.file
         self._root: Node | None = None
         self.problems = [*source.problems, *(mending.problems if mending else ())]
@@ -102,31 +101,31 @@ class _Attempt:
         try:
             self._root, problems = read_nodes(text, source.file, self._shifts)
             self.problems += problems
-        except SyntaxSlip as slip:
-            self.slip = slip
-            self.problems += self._before(slip, text)
+        except YamlSyntaxError as error:
+            self.error = error
+            self.problems += self._before(error, text)
         except Invalid as error:
             raise Invalid([*self.problems, *error.problems]) from None
 
-    def _before(self, slip: SyntaxSlip, text: str) -> list[Problem]:
-        """Return the problems of the lines above the slip; what they name may well be repeated below it."""
-        above = "\n".join(text.split("\n")[: slip.line - 1])
-        with suppress(SyntaxSlip, Invalid):
+    def _before(self, error: YamlSyntaxError, text: str) -> list[Problem]:
+        """Return the problems of the lines above the error; what they name may well be repeated below it."""
+        above = "\n".join(text.split("\n")[: error.line - 1])
+        with suppress(YamlSyntaxError, Invalid):
             return [each for each in read_nodes(above, self._file, self._shifts)[1] if each.id != "neo"]
         return []
 
     def tree(self) -> Tree:
         """Return the tree that was read; raises Invalid where there is none."""
-        if self.slip is not None:
-            raise Invalid([*self.problems, *self._stopped(self.slip)])
+        if self.error is not None:
+            raise Invalid([*self.problems, *self._stopped(self.error)])
         if self._root is None or (isinstance(self._root, Scalar) and self._root.text is None):
             raise Invalid([*self.problems, Problem(Place(self._file), "trong", _EMPTY)])
         if not isinstance(self._root, Mapping):
             raise Invalid([*self.problems, Problem(self._root.place, "sai-kieu", _NOT_KEYS)])
         return Tree(self._file, self._root, tuple(self.problems))
 
-    def _stopped(self, slip: SyntaxSlip) -> Iterator[Problem]:
+    def _stopped(self, error: YamlSyntaxError) -> Iterator[Problem]:
         """Yield what stopped the parser, unless a slip found before may be its cause."""
-        problem = problem_of_slip(slip, self._file, self._shifts)
+        problem = syntax_problem(error, self._file, self._shifts)
         if not any(each.id == "tab" or each.place.line == problem.place.line for each in self.problems):
             yield problem

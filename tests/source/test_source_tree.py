@@ -102,9 +102,42 @@ def test_a_long_file_is_read_up_to_the_limit_and_no_further():
     assert [p.id for p in problems_of("a: [" + "x, " * NODE_LIMIT + "]")] == ["qua-lon"]
 
 
-@pytest.mark.parametrize("deep", ["a: " + "[" * 40_000, "a: " + "{b: " * 40_000, "- " * 40_000])
+@pytest.mark.parametrize(
+    "deep",
+    [
+        "a: " + "[" * 40_000,
+        "a: " + "{b: " * 40_000,
+        "- " * 40_000,
+        "? " * 40_000,
+        "a: " + "[[], " * 40_000,
+        "a: " + "['[', \"]\", {}, " * 20_000,
+        "- " * 60 + "a",
+        "\n".join("  " * n + "- a:" for n in range(600)),
+    ],
+)
 def test_nesting_without_end_is_refused(deep):
     assert [p.id for p in problems_of(deep)] == ["qua-lon"]
+
+
+def test_a_name_given_twice_is_told_where_it_is_given_again():
+    assert ids_of("a: &x b\nc: *x\nd: &x e\nf: *x") == [(3, 4, "neo")]
+    assert ids_of("".join(f"a{n}: &{chr(97 + n)} b\nb{n}: *{chr(97 + n)}\n" for n in range(26)) + "c: &b x") == [
+        (53, 4, "neo")
+    ]
+
+
+def test_aliases_of_nothing_are_told_each_and_what_else_is_wrong():
+    assert ids_of("a: *x\nb: [*y, c]\n*z : d\na: e") == [
+        (1, 4, "bi-danh"), (2, 5, "bi-danh"), (3, 1, "bi-danh"), (4, 1, "trung-khoa"),
+    ]  # fmt: skip
+
+
+def test_more_aliases_of_nothing_than_anybody_writes_still_end_in_a_problem():
+    assert ids_of("a: [" + "*x, " * 1000 + "]")
+
+
+def test_what_is_wrong_above_a_slip_that_stops_the_reading_is_told_too():
+    assert ids_of("a: 1\na: 2\nb: {c: d: e}") == [(2, 1, "trung-khoa"), (3, 9, "cu-phap")]
 
 
 def test_fifty_levels_are_enough_for_anybody_and_taken():
