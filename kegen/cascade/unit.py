@@ -132,7 +132,8 @@ def _changes(job: Job, loaded: Loaded, plan: Plan | None) -> tuple[str, ...]:
     parent = loaded.profile.parent_plan
     if parent is None or parent.plan != job.handed_down:
         return ()
-    under_former = loaded._replace(profile=loaded.profile.changed(parent_plan=parent.changed(plan=job.before)))
+    profile = loaded.profile.model_copy(update={"parent_plan": parent.model_copy(update={"plan": job.before})})
+    under_former = loaded._replace(profile=profile)
     try:
         changes = compare(examine(under_former), plan or examine(loaded))
     except KegenError:

@@ -30,11 +30,14 @@ def facts_of(profile: Profile, plan: Plan) -> Facts:
         return Facts(profile, plan)
     link, own, standing = chain[-1], profile.reporting, plan.standing
     date = parse_date(link.date) if link.date else None
-    parent = parent.changed(number=link.number or None, date=date, issuer=link.issuer)
-    reporting = own.changed(
-        half_year=own.half_year or standing.half_year or None, year=own.year or standing.year or None
+    parent = parent.model_copy(update={"number": link.number or None, "date": date, "issuer": link.issuer})
+    reporting = own.model_copy(
+        update={
+            "half_year": own.half_year or standing.half_year or None,
+            "year": own.year or standing.year or None,
+        }
     )
-    return Facts(profile.changed(parent_plan=parent, reporting=reporting), plan)
+    return Facts(profile.model_copy(update={"parent_plan": parent, "reporting": reporting}), plan)
 
 
 class Way(NamedTuple):

@@ -67,8 +67,10 @@ def _under(loaded: Loaded, parent: Path) -> Loaded:
     """Return the profile as if it named that file as the plan above."""
     own = loaded.profile.parent_plan or ParentPlan()
     file = str(parent.resolve())
-    named = own.changed(plan=file, profile=None) if is_saved_plan(parent) else own.changed(plan=None, profile=file)
-    return loaded._replace(profile=loaded.profile.changed(parent_plan=named))
+    named = own.model_copy(
+        update={"plan": file, "profile": None} if is_saved_plan(parent) else {"plan": None, "profile": file}
+    )
+    return loaded._replace(profile=loaded.profile.model_copy(update={"parent_plan": named}))
 
 
 def _write(path: Path, plan: Plan, *, force: bool) -> None:

@@ -166,7 +166,7 @@ def _completed(parent: ParentPlan, above: PlanAbove, problems: ProfileProblems) 
     reporting = parent.reporting or Reporting()
     days = {name: getattr(reporting, name) or getattr(identity, name) or None for name in ("half_year", "year")}
     subject = parent.subject or _subject(above.plan.title)
-    return parent.changed(**facts, subject=subject, reporting=Reporting(**days))
+    return parent.model_copy(update={**facts, "subject": subject, "reporting": Reporting(**days)})
 
 
 def _bare(fact: object) -> object:

@@ -103,7 +103,7 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
     directive, pack = _pack(loaded)
     problems = ProfileProblems(loaded.tree, loaded.problems)
     above = take_above(loaded, below, _resolve_above, problems)
-    profile = loaded.profile.changed(parent_plan=above.parent)
+    profile = loaded.profile.model_copy(update={"parent_plan": above.parent})
     orders = orders_to(profile.unit, above.found.plan) if above.found else {}
     return _resolve(ResolveContext(profile, pack, directive, problems, above, orders))
 
@@ -193,7 +193,9 @@ def _smith(context: ResolveContext, names: UnitNames, days: ReportingDays) -> Wo
 def _usual_offices(context: ResolveContext, smith: Wordsmith) -> tuple[Department, ...]:
     """Return the offices that units of the level have, under their names in this unit."""
     offices = context.usual.departments
-    return tuple(each.changed(name=smith.render(each.name)) if "{" in each.name else each for each in offices)
+    return tuple(
+        each.model_copy(update={"name": smith.render(each.name)}) if "{" in each.name else each for each in offices
+    )
 
 
 def _documents(context: ResolveContext, names: UnitNames, smith: Wordsmith) -> dict[str, Cited]:

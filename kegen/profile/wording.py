@@ -2,16 +2,18 @@
 
 from typing import Annotated
 
+from pydantic import BeforeValidator, Field
+
 from kegen.profile.scalars import Text, check_edits
-from kegen.source.record import Before, Record, said
+from kegen.source.model import InputModel
 
-Edits = Annotated[dict[str, str], Before(check_edits)]
+Edits = Annotated[dict[str, str], BeforeValidator(check_edits)]
 
 
-class Edited(Record):
+class Edited(InputModel):
     """A wording of the pack with some of its words changed."""
 
-    edits: Edits = said(
+    edits: Edits = Field(
         title="Sửa chữ",
         description="Mỗi dòng là “chữ cũ”: “chữ mới”; phần còn lại của câu giữ nguyên theo mẫu.",
         examples=['{"các phòng ban": "các cơ quan"}'],

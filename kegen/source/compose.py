@@ -1,146 +1,111 @@
-"""The parser's events as located nodes, within bounds; what YAML allows and a profile does not is told."""
+"""The YAML library at work: it composes a text into nodes with marks, or says where the text is no YAML."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NoReturn
+import re
+import string
+from typing import Any, NamedTuple
 
-from kegen.problem import Invalid, Place, Problem
-from kegen.source.anchors import Anchors
-from kegen.source.characters import clean, forbidden
-from kegen.source.events import Event
-from kegen.source.merge import merged
-from kegen.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-from kegen.source.refusals import (
-    DEPTH_LIMIT,
-    GROUP_AS_KEY,
-    NODE_LIMIT,
-    TOO_DEEP,
-    TOO_MANY,
-    TWO_DOCUMENTS,
-    tag_refused,
-    twice,
-)
-from kegen.source.slip import NO_KEY
-from kegen.vietnamese import normalise
+from ruamel.yaml import YAML
+from ruamel.yaml.composer import ComposerError
+from ruamel.yaml.error import YAMLError
 
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-_FRAME = frozenset(("StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"))
+_MOST_ASTRAY = 10
+"""Aliases of nothing and anchors used twice that are looked for one by one: for each the text is composed anew."""
+_NAME = re.compile(r"[*&]([0-9A-Za-z_-]+)")
+
+DEPTH_LIMIT = 50
+_BRACKET_LIMIT = 4_000
+"""Opening brackets a file may have, eight times those of the longest pack."""
+_DEEP_INDENT = re.compile(r"^(?:[-?:]? ){500}(?=\S)", re.MULTILINE)
+
+RawNode = Any
+"""One of the library's nodes, which carry no types."""
+Mark = Any
+"""A place in the text as the library has it: line and column from 0, and the index."""
 
 
-class Composer:
-    """Builds the tree of one file; `problems` grows on the way. `shifts`: see Mending."""
+class YamlSyntaxError(Exception):
+    """Where the library gave up, and its own words for it; lines and columns from 1."""
 
-    def __init__(self, file: str, events: Iterator[Event], shifts: dict[int, int]) -> None:
-        self.problems: list[Problem] = []
-        self._file = file
-        self._events = events
-        self._shifts = shifts
-        self._anchors = Anchors()
-        self._count = 0
+    def __init__(self, message: str, at: tuple[int, int], since: tuple[int, int]) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line, self.column = at
+        self.since_line, self.since_column = since
 
-    def root(self) -> Node | None:
-        """Return the document's node, or None for an empty file; raises Invalid past a bound."""
-        found: Node | None = None
-        documents = 0
-        for event in self._events:
-            kind = type(event).__name__
-            if kind == "DocumentStartEvent":
-                documents += 1
-                if documents > 1:
-                    self._tell(self._place(event), "hai-ho-so", TWO_DOCUMENTS)
-                    break
-            elif kind not in _FRAME:
-                found = self._node(event, kind, 0)
-        self.problems.extend(self._anchors.unused())
-        return found
 
-    def _node(self, event: Event, kind: str, depth: int) -> Node:
-        self._grow(1, event)
-        if kind == "AliasEvent":
-            return self._alias(event)
-        if event.tag is not None:
-            self._tell(self._place(event), "the-yaml", tag_refused(str(event.tag)))
-        if event.anchor is None:
-            return self._content(event, kind, depth)
-        before, name = self._count, event.anchor
-        self._anchors.open(name, self._place(event))
-        node = self._content(event, kind, depth)
-        self._anchors.close(name, node, self._count - before + 1)
-        return node
+class Composition(NamedTuple):
+    """The library's root node (None for an empty text), and what of the text was put right to get it."""
 
-    def _content(self, event: Event, kind: str, depth: int) -> Node:
-        place = self._place(event)
-        if kind == "ScalarEvent":
-            return self._scalar(event, place)
-        if depth >= DEPTH_LIMIT:
-            self._stop(place, TOO_DEEP)
-        if kind == "SequenceStartEvent":
-            items = tuple(self._node(*item, depth + 1) for item in self._until("SequenceEndEvent"))
-            return Sequence(place, items, bool(event.flow_style))
-        return self._mapping(event, place, depth + 1)
+    root: RawNode
+    text: str
+    """The text as composed, each character in its place."""
+    undefined: dict[int, str]
+    """The name of each alias of nothing, by its index in the text, where an empty quoted scalar stands for it."""
+    renamed: dict[str, str]
+    """The name as written of each anchor that was given another because an earlier one has its name."""
+    second: Mark = None
+    """The mark of a second document, which is left out."""
 
-    def _scalar(self, event: Event, place: Place) -> Scalar:
-        if not event.style and event.value in _NULLS:
-            return Scalar(place, None)
-        if event.style != '"':
-            return Scalar(place, event.value)
-        self.problems.extend(Problem(place, each.id, each.message) for each in forbidden(event.value, ""))
-        return Scalar(place, clean(normalise(event.value)))
 
-    def _mapping(self, event: Event, place: Place, depth: int) -> Mapping:
-        entries: dict[str, Entry] = {}
-        merges: list[Node] = []
-        for first, kind in self._until("MappingEndEvent"):
-            key = self._node(first, kind, depth)
-            second = next(self._events)
-            value = self._node(second, type(second).__name__, depth)
-            if not isinstance(key, Scalar):
-                self._tell(place, "khoa-phuc", GROUP_AS_KEY)
-            elif key.text == "<<" and not getattr(first, "style", None):
-                merges.append(value)
+def compose(text: str) -> Composition:
+    """Compose the first document of a text; raises YamlSyntaxError where it is no YAML."""
+    undefined: dict[int, str] = {}
+    renamed: dict[str, str] = {}
+    second = None
+    while True:
+        try:
+            return Composition(YAML(typ="base").compose(text), text, undefined, renamed, second)
+        except ComposerError as error:
+            mark = error.problem_mark
+            name = _NAME.match(text, mark.index)
+            fresh = name and _unused_name(text, len(name[1]))
+            if "another document" in error.problem:
+                text, second = text[: mark.index], mark
+            elif not name or not fresh or len(undefined) + len(renamed) == _MOST_ASTRAY:
+                raise _syntax_error(error) from None
+            elif name[0].startswith("*"):
+                undefined[mark.index] = name[1]
+                text = f"{text[: mark.index]}'{name[1][:-1]}'{text[name.end() :]}"
             else:
-                self._enter(key, value, entries)
-        return Mapping(place, merged(entries, merges, self.problems), bool(event.flow_style))
+                renamed[fresh] = name[1]
+                text = f"{text[: mark.index]}&{fresh}{text[name.end() :]}"
+        except (YAMLError, ValueError) as error:
+            raise _syntax_error(error) from None
 
-    def _enter(self, key: Scalar, value: Node, entries: dict[str, Entry]) -> None:
-        if not key.text:
-            self._tell(key.place, "khoa-trong", NO_KEY)
-        elif first := entries.get(key.text):
-            lines = (first.place.line, key.place.line)
-            self._tell(key.place, "trung-khoa", twice(key.text, *lines))
-        else:
-            entries[key.text] = Entry(key.text, key.place, value)
 
-    def _alias(self, event: Event) -> Node:
-        place = self._place(event)
-        target = self._anchors.follow(event.anchor, place)
-        if isinstance(target, Problem):
-            self.problems.append(target)
-            return Scalar(place, f"*{event.anchor}")
-        self._grow(target[1], event)
-        return target[0]
+def _unused_name(text: str, length: int) -> str | None:
+    """Return a name of that length that no anchor in the text has, None where letters run out."""
+    names = (letter * length for letter in string.ascii_letters + string.digits)
+    return next((name for name in names if f"&{name}" not in text), None)
 
-    def _until(self, end: str) -> Iterator[tuple[Event, str]]:
-        for event in self._events:
-            if (kind := type(event).__name__) == end:
-                return
-            yield event, kind
 
-    def _grow(self, size: int, event: Event) -> None:
-        self._count += size
-        if self._count > NODE_LIMIT:
-            self._stop(self._place(event), TOO_MANY)
+def _syntax_error(error: YAMLError | ValueError) -> YamlSyntaxError:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    message = f"{getattr(error, 'context', None) or ''}; {getattr(error, 'problem', None) or error}"
+    if mark is None:
+        return YamlSyntaxError(message, (1, 1), (1, 1))
+    since = getattr(error, "context_mark", None) or mark
+    return YamlSyntaxError(message, (mark.line + 1, mark.column + 1), (since.line + 1, since.column + 1))
 
-    def _place(self, event: Event) -> Place:
-        mark = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
-        if self._shifts:
-            column = max(1, column - self._shifts.get(line, 0))
-        return Place(self._file, line, column)
 
-    def _tell(self, place: Place, name: str, message: str) -> None:
-        self.problems.append(Problem(place, name, message))
+def deep_nest(text: str) -> tuple[int, int] | None:
+    """Return line and column, from 1, where lists open that nest without end, or that may; None where none do.
 
-    def _stop(self, place: Place, message: str) -> NoReturn:
-        raise Invalid([*self.problems, Problem(place, "qua-lon", message)])
+    The library composes by recursion in C, so a text that could exhaust its stack must not get there.
+    """
+    if found := _DEEP_INDENT.search(text):
+        return line_and_column(text, found.start())
+    unclosed = total = 0
+    for sign in re.finditer(r"[][{}]", text):
+        opens = sign[0] in "[{"
+        unclosed, total = (unclosed + 1 if opens else 0), total + opens
+        if unclosed == DEPTH_LIMIT or total > _BRACKET_LIMIT:
+            return line_and_column(text, sign.start())
+    return None
+
+
+def line_and_column(text: str, index: int) -> tuple[int, int]:
+    """Return the line and column, from 1, of the character at the index."""
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

@@ -10,9 +10,14 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, RootModel
 from pydantic.fields import FieldInfo
 
+from kegen.source.nodes import plain
+from kegen.source.text import SourceText
+from kegen.source.tree import parse_tree
 from kegen.vietnamese import fold, nearest
 
 Model = type[BaseModel]
+_DEEPEST_EXAMPLE = 3
+"""Levels of groups in an example: more is too much to copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +47,23 @@ class Expected:
     def example(self, depth: int = 0) -> object:
         """Return what a person could write here."""
         if self.field and self.field.examples:
-            return self.field.examples[0]
+            return _typed(self.field.examples[0])
         for each in self.types:
             if get_origin(each) is Literal:
                 return get_args(each)[0]
-            if is_model(each) and depth < 3:  # noqa: PLR2004 - deeper is too much to copy
+            if is_model(each) and depth < _DEEPEST_EXAMPLE:
                 return {k: self.into(k).example(depth + 1) for k, f in keys_of(each).items() if f.is_required()}
-            if get_origin(each) is list and depth < 3:  # noqa: PLR2004
+            if get_origin(each) is list and depth < _DEEPEST_EXAMPLE:
                 return [self.into(0).example(depth + 1)]
         return "…"
+
+
+def _typed(example: object) -> object:
+    """Return what a person has written who types the example, a line of YAML, as it stands."""
+    if not isinstance(example, str):
+        return example
+    (entry,) = parse_tree(SourceText("", f"x: {example}\n")).root.entries
+    return plain(entry.value)
 
 
 def is_model(kind: object) -> bool:

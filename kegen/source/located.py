@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+
+from pydantic_core import ErrorDetails
 
 from kegen.source.nodes import Entry, Node
 from kegen.source.tree import Path, step_into
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def locate(error: ErrorDetails, root: Node) -> Located:
 
 def likeliest(errors: Iterable[Located], depth: int = 0) -> list[Located]:
     """Return the errors of the branch that a person most likely meant, for each union on the way."""
-    kept: list[Located] = []
+    likely: list[Located] = []
     branches: list[list[Located]] = []
     for step, group in groupby(errors, lambda each: each.steps[depth] if depth < len(each.steps) else None):
         each = list(group)
@@ -71,8 +69,8 @@ def likeliest(errors: Iterable[Located], depth: int = 0) -> list[Located]:
         if step and step.tag:
             branches.append(inner)
         else:
-            kept += inner
-    return kept + _best(branches, depth)
+            likely += inner
+    return likely + _best(branches, depth)
 
 
 def _best(branches: list[list[Located]], depth: int) -> list[Located]:

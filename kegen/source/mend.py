@@ -1,4 +1,4 @@
-"""A text that YAML cannot read, line by line: every slip told, and the text as it was probably meant.
+"""A text that YAML cannot read, line by line: every slip in it, and the text as it was probably meant.
 
 Why: the parser stops at the first slip; with the others mended, one run tells a person everything.
 """
@@ -9,18 +9,49 @@ import re
 from dataclasses import dataclass, field
 
 from kegen.problem import Place, Problem
-from kegen.source.blanks import blank_slip
-from kegen.source.indents import Levels
-from kegen.source.lines import Line, take_apart
+from kegen.source.compose import YamlSyntaxError
+from kegen.source.lines import NO_KEY, Levels, Line, Slip, blank_slip, take_apart
 from kegen.source.sample import shown
-from kegen.source.slip import NO_KEY, Slip
-from kegen.source.spans import begins_block, block_end, open_end
 from kegen.source.text import SourceText
-from kegen.source.values import value_slip
+from kegen.source.values import begins_block, block_end, open_end, value_slip
 
 _LONGEST_LINE = 5_000
 _NO_SPACE = re.compile(r"([A-Za-z_][\w-]*)\s*[:：](?!//)[^\S\n ]*(?=\S|$)")
 _WORD = re.compile(r"([a-z_]+)(?: +(?=\S)|$)")
+
+
+_QUOTE = "nếu là nội dung thì đặt cả giá trị trong ngoặc kép"
+_AT_START = {
+    r"quoted scalar; .*end of stream": ("dấu ngoặc kép mở ở đây chưa đóng; hãy thêm dấu ngoặc kép vào cuối giá trị"),
+    r"could not find expected ':'": (
+        "dòng này thiếu dấu hai chấm và dấu cách sau khóa; hãy ghi theo dạng “khóa: giá trị”"
+    ),
+    r"block scalar": f"sau dấu “|” hay “>” phải xuống dòng và thụt vào; {_QUOTE}",
+}
+"""For what is told where the thing begins that the parser was reading."""
+
+_AT_END = {
+    r"escape|hexdecimal": "dấu “\\” trong ngoặc kép có nghĩa riêng; hãy dùng ngoặc đơn, ví dụ: 'C:\\hoso'",
+    r"flow (sequence|mapping)": (
+        "trong ngoặc [ ] hay { } ở đây thiếu dấu phẩy hay dấu đóng ngoặc; "
+        "hãy thêm vào, hoặc nếu là dấu của nội dung thì đặt nội dung trong ngoặc kép"
+    ),
+    r"mapping values": (
+        f"dấu hai chấm ở đây không đúng chỗ; {_QUOTE}, nếu là khóa thì cho thẳng hàng với khóa phía trên"
+    ),
+    r"sequence entries|block collection|expected '-'": (
+        "danh sách ở đây chưa đúng; hãy ghi mỗi mục một dòng, dấu “-” của các mục thẳng hàng nhau"
+    ),
+    r"block mapping": (
+        "dòng này không thẳng hàng với khóa nào phía trên, hoặc còn chữ thừa sau giá trị; "
+        "hãy sửa thụt lề cho thẳng hàng, hoặc đặt cả giá trị trong ngoặc kép"
+    ),
+    r"anchor|alias|tag|cannot start|node content|mapping keys": (f"ký hiệu ở đây có nghĩa riêng trong YAML; {_QUOTE}"),
+    r"directive|document start": "dòng này không thuộc hồ sơ nào; hãy bỏ các dòng bắt đầu bằng “%” hay “...”",
+}
+"""For what is told where the parser gave up."""
+
+_ANYTHING = "không đọc được từ chỗ này; hãy xem lại dòng này và dòng ngay trên: dấu hai chấm, thụt lề, dấu ngoặc"
 
 
 @dataclass
@@ -115,3 +146,16 @@ def _missing_colon(line: Line) -> Slip:
     message = f"dòng này thiếu dấu hai chấm sau khóa; hãy ghi theo dạng: {key}: {shown(value) or '…'}"
     meant = f"{line.text[: line.column]}{key}: {value}" if found else f"{line.text[: line.column]}# {line.body}"
     return Slip(line.column, "thieu-hai-cham", message, meant)
+
+
+def syntax_problem(error: YamlSyntaxError, file: str, shifts: dict[int, int]) -> Problem:
+    """Return the problem that made the parser give up; `shifts`: see Mending."""
+    for pattern, message in _AT_START.items():
+        if re.search(pattern, error.message):
+            return _placed(file, error.since_line, error.since_column, shifts, message)
+    found = (message for pattern, message in _AT_END.items() if re.search(pattern, error.message))
+    return _placed(file, error.line, error.column, shifts, next(found, _ANYTHING))
+
+
+def _placed(file: str, line: int, column: int, shifts: dict[int, int], message: str) -> Problem:
+    return Problem(Place(file, line, max(1, column - shifts.get(line, 0))), "cu-phap", message)

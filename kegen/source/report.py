@@ -1,16 +1,58 @@
-"""One problem from the errors that pydantic has with one node."""
+"""One problem in Vietnamese from the errors that pydantic has with one node: what is wrong, what to write instead."""
 
 from __future__ import annotations
 
+import re
+
 from pydantic import BaseModel
+from pydantic_core import ErrorDetails
 
 from kegen.problem import Problem
 from kegen.source.fields import Expected, meant, whereabouts
 from kegen.source.located import Located, Step
 from kegen.source.nodes import Mapping, Scalar, plain
-from kegen.source.sample import entry, quoted, shown
+from kegen.source.sample import entry, flow, quoted, shown
 from kegen.source.tree import Path, Tree
-from kegen.source.wording import kind_message, subject, value_message
+from kegen.vietnamese import nearest
+
+_KINDS = {
+    "string": "chữ",
+    "model": "một nhóm khóa",
+    "dict": "một nhóm khóa",
+    "mapping": "một nhóm khóa",
+    "list": "một danh sách",
+    "tuple": "một danh sách",
+    "set": "một danh sách",
+    "frozen": "một danh sách",
+    "int": "số nguyên",
+    "float": "số",
+    "decimal": "số",
+    "bool": "“có” hoặc “không”",
+    "date": "ngày, ví dụ 05/3/2026",
+    "literal": "một trong các từ cho sẵn",
+    "enum": "một trong các từ cho sẵn",
+}
+_NUMBER = "phải là số, viết bằng chữ số"
+_MESSAGES = {
+    "string_too_short": "quá ngắn, cần ít nhất {min_length} ký tự",
+    "string_too_long": "quá dài, chỉ được nhiều nhất {max_length} ký tự",
+    "too_short": "cần ít nhất {min_length} mục, mới có {actual_length}",
+    "too_long": "chỉ được nhiều nhất {max_length} mục, đang có {actual_length}",
+    "int_parsing": "phải là số nguyên, viết bằng chữ số",
+    "int_parsing_size": "là số quá lớn",
+    "int_from_float": "phải là số nguyên, không có phần lẻ",
+    "float_parsing": _NUMBER,
+    "decimal_parsing": _NUMBER,
+    "finite_number": _NUMBER,
+    "bool_parsing": "chỉ nhận “có” hoặc “không”",
+    "greater_than": "phải lớn hơn {gt}",
+    "greater_than_equal": "phải từ {ge} trở lên",
+    "less_than": "phải nhỏ hơn {lt}",
+    "less_than_equal": "phải từ {le} trở xuống",
+    "multiple_of": "phải là bội số của {multiple_of}",
+    "date_parsing": "phải là ngày, ví dụ 05/3/2026",
+    "date_from_datetime_parsing": "phải là ngày, ví dụ 05/3/2026",
+}
 
 
 def problem_of(errors: list[Located], model: type[BaseModel], tree: Tree) -> Problem:
@@ -25,9 +67,9 @@ def problem_of(errors: list[Located], model: type[BaseModel], tree: Tree) -> Pro
     name = _name(first.path, expected)
     if first.of_kind:
         kinds = [each.error["type"] for each in errors]
-        message = kind_message(kinds, first.error["input"], name, expected, key)
+        message = _kind_message(kinds, first.error["input"], name, expected, key)
         return Problem(tree.place(first.path), "sai-kieu", message)
-    return Problem(tree.place(first.path), "sai-gia-tri", value_message(first.error, name, expected, key))
+    return Problem(tree.place(first.path), "sai-gia-tri", _value_message(first.error, name, expected, key))
 
 
 def _expected(each: Located, model: type[BaseModel]) -> Expected:
@@ -43,13 +85,13 @@ def _name(path: Path, expected: Expected) -> str:
     if isinstance(path[-1], int):
         key = next((part for part in reversed(path) if isinstance(part, str)), "")
         return f"mục thứ {path[-1] + 1} của “{key}”"
-    return subject(str(path[-1]), expected)
+    return _subject(str(path[-1]), expected)
 
 
 def _missing(path: Path, key: str, group: Expected, tree: Tree) -> Problem:
     expected = group.into(key)
     example = entry(key, expected.example())
-    name = subject(key, expected)
+    name = _subject(key, expected)
     node = tree.node((*path, key))
     if isinstance(node, Scalar):
         return Problem(tree.key_place((*path, key)), "thieu", f"{name} còn để trống; hãy ghi, ví dụ: {example}")
@@ -95,6 +137,66 @@ def _instead(each: Located, model: type[BaseModel], tree: Tree) -> str:
     if under := whereabouts(key, model):
         return f" ở đây; khóa này thuộc nhóm “{under}”, hãy chuyển vào đó (thụt vào dưới “{under}:”)"
     if near := meaning(each, model, tree):
-        return f"; có phải ý là {subject(near, group.into(near))}? Hãy ghi: {near}"
+        return f"; có phải ý là {_subject(near, group.into(near))}? Hãy ghi: {near}"
     known = ", ".join(group.fields)
     return f"; hãy xóa đi hoặc dùng một trong các khóa: {known}" if known else "; hãy xóa đi"
+
+
+def _subject(key: str, expected: Expected) -> str:
+    """Return the key with its Vietnamese title."""
+    title = expected.field.title if expected.field else None
+    return f"“{key}” ({title})" if title else f"“{key}”"
+
+
+def _value_message(error: ErrorDetails, name: str, expected: Expected, key: str | None) -> str:
+    """Return what is wrong with a value of the right kind; `name` is its subject."""
+    context = error.get("ctx") or {}
+    if error["type"] in ("value_error", "assertion_error"):
+        return str(context.get("error") or name)
+    if error["type"] in ("literal_error", "enum"):
+        return _choice(str(error["input"]), name, str(context.get("expected", "")))
+    what = _MESSAGES.get(error["type"], "chưa đúng cách viết")
+    if error["type"] == "string_too_short" and context.get("min_length") == 1:
+        return f"{name} chưa có nội dung; hãy {_example(expected, key)}"
+    written = error["input"]
+    whose = f"{name} ghi “{shown(written)}”" if isinstance(written, str) else name
+    return f"{whose}: {what.format_map(context)}; hãy {_example(expected, key)}"
+
+
+def _kind_message(kinds: list[str], written: object, name: str, expected: Expected, key: str | None) -> str:
+    """Return what to write where a group, a list or text stands for another of them."""
+    wanted = list(dict.fromkeys(_KINDS.get(kind.split("_")[0], "giá trị loại khác") for kind in kinds))
+    found = f", không phải {_kind(written)}" if written is not None else ", đang để trống"
+    return f"{name} phải là {' hoặc '.join(wanted)}{found}; {_hint(written, wanted[0], expected, key)}"
+
+
+def _choice(written: str, name: str, expected: str) -> str:
+    allowed = re.findall(r"'([^']*)'", expected)
+    near = nearest(written, allowed)
+    ask = f"; có phải ý là “{near}”? Hãy" if near else "; hãy"
+    return f"{name} không có giá trị “{shown(written)}”{ask} chọn một trong: {', '.join(allowed)}"
+
+
+def _kind(written: object) -> str:
+    if isinstance(written, str):
+        return "chữ"
+    return "danh sách" if isinstance(written, list) else "nhóm khóa"
+
+
+def _hint(written: object, wanted: str, expected: Expected, key: str | None) -> str:
+    if isinstance(written, str) and (found := re.match(r"([A-Za-z_-]+):(\S.*)", written)) and "khóa" in wanted:
+        return f"sau dấu hai chấm phải có dấu cách: {entry(found[1], found[2])}"
+    if isinstance(written, str) and wanted == "một danh sách":
+        return f"hãy ghi: {entry(key, [written]) if key else flow([written])}"
+    if isinstance(written, dict) and len(written) == 1 and wanted == "chữ":
+        text = flow(": ".join(str(part or "") for part in next(iter(written.items()))))
+        return f"nếu dấu hai chấm là của nội dung thì đặt cả nội dung trong ngoặc kép: {text}"
+    return f"hãy {_example(expected, key)}"
+
+
+def _example(expected: Expected, key: str | None) -> str:
+    example = expected.example()
+    if example == "…":
+        description = expected.field.description if expected.field else None
+        return f"sửa lại ({description.rstrip('.')})" if description else "sửa lại"
+    return f"ghi, ví dụ: {entry(key, example) if key else flow(example)}"

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import suppress
+from typing import NamedTuple
 
 from kegen.problem import Invalid, Place, Problem, Severity
-from kegen.source.compose import Composer
-from kegen.source.events import SyntaxSlip, parse_events
+from kegen.source.compose import YamlSyntaxError
+from kegen.source.convert import read_nodes
+from kegen.source.mend import Mending, syntax_problem
 from kegen.source.nodes import Entry, Mapping, Node, Plain, Scalar, Sequence, plain
 from kegen.source.text import SourceText
-
-if TYPE_CHECKING:
-    from kegen.source.mend import Mending
 
 Path = tuple[str | int, ...]
 """The way from the top of a file to a node: keys, and positions in lists from 0."""
@@ -78,16 +77,14 @@ def parse_tree(source: SourceText) -> Tree:
     A text that YAML cannot read is read as it was probably meant, so that its other problems show too.
     """
     first = _Attempt(source, source.text)
-    if first.slip is None:
+    if first.error is None:
         return first.tree()
     widths = (2, 4, 8) if "\t" in source.text else (2,)
     attempts = [_mended(source, width) for width in widths]
-    return min(attempts, key=lambda each: (each.slip is not None, len(each.problems))).tree()
+    return min(attempts, key=lambda each: (each.error is not None, len(each.problems))).tree()
 
 
 def _mended(source: SourceText, tab_width: int) -> _Attempt:
-    from kegen.source.mend import Mending  # noqa: PLC0415 - only where YAML stopped
-
     mending = Mending(source, tab_width)
     return _Attempt(source, mending.text(), mending)
 
@@ -96,34 +93,39 @@ class _Attempt:
     """One reading of a text, as it is or as mended."""
 
     def __init__(self, source: SourceText, text: str, mending: Mending | None = None) -> None:
-        self.slip: SyntaxSlip | None = None
+        self.error: YamlSyntaxError | None = None
         self._file = source.file
         self._root: Node | None = None
         self.problems = [*source.problems, *(mending.problems if mending else ())]
         self._shifts = mending.shifts if mending else {}
-        composer = Composer(source.file, parse_events(text), self._shifts)
         try:
-            self._root = composer.root()
-        except SyntaxSlip as slip:
-            self.slip = slip
+            self._root, problems = read_nodes(text, source.file, self._shifts)
+            self.problems += problems
+        except YamlSyntaxError as error:
+            self.error = error
+            self.problems += self._before(error, text)
         except Invalid as error:
             raise Invalid([*self.problems, *error.problems]) from None
-        self.problems += composer.problems
+
+    def _before(self, error: YamlSyntaxError, text: str) -> list[Problem]:
+        """Return the problems of the lines above the error; what they name may well be repeated below it."""
+        above = "\n".join(text.split("\n")[: error.line - 1])
+        with suppress(YamlSyntaxError, Invalid):
+            return [each for each in read_nodes(above, self._file, self._shifts)[1] if each.id != "neo"]
+        return []
 
     def tree(self) -> Tree:
         """Return the tree that was read; raises Invalid where there is none."""
-        if self.slip is not None:
-            raise Invalid([*self.problems, *self._stopped(self.slip)])
+        if self.error is not None:
+            raise Invalid([*self.problems, *self._stopped(self.error)])
         if self._root is None or (isinstance(self._root, Scalar) and self._root.text is None):
             raise Invalid([*self.problems, Problem(Place(self._file), "trong", _EMPTY)])
         if not isinstance(self._root, Mapping):
             raise Invalid([*self.problems, Problem(self._root.place, "sai-kieu", _NOT_KEYS)])
         return Tree(self._file, self._root, tuple(self.problems))
 
-    def _stopped(self, slip: SyntaxSlip) -> Iterator[Problem]:
+    def _stopped(self, error: YamlSyntaxError) -> Iterator[Problem]:
         """Yield what stopped the parser, unless a slip found before may be its cause."""
-        from kegen.source.syntax import told  # noqa: PLC0415 - only where YAML stopped
-
-        problem = told(slip, self._file, self._shifts)
+        problem = syntax_problem(error, self._file, self._shifts)
         if not any(each.id == "tab" or each.place.line == problem.place.line for each in self.problems):
             yield problem

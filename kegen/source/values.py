@@ -1,12 +1,11 @@
-"""What is wrong with the value on one line: signs that YAML keeps for itself and that need quotes."""
+"""What is wrong with a value: signs that YAML keeps for itself, quotes and brackets that never close."""
 
 from __future__ import annotations
 
 import re
 
-from kegen.source.lines import Line
+from kegen.source.lines import Line, Slip
 from kegen.source.sample import quoted
-from kegen.source.slip import Slip
 
 BLOCK = re.compile(r"[|>][-+0-9]{0,2}(\s+#.*)?$")
 DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -14,6 +13,7 @@ SINGLE = re.compile(r"'(?:[^']|'')*'")
 _BAD_ESCAPE = re.compile(r"""\\(?!["\\/0abefnrtvNLP_ \t]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})""")
 _RESERVED = re.compile(r"[@`%,\]}]|[-?:]( |$)|\*(?![\w-]+$)|&(?![A-Za-z0-9_-]+( |$))|!(?![A-Za-z0-9!:/_-]*( |$))")
 _TEXT_AFTER_SIGN = re.compile(r"([*&!]\S*)( +(?=\S))?")
+_CLOSERS = {"[": "]", "{": "}"}
 _ENDS_QUOTED = re.compile(r"""(["']).*\1$""")
 
 
@@ -102,3 +102,52 @@ def _written(line: Line, text: str, keyed: bool) -> str:
 
 def _single(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
+
+
+def block_end(lines: list[str], line: Line) -> int:
+    """Return how many lines, from the first, end with the block of text that the line begins."""
+    end = line.number
+    while end < len(lines) and _under(lines[end], line.owner):
+        end += 1
+    return end
+
+
+def begins_block(line: Line) -> bool:
+    """Whether the value is the mark of a block of text, `|` or `>`."""
+    return BLOCK.match(line.value) is not None
+
+
+def open_end(lines: list[str], line: Line) -> int | Slip:
+    """Return where the value's quote or bracket closes, counted as lines, or a slip where it never does."""
+    if line.value[:1] not in ("'", '"', "[", "{") or not line.value:
+        return line.number
+    text = "\n".join([line.value, *lines[line.number : block_end(lines, line)]])
+    if line.value[0] in "[{":
+        depth, end = balance(text)
+        return line.number + text.count("\n", 0, end) if end or not depth else _unclosed_bracket(line)
+    found = closed(text)
+    return line.number + found[0].count("\n") if found else _unclosed_quote(line)
+
+
+def _under(text: str, owner: int) -> bool:
+    body = text.expandtabs(8).lstrip(" ")
+    return not body or len(text.expandtabs(8)) - len(body) > owner
+
+
+def _unclosed_quote(line: Line) -> Slip:
+    meant = quoted(line.value[1:])
+    written = f"{line.key}: {meant}" if line.key is not None else meant
+    message = f"dấu ngoặc {line.value[0]} mở ở đây chưa đóng; hãy ghi: {written}"
+    return Slip(line.value_column, "ngoac-ho", message, line.with_value(meant))
+
+
+def _unclosed_bracket(line: Line) -> Slip:
+    still: list[str] = []
+    for sign in line.value:
+        if sign in _CLOSERS:
+            still.append(_CLOSERS[sign])
+        elif still and sign == still[-1]:
+            still.pop()
+    meant = line.value + "".join(reversed(still))
+    message = f"dấu “{line.value[0]}” mở ở đây chưa đóng; hãy thêm “{''.join(reversed(still))}” vào cuối giá trị"
+    return Slip(line.value_column, "ngoac-ho", message, line.with_value(meant))

@@ -37,7 +37,7 @@ def facts():
 def facts_with(**changes):
     """Return what good.yaml makes known, some of its profile's fields changed."""
     loaded = kegen.load(HERE.with_name("good.yaml"))
-    loaded = loaded._replace(profile=loaded.profile.changed(**changes))
+    loaded = loaded._replace(profile=loaded.profile.model_copy(update=changes))
     return Facts(loaded.profile, kegen.resolve(loaded))
 
 
@@ -164,7 +164,7 @@ def test_the_parent_plan_cited_otherwise_but_rightly_passes(cited):
 
 
 def test_an_issuer_that_the_profile_names_is_held_to_be_right():
-    known = facts_with(parent_plan=facts().profile.parent_plan.changed(issuer="UBND thành phố Đồng Nai"))
+    known = facts_with(parent_plan=facts().profile.parent_plan.model_copy(update={"issuer": "UBND thành phố Đồng Nai"}))
     assert severities(_citing(issuer="UBND thành phố Huế"), "chain-facts", known=known) == ["error"]
     assert severities(_citing(issuer="UBND thành phố"), "chain-facts", known=known) == []
 
@@ -318,7 +318,7 @@ def test_reports_due_later_than_the_parent_wants_are_errors(half, year, told):
 def test_the_profile_too_says_when_the_parent_wants_its_reports(text):
     parent = facts().profile.parent_plan
     reporting = Reporting(half_year="10/6", year="10/12")
-    known = facts_with(parent_plan=parent.changed(reporting=reporting))
+    known = facts_with(parent_plan=parent.model_copy(update={"reporting": reporting}))
     data = planted(set_text(REPORTS, f"{REPORTS} thực hiện Kế hoạch; {text}."))
     told = findings(data, "deadline-late", known=known)
     assert [(each.severity, "báo cáo năm" in each.message) for each in told] == [("error", True)]

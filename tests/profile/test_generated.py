@@ -116,7 +116,7 @@ UNITS = st.fixed_dictionaries(
 )
 PROFILES = st.fixed_dictionaries(
     {"unit": UNITS | ANYTHING},
-    optional={key: GROUPS.get(key, ANYTHING) | ANYTHING for key in Profile.fields if key != "unit"},
+    optional={key: GROUPS.get(key, ANYTHING) | ANYTHING for key in Profile.model_fields if key != "unit"},
 )
 
 

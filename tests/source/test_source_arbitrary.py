@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
 
 from kegen.problem import KegenError
-from kegen.source.shape import diagnose
+from kegen.source.fit import read_record
 from kegen.source.text import decode_text
 from kegen.source.tree import parse_tree
 
@@ -52,8 +52,8 @@ def read(data):
         tree = parse_tree(source)
     except KegenError:
         return
-    done = diagnose(Profile, tree)
-    assert done.values is not None or done.problems
+    done = read_record(Profile, tree)
+    assert done.value is not None or done.problems
     assert all(p.place.line >= 0 and p.place.column >= 0 and p.message for p in done.problems)
     lines = source.text.split("\n")
     assert all(p.place.line <= len(lines) for p in done.problems)

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from kegen.source.flag import Flag
-from kegen.source.shape import diagnose
+from kegen.profile.scalars import Flag
+from kegen.source.fit import read_record
 from kegen.source.text import decode_text
 from kegen.source.tree import parse_tree
 
@@ -66,7 +66,7 @@ HEAD = "unit: {level: xa, name: Nhữ Khê}\n"
 
 
 def fitted(text):
-    return diagnose(Profile, parse_tree(decode_text(text.encode(), "f")))
+    return read_record(Profile, parse_tree(decode_text(text.encode(), "f")))
 
 
 def told(text):
@@ -81,9 +81,8 @@ def message(text):
 def test_a_sound_file_becomes_the_model():
     done = fitted(HEAD + "departments: [Văn phòng, {name: 08, roles: [x]}]\nwords: {a: b, c: {name: d}}\ncopies: 2\n")
     assert done.problems == ()
-    value = Profile.model_validate(done.values)
-    assert value.departments == ["Văn phòng", Office(name="08", roles=["x"])]
-    assert value.words == {"a": "b", "c": Office(name="d")}
+    assert done.value.departments == ["Văn phòng", Office(name="08", roles=["x"])]
+    assert done.value.words == {"a": "b", "c": Office(name="d")}
 
 
 @pytest.mark.parametrize(
@@ -91,7 +90,7 @@ def test_a_sound_file_becomes_the_model():
     [("có", True), ("Không", False), ("true", True), ("no", False), ("YES", True), ("false", False)],
 )
 def test_a_flag_is_yes_or_no_in_either_language(typed, flag):
-    assert Profile.model_validate(fitted(HEAD + f"annex: {typed}").values).annex is flag
+    assert fitted(HEAD + f"annex: {typed}").value.annex is flag
 
 
 @pytest.mark.parametrize(
@@ -185,12 +184,12 @@ def test_an_error_nobody_foresaw_is_told_in_vietnamese():
         at: Annotated[int, Field(multiple_of=2)] | None = None
         home: "complex" = 1j
 
-    done = diagnose(Odd, parse_tree(decode_text(b"at: 3\nhome: x", "f")))
+    done = read_record(Odd, parse_tree(decode_text(b"at: 3\nhome: x", "f")))
     assert [p.id for p in done.problems] == ["sai-gia-tri", "sai-kieu"]
     assert not any(word in p.message for p in done.problems for word in ("valid", "should", "Input"))
 
 
 def test_values_that_can_be_kept_are_handed_out_beside_an_error():
     done = fitted(HEAD + "copies: 1\ncopies: 2")
-    assert done.values is not None
+    assert done.value is not None
     assert [p.id for p in done.problems] == ["trung-khoa"]

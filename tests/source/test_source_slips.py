@@ -1,7 +1,5 @@
 """Slips of YAML itself: each told where it is, with what to write, and the rest of the file still read."""
 
-import sys
-
 import pytest
 
 from kegen.problem import Invalid
@@ -50,12 +48,6 @@ SLIPS = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=["libyaml", "pure"])
-def parser(request, monkeypatch):
-    if request.param == "pure":
-        monkeypatch.setitem(sys.modules, "_ruamel_yaml", None)
-
-
 def read(text):
     try:
         tree = parse_tree(decode_text(text.encode(), "f"))
@@ -68,7 +60,6 @@ def seen(problems):
     return [(p.place.line, p.place.column, p.id) for p in problems]
 
 
-@pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize("name", SLIPS)
 def test_a_slip_is_told_once_in_its_place_and_the_rest_is_read(name):
     text, found, content = SLIPS[name]
