@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 from kegen.profile.model import Profile
 from kegen.profile.scalars import (
     MARKS,
+    Edited,
     check_day,
     check_edits,
     check_mark,
@@ -26,7 +27,6 @@ from kegen.profile.scalars import (
     read_date,
     read_flag,
 )
-from kegen.profile.wording import Edited
 from kegen.source.nodes import plain
 from kegen.source.text import SourceText
 from kegen.source.tree import parse_tree

@@ -10,12 +10,14 @@ import zlib
 from collections.abc import Collection, Mapping
 from copy import copy
 from io import BytesIO
+from typing import Any, TypeAlias
 
 from lxml import etree
 
 from kegen.problem import KegenError
 
-Element = etree._Element  # noqa: SLF001 - lxml gives its element no public name
+Element: TypeAlias = Any
+"""An element of lxml, which gives its class no public name."""
 
 TYPES = "[Content_Types].xml"
 _USUAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

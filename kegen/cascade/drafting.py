@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kegen.output.guard import Edited, Saved, save
-from kegen.output.reasons import unwritable
+from kegen.output.whole import unwritable
 from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.model import Plan
 from kegen.plan.resolve import resolve
@@ -100,7 +100,7 @@ def _check(
     data: bytes, file: str, loaded: Loaded, plan: Plan, options: DraftOptions
 ) -> tuple[Report | None, tuple[Problem, ...]]:
     """Check what was saved; a draft that cannot be read, as a template of one's own may make it, is a warning."""
-    from kegen.cascade.checking import check_draft  # noqa: PLC0415 - loading the rules is half of an unchecked draft
+    from kegen.check.files import check_draft  # noqa: PLC0415 - loading the rules is half of an unchecked draft
 
     try:
         return check_draft(data, file, loaded.profile, plan, final=options.final), ()

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kegen.cascade.province import ProvincePlan
-from kegen.output.reasons import unwritable
-from kegen.output.whole import write_whole
+from kegen.output.whole import unwritable, write_whole
 from kegen.plan.saved import SUFFIX
 from kegen.problem import KegenError
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from kegen.dates import parse_date
 from kegen.document.model import Document
 from kegen.plan.model import Plan
-
-if TYPE_CHECKING:
-    from kegen.profile.model import Profile  # a check without a profile does not load what reads one
+from kegen.profile.model import Profile
 
 Mode = Literal["draft", "issued"]
 """`draft`: number and day may be blank; `issued`: all is filled in and nothing of the drafting is left."""

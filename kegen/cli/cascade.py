@@ -15,11 +15,10 @@ from kegen.cascade.run import Cascade, Request, cascade
 from kegen.cascade.summary import csv_text, json_text, summary_lines
 from kegen.cli.console import complain, print_exactly, print_lines, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS
-from kegen.cli.jobs import jobs_option
-from kegen.cli.progress import Progress, Stop
+from kegen.cli.progress import Progress, Stop, jobs_option
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
 from kegen.problem import Severity
-from kegen.profile.find import find_profile
+from kegen.profile.read import find_profile
 
 _HELP = (
     "Soạn cho cả tỉnh: từ kế hoạch của tỉnh, ghi hồ sơ và bản Word của mọi xã, phường, đặc khu vào một thư mục. "

@@ -23,8 +23,7 @@ from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
 from kegen.document.read import read_document
 from kegen.plan.resolve import resolve
 from kegen.problem import Invalid, KegenError
-from kegen.profile.find import find_profile
-from kegen.profile.read import load
+from kegen.profile.read import find_profile, load
 from kegen.reporting.records import report_record, sarif_record
 from kegen.reporting.summary import Outcome, Unreadable
 from kegen.reporting.text import report_lines

@@ -18,8 +18,7 @@ from kegen.plan.model import Plan
 from kegen.plan.resolve import examine
 from kegen.plan.saved import is_saved_plan
 from kegen.problem import KegenError, Severity
-from kegen.profile.find import find_profile
-from kegen.profile.read import Loaded, load
+from kegen.profile.read import Loaded, find_profile, load
 from kegen.profile.unit import ParentPlan
 from kegen.sheets.coverage import coverage_table, headline, lines, record
 from kegen.sheets.workbook import write_workbook

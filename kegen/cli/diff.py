@@ -17,10 +17,9 @@ from kegen.cli.output_files import form_of, saved_lines, stem_of
 from kegen.cli.plan_files import plan_of
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
 from kegen.compare.change import Change, change_records
-from kegen.compare.compare import compare_contents
+from kegen.compare.compare import compare_contents, redline
 from kegen.compare.content import PlanContent, content_of_plan
 from kegen.compare.of_document import content_of_document
-from kegen.compare.redline import redline
 from kegen.compare.text import change_lines
 from kegen.output.guard import save
 from kegen.plan.model import Plan

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from kegen.cascade.drafting import DraftOptions, DraftResult, draft
+from kegen.cascade.pool import all_cores, work_through
+from kegen.check.report import Report
+from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
-from kegen.cli.jobs import jobs_option
 from kegen.cli.output_files import profiles_of, targets_of
-from kegen.cli.progress import Progress, Stop
-from kegen.cli.result import Result, print_json, print_text, tell_all
+from kegen.cli.progress import Progress, Stop, jobs_option
 from kegen.cli.vietnamese_click import VietnameseCommand, option
-from kegen.problem import KegenError
-from kegen.profile.find import find_profile
+from kegen.output.guard import Outcome
+from kegen.plan.model import Blank, LeftOut
+from kegen.problem import KegenError, Problem
+from kegen.profile.read import find_profile
+from kegen.reporting.records import verdicts_and_findings
+from kegen.reporting.summary import headline
+from kegen.reporting.text import problems
+from kegen.vietnamese import lower_first
 
 _MANY = 50
 """So many profiles are drafted side by side, and how far the run has got is shown."""
@@ -71,20 +80,20 @@ Task = tuple[str, str]
 _CODES = {"": DONE, "wrong": PROBLEMS, "unreadable": UNUSABLE, "edited": PROBLEMS, "unsaved": PROBLEMS}
 
 
-def _draft(options: DraftOptions, task: Task) -> Result:
+def _draft(options: DraftOptions, task: Task) -> ProfileOutcome:
     """Draft a profile; an old file that is in the way is a problem found, not a wrong use."""
     name, target = task
     try:
         profile = find_profile(name)
     except KegenError as error:
-        return Result(name, UNUSABLE, obstacle=str(error))
+        return ProfileOutcome(name, UNUSABLE, obstacle=str(error))
     return _result(name, draft(profile, Path(target), options))
 
 
-def _result(name: str, drafted: DraftResult) -> Result:
+def _result(name: str, drafted: DraftResult) -> ProfileOutcome:
     """Return what the user is to know of the draft, without what only making it needed."""
     plan, report, saved = drafted.plan, drafted.report, drafted.saved
-    return Result(
+    return ProfileOutcome(
         name,
         _CODES[drafted.stop] or (PROBLEMS if report and report.count("error") else DONE),
         str(saved.path) if saved else "",
@@ -98,16 +107,111 @@ def _result(name: str, drafted: DraftResult) -> Result:
     )
 
 
-def _draft_many(options: DraftOptions, tasks: Sequence[Task], jobs: int | None) -> list[Result]:
+def _draft_many(options: DraftOptions, tasks: Sequence[Task], jobs: int | None) -> list[ProfileOutcome]:
     """Draft them side by side; once stopped, only those that were in hand. Results are in the profiles' order."""
-    from kegen.cascade.pool import all_cores, work_through  # noqa: PLC0415 - a few drafts need no processes
-
     progress, results = Progress("hồ sơ"), {}
     with Stop().heeded() as stop:
         works = work_through(tasks, partial(_draft, options), jobs or all_cores(), stop)
         for count, done in enumerate(works, 1):
             name, _ = tasks[done.at]
-            results[done.at] = done.result or Result(name, PROBLEMS, obstacle=f"{name}: {done.why_lost}")
+            results[done.at] = done.result or ProfileOutcome(name, PROBLEMS, obstacle=f"{name}: {done.why_lost}")
             progress(count, len(tasks))
     progress.end()
     return [results[each] for each in sorted(results)]
+
+
+_SAVED = {
+    "new": "đã soạn",
+    "same": "không có gì thay đổi",
+    "redrafted": "đã soạn lại (bản trước chưa ai sửa)",
+    "forced": "đã ghi đè",
+}
+
+
+class ProfileOutcome(NamedTuple):
+    """What became of one profile: the file and what it leaves open, or what stood in the way."""
+
+    profile: str
+    code: int
+    output: str = ""
+    """The file, "" where none was made."""
+    outcome: Outcome | None = None
+    kept: str = ""
+    """Where the older file was put, "" where none was kept."""
+    blanks: tuple[Blank, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    obstacle: str = ""
+    report: Report | None = None
+    """What checking the draft came to, None where it was not checked."""
+
+
+def tell_all(results: list[ProfileOutcome]) -> None:
+    """Print on stderr what is wrong with any of them, each thing once."""
+    tell(problem for result in results for problem in (*result.problems, *_found(result)))
+    for obstacle in dict.fromkeys(result.obstacle for result in results if result.obstacle):
+        complain(obstacle)
+
+
+def _found(result: ProfileOutcome) -> tuple[Problem, ...]:
+    if result.report is None or not result.report.findings:
+        return ()
+    return problems(result.report)
+
+
+def print_text(results: list[ProfileOutcome]) -> None:
+    """Print what a person needs to know of each draft."""
+    lines = [line for result in results for line in _lines(result)]
+    if lines:
+        print_result("\n".join(lines))
+
+
+def _lines(result: ProfileOutcome) -> list[str]:
+    """Return where the draft is, what is blank, what was left out."""
+    if result.outcome is None:
+        return []
+    lines = [f"{result.output}: {_SAVED[result.outcome]}"]
+    if result.kept:
+        lines.append(f"  tệp cũ được giữ tại {result.kept}")
+    if result.report:
+        lines.append(f"  {_checked(result.report)}")
+    if result.blanks:
+        lines.append(f"  còn {len(result.blanks)} chỗ trống:")
+        lines += [f"    - {each.what} ({each.where}): {each.who}" for each in result.blanks]
+    if result.left_out:
+        lines.append("  đã bỏ, có lý do:")
+        lines += [f"    - {each.id}: {each.reason}" for each in result.left_out]
+    return lines
+
+
+def _checked(report: Report) -> str:
+    return f"đã kiểm tra: {lower_first(headline(report))}"
+
+
+def print_json(results: list[ProfileOutcome]) -> None:
+    """Print the same for a program, valid on any console."""
+    report = {"version": 1, "files": [_record(result) for result in results]}
+    print_result(json.dumps(report, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
+
+
+def _record(result: ProfileOutcome) -> dict[str, object]:
+    return {
+        "profile": result.profile,
+        "output": result.output or None,
+        "outcome": result.outcome,
+        "kept": result.kept or None,
+        "blanks": [each._asdict() for each in result.blanks],
+        "left_out": [each._asdict() for each in result.left_out],
+        "problems": [
+            {**each.place._asdict(), "id": each.id, "severity": str(each.severity), "message": each.message}
+            for each in result.problems
+        ],
+        "obstacle": result.obstacle or None,
+        "check": _check(result),
+    }
+
+
+def _check(result: ProfileOutcome) -> dict[str, Any] | None:
+    if result.report is None:
+        return None
+    return verdicts_and_findings(result.report)

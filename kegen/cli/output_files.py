@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kegen.cli.vietnamese_click import Misuse
 from kegen.output.guard import Saved
-from kegen.output.names import check_name
+from kegen.output.whole import check_name
 from kegen.plan.saved import is_saved_plan
 
 _YAML = (".yaml", ".yml")

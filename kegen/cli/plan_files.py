@@ -8,8 +8,7 @@ from pathlib import Path
 from kegen.plan.model import Plan
 from kegen.plan.resolve import resolve
 from kegen.plan.saved import is_saved_plan, read_plan
-from kegen.profile.find import find_profile
-from kegen.profile.read import load
+from kegen.profile.read import find_profile, load
 
 
 def plan_of(name: str) -> Plan:

@@ -13,8 +13,7 @@ from kegen.output.whole import write_whole
 from kegen.plan.resolve import resolve
 from kegen.plan.saved import dump, is_dump
 from kegen.problem import KegenError
-from kegen.profile.find import find_profile
-from kegen.profile.read import load
+from kegen.profile.read import find_profile, load
 
 
 @click.command(cls=VietnameseCommand, help="In kế hoạch đã hoàn chỉnh (mọi câu, số, ngày) dưới dạng YAML.")

@@ -10,7 +10,9 @@ from kegen.compare.change import Change, Subject, changed, is_same
 from kegen.compare.content import ContentLine, PlanContent, content_of_plan
 from kegen.compare.lists import compare_lists, compare_named, named_links, named_orders, named_targets
 from kegen.compare.match import match
+from kegen.extras import extra
 from kegen.plan.model import Plan, Task
+from kegen.problem import KegenError
 from kegen.vietnamese import fold
 
 _FACTS: tuple[Subject, ...] = ("lead", "helpers", "deadline", "product", "task-target")
@@ -98,3 +100,22 @@ def _facts_of(content: PlanContent, task: Task) -> tuple[str | None, ...]:
     targets = None if content.targets is None else {each.id: each.name for each in content.targets}
     target = None if targets is None else targets.get(task.target, "")
     return task.lead, "; ".join(task.helpers), task.deadline, task.product, target
+
+
+_MIDNIGHT = "T00:00:00Z"
+
+
+def redline(old: bytes, new: bytes, date: str, author: str = "kegen") -> bytes:
+    """Return the new file with its changes from the old marked, as of the date (`2026-06-03`)."""
+    with extra("redline", "ghi bản Word có đánh dấu thay đổi"):
+        from python_redlines import DocxodusEngine, engines  # noqa: PLC0415 - few have it
+    try:
+        marked: bytes = DocxodusEngine().run_redline(author, old, new, date_time=f"{date}{_MIDNIGHT}")[0]
+    except engines.EngineNotInstalledError:
+        raise KegenError('máy này chưa có bộ so sánh văn bản Word; hãy chạy: pip install "kegen[redline]"') from None
+    except (engines.EngineExecutionError, OSError) as error:
+        raise KegenError(
+            f"bộ so sánh văn bản Word không đọc được hai tệp này ({error.__class__.__name__}); "
+            "hãy mở từng tệp bằng Word, lưu lại rồi thử lại"
+        ) from None
+    return marked

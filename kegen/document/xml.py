@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from lxml import etree
 
 from kegen.document.refusals import refusal
 
-Element: TypeAlias = "etree._Element"  # noqa: SLF001 - lxml gives the class of its elements no public name
+Element: TypeAlias = Any
+"""An element of lxml, which gives its class no public name."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

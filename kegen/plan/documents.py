@@ -13,8 +13,8 @@ from kegen.plan.model import Link
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.wording import Wordsmith
 from kegen.profile.bases import Document
+from kegen.profile.scalars import Edited
 from kegen.profile.unit import ParentPlan
-from kegen.profile.wording import Edited
 from kegen.source.tree import Path
 from kegen.vietnamese import nearest
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from kegen.plan.citing import Citer
-from kegen.plan.model import Kind, Note, Paragraph, Task
+from kegen.plan.model import Annex, AnnexRow, Header, Kind, Note, Paragraph, Task
 from kegen.plan.offices import Office, Offices
 from kegen.plan.orders import ParentDeadlines
 from kegen.plan.outline import Division, Item, Outline
@@ -187,3 +188,24 @@ def _mark(marks: str, index: int) -> str:
     if marks == "a)":
         return f"{point_letter(index)}) "
     return f"{index + 1}. " if marks == "1." else f"{marks} "
+
+
+MENTION = Paragraph("doan", "(Có Phụ lục Bảng phân công nhiệm vụ kèm theo).")
+"""What the main text says of the annex: it must refer to each (III.1.a)."""
+
+
+def make_annex(header: Header, issuer: str, tasks: Sequence[Task]) -> Annex:
+    """Return the annex of the plan under that header."""
+    number = header.number.removeprefix("Số: ")
+    date = header.place_and_date.partition(", ")[2]
+    reference = f"(Kèm theo Kế hoạch số {_open(number)} {_open(date)} của {issuer})"
+    rows = tuple(
+        AnnexRow(index, task.wording, task.lead, upper_first("; ".join(task.helpers)), task.deadline, task.product)
+        for index, task in enumerate(tasks, 1)
+    )
+    return Annex("Phụ lục", "BẢNG PHÂN CÔNG NHIỆM VỤ", reference, rows)
+
+
+def _open(text: str) -> str:
+    """Return the text with runs of blanks as dots, so that a reader sees what is still open."""
+    return re.sub(r" {3,}", " …… ", text).replace("…… /", "……/").strip()

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from kegen.pack.model import PackSection, PackTask
 from kegen.plan.unit import UnitLevel
 from kegen.profile.body import Grouping, Section, Task
-from kegen.profile.wording import Edited
+from kegen.profile.scalars import Edited
 from kegen.source.tree import Path
 
 FIRST = "dau"

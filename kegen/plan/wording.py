@@ -13,7 +13,7 @@ from kegen.pack.wordings import WordingError, fill
 from kegen.plan.model import Note
 from kegen.plan.problems import ProfileProblems
 from kegen.problem import KegenError
-from kegen.profile.wording import Edited
+from kegen.profile.scalars import Edited
 from kegen.source.tree import Path
 from kegen.vietnamese import upper_first
 

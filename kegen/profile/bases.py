@@ -5,8 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.dates import DateStyle
-from kegen.profile.scalars import DateText, Flag, Slug, Text
-from kegen.profile.wording import Wording
+from kegen.profile.scalars import DateText, Flag, Slug, Text, Wording
 from kegen.source.model import InputModel
 
 CiteForm = Literal["du", "khong-ngay", "khong-trich-yeu", "ngan"]

@@ -5,8 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.dates import DateStyle
-from kegen.profile.scalars import Flag, Mark, Number, Slug, Text
-from kegen.profile.wording import Edits, Wording
+from kegen.profile.scalars import Edits, Flag, Mark, Number, Slug, Text, Wording
 from kegen.source.model import InputModel
 
 Grouping = Literal["phang", "theo-co-quan"]

@@ -9,9 +9,8 @@ from pydantic import Field
 
 from kegen.profile.bases import Bases, Document
 from kegen.profile.body import RecipientChanges, Section, Style, Target, Task
-from kegen.profile.scalars import DateText, Flag, Slug, Text
+from kegen.profile.scalars import DateText, Edits, Flag, Slug, Text, Wording
 from kegen.profile.unit import Department, ParentPlan, Reporting, Signer, Unit
-from kegen.profile.wording import Edits, Wording
 from kegen.source.model import InputModel
 
 

@@ -1,12 +1,15 @@
 """Kinds of scalar a profile holds: each reads text as typed and says in Vietnamese what is wrong with it."""
 
+from __future__ import annotations
+
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticKnownError
 
 from kegen.dates import PlanDate, month_digits, parse_date
+from kegen.source.model import InputModel
 from kegen.vietnamese import fold
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -96,3 +99,19 @@ Number = Annotated[str, AfterValidator(check_number)]
 Mark = Annotated[str, AfterValidator(check_mark)]
 DateText = Annotated[PlanDate, PlainValidator(read_date)]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
+
+
+Edits = Annotated[dict[str, str], BeforeValidator(check_edits)]
+
+
+class Edited(InputModel):
+    """A wording of the pack with some of its words changed."""
+
+    edits: Edits = Field(
+        title="Sửa chữ",
+        description="Mỗi dòng là “chữ cũ”: “chữ mới”; phần còn lại của câu giữ nguyên theo mẫu.",
+        examples=['{"các phòng ban": "các cơ quan"}'],
+    )
+
+
+Wording = Text | Edited

@@ -4,8 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from kegen.profile.scalars import DateText, Day, Slug, Text
-from kegen.profile.wording import Wording
+from kegen.profile.scalars import DateText, Day, Slug, Text, Wording
 from kegen.source.model import InputModel
 
 Level = Literal["tinh", "thanh-pho", "xa", "phuong", "dac-khu", "so"]

@@ -6,13 +6,14 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from lxml import etree
 
 from kegen.problem import KegenError
 
-Element: TypeAlias = "etree._Element"  # noqa: SLF001 - lxml gives its element no public name
+Element: TypeAlias = Any
+"""An element of lxml, which gives its class no public name."""
 _TYPE_PREFIX = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -236,7 +236,7 @@ def faulty(severity):
     ],
 )
 def test_what_is_found_in_a_draft_is_told_and_the_draft_is_there(kegen, monkeypatch, severity, code, told):
-    monkeypatch.setattr("kegen.cascade.checking.chosen", lambda **_: (faulty(severity),))
+    monkeypatch.setattr("kegen.check.files.chosen", lambda **_: (faulty(severity),))
     run = kegen("draft", "--profile", "xa-a.yaml")
     assert (run.code, run.err) == (code, told)
     assert "xa-a.docx: đã soạn" in run.out
@@ -244,7 +244,7 @@ def test_what_is_found_in_a_draft_is_told_and_the_draft_is_there(kegen, monkeypa
 
 
 def test_json_tells_what_was_found_in_a_draft(kegen, monkeypatch):
-    monkeypatch.setattr("kegen.cascade.checking.chosen", lambda **_: (faulty("error"),))
+    monkeypatch.setattr("kegen.check.files.chosen", lambda **_: (faulty("error"),))
     run = kegen("draft", "--profile", "xa-a.yaml", "--final", "--format", "json")
     (file,) = json.loads(run.out)["files"]
     assert file["check"]["rules"] == {"faulty": "fail"}
@@ -255,7 +255,7 @@ def test_json_tells_what_was_found_in_a_draft(kegen, monkeypatch):
 def test_the_facts_of_the_profile_are_checked_against(kegen, monkeypatch):
     seen = []
     rule = Rule("facts", "N", "", "", "", lambda paper: iter(seen.append(paper.facts) or ()))
-    monkeypatch.setattr("kegen.cascade.checking.chosen", lambda **_: (rule,))
+    monkeypatch.setattr("kegen.check.files.chosen", lambda **_: (rule,))
     kegen("draft", "--profile", "xa-a.yaml")
     assert seen[0].profile.unit.name == "Gia Kiệm"
     assert seen[0].plan.header.number == "Số: 12/KH-UBND"
@@ -265,7 +265,7 @@ def test_a_draft_that_cannot_be_read_back_is_told_and_stays(kegen, folder, monke
     def refuse(*_):
         raise KegenError("xa-a.docx: tệp tự nối ra ngoài khi mở")
 
-    monkeypatch.setattr("kegen.cascade.checking.check_bytes", refuse)
+    monkeypatch.setattr("kegen.check.files.check_bytes", refuse)
     run = kegen("draft", "--profile", "xa-a.yaml")
     assert run.code == 0
     assert run.err == "xa-a.docx: cảnh báo: chưa kiểm tra được: tệp tự nối ra ngoài khi mở [chua-kiem-tra]\n"

@@ -14,7 +14,7 @@ from kegen.compare.match import match, moved
 from kegen.compare.of_document import content_of_document
 from kegen.compare.text import change_lines
 from kegen.plan.model import Covered, LeftOut, Link, Note, Order
-from kegen.profile.find import find_profile
+from kegen.profile.read import find_profile
 from kegen.shipped import profiles_folder
 
 PROFILES = sorted(path.name for path in profiles_folder().glob("*.yaml"))

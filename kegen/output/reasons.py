@@ -1,5 +1,0 @@
-"""Moved: see `whole`."""
-
-from kegen.output.whole import unwritable
-
-__all__ = ["unwritable"]
