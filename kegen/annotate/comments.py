@@ -42,7 +42,7 @@ def space_of(element: Element) -> str:
 
 def attribute(element: Element, name: str) -> str:
     """Return Word's attribute of that name, "" where the element has none."""
-    return element.get(f"{{{space_of(element)}}}{name}", "")
+    return str(element.get(f"{{{space_of(element)}}}{name}", ""))
 
 
 def mark(paragraph: Element, ids: Sequence[int]) -> None:
