@@ -12,7 +12,9 @@ from kegen.check.way import Way
 from kegen.document.read import read_document
 
 
-def check_bytes(data: bytes, file: str, rules: Iterable[Rule], way: Way) -> Report:
+def check_bytes(data: bytes, file: str, rules: Iterable[Rule], options: Way) -> Report:
     """Return what the rules say of a .docx; raises KegenError, in Vietnamese, where the bytes cannot be read."""
     document = read_document(data, file)
-    return judge(Paper(document, mode=way.mode, medium=way.medium, facts=way.facts, above=way.above), rules, file)
+    return judge(
+        Paper(document, mode=options.mode, medium=options.medium, facts=options.facts, above=options.above), rules, file
+    )
