@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from kegen.check.notes import notes_of
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity
 from kegen.document.find_closing import TITLES
 from kegen.document.lines import Line
-from kegen.document.parts import Item, Parts
+from kegen.document.parts import Parts
 from kegen.vietnamese import fold
 
 Short = Literal["", "TM", "KT", "Q", "TL", "TUQ"]
@@ -84,10 +83,11 @@ def own_title_follows(signed: Sequence[Signed], index: int, parts: Parts) -> boo
     return index + 1 < len(signed) or parts.name is None or not is_personal_name(parts.name.text)
 
 
-def standing_in(paper: Paper, short: Short, how: str, own_title: str, weight: Severity | None = None) -> Outcome:
+def delegation_faults(paper: Paper, short: Short, how: str, own_title: str, weight: Severity | None = None) -> Outcome:
     """Yield what is wrong with the lines of TL. or TUQ.: a body for a title, no title of the signer under it.
 
-    `how` says the way of signing, `own_title` what stands under the line; `weight` is that of a body for a title.
+    `how` is the manner of signing in words, `own_title` what stands under the line; `weight` is that of a body for a
+    title. Absent where nobody signs so.
     """
     signed = signed_lines(paper.parts)
     if not signed:
@@ -115,31 +115,17 @@ def is_personal_name(text: str) -> bool:
 
 def is_committee(paper: Paper) -> bool:
     """Whether a people's committee issues the document."""
-    return paper.once(_is_committee)
-
-
-def _is_committee(paper: Paper) -> bool:
     return _issuer(paper).startswith(_COMMITTEE)
 
 
 def chairman_issues(paper: Paper) -> bool:
     """Whether the document says that the chairman alone, not the committee, issues it."""
-    return paper.once(_chairman_issues)
-
-
-def _chairman_issues(paper: Paper) -> bool:
     issuer = _issuer(paper)
     if issuer.startswith("chu-tich"):
         return True
-    opening = (*map(notes_of, paper.parts.bases), *paper.body_notes[:_OPENING])
-    said = (notes[_chairman_of] for notes in opening)
-    return any(unit is not None and unit in issuer for unit in said)
-
-
-def _chairman_of(item: Item) -> str | None:
-    """Return the unit whose chairman a sentence says to issue the plan, folded, None where it says no such thing."""
-    found = _CHAIRMAN_ISSUES.search(item.line.text)
-    return None if found is None else fold(found[1])
+    opening = (*paper.parts.bases, *paper.parts.body[:_OPENING])
+    found = (_CHAIRMAN_ISSUES.search(item.line.text) for item in opening)
+    return any(each is not None and fold(each[1]) in issuer for each in found)
 
 
 def _issuer(paper: Paper) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kegen.check.citation_text import KIND_WORDS, Lead, date_of, issue_of, lead_of, same_body, short_name, subject_of
 from kegen.check.document_numbers import NUMBER, Symbol, key_of, number_key, plain, symbol_in
@@ -121,23 +121,6 @@ class Citation(NamedTuple):
             return False
         return self.date is None or other.date is None or self.date == other.date
 
-    # --- For form rules not yet plain: these three, and what is so marked below, go.
-
-    @property
-    def at(self) -> int:
-        """The index of its passage."""
-        return self.passage.order - 1
-
-    @property
-    def said(self) -> str:
-        """Its words."""
-        return self.text
-
-    @property
-    def outline(self) -> Citation:
-        """Itself."""
-        return self
-
 
 def citations_in(passages: Iterable[Passage], number: Line | None, date: PlanDate | None) -> tuple[Citation, ...]:
     """Return every document that the passages cite, in reading order, but for the paper itself.
@@ -244,18 +227,3 @@ def _cut(cited: Citation, after: list[_Found], index: int) -> Citation:
         return cited
     end = cited.start + len(_JUST_ITSELF.sub("", cited.passage.line.text[cited.start : end]))
     return cited._replace(end=end, subject=cited.subject[: max(0, len(cited.subject) - (cited.end - end))])
-
-
-# --- For form rules not yet plain: `paper.citations`, and each as it is.
-Outline = Citation
-
-
-def outlines(paper: Any) -> tuple[Citation, ...]:  # noqa: ANN401
-    """Return the paper's citations."""
-    found: tuple[Citation, ...] = paper.citations
-    return found
-
-
-def citation_of(_: object, cited: Citation) -> Citation:
-    """Return the citation itself."""
-    return cited

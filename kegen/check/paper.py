@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from kegen.check.citations import Citation, citations_in
-from kegen.check.passages import Passage, passages_of
-from kegen.check.roles import NO_ROLE, Roles, is_of_institution, roles_in
+from kegen.check.passages import NO_ROLE, Passage, Roles, passages_of, roles_in
 from kegen.check.unit_mentions import Mention, mentions_in
 from kegen.check.way import Facts, Medium, Mode
 from kegen.check.whole_text import WholeText
@@ -23,74 +20,7 @@ from kegen.vietnamese import fold
 _YEAR = re.compile(r"ngày\s*(\d{1,2})?\D*tháng\s*(\d{1,2})?\D*năm\s*(\d{4})")
 
 
-# --- For form rules not yet plain: all from here to the next such line goes, and with it the modules notes, mentions,
-# past and place_names, `__all__` of places, and what is so marked in citations and whole_text.
-__all__ = ["Notes", "Paper", "Passage", "items", "lines", "notes_of"]
-T = TypeVar("T")
-
-
-class Notes(dict[Any, Any]):
-    """What works make of one line or item."""
-
-    def __init__(self, about: Any) -> None:  # noqa: ANN401
-        super().__init__()
-        self.about = about
-
-    def __missing__(self, work: Any) -> Any:  # noqa: ANN401
-        made = self[work] = work(self.about)
-        return made
-
-
-def notes_of(about: Any) -> Notes:  # noqa: ANN401
-    """Return empty notes."""
-    return Notes(about)
-
-
-class _Leftover:
-    if TYPE_CHECKING:
-        parts: Any
-        passages: Any
-
-    @cached_property
-    def _done(self) -> dict[Any, Any]:
-        return {}
-
-    def once(self, work: Callable[[Any], T]) -> T:
-        """Return what the work makes of the paper."""
-        if work not in self._done:
-            self._done[work] = work(self)
-        found: T = self._done[work]
-        return found
-
-    def told(self, of: Any, work: Any) -> tuple[Any, ...]:  # noqa: ANN401
-        """Return what the work makes of each line or item."""
-        return tuple(each[work] for each in self.once(of))
-
-    @cached_property
-    def notes(self) -> list[Notes]:
-        """The notes of each passage's line."""
-        return [Notes(each.line) for each in self.passages]
-
-    @cached_property
-    def body_notes(self) -> list[Notes]:
-        """The notes of each item of the body."""
-        return [Notes(each) for each in self.parts.body]
-
-
-def lines(paper: _Leftover) -> list[Notes]:
-    """Return the notes of each passage's line."""
-    return paper.notes
-
-
-def items(paper: _Leftover) -> list[Notes]:
-    """Return the notes of each item of the body."""
-    return paper.body_notes
-
-
-# --- Here it ends.
-
-
-class Paper(_Leftover):
+class Paper:
     """A document under check."""
 
     def __init__(
@@ -166,11 +96,6 @@ class Paper(_Leftover):
         """Whether each passage names the issuer, the signer or the recipients, in the same order."""
         roles = roles_in(self.parts)
         return [roles.get(id(passage.paragraph), NO_ROLE) for passage in self.passages]
-
-    @property
-    def is_of_institution(self) -> bool:
-        """Whether the issuer is a school or the like."""
-        return is_of_institution(self.parts)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

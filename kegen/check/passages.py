@@ -1,4 +1,4 @@
-"""Every paragraph of a document that says something, in reading order, and in which zone it stands."""
+"""Every paragraph of a document that says something, in reading order: in which zone it stands, what role it has."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from kegen.document.parts import Parts
 Zone = Literal["head", "body", "table", "end", "annex", "margin", "note", "box"]
 """The head (to the title), the content, a table of it, the block with recipients and signature, an annex, the margins
 at top and bottom, a footnote, a text box."""
+Role = Literal["issuer", "parent", "signature", "name", "recipient", "addressee"]
+"""What a line is beside its words: one that names the issuer, or the signer, or who receives the paper."""
+Roles = frozenset[Role]
+"""One paragraph may hold several lines, each with a role."""
+NO_ROLE: Roles = frozenset()
 
 
 class Passage(NamedTuple):
@@ -92,3 +97,23 @@ def _paragraphs(blocks: Iterable[Block], zone: Zone) -> Iterator[tuple[Zone, Par
         for shape in paragraph.shapes:
             if isinstance(shape, TextBox):
                 yield from _paragraphs(shape.blocks, "box")
+
+
+def roles_in(parts: Parts) -> dict[int, Roles]:
+    """Return the roles of the paragraphs that have some, by the identity of the paragraph."""
+    found: dict[int, Roles] = {}
+    for role, line in _lines_with_roles(parts):
+        paragraph = id(line.paragraph)
+        found[paragraph] = found.get(paragraph, NO_ROLE) | {role}
+    return found
+
+
+def _lines_with_roles(parts: Parts) -> Iterator[tuple[Role, Line]]:
+    yield from (("issuer", each) for each in parts.issuer)
+    yield from (("parent", each) for each in parts.parent)
+    yield from (("signature", each) for each in parts.signature)
+    yield from (("recipient", each) for each in parts.recipients)
+    if parts.name is not None:
+        yield "name", parts.name
+    if parts.addressee is not None:
+        yield "addressee", parts.addressee

@@ -10,13 +10,9 @@ from kegen.check.paper import Paper
 from kegen.check.passages import Passage
 from kegen.check.unit_mentions import (
     COMMUNES,
-    WORD_OF,
     Kind,
-    Mention,
     communes,
-    mentions_in,
     named_in,
-    prefixes,
     province_named,
 )
 from kegen.country import FIRST_DAY, MERGED_INTO, PROVINCES, official_name
@@ -171,16 +167,3 @@ def is_recipient(paper: Paper, passage: Passage) -> bool:
 def may_address(passage: Passage) -> bool:
     """Whether the passage reads as a line of `Kính gửi` above the content."""
     return passage.zone == "head" and passage.line.text.startswith(("- ", "Kính gửi"))
-
-
-# --- For form rules not yet plain: these are to come from unit_mentions, and `mentions(paper)` is `paper.mentions`.
-__all__ = [
-    "COMMUNES", "FIRST_DAY", "WORDS", "WORD_OF", "DateLine", "Mention", "Own", "OwnUnit", "date_line", "in_two_tiers",
-    "is_called", "is_heading_line", "is_recipient", "keeps_word", "may_address", "mentions", "mentions_in", "named_in",
-    "own_unit", "own_units", "place_of", "prefixes", "province_named", "province_of",
-]  # fmt: skip
-
-
-def mentions(paper: Paper) -> tuple[Mention, ...]:
-    """Return the units named."""
-    return paper.mentions

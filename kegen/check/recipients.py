@@ -15,11 +15,11 @@ from kegen.vietnamese import fold
 NO_RECIPIENTS = Absent("không thấy phần nơi nhận")
 
 _MARK = re.compile(r"[-–—−+•*▪●]\s*")
-_KEEP = re.compile(r"luu(?!-(?:tru|hanh|y|vuc|dong|hoc|van))\b")
+_ARCHIVE = re.compile(r"luu(?!-(?:tru|hanh|y|vuc|dong|hoc|van))\b")
 _ENDS = ";."
 
 
-class Entry(NamedTuple):
+class Recipient(NamedTuple):
     """One recipient, or one group of them: its lines, the mark it begins with (`- `), its text after the mark."""
 
     lines: tuple[Line, ...]
@@ -32,47 +32,47 @@ class Entry(NamedTuple):
         return self.lines[0]
 
     @property
-    def is_kept(self) -> bool:
+    def is_archive(self) -> bool:
         """Whether it is the line `Lưu`."""
-        return _KEEP.match(fold(self.text)) is not None
+        return _ARCHIVE.match(fold(self.text)) is not None
 
 
 class Recipients(NamedTuple):
     """The entries under `Nơi nhận:`, and the lines after `Lưu` that are none."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Recipient, ...]
     after: tuple[Line, ...]
 
     @property
-    def kept(self) -> Entry | None:
+    def archive(self) -> Recipient | None:
         """The line `Lưu`."""
-        return next((each for each in self.entries if each.is_kept), None)
+        return next((each for each in self.entries if each.is_archive), None)
 
 
 def recipients(parts: Parts) -> Recipients:
     """Return the list; a line without a mark goes on with the entry above where that has not ended."""
-    entries: list[Entry] = []
+    entries: list[Recipient] = []
     after: list[Line] = []
     for line in parts.recipients:
         new = _entry(line)
         last = entries[-1] if entries else None
-        if last is not None and not new.mark and not new.is_kept and last.text[-1:] not in _ENDS:
-            entries[-1] = Entry((*last.lines, line), last.mark, f"{last.text} {line.text}")
-        elif last is not None and last.is_kept and not new.mark:
+        if last is not None and not new.mark and not new.is_archive and last.text[-1:] not in _ENDS:
+            entries[-1] = Recipient((*last.lines, line), last.mark, f"{last.text} {line.text}")
+        elif last is not None and last.is_archive and not new.mark:
             after.append(line)
         else:
             entries.append(new)
     return Recipients(tuple(entries), tuple(after))
 
 
-def _entry(line: Line) -> Entry:
+def _entry(line: Line) -> Recipient:
     found = _MARK.match(line.text)
     mark = "" if found is None else found[0]
-    return Entry((line,), mark, line.text.removeprefix(mark))
+    return Recipient((line,), mark, line.text.removeprefix(mark))
 
 
 def share(line: Line, is_wrong: Callable[[Face], bool]) -> Literal["none", "few", "most"]:
-    """Return how many letters and digits of a line have a wrong look; blanks and points do not count."""
+    """Return how many letters and digits of a line are set wrong; blanks and points do not count."""
     counts = [(sum(c.isalnum() for c in run.text), is_wrong(run.face)) for run in line.runs]
     wrong, total = sum(count for count, bad in counts if bad), sum(count for count, _ in counts)
     return "none" if not wrong else "most" if 2 * wrong > total else "few"

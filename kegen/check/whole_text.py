@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kegen.check.passages import Passage, Zone
 
@@ -75,25 +75,3 @@ def listed(finds: Iterable[Find]) -> str:
 def _few(places: list[int], most: int = 6) -> str:
     once = list(dict.fromkeys(places))
     return ", ".join(map(str, once[:most])) + (" …" if len(once) > most else "")
-
-
-# --- For form rules not yet plain: `find_in(paper.passages, spans)`, `paper.text`.
-class Search:
-    """A search of one line."""
-
-    def __init__(self, spans: Any) -> None:  # noqa: ANN401
-        self._spans = spans
-
-    def all(self, paper: Any) -> list[Find]:  # noqa: ANN401
-        """Return all that it finds."""
-        return find_in(paper.passages, self._spans)
-
-    def said(self, paper: Any) -> list[tuple[str, ...]]:  # noqa: ANN401
-        """Return what it finds in each passage."""
-        return [tuple(find.text for find in find_in([each], self._spans)) for each in paper.passages]
-
-
-def whole_text(paper: Any) -> WholeText:  # noqa: ANN401
-    """Return all that the paper says."""
-    found: WholeText = paper.text
-    return found

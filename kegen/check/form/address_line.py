@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.looks import size_fault, style_faults
+from kegen.check.formatting import size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Outcome, Weight
 from kegen.document.lines import Line, lines_of

@@ -8,7 +8,7 @@ Sai: không thụt; thụt 2 cm; thụt bằng dấu cách.
 
 from __future__ import annotations
 
-from kegen.check.body import content, content_notes, fills_a_line
+from kegen.check.body import content, fills_a_line
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.lengths import Length, mm
@@ -25,22 +25,18 @@ _TAB = mm(12.7)
 
 def check(paper: Paper) -> Outcome:
     """Look at where the first line begins; a heading of one line, or a list of Word's own, is only warned of."""
-    told = paper.told(content_notes, _is_right)
-    if not told:
+    items = content(paper)
+    if not items:
         yield Absent("văn bản không có nội dung ngoài bảng")
-    for item in [content(paper)[i] for i, is_right in enumerate(told) if not is_right]:
+    for item in items:
+        start = _start(item)
         if item.paragraph.text.startswith(_BLANKS):
             yield Fault(item, "thụt đầu dòng bằng dấu cách", "dấu cách", "thụt dòng đầu 1 cm hoặc 1,27 cm", "warning")
-            continue
-        found = f"{_start(item).mm:.1f} mm".replace(".", ",")
-        sure = item.rank == "doan" and fills_a_line(paper, item) and not item.paragraph.label
-        message = "chữ đầu đoạn lùi vào chưa đúng"
-        yield Fault(item, message, found, "10 mm hoặc 12,7 mm", "error" if sure else "warning")
-
-
-def _is_right(item: Item) -> bool:
-    start = _start(item)
-    return not item.paragraph.text.startswith(_BLANKS) and any(abs(start - each) <= _TOLERANCE for each in _RIGHT)
+        elif not any(abs(start - each) <= _TOLERANCE for each in _RIGHT):
+            found = f"{start.mm:.1f} mm".replace(".", ",")
+            sure = item.rank == "doan" and fills_a_line(paper, item) and not item.paragraph.label
+            message = "chữ đầu đoạn lùi vào chưa đúng"
+            yield Fault(item, message, found, "10 mm hoặc 12,7 mm", "error" if sure else "warning")
 
 
 def _start(item: Item) -> Length:
@@ -48,6 +44,6 @@ def _start(item: Item) -> Length:
     shape = item.paragraph.format
     start = Length(shape.left + shape.first_line)
     text = item.paragraph.text
-    for _ in range(len(text) - len(text.lstrip("\t")) if text[:1] == "\t" else 0):
+    for _ in range(len(text) - len(text.lstrip("\t"))):
         start = next((stop for stop in sorted(shape.tabs) if stop > start), Length((start // _TAB + 1) * _TAB))
     return start

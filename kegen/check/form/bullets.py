@@ -8,9 +8,8 @@ Sai: • Rà soát các cuộc họp định kỳ.
 
 from __future__ import annotations
 
-from kegen.check.paper import Paper, items
+from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.document.parts import Item
 
 CITE = "Thông lệ soạn thảo văn bản hành chính"
 WEIGHT: Weight = "P"
@@ -19,12 +18,7 @@ _SIGNS = "•▪●■□○◦➢✓§"
 
 def check(paper: Paper) -> Outcome:
     """Look at the mark of each paragraph; a small o of Word's second level is one too."""
-    for i, mark in enumerate(paper.told(items, _bullet)):
-        if mark:
-            yield Fault(paper.parts.body[i], f"đầu đoạn dùng dấu “{mark}”", mark, "dấu gạch ngang (-), hoặc a), b), c)")
-
-
-def _bullet(item: Item) -> str:
-    """Return the mark where it is a bullet, else ""."""
-    mark = item.paragraph.label or item.mark
-    return mark if mark and (mark[0] in _SIGNS or mark == "o") else ""
+    for item in paper.parts.body:
+        mark = item.paragraph.label or item.mark
+        if mark and (mark[0] in _SIGNS or mark == "o"):
+            yield Fault(item, f"đầu đoạn dùng dấu “{mark}”", mark, "dấu gạch ngang (-), hoặc a), b), c)")

@@ -46,7 +46,7 @@ def _base(item: Item, cited: list[Citation]) -> Iterator[Fault]:
     if (law := _LAW.match(text)) and not _DATED.search(law["name"]):
         message = "căn cứ Luật, Pháp lệnh không ghi ngày ban hành"
         yield Fault(item, message, law["name"], f"{law['name']} ngày … tháng … năm …", "warning")
-    outer = [each for each in cited if each.inside is None and not each.outline.is_alias and not each.outline.is_law]
+    outer = [each for each in cited if each.inside is None and not each.is_alias and not each.is_law]
     if not outer and (bare := _NUMBERLESS.match(text)):
         message = f"căn cứ {bare['kind']} không ghi số, ký hiệu"
         yield Fault(item, message, text[:60], f"{bare['kind']} số … ngày … của … về …", "warning")
@@ -66,7 +66,7 @@ def _leads(text: str, cited: Citation) -> bool:
 
 def _lacks(text: str, cited: Citation) -> tuple[str, ...]:
     """Return what is not said: a proposal (`Theo đề nghị của … tại Tờ trình số …`) needs but its date."""
-    lacks = cited.outline.lacks
+    lacks = cited.lacks
     return lacks if _BASE.match(text) else tuple(each for each in lacks if each == "ngày ban hành")
 
 

@@ -24,6 +24,6 @@ def check(paper: Paper) -> Outcome:
     if not bases:
         return
     for each in paper.citations:
-        if each.outline.is_law and each.inside is None and id(each.paragraph) in bases:
+        if each.is_law and each.inside is None and id(each.paragraph) in bases:
             message = f"căn cứ là {each.kind} mà ghi số {each.number}"
             yield Fault(each.paragraph, message, each.number, "bỏ số, ký hiệu; ghi tên và ngày ban hành", "warning")

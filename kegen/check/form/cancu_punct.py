@@ -25,5 +25,5 @@ def check(paper: Paper) -> Outcome:
         found = item.text[-1:]
         if found != wanted:
             name = "căn cứ cuối cùng" if wanted == "." else "căn cứ"
-            told = found if found and not found.isalnum() else "không có dấu"
-            yield Fault(item, f"{name} không kết thúc bằng dấu “{wanted}”", f"…{item.text[-20:]} ({told})", wanted)
+            sign = found if found and not found.isalnum() else "không có dấu"
+            yield Fault(item, f"{name} không kết thúc bằng dấu “{wanted}”", f"…{item.text[-20:]} ({sign})", wanted)

@@ -9,7 +9,7 @@ Sai: căn cứ chữ đứng; căn cứ in đậm.
 
 from __future__ import annotations
 
-from kegen.check.looks import size_fault, style_faults
+from kegen.check.formatting import size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Outcome, Weight
 

@@ -9,33 +9,36 @@ Sai: theo quyết định số 534/QĐ-TTg; luật Đất đai; Luật Tổ ch�
 
 from __future__ import annotations
 
-from kegen.check.capitals import UPPER, around, words_in
+import re
+
+from kegen.check.capitals import around, words_in
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
+from kegen.vietnamese import UPPER
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.6"
 WEIGHT: Weight = "M"
-_NUMBERED = (
+_NUMBERED = re.compile(
     r"\b(nghị định|quyết định|thông tư|nghị quyết|chỉ thị|kết luận|kế hoạch|công văn|tờ trình|hướng dẫn|công điện)"
     r" số \d+[/-]\S+"
 )
-_LAW = (
+_LAW = re.compile(
     r"(?<!pháp )(?<!Pháp )(?<!bộ )(?<!Bộ )\b(luật|pháp lệnh) "
     rf"(?=(?:Tổ chức|Đất đai|Ban hành|Hình sự|Dân sự|Đầu tư|[{UPPER}]\w+ [{UPPER}]))"
 )
-_TOO_MANY = r"\bLuật (?:Tổ chức Chính quyền|Ban hành Văn bản|Phòng, Chống|Giao dịch Điện tử)\b"
+_TOO_MANY = re.compile(r"\bLuật (?:Tổ chức Chính quyền|Ban hành Văn bản|Phòng, Chống|Giao dịch Điện tử)\b")
 
 
 def check(paper: Paper) -> Outcome:
     """Look for kinds in small letters before a number or a name, and for capitals the name of a law does not have."""
-    for passage, found in words_in(paper, _NUMBERED, " số "):
+    for passage, found in words_in(paper, _NUMBERED):
         right = found[0][:1].upper() + found[0][1:]
         yield Fault(passage.line, f"tên loại “{found[1]}” của một văn bản cụ thể viết thường", around(found), right)
-    for passage, found in words_in(paper, _LAW, "luật ", "pháp lệnh "):
+    for passage, found in words_in(paper, _LAW):
         right = found[1][:1].upper() + found[1][1:]
         message = f"“{found[1]}” của một văn bản cụ thể viết thường"
         yield Fault(passage.line, message, around(found), right, severity="warning")
-    for passage, found in words_in(paper, _TOO_MANY, "Luật "):
+    for passage, found in words_in(paper, _TOO_MANY):
         words = found[0].split()
         right = " ".join([*words[:3], *(word.lower() for word in words[3:])])
         message = "tên luật viết hoa thừa chữ"

@@ -9,19 +9,21 @@ Sai: Tết nguyên đán; tết nguyên đán; tết trung thu.
 
 from __future__ import annotations
 
+import re
+
 from kegen.check.capitals import around, words_in
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.8.b, V.8.c"
 WEIGHT: Weight = "M"
-_WRONG = r"\b[Tt]ết (nguyên đán|trung thu|đoan ngọ)\b"
+_WRONG = re.compile(r"\b[Tt]ết (nguyên đán|trung thu|đoan ngọ)\b")
 _RIGHT = {"nguyên đán": "tết Nguyên đán", "trung thu": "tết Trung thu", "đoan ngọ": "tết Đoan ngọ"}
 
 
 def check(paper: Paper) -> Outcome:
     """Look for the name of the feast in small letters."""
-    for passage, found in words_in(paper, _WRONG, "tết ", "Tết "):
+    for passage, found in words_in(paper, _WRONG):
         yield Fault(
             passage.line, f"“{found[0]}” viết hoa chưa đúng", around(found), _RIGHT[found[1]], severity="warning"
         )

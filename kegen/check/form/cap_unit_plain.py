@@ -9,19 +9,24 @@ Sai: trên địa bàn Xã Gia Kiệm.
 
 from __future__ import annotations
 
-from kegen.check.capitals import LOWER, UPPER, around, words_in
+import re
+
+from kegen.check.capitals import around, words_in
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.gazetteer.named import is_named_after
+from kegen.vietnamese import LOWER, UPPER
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, III.1.a"
 WEIGHT: Weight = "M"
-_INSIDE = rf"(?<=[{LOWER},] )(Xã|Phường|Tỉnh|Đặc khu|Thành phố) ((?:[{UPPER}][{LOWER}]*)(?: [{UPPER}][{LOWER}]*)*)"
+_INSIDE = re.compile(
+    rf"(?<=[{LOWER},] )(Xã|Phường|Tỉnh|Đặc khu|Thành phố) ((?:[{UPPER}][{LOWER}]*)(?: [{UPPER}][{LOWER}]*)*)"
+)
 
 
 def check(paper: Paper) -> Outcome:
     """Look for a unit word in capitals inside a sentence, before a name that does not keep it."""
-    for passage, found in words_in(paper, _INSIDE, " Xã ", " Phường ", " Tỉnh ", " Đặc khu ", " Thành phố "):
+    for passage, found in words_in(paper, _INSIDE):
         kind, name = found[1], found[2]
         if not (name.startswith("Hồ Chí Minh") or is_named_after(name)):
             message = f"“{kind}” giữa câu viết hoa"

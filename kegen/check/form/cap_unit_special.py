@@ -9,22 +9,24 @@ Sai: thành phố Hồ Chí Minh; thủ đô Hà Nội.
 
 from __future__ import annotations
 
+import re
+
 from kegen.check.capitals import around, words_in
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, III.1.b, III.1.c"
 WEIGHT: Weight = "M"
-_NAMED = r"\b(thành phố Hồ Chí Minh|thủ đô Hà Nội)\b"
-_NUMBERED = r"\b(phường|quận) (\d{1,2})\b(?! (?:phường|xã|quận|đơn vị|người|,))"
+_NAMED = re.compile(r"\b(thành phố Hồ Chí Minh|thủ đô Hà Nội)\b")
+_NUMBERED = re.compile(r"\b(phường|quận) (\d{1,2})\b(?! (?:phường|xã|quận|đơn vị|người|,))")
 
 
 def check(paper: Paper) -> Outcome:
     """Look for the two that the decree names, and for units named by a number."""
-    for passage, found in words_in(paper, _NAMED, "thành phố Hồ Chí", "thủ đô Hà"):
+    for passage, found in words_in(paper, _NAMED):
         right = found[1][:1].upper() + found[1][1:]
         yield Fault(passage.line, f"“{found[1]}” viết thường chữ đầu", around(found), right)
-    for passage, found in words_in(paper, _NUMBERED, "phường ", "quận "):
+    for passage, found in words_in(paper, _NUMBERED):
         right = found[0].capitalize()
         message = f"“{found[0]}” viết thường chữ đầu"
         yield Fault(passage.line, message, around(found), right, severity="warning")

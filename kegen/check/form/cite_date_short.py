@@ -10,7 +10,6 @@ Sai: không có trường hợp sai.
 
 from __future__ import annotations
 
-from kegen.check.citations import outlines
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
@@ -20,7 +19,7 @@ WEIGHT: Weight = "P"
 
 def check(paper: Paper) -> Outcome:
     """Mention, once, that short and long dates stand side by side."""
-    dated = [each for each in outlines(paper) if each.date]
+    dated = [each for each in paper.citations if each.date]
     if not dated:
         yield Absent("văn bản không có viện dẫn nào ghi ngày")
     short = [each for each in dated if "tháng" not in each.date_text]
@@ -29,5 +28,5 @@ def check(paper: Paper) -> Outcome:
         rarer = min(short, long, key=len)[0]
         wanted = rarer.date.written("dai" if rarer in short else "ngan") if rarer.date else ""
         message = "ngày trong viện dẫn có chỗ viết gọn, có chỗ viết đầy đủ"
-        at = paper.passages[rarer.at].paragraph
-        yield Fault(at, message, rarer.date_text, f"cân nhắc một cách viết, ví dụ {wanted}", "info")
+        expected = f"cân nhắc một cách viết, ví dụ {wanted}"
+        yield Fault(rarer.paragraph, message, rarer.date_text, expected, "info")

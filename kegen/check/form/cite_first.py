@@ -13,8 +13,7 @@ nhà nước.
 
 from __future__ import annotations
 
-from kegen.check.citations import Citation, Outline, citation_of, outlines
-from kegen.check.mentions import is_said_whole, mentions
+from kegen.check.citations import Citation, by_number
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
@@ -24,31 +23,26 @@ WEIGHT: Weight = "M"
 
 def check(paper: Paper) -> Outcome:
     """Look at the first mention of each document that is nowhere cited whole."""
-    known = mentions(paper)
+    known = by_number(paper.citations)
     if not known:
         yield Absent("nội dung không viện dẫn văn bản nào")
-    whole = {each.key for each in outlines(paper) if is_said_whole(each) and each.zone != "head"}
+    whole = {each.key for each in paper.citations if each.is_sufficient and each.zone != "head"}
+    bases = [item.paragraph for item in paper.parts.bases]
     for key, cited in known.items():
         first = next((each for each in cited if each.inside is None and each.kind and not each.is_law), None)
-        if first is None or key in whole or _is_in_base(paper, first):
+        if first is None or key in whole or any(first.paragraph is each for each in bases):
             continue  # bases have a rule of their own
-        best = citation_of(paper, min(cited, key=lambda each: len(each.lacks)))
-        if not (best.date_text and _is_told_before(best)):
-            yield _fault(citation_of(paper, first), best)
+        best = min(cited, key=lambda each: len(each.lacks))
+        if not (best.date_text and _is_named_before(best)):
+            yield _fault(first, best)
 
 
-def _is_in_base(paper: Paper, cited: Outline) -> bool:
-    bases = paper.parts.bases
-    return bool(bases) and any(item.paragraph is paper.passages[cited.at].paragraph for item in bases)
-
-
-def _is_told_before(cited: Citation) -> bool:
+def _is_named_before(cited: Citation) -> bool:
     """Whether the clause before says whose it is, or what it is about: `Sở Nội vụ trình tại Tờ trình số …`."""
     return cited.before.endswith(" tại ")
 
 
 def _fault(first: Citation, best: Citation) -> Fault:
-    message = f"{first.name} được viện dẫn lần đầu mà thiếu {', '.join(first.outline.lacks)}"
+    message = f"{first.name} được viện dẫn lần đầu mà thiếu {', '.join(first.lacks)}"
     wanted = f"{first.name} ngày {best.date_text or '…'} của {best.issuer or '…'} {best.subject[:60] or 'về …'}"
-    found = first.said
-    return Fault(first.paragraph, message, found, wanted, "warning")
+    return Fault(first.paragraph, message, first.text, wanted, "warning")

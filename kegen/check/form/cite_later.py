@@ -12,8 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kegen.check.citations import Outline, citation_of
-from kegen.check.mentions import can_be_one, mentions
+from kegen.check.citations import Citation, by_number
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.check.words import spelled
@@ -24,14 +23,12 @@ WEIGHT: Weight = "M"
 
 def check(paper: Paper) -> Outcome:
     """Look at each citation after a whole one of the same document."""
-    known = mentions(paper)
+    known = by_number(paper.citations)
     if not known:
         yield Absent("nội dung không viện dẫn văn bản nào")
-    for mentioned in known.values():
-        cited = [each for each in mentioned if each.zone != "annex"]
-        if any(each.is_whole and any(_later(each, cited[i + 1 :])) for i, each in enumerate(cited)):
-            own = _own_name(paper)
-            yield from _repeated(paper, [each for each in cited if not _names_paper(paper, own, each)])
+    own = _own_name(paper)
+    for cited in known.values():
+        yield from _repeated([each for each in cited if each.zone != "annex" and not _names_paper(own, each)])
 
 
 def _own_name(paper: Paper) -> str:
@@ -40,21 +37,17 @@ def _own_name(paper: Paper) -> str:
     return spelled(f"{parts.kind_name} {' '.join(each.text for each in parts.title)}") if parts.title else ""
 
 
-def _names_paper(paper: Paper, own: str, cited: Outline) -> bool:
+def _names_paper(own: str, cited: Citation) -> bool:
     """Whether the sentence says the paper's own kind and title again: `Trên đây là Kế hoạch …`."""
-    return bool(own and cited.date_text) and own in spelled(paper.passages[cited.at].line.text)
+    return bool(own and cited.date_text) and own in spelled(cited.passage.line.text)
 
 
-def _repeated(paper: Paper, cited: list[Outline]) -> Iterator[Fault]:
-    whole = next((i for i, each in enumerate(cited) if each.is_whole), None)
-    if whole is None:
+def _repeated(cited: list[Citation]) -> Iterator[Fault]:
+    """Yield a fault for each of the citations of one document that says again what a whole one has said."""
+    first = next((i for i, each in enumerate(cited) if each.is_whole), None)
+    if first is None:
         return
-    for outline in _later(cited[whole], cited[whole + 1 :]):
-        each = citation_of(paper, outline)
-        message = f"{each.name} đã được viện dẫn đủ ở trên, nay lại ghi cả ngày"
-        yield Fault(each.paragraph, message, each.said, each.name, "warning")
-
-
-def _later(whole: Outline, after: list[Outline]) -> Iterator[Outline]:
-    """Yield those that say again of the document what the whole one has said."""
-    return (each for each in after if each.inside is None and each.date_text and can_be_one(whole, each))
+    for each in cited[first + 1 :]:
+        if each.inside is None and each.date_text and cited[first].can_be(each):
+            message = f"{each.name} đã được viện dẫn đủ ở trên, nay lại ghi cả ngày"
+            yield Fault(each.paragraph, message, each.text, each.name, "warning")

@@ -9,7 +9,6 @@ Sai: không có trường hợp sai.
 
 from __future__ import annotations
 
-from kegen.check.citations import citation_of, outlines
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
@@ -19,13 +18,13 @@ WEIGHT: Weight = "P"
 
 def check(paper: Paper) -> Outcome:
     """Mention the rarer order where a paper has both."""
-    cited = [each for each in outlines(paper) if each.date_text and each.issuer]
+    cited = [each for each in paper.citations if each.date_text and each.issuer]
     if not cited:
         yield Absent("văn bản không có viện dẫn nào ghi cả ngày và cơ quan")
     other = [each for each in cited if each.issuer_first]
     if len(other) == len(cited):
         return
-    for each in (citation_of(paper, outline) for outline in other):
+    for each in other:
         message = f"{each.name} ghi cơ quan trước ngày, các viện dẫn khác ghi ngày trước"
         expected = f"{each.name} ngày {each.date_text} của {each.issuer}"
-        yield Fault(each.paragraph, message, each.said[:80], expected, "info")
+        yield Fault(each.paragraph, message, each.text[:80], expected, "info")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
+from kegen.document.parts import Parts
 
 CITE = "NĐ 30/2020/NĐ-CP, Điều 8 khoản 2"
 WEIGHT: Weight = "M"
@@ -22,16 +23,15 @@ def check(paper: Paper) -> Outcome:
         message = "tệp không có phần đầu của một văn bản hành chính, có thể là phụ lục để riêng"
         yield Fault("toàn văn bản", message, "không có Quốc hiệu, Tiêu ngữ, số", "văn bản đủ thành phần", "warning")
         return
-    for name in paper.once(_missing):
-        yield Fault("toàn văn bản", f"không thấy {name}", "không có", f"có {name}")
     parts = paper.parts
+    for name in _missing(parts):
+        yield Fault("toàn văn bản", f"không thấy {name}", "không có", f"có {name}")
     if paper.mode == "issued" and parts.name is None and parts.signature:
         yield Fault(parts.signature[-1], "không thấy họ tên người ký", "không có", "họ và tên người ký")
 
 
-def _missing(paper: Paper) -> tuple[str, ...]:
-    parts = paper.parts
-    held: tuple[tuple[str, object], ...] = (
+def _missing(parts: Parts) -> list[str]:
+    found: tuple[tuple[str, object], ...] = (
         ("Quốc hiệu", parts.national_title),
         ("Tiêu ngữ", parts.motto),
         ("tên cơ quan ban hành", parts.issuer),
@@ -43,4 +43,4 @@ def _missing(paper: Paper) -> tuple[str, ...]:
         ("quyền hạn, chức vụ người ký", parts.signature),
         ("nơi nhận", parts.recipients_label),
     )
-    return tuple(name for name, part in held if not part)
+    return [name for name, part in found if not part]

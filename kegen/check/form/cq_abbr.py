@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 
+from kegen.check.head import number_line
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
-from kegen.check.symbols import number_line
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3.b"
 WEIGHT: Weight = "M"
@@ -22,7 +22,8 @@ _OWN = {"uy-ban-nhan-dan": "UBND", "ubnd": "UBND", "hoi-dong-nhan-dan": "HĐND",
 
 def check(paper: Paper) -> Outcome:
     """Hold the group of the issuing body against the issuer; only committees and councils have a fixed one."""
-    line, issuer = number_line(paper), paper.once(_issuer)
+    line = number_line(paper)
+    issuer = paper.parts.issuer[0].folded if paper.parts.issuer else ""
     if line is None or not issuer or not line.groups:
         yield Absent("không thấy ký hiệu hoặc tên cơ quan ban hành")
         return
@@ -35,8 +36,3 @@ def check(paper: Paper) -> Outcome:
         yield Fault(line.line, message, f"/{line.symbol}", f"chữ viết tắt của {paper.parts.issuer[0].text}")
     else:
         yield Unread("chữ viết tắt do người đứng đầu cơ quan quy định, tệp không cho biết")
-
-
-def _issuer(paper: Paper) -> str:
-    """Return the first line of the issuer's name, folded, "" for none."""
-    return paper.parts.issuer[0].folded if paper.parts.issuer else ""

@@ -8,9 +8,9 @@ Sai: giãn dòng 1,5 giữa hai dòng tên; một dòng trống ở giữa.
 
 from __future__ import annotations
 
+from kegen.check.layout import single_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Outcome, Weight
-from kegen.check.spacing import single_faults
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.2.b"
 WEIGHT: Weight = "M"

@@ -8,7 +8,7 @@ Sai: không đậm; cỡ 14; canh trái.
 
 from __future__ import annotations
 
-from kegen.check.looks import centre_fault, size_fault, style_faults
+from kegen.check.formatting import centre_fault, size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Outcome, Weight
 

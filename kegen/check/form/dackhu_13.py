@@ -9,11 +9,11 @@ Sai: “đặc khu Cát Bà”, “đặc khu Thổ Chu”.
 
 from __future__ import annotations
 
-from kegen.check.paper import Paper, lines
-from kegen.check.past import is_of_the_past
-from kegen.check.places import in_two_tiers, mentions, named_in, prefixes
+from kegen.check.historical_context import is_of_the_past
+from kegen.check.paper import Paper
+from kegen.check.places import in_two_tiers
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.lines import Line
+from kegen.check.unit_mentions import prefixes
 from kegen.gazetteer.units import find_units
 from kegen.vietnamese import nearest
 
@@ -28,11 +28,11 @@ _ABROAD = ("Thâm Quyến", "Hồng Kông", "Hồng Công", "Ma Cao", "Macau")
 
 def check(paper: Paper) -> Outcome:
     """Look at each đặc khu that the paper names; one that is a xã or a phường is for `unit-kind`."""
-    names_some = any(paper.told(lines, _names_some))
-    if not names_some or not in_two_tiers(paper.date):
-        yield Absent("văn bản không nêu tên đặc khu nào" if not names_some else "không rõ văn bản có từ ngày 01/7/2025")
+    named = [each for each in paper.mentions if each.named.kind == "dac-khu"]
+    if not named or not in_two_tiers(paper.date):
+        yield Absent("không rõ văn bản có từ ngày 01/7/2025" if named else "văn bản không nêu tên đặc khu nào")
         return
-    for each in (each for each in mentions(paper) if each.named.kind == "dac-khu"):
+    for each in named:
         name = each.named.name
         if name.startswith(_ABROAD) or is_of_the_past(each.text, each.named.start):
             continue
@@ -40,7 +40,3 @@ def check(paper: Paper) -> Outcome:
             right = nearest(name, _NAMES)
             expected = f"đặc khu {right}" if right else "tên một trong 13 đặc khu"
             yield Fault(each.passage.line, f"không có đặc khu {name}", f"đặc khu {name}", expected)
-
-
-def _names_some(line: Line) -> bool:
-    return any(each.kind == "dac-khu" for each in named_in(line.text))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from kegen.check.paper import Paper
-from kegen.check.place_names import DateLine, date_line
+from kegen.check.places import DateLine, date_line
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.4.b-c"

@@ -10,7 +10,7 @@ Sai: “Hồ Chí Minh, ngày …”; “Lê Chân, ngày …”.
 from __future__ import annotations
 
 from kegen.check.paper import Paper
-from kegen.check.place_names import WORDS, date_line, is_called, keeps_word, own_unit
+from kegen.check.places import WORDS, date_line, is_called, keeps_word, own_unit
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 from kegen.vietnamese import fold
 

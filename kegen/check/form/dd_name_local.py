@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from kegen.check.paper import Paper
-from kegen.check.place_names import OwnUnit, date_line, is_called, own_unit, place_of
+from kegen.check.places import OwnUnit, date_line, is_called, own_unit, place_of
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 from kegen.gazetteer.units import find_units
 from kegen.vietnamese import fold

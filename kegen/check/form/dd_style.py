@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 
-from kegen.check.looks import centre_fault, size_fault, style_faults
+from kegen.check.formatting import centre_fault, size_fault, style_faults
 from kegen.check.paper import Paper
-from kegen.check.place_names import date_line
+from kegen.check.places import date_line
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.4.c; Mục V, số 4"

@@ -9,7 +9,7 @@ Sai: ngày 3 tháng 6; ngày 03 tháng 2.
 from __future__ import annotations
 
 from kegen.check.paper import Paper
-from kegen.check.place_names import date_line
+from kegen.check.places import date_line
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.4.b"

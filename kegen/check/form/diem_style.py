@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.body import with_mark
+from kegen.check.body import with_rank
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.document.parts import Item
@@ -25,7 +25,7 @@ _LONG = 250
 
 def check(paper: Paper) -> Outcome:
     """Follow the letters from each a), and look at points that are whole sentences in bold or italics."""
-    points = list(with_mark(paper, "diem"))
+    points = with_rank(paper, "diem")
     if not points:
         yield Absent("nội dung không có điểm a), b)")
         return

@@ -9,7 +9,7 @@ Sai: “Điều 1:” dùng dấu hai chấm; “Điều 1.” không đậm.
 
 from __future__ import annotations
 
-from kegen.check.body import with_mark
+from kegen.check.body import with_rank
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
@@ -19,7 +19,7 @@ WEIGHT: Weight = "M"
 
 def check(paper: Paper) -> Outcome:
     """Look at the sign after the number, and at the weight of the first characters."""
-    items = list(with_mark(paper, "dieu"))
+    items = with_rank(paper, "dieu")
     if not items:
         yield Absent("nội dung không có điều")
     for item in items:

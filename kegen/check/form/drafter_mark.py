@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from kegen.check.looks import size_fault, style_faults
+from kegen.check.formatting import size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.recipients import recipients
 from kegen.check.rule import Absent, Outcome, Weight

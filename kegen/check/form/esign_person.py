@@ -11,9 +11,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from kegen.check.layout import LINE_HEIGHT
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
-from kegen.check.spacing import LINE_HEIGHT
 from kegen.document.model import Block, Paragraph, Table
 
 CITE = "NĐ 30/2020/NĐ-CP, Điều 13.7; Phụ lục I, Phần I, II.7.d"

@@ -9,7 +9,7 @@ Màu gần như đen thì kegen chỉ cảnh báo.
 
 from __future__ import annotations
 
-from kegen.check.marks import is_urgency
+from kegen.check.head import is_urgency
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Severity, Weight
 from kegen.document.model import Face

@@ -9,9 +9,8 @@ Sai: đoạn chép từ thư điện tử còn phông Arial; bảng dùng Calibr
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from kegen.check.fonts import fonts_of, is_of_old_encoding
+from kegen.check.formatting import fonts_of, is_of_old_encoding
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Unread, Weight
 
@@ -24,9 +23,9 @@ _SHORTEST = 40
 def check(paper: Paper) -> Outcome:
     """Look at the effective font of every letter, one fault a paragraph."""
     unknown = False
-    for passage, notes in zip(paper.passages, paper.notes, strict=True):
+    for passage in paper.passages:
         wrong: dict[str, str] = {}
-        for font, text in notes[fonts_of]:
+        for font, text in fonts_of(passage.line):
             unknown = unknown or not font
             if font and not _is_right(font) and not is_of_old_encoding(font):
                 wrong.setdefault(font, text)
@@ -39,7 +38,6 @@ def check(paper: Paper) -> Outcome:
         yield Unread("có chữ lấy phông từ chủ đề (theme) mà tệp không kèm theo")
 
 
-@lru_cache(maxsize=64)
 def _is_right(font: str) -> bool:
     """Whether the first of the fonts that a name lists, as LibreOffice (`Times New Roman;serif`) does, is the one."""
     return re.split(r"[;,]", font)[0].strip("\"' ").lower().replace(" ", "").startswith(_RIGHT)

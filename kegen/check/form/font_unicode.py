@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from kegen.check.fonts import fonts_of, is_of_old_encoding
+from kegen.check.formatting import fonts_of, is_of_old_encoding
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 
@@ -23,12 +23,12 @@ _MARK = re.compile("[\u0300-\u036f]")
 
 def check(paper: Paper) -> Outcome:
     """Look for letters apart from their marks, and for fonts of the old encodings."""
-    for passage, notes in zip(paper.passages, paper.notes, strict=True):
+    for passage in paper.passages:
         text = passage.paragraph.text
         word = None if unicodedata.is_normalized("NFC", text) else _apart(text)
         if word is not None:
             yield Fault(passage.line, f"chữ “{word}” gõ bằng mã tổ hợp", "Unicode tổ hợp", "Unicode dựng sẵn")
-        old = next((font for font, _ in notes[fonts_of] if is_of_old_encoding(font)), None)
+        old = next((font for font, _ in fonts_of(passage.line) if is_of_old_encoding(font)), None)
         if old is not None:
             yield Fault(passage.line, f"chữ dùng phông {old} của bảng mã cũ", old, "Times New Roman, mã Unicode")
 

@@ -9,9 +9,9 @@ Sai: ô bên phải rộng 85 mm với Quốc hiệu cỡ 13.
 
 from __future__ import annotations
 
+from kegen.check.formatting import width_of
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.check.strokes import width_of
 
 CITE = "Thông lệ, theo sơ đồ ở NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục IV"
 WEIGHT: Weight = "P"
@@ -23,10 +23,10 @@ _SLACK = 1.02
 def check(paper: Paper) -> Outcome:
     """Hold the width of each line against its cell, where the cell says how wide it is."""
     lines = (paper.parts.national_title, paper.parts.motto, paper.parts.place_and_date)
-    held = [line for line in lines if line is not None and line.width]
-    if not held:
+    lines_in_cells = [line for line in lines if line is not None and line.width]
+    if not lines_in_cells:
         yield Absent("phần đầu không có ô với bề rộng cho trước")
-    for line in held:
+    for line in lines_in_cells:
         needed = width_of(line) + _PADDING
         if needed > line.width.mm * _SLACK:
             message = "dòng chữ rộng hơn ô nên xuống dòng"

@@ -8,31 +8,26 @@ Sai: “II.” đứng một mình; “Phần I” rồi vào nội dung ngay.
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from kegen.check.body import is_centred
-from kegen.check.paper import Paper, items
+from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.d"
 WEIGHT: Weight = "M"
+_HEADINGS = ("phan", "chuong", "muc")
 
 
 def check(paper: Paper) -> Outcome:
     """Look for a heading of only a number; a Phần or Chương has its title on the next line."""
-    told = paper.told(items, _is_named)
-    if all(each is None for each in told):
+    body = paper.parts.body
+    if not any(item.rank in _HEADINGS for item in body):
         yield Absent("nội dung không chia phần, chương, mục")
-    for index in (i for i, each in enumerate(told) if each is False):
-        body = paper.parts.body
-        item = body[index]
-        following = body[index + 1] if index + 1 < len(body) else None
-        if item.rank == "muc" or not _is_title(following):
+    for item, following in zip_longest(body, body[1:]):
+        if item.rank in _HEADINGS and not item.text and (item.rank == "muc" or not _is_title(following)):
             yield Fault(item, f"{item.mark} không có tiêu đề", item.mark, f"{item.mark} kèm tiêu đề")
-
-
-def _is_named(item: Item) -> bool | None:
-    """Whether a heading has a title of its own, None for what is no heading."""
-    return bool(item.text) if item.rank in ("phan", "chuong", "muc") else None
 
 
 def _is_title(item: Item | None) -> bool:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kegen.check.looks import size_fault, style_faults
-from kegen.check.marks import is_urgency, marked_lines
+from kegen.check.formatting import size_fault, style_faults
+from kegen.check.head import urgency_marks
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.lines import Line
@@ -28,7 +28,7 @@ _SLACK = 5.0
 
 def check(paper: Paper) -> Outcome:
     """Look at the letters and the frame of each mark in the head."""
-    marks = [line for line in marked_lines(paper) if is_urgency(line)]
+    marks = urgency_marks(paper)
     if not marks:
         yield Absent("văn bản không có dấu chỉ mức độ khẩn")
     for line in marks:

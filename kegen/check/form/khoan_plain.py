@@ -8,10 +8,8 @@ Sai: **1. Các cơ quan, đơn vị tổ chức thực hiện Kế hoạch này,
 
 from __future__ import annotations
 
-from typing import Literal
-
-from kegen.check.body import fills_a_line
-from kegen.check.paper import Paper, items
+from kegen.check.body import fills_a_line, with_rank
+from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.parts import Item
 
@@ -22,10 +20,10 @@ _LONG = 250
 
 def check(paper: Paper) -> Outcome:
     """Look at numbered sentences."""
-    told = paper.told(items, _tell) if paper.is_administrative else ()
-    if not any(told):
+    items = [item for item in with_rank(paper, "khoan") if _is_sentence(item)]
+    if not items:
         yield Absent("nội dung không có khoản không tiêu đề")
-    for item in (paper.parts.body[i] for i, each in enumerate(told) if each == "stressed"):
+    for item in items:
         if item.line.is_italic:
             yield Fault(item, "khoản in nghiêng", "chữ nghiêng", "chữ đứng")
         if item.line.is_bold and fills_a_line(paper, item):
@@ -34,13 +32,6 @@ def check(paper: Paper) -> Outcome:
             yield Fault(item, message, "chữ đậm", "chữ không đậm", "error" if sure else "warning")
 
 
-def _tell(item: Item) -> Literal["", "plain", "stressed"]:
-    """Return whether it is such a sentence, and whether it is bold or italic, "" for what is none."""
-    if item.rank != "khoan" or not _says(item):
-        return ""
-    return "stressed" if item.line.is_italic or item.line.is_bold else "plain"
-
-
-def _says(item: Item) -> bool:
-    """Whether it is a sentence: it ends as one, or is too long for a title."""
+def _is_sentence(item: Item) -> bool:
+    """Whether it ends as a sentence, or is too long for a title."""
     return not item.is_heading or (item.text[-1:] in ".;/" and len(item.text) > _LONG)

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from kegen.check.looks import style_faults
-from kegen.check.paper import Paper, items
+from kegen.check.formatting import style_faults
+from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.parts import Item
 
@@ -28,30 +27,22 @@ _SURE = 60
 
 def check(paper: Paper) -> Outcome:
     """Look at numbered lines that name what follows; those that may be either are only warned of."""
-    told = paper.told(items, _tell) if paper.is_administrative else ()
-    titles = [i for i, (each, after) in enumerate(pairwise(told)) if each.may_name and not after.is_entry]
+    titles = list(_titles(paper)) if paper.is_administrative else []
     if not titles:
         yield Absent("nội dung không có khoản có tiêu đề")
-    for i in titles:
-        if not told[i].is_sound:
-            yield from _look_at(paper.parts.body[i])
+    for item in titles:
+        yield from _style(item)
 
 
-class _Told(NamedTuple):
-    is_entry: bool
-    may_name: bool
-    """Whether it names the content that follows it, if any does."""
-    is_sound: bool
+def _titles(paper: Paper) -> Iterator[Item]:
+    """Yield the numbered lines that name the content under them."""
+    for item, following in pairwise(paper.parts.body):
+        is_lead = item.text[-1:] not in ".;,/" or item.line.is_bold
+        if item.rank == "khoan" and item.is_heading and is_lead and following.rank not in _ENTRIES:
+            yield item
 
 
-def _tell(item: Item) -> _Told:
-    if item.rank != "khoan" or not item.is_heading:
-        return _Told(item.rank in _ENTRIES, may_name=False, is_sound=True)
-    may_name = item.text[-1:] not in ".;,/" or item.line.is_bold
-    return _Told(is_entry=True, may_name=may_name, is_sound=not any(True for _ in _look_at(item)))
-
-
-def _look_at(item: Item) -> Iterator[Fault]:
+def _style(item: Item) -> Iterator[Fault]:
     yield from style_faults(item.line, "tiêu đề khoản", italic=False, capital=False)
     if not item.line.is_bold:
         partly = any(face.bold for face in item.line.faces)

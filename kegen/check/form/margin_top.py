@@ -8,7 +8,7 @@ Sai: lề trên 15 mm để dồn cho vừa một trang.
 
 from __future__ import annotations
 
-from kegen.check.margins import margin_faults
+from kegen.check.pages import margin_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Outcome, Weight
 

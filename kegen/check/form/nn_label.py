@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kegen.check.looks import size_fault, style_faults
+from kegen.check.formatting import size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.recipients import NO_RECIPIENTS
 from kegen.check.rule import Fault, Outcome, Weight

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kegen.check.looks import sizes, written
+from kegen.check.formatting import sizes, write_size
 from kegen.check.paper import Paper
-from kegen.check.recipients import NO_RECIPIENTS, Entry, recipients, share
+from kegen.check.recipients import NO_RECIPIENTS, Recipient, recipients, share
 from kegen.check.rule import Fault, Outcome, Severity, Weight
 from kegen.document.lengths import mm
 from kegen.document.lines import Line
@@ -21,6 +21,8 @@ from kegen.document.lines import Line
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d; Mục V, số 8b"
 WEIGHT: Weight = "M"
 _SIZE = 11.0
+_LEAST_GAP = 0.01
+"""Sizes in points closer than this are equal: Word stores halves."""
 _SLACK = mm(5)
 _OTHER_MARKS = "+•*▪●"
 
@@ -35,14 +37,14 @@ def check(paper: Paper) -> Outcome:
     yield from _end_faults(entries)
     for entry in entries:
         for line in entry.lines:
-            yield from _look_faults(line)
+            yield from _format_faults(line)
         shape = entry.line.paragraph.format
         if entry.mark.startswith("-") and shape.left + shape.first_line > _SLACK:
             found = f"lùi {(shape.left + shape.first_line) / mm(1):.0f} mm"
             yield Fault(entry.line, "gạch đầu dòng nơi nhận không sát lề trái", found, "sát lề trái", "warning")
 
 
-def _mark_faults(entries: Sequence[Entry]) -> Iterator[Fault]:
+def _mark_faults(entries: Sequence[Recipient]) -> Iterator[Fault]:
     if not any(each.mark for each in entries):
         first = entries[0].line
         yield Fault(first, "các nơi nhận không có gạch đầu dòng", first.text, f"- {first.text}")
@@ -57,11 +59,11 @@ def _mark_faults(entries: Sequence[Entry]) -> Iterator[Fault]:
             yield Fault(each.line, message, each.line.text, f"- {each.text}", "warning")
 
 
-def _end_faults(entries: Sequence[Entry]) -> Iterator[Fault]:
-    has_kept = any(each.is_kept for each in entries)
+def _end_faults(entries: Sequence[Recipient]) -> Iterator[Fault]:
+    has_archive = any(each.is_archive for each in entries)
     for index, each in enumerate(entries):
         is_last = index == len(entries) - 1
-        if each.is_kept or each.text.endswith(";") or (is_last and not has_kept):
+        if each.is_archive or each.text.endswith(";") or (is_last and not has_archive):
             continue
         if each.text.endswith(":") and not is_last and entries[index + 1].mark[:1] == "+":
             continue
@@ -69,10 +71,10 @@ def _end_faults(entries: Sequence[Entry]) -> Iterator[Fault]:
         yield Fault(each.lines[-1], "cuối dòng nơi nhận không có dấu chấm phẩy", each.lines[-1].text, expected)
 
 
-def _look_faults(line: Line) -> Iterator[Fault]:
-    wrong = share(line, lambda face: abs(face.size - _SIZE) > 0.01)  # noqa: PLR2004 - Word stores half points
+def _format_faults(line: Line) -> Iterator[Fault]:
+    wrong = share(line, lambda face: abs(face.size - _SIZE) > _LEAST_GAP)
     if wrong != "none":
-        found = ", ".join(map(written, sizes(line)))
+        found = ", ".join(map(write_size, sizes(line)))
         yield Fault(line, f"dòng nơi nhận có cỡ chữ {found}", f"cỡ {found}", "cỡ 11", _weight(wrong))
     styled = share(line, lambda face: face.bold or face.italic)
     if styled != "none":

@@ -14,12 +14,12 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.paper import Paper
-from kegen.check.recipients import NO_RECIPIENTS, Entry, recipients
+from kegen.check.recipients import NO_RECIPIENTS, Recipient, recipients
 from kegen.check.rule import Fault, Outcome, Severity, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d; Phụ lục III, Mẫu 1.4"
 WEIGHT: Weight = "M"
-_KEPT = re.compile(r"Lưu\s*:\s*VT\b")
+_ARCHIVE = re.compile(r"Lưu\s*:\s*VT\b")
 _FORM = re.compile(r"Lưu: VT(, [^,.;()]+)*\.")
 _PERSON = re.compile(r"\(|\b[A-ZĐ]\.\s?[A-ZĐ]|[“”\"]")
 _EXAMPLE = "theo mẫu “- Lưu: VT, VHXH.”"
@@ -31,33 +31,33 @@ def check(paper: Paper) -> Outcome:
     if not found.entries:
         yield NO_RECIPIENTS
         return
-    kept = found.kept
-    if kept is None:
+    archive = found.archive
+    if archive is None:
         last = found.entries[-1].line
         yield Fault(last, "nơi nhận không có dòng “Lưu”", last.text, f"thêm dòng cuối {_EXAMPLE}")
         return
-    later = found.entries[found.entries.index(kept) + 1 :]
+    later = found.entries[found.entries.index(archive) + 1 :]
     if later:
-        yield Fault(kept.line, "dòng “Lưu” không ở cuối nơi nhận", f"sau đó còn: {later[0].text}", "dòng cuối cùng")
-    elif not kept.text.endswith("."):
-        expected = f"{kept.mark}{kept.text.rstrip(';,: ')}."
-        yield Fault(kept.lines[-1], "cuối dòng “Lưu” không có dấu chấm", kept.lines[-1].text, expected)
-    yield from _word_faults(kept)
+        yield Fault(archive.line, "dòng “Lưu” không ở cuối nơi nhận", f"sau đó còn: {later[0].text}", "dòng cuối cùng")
+    elif not archive.text.endswith("."):
+        expected = f"{archive.mark}{archive.text.rstrip(';,: ')}."
+        yield Fault(archive.lines[-1], "cuối dòng “Lưu” không có dấu chấm", archive.lines[-1].text, expected)
+    yield from _word_faults(archive)
 
 
-def _word_faults(kept: Entry) -> Iterator[Fault]:
-    text = kept.text
+def _word_faults(archive: Recipient) -> Iterator[Fault]:
+    text = archive.text
     if not text.startswith("Lưu"):
-        yield _fault(kept, "chữ “Lưu” viết không đúng", "warning")
+        yield _fault(archive, "chữ “Lưu” viết không đúng", "warning")
     elif ":" not in text.partition("VT")[0]:
-        yield _fault(kept, "sau chữ “Lưu” không có dấu hai chấm", "warning")
-    elif not _KEPT.match(text):
-        yield _fault(kept, "sau chữ “Lưu:” không phải chữ “VT” (Văn thư)", "warning")
+        yield _fault(archive, "sau chữ “Lưu” không có dấu hai chấm", "warning")
+    elif not _ARCHIVE.match(text):
+        yield _fault(archive, "sau chữ “Lưu:” không phải chữ “VT” (Văn thư)", "warning")
     elif _PERSON.search(text):
-        yield _fault(kept, "dòng “Lưu” ghi thêm tên người; mẫu chỉ ghi chữ viết tắt đơn vị soạn thảo", "info")
+        yield _fault(archive, "dòng “Lưu” ghi thêm tên người; mẫu chỉ ghi chữ viết tắt đơn vị soạn thảo", "info")
     elif text.endswith(".") and not _FORM.fullmatch(text):
-        yield _fault(kept, "dòng “Lưu” trình bày khác mẫu", "info")
+        yield _fault(archive, "dòng “Lưu” trình bày khác mẫu", "info")
 
 
-def _fault(kept: Entry, message: str, severity: Severity) -> Fault:
-    return Fault(kept.line, message, kept.line.text, _EXAMPLE, severity)
+def _fault(archive: Recipient, message: str, severity: Severity) -> Fault:
+    return Fault(archive.line, message, archive.line.text, _EXAMPLE, severity)

@@ -26,7 +26,7 @@ _AS = re.compile(r"nhu-(tren|kinh-gui|dieu|muc|phan)\b.*")
 
 def check(paper: Paper) -> Outcome:
     """Look for `Như …` in the middle, and for a superior far below the others."""
-    entries = [each for each in recipients(paper.parts).entries if not each.is_kept]
+    entries = [each for each in recipients(paper.parts).entries if not each.is_archive]
     if not entries:
         yield NO_RECIPIENTS
     for each in entries[1:]:

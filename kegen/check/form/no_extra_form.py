@@ -9,9 +9,8 @@ Sai: không có trường hợp sai.
 
 from __future__ import annotations
 
-from kegen.check.paper import Paper, items
+from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4, ghi chú 6"
 WEIGHT: Weight = "T"
@@ -23,12 +22,8 @@ def check(paper: Paper) -> Outcome:
     if not paper.is_plan:
         yield Absent("văn bản không phải là kế hoạch")
         return
-    headings = " ".join(each for each in paper.told(items, _heading) if each is not None)
+    headings = " ".join(item.line.folded for item in paper.parts.body if item.is_heading)
     for word, name in _USUAL.items():
         if word not in headings:
             message = f"kế hoạch không có mục {name} như thông lệ"
             yield Fault("nội dung", message, "không có", f"cân nhắc thêm mục {name}", severity="info")
-
-
-def _heading(item: Item) -> str | None:
-    return item.line.folded if item.is_heading else None

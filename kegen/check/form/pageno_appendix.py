@@ -8,7 +8,7 @@ Sai: văn bản hết ở trang 6, phụ lục đánh tiếp từ trang 7.
 
 from __future__ import annotations
 
-from kegen.check.page_numbers import page_numbers
+from kegen.check.pages import page_numbers
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 

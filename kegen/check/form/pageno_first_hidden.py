@@ -8,7 +8,7 @@ Sai: trang đầu có số 1.
 
 from __future__ import annotations
 
-from kegen.check.page_numbers import page_numbers
+from kegen.check.pages import page_numbers
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 

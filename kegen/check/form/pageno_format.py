@@ -8,8 +8,8 @@ Sai: số trang cỡ 11; số trang I, II; văn bản bắt đầu từ trang 2.
 
 from __future__ import annotations
 
-from kegen.check.looks import size_fault
-from kegen.check.page_numbers import page_numbers
+from kegen.check.formatting import size_fault
+from kegen.check.pages import page_numbers
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.lines import line_of

@@ -8,7 +8,7 @@ Sai: số trang ở cuối trang; số trang canh phải; văn bản nhiều tra
 
 from __future__ import annotations
 
-from kegen.check.page_numbers import PageNumber, is_long, page_numbers
+from kegen.check.pages import PageNumber, is_long, page_numbers
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 

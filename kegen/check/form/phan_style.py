@@ -9,8 +9,8 @@ Sai: “PHẦN I. MỤC ĐÍCH” trên một dòng, canh trái.
 
 from __future__ import annotations
 
-from kegen.check.body import with_mark
-from kegen.check.looks import centre_fault, size_fault, style_faults
+from kegen.check.body import with_rank
+from kegen.check.formatting import centre_fault, size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
@@ -20,7 +20,7 @@ WEIGHT: Weight = "M"
 
 def check(paper: Paper) -> Outcome:
     """Look at each line that is a Phần or Chương."""
-    items = list(with_mark(paper, "phan", "chuong"))
+    items = with_rank(paper, "phan", "chuong")
     if not items:
         yield Absent("nội dung không chia phần, chương")
     for item in items:

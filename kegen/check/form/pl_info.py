@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kegen.check.annexes import NO_ANNEX, reference_text, references
-from kegen.check.looks import centre_fault, size_fault, style_faults
+from kegen.check.formatting import centre_fault, size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Severity, Weight
 from kegen.document.parts import Annex
@@ -20,7 +20,7 @@ from kegen.document.parts import Annex
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.c; Phụ lục III, Mẫu 2.1"
 WEIGHT: Weight = "M"
 _WHAT = "dòng chỉ dẫn của phụ lục"
-_SAID = {"số": "số, ký hiệu văn bản", "ngày": "thời gian ban hành", "của": "tên cơ quan ban hành"}
+_NEEDED = {"số": "số, ký hiệu văn bản", "ngày": "thời gian ban hành", "của": "tên cơ quan ban hành"}
 
 
 def check(paper: Paper) -> Outcome:
@@ -29,7 +29,7 @@ def check(paper: Paper) -> Outcome:
         yield NO_ANNEX
     for annex in paper.parts.annexes:
         if references(annex):
-            yield from _look_faults(annex)
+            yield from _format_faults(annex)
             yield from _word_faults(annex)
         else:
             label = annex.label
@@ -37,7 +37,7 @@ def check(paper: Paper) -> Outcome:
             yield Fault(label, message, "không có", "(Kèm theo … số … ngày … tháng … năm … của …)")
 
 
-def _look_faults(annex: Annex) -> Iterator[Fault]:
+def _format_faults(annex: Annex) -> Iterator[Fault]:
     for line in references(annex):
         yield from size_fault(line, _WHAT, 13, 14)
         yield from style_faults(line, _WHAT, italic=True, capital=False)
@@ -49,9 +49,9 @@ def _look_faults(annex: Annex) -> Iterator[Fault]:
 def _word_faults(annex: Annex) -> Iterator[Fault]:
     text, first = reference_text(annex), references(annex)[0]
     lower = f" {text.casefold()} "
-    missing = [what for word, what in _SAID.items() if f" {word}" not in lower]
+    missing = [what for word, what in _NEEDED.items() if f" {word}" not in lower]
     if missing:
-        severity: Severity | None = None if len(missing) == len(_SAID) else "warning"
+        severity: Severity | None = None if len(missing) == len(_NEEDED) else "warning"
         yield Fault(first, f"{_WHAT} thiếu {', '.join(missing)}", text, "(Kèm theo … số … ngày … của …)", severity)
     if not (text.startswith("(") and text.endswith(")")):
         yield Fault(first, f"{_WHAT} không ở trong ngoặc đơn", text, f"({text.strip('()')})", "warning")

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kegen.check.annexes import NO_ANNEX, number_of
-from kegen.check.paper import Paper, Passage, lines
+from kegen.check.paper import Paper
+from kegen.check.passages import Passage
 from kegen.check.rule import Fault, Outcome, Severity, Weight
-from kegen.document.lines import Line
 from kegen.document.parts import Annex
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.a"
@@ -24,18 +24,17 @@ _SEVERAL = re.compile(
     r"phụ\s+lục\s+(?:số\s+)?(?:[IVXLC]+|\d+)\s*(?:,|và|đến|-|–)\s*(?:phụ\s+lục\s*)?[IVXLC\d]", re.IGNORECASE
 )
 _OWN = re.compile(r"phụ\s+lục[^.;()]{0,40}kèm theo(?:\s+kế hoạch này|\s+văn bản này|\s*[).;]|$)", re.IGNORECASE)
+"""How the content speaks of an annex that comes with the document."""
 _ATTACHED = re.compile(r"kèm theo|đính kèm|gửi kèm", re.IGNORECASE)
 
 
 def check(paper: Paper) -> Outcome:
     """Look for each annex in the content, and for annexes of its own that the content cites."""
     annexes = paper.parts.annexes
+    content = [each.line for each in paper.passages if _is_content(each)]
     if annexes:
-        yield from _uncited(annexes, "\n".join(each.line.text for each in paper.passages if _is_content(each)))
-        return
-    said = (paper.passages[i] for i, is_said in enumerate(paper.told(lines, _says_own)) if is_said)
-    cited = next((each.line for each in said if _is_content(each)), None)
-    if cited is None:
+        yield from _uncited(annexes, "\n".join(line.text for line in content))
+    elif (cited := next((line for line in content if _OWN.search(line.text)), None)) is None:
         yield NO_ANNEX
     else:
         message = "nội dung dẫn đến phụ lục kèm theo nhưng trong tệp không có phụ lục"
@@ -55,11 +54,6 @@ def _uncited(annexes: Sequence[Annex], content: str) -> Iterator[Fault]:
             if number and number.upper() not in cited:
                 message = f"nội dung không có chỉ dẫn về Phụ lục {number}"
                 yield Fault(annex.label, message, annex.label.text, f"nhắc đến Phụ lục {number} trong nội dung")
-
-
-def _says_own(line: Line) -> bool:
-    """Whether a line speaks of an annex that comes with the document."""
-    return _OWN.search(line.text) is not None
 
 
 def _is_content(passage: Passage) -> bool:

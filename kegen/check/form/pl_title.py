@@ -9,7 +9,7 @@ Sai: Bảng phân công nhiệm vụ; cỡ 12.
 from __future__ import annotations
 
 from kegen.check.annexes import NO_ANNEX, titles
-from kegen.check.looks import size_fault, style_faults
+from kegen.check.formatting import size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 

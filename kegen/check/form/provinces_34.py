@@ -9,25 +9,13 @@ Sai: “UBND tỉnh Yên Bái” ở văn bản năm 2026; “tỉnh Bắc Ninh�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
-
-from kegen.check.paper import Paper, Passage, lines
-from kegen.check.past import days_in, is_of_the_past, names_institution, sentence_at
-from kegen.check.places import (
-    WORD_OF,
-    Mention,
-    in_two_tiers,
-    is_heading_line,
-    is_recipient,
-    mentions_in,
-    named_in,
-    province_named,
-)
+from kegen.check.historical_context import days_in, is_of_the_past, names_institution, sentence_at
+from kegen.check.paper import Paper
+from kegen.check.places import in_two_tiers, is_heading_line, is_recipient
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Unread, Weight
+from kegen.check.unit_mentions import WORD_OF, Mention, province_named
 from kegen.country import FIRST_DAY, MERGED_INTO, known_kind, province_kind
 from kegen.dates import PlanDate
-from kegen.document.lines import Line
 
 CITE = "Nghị quyết số 202/2025/QH15; Nghị quyết số 30, 36, 39/2026/QH16"
 WEIGHT: Weight = "N"
@@ -44,29 +32,14 @@ def check(paper: Paper) -> Outcome:
     if not applies:
         yield Absent("văn bản có trước ngày 01/7/2025")
         return
-    for i in (i for i, doubtful in enumerate(paper.told(lines, _doubts(paper.date))) if doubtful):
-        passage = paper.passages[i]
-        is_heading = is_heading_line(paper, passage)
-        is_own = is_heading or is_recipient(paper, passage)
-        yield from _look_up(passage, paper.date, is_heading=is_heading, is_own=is_own)
-
-
-@lru_cache(maxsize=64)
-def _doubts(on: PlanDate) -> Callable[[Line], bool]:
-    """Return a work for notes: whether there is something to say of the provinces that a line names."""
-    return lambda line: any(True for _ in _look_up(Passage("body", line), on, is_heading=False, is_own=False))
-
-
-def _look_up(passage: Passage, on: PlanDate, *, is_heading: bool, is_own: bool) -> Iterator[Fault]:
-    if not any(each.kind in _KINDS for each in named_in(passage.line.text)):
-        return
-    for each in mentions_in(passage):
+    for each in paper.mentions:
         name = province_named(each.named.name) if each.named.kind in _KINDS else None
         if name is None or is_of_the_past(each.text, each.named.start) or names_institution(each.before):
             continue
+        is_heading = is_heading_line(paper, each.passage)
         if name in _INTO:
-            yield _merged(each, name, on, is_own=is_own)
-        elif fault := _other_kind(each, name, on, is_heading=is_heading):
+            yield _merged(each, name, paper.date, is_own=is_heading or is_recipient(paper, each.passage))
+        elif fault := _other_kind(each, name, paper.date, is_heading=is_heading):
             yield fault
 
 

@@ -8,7 +8,7 @@ Sai: cỡ 14; chữ không đậm; chữ thường.
 
 from __future__ import annotations
 
-from kegen.check.looks import size_fault, style_faults
+from kegen.check.formatting import size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 

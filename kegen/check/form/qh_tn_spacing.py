@@ -8,9 +8,9 @@ Sai: cách dòng 1,5; cách đoạn 6 pt giữa hai dòng; một dòng trống �
 
 from __future__ import annotations
 
+from kegen.check.layout import single_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Outcome, Weight
-from kegen.check.spacing import single_faults
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.1.c"
 WEIGHT: Weight = "M"

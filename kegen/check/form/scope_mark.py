@@ -9,8 +9,8 @@ Sai: lưu hành nội bộ, cỡ 12, nghiêng.
 
 from __future__ import annotations
 
-from kegen.check.looks import size_fault, style_faults
-from kegen.check.marks import is_circulation, marked_lines
+from kegen.check.formatting import size_fault, style_faults
+from kegen.check.head import circulation_marks
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Outcome, Weight
 
@@ -21,7 +21,7 @@ _WHAT = "chỉ dẫn về phạm vi lưu hành"
 
 def check(paper: Paper) -> Outcome:
     """Look at the letters of each mark in the head."""
-    marks = [line for line in marked_lines(paper) if is_circulation(line)]
+    marks = circulation_marks(paper)
     if not marks:
         yield Absent("văn bản không có chỉ dẫn về phạm vi lưu hành")
     for line in marks:

@@ -9,7 +9,7 @@ Sai: Chủ tịch; cỡ 12; chữ nghiêng; canh trái.
 from __future__ import annotations
 
 from kegen.check.authority import NO_SIGNATURE, has_title
-from kegen.check.looks import centre_fault, size_fault, style_faults
+from kegen.check.formatting import centre_fault, size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 

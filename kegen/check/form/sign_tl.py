@@ -9,7 +9,7 @@ Sai: TL. ỦY BAN NHÂN DÂN; TL. PHÓ CHỦ TỊCH.
 
 from __future__ import annotations
 
-from kegen.check.authority import signed_lines, standing_in
+from kegen.check.authority import delegation_faults, signed_lines
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 
@@ -19,7 +19,7 @@ WEIGHT: Weight = "M"
 
 def check(paper: Paper) -> Outcome:
     """Look at what stands after TL., under it and above it."""
-    yield from standing_in(paper, "TL", "thừa lệnh", "CHÁNH VĂN PHÒNG")
+    yield from delegation_faults(paper, "TL", "thừa lệnh", "CHÁNH VĂN PHÒNG")
     signed = signed_lines(paper.parts)
     for index, each in enumerate(signed):
         if each.short != "TL":

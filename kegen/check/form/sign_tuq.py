@@ -9,7 +9,7 @@ Sai: TUQ. CHỦ TỊCH / KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC.
 
 from __future__ import annotations
 
-from kegen.check.authority import signed_lines, standing_in
+from kegen.check.authority import delegation_faults, signed_lines
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 
@@ -19,7 +19,7 @@ WEIGHT: Weight = "M"
 
 def check(paper: Paper) -> Outcome:
     """Look at what stands after TUQ. and under it, and for a second hand that signs."""
-    yield from standing_in(paper, "TUQ", "thừa ủy quyền", "chức vụ người ký", "warning")
+    yield from delegation_faults(paper, "TUQ", "thừa ủy quyền", "chức vụ người ký", "warning")
     signed = signed_lines(paper.parts)
     own = next((each for each in signed if each.short == "TUQ"), None)
     again = next((each for each in signed if each.short in ("KT", "TL")), None)

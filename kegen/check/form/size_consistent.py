@@ -9,7 +9,7 @@ Sai: Quốc hiệu 12, Tiêu ngữ 14, ngày tháng 13.
 
 from __future__ import annotations
 
-from kegen.check.looks import sizes, written
+from kegen.check.formatting import sizes, write_size
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
@@ -20,17 +20,11 @@ _TOGETHER = (("13", "14", "14"), ("12", "13", "13"))
 
 def check(paper: Paper) -> Outcome:
     """Hold the sizes of the three lines against the two sets."""
-    found, motto = paper.once(_sizes), paper.parts.motto
+    parts, motto = paper.parts, paper.parts.motto
+    lines = (parts.national_title, motto, parts.place_and_date)
+    found = [() if line is None else sizes(line) for line in lines]
     if motto is None or any(len(each) != 1 for each in found):
         yield Absent("không đủ Quốc hiệu, Tiêu ngữ, địa danh và thời gian với một cỡ chữ mỗi dòng")
-    elif (together := tuple(size for each in found for size in each)) not in _TOGETHER:
-        told = " - ".join(together)
+    elif (together := tuple(write_size(each[0]) for each in found)) not in _TOGETHER:
         message = "cỡ chữ Quốc hiệu, Tiêu ngữ, ngày tháng không thống nhất"
-        yield Fault(motto, message, told, "13 - 14 - 14 hoặc 12 - 13 - 13", severity="warning")
-
-
-def _sizes(paper: Paper) -> tuple[tuple[str, ...], ...]:
-    """Return the sizes of each of the three lines as written, () for one that is not there."""
-    parts = paper.parts
-    lines = (parts.national_title, parts.motto, parts.place_and_date)
-    return tuple([() if line is None else tuple(map(written, sizes(line))) for line in lines])
+        yield Fault(motto, message, " - ".join(together), "13 - 14 - 14 hoặc 12 - 13 - 13", severity="warning")

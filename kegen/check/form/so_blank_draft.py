@@ -9,10 +9,10 @@ Sai: văn bản đã ban hành mà số, ngày, tháng còn trống.
 
 from __future__ import annotations
 
+from kegen.check.head import number_line
 from kegen.check.paper import Paper
-from kegen.check.place_names import date_line
+from kegen.check.places import date_line
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.check.symbols import number_line
 
 CITE = "NĐ 30/2020/NĐ-CP, Điều 15 khoản 2, khoản 3; Mẫu 1.4 Phụ lục III"
 WEIGHT: Weight = "M"

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 
+from kegen.check.head import number_line
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.check.symbols import number_line
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3.a-c; Điều 15 khoản 1"
 WEIGHT: Weight = "M"

@@ -9,10 +9,10 @@ Sai: “SỐ: 114/KH-UBND”; cỡ 14; chữ đậm; chữ nghiêng.
 
 from __future__ import annotations
 
-from kegen.check.looks import centre_fault, size_fault, style_faults
+from kegen.check.formatting import centre_fault, size_fault, style_faults
+from kegen.check.head import code_of, number_line
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.check.symbols import code_of, number_line
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3.c; Mục V, số 3"
 WEIGHT: Weight = "M"

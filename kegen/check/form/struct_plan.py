@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from kegen.check.paper import Paper, items
+from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.document.parts import Item, Rank
 from kegen.vietnamese import roman
@@ -26,35 +25,30 @@ _ABOVE: dict[Rank, tuple[Rank, ...]] = {"muc": ("phan", "chuong"), "khoan": ("ph
 
 def check(paper: Paper) -> Outcome:
     """Follow the numbers of Mục and khoản; each starts anew under what stands above it."""
-    body = paper.told(items, _numbered)
-    if not paper.is_administrative or not any(each.rank in _ABOVE for each in body):
+    body = paper.parts.body
+    if not paper.is_administrative or not any(item.rank in _ABOVE for item in body):
         yield Absent("nội dung không đánh số mục, khoản")
         return
-    yield from _followed(paper, body, "muc", "mục")
-    if any(each.rank in ("muc", "dieu") for each in body):
-        yield from _followed(paper, body, "khoan", "khoản")
+    yield from _followed(body, "muc", "mục", "error")
+    if any(item.rank in ("muc", "dieu") for item in body):
+        yield from _followed(body, "khoan", "khoản", "warning")
 
 
-class _Numbered(NamedTuple):
-    rank: Rank
-    number: int | None
-
-
-def _followed(paper: Paper, body: tuple[_Numbered, ...], rank: Rank, name: str) -> Iterator[Fault]:
+def _followed(body: tuple[Item, ...], rank: Rank, name: str, severity: Severity) -> Iterator[Fault]:
+    """Yield a fault for each number of the rank that neither follows the one before nor begins anew."""
     last = 0
-    for index, (own, number) in enumerate(body):
-        if own in _ABOVE[rank]:
+    for item in body:
+        if item.rank in _ABOVE[rank]:
             last = 0
-        if own != rank or number is None:
+        number = _number(item) if item.rank == rank else None
+        if number is None:
             continue
         if number not in (last + 1, 1):
-            item = paper.parts.body[index]
             wanted = roman(last + 1) if rank == "muc" else str(last + 1)
-            severity: Severity = "error" if rank == "muc" else "warning"
             yield Fault(item, f"{name} {item.mark} không theo thứ tự", item.mark, f"{wanted}.", severity)
         last = number
 
 
-def _numbered(item: Item) -> _Numbered:
-    sign = re.sub(r"[\s.)]", "", item.mark) if item.rank in _ABOVE else ""
-    return _Numbered(item.rank, int(sign) if sign.isdigit() else _ROMAN.get(sign))
+def _number(item: Item) -> int | None:
+    sign = re.sub(r"[\s.)]", "", item.mark)
+    return int(sign) if sign.isdigit() else _ROMAN.get(sign)

@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kegen.check.deadlines import tables_of
-from kegen.check.looks import written
-from kegen.check.paper import Paper, lines
+from kegen.check.formatting import write_size
+from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.lines import Line
 from kegen.document.model import Paragraph, Table
 
 CITE = "Thông lệ soạn thảo văn bản hành chính"
@@ -24,22 +23,14 @@ _SPAN = (11.0, 14.0)
 
 def check(paper: Paper) -> Outcome:
     """Look at the tables of content and annexes, one fault a table."""
-    if not paper.once(_has_tables):
+    tables = list(tables_of(paper))
+    if not tables:
         yield Absent("không có bảng")
-    for table in tables_of(paper) if any(paper.told(lines, _is_odd)) else ():
+    for table in tables:
         wrong = next((each for each in _paragraphs(table) if _sizes(each)), None)
         if wrong is not None:
-            found = ", ".join(map(written, _sizes(wrong)))
+            found = ", ".join(map(write_size, _sizes(wrong)))
             yield Fault(wrong, f"chữ trong bảng cỡ {found}", f"cỡ {found}", "cỡ 11 đến 14")
-
-
-def _has_tables(paper: Paper) -> bool:
-    return any(True for _ in tables_of(paper))
-
-
-def _is_odd(line: Line) -> bool:
-    """Whether a line, in a table or not, has characters of a size out of the span."""
-    return bool(_sizes(line.paragraph))
 
 
 def _paragraphs(table: Table) -> Iterator[Paragraph]:

@@ -8,9 +8,9 @@ Sai: gạch chân chữ Tiêu ngữ; gõ “-------”; đường kẻ dài bằ
 
 from __future__ import annotations
 
+from kegen.check.layout import stroke_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Outcome, Weight
-from kegen.check.strokes import stroke_faults
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.1.b"
 WEIGHT: Weight = "M"

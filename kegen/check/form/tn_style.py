@@ -8,7 +8,7 @@ Sai: chữ nghiêng; cỡ 12; không canh giữa.
 
 from __future__ import annotations
 
-from kegen.check.looks import centre_fault, size_fault, style_faults
+from kegen.check.formatting import centre_fault, size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Outcome, Weight
 

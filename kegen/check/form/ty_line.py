@@ -8,9 +8,10 @@ Sai: không có đường kẻ; gạch chân dòng cuối của trích yếu; g�
 
 from __future__ import annotations
 
+from kegen.check.formatting import width_of
+from kegen.check.layout import stroke_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Outcome, Weight
-from kegen.check.strokes import stroke_faults, width_of
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.5.b"
 WEIGHT: Weight = "M"

@@ -8,7 +8,7 @@ Sai: TRIỂN KHAI CÔNG TÁC VĂN THƯ; chữ nghiêng; không đậm.
 
 from __future__ import annotations
 
-from kegen.check.looks import centre_fault, size_fault, style_faults
+from kegen.check.formatting import centre_fault, size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.document.model import Paragraph
