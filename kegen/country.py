@@ -68,15 +68,18 @@ MERGED_INTO = {
 """The 29 provinces that are no more, and what each became part of (Nghị quyết 202/2025/QH15, Điều 1)."""
 
 
+_PROVINCE_OF = {fold(name): name for name in PROVINCES}
+_SUCCESSOR_OF = {fold(name): into for name, into in MERGED_INTO.items()}
+
+
 def official_name(name: str) -> str | None:
     """Return the province's name as the law writes it (`Thanh Hóa` for `Thanh Hoá`), None for no province."""
-    folded = fold(name)
-    return next((each for each in PROVINCES if fold(each) == folded), None)
+    return _PROVINCE_OF.get(fold(name))
 
 
 def successor(name: str) -> str | None:
     """Return the province that one of before 01/7/2025 became part of, or None."""
-    return next((into for each, into in MERGED_INTO.items() if fold(each) == fold(name)), None)
+    return _SUCCESSOR_OF.get(fold(name))
 
 
 def known_kind(name: str, on: PlanDate) -> ProvinceKind | None:

@@ -36,6 +36,7 @@ class Due(NamedTuple):
 DAY = r"(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}))?(?![\d/])|\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?(?!\d))"
 """A day as running text writes it: `05/6`, `05/6/2026`, `05 tháng 6 năm 2026`."""
 
+_MONTHS = range(1, 13)
 _YEAR = r"(?:\s*/\s*(\d{4})|\s+(?:của\s+)?năm\s+(\d{4}))?(?!\d)"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])"
 _JOIN = r"\s*(?:,|-|–|và|đến|tới)\s*"
@@ -94,8 +95,8 @@ def _plain(text: str) -> str:
     return " ".join(normalise(text).lower().split()).rstrip(" .;")
 
 
-_Said = Day | Every | tuple[Every, Day]
-_Take = Callable[[re.Match[str]], _Said]
+_Meaning = Day | Every | tuple[Every, Day]
+_Take = Callable[[re.Match[str]], _Meaning]
 
 
 class _Reading:
@@ -112,9 +113,9 @@ class _Reading:
 
     @property
     def understood(self) -> bool:
-        """Whether something was said, and nothing else stands beside it."""
-        said = self._days or self._every or self._always
-        return bool(said) and all(map(_exists, self._dated())) and not _FILLER.sub("", self._rest)
+        """Whether something was read, and nothing else stands beside it."""
+        read = self._days or self._every or self._always
+        return bool(read) and all(map(_exists, self._dated())) and not _FILLER.sub("", self._rest)
 
     @property
     def due(self) -> Due:
@@ -140,14 +141,14 @@ class _Reading:
         return taken
 
 
-def _parts(said: _Said) -> tuple[Day | Every, ...]:
-    return (said,) if isinstance(said, str | Day) else said
+def _parts(meaning: _Meaning) -> tuple[Day | Every, ...]:
+    return (meaning,) if isinstance(meaning, str | Day) else meaning
 
 
 def _exists(day: Day) -> bool:
-    if not 0 <= day.month <= 12:  # noqa: PLR2004 - the calendar
-        return False
-    return 1 <= day.day <= (days_in(day.year or 2024, day.month) if day.month else 31)
+    if day.month == 0:
+        return day.day in range(1, 32)
+    return day.month in _MONTHS and 1 <= day.day <= days_in(day.year or 2024, day.month)
 
 
 def _whole(found: re.Match[str]) -> Day:
@@ -157,7 +158,7 @@ def _whole(found: re.Match[str]) -> Day:
 
 def _last(month: int, *years: str | None) -> Day:
     year = int(next(filter(None, years), "0"))
-    return Day(year, month, days_in(year or 2025, month) if 1 <= month <= 12 else 0)  # noqa: PLR2004
+    return Day(year, month, days_in(year or 2025, month) if month in _MONTHS else 0)
 
 
 def _number(quarter: str) -> int:

@@ -17,6 +17,8 @@ _DEPTH: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "d
 _ASSIGNING = ("to-chuc-thuc-hien", "phan-cong", "trach-nhiem", "to-chuc-trien-khai")
 _LEAD = "chu-tri"
 _STOP = ".;/"
+_NUMBER_AND_NAME = 2
+"""Cells of a row that only heads a group of rows."""
 
 
 class Assigned(NamedTuple):
@@ -104,7 +106,7 @@ def _is_numbering(texts: list[str]) -> bool:
     if not any(map(str.isalpha, "".join(texts))):
         return True
     filled = [each for each in texts if each]
-    return len(filled) <= 2 and len(texts) > 2  # noqa: PLR2004 - a number and a name
+    return len(filled) <= _NUMBER_AND_NAME < len(texts)
 
 
 def _text(cell: Cell) -> str:

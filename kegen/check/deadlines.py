@@ -99,13 +99,14 @@ def _date(found: re.Match[str]) -> tuple[int, int, int]:
 
 
 def _is_date(month: int, day: int, _: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= 31  # noqa: PLR2004 - the calendar
+    return month in range(1, 13) and day in range(1, 32)
 
 
 def _periods(text: str, start: int, days: list[tuple[int, int, int]]) -> list[Period]:
     """Return of which report each day is: a pair is the half year's and the year's, else the words before tell."""
-    if len(days) == 2 and _is_half(days[0]) and _is_year(days[1]):  # noqa: PLR2004 - a pair
-        return ["half_year", "year"]
+    match days:
+        case [first, second] if _is_half(first) and _is_year(second):
+            return ["half_year", "year"]
     before = [(each.start(), period) for period, each in _named(text, start)]
     period = max(before)[1] if before else _NONE
     return [period if len(days) == 1 and _fits(each, period) else _NONE for each in days]

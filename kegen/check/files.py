@@ -18,10 +18,12 @@ _REPORTED_WITH_THE_PROFILE = ("recipient-missing",)
 """Rules whose faults resolving the profile has reported already, with the line to change."""
 
 
-def check_bytes(data: bytes, file: str, rules: Iterable[Rule], way: Way) -> Report:
+def check_bytes(data: bytes, file: str, rules: Iterable[Rule], options: Way) -> Report:
     """Return what the rules say of a .docx; raises KegenError, in Vietnamese, where the bytes cannot be read."""
     document = read_document(data, file)
-    return judge(Paper(document, mode=way.mode, medium=way.medium, facts=way.facts, above=way.above), rules, file)
+    return judge(
+        Paper(document, mode=options.mode, medium=options.medium, facts=options.facts, above=options.above), rules, file
+    )
 
 
 def check_draft(data: bytes, file: str, profile: Profile, plan: Plan, *, final: bool) -> Report:

@@ -50,7 +50,6 @@ def joined(text: str) -> str:
     return f" {' '.join(words(text))} "
 
 
-@lru_cache(maxsize=4096)
 def spelled(text: str) -> str:
     """Return the words of a text joined by single blanks, one before and one after, common abbreviations spelled."""
     return f" {' '.join([_KEYS.get(each, each) for each in words(text.replace('&', ' và '))])} "

@@ -141,8 +141,8 @@ def _letters(number: str) -> str:
 
 def _well_joined(typed: str, symbol: Symbol) -> str:
     """Return the number without blanks, its signs put right where body and code leave no doubt which they are."""
-    last = symbol.groups[-1]
-    if symbol.code and len(symbol.groups) == 2:  # noqa: PLR2004 - code and body
-        is_party = last in _OF_PARTY or (symbol.is_party and last not in _OF_STATE)
-        return symbol._replace(is_party=is_party and not symbol.year).written
+    match symbol.groups:
+        case [_, body] if symbol.code:
+            is_party = body in _OF_PARTY or (symbol.is_party and body not in _OF_STATE)
+            return symbol._replace(is_party=is_party and not symbol.year).written
     return re.sub(r"\s", "", typed)
