@@ -10,7 +10,7 @@ from lxml import etree
 
 from kegen.annotate.package import Element, XmlPart, refused
 
-SPACES = (
+_SPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
@@ -28,7 +28,7 @@ _NONE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xm
 
 def tags(*names: str) -> frozenset[str]:
     """Return the full names of Word's elements of these names, in both forms."""
-    return frozenset(f"{{{space}}}{name}" for space in SPACES for name in names)
+    return frozenset(f"{{{space}}}{name}" for space in _SPACES for name in names)
 
 
 _P_PR = tags("pPr")
