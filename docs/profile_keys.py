@@ -27,9 +27,9 @@ from kegen.profile.scalars import (
     read_date,
     read_flag,
 )
-from kegen.source.nodes import plain
-from kegen.source.text import SourceText
-from kegen.source.tree import parse_tree
+from kegen.yaml_text.nodes import plain
+from kegen.yaml_text.text import SourceText
+from kegen.yaml_text.tree import parse_tree
 
 TYPED = ["string", "number"]
 """What an editor may take a text for: `114` and `2026` look like numbers to it."""

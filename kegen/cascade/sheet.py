@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from kegen.extras import extra
 from kegen.problem import Invalid, KegenError, Place, Problem, Severity
-from kegen.source.text import decode_text
 from kegen.vietnamese import fold, nearest
+from kegen.yaml_text.text import decode_text
 
 _LARGEST = 20 << 20
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"

@@ -13,9 +13,9 @@ from kegen.plan.resolve import examine
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded
 from kegen.sheets.coverage import shortened
-from kegen.source.fit import read_record
-from kegen.source.text import decode_text
-from kegen.source.tree import parse_tree
+from kegen.yaml_text.fit import read_record
+from kegen.yaml_text.text import decode_text
+from kegen.yaml_text.tree import parse_tree
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ./&’-]*[\w.’])?")
 """Text that YAML takes as it stands: no sign in it can be meant otherwise."""

@@ -56,9 +56,9 @@ class Copy:
         return DONE
 
     def _lines(self, saved: Saved) -> list[str]:
-        kept = [f"  tệp cũ được giữ tại {saved.kept}"] if saved.kept else []
+        backup = [f"  tệp cũ được giữ tại {saved.backup}"] if saved.backup else []
         what = f"có {self._count} nhận xét bên lề" if self._count else "không có nhận xét nào"
-        return [f"{saved.path}: đã ghi bản sao {what}", *kept]
+        return [f"{saved.path}: đã ghi bản sao {what}", *backup]
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -11,16 +11,16 @@ import click
 
 from kegen import __version__
 from kegen.check.files import check_bytes
+from kegen.check.options import CheckContext, CheckOptions, Medium, Mode, context_of
 from kegen.check.report import Report
 from kegen.check.rule import Rule
-from kegen.check.way import Facts, Medium, Mode, Way, facts_of
 from kegen.cli.annotated_copy import Copy, copy_to
 from kegen.cli.console import can_print_vietnamese, complain, print_lines, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS, UNUSABLE
 from kegen.cli.input_files import Source, sources_of
 from kegen.cli.rules import selected
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
-from kegen.document.read import read_document
+from kegen.docx.read import read_document
 from kegen.plan.resolve import resolve
 from kegen.problem import Invalid, KegenError
 from kegen.profile.read import find_profile, load
@@ -93,8 +93,8 @@ def command(  # noqa: PLR0913 - one for each option
     except Invalid as error:
         tell(error.problems)
         return UNUSABLE
-    way = Way(cast("Mode", mode), cast("Medium", medium), facts, above)
-    outcomes = [_check(each, rules, way, copy) for each in sources]
+    options = CheckOptions(cast("Mode", mode), cast("Medium", medium), facts, above)
+    outcomes = [_check(each, rules, options, copy) for each in sources]
     _print(outcomes, rules, form)
     return max(*map(_exit_code, outcomes), copy.tell(form) if copy else 0)
 
@@ -106,19 +106,19 @@ def _refuse_for_several(sources: Sequence[Source | Unreadable], given: Mapping[s
             raise Misuse(f"{name} chỉ dùng khi kiểm tra một tệp, ở đây có {len(sources)} tệp; hãy chạy riêng từng tệp")
 
 
-def _facts(profile: str) -> Facts:
+def _facts(profile: str) -> CheckContext:
     """Return what the profile makes known; raises Invalid where it has errors."""
     loaded = load(find_profile(profile))
-    return facts_of(loaded.profile, resolve(loaded))
+    return context_of(loaded.profile, resolve(loaded))
 
 
-def _check(source: Source | Unreadable, rules: Sequence[Rule], way: Way, copy: Copy | None) -> Outcome:
+def _check(source: Source | Unreadable, rules: Sequence[Rule], options: CheckOptions, copy: Copy | None) -> Outcome:
     """Return what the rules find in the file, or why it cannot be read; write the copy with remarks if wanted."""
     if isinstance(source, Unreadable):
         return source
     try:
         data = source.read()
-        report = check_bytes(data, source.file, rules, way)
+        report = check_bytes(data, source.file, rules, options)
     except KegenError as error:
         return Unreadable(source.file, str(error))
     if copy:

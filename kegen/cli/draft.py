@@ -98,7 +98,7 @@ def _result(name: str, drafted: DraftResult) -> ProfileOutcome:
         _CODES[drafted.stop] or (PROBLEMS if report and report.count("error") else DONE),
         str(saved.path) if saved else "",
         saved.outcome if saved else None,
-        str(saved.kept or "") if saved else "",
+        str(saved.backup or "") if saved else "",
         plan.blanks if plan else (),
         plan.left_out if plan else (),
         drafted.problems,
@@ -136,7 +136,7 @@ class ProfileOutcome(NamedTuple):
     output: str = ""
     """The file, "" where none was made."""
     outcome: Outcome | None = None
-    kept: str = ""
+    backup: str = ""
     """Where the older file was put, "" where none was kept."""
     blanks: tuple[Blank, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
@@ -171,8 +171,8 @@ def _lines(result: ProfileOutcome) -> list[str]:
     if result.outcome is None:
         return []
     lines = [f"{result.output}: {_SAVED[result.outcome]}"]
-    if result.kept:
-        lines.append(f"  tệp cũ được giữ tại {result.kept}")
+    if result.backup:
+        lines.append(f"  tệp cũ được giữ tại {result.backup}")
     if result.report:
         lines.append(f"  {_checked(result.report)}")
     if result.blanks:
@@ -199,7 +199,7 @@ def _record(result: ProfileOutcome) -> dict[str, object]:
         "profile": result.profile,
         "output": result.output or None,
         "outcome": result.outcome,
-        "kept": result.kept or None,
+        "kept": result.backup or None,
         "blanks": [each._asdict() for each in result.blanks],
         "left_out": [each._asdict() for each in result.left_out],
         "problems": [

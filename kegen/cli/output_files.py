@@ -88,5 +88,5 @@ _OUTCOMES = {
 
 def saved_lines(saved: Saved) -> list[str]:
     """Return where the file is, how it got there, and where an older one was put."""
-    kept = [f"  tệp cũ được giữ tại {saved.kept}"] if saved.kept else []
-    return [f"{saved.path}: {_OUTCOMES[saved.outcome]}", *kept]
+    backup = [f"  tệp cũ được giữ tại {saved.backup}"] if saved.backup else []
+    return [f"{saved.path}: {_OUTCOMES[saved.outcome]}", *backup]

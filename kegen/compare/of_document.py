@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kegen.compare.content import ContentLine, PlanContent, SourceParagraph, bare, body_lines, recipients_of, signed
-from kegen.document.find import find_parts
-from kegen.document.lines import Line, line_of
-from kegen.document.model import Block, Cell, Paragraph, Row, Table
-from kegen.document.parts import Parts
-from kegen.document.read import read_document
+from kegen.docx.find import find_parts
+from kegen.docx.lines import Line, line_of
+from kegen.docx.model import Block, Cell, Paragraph, Row, Table
+from kegen.docx.parts import Parts
+from kegen.docx.read import read_document
 from kegen.plan.model import Task
 from kegen.vietnamese import fold
 

@@ -35,7 +35,7 @@ class Saved(NamedTuple):
 
     path: Path
     outcome: Outcome
-    kept: Path | None = None
+    backup: Path | None = None
 
 
 def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False, lasting: bool = True) -> Saved:

@@ -11,9 +11,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from kegen.pack.model import Pack, PackSection, PackTask
 from kegen.pack.wordings import wordings
 from kegen.problem import Problem
-from kegen.source.nodes import Scalar
-from kegen.source.tree import Path, Tree
 from kegen.vietnamese import nearest
+from kegen.yaml_text.nodes import Scalar
+from kegen.yaml_text.tree import Path, Tree
 
 FACTS = frozenset(
     {"level", "tier", "area", "unit", "province_area", "province_unit", "year", "half_year", "year_end", "issuer"}

@@ -6,7 +6,7 @@ from kegen.profile.bases import Bases
 from kegen.profile.body import Style
 from kegen.profile.scalars import DateText, Flag, Mark, Number, Slug, Text
 from kegen.profile.unit import Department, Level, Reporting
-from kegen.source.model import InputModel
+from kegen.yaml_text.model import InputModel
 
 LevelKey = Level | Literal["cap-tinh", "cap-xa", "khac"]
 """A level; a tier (province level, commune level); or `khac`, every level not named beside it."""

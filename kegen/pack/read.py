@@ -13,11 +13,11 @@ from kegen.pack.check import check_pack
 from kegen.pack.model import Pack
 from kegen.problem import Invalid, KegenError, Problem, Severity
 from kegen.shipped import templates_folder
-from kegen.source.fit import read_record
-from kegen.source.nodes import Entry, Mapping
-from kegen.source.text import read_text
-from kegen.source.tree import Tree, parse_tree
 from kegen.vietnamese import nearest
+from kegen.yaml_text.fit import read_record
+from kegen.yaml_text.nodes import Entry, Mapping
+from kegen.yaml_text.text import read_text
+from kegen.yaml_text.tree import Tree, parse_tree
 
 
 class LoadedPack(NamedTuple):

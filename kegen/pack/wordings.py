@@ -8,7 +8,7 @@ from functools import lru_cache
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from kegen.source.nodes import Node, Scalar, Sequence
+from kegen.yaml_text.nodes import Node, Scalar, Sequence
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
 

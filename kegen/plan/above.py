@@ -15,9 +15,9 @@ from kegen.plan.unit import TIERS, UnitLevel
 from kegen.problem import Invalid, KegenError, Place
 from kegen.profile.read import Loaded
 from kegen.profile.unit import ParentPlan, Reporting, Unit
-from kegen.source.tree import Path as Steps
-from kegen.source.tree import Tree
 from kegen.vietnamese import lower_first, nearest
+from kegen.yaml_text.tree import Path as Steps
+from kegen.yaml_text.tree import Tree
 
 _ABOVE = {"cap-xa": ("cap-tinh",), "so": ("cap-tinh", "so"), "cap-tinh": ()}
 """The tiers whose plans a plan of each tier may carry out."""

@@ -13,7 +13,7 @@ from kegen.plan.orders import sections_of
 from kegen.plan.outline import Outline
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.targets import measure, written
-from kegen.source.tree import Path
+from kegen.yaml_text.tree import Path
 
 Figures = tuple[tuple[Fraction, str], ...]
 """The figures of a sentence, each with what stands behind it."""

@@ -11,12 +11,12 @@ from kegen.pack.model import PackDocument
 from kegen.plan.citing import Cited, Citer
 from kegen.plan.model import Link
 from kegen.plan.problems import ProfileProblems
-from kegen.plan.wording import Wordsmith
+from kegen.plan.wording import WordingRenderer
 from kegen.profile.bases import Document
 from kegen.profile.scalars import Edited
 from kegen.profile.unit import ParentPlan
-from kegen.source.tree import Path
 from kegen.vietnamese import nearest
+from kegen.yaml_text.tree import Path
 
 PARENT = "cap-tren"
 """The id under which a profile cites the plan of the level above."""
@@ -65,9 +65,9 @@ class DocumentGatherer:
     """Gathers what a plan may cite, in the style of dates of the plan; notes what the profile says wrongly of it."""
 
     def __init__(
-        self, own: Mapping[str, Document], style: DateStyle, smith: Wordsmith, problems: ProfileProblems
+        self, own: Mapping[str, Document], style: DateStyle, renderer: WordingRenderer, problems: ProfileProblems
     ) -> None:
-        self._own, self._style, self._smith, self._problems = own, style, smith, problems
+        self._own, self._style, self._renderer, self._problems = own, style, renderer, problems
 
     def gather(
         self, packed: Mapping[str, PackDocument], links: Sequence[Link], parent: ParentDocument | None
@@ -165,7 +165,7 @@ class DocumentGatherer:
         if isinstance(own, str):
             return lambda: own
         edits = own.edits if own else {}
-        return lambda: self._smith.edit(self._smith.render(wording), edits, path)
+        return lambda: self._renderer.edit(self._renderer.render(wording), edits, path)
 
     def _note_unknown(self, name: str, known: list[str]) -> None:
         near = nearest(name, known)

@@ -10,10 +10,10 @@ from kegen.plan.offices import DRAFTER
 from kegen.plan.outline import FIRST, Division, Item, Omission, Outline, Placed, in_turn, put_after
 from kegen.plan.problems import ProfileProblems
 from kegen.profile.body import Section, Task
-from kegen.source.nodes import Mapping as MappingNode
-from kegen.source.nodes import Scalar
-from kegen.source.tree import Path
 from kegen.vietnamese import nearest
+from kegen.yaml_text.nodes import Mapping as MappingNode
+from kegen.yaml_text.nodes import Scalar
+from kegen.yaml_text.tree import Path
 
 _ID = r"\w+([-_]\w+)+"
 """What is no sentence, but an id, rightly written or not."""

@@ -12,7 +12,7 @@ from kegen.plan.model import Annex, AnnexRow, Header, Kind, Note, Paragraph, Tas
 from kegen.plan.offices import Office, Offices
 from kegen.plan.orders import ParentDeadlines
 from kegen.plan.outline import Division, Item, Outline
-from kegen.plan.wording import Wordsmith
+from kegen.plan.wording import WordingRenderer
 from kegen.profile.body import Style
 from kegen.vietnamese import lower_first, point_letter, roman, upper_first
 
@@ -38,12 +38,12 @@ class Layout:
     def __init__(
         self,
         style: Mapping[str, str],
-        smith: Wordsmith,
+        renderer: WordingRenderer,
         citer: Citer,
         offices: Offices,
         deadlines: ParentDeadlines,
     ) -> None:
-        self.style, self.smith, self.citer, self.offices, self.deadlines = style, smith, citer, offices, deadlines
+        self.style, self.renderer, self.citer, self.offices, self.deadlines = style, renderer, citer, offices, deadlines
         self.paragraphs: list[Paragraph] = []
         self.tasks: list[Task] = []
 
@@ -84,8 +84,8 @@ class Layout:
         if not division.title and division.office:
             office = self.offices.find(division.office, (*division.path, "office"))
             named = office.name if office else division.office
-            return upper_first(self.smith.edit(upper_first(named), division.edits, (*division.path, "title")))
-        return self.smith.sentence(division.title, division.edits, (*division.path, "title"))
+            return upper_first(self.renderer.edit(upper_first(named), division.edits, (*division.path, "title")))
+        return self.renderer.sentence(division.title, division.edits, (*division.path, "title"))
 
     def _items(self, division: Division, chapter: Division, *, plain: bool = False) -> None:
         grouped = self._style("grouping", division, chapter) == "theo-co-quan" and any(i.lead for i in division.items)
@@ -130,7 +130,7 @@ class Layout:
         text = mark + (lower_first(wording) if inline else wording)
         if ending == ";" and text.endswith("."):
             text = text[:-1] + ";"
-        self.paragraphs.append(Paragraph(kind, text, self.smith.footnotes(item.footnotes, text, item.path), item.id))
+        self.paragraphs.append(Paragraph(kind, text, self.renderer.footnotes(item.footnotes, text, item.path), item.id))
         for point in item.points:
             self.citer.note_mentions(point)
             self.paragraphs.append(Paragraph("doan", f"+ {point}", id=item.id))
@@ -138,10 +138,10 @@ class Layout:
     def _wording(self, item: Item) -> str:
         before = self.citer.count()
         if item.own:
-            text = self.smith.edit(item.wording, item.edits, item.path)
+            text = self.renderer.edit(item.wording, item.edits, item.path)
         else:
             extra = {"deadline": self._known(item, "deadline")} if "deadline" in item.wording else None
-            text = self.smith.sentence(item.wording, item.edits, item.path, extra)
+            text = self.renderer.sentence(item.wording, item.edits, item.path, extra)
         self.citer.recount_since(before, text)
         return text
 
@@ -149,7 +149,7 @@ class Layout:
         """What is known of an item beside its sentence: the profile's text as it is, the pack's rendered."""
         text: str = getattr(item, name)
         if "{" in text and name not in item.own_fields:
-            text = self.smith.render(text)
+            text = self.renderer.render(text)
         return self.deadlines.keep(item, text) if name == "deadline" else text
 
     def _known_beside(self, item: Item) -> tuple[str, str]:

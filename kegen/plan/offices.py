@@ -8,8 +8,8 @@ from typing import NamedTuple
 from kegen.pack.model import Role
 from kegen.plan.problems import ProfileProblems
 from kegen.profile.unit import Department
-from kegen.source.tree import Path
 from kegen.vietnamese import fold, nearest
+from kegen.yaml_text.tree import Path
 
 DRAFTER = "dau-moi"
 """The role of the office that drafts the plan."""

@@ -13,7 +13,7 @@ from kegen.pack.model import PackSection, PackTask
 from kegen.plan.unit import UnitLevel
 from kegen.profile.body import Grouping, Section, Task
 from kegen.profile.scalars import Edited
-from kegen.source.tree import Path
+from kegen.yaml_text.tree import Path
 
 FIRST = "dau"
 """Where `after` puts a section or item before all others."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kegen.problem import Problem, Severity
-from kegen.source.tree import Path, Tree
+from kegen.yaml_text.tree import Path, Tree
 
 
 class ProfileProblems:

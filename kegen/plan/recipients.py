@@ -12,10 +12,10 @@ from kegen.plan.model import Task
 from kegen.plan.offices import Office, Offices
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.unit import UnitLevel
-from kegen.plan.wording import Wordsmith
+from kegen.plan.wording import WordingRenderer
 from kegen.profile.body import RecipientChanges
-from kegen.source.tree import Path
 from kegen.vietnamese import fold, nearest, upper_first
+from kegen.yaml_text.tree import Path
 
 _GROUP_NOUNS = ("cơ quan", "đơn vị", "phòng", "ban", "sở", "ngành")
 _OWN_NOUNS = ("thôn", "tổ dân phố", "báo", "công an", "quân sự", "mặt trận")
@@ -30,10 +30,12 @@ class UsualRecipient(NamedTuple):
     covers: tuple[str, ...]
 
 
-def usual_recipients(packed: Sequence[PackRecipient], level: UnitLevel, smith: Wordsmith) -> dict[str, UsualRecipient]:
+def usual_recipients(
+    packed: Sequence[PackRecipient], level: UnitLevel, renderer: WordingRenderer
+) -> dict[str, UsualRecipient]:
     """Return the pack's recipients of plans of the level, by id."""
     chosen = [(each, wording) for each in packed if (wording := level.choose(each.text))]
-    return {each.id: UsualRecipient(smith.render(wording), wording, each.covers) for each, wording in chosen}
+    return {each.id: UsualRecipient(renderer.render(wording), wording, each.covers) for each, wording in chosen}
 
 
 def make_recipients(

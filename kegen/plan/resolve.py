@@ -27,12 +27,12 @@ from kegen.plan.targets import set_targets, written
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
 from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, no_later, reporting_days
 from kegen.plan.unit import IssuedBy, UnitLevel, UnitNames, head_title, issuer_of, make_header, name_unit, order_number
-from kegen.plan.wording import Term, Wordsmith
+from kegen.plan.wording import Term, WordingRenderer
 from kegen.problem import Invalid, KegenError, Severity
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded, load
 from kegen.profile.unit import Department
-from kegen.source.tree import Tree
+from kegen.yaml_text.tree import Tree
 
 
 class ResolveContext(NamedTuple):
@@ -134,20 +134,20 @@ def _resolve(context: ResolveContext) -> Plan:
     check_parent(profile.parent_plan, level.tier, problems)
     names = name_unit(profile.unit, level, context.dates, problems)
     days = _reporting_days(context)
-    smith = _smith(context, names, days)
-    offices = assign_offices(profile.departments, _usual_offices(context, smith), pack.roles, problems)
+    renderer = _renderer(context, names, days)
+    offices = assign_offices(profile.departments, _usual_offices(context, renderer), pack.roles, problems)
     targets = set_targets(pack.targets, context.plan_above, profile.targets, problems)
-    citer = Citer(_documents(context, names, smith))
-    smith.context |= functions_of(citer, offices, {name: written(target) for name, target in targets.items()})
+    citer = Citer(_documents(context, names, renderer))
+    renderer.context |= functions_of(citer, offices, {name: written(target) for name, target in targets.items()})
     outline = _outline(context)
 
     with citer.separate_text():
-        title = smith.written(profile.title, level.choose(pack.plan_title) or "", ("title",))
-    opening = _opening(context, citer, smith)
+        title = renderer.written(profile.title, level.choose(pack.plan_title) or "", ("title",))
+    opening = _opening(context, citer, renderer)
     deadlines = ParentDeadlines(context.plan_above, context.orders, problems)
-    layout = Layout(body_style(profile.style, context.usual.style), smith, citer, offices, deadlines)
+    layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
-    closing = smith.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
+    closing = renderer.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
     header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
     plan = Plan(
         header=header,
@@ -156,20 +156,20 @@ def _resolve(context: ResolveContext) -> Plan:
         opening=opening,
         body=body.paragraphs,
         closing=(*((MENTION,) if profile.annex else ()), Paragraph("doan", closing.rstrip(" ./") + "./.")),
-        recipients=_recipients(context, smith, offices, body),
+        recipients=_recipients(context, renderer, offices, body),
         signature=_signature(context),
         annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks) if profile.annex else None,
         tasks=body.tasks,
         targets=tuple(targets.values()),
-        left_out=_left_out(outline, smith),
+        left_out=_left_out(outline, renderer),
         blanks=list_blanks(profile, offices.get(DRAFTER)),
         unit_name=names.committee("Ủy ban nhân dân"),
         issued=profile.date.iso() if profile.date else "",
         standing=_identity(context, names, header, citer, days),
         coverage=_coverage(context, outline, targets, body),
     )
-    smith.note_unused()
-    smith.finish()
+    renderer.note_unused()
+    renderer.finish()
     return plan._replace(warnings=tuple(sorted(set(problems.found))))
 
 
@@ -179,31 +179,31 @@ def _reporting_days(context: ResolveContext) -> ReportingDays:
     return reporting_days(own, theirs, no_later(usual, theirs) if context.plan_above else usual, context.problems)
 
 
-def _smith(context: ResolveContext, names: UnitNames, days: ReportingDays) -> Wordsmith:
+def _renderer(context: ResolveContext, names: UnitNames, days: ReportingDays) -> WordingRenderer:
     """Return what writes the plan's sentences, with the facts and terms that they may name."""
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
-    smith = Wordsmith(context.directive, profile.replace, problems)
-    smith.context |= unit_facts(level, names, context.dates.issued.year, days)
-    smith.context |= choose_terms(pack.terms, profile.terms, level, smith, problems)
-    smith.context["issuer"] = Term(lambda: issuer_of(names, context.issued_by, str(smith.context["committee"])))
-    return smith
+    renderer = WordingRenderer(context.directive, profile.replace, problems)
+    renderer.context |= unit_facts(level, names, context.dates.issued.year, days)
+    renderer.context |= choose_terms(pack.terms, profile.terms, level, renderer, problems)
+    renderer.context["issuer"] = Term(lambda: issuer_of(names, context.issued_by, str(renderer.context["committee"])))
+    return renderer
 
 
-def _usual_offices(context: ResolveContext, smith: Wordsmith) -> tuple[Department, ...]:
+def _usual_offices(context: ResolveContext, renderer: WordingRenderer) -> tuple[Department, ...]:
     """Return the offices that units of the level have, under their names in this unit."""
     offices = context.usual.departments
     return tuple(
-        each.model_copy(update={"name": smith.render(each.name)}) if "{" in each.name else each for each in offices
+        each.model_copy(update={"name": renderer.render(each.name)}) if "{" in each.name else each for each in offices
     )
 
 
-def _documents(context: ResolveContext, names: UnitNames, smith: Wordsmith) -> dict[str, Cited]:
+def _documents(context: ResolveContext, names: UnitNames, renderer: WordingRenderer) -> dict[str, Cited]:
     profile, pack = context.profile, context.pack
     parent = None
     if profile.parent_plan:
         issuer = f"Ủy ban nhân dân {names.parent_province}"
         parent = ParentDocument(profile.parent_plan, issuer, context.level.choose(pack.parent_subject) or "")
-    gatherer = DocumentGatherer(profile.documents, context.date_style, smith, context.problems)
+    gatherer = DocumentGatherer(profile.documents, context.date_style, renderer, context.problems)
     return gatherer.gather(pack.documents, context.links, parent)
 
 
@@ -223,14 +223,14 @@ def _outline(context: ResolveContext) -> Outline:
     return outline
 
 
-def _opening(context: ResolveContext, citer: Citer, smith: Wordsmith) -> tuple[Paragraph, ...]:
+def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -> tuple[Paragraph, ...]:
     bases, usual, problems = context.profile.bases, context.usual.bases, context.problems
     names = bases.cite
     if names is None:
         names = usual_bases(usual.cite or context.pack.chain, context.links, citer.documents)
     check_bases(names, citer.documents, problems)
     cites = cite_bases(names, citer, defines=bool(bases.short_names))
-    issuing = smith.written(bases.enacting, context.level.choose(context.pack.enacting) or "", ("bases", "enacting"))
+    issuing = renderer.written(bases.enacting, context.level.choose(context.pack.enacting) or "", ("bases", "enacting"))
     citer.note_mentions(issuing)
     form = OpeningStyle.of(bases, usual)
     proposal = ""
@@ -239,9 +239,9 @@ def _opening(context: ResolveContext, citer: Citer, smith: Wordsmith) -> tuple[P
     return tuple(make_opening(cites, proposal, issuing, form))
 
 
-def _recipients(context: ResolveContext, smith: Wordsmith, offices: Offices, body: Body) -> tuple[str, ...]:
+def _recipients(context: ResolveContext, renderer: WordingRenderer, offices: Offices, body: Body) -> tuple[str, ...]:
     profile, problems = context.profile, context.problems
-    usual = usual_recipients(context.pack.recipients, context.level, smith)
+    usual = usual_recipients(context.pack.recipients, context.level, renderer)
     entries = make_recipients(profile.recipients, usual, offices, body.tasks, problems)
     return recipient_lines(entries, archive_of(profile.archive, offices.get(DRAFTER), problems))
 
@@ -251,10 +251,10 @@ def _signature(context: ResolveContext) -> Signature:
     return make_signature(context.profile.signer, head_title(unit), context.problems, collective=collective)
 
 
-def _left_out(outline: Outline, smith: Wordsmith) -> tuple[LeftOut, ...]:
+def _left_out(outline: Outline, renderer: WordingRenderer) -> tuple[LeftOut, ...]:
     """Return what is left out, in the words it would have had."""
     return tuple(
-        LeftOut(each.id, each.wording if each.own else smith.render(each.wording), each.reason)
+        LeftOut(each.id, each.wording if each.own else renderer.render(each.wording), each.reason)
         for each in outline.left_out
     )
 

@@ -17,9 +17,9 @@ from kegen.plan.model import Plan
 from kegen.problem import Invalid, Place, Problem
 from kegen.profile.scalars import check_day, check_number, check_slug
 from kegen.profile.unit import Level
-from kegen.source.text import bytes_of, decode_text
-from kegen.source.tree import Path as Steps
-from kegen.source.tree import Tree, parse_tree
+from kegen.yaml_text.text import bytes_of, decode_text
+from kegen.yaml_text.tree import Path as Steps
+from kegen.yaml_text.tree import Tree, parse_tree
 
 SUFFIX = ".plan.yaml"
 """How the name of a saved plan ends."""

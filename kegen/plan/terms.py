@@ -10,7 +10,7 @@ from kegen.plan.offices import Offices
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.timing import ReportingDays
 from kegen.plan.unit import UnitLevel, UnitNames
-from kegen.plan.wording import Context, Wordsmith
+from kegen.plan.wording import Context, WordingRenderer
 from kegen.vietnamese import nearest
 
 
@@ -30,7 +30,11 @@ def unit_facts(level: UnitLevel, names: UnitNames, year: int, days: ReportingDay
 
 
 def choose_terms(
-    packed: Mapping[str, ByLevel], own: Mapping[str, str], level: UnitLevel, smith: Wordsmith, problems: ProfileProblems
+    packed: Mapping[str, ByLevel],
+    own: Mapping[str, str],
+    level: UnitLevel,
+    renderer: WordingRenderer,
+    problems: ProfileProblems,
 ) -> Context:
     """Return each term of the pack, in the profile's own words where it has some; notes terms that the pack has not."""
     for name in own:
@@ -39,7 +43,7 @@ def choose_terms(
             hint = f"có phải là “{near}”?" if near else f"các từ: {', '.join(packed)}"
             problems.key_error(("terms", name), "tu-la", f"bộ mẫu không có từ “{name}”; {hint}")
     shipped = {
-        name: smith.term(text) for name, choices in packed.items() if (text := level.choose(choices)) is not None
+        name: renderer.term(text) for name, choices in packed.items() if (text := level.choose(choices)) is not None
     }
     return {name: own.get(name, shipped.get(name)) for name in packed if name in own or name in shipped}
 

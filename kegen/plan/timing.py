@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kegen.dates import PlanDate
 from kegen.plan.problems import ProfileProblems
 from kegen.profile.unit import ParentPlan, Reporting
-from kegen.source.tree import Path
+from kegen.yaml_text.tree import Path
 
 _NO_DAYS = Reporting()
 _DIRECTIVE, _PARENT = "văn bản chỉ đạo", "kế hoạch cấp trên"

@@ -14,8 +14,8 @@ from kegen.plan.model import Note
 from kegen.plan.problems import ProfileProblems
 from kegen.problem import KegenError
 from kegen.profile.scalars import Edited
-from kegen.source.tree import Path
 from kegen.vietnamese import upper_first
+from kegen.yaml_text.tree import Path
 
 Context = dict[str, Any]
 
@@ -30,7 +30,7 @@ class Term:
         return self._render()
 
 
-class Wordsmith:
+class WordingRenderer:
     """Makes the plan's sentences, and remembers which changes the profile asked for were of use."""
 
     def __init__(self, directive: str, replacing: Mapping[str, str], problems: ProfileProblems) -> None:
@@ -97,7 +97,7 @@ class Wordsmith:
         return self.sentence(wording, own.edits if own else {}, path)
 
     def finish(self) -> None:
-        """Let go of the terms, which hold the smith: what no ring holds is freed at once, without collecting."""
+        """Let go of the terms, which hold the renderer: what no ring holds is freed at once, without collecting."""
         self.context.clear()
 
     def note_unused(self) -> None:

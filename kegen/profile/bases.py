@@ -6,7 +6,7 @@ from pydantic import Field
 
 from kegen.dates import DateStyle
 from kegen.profile.scalars import DateText, Flag, Slug, Text, Wording
-from kegen.source.model import InputModel
+from kegen.yaml_text.model import InputModel
 
 CiteForm = Literal["du", "khong-ngay", "khong-trich-yeu", "ngan"]
 """How a first mention is written: whole, without date and issuer, without subject, or by kind and number."""

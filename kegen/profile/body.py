@@ -6,7 +6,7 @@ from pydantic import Field
 
 from kegen.dates import DateStyle
 from kegen.profile.scalars import Edits, Flag, Mark, Number, Slug, Text, Wording
-from kegen.source.model import InputModel
+from kegen.yaml_text.model import InputModel
 
 Grouping = Literal["phang", "theo-co-quan"]
 

@@ -11,7 +11,7 @@ from kegen.profile.bases import Bases, Document
 from kegen.profile.body import RecipientChanges, Section, Style, Target, Task
 from kegen.profile.scalars import DateText, Edits, Flag, Slug, Text, Wording
 from kegen.profile.unit import Department, ParentPlan, Reporting, Signer, Unit
-from kegen.source.model import InputModel
+from kegen.yaml_text.model import InputModel
 
 
 class Profile(InputModel):

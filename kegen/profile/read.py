@@ -9,10 +9,10 @@ from typing import NamedTuple
 from kegen.problem import Invalid, KegenError, Problem
 from kegen.profile.model import Profile
 from kegen.shipped import profiles_folder
-from kegen.source.fit import read_record
-from kegen.source.text import read_text
-from kegen.source.tree import Tree, parse_tree
 from kegen.vietnamese import nearest, upper_first
+from kegen.yaml_text.fit import read_record
+from kegen.yaml_text.text import read_text
+from kegen.yaml_text.tree import Tree, parse_tree
 
 
 def find_profile(name: str) -> Path:

@@ -9,8 +9,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticKnownError
 
 from kegen.dates import PlanDate, month_digits, parse_date
-from kegen.source.model import InputModel
 from kegen.vietnamese import fold
+from kegen.yaml_text.model import InputModel
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MARKS = ("-", "+", "a)", "1.", "khong")

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.profile.scalars import DateText, Day, Slug, Text, Wording
-from kegen.source.model import InputModel
+from kegen.yaml_text.model import InputModel
 
 Level = Literal["tinh", "thanh-pho", "xa", "phuong", "dac-khu", "so"]
 """A unit's level since 01/7/2025: province level, commune level, and a department of the province."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kegen.extras import extra
-from kegen.measure import Face, wrap
+from kegen.font_widths import Face, wrap
 from kegen.sheets.table import Column, Table, Tone
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from math import inf
 from typing import NamedTuple
 
-from kegen.measure import Face, width_mm, wrap
+from kegen.font_widths import Face, width_mm, wrap
 
 _GOOD_FIRST = frozenset(("và", "của", "về", "ngày", "trên", "tại", "theo", "trong", "để", "thành", "tỉnh"))
 _NEVER_FIRST = frozenset(("tháng", "năm", "-", "–"))

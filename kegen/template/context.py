@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from math import sqrt
 from typing import NamedTuple
 
-from kegen.measure import Face, width_mm, wrap
+from kegen.font_widths import Face, width_mm, wrap
 from kegen.plan.model import Annex, AnnexRow, Header, Note, Paragraph, Plan
 from kegen.template.balance import balance
 

@@ -13,9 +13,9 @@ from kegen.country import PROVINCES
 from kegen.dates import PlanDate
 from kegen.gazetteer.units import units_of
 from kegen.profile.read import load
-from kegen.source.text import SourceText
-from kegen.source.tree import parse_tree
 from kegen.vietnamese import normalise
+from kegen.yaml_text.text import SourceText
+from kegen.yaml_text.tree import parse_tree
 
 
 def named(name, province):

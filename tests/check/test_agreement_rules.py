@@ -10,11 +10,11 @@ from kegen.check.deadlines import deadlines_in
 from kegen.check.figures import figures_in
 from kegen.check.judge import judge
 from kegen.check.offices import covers, is_office, named_in
+from kegen.check.options import CheckContext
 from kegen.check.paper import Paper
 from kegen.check.rules import all_rules, chosen
-from kegen.check.way import Facts
 from kegen.dates import PlanDate
-from kegen.document.read import read_document
+from kegen.docx.read import read_document
 from kegen.profile.bases import Document
 from kegen.profile.body import Target, Task
 from kegen.profile.unit import Reporting
@@ -38,7 +38,7 @@ def facts_with(**changes):
     """Return what good.yaml makes known, some of its profile's fields changed."""
     loaded = kegen.load(HERE.with_name("good.yaml"))
     loaded = loaded._replace(profile=loaded.profile.model_copy(update=changes))
-    return Facts(loaded.profile, kegen.resolve(loaded))
+    return CheckContext(loaded.profile, kegen.resolve(loaded))
 
 
 def findings(data, rule, above=None, known=None):
@@ -73,7 +73,7 @@ def test_without_profile_and_parent_a_rule_does_not_apply_and_says_why(rule):
 def test_the_draft_of_a_shipped_profile_agrees_with_it(path):
     loaded = kegen.load(path)
     plan = kegen.resolve(loaded)
-    paper = Paper(read_document(kegen.render(plan)), facts=Facts(loaded.profile, plan))
+    paper = Paper(read_document(kegen.render(plan)), facts=CheckContext(loaded.profile, plan))
     told = judge(paper, AGREEMENT).findings
     assert [each for each in told if each.severity == "error"] == []
     assert {each.rule for each in told} <= {"target-lost", "recipient-missing"}

@@ -14,9 +14,9 @@ from kegen.problem import Invalid
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded
 from kegen.shipped import profiles_folder
-from kegen.source.fit import read_record
-from kegen.source.text import SourceText, read_text
-from kegen.source.tree import parse_tree
+from kegen.yaml_text.fit import read_record
+from kegen.yaml_text.text import SourceText, read_text
+from kegen.yaml_text.tree import parse_tree
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "docs"))

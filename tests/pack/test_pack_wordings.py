@@ -11,7 +11,7 @@ from kegen.pack.check import FACTS, check_pack
 from kegen.pack.read import pack_names, read_pack_folder
 from kegen.pack.wordings import WordingError, fill
 from kegen.plan.unit import TIERS, UnitLevel
-from kegen.plan.wording import Wordsmith
+from kegen.plan.wording import WordingRenderer
 from kegen.profile.unit import Level
 from kegen.shipped import templates_folder
 
@@ -74,16 +74,16 @@ def test_an_optional_item_gets_its_place_at_every_level(level, tmp_path):
 def test_every_wording_renders_at_every_level_it_is_for(tmp_path, monkeypatch):
     """With the real context of a plan at that level, each text of the pack, asked for or not."""
     smiths = []
-    made = Wordsmith.__init__
-    monkeypatch.setattr(Wordsmith, "finish", lambda _: None)
-    monkeypatch.setattr(Wordsmith, "__init__", lambda self, *needs: (made(self, *needs), smiths.append(self))[0])
+    made = WordingRenderer.__init__
+    monkeypatch.setattr(WordingRenderer, "finish", lambda _: None)
+    monkeypatch.setattr(WordingRenderer, "__init__", lambda self, *needs: (made(self, *needs), smiths.append(self))[0])
     rendered = 0
     for level in LEVELS:
         resolved(tmp_path, unit_of(level))
-        smith = smiths[-1]
+        renderer = smiths[-1]
         environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
         for wording in wordings(PACKS["qd-534"].pack, UnitLevel(level)):
-            text = environment.from_string(wording).render(smith.context, deadline="")
+            text = environment.from_string(wording).render(renderer.context, deadline="")
             assert text.strip()
             assert "{{" not in text
             rendered += 1
@@ -102,9 +102,9 @@ def wordings(pack, level):
 
 def test_the_facts_that_wordings_may_name_are_those_that_plans_have(tmp_path, monkeypatch):
     smiths = []
-    made = Wordsmith.__init__
-    monkeypatch.setattr(Wordsmith, "finish", lambda _: None)
-    monkeypatch.setattr(Wordsmith, "__init__", lambda self, *needs: (made(self, *needs), smiths.append(self))[0])
+    made = WordingRenderer.__init__
+    monkeypatch.setattr(WordingRenderer, "finish", lambda _: None)
+    monkeypatch.setattr(WordingRenderer, "__init__", lambda self, *needs: (made(self, *needs), smiths.append(self))[0])
     resolved(tmp_path, unit_of("xa"))
     given = smiths[0].context.keys() - PACKS["qd-534"].pack.terms.keys() - {"cite", "office", "target"}
     assert given | {"deadline"} == FACTS
