@@ -10,7 +10,6 @@ import tracemalloc
 import zipfile
 
 import pytest
-from tests.document.make import W, docx, p, wrapped, zipped
 
 from kegen.check.judge import judge
 from kegen.check.paper import Paper
@@ -19,6 +18,7 @@ from kegen.docx.lines import lines_of
 from kegen.docx.read import read_document
 from kegen.problem import KegenError
 from tests.check.good import good
+from tests.docx_files.make import W, docx, p, wrapped, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -1,12 +1,12 @@
 """What a Word file says and shows comes out as plain values, whatever way it is written down."""
 
 import pytest
-from tests.document.make import docx, p, read, run, wrapped
 
 from kegen.docx.lengths import mm, points, read_length, twips
 from kegen.docx.lines import line_of
 from kegen.docx.model import DrawnLine, Picture, Table, TextBox
 from kegen.docx.read import read_document
+from tests.docx_files.make import docx, p, read, run, wrapped
 
 TNR = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
 DEFAULTS = (

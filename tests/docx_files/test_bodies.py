@@ -1,13 +1,13 @@
 """Bodies of all kinds, usual and odd: which are read, and that each is read the same whatever was read before it."""
 
 import pytest
-from tests.document.make import W, docx, p, read, wrapped
 
 from kegen.check.paper import Paper
 from kegen.docx.lines import line_of, lines_of
 from kegen.docx.model import Paragraph, Table
 from kegen.docx.read import read_document
 from kegen.problem import KegenError
+from tests.docx_files.make import W, docx, p, read, wrapped
 
 NUMBERED = (
     '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'

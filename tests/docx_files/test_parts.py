@@ -1,11 +1,11 @@
 """The parts of a document are found on any layout: cells, tabs, line breaks, nothing at all."""
 
 import pytest
-from tests.document.make import docx, p, run
 
 from kegen.docx.find import find_parts
 from kegen.docx.read import read_document
 from tests.check.good import good, planted, set_runs
+from tests.docx_files.make import docx, p, run
 
 CENTRE = '<w:jc w:val="center"/>'
 BOLD = "<w:b/>"
