@@ -13,13 +13,13 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from kegen.cascade.stems import slug
 from validate import errors_in
 
-from kegen.cascade.drafting import Way
+from kegen.cascade.drafting import CheckOptions
 from kegen.cascade.pool import all_cores
 from kegen.cascade.result import Result, Status
 from kegen.cascade.run import Request, cascade
-from kegen.cascade.stems import slug
 from kegen.country import PROVINCES, province_kind
 from kegen.dates import PlanDate
 from kegen.gazetteer.units import units_of
@@ -52,7 +52,7 @@ def profile_of(province: str, number: int, folder: Path) -> Path:
 def drafted(profile: Path, units: Path | None = None) -> list[tuple[Path, Result]]:
     """Draft all units of the province, or those of the list, each told apart by its file."""
     target = profile.with_suffix("") if units is None else units.with_suffix("")
-    done = cascade(Request(profile, target, units, all_cores(), Way(lasting=False)))
+    done = cascade(Request(profile, target, units, all_cores(), CheckOptions(lasting=False)))
     for problem in done.problems:
         print(problem)
     return [(target / result.draft, result) for result in done.results]

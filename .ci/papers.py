@@ -16,9 +16,9 @@ from kegen.check.judge import judge
 from kegen.check.paper import Paper
 from kegen.check.report import Finding
 from kegen.check.rules import all_rules
-from kegen.document.lines import line_of
-from kegen.document.model import Document, Paragraph
-from kegen.document.read import read_document
+from kegen.docx.lines import line_of
+from kegen.docx.model import Document, Paragraph
+from kegen.docx.read import read_document
 
 FORM = ("Mẫu 1.4", "Mẫu 1.5")
 """The form of a KẾ HOẠCH in the file of forms stands between these two headings."""

@@ -11,15 +11,25 @@ from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from kegen.dates import parse_date
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
 from kegen.profile.model import Profile
-from kegen.profile.scalars import MARKS, check_day, check_edits, check_mark, check_number, check_slug, check_text
-from kegen.profile.wording import Edited
-from kegen.source.flag import read_flag
-from kegen.source.nodes import plain
-from kegen.source.record import REQUIRED, Record, Said, types_of
-from kegen.source.text import SourceText
-from kegen.source.tree import parse_tree
+from kegen.profile.scalars import (
+    MARKS,
+    Edited,
+    check_day,
+    check_edits,
+    check_mark,
+    check_number,
+    check_slug,
+    check_text,
+    read_date,
+    read_flag,
+)
+from kegen.yaml_text.nodes import plain
+from kegen.yaml_text.text import SourceText
+from kegen.yaml_text.tree import parse_tree
 
 TYPED = ["string", "number"]
 """What an editor may take a text for: `114` and `2026` look like numbers to it."""
@@ -48,7 +58,7 @@ SCALARS: dict[object, Allowed] = {
     check_day: Allowed({"type": TYPED, "pattern": r"^\d{1,2}\s*[/.-]\s*\d{1,2}$"}, ("ngày/tháng",)),
     check_number: Allowed({"type": TYPED, "pattern": r"^\d+([.,]\d+)?$|^\d+/\d+$"}, ("số",)),
     check_mark: Allowed({"enum": [*MARKS, 1]}, tuple(f"`{mark}`" for mark in MARKS)),  # 1. is a number to an editor
-    parse_date: Allowed({"type": TYPED}, ("ngày",)),
+    read_date: Allowed({"type": TYPED}, ("ngày",)),
     read_flag: Allowed({"enum": [True, False, "có", "không"]}, ("`có`", "`không`")),
     check_edits: Allowed(
         {"type": "object", "additionalProperties": {"type": TYPED}}, ("các dòng “chữ cũ”: “chữ mới”",)
@@ -61,7 +71,7 @@ def allowed(kind: Any) -> Allowed:  # noqa: ANN401 - a type may be any
     """Return what a place of that type takes."""
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        return SCALARS[parts[1].read]
+        return SCALARS[parts[1].func]
     if origin is Literal:
         return Allowed({"enum": list(parts)}, tuple(f'`"{p}"`' if not p.strip(" :;.") else f"`{p}`" for p in parts))
     if origin in {Union, UnionType}:
@@ -94,26 +104,25 @@ def schema() -> str:
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(record: type[Record]) -> dict[str, Any]:
-    types = types_of(record)
+def _object(record: type[BaseModel]) -> dict[str, Any]:
     made: dict[str, Any] = {
         "type": "object",
         "additionalProperties": False,
-        "properties": {name: _property(field, types[name]) for name, field in record.fields.items()},
+        "properties": {name: _property(field) for name, field in record.model_fields.items()},
     }
-    required = [name for name, field in record.fields.items() if field.default is REQUIRED]
+    required = [name for name, field in record.model_fields.items() if field.is_required()]
     return made | ({"required": required} if required else {})
 
 
-def _property(field: Said, kind: Any) -> dict[str, Any]:  # noqa: ANN401
-    made = allowed(kind).schema
-    if field.default is not REQUIRED:
+def _property(field: FieldInfo) -> dict[str, Any]:
+    made = allowed(field.rebuild_annotation()).schema
+    if not field.is_required():
         made = {"anyOf": [*made.get("anyOf", [made]), {"type": "null"}]}  # a key left empty says nothing
     return {
         "title": field.title,
         "description": field.description,
         **made,
-        "examples": list(map(_typed, field.examples)),
+        "examples": list(map(_typed, field.examples or ())),
     }
 
 
@@ -124,37 +133,37 @@ def _typed(example: str) -> Any:  # noqa: ANN401
 
 
 class Group(NamedTuple):
-    """A record, what it is called, and every place of a profile where it stands."""
+    """A model, what it is called, and every place of a profile where it stands."""
 
-    record: type[Record]
+    record: type[BaseModel]
     title: str
     places: tuple[str, ...]
 
 
 def groups() -> list[Group]:
     """Return each group of keys once, the outer ones first."""
-    found: dict[type[Record], list[tuple[str, str]]] = {}
+    found: dict[type[BaseModel], list[tuple[str, str]]] = {}
     for record, place, title in _met(Profile, "", "Cả hồ sơ"):
         found.setdefault(record, []).append((place, title))
     return [Group(record, _name(record, met), tuple(place for place, _ in met)) for record, met in found.items()]
 
 
-def _name(record: type[Record], met: list[tuple[str, str]]) -> str:
+def _name(record: type[BaseModel], met: list[tuple[str, str]]) -> str:
     if record is Edited:
         return EDITED
     return min(met, key=lambda each: each[0].count("."))[1]
 
 
-def _met(record: type[Record], place: str, title: str) -> Iterator[tuple[type[Record], str, str]]:
+def _met(record: type[BaseModel], place: str, title: str) -> Iterator[tuple[type[BaseModel], str, str]]:
     yield record, place, title
-    for name, kind in types_of(record).items():
-        for inner, suffix in _inner(kind, ""):
-            yield from _met(inner, f"{place}.{name}{suffix}".lstrip("."), record.fields[name].title)
+    for name, field in record.model_fields.items():
+        for inner, suffix in _inner(field.rebuild_annotation(), ""):
+            yield from _met(inner, f"{place}.{name}{suffix}".lstrip("."), field.title or "")
 
 
-def _inner(kind: Any, suffix: str) -> Iterator[tuple[type[Record], str]]:  # noqa: ANN401
-    """Yield the records in a type, each with the sign that a list or a mapping holds it."""
-    if isinstance(kind, type) and issubclass(kind, Record):
+def _inner(kind: Any, suffix: str) -> Iterator[tuple[type[BaseModel], str]]:  # noqa: ANN401
+    """Yield the models in a type, each with the sign that a list or a mapping holds it."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
         yield kind, suffix
     sign = {tuple: "[]", dict: ".<mã>"}.get(get_origin(kind) or type, "")
     for part in get_args(kind):
@@ -168,16 +177,16 @@ def reference() -> str:
         places = ", ".join(f"`{place}`" for place in group.places if place)
         lines += [f"## {group.title}{f': {places}' if places else ''}", ""]
         lines += ["| khóa | tên | ý nghĩa | bắt buộc | giá trị | ví dụ |", "|---|---|---|---|---|---|"]
-        lines += [_row(group, name) for name in group.record.fields]
+        lines += [_row(group, name) for name in group.record.model_fields]
         lines.append("")
     return "\n".join(lines)
 
 
 def _row(group: Group, name: str) -> str:
-    field = group.record.fields[name]
+    field = group.record.model_fields[name]
     place = f"{group.places[0]}.{name}".lstrip(".") if len(group.places) == 1 else name
-    must = "có" if field.default is REQUIRED else ""
-    words = ", ".join(allowed(types_of(group.record)[name]).words)
+    must = "có" if field.is_required() else ""
+    words = ", ".join(allowed(field.rebuild_annotation()).words)
     example = f"`{name}: {field.examples[0]}`"
     cells = (f"`{place}`", field.title, field.description, must, words, example)
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"

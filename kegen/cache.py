@@ -1,4 +1,4 @@
-"""What was worked out once and is kept across runs, as plain JSON: a prepared template, a pack that was read whole.
+"""The cache folder: a prepared template and a pack that was read whole, kept across runs as plain JSON.
 
 Why no pickle or code objects: a file in a cache folder is text from outside; here it can at worst be a strange template
 or wording, filled in a sandbox. A cache that is broken, foreign or not writable is as good as none.
@@ -16,8 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-_MOST_KEPT = 16
-"""Files of one kind."""
+_FILES_OF_A_KIND = 16
 
 
 def key_of(kind: str, contents: Iterable[bytes], makers: Iterable[Path]) -> str:
@@ -78,7 +77,7 @@ def _forget(newest: Path) -> None:
     """Remove what was kept for the same kind of thing long ago, for other contents or by other code."""
     kind = newest.name.partition("-")[0]
     others = sorted(newest.parent.glob(f"{kind}-*.json"), key=lambda file: file.stat().st_mtime_ns)
-    for file in others[:-_MOST_KEPT]:
+    for file in others[:-_FILES_OF_A_KIND]:
         file.unlink(missing_ok=True)
 
 

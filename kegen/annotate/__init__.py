@@ -1,1 +1,1 @@
-"""A copy of a Word file with remarks as comments in its margin, and nothing else in it changed by a byte."""
+"""A copy of a Word file with remarks as comments in its margin, and nothing else in it changed."""

@@ -1,12 +1,12 @@
-"""What became of one unit."""
+"""What became of one unit, and the same as JSON."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kegen.plan.model import Blank
-from kegen.problem import Problem, Severity
+from kegen.problem import Place, Problem, Severity
 
 
 class Status(StrEnum):
@@ -23,7 +23,7 @@ class Status(StrEnum):
     """The run was stopped before its turn came."""
 
 
-class Result(NamedTuple):
+class UnitResult(NamedTuple):
     """One unit: its files, what its draft lacks, and what stood in the way of one."""
 
     code: str
@@ -50,3 +50,31 @@ class Result(NamedTuple):
     def errors(self) -> int:
         """How much forbids it: errors of profile and draft, and what stood in the way."""
         return self.count(Severity.ERROR) + (self.status is Status.FAILED and not self.count(Severity.ERROR))
+
+
+def result_to_json(result: UnitResult) -> dict[str, Any]:
+    """Return the result, complete, as `json.dumps` takes it."""
+    blanks = [each._asdict() for each in result.blanks]
+    problems = [
+        {**each.place._asdict(), "id": each.id, "severity": str(each.severity), "message": each.message}
+        for each in result.problems
+    ]
+    return {**result._asdict(), "status": str(result.status), "blanks": blanks, "problems": problems}
+
+
+def result_from_json(data: dict[str, Any]) -> UnitResult:
+    """Return the result that was made JSON of; raises ValueError, KeyError or TypeError where it was none."""
+    return UnitResult(
+        **{name: str(data[name]) for name in ("code", "unit", "profile", "draft", "obstacle")},
+        status=Status(data["status"]),
+        blanks=tuple(Blank(**each) for each in data["blanks"]),
+        problems=tuple(map(_problem, data["problems"])),
+        open=tuple(map(str, data["open"])),
+        changes=tuple(map(str, data["changes"])),
+        own_profile=bool(data["own_profile"]),
+    )
+
+
+def _problem(data: dict[str, Any]) -> Problem:
+    place = Place(str(data["file"]), int(data["line"]), int(data["column"]))
+    return Problem(place, str(data["id"]), str(data["message"]), Severity(data["severity"]))

@@ -1,34 +1,32 @@
-"""The whole of it: for every unit its starting profile and its draft, what nobody need do again left alone."""
+"""A whole province: for every unit its starting profile and its draft, what nobody need do again left alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.cascade.above import Above, read_above
-from kegen.cascade.drafting import Way
-from kegen.cascade.folder import Folder, needed, open_folder
-from kegen.cascade.listing import Listed, list_units
-from kegen.cascade.lock import locked
-from kegen.cascade.members import Member, members_of
-from kegen.cascade.pool import Done, why_lost, work_through
-from kegen.cascade.record import Entry, Record, read_record, write_record
-from kegen.cascade.result import Result, Status
-from kegen.cascade.state import State
-from kegen.cascade.stems import stems_of
-from kegen.cascade.table import write_tables
-from kegen.cascade.unit import Finished, Job, do_all
+from kegen.cascade.drafting import DraftOptions
+from kegen.cascade.folder import Folder, folder_errors, locked, open_folder
+from kegen.cascade.listing import UnitList, list_units
+from kegen.cascade.pool import Done, work_through
+from kegen.cascade.province import ProvincePlan, ProvinceUnit, file_stems, read_province_plan, units_of_province
+from kegen.cascade.record import CascadeRecord, RecordedUnit, read_record, write_record
+from kegen.cascade.result import Status, UnitResult
+from kegen.cascade.starting_profile import open_orders
+from kegen.cascade.state import FolderState
+from kegen.cascade.summary import write_tables
+from kegen.cascade.unit import DraftedUnit, Job, draft_unit
 from kegen.problem import KegenError, Problem
 
-_KEPT_EVERY = 500
+_RECORD_EVERY = 500
 """After so many units the record is written, so that a run that is killed loses little."""
 
-Told = Callable[[int, int], None]
-"""Hears, after each unit, how many are done, of how many that there are to do."""
+OnProgress = Callable[[int, int], None]
+"""Called after each unit with how many are done, and of how many that there are to do."""
 
 
 class Request(NamedTuple):
@@ -38,14 +36,14 @@ class Request(NamedTuple):
     folder: Path
     units: Path | None = None
     jobs: int = 1
-    way: Way = Way()
+    options: DraftOptions = DraftOptions()
 
 
 class Cascade(NamedTuple):
     """What a run came to: one result a unit, in the units' own order."""
 
-    above: Above
-    results: tuple[Result, ...]
+    above: ProvincePlan
+    results: tuple[UnitResult, ...]
     problems: tuple[Problem, ...] = ()
     """Of the list of units."""
     obstacles: tuple[str, ...] = ()
@@ -53,91 +51,103 @@ class Cascade(NamedTuple):
 
 
 def cascade(
-    request: Request, stopped: Callable[[], bool] = lambda: False, told: Told = lambda _done, _all: None
+    request: Request,
+    stopped: Callable[[], bool] = lambda: False,
+    on_progress: OnProgress = lambda _done, _all: None,
 ) -> Cascade:
     """Draft for every unit; once stopped, finish what is in hand. One unit that fails stops no other.
 
-    Raises Invalid or KegenError where nothing can be begun: the plan above is wrong, the list cannot be read; Blocked
-    where the folder cannot be written to or another run is in it.
+    Raises Invalid or KegenError where nothing can be begun: the plan above is wrong, the list cannot be read;
+    FolderError where the folder cannot be written to or another run is in it.
     """
-    above = read_above(request.profile)
+    above = read_province_plan(request.profile)
     listed = list_units(request.units, above)
-    with needed():
+    with folder_errors():
         folder = open_folder(request.folder)
-    with ExitStack() as held:
-        with needed():
-            held.enter_context(locked(folder.lock))
-        return _Run(request, folder, above, listed).run(stopped, told)
+    with ExitStack() as lock:
+        with folder_errors():
+            lock.enter_context(locked(folder.lock))
+        return _Run(request, folder, above, listed).run(stopped, on_progress)
 
 
 class _Run:
-    def __init__(self, request: Request, folder: Folder, above: Above, listed: Listed) -> None:
+    """A run in its folder, which is locked: the record of earlier runs, and the results so far."""
+
+    def __init__(self, request: Request, folder: Folder, above: ProvincePlan, listed: UnitList) -> None:
         self._request, self._folder, self._listed = request, folder, listed
         self._record = read_record(folder.record)
-        self._above = above.named(self._record.plan)
-        self._entries = dict(self._record.units)
-        self._results: dict[str, Result] = {}
+        self._above = above.in_file(self._record.plan)
+        self._state = FolderState(folder, self._above, request.options)
+        self._recorded = dict(self._record.units)
+        self._results: dict[str, UnitResult] = {}
         self._obstacles: list[str] = []
 
-    def run(self, stopped: Callable[[], bool], told: Told) -> Cascade:
-        state = State(self._folder, self._above, self._request.way)
-        with needed():
+    def run(self, stopped: Callable[[], bool], on_progress: OnProgress) -> Cascade:
+        with folder_errors():
             self._begin()
-            jobs = self._jobs(state)
-            self._save((*self._record.plans, self._above.digest))
-        work = partial(do_all, self._request.way)
+            jobs = self._jobs()
+            self._save(self._record.plans)
+        work = partial(draft_unit, self._request.options)
         for count, done in enumerate(work_through(jobs, work, self._request.jobs, stopped), 1):
-            self._take(state, jobs[done.at], done)
-            told(count, len(jobs))
-            if count % _KEPT_EVERY == 0:
-                with suppress(KegenError):  # what is there now serves, and the end tells
-                    self._save((self._above.digest,))
+            self._note(jobs[done.at], done)
+            on_progress(count, len(jobs))
+            if count % _RECORD_EVERY == 0:
+                with suppress(KegenError):  # what is there now serves, and the end reports it
+                    self._save()
         return self._end()
 
     def _begin(self) -> None:
         """Make the folder ready; a new state of the plan above is noted before it is put in place."""
         self._folder.sweep()
-        self._save((*self._record.plans, self._above.digest))
-        self._folder.keep_former(self._above)
+        self._save(self._record.plans)
+        self._folder.save_former_plan(self._above)
         self._folder.hand_down(self._above, self._record.plans)
 
-    def _jobs(self, state: State) -> list[Job]:
+    def _jobs(self) -> list[Job]:
         """Return what is to be done; what is as the last run left it has its result at once."""
-        stems = stems_of(members_of(self._above.province, self._above.issued), _stems(self._entries))
+        known = {code: recorded.stem for code, recorded in self._recorded.items()}
+        stems = file_stems(units_of_province(self._above.province, self._above.issued), known)
+        kinds = {unit.kind for unit in self._listed.units}
+        orders = {kind: open_orders(kind, self._folder.path, self._above) for kind in kinds}
         jobs = []
-        for member in self._listed.members:
-            entry = self._entries.get(member.code) or Entry(stems[member.code])
-            job = state.job(member, entry)
-            if result := state.unchanged(job, entry):
-                self._results[member.code] = result
+        for unit in self._listed.units:
+            recorded = self._recorded.get(unit.code) or RecordedUnit(stems[unit.code])
+            job = self._state.job(unit, recorded, orders[unit.kind])
+            if result := self._state.unchanged(job, recorded):
+                self._results[unit.code] = result
             else:
                 jobs.append(job)
-                written = dict.fromkeys((*entry.written, sha256(job.text.encode()).hexdigest()))
-                entry = entry._replace(written=tuple(written))
-            self._entries[member.code] = entry
+                written = dict.fromkeys((*recorded.written, sha256(job.text.encode()).hexdigest()))
+                recorded = recorded._replace(written=tuple(written))
+            self._recorded[unit.code] = recorded
         return jobs
 
-    def _take(self, state: State, job: Job, done: Done[Finished]) -> None:
+    def _note(self, job: Job, done: Done[DraftedUnit]) -> None:
+        """Take the result of a job into results and record."""
         if done.result is None:
-            self._results[job.code] = _lost(job, done)
+            self._results[job.code] = job.result(Status.FAILED, f"{job.draft}: {done.why_lost}")
             return
         result, profile, draft = done.result
         self._results[job.code] = result
-        entry = self._entries[job.code]
-        self._entries[job.code] = entry._replace(
-            written=entry.written if result.own_profile or not profile else (profile,),
-            source=state.source(profile),
+        recorded = self._recorded[job.code]
+        self._recorded[job.code] = recorded._replace(
+            written=recorded.written if result.own_profile or not profile else (profile,),
+            source=self._state.source(profile),
             draft=draft,
-            above=entry.above if result.status is Status.FAILED else self._above.digest,
+            above=recorded.above if result.status is Status.FAILED else self._above.digest,
             result=result,
         )
 
     def _end(self) -> Cascade:
-        results = tuple(self._results.get(each.code) or _undone(each, self._entries) for each in self._listed.members)
-        self._try(partial(self._save, (self._above.digest,)))
+        results = tuple(self._results.get(each.code) or self._undone(each) for each in self._listed.units)
+        self._try(self._save)
         self._try(partial(write_tables, self._folder.path, results))
-        self._folder.drop_former({self._above.digest, *(each.above for each in self._entries.values())})
+        self._folder.drop_former_plans({self._above.digest, *(each.above for each in self._recorded.values())})
         return Cascade(self._above, results, self._listed.problems, tuple(self._obstacles))
+
+    def _undone(self, unit: ProvinceUnit) -> UnitResult:
+        stem = self._recorded[unit.code].stem
+        return UnitResult(unit.code, unit.title, f"{stem}.yaml", f"{stem}.docx", Status.UNDONE)
 
     def _try(self, write: Callable[[], None]) -> None:
         try:
@@ -145,19 +155,7 @@ class _Run:
         except KegenError as error:
             self._obstacles.append(str(error))
 
-    def _save(self, plans: tuple[str, ...]) -> None:
-        write_record(self._folder.record, Record(self._above.file, tuple(dict.fromkeys(plans)), self._entries))
-
-
-def _stems(entries: Mapping[str, Entry]) -> dict[str, str]:
-    return {code: entry.stem for code, entry in entries.items()}
-
-
-def _undone(member: Member, entries: Mapping[str, Entry]) -> Result:
-    stem = entries[member.code].stem
-    return Result(member.code, member.title, f"{stem}.yaml", f"{stem}.docx", Status.UNDONE)
-
-
-def _lost(job: Job, done: Done[Finished]) -> Result:
-    why = f"{job.draft}: {why_lost(done)}"
-    return Result(job.code, job.unit, job.profile.name, job.draft.name, Status.FAILED, obstacle=why)
+    def _save(self, former_plans: tuple[str, ...] = ()) -> None:
+        """Write the record; kegen may have written the plan above as it is today, and those former ones."""
+        plans = tuple(dict.fromkeys((*former_plans, self._above.digest)))
+        write_record(self._folder.record, CascadeRecord(self._above.file, plans, self._recorded))

@@ -1,40 +1,56 @@
-"""A table as officers keep it, .csv or .xlsx: rows of text, numbered as a spreadsheet shows them."""
+"""A list of units as officers keep it, .csv or .xlsx: rows of text, and columns found by their headings."""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kegen.extras import extra
-from kegen.problem import Invalid, KegenError
-from kegen.source.text import decode_text
+from kegen.problem import Invalid, KegenError, Place, Problem, Severity
+from kegen.vietnamese import fold, nearest
+from kegen.yaml_text.text import decode_text
 
 _LARGEST = 20 << 20
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MARKS = (";", ",", "\t")
 _AS_CSV = "hãy lưu bảng thành “CSV UTF-8 (*.csv)” rồi chạy lại"
+_NAMES = {
+    "name": "Tên, Tên đơn vị, Đơn vị, Tên xã, Xã phường, Name, Unit",
+    "kind": "Loại, Loại đơn vị, Cấp, Kind, Level, Type",
+    "province": "Tỉnh, Thành phố, Tỉnh thành phố, Province",
+    "place": "Địa danh, Place",
+    "position": "Chức vụ, Chức danh, Chức vụ người ký, Position",
+    "signer": "Người ký, Họ tên, Họ và tên, Họ tên người ký, Tên người ký, Signer",
+    "number": "Số, Số kế hoạch, Số văn bản, Number",
+    "date": "Ngày, Ngày ban hành, Ngày ký, Ngày tháng, Date",
+    "offices": "Cơ quan, Các cơ quan, Phòng ban, Cơ quan chuyên môn, Departments, Offices",
+}
+_NO_MATTER = {"", "stt", "tt", "so-tt", "so-thu-tu", "ghi-chu", "note", "notes", "ma", "ma-don-vi", "ma-xa", "code"}
+_FIRST_ROWS = 20
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """One row: its number, from 1, and its cells."""
 
     number: int
     cells: tuple[str, ...]
 
 
-def read_sheet(path: Path) -> tuple[Row, ...]:
+def read_sheet(path: Path) -> tuple[SheetRow, ...]:
     """Return the rows that say something; raises KegenError, or Invalid with the place, where there is no table."""
     data = _bytes_of(path)
     if data.startswith(_OLD):
         raise KegenError(f"{path}: đây là bảng Excel kiểu cũ (.xls) hoặc có mật khẩu; {_AS_CSV}")
     cells = _of_excel(data, path) if data.startswith(_ZIP) else _of_text(data, path)
     rows = (
-        Row(number, tuple(" ".join(cell.split(" ")).strip() for cell in row)) for number, row in enumerate(cells, 1)
+        SheetRow(number, tuple(" ".join(cell.split(" ")).strip() for cell in row))
+        for number, row in enumerate(cells, 1)
     )
     return tuple(row for row in rows if any(row.cells))
 
@@ -86,7 +102,7 @@ def _of_excel(data: bytes, path: Path) -> Iterator[Iterable[str]]:
     yield from rows
 
 
-def _text(cell: Any) -> str:  # noqa: ANN401 - whatever a cell holds
+def _text(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, dt.date):
@@ -94,3 +110,59 @@ def _text(cell: Any) -> str:  # noqa: ANN401 - whatever a cell holds
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+_FIELDS = {_key(name): field for field, names in _NAMES.items() for name in names.split(", ")}
+
+
+class Columns(NamedTuple):
+    """Where each field stands, and in which row the headings are."""
+
+    row: int
+    width: int
+    at: dict[str, int]
+    problems: tuple[Problem, ...]
+
+    def beyond(self, row: SheetRow) -> str:
+        """Return what stands in the row where no heading is, "" for nothing."""
+        return next(filter(None, row.cells[self.width :]), "")
+
+    def values(self, row: SheetRow) -> dict[str, str]:
+        """Return what the row says of each field."""
+        return {field: row.cells[index] for field, index in self.at.items() if index < len(row.cells)}
+
+
+def find_columns(rows: tuple[SheetRow, ...], file: str) -> Columns:
+    """Return the columns by the first row with a column of names; raises KegenError where there is none."""
+    for row in rows[:_FIRST_ROWS]:
+        fields = [_FIELDS.get(_key(cell)) for cell in row.cells]
+        if "name" in fields:
+            at = {field: fields.index(field) for field in fields if field}
+            return Columns(row.number, len(row.cells), at, tuple(_problems(row, at, file)))
+    raise KegenError(
+        f"{file}: không thấy cột tên đơn vị; dòng đầu bảng phải có các tên cột, ví dụ: "
+        "Tên, Loại, Chức vụ, Người ký, Số, Ngày, Cơ quan"
+    )
+
+
+def _problems(row: SheetRow, at: dict[str, int], file: str) -> Iterator[Problem]:
+    for index, cell in enumerate(row.cells):
+        field = _FIELDS.get(_key(cell))
+        if field and at[field] != index:
+            first = row.cells[at[field]]
+            message = f"cột “{cell}” cùng nghĩa với cột “{first}”; chỉ cột “{first}” được dùng"
+        elif field is None and _key(cell) not in _NO_MATTER:
+            near = nearest(cell, [name for names in _NAMES.values() for name in names.split(", ")])
+            hint = f"có phải là “{near}”?" if near else f"các cột dùng được: {', '.join(_known())}"
+            message = f"không hiểu cột “{cell}” nên không dùng; {hint}"
+        else:
+            continue
+        yield Problem(Place(file, row.number), "cot-la", message, Severity.WARNING)
+
+
+def _known() -> list[str]:
+    return [names.split(", ")[0] for names in _NAMES.values()]

@@ -3,71 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from kegen import __version__
-from kegen.cascade.above import Above
-from kegen.cascade.drafting import Way
+from kegen.cascade.drafting import DraftOptions
 from kegen.cascade.folder import Folder
-from kegen.cascade.members import Member
-from kegen.cascade.openings import Openings
-from kegen.cascade.record import Entry
-from kegen.cascade.result import Result, Status
-from kegen.cascade.starting import starting_profile
+from kegen.cascade.province import ProvincePlan, ProvinceUnit
+from kegen.cascade.record import RecordedUnit
+from kegen.cascade.result import Status, UnitResult
+from kegen.cascade.starting_profile import starting_profile
 from kegen.cascade.unit import Job, digest_in
+from kegen.plan.model import Covered
 from kegen.problem import KegenError, Problem
 from kegen.shipped import templates_folder
 
-_SETTLED = {Status.DONE, Status.EDITED}
 
-
-class State:
+class FolderState:
     """A folder as the last run left it, against what this run would make of it."""
 
-    def __init__(self, folder: Folder, above: Above, way: Way) -> None:
+    def __init__(self, folder: Folder, above: ProvincePlan, options: DraftOptions) -> None:
+        """Raise KegenError where the template or the pack cannot be read."""
         self._folder, self._above = folder, above
-        self._ground = _ground(above, way)
-        self._openings = Openings(folder.path, above)
+        self._shared = _shared_source(above, options)
 
-    def job(self, member: Member, entry: Entry) -> Job:
-        """Return what there is to do for the unit, if anything is."""
-        before = self._former(entry.above) if entry.above not in {"", self._above.digest} else ""
+    def job(self, unit: ProvinceUnit, recorded: RecordedUnit, orders: tuple[Covered, ...]) -> Job:
+        """Return what there is to do for the unit, if anything is; its starting profile takes up the orders."""
         return Job(
-            member.code,
-            member.title,
+            unit.code,
+            unit.title,
             self._folder.path,
-            entry.stem,
-            starting_profile(member, entry.stem, self._above, self._openings.of(member.kind)),
-            entry.written,
+            recorded.stem,
+            starting_profile(unit, recorded.stem, self._above, orders),
+            recorded.written,
             self._above.file,
-            before,
+            self._former_plan(recorded.above),
         )
 
-    @lru_cache(maxsize=8)  # noqa: B019 - a state lives as long as its run
-    def _former(self, digest: str) -> str:
-        """Return the file of that state of the plan above, as profiles name it, "" for none."""
-        file = self._folder.former(digest)
-        return str(file.relative_to(self._folder.path)) if file.is_file() else ""
+    def _former_plan(self, digest: str) -> str:
+        """Return the file of that state of the plan above, as profiles name it, "" for none and for today's."""
+        file = self._folder.former_plan(digest)
+        known = digest not in {"", self._above.digest} and file.is_file()
+        return str(file.relative_to(self._folder.path)) if known else ""
 
-    def unchanged(self, job: Job, entry: Entry) -> Result | None:
+    def unchanged(self, job: Job, recorded: RecordedUnit) -> UnitResult | None:
         """Return the last result, if profile, draft and all that they come from are still the same."""
-        if entry.result is None or entry.result.status not in _SETTLED:
+        last = recorded.result
+        if last is None or last.status not in {Status.DONE, Status.EDITED}:
             return None
         profile, draft = digest_in(job.profile), digest_in(job.draft)
-        renewed = profile in entry.written and profile != sha256(job.text.encode()).hexdigest()
-        if renewed or draft != entry.draft or self.source(profile) != entry.source:
+        renewed = profile in recorded.written and profile != sha256(job.text.encode()).hexdigest()
+        if renewed or draft != recorded.draft or self.source(profile) != recorded.source:
             return None
-        status = Status.EDITED if entry.result.status is Status.EDITED else Status.UNCHANGED
-        return entry.result._replace(status=status, unit=job.unit, problems=tuple(_moved(entry.result, self._folder)))
+        status = Status.EDITED if last.status is Status.EDITED else Status.UNCHANGED
+        return last._replace(status=status, unit=job.unit, problems=tuple(_problems_here(last, self._folder)))
 
     def source(self, profile: str) -> str:
         """Return the digest of all that a draft comes from, its profile given by its own."""
-        return sha256(f"{self._ground} {profile}".encode()).hexdigest()
+        return sha256(f"{self._shared} {profile}".encode()).hexdigest()
 
 
-def _moved(result: Result, folder: Folder) -> Iterator[Problem]:
+def _problems_here(result: UnitResult, folder: Folder) -> Iterator[Problem]:
     """Yield the problems by the names that their files have from where this run stands."""
     for each in result.problems:
         name = Path(each.place.file).name
@@ -75,12 +71,13 @@ def _moved(result: Result, folder: Folder) -> Iterator[Problem]:
         yield each._replace(place=each.place._replace(file=file))
 
 
-def _ground(above: Above, way: Way) -> str:
-    """Return the digest of what all drafts of a run share."""
-    template = way.template or templates_folder() / "ke-hoach.docx"
+def _shared_source(above: ProvincePlan, options: DraftOptions) -> str:
+    """Return the digest of what all drafts of a run come from; the same as in the records of earlier versions."""
+    template = options.template or templates_folder() / "ke-hoach.docx"
     pack = templates_folder() / above.plan.standing.directive
     files = b"\0".join(_contents([template, *sorted(pack.glob("*.yaml"))]))
-    return sha256(f"{__version__} {way} {above.digest} {sha256(files).hexdigest()}".encode()).hexdigest()
+    chosen = ", ".join(f"{name}={value!r}" for name, value in options._asdict().items())
+    return sha256(f"{__version__} Way({chosen}) {above.digest} {sha256(files).hexdigest()}".encode()).hexdigest()
 
 
 def _contents(files: Iterable[Path]) -> Iterator[bytes]:

@@ -1,18 +1,23 @@
-"""Units of a cascade: their starting profiles settled, their drafts made, what came of each in one result."""
+"""One unit of a cascade: its starting profile settled, its draft made, what came of both in one result."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.cascade.drafting import Drafted, Way, draft
-from kegen.cascade.result import Result, Status
+from kegen.cascade.drafting import DraftOptions, DraftResult, draft
+from kegen.cascade.result import Status, UnitResult
+from kegen.compare.compare import compare
+from kegen.compare.text import change_lines
 from kegen.output.whole import write_whole
 from kegen.plan.model import Plan
-from kegen.problem import KegenError, Problem
+from kegen.plan.resolve import examine
+from kegen.problem import KegenError
+from kegen.profile.read import Loaded
+from kegen.reporting.text import problems
 
 
 class Job(NamedTuple):
@@ -29,7 +34,7 @@ class Job(NamedTuple):
     handed_down: str = ""
     """The file of the plan above."""
     before: str = ""
-    """That of the state which the last draft carried out, where that was another; "" for none."""
+    """The file of the state that the last draft carried out, where that was another; "" for none."""
 
     @property
     def profile(self) -> Path:
@@ -41,54 +46,35 @@ class Job(NamedTuple):
         """Where its draft goes."""
         return self.folder / f"{self.stem}.docx"
 
+    def result(self, status: Status, obstacle: str = "") -> UnitResult:
+        """Return a result for the unit."""
+        return UnitResult(self.code, self.unit, self.profile.name, self.draft.name, status, obstacle=obstacle)
 
-class Finished(NamedTuple):
+
+class DraftedUnit(NamedTuple):
     """What became of a job, and the digests of the files it came from and left."""
 
-    result: Result
+    result: UnitResult
     profile: str = ""
     draft: str = ""
 
 
-def do_all(way: Way, jobs: Sequence[Job]) -> list[Finished]:
-    """Settle each starting profile, draft it, and say what came of each."""
-    return [_done(way, job) for job in jobs]
-
-
-def _done(way: Way, job: Job) -> Finished:
-    settled = _settled(job)
-    if isinstance(settled, Finished):
-        return settled
-    return _finished(*settled, draft(job.profile, job.draft, way))
-
-
-def _settled(job: Job) -> tuple[Job, bytes] | Finished:
-    """Return the job with the starting profile that is there now, or why there is none."""
+def draft_unit(options: DraftOptions, job: Job) -> DraftedUnit:
+    """Settle the starting profile, draft it, and say what came of it; no error a person can mend is raised."""
     try:
-        profile = settle(job)
+        profile = _settle(job)
         _clear(job.draft)
     except KegenError as error:
-        return Finished(_result(job)._replace(status=Status.FAILED, obstacle=str(error)))
-    return job, profile
+        return DraftedUnit(job.result(Status.FAILED, str(error)))
+    drafted = draft(job.profile, job.draft, options)
+    result = _result(job, drafted, own_profile=profile != job.text.encode())
+    return DraftedUnit(result, sha256(profile).hexdigest(), digest_in(job.draft))
 
 
-def _result(job: Job) -> Result:
-    return Result(job.code, job.unit, job.profile.name, job.draft.name, Status.DONE)
-
-
-def _finished(job: Job, profile: bytes, drafted: Drafted) -> Finished:
-    result = _told(_result(job), drafted, own=profile != job.text.encode())
-    if job.before and drafted.loaded:
-        from kegen.cascade.effect import effect  # noqa: PLC0415 - only where the plan above has changed
-
-        result = result._replace(changes=effect(drafted.loaded, drafted.plan, job.handed_down, job.before))
-    return Finished(result, sha256(profile).hexdigest(), digest_in(job.draft))
-
-
-def settle(job: Job) -> bytes:
+def _settle(job: Job) -> bytes:
     """Write the starting profile, unless one with somebody's edits is there; return what is there then."""
     data = job.text.encode()
-    old = _old(job.profile)
+    old = _read_old(job.profile)
     if old == data:
         return data
     if old is None or sha256(old).hexdigest() in job.written:
@@ -97,7 +83,7 @@ def settle(job: Job) -> bytes:
     return old
 
 
-def _old(file: Path) -> bytes | None:
+def _read_old(file: Path) -> bytes | None:
     """Return what is in the file, None where there is none; raises KegenError where it cannot be read."""
     try:
         data = file.read_bytes()
@@ -111,36 +97,48 @@ def _old(file: Path) -> bytes | None:
 
 
 def _clear(draft: Path) -> None:
-    """Take away what a power cut left in the place of a draft."""
-    if _old(draft) is None:
+    """Remove what a power cut left in the place of a draft."""
+    if _read_old(draft) is None:
         with suppress(OSError):
             draft.unlink()
 
 
-def _told(result: Result, drafted: Drafted, *, own: bool) -> Result:
+def _result(job: Job, drafted: DraftResult, *, own_profile: bool) -> UnitResult:
     status = {"": Status.DONE, "edited": Status.EDITED}.get(drafted.stop, Status.FAILED)
-    return result._replace(
-        status=status,
-        blanks=drafted.plan.blanks if drafted.plan else (),
-        problems=tuple(_problems(drafted)),
-        obstacle="" if status is Status.EDITED else drafted.obstacle,
-        open=tuple(_open(drafted.plan)) if drafted.plan else (),
-        own_profile=own,
+    found = problems(drafted.report) if drafted.report else ()
+    plan = drafted.plan
+    return job.result(status, "" if status is Status.EDITED else drafted.obstacle)._replace(
+        blanks=plan.blanks if plan else (),
+        problems=(*drafted.problems, *found),
+        open=tuple(_open_orders(plan)) if plan else (),
+        changes=_changes(job, drafted.loaded, plan) if job.before and drafted.loaded else (),
+        own_profile=own_profile,
     )
 
 
-def _problems(drafted: Drafted) -> Iterator[Problem]:
-    yield from drafted.problems
-    if drafted.report is not None and drafted.report.findings:
-        from kegen.reporting.problems import problems  # noqa: PLC0415 - most drafts need it not
-
-        yield from problems(drafted.report)
-
-
-def _open(plan: Plan) -> Iterator[str]:
+def _open_orders(plan: Plan) -> Iterator[str]:
     for each in plan.coverage:
         if each.state == "open":
             yield each.order.wording
+
+
+def _changes(job: Job, loaded: Loaded, plan: Plan | None) -> tuple[str, ...]:
+    """Return in words what the change of the plan above does to the unit's plan, () where it is not in its profile.
+
+    The unit's profile is resolved under the former plan and under the new one: what the unit wrote itself is on both
+    sides, and so in no change. `plan` is None where the profile no longer fits the new plan above; what it would come
+    to is compared all the same.
+    """
+    parent = loaded.profile.parent_plan
+    if parent is None or parent.plan != job.handed_down:
+        return ()
+    profile = loaded.profile.model_copy(update={"parent_plan": parent.model_copy(update={"plan": job.before})})
+    under_former = loaded._replace(profile=profile)
+    try:
+        changes = compare(examine(under_former), plan or examine(loaded))
+    except KegenError:
+        return ()  # the profile is wrong in itself, which is a problem of the result
+    return tuple(line.strip("\n") for line in change_lines(changes)) if changes else ()
 
 
 def digest_in(file: Path) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.rule import Absent
-from kegen.document.lines import Line, lines_of
-from kegen.document.parts import Annex
+from kegen.docx.lines import Line, lines_of
+from kegen.docx.parts import Annex
 
 NO_ANNEX = Absent("văn bản không có phụ lục")
 

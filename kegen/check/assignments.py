@@ -8,9 +8,9 @@ from typing import NamedTuple
 from kegen.check.deadlines import tables_of
 from kegen.check.offices import is_group, is_office, named_in
 from kegen.check.paper import Paper
-from kegen.document.lines import line_of
-from kegen.document.model import Cell, Paragraph, Row, Table
-from kegen.document.parts import Item, Rank
+from kegen.docx.lines import line_of
+from kegen.docx.model import Cell, Paragraph, Row, Table
+from kegen.docx.parts import Item, Rank
 from kegen.vietnamese import fold
 
 _DEPTH: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "diem", "gach", "cong", "doan")

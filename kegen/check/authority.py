@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity
-from kegen.document.find_closing import TITLES
-from kegen.document.lines import Line
-from kegen.document.parts import Parts
+from kegen.docx.find_signature_block import TITLES
+from kegen.docx.lines import Line
+from kegen.docx.parts import Parts
 from kegen.vietnamese import fold
 
 Short = Literal["", "TM", "KT", "Q", "TL", "TUQ"]

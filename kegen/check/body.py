@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kegen.check.formatting import width_of
 from kegen.check.paper import Paper
-from kegen.document.lengths import Length
-from kegen.document.parts import Item, Rank
+from kegen.docx.lengths import Length
+from kegen.docx.parts import Item, Rank
 
 
 def content(paper: Paper) -> list[Item]:

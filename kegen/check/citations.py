@@ -10,8 +10,8 @@ from kegen.check.citation_text import KIND_WORDS, Lead, date_of, issue_of, lead_
 from kegen.check.document_numbers import NUMBER, Symbol, key_of, number_key, plain, symbol_in
 from kegen.check.passages import Passage, Zone
 from kegen.dates import PlanDate
-from kegen.document.lines import Line
-from kegen.document.model import Paragraph
+from kegen.docx.lines import Line
+from kegen.docx.model import Paragraph
 
 _JUST_ITSELF = re.compile(r"(?:[\s,;]|(?<!\w)(?:và|hoặc|các|số)(?=\s))+$")
 """What leads from one document to the next and belongs to neither."""

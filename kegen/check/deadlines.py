@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 from kegen.check.figures import measured_in
 from kegen.check.paper import Paper
 from kegen.deadlines import DAY
-from kegen.document.lines import line_of
-from kegen.document.model import Paragraph, Row, Table
+from kegen.docx.lines import line_of
+from kegen.docx.model import Paragraph, Row, Table
 from kegen.plan.model import Plan
 
 Period = Literal["half_year", "year", ""]

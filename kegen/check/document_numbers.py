@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kegen.document.find_header import KINDS
+from kegen.docx.find_header import KINDS
 
 LAWS = {"QH": ("bộ luật", "luật", "nghị quyết"), "UBTVQH": ("pháp lệnh", "nghị quyết")}
 """What the National Assembly and its Standing Committee issue."""

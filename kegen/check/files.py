@@ -1,20 +1,32 @@
-"""Check the bytes of a Word file."""
+"""A Word file checked: its bytes read, then judged; a draft is held against the profile it was made from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from kegen.check.judge import judge
+from kegen.check.options import CheckOptions, context_of
 from kegen.check.paper import Paper
 from kegen.check.report import Report
 from kegen.check.rule import Rule
-from kegen.check.way import Way
-from kegen.document.read import read_document
+from kegen.check.rules import chosen
+from kegen.docx.read import read_document
+from kegen.plan.model import Plan
+from kegen.profile.model import Profile
+
+_REPORTED_WITH_THE_PROFILE = ("recipient-missing",)
+"""Rules whose faults resolving the profile has reported already, with the line to change."""
 
 
-def check_bytes(data: bytes, file: str, rules: Iterable[Rule], options: Way) -> Report:
+def check_bytes(data: bytes, file: str, rules: Iterable[Rule], options: CheckOptions) -> Report:
     """Return what the rules say of a .docx; raises KegenError, in Vietnamese, where the bytes cannot be read."""
     document = read_document(data, file)
     return judge(
         Paper(document, mode=options.mode, medium=options.medium, facts=options.facts, above=options.above), rules, file
     )
+
+
+def check_draft(data: bytes, file: str, profile: Profile, plan: Plan, *, final: bool) -> Report:
+    """Return what the rules say of the draft; raises KegenError where a template of one's own makes it unreadable."""
+    options = CheckOptions("issued" if final else "draft", facts=context_of(profile, plan))
+    return check_bytes(data, file, chosen(ignore=_REPORTED_WITH_THE_PROFILE), options)

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kegen.check.rule import Fault
-from kegen.document.lines import Line
-from kegen.document.model import Run
-from kegen.measure import Face, width_mm
+from kegen.docx.lines import Line
+from kegen.docx.model import Run
+from kegen.font_widths import Face, width_mm
 
 _LEAST_GAP = 0.01
 """Sizes in points closer than this are equal: Word stores halves."""

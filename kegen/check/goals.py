@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from kegen.check.directives import directive
 from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
+from kegen.check.options import CheckContext
 from kegen.check.paper import Paper
 from kegen.check.passages import Passage, Zone
-from kegen.check.way import Facts
 from kegen.plan.model import Target
 from kegen.plan.targets import written
 
@@ -85,7 +85,7 @@ def wanted(target: Target) -> str:
     return f"{_BOUNDS[target.comparison].format(written(target))} ({target.name})"
 
 
-def _goals(facts: Facts) -> list[_Goal]:
+def _goals(facts: CheckContext) -> list[_Goal]:
     """Return the targets of a plan with the words each is told by."""
     ordered = directive(facts.profile.directive or "").targets
     known = {name: each.clauses for name, each in ordered.items()}

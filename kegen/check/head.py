@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from kegen.check.paper import Paper
-from kegen.document.find_header import KINDS
-from kegen.document.lines import Line, lines_of
+from kegen.docx.find_header import KINDS
+from kegen.docx.lines import Line, lines_of
 
 _LINE = re.compile(r"(?P<word>[^\d/:]*):?\s*(?P<number>[^/]*)/(?:(?P<year>\d{4})/)?(?P<symbol>.*)", re.DOTALL)
 _BLANKS = " .…_\u00a0\t"

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from kegen.check.paper import Paper
 from kegen.check.passages import Zone
-from kegen.check.report import Finding, Report, Spot, Verdict
+from kegen.check.report import Finding, Location, Report, Verdict
 from kegen.check.rule import USUAL, Absent, At, Fault, Rule, RuleOutcome, Unread
 from kegen.check.words import opening
-from kegen.document.model import Paragraph
+from kegen.docx.model import Paragraph
 
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 _PASS = Verdict("pass")
@@ -47,17 +47,17 @@ class _Locations:
     def __init__(self, paper: Paper) -> None:
         self._passages = {id(each.paragraph): each for each in paper.passages}
 
-    def find(self, at: At) -> Spot:
+    def find(self, at: At) -> Location:
         """Return where a fault is."""
         if isinstance(at, str):
-            return Spot(at, None, 0)
+            return Location(at, None, 0)
         paragraph = at if isinstance(at, Paragraph) else at.paragraph
         passage = self._passages.get(id(paragraph))
         page = f"trang {paragraph.page}, " if paragraph.page else ""
         if passage is None:
-            return Spot(f"{page}một đoạn trống", paragraph.place, 0)
+            return Location(f"{page}một đoạn trống", paragraph.place, 0)
         text = f"{page}{_ZONE_NAMES[passage.zone]}, đoạn {passage.order} “{opening(passage.line.text, _WORDS)}”"
-        return Spot(text, paragraph.place, passage.order)
+        return Location(text, paragraph.place, passage.order)
 
 
 def _finding(rule: Rule, fault: Fault, locations: _Locations) -> Finding:

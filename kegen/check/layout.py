@@ -8,9 +8,9 @@ from itertools import pairwise
 from kegen.check.formatting import width_of
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Severity
-from kegen.document.lines import Line
-from kegen.document.model import Block, Paragraph, Table
-from kegen.document.parts import Underline
+from kegen.docx.lines import Line
+from kegen.docx.model import Block, Paragraph, Table
+from kegen.docx.parts import Underline
 
 SINGLE = 240
 """240ths of a line: single spacing (ECMA-376 Part 1, 17.3.1.33)."""

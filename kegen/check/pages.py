@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault
-from kegen.document.lengths import Length, mm
-from kegen.document.model import Block, Margins, Paragraph, Table, TextBox
+from kegen.docx.lengths import Length, mm
+from kegen.docx.model import Block, Margins, Paragraph, Table, TextBox
 
 Edge = Literal["top", "bottom", "left", "right"]
 _NAMES: dict[Edge, str] = {"top": "lề trên", "bottom": "lề dưới", "left": "lề trái", "right": "lề phải"}

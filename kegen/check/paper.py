@@ -6,15 +6,15 @@ import re
 from functools import cached_property
 
 from kegen.check.citations import Citation, citations_in
+from kegen.check.options import CheckContext, Medium, Mode
 from kegen.check.passages import NO_ROLE, Passage, Roles, passages_of, roles_in
 from kegen.check.unit_mentions import Mention, mentions_in
-from kegen.check.way import Facts, Medium, Mode
 from kegen.check.whole_text import WholeText
 from kegen.dates import PlanDate, parse_date
-from kegen.document.find import find_parts
-from kegen.document.find_header import KINDS
-from kegen.document.model import Document
-from kegen.document.parts import Parts
+from kegen.docx.find import find_parts
+from kegen.docx.find_header import KINDS
+from kegen.docx.model import Document
+from kegen.docx.parts import Parts
 from kegen.vietnamese import fold
 
 _YEAR = re.compile(r"ngày\s*(\d{1,2})?\D*tháng\s*(\d{1,2})?\D*năm\s*(\d{4})")
@@ -29,7 +29,7 @@ class Paper:
         *,
         mode: Mode = "draft",
         medium: Medium = "electronic",
-        facts: Facts | None = None,
+        facts: CheckContext | None = None,
         above: Document | None = None,
     ) -> None:
         self.document = document

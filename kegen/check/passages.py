@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from kegen.document.lines import Line, line_of
-from kegen.document.model import Block, Paragraph, Table, TextBox
-from kegen.document.parts import Parts
+from kegen.docx.lines import Line, line_of
+from kegen.docx.model import Block, Paragraph, Table, TextBox
+from kegen.docx.parts import Parts
 
 Zone = Literal["head", "body", "table", "end", "annex", "margin", "note", "box"]
 """The head (to the title), the content, a table of it, the block with recipients and signature, an annex, the margins

@@ -17,7 +17,7 @@ from kegen.check.unit_mentions import (
 )
 from kegen.country import FIRST_DAY, MERGED_INTO, PROVINCES, official_name
 from kegen.dates import PlanDate
-from kegen.document.lines import Line
+from kegen.docx.lines import Line
 from kegen.gazetteer.named import is_named_after
 from kegen.gazetteer.units import find_units
 from kegen.vietnamese import fold

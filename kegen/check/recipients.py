@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from kegen.check.rule import Absent
-from kegen.document.lines import Line
-from kegen.document.model import Face
-from kegen.document.parts import Parts
+from kegen.docx.lines import Line
+from kegen.docx.model import Face
+from kegen.docx.parts import Parts
 from kegen.vietnamese import fold
 
 NO_RECIPIENTS = Absent("không thấy phần nơi nhận")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from kegen.check.rule import Severity
-from kegen.document.model import Place
+from kegen.docx.model import Place
 
 State = Literal["pass", "fail", "not_applicable", "not_evaluated"]
 
 
-class Spot(NamedTuple):
+class Location(NamedTuple):
     """Where a finding is: as a person finds it, and as a program does."""
 
     text: str
@@ -27,7 +27,7 @@ class Finding(NamedTuple):
     rule: str
     severity: Severity
     message: str
-    where: Spot
+    where: Location
     found: str
     expected: str
     cite: str

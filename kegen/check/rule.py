@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from kegen.check.paper import Paper
-from kegen.document.lines import Line
-from kegen.document.model import Paragraph
-from kegen.document.parts import Item
+from kegen.docx.lines import Line
+from kegen.docx.model import Paragraph
+from kegen.docx.parts import Item
 
 Weight = Literal["M", "T", "O", "P", "N"]
 """Where a rule comes from: `M` the decree demands it, `T` a form of the decree shows it, `O` the decree leaves it open,

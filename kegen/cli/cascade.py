@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from kegen.cascade.drafting import DraftOptions
+from kegen.cascade.folder import FolderError
+from kegen.cascade.pool import all_cores
+from kegen.cascade.result import Status
+from kegen.cascade.run import Cascade, Request, cascade
+from kegen.cascade.summary import csv_text, json_text, summary_lines
 from kegen.cli.console import complain, print_exactly, print_lines, tell
-from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS
-from kegen.cli.jobs import jobs_option
-from kegen.cli.misuse import Misuse
-from kegen.cli.progress import Progress, Stop
-from kegen.cli.speech import VietnameseCommand, option
-from kegen.profile.find import find_profile
-
-if TYPE_CHECKING:
-    from kegen.cascade.run import Cascade, Request
+from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS
+from kegen.cli.progress import Progress, Stop, jobs_option
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.problem import Severity
+from kegen.profile.read import find_profile
 
 _HELP = (
     "Soạn cho cả tỉnh: từ kế hoạch của tỉnh, ghi hồ sơ và bản Word của mọi xã, phường, đặc khu vào một thư mục. "
@@ -48,19 +50,18 @@ _HELP = (
     metavar="text|json|csv",
     help="Cách in kết quả.",
 )
-def command(*, output: str | None, form: str, **chosen: Any) -> int:  # noqa: ANN401
+def command(*, output: str | None, template: str | None, unchecked: bool, form: str, **chosen: Any) -> int:  # noqa: ANN401
     """Run the cascade, showing how far it is, and print what came of it."""
     if not output:
         raise Misuse("thiếu --output; hãy ghi tên một thư mục, ví dụ: --output tuyen-quang")
-    from kegen.cascade.folder import Blocked  # noqa: PLC0415 - loaded when the command line has proved sound
-    from kegen.cascade.run import cascade  # noqa: PLC0415
-
+    options = DraftOptions(Path(template) if template else None, unchecked=unchecked, lasting=False)
+    request = _request(Path(output), options, **chosen)
     progress = Progress("đơn vị")
     with Stop().heeded() as stop:
         try:
-            done = cascade(_request(Path(output), **chosen), stop, progress)
-        except Blocked as blocked:
-            complain(str(blocked))
+            done = cascade(request, stop, progress)
+        except FolderError as error:
+            complain(str(error))
             return PROBLEMS
         finally:
             progress.end()
@@ -69,20 +70,12 @@ def command(*, output: str | None, form: str, **chosen: Any) -> int:  # noqa: AN
     return _ending(done)
 
 
-def _request(output: Path, profile: str, units: str | None, jobs: int | None, **way: Any) -> Request:  # noqa: ANN401
-    from kegen.cascade.drafting import Way  # noqa: PLC0415
-    from kegen.cascade.pool import all_cores  # noqa: PLC0415
-    from kegen.cascade.run import Request  # noqa: PLC0415
-
-    template = way.pop("template")
-    chosen = Way(Path(template) if template else None, lasting=False, **way)
-    return Request(find_profile(profile), output, Path(units) if units else None, jobs or all_cores(), chosen)
+def _request(output: Path, options: DraftOptions, profile: str, units: str | None, jobs: int | None) -> Request:
+    return Request(find_profile(profile), output, Path(units) if units else None, jobs or all_cores(), options)
 
 
 def _tell(done: Cascade) -> None:
     """Print on stderr what is wrong; warnings of units are in the tables, where they can be read one by one."""
-    from kegen.problem import Severity  # noqa: PLC0415
-
     tell(done.problems)
     tell(each for result in done.results for each in result.problems if each.severity is Severity.ERROR)
     for obstacle in dict.fromkeys(result.obstacle for result in done.results if result.obstacle):
@@ -93,19 +86,12 @@ def _tell(done: Cascade) -> None:
 
 def _print(done: Cascade, folder: Path, form: str) -> None:
     if form == "text":
-        from kegen.cascade.telling import lines  # noqa: PLC0415
-
-        print_lines(lines(done, folder))
-        return
-    from kegen.cascade.table import csv_text, json_text  # noqa: PLC0415
-
-    print_exactly(csv_text(done.results) if form == "csv" else json_text(done.results))
+        print_lines(summary_lines(done.above, done.results, done.problems, folder))
+    else:
+        print_exactly(csv_text(done.results) if form == "csv" else json_text(done.results))
 
 
 def _ending(done: Cascade) -> int:
-    from kegen.cascade.result import Status  # noqa: PLC0415
-    from kegen.problem import Severity  # noqa: PLC0415
-
     if any(each.status is Status.UNDONE for each in done.results):
         return INTERRUPTED
     wrong_list = any(each.severity is Severity.ERROR for each in done.problems)

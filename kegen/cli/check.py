@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from typing import cast
+
 import click
 
-from kegen.cli.copying import copy_to
-from kegen.cli.endings import UNUSABLE
-from kegen.cli.looking import ending_of, look, only_one, way_of
-from kegen.cli.selection import selected
-from kegen.cli.showing import show
-from kegen.cli.sources import sources_of
-from kegen.cli.speech import VietnameseCommand, option
+from kegen import __version__
+from kegen.check.files import check_bytes
+from kegen.check.options import CheckContext, CheckOptions, Medium, Mode, context_of
+from kegen.check.report import Report
+from kegen.check.rule import Rule
+from kegen.cli.annotated_copy import Copy, copy_to
+from kegen.cli.console import can_print_vietnamese, complain, print_lines, print_result, tell
+from kegen.cli.exit_codes import DONE, PROBLEMS, UNUSABLE
+from kegen.cli.input_files import Source, sources_of
+from kegen.cli.rules import selected
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.docx.read import read_document
+from kegen.plan.resolve import resolve
+from kegen.problem import Invalid, KegenError
+from kegen.profile.read import find_profile, load
+from kegen.reporting.records import report_record, sarif_record
+from kegen.reporting.summary import Outcome, Unreadable
+from kegen.reporting.text import report_lines
 
 _HELP = (
     "Kiểm tra thể thức và lời văn của văn bản Word (.docx). "
@@ -68,12 +84,62 @@ def command(  # noqa: PLR0913 - one for each option
 ) -> int:
     """Check every file; one that cannot be read stops no other."""
     sources = sources_of(files)
-    only_one(sources, {"--annotate": annotate, "--profile": profile})
+    _refuse_for_several(sources, {"--annotate": annotate, "--profile": profile})
     copy = None if annotate is None else copy_to(annotate, (sources[0].file, parent), force=force)
     rules = selected(select, ignore)
-    way = way_of(mode, medium, profile, parent)
-    if way is None:
+    above = None if parent is None else read_document(Source(parent).read(), parent)
+    try:
+        facts = None if profile is None else _facts(profile)
+    except Invalid as error:
+        tell(error.problems)
         return UNUSABLE
-    outcomes = [look(each, rules, way, copy) for each in sources]
-    show(outcomes, rules, form)
-    return max(*map(ending_of, outcomes), copy.tell(form) if copy else 0)
+    options = CheckOptions(cast("Mode", mode), cast("Medium", medium), facts, above)
+    outcomes = [_check(each, rules, options, copy) for each in sources]
+    _print(outcomes, rules, form)
+    return max(*map(_exit_code, outcomes), copy.tell(form) if copy else 0)
+
+
+def _refuse_for_several(sources: Sequence[Source | Unreadable], given: Mapping[str, str | None]) -> None:
+    """Raise a usage error where an option that is about one document was given for several."""
+    for name, value in given.items():
+        if value is not None and len(sources) > 1:
+            raise Misuse(f"{name} chỉ dùng khi kiểm tra một tệp, ở đây có {len(sources)} tệp; hãy chạy riêng từng tệp")
+
+
+def _facts(profile: str) -> CheckContext:
+    """Return what the profile makes known; raises Invalid where it has errors."""
+    loaded = load(find_profile(profile))
+    return context_of(loaded.profile, resolve(loaded))
+
+
+def _check(source: Source | Unreadable, rules: Sequence[Rule], options: CheckOptions, copy: Copy | None) -> Outcome:
+    """Return what the rules find in the file, or why it cannot be read; write the copy with remarks if wanted."""
+    if isinstance(source, Unreadable):
+        return source
+    try:
+        data = source.read()
+        report = check_bytes(data, source.file, rules, options)
+    except KegenError as error:
+        return Unreadable(source.file, str(error))
+    if copy:
+        copy.write(data, report)
+    return report
+
+
+def _exit_code(outcome: Outcome) -> int:
+    """Return the code that the outcome alone would end with."""
+    if not isinstance(outcome, Report):
+        return UNUSABLE
+    return PROBLEMS if outcome.count("error") else DONE
+
+
+def _print(outcomes: Sequence[Outcome], rules: Sequence[Rule], form: str) -> None:
+    """Print the outcomes on stdout; on stderr, whatever the form, what could not be read."""
+    for outcome in outcomes:
+        if isinstance(outcome, Unreadable):
+            complain(outcome.why)
+    if form == "text":
+        print_lines(report_lines(outcomes))
+        return
+    record = report_record(outcomes) if form == "json" else sarif_record(outcomes, rules, __version__)
+    print_result(json.dumps(record, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import sys
-from typing import TYPE_CHECKING, Any, TextIO
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any, TextIO
 
 import click
 
 from kegen.problem import KegenError, Problem, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _TONES: dict[str, dict[str, Any]] = {
@@ -39,8 +39,6 @@ def _prepare(stream: io.TextIOWrapper) -> None:
     if stream.encoding.lower() == "utf-8":  # it has every letter
         stream.reconfigure(errors="replace")
         return
-    from kegen.cli.letters import handler_for  # noqa: PLC0415
-
     stream.reconfigure(errors=handler_for(stream.encoding))
 
 
@@ -123,3 +121,45 @@ def _has_colours(stream: TextIO) -> bool:
 def _silence(stream: TextIO) -> None:
     """Send what the stream still holds, and all that follows, nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+_TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_SPELLED = str.maketrans(
+    {"đ": "d", "Đ": "D", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u2011": "-", "−": "-"}
+    | {"≥": ">=", "≤": "<=", "⁄": "/", "×": "x", "·": ".", "•": "-", "→": "->"}
+)
+
+
+def handler_for(encoding: str) -> str:
+    """Return the name of the error handler that keeps text printable in the encoding."""
+    name = f"kegen-{encoding}"
+    codecs.register_error(name, lambda error: _replaced(error, encoding))
+    return name
+
+
+def _replaced(error: UnicodeError, encoding: str) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_nearest(letter, encoding) for letter in error.object[error.start : error.end]), error.end
+
+
+def _nearest(letter: str, encoding: str) -> str:
+    """Return the letter as cp1258 has it, its tone behind it; else without marks; `?` where it is no letter known."""
+    for form in (_tone_apart(letter), _bare(letter)):
+        try:
+            form.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        return form
+    return "?"
+
+
+def _tone_apart(letter: str) -> str:
+    marks = unicodedata.normalize("NFD", letter)
+    tones = "".join(mark for mark in marks if mark in _TONE_MARKS)
+    return unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in _TONE_MARKS)) + tones
+
+
+def _bare(letter: str) -> str:
+    marks = unicodedata.normalize("NFKD", letter.translate(_SPELLED))
+    return "".join(mark for mark in marks if not unicodedata.combining(mark)).translate(_SPELLED)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from kegen.cli.console import can_print_vietnamese, print_lines, print_result, tell
-from kegen.cli.endings import DONE, PROBLEMS
-from kegen.cli.forms import form_of
-from kegen.cli.misuse import Misuse
-from kegen.cli.saving import saved_lines
-from kegen.cli.speech import VietnameseCommand, option
-from kegen.cli.targets import stem_of
+from kegen.cli.exit_codes import DONE, PROBLEMS
+from kegen.cli.output_files import form_of, saved_lines, stem_of
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.output.guard import save
+from kegen.plan.coverage import OPEN_ORDER
+from kegen.plan.model import Plan
+from kegen.plan.resolve import examine
+from kegen.plan.saved import is_saved_plan
 from kegen.problem import KegenError, Severity
-from kegen.profile.find import find_profile
-
-if TYPE_CHECKING:
-    from kegen.plan.model import Plan
-    from kegen.profile.read import Loaded
+from kegen.profile.read import Loaded, find_profile, load
+from kegen.profile.unit import ParentPlan
+from kegen.sheets.coverage import coverage_table, headline, lines, record
+from kegen.sheets.workbook import write_workbook
 
 
 @click.command(cls=VietnameseCommand, help="Đối chiếu kế hoạch với từng việc, từng chỉ tiêu mà cấp trên giao.")
@@ -40,10 +41,6 @@ def command(profile: str, parent: str | None, output: str | None, form: str | No
     form = form_of(form, output, {"xlsx": ".xlsx"})
     if output is not None and not (form == "xlsx" and output.lower().endswith(".xlsx")):
         raise Misuse(f"--output {output}: chỉ bảng Excel được ghi ra tệp; hãy ghi --format xlsx --output bang.xlsx")
-    from kegen.plan.coverage import OPEN_ORDER  # noqa: PLC0415 - loaded when the command line has proved sound
-    from kegen.plan.resolve import examine  # noqa: PLC0415 - loaded when the command line has proved sound
-    from kegen.profile.read import load  # noqa: PLC0415
-
     path = find_profile(profile)
     loaded = load(path)
     plan = examine(loaded if parent is None else _under(loaded, find_profile(parent)))
@@ -56,16 +53,10 @@ def command(profile: str, parent: str | None, output: str | None, form: str | No
             " parent_plan: {plan: tên.plan.yaml} (tệp cấp trên gửi xuống) hoặc thêm --parent TỆP"
         )
     if form == "json":
-        import json  # noqa: PLC0415
-
-        from kegen.sheets.account import record  # noqa: PLC0415
-
         print_result(json.dumps(record(plan), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
     elif form == "xlsx":
         _write(Path(output or f"{stem_of(profile)}.doi-chieu.xlsx"), plan, force=force)
     else:
-        from kegen.sheets.account import headline, lines  # noqa: PLC0415
-
         print_lines([(f"{path}: {headline(plan)}", "title"), *lines(plan)])
     unsound = any(each.severity is Severity.ERROR for each in plan.warnings)
     return PROBLEMS if unsound or any(each.state == "open" for each in plan.coverage) else DONE
@@ -73,19 +64,14 @@ def command(profile: str, parent: str | None, output: str | None, form: str | No
 
 def _under(loaded: Loaded, parent: Path) -> Loaded:
     """Return the profile as if it named that file as the plan above."""
-    from kegen.plan.saved import is_saved_plan  # noqa: PLC0415
-    from kegen.profile.unit import ParentPlan  # noqa: PLC0415
-
     own = loaded.profile.parent_plan or ParentPlan()
     file = str(parent.resolve())
-    named = own.changed(plan=file, profile=None) if is_saved_plan(parent) else own.changed(plan=None, profile=file)
-    return loaded._replace(profile=loaded.profile.changed(parent_plan=named))
+    named = own.model_copy(
+        update={"plan": file, "profile": None} if is_saved_plan(parent) else {"plan": None, "profile": file}
+    )
+    return loaded._replace(profile=loaded.profile.model_copy(update={"parent_plan": named}))
 
 
 def _write(path: Path, plan: Plan, *, force: bool) -> None:
-    from kegen.output.guard import save  # noqa: PLC0415
-    from kegen.sheets.coverage import coverage_table  # noqa: PLC0415
-    from kegen.sheets.workbook import write_workbook  # noqa: PLC0415
-
     saved = save(path, write_workbook(coverage_table(plan), plan.issued), force=force)
     print_result("\n".join(saved_lines(saved)))

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import click
 
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
-from kegen.cli.endings import DONE, UNUSABLE
-from kegen.cli.forms import form_of
-from kegen.cli.misuse import Misuse
-from kegen.cli.plans import plan_of
-from kegen.cli.saving import saved_lines
-from kegen.cli.sources import Source
-from kegen.cli.speech import VietnameseCommand, option
-from kegen.cli.targets import stem_of
+from kegen.cli.exit_codes import DONE, UNUSABLE
+from kegen.cli.input_files import Source
+from kegen.cli.output_files import form_of, saved_lines, stem_of
+from kegen.cli.plan_files import plan_of
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.compare.change import Change, change_records
+from kegen.compare.compare import compare_contents, redline
+from kegen.compare.content import PlanContent, content_of_plan
+from kegen.compare.of_document import content_of_document
+from kegen.compare.text import change_lines
+from kegen.output.guard import save
+from kegen.plan.model import Plan
 from kegen.problem import Invalid, KegenError
-
-if TYPE_CHECKING:
-    from kegen.compare.change import Change
-    from kegen.compare.facts import Facts
-    from kegen.plan.model import Plan
+from kegen.template.render import render
 
 CHANGED: Final = 1
 _SUFFIXES: Final = {"text": ".txt", "json": ".json", "docx": ".docx"}
@@ -74,22 +76,16 @@ class _Side(NamedTuple):
     data: bytes = b""
 
     @property
-    def facts(self) -> Facts:
+    def content(self) -> PlanContent:
         if self.plan is not None:
-            from kegen.compare.of_plan import facts_of_plan  # noqa: PLC0415 - loaded when both sides are read
-
-            return facts_of_plan(self.plan)
-        from kegen.compare.of_document import facts_of_document  # noqa: PLC0415
-
-        return facts_of_document(self.data, self.name)
+            return content_of_plan(self.plan)
+        return content_of_document(self.data, self.name)
 
     def document(self) -> bytes:
         """Return it as a Word file."""
         if self.plan is None:
             return self.data
-        import kegen  # noqa: PLC0415
-
-        return kegen.render(self.plan)
+        return render(self.plan)
 
 
 def _side(name: str) -> _Side:
@@ -99,20 +95,12 @@ def _side(name: str) -> _Side:
 
 
 def _compared(old: _Side, new: _Side) -> tuple[Change, ...]:
-    from kegen.compare.compare import compare_facts  # noqa: PLC0415
-
-    return compare_facts(old.facts, new.facts)
+    return compare_contents(old.content, new.content)
 
 
 def _written(files: tuple[str, ...], changes: tuple[Change, ...], form: str) -> str:
     if form == "text":
-        from kegen.compare.text import change_lines  # noqa: PLC0415
-
         return "\n".join((f"{files[0]} → {files[1]}", *change_lines(changes)))
-    import json  # noqa: PLC0415
-
-    from kegen.compare.records import change_records  # noqa: PLC0415
-
     report = {"version": 1, "old": files[0], "new": files[1], "changes": change_records(changes)}
     return json.dumps(report, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2)
 
@@ -125,8 +113,6 @@ def _deliver(text: str, output: str | None, *, force: bool) -> None:
 
 
 def _save(target: Path, data: bytes, *, force: bool) -> None:
-    from kegen.output.guard import save  # noqa: PLC0415
-
     print_result("\n".join(saved_lines(save(target, data, force=force))))
 
 
@@ -135,10 +121,6 @@ def _mark(old: _Side, new: _Side, changes: tuple[Change, ...], output: str | Non
     if not changes:
         print_result("Không có gì thay đổi về nội dung, nên không ghi tệp nào.")
         return DONE
-    from datetime import UTC, datetime  # noqa: PLC0415
-
-    from kegen.compare.redline import redline  # noqa: PLC0415
-
     date = (new.plan.issued if new.plan else "") or datetime.now(UTC).date().isoformat()
     target = Path(output or f"{stem_of(new.name).removesuffix('.docx')}.thay-doi.docx")
     _save(target, redline(old.document(), new.document(), date), force=force)

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 import click
 
-from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
-from kegen.cli.jobs import jobs_option
-from kegen.cli.result import Result, print_json, print_text, tell_all
-from kegen.cli.speech import VietnameseCommand, option
-from kegen.cli.targets import profiles_of, targets_of
-from kegen.problem import KegenError
-from kegen.profile.find import find_profile
-
-if TYPE_CHECKING:
-    from kegen.cascade.drafting import Drafted, Way
-    from kegen.cascade.pool import Done
+from kegen.cascade.drafting import DraftOptions, DraftResult, draft
+from kegen.cascade.pool import all_cores, work_through
+from kegen.check.report import Report
+from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
+from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
+from kegen.cli.output_files import profiles_of, targets_of
+from kegen.cli.progress import Progress, Stop, jobs_option
+from kegen.cli.vietnamese_click import VietnameseCommand, option
+from kegen.output.guard import Outcome
+from kegen.plan.model import Blank, LeftOut
+from kegen.problem import KegenError, Problem
+from kegen.profile.read import find_profile
+from kegen.reporting.records import verdicts_and_findings
+from kegen.reporting.summary import headline
+from kegen.reporting.text import problems
+from kegen.vietnamese import lower_first
 
 _MANY = 50
 """So many profiles are drafted side by side, and how far the run has got is shown."""
@@ -54,53 +61,44 @@ def command(
     template: str | None,
     jobs: int | None,
     form: str,
-    **way: Any,  # noqa: ANN401
+    **chosen: Any,  # noqa: ANN401
 ) -> int:
     """Draft every profile; one that fails stops no other."""
     names = profiles_of(profiles)
     tasks = list(zip(names, map(str, targets_of(names, output)), strict=True))
-    choices = {"template": None if template is None else Path(template), **way}
-    results = _draft(choices, tasks) if len(tasks) < _MANY else _draft_many(choices, tasks, jobs)
+    many = len(tasks) >= _MANY
+    options = DraftOptions(None if template is None else Path(template), **chosen, lasting=not many)
+    results = _draft_many(options, tasks, jobs) if many else [_draft(options, task) for task in tasks]
     tell_all(results)
     (print_json if form == "json" else print_text)(results)
     return INTERRUPTED if len(results) < len(tasks) else max(result.code for result in results)
 
 
-Choices = dict[str, Any]
-"""How drafts are to be made: the options that are not on one profile, as `Way` names them."""
 Task = tuple[str, str]
 """A profile as it was named, and where its draft goes."""
 
 _CODES = {"": DONE, "wrong": PROBLEMS, "unreadable": UNUSABLE, "edited": PROBLEMS, "unsaved": PROBLEMS}
 
 
-def _draft(choices: Choices, tasks: Sequence[Task]) -> list[Result]:
-    """Draft some profiles; an old file that is in the way is a problem found, not a wrong use."""
-    from kegen.cascade.drafting import Way  # noqa: PLC0415 - loaded when the command line has proved sound
-
-    way = Way(**choices)
-    return [_drafted(way, *task) for task in tasks]
-
-
-def _drafted(way: Way, name: str, target: str) -> Result:
-    from kegen.cascade.drafting import draft  # noqa: PLC0415
-
+def _draft(options: DraftOptions, task: Task) -> ProfileOutcome:
+    """Draft a profile; an old file that is in the way is a problem found, not a wrong use."""
+    name, target = task
     try:
         profile = find_profile(name)
     except KegenError as error:
-        return Result(name, UNUSABLE, obstacle=str(error))
-    return _told(name, draft(profile, Path(target), way))
+        return ProfileOutcome(name, UNUSABLE, obstacle=str(error))
+    return _result(name, draft(profile, Path(target), options))
 
 
-def _told(name: str, drafted: Drafted) -> Result:
-    """Return what is to be told of the draft, without what only making it needed."""
+def _result(name: str, drafted: DraftResult) -> ProfileOutcome:
+    """Return what the user is to know of the draft, without what only making it needed."""
     plan, report, saved = drafted.plan, drafted.report, drafted.saved
-    return Result(
+    return ProfileOutcome(
         name,
         _CODES[drafted.stop] or (PROBLEMS if report and report.count("error") else DONE),
         str(saved.path) if saved else "",
         saved.outcome if saved else None,
-        str(saved.kept or "") if saved else "",
+        str(saved.backup or "") if saved else "",
         plan.blanks if plan else (),
         plan.left_out if plan else (),
         drafted.problems,
@@ -109,22 +107,111 @@ def _told(name: str, drafted: Drafted) -> Result:
     )
 
 
-def _draft_many(choices: Choices, tasks: Sequence[Task], jobs: int | None) -> list[Result]:
+def _draft_many(options: DraftOptions, tasks: Sequence[Task], jobs: int | None) -> list[ProfileOutcome]:
     """Draft them side by side; once stopped, only those that were in hand. Results are in the profiles' order."""
-    from kegen.cascade.pool import all_cores, work_through  # noqa: PLC0415 - a few drafts need no processes
-    from kegen.cli.progress import Progress, Stop  # noqa: PLC0415
-
-    progress, results, choices = Progress("hồ sơ"), {}, {**choices, "lasting": False}
+    progress, results = Progress("hồ sơ"), {}
     with Stop().heeded() as stop:
-        works = work_through(tasks, partial(_draft, choices), jobs or all_cores(), stop)
+        works = work_through(tasks, partial(_draft, options), jobs or all_cores(), stop)
         for count, done in enumerate(works, 1):
-            results[done.at] = done.result or _lost(tasks[done.at][0], done)
+            name, _ = tasks[done.at]
+            results[done.at] = done.result or ProfileOutcome(name, PROBLEMS, obstacle=f"{name}: {done.why_lost}")
             progress(count, len(tasks))
     progress.end()
     return [results[each] for each in sorted(results)]
 
 
-def _lost(name: str, done: Done[Result]) -> Result:
-    from kegen.cascade.pool import why_lost  # noqa: PLC0415
+_SAVED = {
+    "new": "đã soạn",
+    "same": "không có gì thay đổi",
+    "redrafted": "đã soạn lại (bản trước chưa ai sửa)",
+    "forced": "đã ghi đè",
+}
 
-    return Result(name, PROBLEMS, obstacle=f"{name}: {why_lost(done)}")
+
+class ProfileOutcome(NamedTuple):
+    """What became of one profile: the file and what it leaves open, or what stood in the way."""
+
+    profile: str
+    code: int
+    output: str = ""
+    """The file, "" where none was made."""
+    outcome: Outcome | None = None
+    backup: str = ""
+    """Where the older file was put, "" where none was kept."""
+    blanks: tuple[Blank, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    obstacle: str = ""
+    report: Report | None = None
+    """What checking the draft came to, None where it was not checked."""
+
+
+def tell_all(results: list[ProfileOutcome]) -> None:
+    """Print on stderr what is wrong with any of them, each thing once."""
+    tell(problem for result in results for problem in (*result.problems, *_found(result)))
+    for obstacle in dict.fromkeys(result.obstacle for result in results if result.obstacle):
+        complain(obstacle)
+
+
+def _found(result: ProfileOutcome) -> tuple[Problem, ...]:
+    if result.report is None or not result.report.findings:
+        return ()
+    return problems(result.report)
+
+
+def print_text(results: list[ProfileOutcome]) -> None:
+    """Print what a person needs to know of each draft."""
+    lines = [line for result in results for line in _lines(result)]
+    if lines:
+        print_result("\n".join(lines))
+
+
+def _lines(result: ProfileOutcome) -> list[str]:
+    """Return where the draft is, what is blank, what was left out."""
+    if result.outcome is None:
+        return []
+    lines = [f"{result.output}: {_SAVED[result.outcome]}"]
+    if result.backup:
+        lines.append(f"  tệp cũ được giữ tại {result.backup}")
+    if result.report:
+        lines.append(f"  {_checked(result.report)}")
+    if result.blanks:
+        lines.append(f"  còn {len(result.blanks)} chỗ trống:")
+        lines += [f"    - {each.what} ({each.where}): {each.who}" for each in result.blanks]
+    if result.left_out:
+        lines.append("  đã bỏ, có lý do:")
+        lines += [f"    - {each.id}: {each.reason}" for each in result.left_out]
+    return lines
+
+
+def _checked(report: Report) -> str:
+    return f"đã kiểm tra: {lower_first(headline(report))}"
+
+
+def print_json(results: list[ProfileOutcome]) -> None:
+    """Print the same for a program, valid on any console."""
+    report = {"version": 1, "files": [_record(result) for result in results]}
+    print_result(json.dumps(report, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
+
+
+def _record(result: ProfileOutcome) -> dict[str, object]:
+    return {
+        "profile": result.profile,
+        "output": result.output or None,
+        "outcome": result.outcome,
+        "kept": result.backup or None,
+        "blanks": [each._asdict() for each in result.blanks],
+        "left_out": [each._asdict() for each in result.left_out],
+        "problems": [
+            {**each.place._asdict(), "id": each.id, "severity": str(each.severity), "message": each.message}
+            for each in result.problems
+        ],
+        "obstacle": result.obstacle or None,
+        "check": _check(result),
+    }
+
+
+def _check(result: ProfileOutcome) -> dict[str, Any] | None:
+    if result.report is None:
+        return None
+    return verdicts_and_findings(result.report)

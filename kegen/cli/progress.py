@@ -1,4 +1,4 @@
-"""How far a long run has got, on stderr: a bar on a terminal, a line now and then elsewhere; and Ctrl-C heeded."""
+"""How far a long run has got, on stderr: a bar on a terminal, a line now and then elsewhere; Ctrl-C; `--jobs`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from types import FrameType
 from typing import Any
 
 import click
+
+from kegen.cli.vietnamese_click import Misuse, option
 
 _LINES = 10
 
@@ -70,3 +72,18 @@ class Progress:
 def _put(text: str) -> None:
     with suppress(OSError):
         print(text, file=sys.stderr, flush=True)
+
+
+def _checked(_ctx: click.Context, _param: click.Parameter, count: int | None) -> int | None:
+    if count is not None and count < 1:
+        raise Misuse(f"--jobs {count}: hãy ghi số tiến trình từ 1 trở lên, hoặc bỏ --jobs để dùng mọi lõi của máy")
+    return count
+
+
+jobs_option = option(
+    "--jobs",
+    type=int,
+    metavar="N",
+    callback=_checked,
+    help="Số tiến trình cùng soạn khi có nhiều đơn vị; mặc định là số lõi của máy.",
+)

@@ -7,11 +7,13 @@ from pathlib import Path
 import click
 
 from kegen.cli.console import complain, print_exactly, print_result, tell
-from kegen.cli.endings import DONE, PROBLEMS
-from kegen.cli.misuse import Misuse
-from kegen.cli.speech import VietnameseCommand, option
+from kegen.cli.exit_codes import DONE, PROBLEMS
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.output.whole import write_whole
+from kegen.plan.resolve import resolve
+from kegen.plan.saved import dump, is_dump
 from kegen.problem import KegenError
-from kegen.profile.find import find_profile
+from kegen.profile.read import find_profile, load
 
 
 @click.command(cls=VietnameseCommand, help="In kế hoạch đã hoàn chỉnh (mọi câu, số, ngày) dưới dạng YAML.")
@@ -21,10 +23,7 @@ def command(profile: str, output: str | None) -> int:
     """Print the plan, or write it."""
     if output is not None and not output.lower().endswith((".yaml", ".yml")):
         raise Misuse(f"--output {output}: kế hoạch được ghi dưới dạng YAML, nên tên tệp phải có đuôi .yaml")
-    import kegen  # noqa: PLC0415 - loaded when the command line has proved sound
-    from kegen.plan.dump import dump  # noqa: PLC0415
-
-    plan = kegen.resolve(kegen.load(find_profile(profile)))
+    plan = resolve(load(find_profile(profile)))
     tell(plan.warnings)
     if output is not None:
         return _write(Path(output), dump(plan))
@@ -33,8 +32,6 @@ def command(profile: str, output: str | None) -> int:
 
 
 def _write(path: Path, text: str) -> int:
-    from kegen.output.whole import write_whole  # noqa: PLC0415
-
     try:
         _check_old(path)
         write_whole(path, text.encode("utf-8"))
@@ -47,8 +44,6 @@ def _write(path: Path, text: str) -> int:
 
 def _check_old(path: Path) -> None:
     """Refuse to write over a file that is no plan written by this command: it may be the profile itself."""
-    from kegen.plan.dump import is_dump  # noqa: PLC0415
-
     try:
         ours = is_dump(path.read_bytes())
     except OSError:

@@ -1,23 +1,23 @@
-"""`kegen rules`: all rules of `kegen check`, or the page of one."""
+"""`kegen rules`: all rules of `kegen check`, or the page of one; and rules chosen by id, for `kegen check` too."""
 
 from __future__ import annotations
 
+import json
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import click
 
+from kegen.check.rule import Rule
+from kegen.check.rules import all_rules, chosen, grouped
 from kegen.cli.console import can_print_vietnamese, print_result
-from kegen.cli.endings import DONE
-from kegen.cli.selection import known_id
-from kegen.cli.speech import VietnameseCommand, option
+from kegen.cli.exit_codes import DONE
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.reporting.pages import list_text, page_text, rule_record
+from kegen.vietnamese import nearest
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kegen.check.rule import Rule
-
-    Groups = Sequence[tuple[str, Sequence[Rule]]]
+Groups = Sequence[tuple[str, Sequence[Rule]]]
+"""Rules under the title of their group."""
 
 
 @click.command(cls=VietnameseCommand, help="Liệt kê các quy tắc kiểm tra, hoặc in trang của từng quy tắc theo mã.")
@@ -33,13 +33,11 @@ if TYPE_CHECKING:
 def command(ids: tuple[str, ...], form: str) -> int:
     """Print the rules, or those asked for."""
     groups = _asked_for(ids)
-    print_result(_json(groups) if form == "json" else _pages(groups) if ids else _list(groups))
+    print_result(_json(groups) if form == "json" else _pages(groups) if ids else list_text(groups))
     return DONE
 
 
 def _asked_for(ids: tuple[str, ...]) -> Groups:
-    from kegen.check.rules import chosen, grouped  # noqa: PLC0415 - loaded when the command line has proved sound
-
     if not ids:
         return grouped()
     asked = chosen([known_id(each) for each in ids])
@@ -47,22 +45,35 @@ def _asked_for(ids: tuple[str, ...]) -> Groups:
     return [(title, rules) for title, rules in groups if rules]
 
 
-def _list(groups: Groups) -> str:
-    from kegen.reporting.pages import list_text  # noqa: PLC0415
-
-    return list_text(groups)
-
-
 def _pages(groups: Groups) -> str:
-    from kegen.reporting.pages import page_text  # noqa: PLC0415
-
     return "\n\n".join(page_text(rule) for _, rules in groups for rule in rules)
 
 
 def _json(groups: Groups) -> str:
-    import json  # noqa: PLC0415
-
-    from kegen.reporting.pages import rule_record  # noqa: PLC0415
-
     rules = [{**rule_record(rule), "group": title} for title, own in groups for rule in own]
     return json.dumps({"version": 1, "rules": rules}, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2)
+
+
+def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> Sequence[Rule]:
+    """Return the rules that are selected and not ignored; raises a usage error for an id that names none."""
+    rules = chosen(_ids("--select", select), _ids("--ignore", ignore))
+    if not rules:
+        raise Misuse("--select và --ignore không để lại quy tắc nào; hãy bớt mã ở --ignore")
+    return rules
+
+
+def _ids(option: str, given: tuple[str, ...]) -> list[str]:
+    ids = [known_id(word.strip(), option) for text in given for word in text.split(",") if word.strip()]
+    if given and not ids:
+        raise Misuse(f"{option} không có mã nào; xem các mã bằng: kegen rules")
+    return ids
+
+
+def known_id(word: str, option: str = "") -> str:
+    """Return the id as it is written, or the beginning of ids; raises a usage error, with the nearest, for neither."""
+    name = word.lower().replace("_", "-")
+    if chosen([name]):
+        return name
+    near = nearest(name, [rule.id for rule in all_rules()])
+    hint = f"có phải là {near}?" if near else "xem các mã bằng: kegen rules"
+    raise Misuse(f"{option} {word}: không có quy tắc nào mang mã này; {hint}".lstrip())

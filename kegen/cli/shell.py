@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from kegen import __version__
 from kegen.cli.console import complain, prepare_streams, print_result, tell
-from kegen.cli.endings import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
-from kegen.cli.misuse import explained
-from kegen.cli.speech import VietnameseGroup, VietnameseOption
+from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
+from kegen.cli.vietnamese_click import VietnameseGroup, VietnameseOption, explained
 from kegen.problem import Invalid, KegenError
 
 _HELP = (
@@ -28,8 +28,6 @@ _HOMES = {
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from kegen import __version__  # noqa: PLC0415
-
         print_result(f"kegen {__version__}")
         ctx.exit()
 

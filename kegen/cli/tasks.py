@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
-from kegen.cli.endings import DONE, PROBLEMS
-from kegen.cli.forms import form_of
-from kegen.cli.misuse import Misuse
-from kegen.cli.plans import plan_of
-from kegen.cli.saving import saved_lines
-from kegen.cli.speech import VietnameseCommand, option
-from kegen.cli.targets import stem_of
+from kegen.cli.exit_codes import DONE, PROBLEMS
+from kegen.cli.output_files import form_of, saved_lines, stem_of
+from kegen.cli.plan_files import plan_of
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.output.guard import save
+from kegen.plan.model import Plan
 from kegen.problem import KegenError
-
-if TYPE_CHECKING:
-    from kegen.plan.model import Plan
-    from kegen.sheets.occasions import Unplaced
+from kegen.sheets.calendar import Unplaced, made_on, occasions_of, write_calendar
+from kegen.sheets.table import write_comma
+from kegen.sheets.tasks import plan_line, task_lines, task_records, tasks_table
+from kegen.sheets.workbook import write_workbook
 
 _SUFFIXES: Final = {"text": ".txt", "json": ".json", "xlsx": ".xlsx", "csv": ".csv", "ics": ".ics"}
 _PRINTED: Final = ("text", "json")
@@ -52,19 +52,13 @@ def command(profile: str, form: str | None, output: str | None, *, force: bool) 
 
 
 def _written(plan: Plan, form: str, *, plain: bool) -> str:
-    from kegen.sheets.tasks import plan_line, task_lines, task_records  # noqa: PLC0415
-
     if form == "text":
         return "\n".join((plan_line(plan), *task_lines(plan)))
-    import json  # noqa: PLC0415
-
     report = {"version": 1, "plan": plan_line(plan), "tasks": task_records(plan)}
     return json.dumps(report, ensure_ascii=plain, indent=2)
 
 
 def _save(plan: Plan, form: str, target: Path, *, force: bool) -> int:
-    from kegen.output.guard import save  # noqa: PLC0415
-
     unplaced: tuple[Unplaced, ...] = ()
     if form == "ics":
         data, unplaced = _calendar(plan)
@@ -82,22 +76,12 @@ def _save(plan: Plan, form: str, target: Path, *, force: bool) -> int:
 def _data(plan: Plan, form: str) -> bytes:
     if form in _PRINTED:
         return f"{_written(plan, form, plain=False)}\n".encode()
-    from kegen.sheets.tasks import tasks_table  # noqa: PLC0415
-
     if form == "csv":
-        from kegen.sheets.comma import write_comma  # noqa: PLC0415
-
         return write_comma(tasks_table(plan))
-    from kegen.sheets.workbook import write_workbook  # noqa: PLC0415
-
     return write_workbook(tasks_table(plan), plan.issued)
 
 
 def _calendar(plan: Plan) -> tuple[bytes, tuple[Unplaced, ...]]:
-    from kegen.sheets.calendar import write_calendar  # noqa: PLC0415
-    from kegen.sheets.occasions import made_on, occasions_of  # noqa: PLC0415
-    from kegen.sheets.tasks import plan_line  # noqa: PLC0415
-
     occasions = occasions_of(plan)
     return write_calendar(plan_line(plan), made_on(plan), occasions.entries), occasions.unplaced
 

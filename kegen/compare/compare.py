@@ -6,22 +6,24 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import get_args
 
-from kegen.compare.change import Change, Subject
-from kegen.compare.duties import compare_tasks
-from kegen.compare.facts import Facts
-from kegen.compare.lists import changed, compare_lists
-from kegen.compare.named import compare_named, named_links, named_orders, named_targets
-from kegen.compare.of_plan import facts_of_plan
-from kegen.compare.words import is_same
-from kegen.plan.model import Plan
+from kegen.compare.change import Change, Subject, changed, is_same
+from kegen.compare.content import ContentLine, PlanContent, content_of_plan
+from kegen.compare.lists import compare_lists, compare_named, named_links, named_orders, named_targets
+from kegen.compare.match import match
+from kegen.extras import extra
+from kegen.plan.model import Plan, Task
+from kegen.problem import KegenError
+from kegen.vietnamese import fold
+
+_FACTS: tuple[Subject, ...] = ("lead", "helpers", "deadline", "product", "task-target")
 
 
 def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
     """Return what changed from the old plan to the new."""
-    return compare_facts(facts_of_plan(old), facts_of_plan(new))
+    return compare_contents(content_of_plan(old), content_of_plan(new))
 
 
-def compare_facts(old: Facts, new: Facts) -> tuple[Change, ...]:
+def compare_contents(old: PlanContent, new: PlanContent) -> tuple[Change, ...]:
     """Return what changed, as far as both sides tell of it."""
     body = tuple(compare_lists(old.body, new.body))
     changes = chain(
@@ -31,7 +33,7 @@ def compare_facts(old: Facts, new: Facts) -> tuple[Change, ...]:
         compare_named("target", named_targets(old.targets), named_targets(new.targets)),
         compare_named("order", named_orders(old.coverage), named_orders(new.coverage)),
         body,
-        compare_tasks(old, new, body),
+        _compare_tasks(old, new, body),
         _left_out(old, new),
         compare_lists(old.notes, new.notes),
         compare_lists(old.recipients, new.recipients),
@@ -39,20 +41,81 @@ def compare_facts(old: Facts, new: Facts) -> tuple[Change, ...]:
     return tuple(_with_reasons(changes, new))
 
 
-def _singles(old: Facts, new: Facts) -> Iterator[Change]:
+def _singles(old: PlanContent, new: PlanContent) -> Iterator[Change]:
     for subject in get_args(Subject):
         before, after = old.singles.get(subject, ""), new.singles.get(subject, "")
         if not is_same(before, after):
             yield changed(subject, "", "", before, after)
 
 
-def _left_out(old: Facts, new: Facts) -> Iterator[Change]:
+def _left_out(old: PlanContent, new: PlanContent) -> Iterator[Change]:
     """Yield reasons that changed; what is gone now, or back, is told with its words."""
     sides = ({each.id: each.reason for each in side.left_out} for side in (old, new))
     yield from (each for each in compare_named("left-out", *sides) if each.kind == "changed")
 
 
-def _with_reasons(changes: Iterable[Change], new: Facts) -> Iterator[Change]:
+def _with_reasons(changes: Iterable[Change], new: PlanContent) -> Iterator[Change]:
     reasons = {each.id: each.reason for each in new.left_out}
     for each in changes:
         yield each._replace(reason=reasons.get(each.id, "")) if each.kind == "removed" and each.id else each
+
+
+def _compare_tasks(old: PlanContent, new: PlanContent, body: tuple[Change, ...]) -> Iterator[Change]:
+    """Yield what changed in the facts of tasks; words and tasks that the body told of are not told again."""
+    if old.tasks is None or new.tasks is None:
+        return
+    befores, afters = (
+        [ContentLine(each.id, "task", each.wording) for each in tasks] for tasks in (old.tasks, new.tasks)
+    )
+    where = {each.id: each.where for each in (*old.body, *new.body) if each.id}
+    known = {key for each in body for key in _keys(each)}
+    found = match(befores, afters)
+    for i, j in found.pairs:
+        yield from _changed_facts(old, new, old.tasks[i], new.tasks[j], where)
+    for change in compare_lists(befores, afters):
+        if change.kind != "moved" and known.isdisjoint(_keys(change)):
+            yield change._replace(where=where.get(change.id, ""))
+
+
+def _keys(change: Change) -> Iterator[tuple[str, str]]:
+    """Yield what tells two changes to be one: its id, and its words."""
+    if change.id:
+        yield change.kind, change.id
+    yield change.kind, fold(f"{change.old.rstrip(' .;')} / {change.new.rstrip(' .;')}")
+
+
+def _changed_facts(
+    old: PlanContent, new: PlanContent, before: Task, after: Task, where: dict[str, str]
+) -> Iterator[Change]:
+    id_ = after.id or before.id
+    ones, others = _facts_of(old, before), _facts_of(new, after)
+    for subject, one, other in zip(_FACTS, ones, others, strict=True):
+        if one is not None and other is not None and fold(one.rstrip(" .;")) != fold(other.rstrip(" .;")):
+            change = changed(subject, id_, where.get(id_, ""), one, other)
+            yield change if id_ else change._replace(where=after.wording)
+
+
+def _facts_of(content: PlanContent, task: Task) -> tuple[str | None, ...]:
+    """Return the facts of a task in the order of their subjects; None for what the source does not tell."""
+    targets = None if content.targets is None else {each.id: each.name for each in content.targets}
+    target = None if targets is None else targets.get(task.target, "")
+    return task.lead, "; ".join(task.helpers), task.deadline, task.product, target
+
+
+_MIDNIGHT = "T00:00:00Z"
+
+
+def redline(old: bytes, new: bytes, date: str, author: str = "kegen") -> bytes:
+    """Return the new file with its changes from the old marked, as of the date (`2026-06-03`)."""
+    with extra("redline", "ghi bản Word có đánh dấu thay đổi"):
+        from python_redlines import DocxodusEngine, engines  # noqa: PLC0415 - few have it
+    try:
+        marked: bytes = DocxodusEngine().run_redline(author, old, new, date_time=f"{date}{_MIDNIGHT}")[0]
+    except engines.EngineNotInstalledError:
+        raise KegenError('máy này chưa có bộ so sánh văn bản Word; hãy chạy: pip install "kegen[redline]"') from None
+    except (engines.EngineExecutionError, OSError) as error:
+        raise KegenError(
+            f"bộ so sánh văn bản Word không đọc được hai tệp này ({error.__class__.__name__}); "
+            "hãy mở từng tệp bằng Word, lưu lại rồi thử lại"
+        ) from None
+    return marked

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kegen.compare.facts import Entry
-from kegen.compare.words import bag_of, likeness
+from kegen.compare.content import ContentLine
 from kegen.vietnamese import fold
 
 _ALIKE = 0.5
@@ -24,18 +25,18 @@ class Matched(NamedTuple):
     added: tuple[int, ...]
 
 
-def match(old: Sequence[Entry], new: Sequence[Entry]) -> Matched:
+def match(old: Sequence[ContentLine], new: Sequence[ContentLine]) -> Matched:
     """Pair the entries: by id, then by their words, then by most of their words."""
     pairs = _keyed(_ids(old), _ids(new), {}, {})
-    pairs |= _keyed(_texts(old), _texts(new), pairs, _turned(pairs))
+    pairs |= _keyed(_texts(old), _texts(new), pairs, _inverted(pairs))
     pairs |= _near(old, new, pairs)
-    taken = _turned(pairs)
+    taken = _inverted(pairs)
     removed = tuple(i for i in range(len(old)) if i not in pairs)
     added = tuple(j for j in range(len(new)) if j not in taken)
     return Matched(tuple(sorted(pairs.items())), removed, added)
 
 
-def _turned(pairs: dict[int, int]) -> dict[int, int]:
+def _inverted(pairs: dict[int, int]) -> dict[int, int]:
     return {j: i for i, j in pairs.items()}
 
 
@@ -50,15 +51,15 @@ def _keyed(
     return {i: places[key].pop(0) for i, key in old if i not in used and places.get(key)}
 
 
-def _ids(entries: Sequence[Entry]) -> Iterator[tuple[int, object]]:
+def _ids(entries: Sequence[ContentLine]) -> Iterator[tuple[int, object]]:
     yield from ((i, (each.id, each.subject == "section")) for i, each in enumerate(entries) if each.id)
 
 
-def _texts(entries: Sequence[Entry]) -> Iterator[tuple[int, object]]:
+def _texts(entries: Sequence[ContentLine]) -> Iterator[tuple[int, object]]:
     yield from ((i, (fold(each.text), each.subject == "section")) for i, each in enumerate(entries))
 
 
-def _near(old: Sequence[Entry], new: Sequence[Entry], pairs: dict[int, int]) -> dict[int, int]:
+def _near(old: Sequence[ContentLine], new: Sequence[ContentLine], pairs: dict[int, int]) -> dict[int, int]:
     """Pair what is left by how alike it is, the most alike first."""
     taken = set(pairs.values())
     rest = [i for i in range(len(old)) if i not in pairs]
@@ -72,16 +73,29 @@ def _near(old: Sequence[Entry], new: Sequence[Entry], pairs: dict[int, int]) -> 
 
 
 def _likely(
-    old: Sequence[Entry], new: Sequence[Entry], rest: list[int], free: list[int]
+    old: Sequence[ContentLine], new: Sequence[ContentLine], rest: list[int], free: list[int]
 ) -> Iterator[tuple[float, int, int]]:
+    """Yield the pairs of places whose texts are one reworded, and how alike they are."""
+    words = {j: _words_of(new[j].text) for j in free}
     for place, i in enumerate(rest):
-        mine, is_section = bag_of(old[i].text), old[i].subject == "section"
+        own, is_section = _words_of(old[i].text), old[i].subject == "section"
         middle = place * len(free) // len(rest)
         for j in free[max(middle - _REACH, 0) : middle + _REACH]:
             if is_section == (new[j].subject == "section") and not (old[i].id and new[j].id):
-                score = likeness(mine, bag_of(new[j].text))
+                score = _likeness(own, words[j])
                 if score >= _ALIKE:
                     yield score, i, j
+
+
+def _words_of(text: str) -> Counter[str]:
+    """Return the words of the text, without their order, case or tones."""
+    return Counter(word for each in re.findall(r"\w+", text) if (word := fold(each)))
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    """Return how much of the words the two have in common, from 0 to 1."""
+    whole = one.total() + other.total()
+    return 2 * (one & other).total() / whole if whole else 0.0
 
 
 def moved(places: Sequence[int]) -> set[int]:
@@ -94,9 +108,9 @@ def moved(places: Sequence[int]) -> set[int]:
         before.append(best[at - 1] if at else -1)
         ends[at : at + 1] = [place]
         best[at : at + 1] = [index]
-    kept = set()
+    staying = set()
     index = best[-1] if best else -1
     while index >= 0:
-        kept.add(index)
+        staying.add(index)
         index = before[index]
-    return {index for index in range(len(places)) if index not in kept}
+    return {index for index in range(len(places)) if index not in staying}

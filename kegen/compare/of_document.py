@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kegen.compare.body import Read, entries_of
-from kegen.compare.facts import Entry, Facts
-from kegen.compare.of_plan import bare, recipients_of, signed
-from kegen.document.find import find_parts
-from kegen.document.lines import Line, line_of
-from kegen.document.model import Block, Cell, Paragraph, Row, Table
-from kegen.document.parts import Parts
-from kegen.document.read import read_document
+from kegen.compare.content import ContentLine, PlanContent, SourceParagraph, bare, body_lines, recipients_of, signed
+from kegen.docx.find import find_parts
+from kegen.docx.lines import Line, line_of
+from kegen.docx.model import Block, Cell, Paragraph, Row, Table
+from kegen.docx.parts import Parts
+from kegen.docx.read import read_document
 from kegen.plan.model import Task
 from kegen.vietnamese import fold
 
@@ -26,14 +24,14 @@ _COLUMNS = {
 """What the heading of a column has in it that holds the fact."""
 
 
-def facts_of_document(data: bytes, name: str) -> Facts:
-    """Return the facts of the Word file; raises KegenError where it cannot be read."""
+def content_of_document(data: bytes, name: str) -> PlanContent:
+    """Return what is compared of the Word file; raises KegenError where it cannot be read."""
     parts = find_parts(read_document(data, name))
     grids: list[Table] = []
     tables: list[Table] = []
     for table in _tables(parts):
         (grids if _columns(table) else tables).append(table)
-    return Facts(
+    return PlanContent(
         singles={
             "number": _text((parts.number,)),
             "date": _text((parts.place_and_date,)),
@@ -42,9 +40,11 @@ def facts_of_document(data: bytes, name: str) -> Facts:
             "signature": signed(tuple(each.text for each in parts.signature), _text((parts.name,))),
             "annex": "; ".join(_text((each.label, *each.title)) for each in parts.annexes),
         },
-        bases=tuple(Entry("", "base", bare(each.text)) for each in parts.bases),
-        body=entries_of((*_paragraphs(parts), *_rest(parts, tables))),
-        notes=tuple(Entry("", "note", text) for note in parts.document.footnotes if (text := _words(note.blocks))),
+        bases=tuple(ContentLine("", "base", bare(each.text)) for each in parts.bases),
+        body=body_lines((*_paragraphs(parts), *_rest(parts, tables))),
+        notes=tuple(
+            ContentLine("", "note", text) for note in parts.document.footnotes if (text := _words(note.blocks))
+        ),
         recipients=recipients_of(tuple(each.text for each in parts.recipients)),
         tasks=tuple(task for grid in grids for task in _tasks(grid)) if grids else None,
         targets=None,
@@ -56,19 +56,19 @@ def _text(lines: Iterable[Line | None]) -> str:
     return " ".join(each.text for each in lines if each)
 
 
-def _paragraphs(parts: Parts) -> Iterator[Read]:
+def _paragraphs(parts: Parts) -> Iterator[SourceParagraph]:
     for each in parts.body:
-        yield Read("", _LEVELS.get(each.rank, 0) if each.is_heading else 0, each.mark, each.text.strip())
+        yield SourceParagraph("", _LEVELS.get(each.rank, 0) if each.is_heading else 0, each.mark, each.text.strip())
 
 
-def _rest(parts: Parts, tables: list[Table]) -> Iterator[Read]:
+def _rest(parts: Parts, tables: list[Table]) -> Iterator[SourceParagraph]:
     """Yield what stands in tables that are no table of tasks, a row at a time, and in the annexes outside tables."""
     for table in tables:
-        yield from (Read("", 0, "", _row_text(row)) for row in table.rows)
+        yield from (SourceParagraph("", 0, "", _row_text(row)) for row in table.rows)
     for annex in parts.annexes:
         head = {line.paragraph.place for line in (annex.label, *annex.title, *annex.reference)}
-        kept = (block for block in annex.blocks if isinstance(block, Paragraph) and block.place not in head)
-        yield from (Read("", 0, "", line_of(block).text.strip()) for block in kept)
+        rest = (block for block in annex.blocks if isinstance(block, Paragraph) and block.place not in head)
+        yield from (SourceParagraph("", 0, "", line_of(block).text.strip()) for block in rest)
 
 
 def _tables(parts: Parts) -> Iterator[Table]:
@@ -92,10 +92,10 @@ def _tasks(table: Table) -> Iterator[Task]:
     columns = _columns(table)
     for row in table.rows[1:]:
         cells = {cell.column: cell for cell in row.cells}
-        said = {name: _cell(cells.get(column)) for name, column in columns.items()}
-        if said["wording"]:
-            helpers = tuple(part for each in said.get("helpers", "").split(";") if (part := each.strip()))
-            facts = {name: said.get(name, "") for name in ("wording", "lead", "deadline", "product")}
+        texts = {name: _cell(cells.get(column)) for name, column in columns.items()}
+        if texts["wording"]:
+            helpers = tuple(part for each in texts.get("helpers", "").split(";") if (part := each.strip()))
+            facts = {name: texts.get(name, "") for name in ("wording", "lead", "deadline", "product")}
             yield Task(id="", helpers=helpers, target="", source="", **facts)
 
 

@@ -81,7 +81,7 @@ def _alike(changes: list[Change]) -> list[list[Change]]:
 
 def _shared(changes: list[Change]) -> str:
     ids = ", ".join(each.id or _short(each.where, 6) for each in changes)
-    return f"  - {next(_told(changes[0]))}, ở {len(changes)} nhiệm vụ: {ids}"
+    return f"  - {next(_description(changes[0]))}, ở {len(changes)} nhiệm vụ: {ids}"
 
 
 def _group(changes: list[Change]) -> Iterator[str]:
@@ -93,7 +93,7 @@ def _group(changes: list[Change]) -> Iterator[str]:
         where = next((each.where for each in own if each.where), "")
         head = " ".join(filter(None, ("" if id_.startswith("\0") else f"[{id_}]", _short(where, 12))))
         for place, each in enumerate(own):
-            lines = list(_told(each))
+            lines = list(_description(each))
             if place == 0 and len(own) == 1 and len(lines) == 1:
                 yield f"  - {head}: {lines[0]}" if head else f"  - {lines[0]}"
                 continue
@@ -102,7 +102,7 @@ def _group(changes: list[Change]) -> Iterator[str]:
             yield from (f"      {line}" for line in lines)
 
 
-def _told(change: Change) -> Iterator[str]:
+def _description(change: Change) -> Iterator[str]:
     """Yield what happened, a line for each run of words that changed."""
     name = _NAMES[change.subject]
     if change.kind == "moved":
@@ -139,15 +139,15 @@ def _edits(pieces: tuple[Piece, ...]) -> Iterator[str]:
 
 
 def _runs(pieces: Iterable[Piece]) -> Iterator[tuple[str, str, str]]:
-    before, said = "", {"removed": "", "added": ""}
+    before, edits = "", {"removed": "", "added": ""}
     for each in (*pieces, Piece("same", "")):
         if each.how != "same":
-            said[each.how] += each.text
+            edits[each.how] += each.text
             continue
-        if any(said.values()):
-            yield _tail(before), said["removed"].strip(), said["added"].strip()
-        before += said["added"] + each.text
-        said = {"removed": "", "added": ""}
+        if any(edits.values()):
+            yield _tail(before), edits["removed"].strip(), edits["added"].strip()
+        before += edits["added"] + each.text
+        edits = {"removed": "", "added": ""}
 
 
 def _tail(text: str) -> str:

@@ -8,12 +8,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.output.locks import lock_of
-from kegen.output.names import check_name
-from kegen.output.reasons import in_use, unreadable, unwritable
 from kegen.output.seal import is_archive, is_untouched, seal
-from kegen.output.whole import write_new, write_whole
+from kegen.output.whole import check_name, in_use, unreadable, unwritable, write_new, write_whole
 from kegen.problem import KegenError
+
+_WHOLE_STEM = 6
 
 
 class Edited(KegenError):  # noqa: N818 - a state of the file
@@ -36,7 +35,7 @@ class Saved(NamedTuple):
 
     path: Path
     outcome: Outcome
-    kept: Path | None = None
+    backup: Path | None = None
 
 
 def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False, lasting: bool = True) -> Saved:
@@ -49,7 +48,7 @@ def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False, last
     old = _old(path)
     if old == data:
         return Saved(path, Outcome.SAME)
-    if old is not None and (lock := lock_of(path)):
+    if old is not None and (lock := _lock_of(path)):
         raise in_use(path, lock)
     if old is None or is_untouched(old):
         write_whole(path, data, lasting=lasting)
@@ -63,40 +62,53 @@ def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False, last
 
 
 def _old(path: Path) -> bytes | None:
-    """Return the bytes of the file that is there, None where there is none that can be kept."""
+    """Return the bytes of the file that is there, None where there is no file."""
     try:
-        return path.read_bytes()
+        return None if path.is_dir() else path.read_bytes()
     except FileNotFoundError:
         return None
     except PermissionError:
-        if os.path.isdir(path):  # noqa: PTH112 - no error for a name too long
-            return None
         raise in_use(path) from None
     except OSError:
-        if os.path.isfile(path):  # noqa: PTH113 - the same
+        if os.access(path, os.F_OK):
             raise unreadable(path) from None
         return None
 
 
 def _forced(path: Path, old: bytes, data: bytes) -> Saved:
-    kept = _keep(path, old)
+    backup = _back_up(path, old)
     try:
         write_whole(path, data)
     except BaseException:
-        kept.unlink()
+        backup.unlink()
         raise
-    return Saved(path, Outcome.FORCED, kept)
+    return Saved(path, Outcome.FORCED, backup)
 
 
-def _keep(path: Path, old: bytes) -> Path:
+def _back_up(path: Path, old: bytes) -> Path:
     """Write the old bytes beside the file, under the first number that is free."""
     for number in itertools.count(1):
-        kept = path.with_name(f"{path.stem} (bản cũ {number}){path.suffix}")
+        backup = path.with_name(f"{path.stem} (bản cũ {number}){path.suffix}")
         try:
-            write_new(kept, old)
+            write_new(backup, old)
         except FileExistsError:
             continue
         except OSError as error:
-            raise unwritable(kept, error) from None
-        return kept
+            raise unwritable(backup, error) from None
+        return backup
     raise AssertionError  # pragma: no cover - numbers do not end
+
+
+def _lock_of(path: Path) -> Path | None:
+    """Return the lock file that shows the document to be open, or None."""
+    return next(filter(os.path.exists, _locks(path)), None)
+
+
+def _locks(path: Path) -> tuple[Path, ...]:
+    """Return every name the lock may have.
+
+    Word puts `~$` before a name of up to 6 letters, in place of the first of 7, of the first two of more.
+    """
+    cut = min(max(len(path.stem) - _WHOLE_STEM, 0), 2)
+    names = (f"~${path.name[cut:]}", f"~${path.name}", f".~lock.{path.name}#")
+    return tuple(path.with_name(name) for name in names)

@@ -1,14 +1,28 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all, and why it could not be written, in words that tell what to do."""
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
 
-from kegen.output.names import check_name
-from kegen.output.reasons import in_use, unwritable
 from kegen.problem import KegenError
+
+_RESERVED = frozenset(("CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))))
+_FORBIDDEN = frozenset('<>:"/\\|?*')
+_SAFE = "chưa ghi gì, tệp cũ (nếu có) vẫn nguyên"
+_REASONS = {
+    errno.ENOSPC: "ổ đĩa đã đầy; hãy xóa bớt tệp hoặc ghi sang ổ khác bằng --output",
+    errno.EDQUOT: "đã hết dung lượng được cấp trên ổ này; hãy xóa bớt tệp hoặc ghi sang ổ khác bằng --output",
+    errno.EROFS: "ổ đĩa này chỉ cho đọc; hãy ghi sang thư mục khác bằng --output",
+    errno.ENAMETOOLONG: "tên tệp quá dài; hãy chọn tên ngắn hơn bằng --output",
+    errno.ENOENT: "không có thư mục này; hãy tạo thư mục trước, hoặc chọn thư mục khác bằng --output",
+    errno.ENOTDIR: "một phần của đường dẫn không phải là thư mục; hãy kiểm tra lại --output",
+    errno.EACCES: "máy không cho ghi vào thư mục này; hãy ghi sang thư mục khác bằng --output",
+    errno.EPERM: "máy không cho ghi vào thư mục này; hãy ghi sang thư mục khác bằng --output",
+}
+_DISK_FULL_ON_WINDOWS = 112
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes, *, lasting: bool = True) -> None:
@@ -19,18 +33,24 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, lasting: bool = Tr
     """
     path = Path(path)
     check_name(path)
-    if os.path.isdir(path):  # noqa: PTH112 - no error for a name too long
+    try:
+        _write_beside(path, data, lasting=lasting)
+    except OSError as error:
+        raise unwritable(path, error) from None
+
+
+def _write_beside(path: Path, data: bytes, *, lasting: bool) -> None:
+    """Write a file of another name in the same folder, then give it the name; raises OSError, leaving nothing new."""
+    if path.is_dir():
         raise KegenError(f"{path}: đây là thư mục; hãy ghi cả tên tệp, ví dụ {path / 'ke-hoach.docx'}")
-    target = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - the same
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
     beside = target.with_name(f".kegen-{os.urandom(8).hex()}.tmp")
     try:
         write_new(beside, data, lasting=lasting)
         _replace(beside, target, path)
-    except BaseException as error:
+    except BaseException:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise unwritable(path, error) from None
         raise
 
 
@@ -50,8 +70,44 @@ def write_new(path: Path, data: bytes, *, lasting: bool = True) -> None:
 
 def _replace(beside: Path, target: Path, path: Path) -> None:
     try:
-        os.replace(beside, target)  # noqa: PTH105 - tests make this very call fail
+        beside.replace(target)
     except PermissionError:
         if target.exists():
             raise in_use(path) from None
         raise
+
+
+def check_name(path: Path) -> None:
+    """Raise KegenError for a name that Windows keeps for itself or cannot store."""
+    name = path.name
+    if not name or name in (".", ".."):
+        raise KegenError(f"{path}: chưa có tên tệp; hãy ghi cả tên tệp, ví dụ ke-hoach.docx")
+    if name.split(".")[0].rstrip().upper() in _RESERVED:
+        raise KegenError(
+            f"{path}: Windows giữ riêng tên “{name}”; hãy chọn tên khác bằng --output, ví dụ ke-hoach.docx"
+        )
+    if found := next((sign for sign in name if sign in _FORBIDDEN or sign < " "), ""):
+        raise KegenError(f"{path}: tên tệp không được có dấu “{found}”; hãy chọn tên khác bằng --output")
+    if name != name.rstrip(" ."):
+        raise KegenError(
+            f"{path}: tên tệp không được kết thúc bằng dấu chấm hay dấu cách; hãy chọn tên khác bằng --output"
+        )
+
+
+def unwritable(path: Path, error: OSError) -> KegenError:
+    """Return the error to raise for a file that the system would not write."""
+    number = errno.ENOSPC if getattr(error, "winerror", None) == _DISK_FULL_ON_WINDOWS else error.errno or 0
+    why = _REASONS.get(number, f"không ghi được tệp (mã lỗi {number}); hãy ghi sang thư mục khác bằng --output")
+    return KegenError(f"{path}: {why}; {_SAFE}")
+
+
+def unreadable(path: Path) -> KegenError:
+    """Return the error to raise for an old file that cannot be looked into before it is replaced."""
+    return KegenError(f"{path}: không đọc được tệp đang có ở đây; hãy chọn tên khác bằng --output; {_SAFE}")
+
+
+def in_use(path: Path, lock: Path | None = None) -> KegenError:
+    """Return the error to raise for a file that is open in Word."""
+    stale = f" (nếu tệp không mở ở đâu cả thì xóa tệp “{lock.name}”)" if lock else ""
+    close = f"hãy lưu, đóng lại rồi chạy lại lệnh{stale}"
+    return KegenError(f"{path}: tệp đang mở trong Word hoặc chương trình khác; {close}; {_SAFE}")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 from jinja2 import nodes as jinja
+from jinja2.sandbox import SandboxedEnvironment
 
 from kegen.pack.model import Pack, PackSection, PackTask
 from kegen.pack.wordings import wordings
 from kegen.problem import Problem
-from kegen.source.nodes import Scalar
-from kegen.source.tree import Path, Tree
 from kegen.vietnamese import nearest
+from kegen.yaml_text.nodes import Scalar
+from kegen.yaml_text.tree import Path, Tree
 
 FACTS = frozenset(
     {"level", "tier", "area", "unit", "province_area", "province_unit", "year", "half_year", "year_end", "issuer"}
@@ -24,7 +25,8 @@ PARENT = "cap-tren"
 Mention = tuple[Path, str, str]
 """Where a name is used, what kind of thing it names, and the name."""
 
-_PARSER = Environment(autoescape=False)  # noqa: S701 - for parsing only: nothing is rendered here
+_PARSER = SandboxedEnvironment()
+_LONGEST_SHOWN = 60
 _WORDS = {"cite": "văn bản", "office": "vai trò", "target": "chỉ tiêu", "task": "nhiệm vụ"}
 _FUNCTIONS = ("cite", "office", "target")
 """What a wording may call."""
@@ -40,7 +42,7 @@ def check_pack(pack: Pack, tree: Tree) -> Iterator[Problem]:
     for path, kind, name in _mentions(pack):
         if name not in known[kind]:
             yield tree.problem(path, "ten-la", _unknown(_WORDS[kind], name, known[kind]))
-    yield from _half_said(pack, tree)
+    yield from _incomplete(pack, tree)
     names = {*FACTS, *pack.terms, *_FUNCTIONS}
     for scalar in dict.fromkeys(wordings(tree.root)):
         yield from _slips(scalar, names, known)
@@ -90,7 +92,7 @@ def _of_task(path: Path, task: PackTask) -> Iterator[Mention]:
         yield (*path, "target"), "target", task.target
 
 
-def _half_said(pack: Pack, tree: Tree) -> Iterator[Problem]:
+def _incomplete(pack: Pack, tree: Tree) -> Iterator[Problem]:
     """A document with a number is cited whole at first: its date, issuer and subject are needed."""
     for name, document in pack.documents.items():
         lacking = [field for field in ("date", "issuer", "subject") if getattr(document, field) is None]
@@ -113,8 +115,9 @@ def _slips(scalar: Scalar, names: set[str], known: dict[str, set[str]]) -> Itera
     for name in sorted({each.name for each in parsed.find_all(jinja.Name)} - names):
         yield Problem(scalar.place, "ten-la", f"câu “{_shown(scalar)}”: {_unknown('từ', name, names)}")
     for call in parsed.find_all(jinja.Call):
-        kind, said = getattr(call.node, "name", ""), [each.value for each in call.args if isinstance(each, jinja.Const)]
-        for name in said if kind in _FUNCTIONS else ():
+        kind = getattr(call.node, "name", "")
+        arguments = [each.value for each in call.args if isinstance(each, jinja.Const)]
+        for name in arguments if kind in _FUNCTIONS else ():
             if name not in known[kind]:
                 unknown = _unknown(_WORDS[kind], str(name), known[kind])
                 yield Problem(scalar.place, "ten-la", f"câu “{_shown(scalar)}”: {unknown}")
@@ -122,7 +125,7 @@ def _slips(scalar: Scalar, names: set[str], known: dict[str, set[str]]) -> Itera
 
 def _shown(scalar: Scalar) -> str:
     text = " ".join((scalar.text or "").split())
-    return text if len(text) <= 60 else f"{text[:60]}…"  # noqa: PLR2004 - enough to find it by
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:

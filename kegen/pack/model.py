@@ -4,10 +4,9 @@ from typing import Literal
 
 from kegen.profile.bases import Bases
 from kegen.profile.body import Style
-from kegen.profile.scalars import DateText, Mark, Number, Slug, Text
+from kegen.profile.scalars import DateText, Flag, Mark, Number, Slug, Text
 from kegen.profile.unit import Department, Level, Reporting
-from kegen.source.flag import Flag
-from kegen.source.record import Record
+from kegen.yaml_text.model import InputModel
 
 LevelKey = Level | Literal["cap-tinh", "cap-xa", "khac"]
 """A level; a tier (province level, commune level); or `khac`, every level not named beside it."""
@@ -15,7 +14,7 @@ LevelKey = Level | Literal["cap-tinh", "cap-xa", "khac"]
 ByLevel = Text | dict[LevelKey, Text]
 
 
-class PackDocument(Record):
+class PackDocument(InputModel):
     """A document that plans under this directive cite; `source` says where its facts were read."""
 
     kind: Text
@@ -26,14 +25,14 @@ class PackDocument(Record):
     source: Text
 
 
-class Role(Record):
+class Role(InputModel):
     """What an office can be; `single` roles take one office, the others may be held by a group."""
 
     title: Text
     single: Flag = True
 
 
-class PackTask(Record):
+class PackTask(InputModel):
     """An item of the plan; `lead` makes it a task. `attested`: the published plans its wording was read in."""
 
     id: Slug
@@ -52,7 +51,7 @@ class PackTask(Record):
     attested: tuple[Slug, ...] = ()
 
 
-class PackSection(Record):
+class PackSection(InputModel):
     """A section: a Mục with Khoản in it, or one with items; `office` makes it one office's own section."""
 
     id: Slug
@@ -65,7 +64,7 @@ class PackSection(Record):
     tasks: tuple[PackTask, ...] = ()
 
 
-class PackTarget(Record):
+class PackTarget(InputModel):
     """A target that the directive sets: a child may be stricter, never laxer."""
 
     name: Text
@@ -75,7 +74,7 @@ class PackTarget(Record):
     source: Text
 
 
-class PackRecipient(Record):
+class PackRecipient(InputModel):
     """A line of Nơi nhận; `covers` the roles that need no line of their own."""
 
     id: Slug
@@ -83,7 +82,7 @@ class PackRecipient(Record):
     covers: tuple[Slug, ...] = ()
 
 
-class LevelDefaults(Record):
+class LevelDefaults(InputModel):
     """What a plan of a level is unless its profile says otherwise."""
 
     style: Style = Style()
@@ -95,7 +94,7 @@ class LevelDefaults(Record):
     """Tasks of the level above that a plan of this level carries out by being issued."""
 
 
-class Pack(Record):
+class Pack(InputModel):
     """A directive's pack, whole."""
 
     title: Text

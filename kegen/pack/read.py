@@ -8,28 +8,25 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.cache import keep, key_of, places_of, recall
-from kegen.jinja.program import Program
+from kegen.cache import keep, key_of, recall
+from kegen.pack.check import check_pack
 from kegen.pack.model import Pack
-from kegen.pack.wordings import programs_of
 from kegen.problem import Invalid, KegenError, Problem, Severity
 from kegen.shipped import templates_folder
-from kegen.source.build import build
-from kegen.source.fit import read_record
-from kegen.source.nodes import Entry, Mapping
-from kegen.source.text import read_text
-from kegen.source.tree import Tree, parse_tree
 from kegen.vietnamese import nearest
+from kegen.yaml_text.fit import read_record
+from kegen.yaml_text.nodes import Entry, Mapping
+from kegen.yaml_text.text import read_text
+from kegen.yaml_text.tree import Tree, parse_tree
 
 
 class LoadedPack(NamedTuple):
-    """A pack, the programs of its wordings, and the places of its words.
+    """A pack, and the places of its words.
 
-    It has no places where it was kept from an earlier run: only a sound one is.
+    It has no places where it was read from the cache, which holds only sound ones.
     """
 
     pack: Pack
-    programs: dict[str, Program]
     tree: Tree | None = None
 
 
@@ -56,7 +53,7 @@ def read_pack(name: str) -> LoadedPack:
         known = pack_names()
         hint = nearest(name, known) or ", ".join(known)
         raise KegenError(f"chưa có bộ mẫu “{name}”; hãy ghi directive: {hint}")
-    return _kept(folder)
+    return _cached(folder)
 
 
 def read_pack_folder(folder: Path) -> LoadedPack:
@@ -65,12 +62,10 @@ def read_pack_folder(folder: Path) -> LoadedPack:
     read = read_record(Pack, whole)
     problems = read.problems
     if read.value is not None:
-        from kegen.pack.check import check_pack  # noqa: PLC0415 - a sound pack is kept, and not checked again
-
         problems = (*problems, *check_pack(read.value, whole))
     if read.value is None or any(each.severity is Severity.ERROR for each in problems):
         raise Invalid(problems)
-    return LoadedPack(read.value, programs_of(whole.root), whole)
+    return LoadedPack(read.value, whole)
 
 
 def _merged(folder: str, trees: list[Tree]) -> Tree:
@@ -85,22 +80,22 @@ def _merged(folder: str, trees: list[Tree]) -> Tree:
     return Tree(folder, Mapping(trees[0].root.place, tuple(entries.values())), tuple(problems))
 
 
-def _kept(folder: Path) -> LoadedPack:
+def _cached(folder: Path) -> LoadedPack:
     """Return the pack as an earlier run read it, if nothing has changed since."""
     key = key_of("pack", [path.read_bytes() for path in _files(folder)], _makers())
     with suppress(ValueError, TypeError, KeyError):
-        kept = recall(key)
-        return LoadedPack(build(Pack, kept["pack"]), dict(kept["programs"]))
+        stored = recall(key)
+        return LoadedPack(Pack.model_validate(stored["pack"]))
     loaded = read_pack_folder(folder)
     if loaded.tree is not None:
-        keep(key, {"pack": loaded.tree.plain(), "programs": loaded.programs})
+        keep(key, {"pack": loaded.tree.plain()})
     return loaded
 
 
 def _makers() -> list[Path]:
     """Return the folders and files that tell the versions of what reads a pack."""
     own = Path(__file__).parents[1]
-    return [*(own / name for name in ("jinja", "pack", "profile")), *places_of("jinja2")]
+    return [own / name for name in ("pack", "profile")]
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""The plan of the level above as data: read from the file that `parent_plan` names, held to be the right one."""
+"""The plan of the level above as data, read from the file that `parent_plan` names, if a plan may carry it out."""
 
 from __future__ import annotations
 
@@ -7,27 +7,28 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kegen.country import official_name
-from kegen.dates import parse_date
-from kegen.plan.case import TIERS, Case
+from kegen.dates import PlanDate, parse_date
 from kegen.plan.model import Plan, Target, Task
+from kegen.plan.problems import ProfileProblems
 from kegen.plan.saved import read_plan
+from kegen.plan.unit import TIERS, UnitLevel
 from kegen.problem import Invalid, KegenError, Place
-from kegen.profile.unit import ParentPlan, Reporting
-from kegen.source.tree import Path as Steps
-from kegen.source.tree import Tree
+from kegen.profile.read import Loaded
+from kegen.profile.unit import ParentPlan, Reporting, Unit
 from kegen.vietnamese import lower_first, nearest
+from kegen.yaml_text.tree import Path as Steps
+from kegen.yaml_text.tree import Tree
 
 _ABOVE = {"cap-xa": ("cap-tinh",), "so": ("cap-tinh", "so"), "cap-tinh": ()}
 """The tiers whose plans a plan of each tier may carry out."""
 _TIER_NAMES = {"cap-xa": "cấp xã", "so": "cơ quan chuyên môn", "cap-tinh": "cấp tỉnh"}
-_FACTS = ("number", "date", "issuer")
 _FACT_NAMES = {"number": "số, ký hiệu", "date": "ngày ban hành", "issuer": "cơ quan ban hành"}
 
 Resolver = Callable[[Path, tuple[Path, ...]], tuple[Plan, Tree]]
 """Resolves the profile at a path, for those profiles that were being resolved when it was asked for."""
 
 
-class Above(NamedTuple):
+class PlanAbove(NamedTuple):
     """The plan above, and where its words stand in the file they came from."""
 
     plan: Plan
@@ -50,44 +51,61 @@ class Above(NamedTuple):
         return self.tree.place(path) if self.tree.node(path) else None
 
 
-def take_above(case: Case, said: ParentPlan, below: tuple[Path, ...], resolve: Resolver) -> Above | None:
-    """Return the plan above from the file that is named, its facts taken over into the case; notes what is wrong."""
-    if said.plan and said.profile:
-        case.error(
-            ("parent_plan", "profile"), "thua", "chỉ ghi một trong hai: plan (tệp kế hoạch) hoặc profile (hồ sơ)"
-        )
-        return None
-    path: Steps = ("parent_plan", "plan" if said.plan else "profile")
-    above = _read(case, said, path, (*below, case.loaded.path.resolve()), resolve)
-    if above is None or not _fits(case, above.plan, path):
-        case.above_is_lost = True
-        return None
-    _take_facts(case, said, above)
-    return above
+class TakenAbove(NamedTuple):
+    """What a profile says of the plan above, completed by that plan itself where its file could be read."""
+
+    parent: ParentPlan | None
+    found: PlanAbove | None = None
+    is_lost: bool = False
+    """Whether the profile names a file in vain: what the plan above orders is not known."""
 
 
-def _read(case: Case, said: ParentPlan, path: Steps, below: tuple[Path, ...], resolve: Resolver) -> Above | None:
-    name = str(said.plan or said.profile)
-    file = case.loaded.path.parent / name
+def take_above(loaded: Loaded, below: tuple[Path, ...], resolve: Resolver, problems: ProfileProblems) -> TakenAbove:
+    """Return the plan above from the file that the profile names, if it names one; notes what is wrong."""
+    parent = loaded.profile.parent_plan
+    if parent is None or not (parent.plan or parent.profile):
+        return TakenAbove(parent)
+    if parent.plan and parent.profile:
+        message = "chỉ ghi một trong hai: plan (tệp kế hoạch) hoặc profile (hồ sơ)"
+        problems.error(("parent_plan", "profile"), "thua", message)
+        return TakenAbove(parent)
+    above = _read(parent, loaded.path, below, resolve, problems)
+    if above is None or not _is_above(above.plan, loaded.profile.unit, parent, problems):
+        return TakenAbove(parent, is_lost=True)
+    return TakenAbove(_completed(parent, above, problems), above)
+
+
+def _read(
+    parent: ParentPlan, profile: Path, below: tuple[Path, ...], resolve: Resolver, problems: ProfileProblems
+) -> PlanAbove | None:
+    """Return the plan above from the file that the profile at the path names; None, with a note, where it has none."""
+    name, path = str(parent.plan or parent.profile), _path(parent)
+    file = profile.parent / name
+    below = (*below, profile.resolve())
     try:
         if not _is_file(file):
-            case.error(path, "khong-co-tep", f"không có tệp “{name}” trong thư mục của hồ sơ này; {_near(file)}")
-        elif said.plan:
+            message = f"không có tệp “{name}” trong thư mục của hồ sơ này; {_near(file)}"
+            problems.error(path, "khong-co-tep", message)
+        elif parent.plan:
             saved = read_plan(file)
-            return Above(saved.plan, saved.tree, saved=True)
+            return PlanAbove(saved.plan, saved.tree, saved=True)
         elif file.resolve() in below:
             circle = " → ".join(each.name for each in (*below[below.index(file.resolve()) :], file))
-            case.error(path, "vong-lap", f"các hồ sơ lấy nhau làm cấp trên: {circle}; hãy sửa parent_plan ở một hồ sơ")
+            message = f"các hồ sơ lấy nhau làm cấp trên: {circle}; hãy sửa parent_plan ở một hồ sơ"
+            problems.error(path, "vong-lap", message)
         else:
-            return Above(*resolve(file, below), saved=False)
+            return PlanAbove(*resolve(file, below), saved=False)
     except Invalid as error:
-        case.problems += error.problems
-        case.error(
-            path, "cap-tren-loi", f"kế hoạch cấp trên ({name}) còn lỗi, ghi ở các dòng của tệp ấy; hãy sửa trước"
-        )
+        problems.found += error.problems
+        message = f"kế hoạch cấp trên ({name}) còn lỗi, ghi ở các dòng của tệp ấy; hãy sửa trước"
+        problems.error(path, "cap-tren-loi", message)
     except KegenError as error:
-        case.error(path, "cap-tren-loi", f"không đọc được kế hoạch cấp trên: {error}")
+        problems.error(path, "cap-tren-loi", f"không đọc được kế hoạch cấp trên: {error}")
     return None
+
+
+def _path(parent: ParentPlan) -> Steps:
+    return ("parent_plan", "plan" if parent.plan else "profile")
 
 
 def _is_file(file: Path) -> bool:
@@ -105,47 +123,50 @@ def _near(file: Path) -> str:
     return f"có phải là “{near}”?" if near else "hãy chép tệp ấy vào đây, hoặc ghi đường dẫn tính từ thư mục này"
 
 
-def _fits(case: Case, above: Plan, path: Steps) -> bool:
-    """Whether the plan is one that this unit can be under; notes why it is not."""
-    tier = TIERS.get(above.standing.level)  # type: ignore[call-overload]  # a file may say anything
-    if tier not in _ABOVE[case.tier]:
-        wanted = " hoặc ".join(_TIER_NAMES[each] for each in _ABOVE[case.tier])
+def _is_above(plan: Plan, unit: Unit, parent: ParentPlan, problems: ProfileProblems) -> bool:
+    """Whether the plan is one that the unit can be under; notes why it is not."""
+    identity, path = plan.standing, _path(parent)
+    tier, own_tier = TIERS.get(identity.level), UnitLevel(unit.level).tier  # type: ignore[call-overload]  # as read
+    if tier not in _ABOVE[own_tier]:
+        wanted = " hoặc ".join(_TIER_NAMES[each] for each in _ABOVE[own_tier])
         what = f"phải là kế hoạch của {wanted}" if wanted else "không có ở cấp tỉnh; hãy bỏ parent_plan"
-        case.error(
-            path,
-            "cap-tren-sai-cap",
-            f"đây là kế hoạch của {above.unit_name or 'đơn vị không rõ'}; kế hoạch cấp trên {what}",
-        )
+        message = f"đây là kế hoạch của {plan.unit_name or 'đơn vị không rõ'}; kế hoạch cấp trên {what}"
+        problems.error(path, "cap-tren-sai-cap", message)
         return False
-    own = case.profile.unit.province
-    if own and (official_name(own) or own) != above.standing.province:
-        case.error(
+    own = unit.province
+    if own and (official_name(own) or own) != identity.province:
+        problems.error(
             path,
             "cap-tren-tinh-khac",
-            f"kế hoạch cấp trên là của {above.standing.province}, còn hồ sơ này ghi province: {own};"
+            f"kế hoạch cấp trên là của {identity.province}, còn hồ sơ này ghi province: {own};"
             " hãy ghi đúng tệp của tỉnh, thành phố mình",
         )
         return False
     return True
 
 
-def _take_facts(case: Case, said: ParentPlan, above: Above) -> None:
-    """Complete what the profile says of the plan above by what that plan says of itself."""
-    standing = above.plan.standing
+def _completed(parent: ParentPlan, above: PlanAbove, problems: ProfileProblems) -> ParentPlan:
+    """Return what the profile says of the plan above, completed by what that plan says of itself.
+
+    Notes a number or a date that differs from the plan's own.
+    """
+    identity = above.plan.standing
     facts: dict[str, Any] = {
-        "number": standing.symbol or None,
+        "number": identity.symbol or None,
         "date": parse_date(above.plan.issued) if above.plan.issued else None,
-        "issuer": standing.issuer or None,
+        "issuer": identity.issuer or None,
     }
-    for name in _FACTS:
-        own, theirs = getattr(said, name), facts[name]
+    for name, theirs in facts.items():
+        own = getattr(parent, name)
         if name != "issuer" and own and theirs and _bare(own) != _bare(theirs):
-            case.error(("parent_plan", name), "cap-tren-khac", _differs(case, name, own, theirs, above))
+            path = ("parent_plan", name)
+            where = (f"ghi ở dòng {problems.line(path)} là", f"còn trong {above.tree.file} là")
+            problems.error(path, "cap-tren-khac", _differs(name, (own, theirs), where))
         facts[name] = own or theirs
-    reporting = said.reporting or Reporting()
-    days = {name: getattr(reporting, name) or getattr(standing, name) or None for name in ("half_year", "year")}
-    subject = said.subject or _subject(above.plan.title)
-    case.take_parent(said.changed(**facts, subject=subject, reporting=Reporting(**days)))
+    reporting = parent.reporting or Reporting()
+    days = {name: getattr(reporting, name) or getattr(identity, name) or None for name in ("half_year", "year")}
+    subject = parent.subject or _subject(above.plan.title)
+    return parent.model_copy(update={**facts, "subject": subject, "reporting": Reporting(**days)})
 
 
 def _bare(fact: object) -> object:
@@ -153,12 +174,11 @@ def _bare(fact: object) -> object:
     return fact.lstrip("0") if isinstance(fact, str) else fact
 
 
-def _differs(case: Case, name: str, own: object, theirs: object, above: Above) -> str:
-    written = [each.written("ngan") if hasattr(each, "written") else str(each) for each in (own, theirs)]
-    where = case.tree.place(("parent_plan", name)).line
+def _differs(name: str, facts: tuple[object, object], where: tuple[str, str]) -> str:
+    own, theirs = (each.written("ngan") if isinstance(each, PlanDate) else str(each) for each in facts)
     return (
-        f"{_FACT_NAMES[name]} của kế hoạch cấp trên ghi ở dòng {where} là {written[0]}, còn trong {above.tree.file} là"
-        f" {written[1]}; hãy bỏ dòng này, hoặc xin lại tệp đúng"
+        f"{_FACT_NAMES[name]} của kế hoạch cấp trên {where[0]} {own}, {where[1]} {theirs};"
+        " hãy bỏ dòng này, hoặc xin lại tệp đúng"
     )
 
 

@@ -2,53 +2,56 @@
 
 from __future__ import annotations
 
-from kegen.plan.case import Case
+from collections.abc import Iterator
+
 from kegen.plan.model import Blank
-from kegen.plan.offices import Offices
+from kegen.plan.offices import Office
+from kegen.profile.bases import Proposal
+from kegen.profile.model import Profile
+from kegen.profile.unit import ParentPlan
 
 
-def list_blanks(case: Case, offices: Offices) -> tuple[Blank, ...]:
+def list_blanks(profile: Profile, drafter: Office | None) -> tuple[Blank, ...]:
     """Return every blank of the draft, in reading order."""
-    return (*_header(case), *_bases(case), *_end(case, offices))
+    parent, proposal = profile.parent_plan, profile.bases.proposal
+    return (
+        *_header(profile),
+        *(_parent(parent) if parent else ()),
+        *(_proposal(proposal) if proposal else ()),
+        *_end(profile, drafter),
+    )
 
 
-def _header(case: Case) -> list[Blank]:
-    date = case.profile.date
-    blanks = []
-    if not case.profile.number:
-        blanks.append(Blank("số của kế hoạch", "dòng Số, ký hiệu", "Văn thư cấp khi đăng ký văn bản (number)"))
-    if not (date and date.whole):
-        blanks.append(
-            Blank("ngày, tháng ban hành", "dòng địa danh, ngày tháng", "Văn thư ghi khi đăng ký văn bản (date)")
-        )
-    return blanks
+def _header(profile: Profile) -> Iterator[Blank]:
+    if not profile.number:
+        yield Blank("số của kế hoạch", "dòng Số, ký hiệu", "Văn thư cấp khi đăng ký văn bản (number)")
+    if not (profile.date and profile.date.whole):
+        who = "Văn thư ghi khi đăng ký văn bản (date)"
+        yield Blank("ngày, tháng ban hành", "dòng địa danh, ngày tháng", who)
 
 
-def _bases(case: Case) -> list[Blank]:
-    blanks = []
-    parent, proposal = case.profile.parent_plan, case.profile.bases.proposal
+def _parent(parent: ParentPlan) -> Iterator[Blank]:
     who = "Văn phòng, theo bản kế hoạch cấp trên đã nhận"
-    if parent and _open(parent.number):
-        blanks.append(Blank("số của kế hoạch cấp trên", "phần căn cứ", f"{who} (parent_plan.number)"))
-    if parent and not (parent.date and parent.date.whole):
-        blanks.append(Blank("ngày của kế hoạch cấp trên", "phần căn cứ", f"{who} (parent_plan.date)"))
-    if proposal and _open(proposal.number):
-        blanks.append(Blank("số tờ trình", "phần căn cứ", f"{proposal.by} (bases.proposal.number)"))
-    if proposal and not (proposal.date and proposal.date.whole):
-        blanks.append(Blank("ngày tờ trình", "phần căn cứ", f"{proposal.by} (bases.proposal.date)"))
-    return blanks
+    if _open(parent.number):
+        yield Blank("số của kế hoạch cấp trên", "phần căn cứ", f"{who} (parent_plan.number)")
+    if not (parent.date and parent.date.whole):
+        yield Blank("ngày của kế hoạch cấp trên", "phần căn cứ", f"{who} (parent_plan.date)")
+
+
+def _proposal(proposal: Proposal) -> Iterator[Blank]:
+    if _open(proposal.number):
+        yield Blank("số tờ trình", "phần căn cứ", f"{proposal.by} (bases.proposal.number)")
+    if not (proposal.date and proposal.date.whole):
+        yield Blank("ngày tờ trình", "phần căn cứ", f"{proposal.by} (bases.proposal.date)")
+
+
+def _end(profile: Profile, drafter: Office | None) -> Iterator[Blank]:
+    if not (profile.archive or (drafter and drafter.short)):
+        yield Blank("chữ viết tắt đơn vị soạn thảo", "dòng Lưu", "đơn vị soạn thảo (archive)")
+    if not (profile.signer and profile.signer.name):
+        yield Blank("họ tên người ký", "khối chữ ký", "Văn phòng (signer.name)")
 
 
 def _open(number: str | None) -> bool:
     """Whether a number is not said, or said with dots for what is not known."""
     return not number or "…" in number or ".." in number
-
-
-def _end(case: Case, offices: Offices) -> list[Blank]:
-    blanks = []
-    drafter = offices.get("dau-moi")
-    if not (case.profile.archive or (drafter and drafter.short)):
-        blanks.append(Blank("chữ viết tắt đơn vị soạn thảo", "dòng Lưu", "đơn vị soạn thảo (archive)"))
-    if not (case.profile.signer and case.profile.signer.name):
-        blanks.append(Blank("họ tên người ký", "khối chữ ký", "Văn phòng (signer.name)"))
-    return blanks

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,16 +23,6 @@ class Cited(NamedTuple):
     dates: DateStyle
     form: CiteForm = "du"
     numbered: bool = True
-
-    @property
-    def facts(self) -> tuple[object, ...]:
-        """All that is known of it but its subject."""
-        return (self.kind, self.number, self.date, self.issuer, self.dates, self.form, self.numbered)
-
-    @property
-    def brief(self) -> tuple[object, ...]:
-        """What a later mention says of it; of a Luật, all."""
-        return (self.kind, self.number) if self.numbered else self.facts
 
     @property
     def short(self) -> str:
@@ -70,10 +61,7 @@ class Citer:
     def __init__(self, documents: dict[str, Cited]) -> None:
         self.documents = documents
         self._mentioned: list[str] = []
-        self._names: list[tuple[str, str]] = []
-        self._bare: list[tuple[str, str]] = []
-        self.cited_whole: set[str] = set()
-        """The documents of which more than kind and number was asked for."""
+        self._names: dict[str, str] = {}
 
     def cite(self, name: str, later: str = "") -> str:
         """Return the citation that is due at this point of the plan; KeyError for an unknown document.
@@ -84,62 +72,38 @@ class Citer:
         if name in self._mentioned:
             return f"{document.short} {later}".rstrip()
         self._mentioned.append(name)
-        self.cited_whole.add(name)
         text = document.whole()
-        self.hear(text)
+        self.note_mentions(text)
         return text
 
-    def hear(self, text: str) -> None:
+    def note_mentions(self, text: str) -> None:
         """Take note of documents that a text mentions by number in its own words."""
         if not self._names:
-            self._names = [(name, said) for name, each in self.documents.items() if (said := each.name)]
-            self._bare = [(name, said) for name, said in self._names if "/" not in said]
-        for name, said in self._names if "/" in text else self._bare:  # few sentences have a number with its symbol
-            if name not in self._mentioned and said in text and _stands_alone(said, text):
+            self._names = {name: words for name, each in self.documents.items() if (words := each.name)}
+        for name, words in self._names.items():
+            if name not in self._mentioned and words in text and _stands_alone(words, text):
                 self._mentioned.append(name)
-
-    def facts(self, whole: Collection[str]) -> dict[str, tuple[object, ...]]:
-        """Return all facts of the documents that were cited whole, of each other what a later mention says."""
-        return {name: each.facts if name in whole else each.brief for name, each in self.documents.items()}
-
-    @property
-    def mentioned(self) -> tuple[str, ...]:
-        """The documents mentioned so far, in order."""
-        return tuple(self._mentioned)
 
     def count(self) -> int:
         """Return how many documents have been mentioned so far."""
         return len(self._mentioned)
 
-    def hear_since(self, count: int, text: str) -> None:
-        """Of the mentions made since there were so many, count those in the text: changes may remove some."""
+    def recount_since(self, count: int, text: str) -> None:
+        """Of the mentions made since there were so many, keep those in the text: changes may have removed some."""
         del self._mentioned[count:]
-        self.hear(text)
+        self.note_mentions(text)
 
-    def aside(self) -> _Aside:
+    @contextmanager
+    def separate_text(self) -> Iterator[None]:
         """Cite as in a text of its own (the title, a quoted subject): mentions inside do not count outside."""
-        return _Aside(self)
-
-    def turn(self, mentioned: list[str]) -> list[str]:
-        """Take these documents for those mentioned; return the ones that were."""
-        before, self._mentioned = self._mentioned, mentioned
-        return before
-
-
-class _Aside:
-    """A stretch in which what was mentioned before does not count, nor afterwards what is mentioned in it."""
-
-    def __init__(self, citer: Citer) -> None:
-        self._citer = citer
-
-    def __enter__(self) -> None:
-        self._outside = self._citer.turn([])
-
-    def __exit__(self, *_: object) -> None:
-        self._citer.turn(self._outside)
+        outside, self._mentioned = self._mentioned, []
+        try:
+            yield
+        finally:
+            self._mentioned = outside
 
 
-def _stands_alone(said: str, text: str) -> bool:
+def _stands_alone(words: str, text: str) -> bool:
     """Whether the text has these words, and not only as the end or the beginning of longer ones."""
-    pieces = text.split(said)
+    pieces = text.split(words)
     return any(not (is_of_word(a[-1:]) or is_of_word(b[:1])) for a, b in pairwise(pieces))

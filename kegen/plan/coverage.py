@@ -4,50 +4,67 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
-from kegen.plan.case import Case
-from kegen.plan.model import Answer, Covered, Order, Paragraph, Target, Task
+from kegen.plan.layout import Body
+from kegen.plan.model import Answer, Covered, Order, Target
 from kegen.plan.orders import sections_of
 from kegen.plan.outline import Outline
+from kegen.plan.problems import ProfileProblems
 from kegen.plan.targets import measure, written
+from kegen.yaml_text.tree import Path
 
-if TYPE_CHECKING:
-    from fractions import Fraction
-
-    Figures = tuple[tuple[Fraction, str], ...]
+Figures = tuple[tuple[Fraction, str], ...]
+"""The figures of a sentence, each with what stands behind it."""
 
 OPEN_ORDER = "viec-bo-ngo"
 """The id of the warning of an order that nothing is said of."""
 _BOUNDS = {">=": "ít nhất", "<=": "không quá", "=": "đúng"}
 _FIGURE = re.compile(r"(?<![\d,./])\d{1,9}(?:[.,]\d{1,9}|/[1-9]\d{0,8})?")
 _LONGEST_UNIT = 30
+_LONGEST_QUOTE = 90
 _FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "nửa ": "1/2 "}
 _BY_ISSUING = Answer("", "", "")
 
 
-def cover(
-    case: Case, outline: Outline, targets: dict[str, Target], body: Sequence[Paragraph], tasks: Sequence[Task]
-) -> tuple[Covered, ...]:
-    """Return what the plan does about each order, in the orders' own turn, then about each target."""
-    theirs = case.above.plan.targets if case.above else ()
-    said = {each.id: Answer(each.id, "", "") for each in body}
-    said |= {each.id: Answer(each.id, each.lead, each.deadline) for each in tasks}
-    held = [(each.text, said[each.id]) for each in body]
-    rows = [*_tasks(case, outline, said), *_targets(case, theirs, targets, held)]
-    sections = sections_of(body)
+def cover_orders(
+    orders: Iterable[Order], outline: Outline, body: Body, by_issuing: Collection[str]
+) -> Iterator[Covered]:
+    """Yield what the plan does about each order; `by_issuing` are those that it carries out by being issued."""
+    known = _answers(body)
+    carrying = _carrying(outline)
+    for order in orders:
+        answers = tuple(known[name] for name in carrying.get(order.id, ()) if name in known)
+        if not answers and order.id in by_issuing:
+            answers = (_BY_ISSUING,)
+        yield _covered(order, answers, outline.excuses.get(order.id, ""))
+
+
+def cover_targets(
+    theirs: Iterable[Target], targets: Mapping[str, Target], body: Body, reasons: Mapping[str, str]
+) -> Iterator[Covered]:
+    """Yield what the plan does about each target of the plan above; `reasons` say why it does nothing about some."""
+    known = _answers(body)
+    measured = [(figures, known[each.id]) for each in body.paragraphs if (figures := _figures(each.text))]
+    for target in theirs:
+        wording = f"{target.name}: {_BOUNDS[target.comparison]} {written(target)}"
+        order = Order("target", target.id, wording, "", "leads", "", "", target.id)
+        answers = dict.fromkeys(answer for figures, answer in measured if _sets(figures, targets[target.id]))
+        yield _covered(order, tuple(answers), reasons.get(target.id, ""))
+
+
+def place_open(rows: Sequence[Covered], body: Body) -> tuple[Covered, ...]:
+    """Return the rows, each open order with the section that it would best stand in."""
+    sections = sections_of(body.paragraphs)
     return tuple(each._replace(section=_best_section(each, rows, sections)) for each in rows)
 
 
-def warn_of_open(case: Case, rows: Iterable[Covered]) -> None:
-    """Warn of each order that the unit is to see to and the plan says nothing of."""
-    parent = case.profile.parent_plan
-    path = ("parent_plan", "plan" if parent and parent.plan else "profile")
+def warn_of_open(rows: Iterable[Covered], path: Path, problems: ProfileProblems) -> None:
+    """Warn, at the path that names the plan above, of each order to see to that the plan says nothing of."""
     for each in rows:
         if _is_open(each) and each.order.part == "leads":
-            case.warn(path, OPEN_ORDER, _unanswered(each))
+            problems.warn(path, OPEN_ORDER, _unanswered(each))
 
 
 def how_to_answer(row: Covered) -> str:
@@ -68,7 +85,7 @@ def _unanswered(row: Covered) -> str:
     return f"cấp trên giao “{_short(row.order.wording)}” mà kế hoạch chưa nhận; {how_to_answer(row)}"
 
 
-def _best_section(row: Covered, rows: list[Covered], sections: dict[str, str]) -> str:
+def _best_section(row: Covered, rows: Sequence[Covered], sections: dict[str, str]) -> str:
     """Return, for an open order, the section of its id, else the one that answers most of what stands beside it."""
     wanted = row.order.section
     if not _is_open(row) or row.order.kind == "target":
@@ -80,25 +97,10 @@ def _best_section(row: Covered, rows: list[Covered], sections: dict[str, str]) -
     return max(answering, key=answering.__getitem__) if answering else next(reversed(sections.values()), "")
 
 
-def _tasks(case: Case, outline: Outline, said: dict[str, Answer]) -> Iterator[Covered]:
-    carrying = _carrying(outline)
-    for order in case.orders.values():
-        answers = tuple(said[name] for name in carrying.get(order.id, ()) if name in said)
-        if not answers and order.id in case.defaults.carries_out:
-            answers = (_BY_ISSUING,)
-        yield _covered(order, answers, outline.excuses.get(order.id, ""))
-
-
-def _targets(
-    case: Case, theirs: tuple[Target, ...], targets: dict[str, Target], said: list[tuple[str, Answer]]
-) -> Iterator[Covered]:
-    measured = [(figures, answer) for text, answer in said if (figures := _figures(text))]
-    for target in theirs:
-        own = case.profile.targets.get(target.id)
-        wording = f"{target.name}: {_BOUNDS[target.comparison]} {written(target)}"
-        order = Order("target", target.id, wording, "", "leads", "", "", target.id)
-        answers = dict.fromkeys(answer for figures, answer in measured if _sets(figures, targets[target.id]))
-        yield _covered(order, tuple(answers), (own and own.omit) or "")
+def _answers(body: Body) -> dict[str, Answer]:
+    """Return what in the plan may carry an order out, by the ids of items and sections."""
+    answers = {each.id: Answer(each.id, "", "") for each in body.paragraphs}
+    return answers | {each.id: Answer(each.id, each.lead, each.deadline) for each in body.tasks}
 
 
 def _covered(order: Order, answers: tuple[Answer, ...], reason: str) -> Covered:
@@ -116,9 +118,8 @@ def _sets(figures: Figures, target: Target) -> bool:
     )
 
 
-@lru_cache(maxsize=2048)
 def _figures(text: str) -> Figures:
-    """Return every figure of a text with what stands behind it: plans of one pack share most of their sentences."""
+    """Return every figure of a text with what stands behind it."""
     for sign, plain in _FRACTIONS.items():
         text = text.replace(sign, plain)
     return tuple((measure(found[0]), text[found.end() :].lstrip()[:_LONGEST_UNIT]) for found in _FIGURE.finditer(text))
@@ -127,12 +128,11 @@ def _figures(text: str) -> Figures:
 def _carrying(outline: Outline) -> dict[str, list[str]]:
     """Return, by order, the items that carry it out."""
     carrying: dict[str, list[str]] = {}
-    for _, division in outline.walk():
-        for item in division.items:
-            for name in dict.fromkeys((item.id, *item.carries_out)):
-                carrying.setdefault(name, []).append(item.id)
+    for _, item in outline.walk_items():
+        for name in dict.fromkeys((item.id, *item.carries_out)):
+            carrying.setdefault(name, []).append(item.id)
     return carrying
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 90 else f"{text[:90].rsplit(' ', 1)[0]} …"  # noqa: PLR2004 - enough to know it by
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …"

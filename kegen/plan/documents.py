@@ -1,26 +1,28 @@
-"""The documents a plan cites: the pack's, the plan above, and those the profile adds; one record each."""
+"""The documents a plan cites: the pack's, the plan above with its chain, and those the profile adds."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from kegen.dates import DateStyle, parse_date
 from kegen.pack.model import PackDocument
-from kegen.plan.case import Case
-from kegen.plan.citing import Cited
+from kegen.plan.citing import Cited, Citer
 from kegen.plan.model import Link
-from kegen.plan.unit import UnitNames
-from kegen.plan.wording import Wordsmith
+from kegen.plan.problems import ProfileProblems
+from kegen.plan.wording import WordingRenderer
 from kegen.profile.bases import Document
-from kegen.profile.wording import Edited
-from kegen.source.tree import Path
+from kegen.profile.scalars import Edited
+from kegen.profile.unit import ParentPlan
 from kegen.vietnamese import nearest
+from kegen.yaml_text.tree import Path
 
 PARENT = "cap-tren"
 """The id under which a profile cites the plan of the level above."""
 
-_UNSAID = Document()
+_AS_KNOWN = Document()
+_FACTS = ("kind", "number", "date", "issuer")
 
 _UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh")
 """Kinds cited by name, without number and issuer (NĐ 30, Phụ lục I, II.6.a)."""
@@ -28,24 +30,17 @@ _UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh")
 _SYMBOL = re.compile(r"(?:\d[\w/]*|…+|\.+)?\s*[-/]?[\w/&-]*[A-ZĐ][\w/&-]*")
 
 
-def gather_documents(case: Case, names: UnitNames, smith: Wordsmith) -> dict[str, Cited]:
-    """Return every document by id; notes wrong ones."""
-    style: DateStyle = case.profile.style.dates or case.defaults.style.dates or "ngan"
-    documents = {name: _packed(case, smith, name, said, style) for name, said in case.pack.documents.items()}
-    for name, own in case.profile.documents.items():
-        if name not in documents and name not in {PARENT, *(link.id for link in upper_links(case))}:
-            documents |= _added(case, name, own, style)
-    for link in upper_links(case):
-        if link.id not in documents:
-            documents[link.id] = _linked(case, link, style)
-    if case.profile.parent_plan:
-        documents[PARENT] = _parent(case, names, smith, style)
-    return documents
+class ParentDocument(NamedTuple):
+    """The plan above as a document: what is known of it, and what to take for an issuer and a subject not known."""
+
+    plan: ParentPlan
+    issuer: str
+    subject: str
+    """A wording of the pack."""
 
 
-def upper_links(case: Case) -> list[Link]:
+def links_above(chain: Iterable[Link]) -> list[Link]:
     """Return the chain of the plan above, its own parent as `cap-tren-2`, that one's as `cap-tren-3`."""
-    chain = case.above.plan.standing.chain if case.above else ()
     return [link._replace(id=_further(link.id)) for link in chain]
 
 
@@ -56,117 +51,136 @@ def _further(name: str) -> str:
     return f"{PARENT}-{int(number) + 1}" if start == PARENT and number.isdecimal() else name
 
 
-def _linked(case: Case, link: Link, style: DateStyle) -> Cited:
-    own = case.profile.documents.get(link.id, _UNSAID)
-    _refuse_facts(case, link.id, own)
-    date = parse_date(link.date) if link.date else None
-    subject = own.subject if isinstance(own.subject, str) else link.subject
-    numbered = link.kind not in _UNNUMBERED
-    return Cited(
-        link.kind,
-        link.number or None,
-        date,
-        link.issuer,
-        lambda: subject,
-        own.dates or style,
-        own.form or "du",
-        numbered,
-    )
+def links_of(names: Iterable[str], citer: Citer) -> Iterator[Link]:
+    """Yield the documents of those ids as links of the plan's chain, each once."""
+    for name in dict.fromkeys(names):
+        if document := citer.documents.get(name):
+            with citer.separate_text():
+                subject = document.subject()
+            date = document.date.iso() if document.date else ""
+            yield Link(name, document.kind, document.number or "", date, document.issuer, subject)
 
 
-def _packed(case: Case, smith: Wordsmith, name: str, said: PackDocument, style: DateStyle) -> Cited:
-    own = case.profile.documents.get(name, _UNSAID)
-    _refuse_facts(case, name, own)
-    return Cited(
-        said.kind,
-        said.number,
-        said.date,
-        said.issuer or "",
-        _subject(smith, own.subject, said.subject or "", ("documents", name, "subject")),
-        own.dates or style,
-        own.form or "du",
-        said.number is not None,
-    )
+class DocumentGatherer:
+    """Gathers what a plan may cite, in the style of dates of the plan; notes what the profile says wrongly of it."""
 
+    def __init__(
+        self, own: Mapping[str, Document], style: DateStyle, renderer: WordingRenderer, problems: ProfileProblems
+    ) -> None:
+        self._own, self._style, self._renderer, self._problems = own, style, renderer, problems
 
-def _refuse_facts(case: Case, name: str, own: Document) -> None:
-    for field in ("kind", "number", "date", "issuer"):
-        if getattr(own, field) is not None:
-            case.error(
-                ("documents", name, field),
-                "so-lieu-bo-mau",
-                f"{field} của “{name}” đã có trong bộ mẫu; hãy bỏ dòng này để mọi nơi viện dẫn như nhau",
-            )
+    def gather(
+        self, packed: Mapping[str, PackDocument], links: Sequence[Link], parent: ParentDocument | None
+    ) -> dict[str, Cited]:
+        """Return every document by id: the pack's, the profile's, those of the chain above, and the plan above."""
+        documents = {name: self._packed(name, each) for name, each in packed.items()}
+        for name, own in self._own.items():
+            if name not in documents and name not in {PARENT, *(link.id for link in links)}:
+                documents |= self._added(name, own, [*packed, PARENT])
+        for link in links:
+            if link.id not in documents:
+                documents[link.id] = self._linked(link)
+        if parent:
+            documents[PARENT] = self._parent(parent)
+        return documents
 
+    def _packed(self, name: str, document: PackDocument) -> Cited:
+        own = self._own_form(name)
+        return Cited(
+            document.kind,
+            document.number,
+            document.date,
+            document.issuer or "",
+            self._subject(own.subject, document.subject or "", ("documents", name, "subject")),
+            own.dates or self._style,
+            own.form or "du",
+            document.number is not None,
+        )
 
-def _refuse_parent_facts(case: Case, own: Document) -> None:
-    for field in ("kind", "number", "date", "issuer", "subject"):
-        if getattr(own, field) is not None:
-            case.error(
-                ("documents", PARENT, field),
-                "so-lieu-bo-mau",
-                f"{field} của kế hoạch cấp trên ghi ở parent_plan; hãy chuyển dòng này lên đó",
-            )
+    def _linked(self, link: Link) -> Cited:
+        own = self._own_form(link.id)
+        subject = own.subject if isinstance(own.subject, str) else link.subject
+        return Cited(
+            link.kind,
+            link.number or None,
+            parse_date(link.date) if link.date else None,
+            link.issuer,
+            lambda: subject,
+            own.dates or self._style,
+            own.form or "du",
+            link.kind not in _UNNUMBERED,
+        )
 
+    def _added(self, name: str, own: Document, known: list[str]) -> dict[str, Cited]:
+        numbered = own.kind not in _UNNUMBERED
+        if own.kind is None or (own.number is None and numbered):
+            self._note_unknown(name, known)
+            return {}
+        subject = own.subject if isinstance(own.subject, str) else ""
+        facts = {"date": own.date, "issuer": own.issuer, "subject": subject} if numbered else {"subject": subject}
+        for field in (field for field, value in facts.items() if not value):
+            message = f"văn bản “{name}” thiếu {field}; hãy ghi thêm dòng {field}"
+            self._problems.key_error(("documents", name), "thieu", message)
+        check_symbol(own.number, ("documents", name, "number"), "09-NQ/TU", self._problems)
+        cited = Cited(
+            own.kind,
+            own.number,
+            own.date,
+            own.issuer or "",
+            lambda: subject,
+            own.dates or self._style,
+            own.form or "du",
+            numbered,
+        )
+        return {name: cited}
 
-def _subject(smith: Wordsmith, own: str | Edited | None, wording: str, path: Path) -> Callable[[], str]:
-    if isinstance(own, str):
-        return lambda: own
-    edits = own.edits if own else {}
-    return lambda: smith.edit(smith.render(wording), edits, path)
+    def _parent(self, parent: ParentDocument) -> Cited:
+        plan, own = parent.plan, self._own.get(PARENT, _AS_KNOWN)
+        hint = "của kế hoạch cấp trên ghi ở parent_plan; hãy chuyển dòng này lên đó"
+        self._refuse_facts(PARENT, own, (*_FACTS, "subject"), hint)
+        check_symbol(plan.number, ("parent_plan", "number"), "176/KH-UBND", self._problems)
+        return Cited(
+            "Kế hoạch",
+            plan.number or "……/KH-UBND",
+            plan.date,
+            plan.issuer or parent.issuer,
+            self._subject(plan.subject, parent.subject, ("parent_plan", "subject")),
+            own.dates or self._style,
+            own.form or "du",
+        )
 
+    def _own_form(self, name: str) -> Document:
+        """Return how the profile wants a document cited whose facts are known; notes facts that it gives."""
+        own = self._own.get(name, _AS_KNOWN)
+        hint = f"của “{name}” đã có trong bộ mẫu; hãy bỏ dòng này để mọi nơi viện dẫn như nhau"
+        self._refuse_facts(name, own, _FACTS, hint)
+        return own
 
-def _added(case: Case, name: str, own: Document, style: DateStyle) -> dict[str, Cited]:
-    numbered = own.kind not in _UNNUMBERED
-    if own.kind is None or (own.number is None and numbered):
-        near = nearest(name, [*case.pack.documents, PARENT])
+    def _refuse_facts(self, name: str, own: Document, fields: Iterable[str], hint: str) -> None:
+        for field in fields:
+            if getattr(own, field) is not None:
+                self._problems.error(("documents", name, field), "so-lieu-bo-mau", f"{field} {hint}")
+
+    def _subject(self, own: str | Edited | None, wording: str, path: Path) -> Callable[[], str]:
+        if isinstance(own, str):
+            return lambda: own
+        edits = own.edits if own else {}
+        return lambda: self._renderer.edit(self._renderer.render(wording), edits, path)
+
+    def _note_unknown(self, name: str, known: list[str]) -> None:
+        near = nearest(name, known)
         hint = f"có phải là “{near}”? nếu là văn bản thêm, " if near else ""
-        case.key_error(
+        self._problems.key_error(
             ("documents", name),
             "van-ban-la",
             f"bộ mẫu không có văn bản “{name}”; {hint}hãy ghi đủ kind, number, date, issuer, subject",
         )
-        return {}
-    subject = own.subject if isinstance(own.subject, str) else ""
-    said = {"date": own.date, "issuer": own.issuer, "subject": subject} if numbered else {"subject": subject}
-    for field in (field for field, value in said.items() if not value):
-        case.key_error(("documents", name), "thieu", f"văn bản “{name}” thiếu {field}; hãy ghi thêm dòng {field}")
-    check_symbol(case, own.number, ("documents", name, "number"))
-    cited = Cited(
-        own.kind,
-        own.number,
-        own.date,
-        own.issuer or "",
-        lambda: subject,
-        own.dates or style,
-        own.form or "du",
-        numbered,
-    )
-    return {name: cited}
 
 
-def _parent(case: Case, names: UnitNames, smith: Wordsmith, style: DateStyle) -> Cited:
-    said = case.profile.parent_plan
-    assert said is not None  # noqa: S101 - the caller looked
-    own = case.profile.documents.get(PARENT, _UNSAID)
-    _refuse_parent_facts(case, own)
-    check_symbol(case, said.number, ("parent_plan", "number"), "176/KH-UBND")
-    wording = case.choose(case.pack.parent_subject) or ""
-    return Cited(
-        "Kế hoạch",
-        said.number or "……/KH-UBND",
-        said.date,
-        said.issuer or f"Ủy ban nhân dân {names.parent_province}",
-        _subject(smith, said.subject, wording, ("parent_plan", "subject")),
-        own.dates or style,
-        own.form or "du",
-    )
-
-
-def check_symbol(case: Case, number: str | None, path: Path, example: str = "09-NQ/TU") -> None:
+def check_symbol(number: str | None, path: Path, example: str, problems: ProfileProblems) -> None:
     """Note a number and symbol that no document has."""
     if number and (re.search(r"\s", number) or not _SYMBOL.fullmatch(number) or not re.search(r"[/-]", number)):
-        case.error(
+        problems.error(
             path,
             "sai-so-ky-hieu",
             f"“{number}” không đúng dạng số, ký hiệu (không có dấu cách, có “/” hoặc “-”); ví dụ: {example}",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import re
+from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
-from kegen.plan.case import Case
 from kegen.plan.citing import Citer
-from kegen.plan.held import held_deadline
-from kegen.plan.model import Kind, Note, Paragraph, Task
+from kegen.plan.model import Annex, AnnexRow, Header, Kind, Note, Paragraph, Task
 from kegen.plan.offices import Office, Offices
+from kegen.plan.orders import ParentDeadlines
 from kegen.plan.outline import Division, Item, Outline
-from kegen.plan.wording import Wordsmith
+from kegen.plan.wording import WordingRenderer
 from kegen.profile.body import Style
 from kegen.vietnamese import lower_first, point_letter, roman, upper_first
 
@@ -19,20 +20,38 @@ _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
 _STYLES = ("marks", "group_marks", "ending", "grouping")
 
 
+class Body(NamedTuple):
+    """The body of a plan in reading order, and what each office must do by it."""
+
+    paragraphs: tuple[Paragraph, ...]
+    tasks: tuple[Task, ...]
+
+
+def body_style(own: Style, usual: Style) -> dict[str, str]:
+    """Return what holds where a section says nothing of its own: the profile's style, else the level's usual one."""
+    return {name: next(v for each in (own, usual, _BUILT_IN) if (v := getattr(each, name))) for name in _STYLES}
+
+
 class Layout:
     """Lays out one plan: `paragraphs` fills up, and `tasks` with what each office must do."""
 
-    def __init__(self, case: Case, smith: Wordsmith, citer: Citer, offices: Offices, targets: dict[str, str]) -> None:
-        self.case, self.smith, self.citer, self.offices = case, smith, citer, offices
-        self.targets = targets
-        """The targets as sentences write them."""
+    def __init__(
+        self,
+        style: Mapping[str, str],
+        renderer: WordingRenderer,
+        citer: Citer,
+        offices: Offices,
+        deadlines: ParentDeadlines,
+    ) -> None:
+        self.style, self.renderer, self.citer, self.offices, self.deadlines = style, renderer, citer, offices, deadlines
         self.paragraphs: list[Paragraph] = []
         self.tasks: list[Task] = []
 
-    def lay_out(self, outline: Outline) -> None:
-        """Lay out the whole body."""
+    def lay_out(self, outline: Outline) -> Body:
+        """Return the whole body of the outline."""
         for number, each in enumerate(outline.divisions, 1):
             self._chapter(number, each)
+        return Body(tuple(self.paragraphs), tuple(self.tasks))
 
     def _chapter(self, number: int, division: Division) -> None:
         heading = f"{roman(number)}. {self._title(division).upper()}"
@@ -60,13 +79,13 @@ class Layout:
 
     def _title(self, division: Division) -> str:
         if division.own:
-            self.citer.hear(division.title)
+            self.citer.note_mentions(division.title)
             return division.title
         if not division.title and division.office:
-            office = self.offices.find(self.case, division.office, (*division.path, "office"))
+            office = self.offices.find(division.office, (*division.path, "office"))
             named = office.name if office else division.office
-            return upper_first(self.smith.edit(upper_first(named), division.edits, (*division.path, "title")))
-        return self.smith.sentence(division.title, division.edits, (*division.path, "title"))
+            return upper_first(self.renderer.edit(upper_first(named), division.edits, (*division.path, "title")))
+        return self.renderer.sentence(division.title, division.edits, (*division.path, "title"))
 
     def _items(self, division: Division, chapter: Division, *, plain: bool = False) -> None:
         grouped = self._style("grouping", division, chapter) == "theo-co-quan" and any(i.lead for i in division.items)
@@ -111,58 +130,41 @@ class Layout:
         text = mark + (lower_first(wording) if inline else wording)
         if ending == ";" and text.endswith("."):
             text = text[:-1] + ";"
-        self.paragraphs.append(Paragraph(kind, text, self._notes(item, text), item.id))
+        self.paragraphs.append(Paragraph(kind, text, self.renderer.footnotes(item.footnotes, text, item.path), item.id))
         for point in item.points:
-            self.citer.hear(point)
+            self.citer.note_mentions(point)
             self.paragraphs.append(Paragraph("doan", f"+ {point}", id=item.id))
 
     def _wording(self, item: Item) -> str:
         before = self.citer.count()
         if item.own:
-            text = self.smith.edit(item.wording, item.edits, item.path)
+            text = self.renderer.edit(item.wording, item.edits, item.path)
         else:
             extra = {"deadline": self._known(item, "deadline")} if "deadline" in item.wording else None
-            text = self.smith.sentence(item.wording, item.edits, item.path, extra)
-        self.citer.hear_since(before, text)
+            text = self.renderer.sentence(item.wording, item.edits, item.path, extra)
+        self.citer.recount_since(before, text)
         return text
 
     def _known(self, item: Item, name: str) -> str:
         """What is known of an item beside its sentence: the profile's text as it is, the pack's rendered."""
         text: str = getattr(item, name)
-        if "{" in text and name not in item.said:
-            text = self.smith.render(text)
-        return held_deadline(self.case, item, text) if name == "deadline" and self.case.orders else text
+        if "{" in text and name not in item.own_fields:
+            text = self.renderer.render(text)
+        return self.deadlines.keep(item, text) if name == "deadline" else text
 
     def _known_beside(self, item: Item) -> tuple[str, str]:
         """The deadline and the product, as in a text of their own: mentions inside do not count outside."""
         if "{" not in item.deadline and "{" not in item.product:
             return self._known(item, "deadline"), item.product
-        with self.citer.aside():
+        with self.citer.separate_text():
             return self._known(item, "deadline"), self._known(item, "product")
 
-    def _notes(self, item: Item, text: str) -> tuple[Note, ...]:
-        if not item.footnotes:
-            return ()
-        notes = []
-        for anchor, note in item.footnotes.items():
-            at = text.find(anchor)
-            if at < 0 or not anchor:
-                self.case.key_error(
-                    (*item.path, "footnotes", anchor),
-                    "chu-thich-khong-cho",
-                    f"trong câu không có chữ “{anchor}”; câu là: “{text}”",
-                )
-            else:
-                notes.append(Note(at + len(anchor), note))
-        return tuple(sorted(notes, key=lambda n: n.offset))
-
     def _lead(self, item: Item) -> Office | None:
-        return self.offices.find(self.case, item.lead, (*item.path, "lead")) if item.lead else None
+        return self.offices.find(item.lead, (*item.path, "lead")) if item.lead else None
 
     def _note_task(self, item: Item, wording: str) -> None:
+        """Add the item to the tasks, if an office leads it."""
         office = self._lead(item)
-        if office is None and not self.case.orders:
-            return  # no deadline is to be held against another
         deadline, product = self._known_beside(item)
         if office is None:
             return
@@ -172,17 +174,11 @@ class Layout:
     def _helpers(self, item: Item, lead: Office) -> tuple[str, ...]:
         if not item.helpers:
             return ()
-        found = (self.offices.find(self.case, h, (*item.path, "helpers", i)) for i, h in enumerate(item.helpers))
+        found = (self.offices.find(h, (*item.path, "helpers", i)) for i, h in enumerate(item.helpers))
         return tuple(dict.fromkeys(each.name for each in found if each and each != lead))
 
     def _style(self, name: str, division: Division, chapter: Division) -> str:
-        return getattr(division, name, None) or getattr(chapter, name, None) or self.usual[name]
-
-    @cached_property
-    def usual(self) -> dict[str, str]:
-        """What holds where a section says nothing of its own."""
-        asked = (self.case.profile.style, self.case.defaults.style, _BUILT_IN)
-        return {name: next(value for each in asked if (value := getattr(each, name))) for name in _STYLES}
+        return getattr(division, name, None) or getattr(chapter, name, None) or self.style[name]
 
 
 def _mark(marks: str, index: int) -> str:
@@ -192,3 +188,24 @@ def _mark(marks: str, index: int) -> str:
     if marks == "a)":
         return f"{point_letter(index)}) "
     return f"{index + 1}. " if marks == "1." else f"{marks} "
+
+
+MENTION = Paragraph("doan", "(Có Phụ lục Bảng phân công nhiệm vụ kèm theo).")
+"""What the main text says of the annex: it must refer to each (III.1.a)."""
+
+
+def make_annex(header: Header, issuer: str, tasks: Sequence[Task]) -> Annex:
+    """Return the annex of the plan under that header."""
+    number = header.number.removeprefix("Số: ")
+    date = header.place_and_date.partition(", ")[2]
+    reference = f"(Kèm theo Kế hoạch số {_open(number)} {_open(date)} của {issuer})"
+    rows = tuple(
+        AnnexRow(index, task.wording, task.lead, upper_first("; ".join(task.helpers)), task.deadline, task.product)
+        for index, task in enumerate(tasks, 1)
+    )
+    return Annex("Phụ lục", "BẢNG PHÂN CÔNG NHIỆM VỤ", reference, rows)
+
+
+def _open(text: str) -> str:
+    """Return the text with runs of blanks as dots, so that a reader sees what is still open."""
+    return re.sub(r" {3,}", " …… ", text).replace("…… /", "……/").strip()

@@ -161,8 +161,8 @@ class Link(NamedTuple):
     subject: str
 
 
-class Standing(NamedTuple):
-    """Where a plan stands: what a plan under it, or beside it, must know of it beyond its words."""
+class PlanIdentity(NamedTuple):
+    """Which plan it is: what a plan under it, or beside it, must know of it beyond its words."""
 
     directive: str = ""
     """The name of the pack it was made with."""
@@ -202,7 +202,7 @@ class Plan(NamedTuple):
     """The unit as running text names it (`Ủy ban nhân dân xã Nhữ Khê`): the document's author property."""
     issued: str
     """The date of issue as `2026-06-03`, or "" while it is not whole."""
-    standing: Standing = Standing()
+    standing: PlanIdentity = PlanIdentity()
     coverage: tuple[Covered, ...] = ()
     """Every order of the plan above that concerns this unit; none where that plan is known by its facts alone."""
     warnings: tuple[Problem, ...] = ()

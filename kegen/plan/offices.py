@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kegen.plan.case import Case
+from kegen.pack.model import Role
+from kegen.plan.problems import ProfileProblems
 from kegen.profile.unit import Department
-from kegen.source.tree import Path
 from kegen.vietnamese import fold, nearest
+from kegen.yaml_text.tree import Path
+
+DRAFTER = "dau-moi"
+"""The role of the office that drafts the plan."""
 
 
 class Office(NamedTuple):
@@ -20,90 +25,105 @@ class Office(NamedTuple):
 class Offices:
     """The offices of one plan, by role or by name."""
 
-    def __init__(self, holders: dict[str, Office], listed: tuple[Office, ...]) -> None:
-        self._holders = holders
+    def __init__(
+        self,
+        holders: dict[str, Office],
+        listed: Sequence[Office],
+        roles: Mapping[str, Role],
+        problems: ProfileProblems,
+    ) -> None:
+        self._holders, self._roles, self._problems = holders, roles, problems
         self._named = {fold(word): office for office in listed for word in (office.name, office.short) if word}
-
-    @property
-    def facts(self) -> tuple[dict[str, Office], dict[str, Office]]:
-        """Return what tells them from those of another plan."""
-        return self._holders, self._named
 
     def get(self, role: str) -> Office | None:
         """Return the office of that role, or of that name or short name, or None."""
         return self._holders.get(role) or self._named.get(fold(role))
 
-    def known(self) -> list[str]:
-        """Return every role that is held."""
-        return sorted(self._holders)
+    def title(self, role: str) -> str:
+        """Return the name of the office of that role, the role's own title where nobody holds it."""
+        office = self.get(role)
+        return office.name if office else self._roles[role].title
 
-    def find(self, case: Case, role: str, path: Path) -> Office | None:
+    def find(self, role: str, path: Path) -> Office | None:
         """Return the office of the role the profile names at the path; notes a role that nobody holds."""
         office = self.get(role)
         if office is None:
-            case.error(path, "vai-tro-trong", self._nobody(case, role))
+            self._problems.error(path, "vai-tro-trong", self._nobody(role))
         return office
 
-    def _nobody(self, case: Case, role: str) -> str:
-        if role in case.pack.roles:
-            title = case.pack.roles[role].title
+    def _nobody(self, role: str) -> str:
+        if role in self._roles:
             return (
-                f"chưa cơ quan nào giữ vai trò “{role}” ({title}); hãy thêm vào departments một dòng"
+                f"chưa cơ quan nào giữ vai trò “{role}” ({self._roles[role].title}); hãy thêm vào departments một dòng"
                 f" {{name: Tên cơ quan, roles: [{role}]}}"
             )
-        near = nearest(role, [*case.pack.roles, *(office.name for office in self._named.values())])
-        hint = f"có phải là “{near}”?" if near else "các vai trò: " + ", ".join(case.pack.roles)
+        near = nearest(role, [*self._roles, *(office.name for office in self._named.values())])
+        hint = f"có phải là “{near}”?" if near else "các vai trò: " + ", ".join(self._roles)
         return f"không có vai trò hay cơ quan “{role}”; {hint}"
 
 
-def assign_offices(case: Case, defaults: tuple[Department, ...]) -> Offices:
-    """Return who holds what; notes unknown roles and roles for one office that two hold."""
-    holders: dict[str, Office] = {}
-    _check_twice(case)
-    given = {role for department in case.profile.departments for role in department.roles}
-    for index, department in enumerate(case.profile.departments):
+def assign_offices(
+    departments: Sequence[Department],
+    usual: Sequence[Department],
+    roles: Mapping[str, Role],
+    problems: ProfileProblems,
+) -> Offices:
+    """Return who holds what; notes unknown roles and roles for one office that two hold.
+
+    `departments` are the profile's, `usual` those of the level, which hold the roles that the profile gives to none.
+    """
+    _check_twice(departments, problems)
+    holders = _Holders(roles, problems)
+    given = {role for department in departments for role in department.roles}
+    for index, department in enumerate(departments):
         office = Office(department.name, department.short)
-        for position, role in enumerate(_roles(department, defaults, given)):
-            _hold(case, holders, role, office, ("departments", index, "roles", position))
-    for department in defaults:
+        for position, role in enumerate(_roles_of(department, usual, given)):
+            holders.add(role, office, ("departments", index, "roles", position))
+    for department in usual:
         for role in department.roles:
-            holders.setdefault(role, Office(department.name, department.short))
-    listed = (*case.profile.departments, *defaults)
-    return Offices(holders, tuple(Office(each.name, each.short) for each in listed))
+            holders.found.setdefault(role, Office(department.name, department.short))
+    listed = [Office(each.name, each.short) for each in (*departments, *usual)]
+    return Offices(holders.found, listed, roles, problems)
 
 
-def _roles(department: Department, defaults: tuple[Department, ...], given: set[str]) -> tuple[str, ...]:
+def _roles_of(department: Department, usual: Sequence[Department], given: set[str]) -> tuple[str, ...]:
     """The roles written; where none are, those of the level's own office of that name that no other is given."""
-    same = (each.roles for each in defaults if fold(each.name) == fold(department.name))
+    same = (each.roles for each in usual if fold(each.name) == fold(department.name))
     return department.roles or tuple(role for role in next(same, ()) if role not in given)
 
 
-def _hold(case: Case, holders: dict[str, Office], role: str, office: Office, path: Path) -> None:
-    known = case.pack.roles
-    if role not in known:
-        near = nearest(role, known)
-        hint = f"có phải là “{near}”?" if near else "các vai trò: " + ", ".join(known)
-        case.error(path, "vai-tro-la", f"không có vai trò “{role}”; {hint}")
-    elif role in holders and known[role].single:
-        case.error(
-            path,
-            "vai-tro-trung",
-            f"vai trò “{role}” chỉ giao một cơ quan, đã có “{holders[role].name}”; hãy bỏ “{role}” ở một trong hai",
-        )
-    elif role in holders and office.name in holders[role].name:
-        case.error(path, "vai-tro-trung", f"vai trò “{role}” của “{office.name}” ghi hai lần; hãy bỏ một chữ “{role}”")
-    elif role in holders:
-        holders[role] = Office(f"{holders[role].name}, {office.name}")
-    else:
-        holders[role] = office
+class _Holders:
+    """The offices by the roles that the profile gives them."""
+
+    def __init__(self, roles: Mapping[str, Role], problems: ProfileProblems) -> None:
+        self._roles, self._problems = roles, problems
+        self.found: dict[str, Office] = {}
+
+    def add(self, role: str, office: Office, path: Path) -> None:
+        """Give the role to the office, beside others if more may hold it; notes a role that it cannot have."""
+        holder = self.found.get(role)
+        if role not in self._roles:
+            near = nearest(role, self._roles)
+            hint = f"có phải là “{near}”?" if near else "các vai trò: " + ", ".join(self._roles)
+            self._problems.error(path, "vai-tro-la", f"không có vai trò “{role}”; {hint}")
+        elif holder is None:
+            self.found[role] = office
+        elif self._roles[role].single:
+            hint = f"đã có “{holder.name}”; hãy bỏ “{role}” ở một trong hai"
+            self._problems.error(path, "vai-tro-trung", f"vai trò “{role}” chỉ giao một cơ quan, {hint}")
+        elif office.name in holder.name:
+            message = f"vai trò “{role}” của “{office.name}” ghi hai lần; hãy bỏ một chữ “{role}”"
+            self._problems.error(path, "vai-tro-trung", message)
+        else:
+            self.found[role] = Office(f"{holder.name}, {office.name}")
 
 
-def _check_twice(case: Case) -> None:
+def _check_twice(departments: Sequence[Department], problems: ProfileProblems) -> None:
     seen: dict[str, str] = {}
-    for index, department in enumerate(case.profile.departments):
+    for index, department in enumerate(departments):
         name = fold(department.name)
         if name in seen:
-            case.error(
+            problems.error(
                 ("departments", index, "name"),
                 "co-quan-trung",
                 f"“{department.name}” đã có ở trên (“{seen[name]}”); hãy gộp thành một dòng",

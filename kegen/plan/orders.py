@@ -1,36 +1,59 @@
-"""The orders that a plan gives the units of the level below."""
+"""The orders that a plan gives the units of the level below.
+
+It speaks to a unit by its name, or as to one of a group (“UBND cấp xã”, “các sở”).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from kegen.plan.addressed import Addressee, addresses
-from kegen.plan.case import Case
+from kegen.deadlines import is_later
+from kegen.plan.above import PlanAbove
 from kegen.plan.model import Order, Paragraph, Part, Plan
 from kegen.plan.outline import Item, Outline
+from kegen.plan.problems import ProfileProblems
+from kegen.plan.unit import WORDS
+from kegen.profile.unit import Unit
+from kegen.vietnamese import fold, is_of_word
+
+_EVERY_COMMUNE = re.compile(
+    r"\bcấp xã\b|\bcấp cơ sở\b|\bcác địa phương\b|\bđơn vị, địa phương\b|\bngành, địa phương\b"
+    r"|\bcác cấp\b|\bcơ quan hành chính (?:nhà nước )?trên địa bàn\b|\bchính quyền địa phương\b"
+)
+"""What means the units of the commune level, whatever their kind."""
+_KINDS = r"(?:xã|phường|đặc khu|thị trấn)"
+_LISTED = re.compile(rf"\b(?:các|mọi|từng) ({_KINDS}(?:(?:, | và |; |/){_KINDS})*)\b(?! [\w]*[A-ZĐÀ-Ỵ])")
+"""Kinds of unit that are listed: `các xã, phường`, but no `các xã Tân An`."""
+_EVERY_DEPARTMENT = re.compile(
+    r"\b(?:các|mọi) sở\b|\bsở, (?:ban, )?ngành\b|\bcơ quan chuyên môn\b|\bcác (?:cơ quan|ban, ngành)\b|\bcác cấp\b"
+)
+_EVERY_UNIT_OF_DEPARTMENT = re.compile(
+    r"\b(?:phòng|cơ quan), đơn vị\b|\bcác phòng\b|\b(?:trực thuộc|thuộc sở)\b|\bcác đơn vị\b"
+)
 
 
-def orders_to(case: Case, above: Plan) -> dict[str, Order]:
-    """Return, by id, the tasks of the plan above that the case's unit leads or helps with."""
-    unit = Addressee(case.level, case.profile.unit.name, above.standing.level)
-    return {order.id: order for order in _orders(above, unit)}
+class Addressee(NamedTuple):
+    """A unit that may be spoken to: its level, its own name, and the level of the plan that speaks."""
+
+    level: str
+    name: str
+    above: str
 
 
-def offer(outline: Outline, orders: dict[str, Order]) -> None:
-    """Put at hand, in the words of the plan above, each order that the pack has no words for."""
-    for name, order in orders.items():
-        if name not in outline.spare and not outline.item(name):
-            outline.spare[name] = _item(order)
-
-
-def _orders(above: Plan, unit: Addressee) -> Iterator[Order]:
+def orders_to(unit: Unit, above: Plan) -> dict[str, Order]:
+    """Return, by id, the tasks of the plan above that the unit leads or helps with."""
+    addressee = Addressee(unit.level, unit.name, above.standing.level)
     sections = sections_of(above.body)
+    orders = {}
     for task in above.tasks:
-        leads = addresses(task.lead, unit)
-        if leads or any(addresses(helper, unit) for helper in task.helpers):
+        leads = addresses(task.lead, addressee)
+        if leads or any(addresses(helper, addressee) for helper in task.helpers):
             part: Part = "leads" if leads else "helps"
             known = (task.deadline, task.product, task.target, sections.get(task.id, ""))
-            yield Order("task", task.id, task.wording, task.lead, part, *known)
+            orders[task.id] = Order("task", task.id, task.wording, task.lead, part, *known)
+    return orders
 
 
 def sections_of(body: Iterable[Paragraph]) -> dict[str, str]:
@@ -44,14 +67,80 @@ def sections_of(body: Iterable[Paragraph]) -> dict[str, str]:
     return sections
 
 
-def _item(order: Order) -> Item:
-    return Item(
-        order.id,
-        order.wording,
-        own=True,
-        ordered=True,
-        deadline=order.deadline,
-        product=order.product,
-        target=order.target,
-        said=("deadline", "product"),
-    )
+def offer(outline: Outline, orders: Iterable[Order]) -> None:
+    """Put at hand, in the words of the plan above, each order that the pack has no words for."""
+    for order in orders:
+        outline.homes.setdefault(order.id, order.section)
+        if order.id not in outline.spare and not outline.item(order.id):
+            outline.spare[order.id] = Item(
+                order.id,
+                order.wording,
+                own=True,
+                ordered=True,
+                deadline=order.deadline,
+                product=order.product,
+                target=order.target,
+                own_fields=("deadline", "product"),
+            )
+
+
+class ParentDeadlines(NamedTuple):
+    """The deadlines of the plan above: those of this plan are no later, and where nothing is said, the same."""
+
+    above: PlanAbove | None
+    orders: Mapping[str, Order]
+    problems: ProfileProblems
+
+    def keep(self, item: Item, deadline: str) -> str:
+        """Return the item's deadline, the plan above's where its own is later or none; notes one said too late."""
+        for order in (self.orders[name] for name in (item.id, *item.carries_out) if name in self.orders):
+            if not order.deadline or order.part == "helps":
+                continue
+            if not deadline:
+                deadline = order.deadline
+            elif is_later(deadline, order.deadline):
+                if "deadline" in item.own_fields:
+                    self._note_late(item, deadline, order)
+                deadline = order.deadline
+        return deadline
+
+    def _note_late(self, item: Item, own: str, order: Order) -> None:
+        path = (*item.path, "deadline")
+        place = self.above.task_place(order.id) if self.above else ""
+        self.problems.error(
+            path,
+            "han-muon",
+            f"hạn “{own}” ở dòng {self.problems.line(path)} muộn hơn hạn “{order.deadline}” mà cấp trên giao"
+            f" ({order.id}, {place}); hãy ghi “{order.deadline}” hoặc sớm hơn",
+        )
+
+
+def addresses(text: str, unit: Addressee) -> bool:
+    """Whether the text names the unit, or a group that it belongs to."""
+    return _addresses_group(text, unit.level, unit.above) or _names(text, unit)
+
+
+def _addresses_group(text: str, level: str, above: str) -> bool:
+    """Whether the text speaks to all units of the level."""
+    if level == "so":
+        return bool((_EVERY_UNIT_OF_DEPARTMENT if above == "so" else _EVERY_DEPARTMENT).search(text.lower()))
+    listed = (found[1] for found in _LISTED.finditer(text))
+    return bool(_EVERY_COMMUNE.search(text.lower())) or any(WORDS[level] in each for each in listed)
+
+
+def _names(text: str, unit: Addressee) -> bool:
+    """Whether the unit's name stands there, a commune's after its kind, in a list too: `các xã Tân An, Nhữ Khê`."""
+    if unit.level == "so":
+        return fold(unit.name) in fold(text)
+    before = re.compile(rf"\b{WORDS[unit.level]}\b[^.;:]*\Z")
+    return any(before.search(start) for start in _starts(text.lower(), unit.name.lower()))
+
+
+def _starts(text: str, name: str) -> Iterator[str]:
+    """Yield what stands before the name, each time that it stands in the text as a whole word."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (is_of_word(text[start - 1 : start]) or is_of_word(text[end : end + 1])):
+            yield text[:start]
+        start = text.find(name, start + 1)

@@ -1,45 +1,39 @@
-"""The outline of a plan: the pack's sections and items, with what the profile leaves out, moves, words and adds.
+"""The outline of a plan: the pack's sections and items, then with what the profile changes in them.
 
 Nothing is rendered here: an outline says what stands where, and whose words it has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
 
-from kegen.pack.model import Pack, PackSection, PackTask
-from kegen.plan.case import Case
-from kegen.plan.model import LeftOut
-from kegen.profile.body import Grouping, Task
-from kegen.profile.wording import Edited
-from kegen.source.tree import Path
-
-if TYPE_CHECKING:
-    from kegen.plan.laid import Laid
-
-T = TypeVar("T", "Division", "Item")
+from kegen.pack.model import PackSection, PackTask
+from kegen.plan.unit import UnitLevel
+from kegen.profile.body import Grouping, Section, Task
+from kegen.profile.scalars import Edited
+from kegen.yaml_text.tree import Path
 
 FIRST = "dau"
 """Where `after` puts a section or item before all others."""
+_DIVISION_FIELDS = ("marks", "group_marks", "grouping", "office", "run_in")
+_ITEM_FIELDS = (
+    "edits",
+    "footnotes",
+    "points",
+    "lead",
+    "helpers",
+    "deadline",
+    "product",
+    "target",
+    "carries_out",
+    "run_in",
+)
 
 
-_NONE: dict[str, str] = {}
-"""What fields hold is never changed in place, but for what has to be given at the start: it is one's own."""
-
-
-@dataclass_transform(eq_default=False)
-class _Fields:
-    """Fields that a profile may change, made by place or by name as those of a dataclass, in a tenth of the time.
-
-    Whether all are there, and none too many, is for the type checker: only this package makes them.
-    """
-
-    def __init__(self, *values: Any, **named: Any) -> None:  # noqa: ANN401 - each field has its own type
-        self.__dict__.update(zip(type(self).__annotations__, values, strict=False), **named)
-
-
-class Item(_Fields):
+@dataclass(eq=False)
+class Item:
     """One item: its wording, the profile's own if `own`, else the pack's Jinja, and what is known of it."""
 
     id: str
@@ -47,8 +41,8 @@ class Item(_Fields):
     own: bool = False
     ordered: bool = False
     path: Path = ()
-    edits: dict[str, str] = _NONE
-    footnotes: dict[str, str] = _NONE
+    edits: dict[str, str] = field(default_factory=dict)
+    footnotes: dict[str, str] = field(default_factory=dict)
     points: tuple[str, ...] = ()
     lead: str | None = None
     helpers: tuple[str, ...] = ()
@@ -59,37 +53,72 @@ class Item(_Fields):
     carries_out: tuple[str, ...] = ()
     """Orders of the plan above, other than the one of its own id, that it carries out."""
     run_in: bool = False
-    said: tuple[str, ...] = ()
-    """The fields that the profile set: its text is data, no Jinja in it is run."""
+    own_fields: tuple[str, ...] = ()
+    """The fields that the profile set: their text is data, no Jinja in it is run."""
+
+    def change(self, task: Task, path: Path) -> None:
+        """Change it as the profile says at the path."""
+        self.path = path
+        if task.wording is not None:
+            self.wording, self.own = task.wording, True
+        for name in _ITEM_FIELDS:
+            if (value := getattr(task, name)) is not None:
+                setattr(self, name, value)
+                self.own_fields = (*self.own_fields, name)
 
 
-class Division(_Fields):
+@dataclass(eq=False)
+class Division:
     """A section: its title as Item.wording is, its items, or the divisions in it."""
 
     id: str
-    title: str
-    items: list[Item]
-    divisions: list[Division]
+    title: str = ""
+    items: list[Item] = field(default_factory=list)
+    divisions: list[Division] = field(default_factory=list)
     own: bool = False
     path: Path = ()
-    edits: dict[str, str] = _NONE
+    edits: dict[str, str] = field(default_factory=dict)
     office: str | None = None
     marks: str | None = None
     group_marks: str | None = None
     grouping: Grouping | None = None
     run_in: str | None = None
 
+    def change(self, section: Section, path: Path) -> None:
+        """Change it as the profile says at the path, its title replaced or some words of it."""
+        self.path = path
+        if isinstance(section.title, str):
+            self.title, self.own = section.title, True
+        elif isinstance(section.title, Edited):
+            self.edits = section.title.edits
+        for name in _DIVISION_FIELDS:
+            if (value := getattr(section, name)) is not None:
+                setattr(self, name, value)
 
-class Outline(_Fields):
-    """All divisions of a plan, the items of the pack that are at hand but not used, and what was left out."""
 
-    divisions: list[Division]
-    spare: dict[str, Item]
-    left_out: list[LeftOut]
-    excuses: dict[str, str]
+Placed = TypeVar("Placed", Division, Item)
+
+
+class Omission(NamedTuple):
+    """A section or item that the profile leaves out: the words it would have had, the pack's Jinja unless `own`."""
+
+    id: str
+    wording: str
+    own: bool
+    reason: str
+
+
+@dataclass(eq=False)
+class Outline:
+    """All divisions of a plan, the items at hand that it does not use, and what was left out."""
+
+    divisions: list[Division] = field(default_factory=list)
+    spare: dict[str, Item] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
+    """The section that each item of the pack is for, and each order of the plan above, by their ids."""
+    left_out: list[Omission] = field(default_factory=list)
+    excuses: dict[str, str] = field(default_factory=dict)
     """Why an order is not carried out, by its id."""
-    laid: Laid | None = None
-    """The last body made of it."""
 
     def walk(self) -> Iterator[tuple[list[Division], Division]]:
         """Yield each division with the list it stands in."""
@@ -102,14 +131,19 @@ class Outline(_Fields):
         """Return the division of that id with the list it stands in, or None."""
         return next((pair for pair in self.walk() if pair[1].id == name), None)
 
+    def walk_items(self) -> Iterator[tuple[Division, Item]]:
+        """Yield each item with its division, in reading order."""
+        for _, division in self.walk():
+            for item in division.items:
+                yield division, item
+
     def item(self, name: str) -> tuple[Division, Item] | None:
         """Return the item of that id with its division, or None."""
-        return next(((d, i) for _, d in self.walk() for i in d.items if i.id == name), None)
+        return next((pair for pair in self.walk_items() if pair[1].id == name), None)
 
-    def excuse(self, item: Item, reason: str) -> None:
-        """Remember why the item, and all that it would have carried out, is not in the plan."""
-        for name in (item.id, *item.carries_out):
-            self.excuses.setdefault(name, reason)
+    def known(self) -> list[str]:
+        """Return the ids of all items in the plan, and of those at hand for it."""
+        return [*(item.id for _, item in self.walk_items()), *self.spare]
 
     def take(self, name: str) -> Item | None:
         """Return the item of that id, taken from where it stands, or None."""
@@ -118,81 +152,52 @@ class Outline(_Fields):
             return found[1]
         return self.spare.pop(name, None)
 
-
-_OUTLINES: dict[tuple[Pack, str], Outline] = {}
-"""What packs give units of each level: the same for all units of a level, so made once."""
-_MOST_KEPT = 32
-
-
-def pack_outline(case: Case) -> Outline:
-    """Return the outline that the pack gives a unit of this level: that of all its units where nothing changes it."""
-    key = (case.pack, case.level)
-    if key not in _OUTLINES:
-        if len(_OUTLINES) == _MOST_KEPT:
-            _OUTLINES.clear()
-        _OUTLINES[key] = _of_pack(case)
-    shipped = _OUTLINES[key]
-    return shipped if case.leaves_body else _changeable(shipped)
+    def excuse(self, item: Item, reason: str) -> None:
+        """Remember why the item, and all that it would have carried out, is not in the plan."""
+        for name in (item.id, *item.carries_out):
+            self.excuses.setdefault(name, reason)
 
 
-def _changeable(shipped: Outline) -> Outline:
-    """Return a copy that can be changed without changing it."""
-    spare = {name: _twin(each) for name, each in shipped.spare.items()}
-    return Outline([_copy_of(each) for each in shipped.divisions], spare, [], {})
-
-
-def _of_pack(case: Case) -> Outline:
-    outline = Outline([], {}, [], {})
-    outline.divisions = [d for s in case.pack.sections if (d := _division(case, outline, s))]
+def pack_outline(sections: Sequence[PackSection], level: UnitLevel) -> Outline:
+    """Return the outline that a pack's sections give a unit of the level."""
+    outline = Outline()
+    outline.divisions = [d for each in sections if (d := _division(outline, each, level))]
     return outline
 
 
-def _copy_of(division: Division) -> Division:
-    copy = _twin(division)
-    copy.items = [_twin(each) for each in division.items]
-    copy.divisions = [_copy_of(each) for each in division.divisions]
-    return copy
-
-
-def _twin(one: T) -> T:
-    """Return one like it that can be changed without changing it; what its fields hold is never changed in place."""
-    twin = object.__new__(type(one))
-    twin.__dict__.update(one.__dict__)
-    return twin
-
-
-def _division(case: Case, outline: Outline, section: PackSection) -> Division | None:
-    applies = case.applies(section.levels)
-    marks = section.marks if section.marks is None or isinstance(section.marks, str) else case.at_level(section.marks)
+def _division(outline: Outline, section: PackSection, level: UnitLevel) -> Division | None:
+    """Return the section as units of the level have it, its other items put at hand; None where they have none."""
+    applies = level.applies(section.levels)
+    marks = section.marks if section.marks is None or isinstance(section.marks, str) else level.at_level(section.marks)
     division = Division(
         section.id,
-        case.choose(section.title) or "",
-        [],
-        [d for s in section.sections if (d := _division(case, outline, s))],
+        level.choose(section.title) or "",
+        divisions=[d for each in section.sections if (d := _division(outline, each, level))],
         office=section.office,
         marks=marks,
         grouping=section.grouping,
     )
     for task in section.tasks:
-        item = _item(case, section, task)
-        if item and applies and case.applies(task.levels) and not task.optional:
+        outline.homes.setdefault(task.id, section.id)
+        item = _item(task, section.office, level)
+        if applies and level.applies(task.levels) and not task.optional:
             division.items.append(item)
-        elif item:
+        else:
             outline.spare[item.id] = item
     return division if applies else None
 
 
-def _item(case: Case, section: PackSection, task: PackTask) -> Item | None:
-    wording = case.choose(task.wording) or _any_wording(task)
-    lead = task.lead if task.lead is None or isinstance(task.lead, str) else case.at_level(task.lead)
+def _item(task: PackTask, office: str | None, level: UnitLevel) -> Item:
+    """Return the task as an item of a section, which may be one office's own."""
+    lead = task.lead if task.lead is None or isinstance(task.lead, str) else level.at_level(task.lead)
     return Item(
         task.id,
-        wording,
-        ordered=bool(lead or section.office),
-        lead=lead or section.office,
+        level.choose(task.wording) or _any_wording(task),
+        ordered=bool(lead or office),
+        lead=lead or office,
         helpers=task.helpers,
-        deadline=case.choose(task.deadline) or "",
-        product=case.choose(task.product) or "",
+        deadline=level.choose(task.deadline) or "",
+        product=level.choose(task.product) or "",
         target=task.target or "",
         source=task.source or "",
         carries_out=task.carries_out,
@@ -205,34 +210,23 @@ def _any_wording(task: PackTask) -> str:
     return task.wording if isinstance(task.wording, str) else next(iter(task.wording.values()))
 
 
-def apply_task(item: Item, own: Task | str, path: Path) -> None:
-    """Change an item as the profile says."""
-    item.path = path
-    if isinstance(own, str):
-        own = Task(wording=own)
-    if own.wording is not None:
-        item.wording, item.own = own.wording, True
-    for name in (
-        "edits",
-        "footnotes",
-        "points",
-        "lead",
-        "helpers",
-        "deadline",
-        "product",
-        "target",
-        "carries_out",
-        "run_in",
-    ):
-        value = getattr(own, name)
-        if value is not None:
-            setattr(item, name, value)
-            item.said = (*item.said, name)
+def put_after(siblings: list[Placed], one: Placed, after: str) -> bool:
+    """Put one among its like after that of the id, or first; return False where none has the id."""
+    ids: list[str] = [each.id for each in siblings]
+    if after != FIRST and after not in ids:
+        return False
+    siblings.insert(0 if after == FIRST else ids.index(after) + 1, one)
+    return True
 
 
-def retitle(division: Division, title: Edited | str | None) -> None:
-    """Give a division the profile's title, or its changes to the pack's."""
-    if isinstance(title, str):
-        division.title, division.own = title, True
-    elif title:
-        division.edits = title.edits
+def in_turn(wanted: dict[str, str]) -> list[str]:
+    """Return what is to be moved, each after what it is to stand after."""
+    return sorted(wanted, key=lambda name: _depth(wanted, name))
+
+
+def _depth(wanted: dict[str, str], name: str) -> int:
+    """How many moves go before this one; in a circle, as many as there are."""
+    depth = 0
+    while name in wanted and depth < len(wanted):
+        name, depth = wanted[name], depth + 1
+    return depth

@@ -3,92 +3,107 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from kegen.dates import BLANK
-from kegen.plan.case import Case
+from kegen.pack.model import PackRecipient
 from kegen.plan.model import Task
-from kegen.plan.offices import Offices
-from kegen.plan.wording import Wordsmith
+from kegen.plan.offices import Office, Offices
+from kegen.plan.problems import ProfileProblems
+from kegen.plan.unit import UnitLevel
+from kegen.plan.wording import WordingRenderer
 from kegen.profile.body import RecipientChanges
-from kegen.source.tree import Path
 from kegen.vietnamese import fold, nearest, upper_first
+from kegen.yaml_text.tree import Path
 
 _GROUP_NOUNS = ("cơ quan", "đơn vị", "phòng", "ban", "sở", "ngành")
 _OWN_NOUNS = ("thôn", "tổ dân phố", "báo", "công an", "quân sự", "mặt trận")
 """Those who are no office of the unit: only an entry that says their own word names them."""
 
 
-def make_recipients(case: Case, smith: Wordsmith, offices: Offices, tasks: Sequence[Task]) -> tuple[str, ...]:
-    """Return the whole lines of Nơi nhận; notes an office with a task that a list of the profile's own forgets."""
-    wanted = case.profile.recipients
-    shipped = _shipped(case, smith)
+class UsualRecipient(NamedTuple):
+    """A recipient of the pack as the level has it: its line, the wording that made it, the roles that it covers."""
+
+    line: str
+    wording: str
+    covers: tuple[str, ...]
+
+
+def usual_recipients(
+    packed: Sequence[PackRecipient], level: UnitLevel, renderer: WordingRenderer
+) -> dict[str, UsualRecipient]:
+    """Return the pack's recipients of plans of the level, by id."""
+    chosen = [(each, wording) for each in packed if (wording := level.choose(each.text))]
+    return {each.id: UsualRecipient(renderer.render(wording), wording, each.covers) for each, wording in chosen}
+
+
+def make_recipients(
+    wanted: RecipientChanges | tuple[str, ...],
+    usual: Mapping[str, UsualRecipient],
+    offices: Offices,
+    tasks: Sequence[Task],
+    problems: ProfileProblems,
+) -> list[str]:
+    """Return the recipients without the file; notes an office with a task that a list of the profile's own forgets."""
     if isinstance(wanted, RecipientChanges):
-        entries = _changed(case, shipped, wanted)
-        entries += _owed(case, offices, tasks, entries)
-    else:
-        entries = [_listed(case, shipped, text, index) for index, text in enumerate(wanted)]
-        for office in _owed(case, offices, tasks, entries):
-            case.warn(
-                ("recipients",),
-                "noi-nhan-thieu",
-                f"“{office}” có nhiệm vụ nhưng không có trong Nơi nhận; nên thêm một dòng",
-            )
-    return (*(f"- {entry.strip(' -;')};" for entry in entries), f"- Lưu: VT, {archive(case, offices)}.")
+        entries = _changed(usual, wanted, problems)
+        return entries + _owed(usual, offices, tasks, entries)
+    entries = [_listed(usual, text, ("recipients", index), problems) for index, text in enumerate(wanted)]
+    for office in _owed(usual, offices, tasks, entries):
+        message = f"“{office}” có nhiệm vụ nhưng không có trong Nơi nhận; nên thêm một dòng"
+        problems.warn(("recipients",), "noi-nhan-thieu", message)
+    return entries
 
 
-def archive(case: Case, offices: Offices) -> str:
-    """Return what stands after `Lưu: VT,`: the drafting office, in short."""
-    drafter = offices.get("dau-moi")
-    said = case.profile.archive
-    if said and re.match(r"(lưu|vt)\b", said, re.IGNORECASE):
-        case.error(
-            ("archive",), "dong-luu", "chữ “Lưu: VT,” do kegen ghi; hãy chỉ ghi phần sau đó, ví dụ archive: VHXH"
-        )
-    return (said and said.rstrip(".")) or (drafter and drafter.short) or BLANK
+def recipient_lines(entries: Sequence[str], archive: str) -> tuple[str, ...]:
+    """Return the whole lines of Nơi nhận, the file as the last."""
+    return (*(f"- {entry.strip(' -;')};" for entry in entries), f"- Lưu: VT, {archive}.")
 
 
-def _shipped(case: Case, smith: Wordsmith) -> dict[str, str]:
-    chosen = {each.id: case.choose(each.text) for each in case.pack.recipients}
-    return {name: smith.render(text) for name, text in chosen.items() if text}
+def archive_of(written: str | None, drafter: Office | None, problems: ProfileProblems) -> str:
+    """Return what stands after `Lưu: VT,`: as the profile says, else the drafting office in short."""
+    if written and re.match(r"(lưu|vt)\b", written, re.IGNORECASE):
+        message = "chữ “Lưu: VT,” do kegen ghi; hãy chỉ ghi phần sau đó, ví dụ archive: VHXH"
+        problems.error(("archive",), "dong-luu", message)
+    return (written and written.rstrip(".")) or (drafter and drafter.short) or BLANK
 
 
-def _changed(case: Case, shipped: dict[str, str], changes: RecipientChanges) -> list[str]:
+def _changed(usual: Mapping[str, UsualRecipient], changes: RecipientChanges, problems: ProfileProblems) -> list[str]:
     for index, name in enumerate(changes.drop):
-        if name not in shipped:
-            _unknown(case, name, shipped, ("recipients", "drop", index))
+        if name not in usual:
+            _note_unknown(name, usual, ("recipients", "drop", index), problems)
     for index, text in enumerate(changes.add):
-        _check_own(case, shipped, text, ("recipients", "add", index))
-    return [*(text for name, text in shipped.items() if name not in changes.drop), *changes.add]
+        _check_own(text, usual, ("recipients", "add", index), problems)
+    return [*(each.line for name, each in usual.items() if name not in changes.drop), *changes.add]
 
 
-def _listed(case: Case, shipped: dict[str, str], text: str, index: int) -> str:
-    if text in shipped:
-        return shipped[text]
-    _check_own(case, shipped, text, ("recipients", index))
+def _listed(usual: Mapping[str, UsualRecipient], text: str, path: Path, problems: ProfileProblems) -> str:
+    if text in usual:
+        return usual[text].line
+    _check_own(text, usual, path, problems)
     return text
 
 
-def _check_own(case: Case, shipped: dict[str, str], text: str, path: Path) -> None:
+def _check_own(text: str, usual: Collection[str], path: Path, problems: ProfileProblems) -> None:
     if re.fullmatch(r"[a-z0-9-]+", text):
-        _unknown(case, text, shipped, path)
+        _note_unknown(text, usual, path, problems)
     if re.match(r"luu\b", fold(text)):
-        case.error(
-            path,
-            "dong-luu",
-            "dòng Lưu do kegen ghi; hãy bỏ dòng này và ghi archive: chữ viết tắt đơn vị soạn thảo",
-        )
+        message = "dòng Lưu do kegen ghi; hãy bỏ dòng này và ghi archive: chữ viết tắt đơn vị soạn thảo"
+        problems.error(path, "dong-luu", message)
 
 
-def _unknown(case: Case, name: str, shipped: dict[str, str], path: Path) -> None:
-    near = nearest(name, shipped)
-    hint = f"có phải là “{near}”?" if near else f"các mã: {', '.join(shipped)}"
-    case.error(path, "noi-nhan-la", f"mẫu không có nơi nhận “{name}”; {hint}")
+def _note_unknown(name: str, usual: Collection[str], path: Path, problems: ProfileProblems) -> None:
+    near = nearest(name, usual)
+    hint = f"có phải là “{near}”?" if near else f"các mã: {', '.join(usual)}"
+    problems.error(path, "noi-nhan-la", f"mẫu không có nơi nhận “{name}”; {hint}")
 
 
-def _owed(case: Case, offices: Offices, tasks: Sequence[Task], entries: list[str]) -> list[str]:
+def _owed(
+    usual: Mapping[str, UsualRecipient], offices: Offices, tasks: Sequence[Task], entries: Sequence[str]
+) -> list[str]:
     """Return the offices with a task that no entry names or covers, each once."""
-    covered = {fold(office.name) for role in _covered_roles(case, entries) if (office := offices.get(role))}
+    covered = {fold(office.name) for role in _covered_roles(usual, entries) if (office := offices.get(role))}
     owed: dict[str, str] = {}
     for name in dict.fromkeys(name for task in tasks for name in (task.lead, *task.helpers)):
         if fold(name) not in covered and not any(_names(entry, name) for entry in entries):
@@ -96,13 +111,13 @@ def _owed(case: Case, offices: Offices, tasks: Sequence[Task], entries: list[str
     return list(owed.values())
 
 
-def _covered_roles(case: Case, entries: list[str]) -> list[str]:
+def _covered_roles(usual: Mapping[str, UsualRecipient], entries: Sequence[str]) -> list[str]:
     """Return the roles of the pack's own entries that are in the list."""
     folded = [fold(entry) for entry in entries]
     roles: list[str] = []
-    for each in case.pack.recipients:
-        text = case.choose(each.text)
-        if text and (fold(text) in folded or ("{" in text and _begins(folded, text))):
+    for each in usual.values():
+        wording = each.wording
+        if fold(wording) in folded or ("{" in wording and _begins(folded, wording)):
             roles += each.covers
     return roles
 

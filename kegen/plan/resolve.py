@@ -2,38 +2,88 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from kegen.dates import PlanDate
+from kegen.dates import DateStyle
+from kegen.pack.model import LevelDefaults, Pack
 from kegen.pack.read import pack_named, read_pack
-from kegen.plan.annex import MENTION, make_annex
+from kegen.plan.above import PlanAbove, TakenAbove, take_above
 from kegen.plan.blanks import list_blanks
-from kegen.plan.case import Case
-from kegen.plan.citing import Citer
-from kegen.plan.documents import gather_documents
-from kegen.plan.laid import lay_out
-from kegen.plan.layout import Layout
-from kegen.plan.model import Covered, LeftOut, Paragraph, Plan
-from kegen.plan.offices import Offices, assign_offices
-from kegen.plan.opening import make_opening
+from kegen.plan.citing import Cited, Citer
+from kegen.plan.coverage import cover_orders, cover_targets, place_open, warn_of_open
+from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
+from kegen.plan.edits import Editor, TaskNames
+from kegen.plan.layout import MENTION, Body, Layout, body_style, make_annex
+from kegen.plan.model import Covered, Header, LeftOut, Link, Order, Paragraph, Plan, PlanIdentity, Signature, Target
+from kegen.plan.offices import DRAFTER, Offices, assign_offices
+from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
+from kegen.plan.orders import ParentDeadlines, offer, orders_to
 from kegen.plan.outline import Outline, pack_outline
-from kegen.plan.recipients import make_recipients
-from kegen.plan.revise import revise
+from kegen.plan.problems import ProfileProblems
+from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
 from kegen.plan.signature import make_signature
-from kegen.plan.standing import make_standing
 from kegen.plan.targets import set_targets, written
-from kegen.plan.timing import Days, check_dates, reporting_days
-from kegen.plan.unit import UnitNames, issuer_of, make_header, name_unit
-from kegen.plan.wording import Term, Wordsmith
+from kegen.plan.terms import choose_terms, functions_of, unit_facts
+from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, no_later, reporting_days
+from kegen.plan.unit import IssuedBy, UnitLevel, UnitNames, head_title, issuer_of, make_header, name_unit, order_number
+from kegen.plan.wording import Term, WordingRenderer
 from kegen.problem import Invalid, KegenError, Severity
+from kegen.profile.model import Profile
 from kegen.profile.read import Loaded, load
-from kegen.profile.unit import Department, ParentPlan
-from kegen.source.tree import Tree
-from kegen.vietnamese import nearest
+from kegen.profile.unit import Department
+from kegen.yaml_text.tree import Tree
 
-_BLANK_NUMBER = " " * 8
+
+class ResolveContext(NamedTuple):
+    """What a plan is resolved from; no step outside this module takes it whole."""
+
+    profile: Profile
+    """As written, but what it says of the plan above completed by that plan itself."""
+    pack: Pack
+    directive: str
+    """The name of the pack."""
+    problems: ProfileProblems
+    above: TakenAbove
+    orders: dict[str, Order]
+    """What the plan above orders this unit to do, by id."""
+
+    @property
+    def plan_above(self) -> PlanAbove | None:
+        """The plan above, where the profile names its file."""
+        return self.above.found
+
+    @property
+    def level(self) -> UnitLevel:
+        """The unit's level."""
+        return UnitLevel(self.profile.unit.level)
+
+    @property
+    def usual(self) -> LevelDefaults:
+        """What the pack says of plans of this level."""
+        return self.level.at_level(self.pack.levels) or LevelDefaults()
+
+    @property
+    def dates(self) -> PlanDates:
+        """The dates of the last link of the chain, of the plan above and of the plan."""
+        dates = [self.pack.documents[link].date for link in self.pack.chain]
+        parent = self.profile.parent_plan
+        return PlanDates(max(date for date in dates if date), parent.date if parent else None, self.profile.date)
+
+    @property
+    def date_style(self) -> DateStyle:
+        """How the plan writes dates."""
+        return self.profile.style.dates or self.usual.style.dates or "ngan"
+
+    @property
+    def issued_by(self) -> IssuedBy:
+        """Whether the committee as a body or its Chairman issues the plan."""
+        return self.profile.issued_by or self.usual.issued_by
+
+    @property
+    def links(self) -> list[Link]:
+        """The chain of documents above the plan above, where its file tells it."""
+        return links_above(self.plan_above.plan.standing.chain) if self.plan_above else []
 
 
 def resolve(loaded: Loaded) -> Plan:
@@ -49,22 +99,24 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
 
     `below` are the profiles being resolved, each of which takes the next as the plan above it.
     """
-    case = _case(loaded)
-    case.problems += loaded.problems
-    parent = loaded.profile.parent_plan
-    if parent and (parent.plan or parent.profile):
-        _take_above(case, parent, below)
-    return _resolve(case)
+    directive, pack = _pack(loaded)
+    problems = ProfileProblems(loaded.tree, loaded.problems)
+    above = take_above(loaded, below, _resolve_above, problems)
+    profile = loaded.profile.model_copy(update={"parent_plan": above.parent})
+    orders = orders_to(profile.unit, above.found.plan) if above.found else {}
+    return _resolve(ResolveContext(profile, pack, directive, problems, above, orders))
 
 
-def _take_above(case: Case, parent: ParentPlan, below: tuple[Path, ...]) -> None:
-    """Take the plan above as data, with what it orders this unit to do."""
-    from kegen.plan.above import take_above  # noqa: PLC0415 - few profiles name a file
-    from kegen.plan.orders import orders_to  # noqa: PLC0415 - the same
-
-    case.above = take_above(case, parent, below, _resolve_above)
-    if case.above is not None:
-        case.orders = orders_to(case, case.above.plan)
+def _pack(loaded: Loaded) -> tuple[str, Pack]:
+    """Return the pack of the profile's directive, with its name."""
+    try:
+        name = pack_named(loaded.profile.directive)
+        return name, read_pack(name).pack
+    except Invalid:
+        raise
+    except KegenError as unknown:
+        problem = loaded.tree.problem(("directive",), "bo-mau-la", str(unknown))
+        raise Invalid((*loaded.problems, problem)) from None
 
 
 def _resolve_above(file: Path, below: tuple[Path, ...]) -> tuple[Plan, Tree]:
@@ -75,137 +127,166 @@ def _resolve_above(file: Path, below: tuple[Path, ...]) -> tuple[Plan, Tree]:
     return plan, loaded.tree
 
 
-def _case(loaded: Loaded) -> Case:
-    try:
-        name = pack_named(loaded.profile.directive)
-        return Case(loaded, read_pack(name).pack, name)
-    except Invalid:
-        raise
-    except KegenError as unknown:
-        problem = loaded.tree.problem(("directive",), "bo-mau-la", str(unknown))
-        raise Invalid((*loaded.problems, problem)) from None
+def _resolve(context: ResolveContext) -> Plan:
+    """Take all steps, each after those whose mentions of documents come before its own."""
+    profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
+    check_dates(context.dates, problems)
+    check_parent(profile.parent_plan, level.tier, problems)
+    names = name_unit(profile.unit, level, context.dates, problems)
+    days = _reporting_days(context)
+    renderer = _renderer(context, names, days)
+    offices = assign_offices(profile.departments, _usual_offices(context, renderer), pack.roles, problems)
+    targets = set_targets(pack.targets, context.plan_above, profile.targets, problems)
+    citer = Citer(_documents(context, names, renderer))
+    renderer.context |= functions_of(citer, offices, {name: written(target) for name, target in targets.items()})
+    outline = _outline(context)
 
-
-def _resolve(case: Case) -> Plan:
-    names = name_unit(case)
-    check_dates(case)
-    number = _number(case)
-    smith = Wordsmith(case)
-    reporting = reporting_days(case)
-    _set_terms(case, smith, names, reporting)
-    offices = assign_offices(case, _default_offices(case, smith))
-    targets = set_targets(case)
-    citer = Citer(gather_documents(case, names, smith))
-    figures = {name: written(target) for name, target in targets.items()}
-    _set_functions(case, smith, citer, offices, figures)
-    outline = pack_outline(case)
-    if case.orders and not case.leaves_body:
-        from kegen.plan.orders import offer  # noqa: PLC0415 - the same
-
-        offer(outline, case.orders)
-    revise(case, outline)
-
-    with citer.aside():
-        title = smith.written(case.profile.title, case.choose(case.pack.plan_title) or "", ("title",))
-    opening = make_opening(case, citer, smith)
-    layout = Layout(case, smith, citer, offices, figures)
-    body, tasks = lay_out(layout, outline)
-    closing = smith.written(case.profile.closing, case.choose(case.pack.closing) or "", ("closing",))
-    header = make_header(case, names, number, case.profile.date or PlanDate(case.year))
-    recipients = make_recipients(case, smith, offices, tasks)
-    signature = make_signature(case)
-    smith.note_unused()
-    coverage: tuple[Covered, ...] = ()
-    if case.above is not None:
-        from kegen.plan.coverage import cover, warn_of_open  # noqa: PLC0415 - the same
-
-        coverage = cover(case, outline, targets, body, tasks)
-        warn_of_open(case, coverage)
-    annexed = case.profile.annex
+    with citer.separate_text():
+        title = renderer.written(profile.title, level.choose(pack.plan_title) or "", ("title",))
+    opening = _opening(context, citer, renderer)
+    deadlines = ParentDeadlines(context.plan_above, context.orders, problems)
+    layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
+    body = layout.lay_out(outline)
+    closing = renderer.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
+    header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
     plan = Plan(
         header=header,
         kind="KẾ HOẠCH",
         title=title,
-        opening=tuple(opening),
-        body=body,
-        closing=(*((MENTION,) if annexed else ()), Paragraph("doan", closing.rstrip(" ./") + "./.")),
-        recipients=recipients,
-        signature=signature,
-        annex=make_annex(header, issuer_of(case, names), tasks) if annexed else None,
-        tasks=tasks,
+        opening=opening,
+        body=body.paragraphs,
+        closing=(*((MENTION,) if profile.annex else ()), Paragraph("doan", closing.rstrip(" ./") + "./.")),
+        recipients=_recipients(context, renderer, offices, body),
+        signature=_signature(context),
+        annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks) if profile.annex else None,
+        tasks=body.tasks,
         targets=tuple(targets.values()),
-        left_out=tuple(_told(case, outline, smith)),
-        blanks=list_blanks(case, offices),
+        left_out=_left_out(outline, renderer),
+        blanks=list_blanks(profile, offices.get(DRAFTER)),
         unit_name=names.committee("Ủy ban nhân dân"),
-        issued=_issued(case),
-        standing=make_standing(case, names, header, citer, reporting),
-        coverage=coverage,
-        warnings=tuple(sorted(set(case.problems))),
+        issued=profile.date.iso() if profile.date else "",
+        standing=_identity(context, names, header, citer, days),
+        coverage=_coverage(context, outline, targets, body),
     )
-    smith.finish()
-    return plan
+    renderer.note_unused()
+    renderer.finish()
+    return plan._replace(warnings=tuple(sorted(set(problems.found))))
 
 
-def _told(case: Case, outline: Outline, smith: Wordsmith) -> Iterator[LeftOut]:
-    """Yield what is left out, in the words it would have had."""
-    for each in outline.left_out:
-        what = smith.render(each.what) if each.what else case.orders[each.id].wording
-        yield LeftOut(each.id, what, each.reason)
+def _reporting_days(context: ResolveContext) -> ReportingDays:
+    own, parent, usual = context.profile.reporting, context.profile.parent_plan, context.usual.reporting
+    theirs = parent.reporting if parent else None
+    return reporting_days(own, theirs, no_later(usual, theirs) if context.plan_above else usual, context.problems)
 
 
-def _issued(case: Case) -> str:
-    date = case.profile.date
-    return date.iso() if date else ""
+def _renderer(context: ResolveContext, names: UnitNames, days: ReportingDays) -> WordingRenderer:
+    """Return what writes the plan's sentences, with the facts and terms that they may name."""
+    profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
+    renderer = WordingRenderer(context.directive, profile.replace, problems)
+    renderer.context |= unit_facts(level, names, context.dates.issued.year, days)
+    renderer.context |= choose_terms(pack.terms, profile.terms, level, renderer, problems)
+    renderer.context["issuer"] = Term(lambda: issuer_of(names, context.issued_by, str(renderer.context["committee"])))
+    return renderer
 
 
-def _number(case: Case) -> str:
-    """Return the order number, two digits at least (NĐ 30, Phụ lục I, II.3.c), or blanks for it."""
-    said = case.profile.number
-    if said is None:
-        return _BLANK_NUMBER
-    digits = said.partition("/")[0].strip()
-    if not re.fullmatch(r"\d{1,5}", digits) or int(digits) == 0:
-        case.error(("number",), "sai-so", f"“{said}” không phải là số của kế hoạch; hãy chỉ ghi số, ví dụ number: 114")
-        return _BLANK_NUMBER
-    return f"{int(digits):02}"
+def _usual_offices(context: ResolveContext, renderer: WordingRenderer) -> tuple[Department, ...]:
+    """Return the offices that units of the level have, under their names in this unit."""
+    offices = context.usual.departments
+    return tuple(
+        each.model_copy(update={"name": renderer.render(each.name)}) if "{" in each.name else each for each in offices
+    )
 
 
-def _set_terms(case: Case, smith: Wordsmith, names: UnitNames, reporting: Days) -> None:
-    half_year, year_end = reporting
-    smith.context |= {
-        "level": case.level,
-        "tier": case.tier,
-        "area": names.area,
-        "unit": names.unit,
-        "province_area": names.province_area,
-        "province_unit": names.province_unit,
-        "year": case.year,
-        "half_year": half_year,
-        "year_end": year_end,
-    }
-    for name, choices in case.pack.terms.items():
-        wording = case.choose(choices)
-        own = case.profile.terms.get(name)
-        if own is not None:
-            smith.context[name] = own
-        elif wording is not None:
-            smith.context[name] = smith.term(wording)
-    for name in case.profile.terms:
-        if name not in case.pack.terms:
-            near = nearest(name, case.pack.terms)
-            hint = f"có phải là “{near}”?" if near else f"các từ: {', '.join(case.pack.terms)}"
-            case.key_error(("terms", name), "tu-la", f"bộ mẫu không có từ “{name}”; {hint}")
-    smith.context["issuer"] = Term(lambda: issuer_of(case, names, str(smith.context["committee"])))
+def _documents(context: ResolveContext, names: UnitNames, renderer: WordingRenderer) -> dict[str, Cited]:
+    profile, pack = context.profile, context.pack
+    parent = None
+    if profile.parent_plan:
+        issuer = f"Ủy ban nhân dân {names.parent_province}"
+        parent = ParentDocument(profile.parent_plan, issuer, context.level.choose(pack.parent_subject) or "")
+    gatherer = DocumentGatherer(profile.documents, context.date_style, renderer, context.problems)
+    return gatherer.gather(pack.documents, context.links, parent)
 
 
-def _default_offices(case: Case, smith: Wordsmith) -> tuple[Department, ...]:
-    offices = case.defaults.departments
-    return tuple(each.changed(name=smith.render(each.name)) if "{" in each.name else each for each in offices)
+def _outline(context: ResolveContext) -> Outline:
+    """Return the pack's outline with what the profile changes in it."""
+    profile, pack, above = context.profile, context.pack, context.plan_above
+    outline = pack_outline(pack.sections, context.level)
+    offer(outline, context.orders.values())
+    names = TaskNames(
+        directive=context.directive,
+        targets=[*pack.targets, *profile.targets],
+        orders=context.orders,
+        tasks_above=[task.id for task in above.plan.tasks] if above else None,
+        above_is_lost=context.above.is_lost,
+    )
+    Editor(outline, names, context.problems).apply(profile.sections, profile.tasks)
+    return outline
 
 
-def _set_functions(case: Case, smith: Wordsmith, citer: Citer, offices: Offices, targets: dict[str, str]) -> None:
-    def office(role: str) -> str:
-        found = offices.get(role)
-        return found.name if found else case.pack.roles[role].title
+def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -> tuple[Paragraph, ...]:
+    bases, usual, problems = context.profile.bases, context.usual.bases, context.problems
+    names = bases.cite
+    if names is None:
+        names = usual_bases(usual.cite or context.pack.chain, context.links, citer.documents)
+    check_bases(names, citer.documents, problems)
+    cites = cite_bases(names, citer, defines=bool(bases.short_names))
+    issuing = renderer.written(bases.enacting, context.level.choose(context.pack.enacting) or "", ("bases", "enacting"))
+    citer.note_mentions(issuing)
+    form = OpeningStyle.of(bases, usual)
+    proposal = ""
+    if bases.proposal and form.names_proposal(cites):
+        proposal = describe_proposal(bases.proposal, context.date_style, context.dates.issued.year, problems)
+    return tuple(make_opening(cites, proposal, issuing, form))
 
-    smith.context |= {"cite": citer.cite, "office": office, "target": targets.__getitem__}
+
+def _recipients(context: ResolveContext, renderer: WordingRenderer, offices: Offices, body: Body) -> tuple[str, ...]:
+    profile, problems = context.profile, context.problems
+    usual = usual_recipients(context.pack.recipients, context.level, renderer)
+    entries = make_recipients(profile.recipients, usual, offices, body.tasks, problems)
+    return recipient_lines(entries, archive_of(profile.archive, offices.get(DRAFTER), problems))
+
+
+def _signature(context: ResolveContext) -> Signature:
+    unit, collective = context.profile.unit, context.level.name != "so" and context.issued_by == "ubnd"
+    return make_signature(context.profile.signer, head_title(unit), context.problems, collective=collective)
+
+
+def _left_out(outline: Outline, renderer: WordingRenderer) -> tuple[LeftOut, ...]:
+    """Return what is left out, in the words it would have had."""
+    return tuple(
+        LeftOut(each.id, each.wording if each.own else renderer.render(each.wording), each.reason)
+        for each in outline.left_out
+    )
+
+
+def _identity(
+    context: ResolveContext, names: UnitNames, header: Header, citer: Citer, days: ReportingDays
+) -> PlanIdentity:
+    """Return what a plan under this one must know of it."""
+    above = [link.id for link in context.links]
+    return PlanIdentity(
+        directive=context.directive,
+        level=context.level.name,
+        unit=context.profile.unit.name,
+        province=names.province,
+        symbol=header.number.removeprefix("Số: ") if context.profile.number else "",
+        issuer=issuer_of(names, context.issued_by),
+        chain=tuple(links_of((*(above or context.pack.chain), PARENT), citer)),
+        half_year=days.half_year or "",
+        year=days.year or "",
+    )
+
+
+def _coverage(context: ResolveContext, outline: Outline, targets: dict[str, Target], body: Body) -> tuple[Covered, ...]:
+    """Return what the plan does about each order of the plan above, in their own turn, then about each target."""
+    above, parent = context.plan_above, context.profile.parent_plan
+    if above is None:
+        return ()
+    reasons = {name: own.omit for name, own in context.profile.targets.items() if own.omit}
+    rows = [
+        *cover_orders(context.orders.values(), outline, body, context.usual.carries_out),
+        *cover_targets(above.plan.targets, targets, body, reasons),
+    ]
+    placed = place_open(rows, body)
+    warn_of_open(placed, ("parent_plan", "plan" if parent and parent.plan else "profile"), context.problems)
+    return placed

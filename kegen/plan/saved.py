@@ -1,25 +1,32 @@
-"""A plan that `kegen resolve --output` saved, read back: the same Plan, with the places of its words."""
+"""A plan as YAML text, as `kegen resolve` prints and saves it, and read back with the places of its words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
+from io import StringIO
 from pathlib import Path
-from types import NoneType, UnionType
+from types import UnionType
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+
+from ruamel.yaml import YAML
 
 from kegen.dates import parse_date
 from kegen.plan.model import Plan
 from kegen.problem import Invalid, Place, Problem
 from kegen.profile.scalars import check_day, check_number, check_slug
 from kegen.profile.unit import Level
-from kegen.source.text import bytes_of, decode_text
-from kegen.source.tree import Path as Steps
-from kegen.source.tree import Tree, parse_tree
+from kegen.yaml_text.text import bytes_of, decode_text
+from kegen.yaml_text.tree import Path as Steps
+from kegen.yaml_text.tree import Tree, parse_tree
 
 SUFFIX = ".plan.yaml"
 """How the name of a saved plan ends."""
 _HINT = "hãy nhận lại tệp từ cấp trên, hoặc ghi lại bằng: kegen resolve --profile HỒ-SƠ --output tên.plan.yaml"
+_LONGEST_COUNT = 9
+_EMPTY: dict[Any, Any] = {str: "", tuple: [], UnionType: None}
+"""What a field of each type held that saving left out."""
 
 
 class SavedPlan(NamedTuple):
@@ -29,11 +36,28 @@ class SavedPlan(NamedTuple):
     tree: Tree
 
 
-class _Unfit(ValueError):  # noqa: N818 - a state of the file, told by the caller
+class _Unfit(ValueError):  # noqa: N818 - a state of the file, which `parse_plan` turns into a problem
     """What stands at the path is no part of a plan."""
 
     def __init__(self, path: Steps) -> None:
         self.path = path
+
+
+def dump(plan: Plan) -> str:
+    """Return the plan as block YAML in its own order; what stayed empty is left out, warnings are no part of a plan."""
+    writer = YAML(typ="safe", pure=True)
+    writer.default_flow_style = False
+    writer.allow_unicode = True
+    writer.width = 110
+    writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]  # ruamel's own attribute
+    stream = StringIO()
+    writer.dump(_plain(plan._replace(warnings=())), stream)
+    return re.sub(r" +$", "", stream.getvalue(), flags=re.MULTILINE)  # blanks before a fold mean nothing in YAML
+
+
+def is_dump(data: bytes) -> bool:
+    """Whether the bytes look like a plan that `dump` wrote, which no profile does."""
+    return data.startswith(f"{Plan._fields[0]}:".encode())
 
 
 def is_saved_plan(path: Path) -> bool:
@@ -46,95 +70,78 @@ def read_plan(path: Path) -> SavedPlan:
     return parse_plan(bytes_of(path), str(path))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)  # a province's units read its plan one after another
 def parse_plan(data: bytes, file: str) -> SavedPlan:
     """Return the plan that the bytes hold; raises as `read_plan` does."""
     tree = parse_tree(decode_text(data, file))
     if tree.problems:
         raise Invalid(tree.problems)
     try:
-        plan: Plan = _built(Plan, tree.plain(), ())
+        plan: Plan = _build(Plan, tree.plain(), ())
         _check(plan)
-        return SavedPlan(plan, tree)
     except _Unfit as unfit:
         where = ".".join(str(part + 1) if isinstance(part, int) else part for part in unfit.path)
         message = f"đây không phải tệp kế hoạch mà kegen đã ghi, hoặc đã bị sửa ở “{where}”; {_HINT}"
-        raise Invalid(
-            [Problem(tree.place(unfit.path) if unfit.path else Place(file), "khong-la-ke-hoach", message)]
-        ) from None
+        place = tree.place(unfit.path) if unfit.path else Place(file)
+        raise Invalid([Problem(place, "khong-la-ke-hoach", message)]) from None
+    return SavedPlan(plan, tree)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a tree of named tuples, tuples and text
+    if hasattr(value, "_asdict"):
+        return {name: _plain(part) for name, part in value._asdict().items() if part not in ("", (), None)}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value
+
+
+def _build(kind: Any, value: Any, path: Steps) -> Any:  # noqa: ANN401 - a value of that type from dicts, lists and text
+    origin, parts = get_origin(kind), get_args(kind)
+    if kind is int and isinstance(value, str) and value.isdecimal() and len(value) <= _LONGEST_COUNT:
+        return int(value)
+    if origin is UnionType:
+        return None if value is None else _build(parts[0], value, path)
+    if origin is tuple and isinstance(value, list):
+        return tuple(_build(parts[0], each, (*path, index)) for index, each in enumerate(value))
+    if hasattr(kind, "_fields") and isinstance(value, dict):
+        return _build_record(kind, value, path)
+    if value in parts if origin is Literal else kind is str and isinstance(value, str):
+        return value
+    raise _Unfit(path)
+
+
+def _build_record(kind: Any, values: dict[str, Any], path: Steps) -> Any:  # noqa: ANN401 - a named tuple of that type
+    hints = get_type_hints(kind)
+    if unknown := values.keys() - hints.keys():
+        raise _Unfit((*path, min(unknown)))
+    asked = {name: hint for name, hint in hints.items() if name in values or name not in kind._field_defaults}
+    empty = {name: _EMPTY.get(get_origin(hint) or hint) for name, hint in asked.items()}
+    return kind(**{name: _build(asked[name], values.get(name, empty[name]), (*path, name)) for name in asked})
 
 
 def _check(plan: Plan) -> None:
     """Refuse facts that a plan under this one could not reckon with."""
     for index, target in enumerate(plan.targets):
-        _checked(target.comparison, target.comparison in {">=", "<=", "="}, ("targets", index, "comparison"))
-        _read(check_number, target.value, ("targets", index, "value"))
-        _read(check_slug, target.id, ("targets", index, "id"))
+        if target.comparison not in {">=", "<=", "="}:
+            raise _Unfit(("targets", index, "comparison"))
+        _check_text(check_number, target.value, ("targets", index, "value"))
+        _check_text(check_slug, target.id, ("targets", index, "id"))
     for index, task in enumerate(plan.tasks):
-        _read(check_slug, task.id, ("tasks", index, "id"))
+        _check_text(check_slug, task.id, ("tasks", index, "id"))
+    identity = plan.standing
     for name in ("half_year", "year"):
-        if day := getattr(plan.standing, name):
-            _read(check_day, day, ("standing", name))
-    for path, date in (
-        (("issued",), plan.issued),
-        *((("standing", "chain", i, "date"), each.date) for i, each in enumerate(plan.standing.chain)),
-    ):
-        if date:
-            _read(parse_date, date, path)
-    _checked(plan.standing.level, plan.standing.level in get_args(Level), ("standing", "level"))
+        _check_text(check_day, getattr(identity, name), ("standing", name), may_be_empty=True)
+    _check_text(parse_date, plan.issued, ("issued",), may_be_empty=True)
+    for index, link in enumerate(identity.chain):
+        _check_text(parse_date, link.date, ("standing", "chain", index, "date"), may_be_empty=True)
+    if identity.level not in get_args(Level):
+        raise _Unfit(("standing", "level"))
 
 
-def _read(reader: Callable[[str], object], text: str, path: Steps) -> None:
+def _check_text(check: Callable[[str], object], text: str, path: Steps, *, may_be_empty: bool = False) -> None:
+    if may_be_empty and not text:
+        return
     try:
-        reader(text)
+        check(text)
     except ValueError:
         raise _Unfit(path) from None
-
-
-def _built(kind: Any, value: Any, path: Steps) -> Any:  # noqa: ANN401 - one line for each kind of type
-    if kind is str:
-        return _checked(value, isinstance(value, str), path)
-    if kind is int:
-        return int(_checked(value, isinstance(value, str) and value.isdecimal() and len(value) < 10, path))  # noqa: PLR2004
-    origin, parts = get_origin(kind), get_args(kind)
-    if origin is Literal:
-        return _checked(value, value in parts, path)
-    if origin is UnionType:
-        return None if value is None else _built(next(each for each in parts if each is not NoneType), value, path)
-    if origin is tuple:
-        items = _checked(value, isinstance(value, list), path)
-        return tuple(_built(parts[0], each, (*path, index)) for index, each in enumerate(items))
-    return _record(kind, _checked(value, isinstance(value, dict), path), path)
-
-
-def _record(kind: Any, values: dict[str, Any], path: Steps) -> Any:  # noqa: ANN401
-    hints = get_type_hints(kind)
-    unknown = values.keys() - hints.keys()
-    if unknown:
-        raise _Unfit((*path, min(unknown)))
-    return kind(
-        **{
-            name: _built(hint, values[name], (*path, name)) if name in values else _empty(kind, name, path)
-            for name, hint in hints.items()
-        }
-    )
-
-
-def _empty(kind: Any, name: str, path: Steps) -> Any:  # noqa: ANN401
-    """Return what a field holds that saving left out because it was empty."""
-    if name in kind._field_defaults:
-        return kind._field_defaults[name]
-    hint = get_type_hints(kind)[name]
-    if hint is str:
-        return ""
-    if get_origin(hint) is tuple:
-        return ()
-    if get_origin(hint) is UnionType:
-        return None
-    raise _Unfit((*path, name))
-
-
-def _checked(value: Any, fits: bool, path: Steps) -> Any:  # noqa: ANN401
-    if not fits:
-        raise _Unfit(path)
-    return value

@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from fractions import Fraction
 
-from kegen.plan.case import Case
+from kegen.pack.model import PackTarget
+from kegen.plan.above import PlanAbove
 from kegen.plan.model import Target
-from kegen.profile.body import Target as Own
+from kegen.plan.problems import ProfileProblems
+from kegen.profile.body import Target as OwnTarget
 from kegen.vietnamese import nearest
 
-if TYPE_CHECKING:
-    from fractions import Fraction
-
-_NEW = ("name", "comparison", "value", "unit")
+_FACTS = ("name", "comparison", "value", "unit")
 
 
-def set_targets(case: Case) -> dict[str, Target]:
-    """Return the plan's targets by id; notes unknown, laxer and half-said ones."""
-    targets = {
-        name: Target(name, said.name, said.comparison, said.value, said.unit)
-        for name, said in case.pack.targets.items()
-    }
-    for theirs in case.above.plan.targets if case.above else ():
-        packed = targets.get(theirs.id)
-        if packed is None or _gap(theirs.comparison, theirs.value, packed.value) > 0:
+def set_targets(
+    packed: Mapping[str, PackTarget], above: PlanAbove | None, own: Mapping[str, OwnTarget], problems: ProfileProblems
+) -> dict[str, Target]:
+    """Return the plan's targets by id: the pack's, those of the plan above where stricter, the profile's own.
+
+    Notes targets of the profile that are unknown, laxer or half-said.
+    """
+    targets = {name: Target(name, each.name, each.comparison, each.value, each.unit) for name, each in packed.items()}
+    for theirs in above.plan.targets if above else ():
+        known = targets.get(theirs.id)
+        if known is None or _gap(theirs.comparison, theirs.value, known.value) > 0:
             targets[theirs.id] = theirs
-    for name, own in case.profile.targets.items():
-        target = _stricter(case, targets[name], own) if name in targets else _added(case, name, own)
+    for name, asked in own.items():
+        if name in targets:
+            target = _stricter(targets[name], asked, above, problems)
+        else:
+            target = _added(name, asked, packed, problems)
         if target:
             targets[name] = target
     return targets
 
 
-@lru_cache(maxsize=256)
 def measure(value: str) -> Fraction:
     """Return `60`, `1,5` or `1/2` as a number."""
-    from fractions import Fraction  # noqa: PLC0415 - slow to load, and few profiles set targets
-
     return Fraction(value.replace(",", "."))
 
 
@@ -46,22 +47,24 @@ def written(target: Target) -> str:
     return f"{target.value}{target.unit}" if target.unit == "%" else f"{target.value} {target.unit}"
 
 
-def _stricter(case: Case, target: Target, own: Own) -> Target | None:
+def _stricter(target: Target, own: OwnTarget, above: PlanAbove | None, problems: ProfileProblems) -> Target | None:
+    path = ("targets", target.id)
     for field in ("comparison", "unit"):
         if getattr(own, field) not in {None, getattr(target, field)}:
-            case.error(
-                ("targets", target.id, field),
+            problems.error(
+                (*path, field),
                 "so-lieu-bo-mau",
                 f"{field} của chỉ tiêu “{target.id}” là “{getattr(target, field)}” theo bộ mẫu; hãy bỏ dòng này",
             )
     if own.value is None:
         if own.omit:
             return target
-        if not case.told(("targets", target.id, "value")):
-            case.error(("targets", target.id), "thieu", f'thiếu value (mức phải đạt), ví dụ: value: "{target.value}"')
+        if not problems.unreadable((*path, "value")):
+            problems.error(path, "thieu", f'thiếu value (mức phải đạt), ví dụ: value: "{target.value}"')
         return None
     if _gap(target.comparison, own.value, target.value) < 0:
-        case.error(("targets", target.id, "value"), "chi-tieu-long", _laxer(case, target, own.value))
+        line = problems.line((*path, "value"))
+        problems.error((*path, "value"), "chi-tieu-long", _laxer(target, own.value, line, above))
     return Target(target.id, own.name or target.name, target.comparison, own.value, target.unit)
 
 
@@ -71,10 +74,9 @@ def _gap(comparison: str, own: str, theirs: str) -> Fraction:
     return gap if comparison == ">=" else -gap if comparison == "<=" else -abs(gap)
 
 
-def _laxer(case: Case, target: Target, value: str) -> str:
+def _laxer(target: Target, value: str, line: int, above: PlanAbove | None) -> str:
     """Say that the profile's value is laxer, with both lines where the plan above sets the other."""
-    line = case.tree.place(("targets", target.id, "value")).line
-    place = case.above and case.above.target_place(target.id)
+    place = above and above.target_place(target.id)
     whose = f"kế hoạch cấp trên ({place})" if place else "văn bản chỉ đạo"
     return (
         f"chỉ tiêu “{target.name}” của {whose} là {target.comparison} {written(target)};"
@@ -82,14 +84,14 @@ def _laxer(case: Case, target: Target, value: str) -> str:
     )
 
 
-def _added(case: Case, name: str, own: Own) -> Target | None:
-    said = {field: getattr(own, field) for field in _NEW}
-    missing = [field for field, value in said.items() if value is None]
+def _added(name: str, own: OwnTarget, packed: Mapping[str, PackTarget], problems: ProfileProblems) -> Target | None:
+    facts = {field: getattr(own, field) for field in _FACTS}
+    missing = [field for field, value in facts.items() if value is None]
     if not missing:
-        return Target(name, **said)
-    near = nearest(name, case.pack.targets)
+        return Target(name, **facts)
+    near = nearest(name, packed)
     hint = f"có phải là “{near}”? nếu là chỉ tiêu thêm, " if near else ""
-    case.key_error(
+    problems.key_error(
         ("targets", name),
         "chi-tieu-la",
         f"văn bản chỉ đạo không có chỉ tiêu “{name}”; {hint}hãy ghi đủ {', '.join(missing)}",

@@ -2,59 +2,89 @@
 
 from __future__ import annotations
 
-from kegen.plan.case import Case
-from kegen.profile.unit import Reporting
+from typing import NamedTuple
 
-Days = tuple[str | None, str | None]
-"""The days by which the reports of the half year and of the year are due."""
-_UNSAID = Reporting()
+from kegen.dates import PlanDate
+from kegen.plan.problems import ProfileProblems
+from kegen.profile.unit import ParentPlan, Reporting
+from kegen.yaml_text.tree import Path
+
+_NO_DAYS = Reporting()
+_DIRECTIVE, _PARENT = "văn bản chỉ đạo", "kế hoạch cấp trên"
 
 
-def check_dates(case: Case) -> None:
-    """Note a parent earlier than the directive, a plan earlier than its parent, and a parent that is missing."""
-    parent, date = case.profile.parent_plan, case.profile.date
-    if parent is None and case.tier != "cap-tinh" and not case.told(("parent_plan",)):
-        case.key_error(
+class PlanDates(NamedTuple):
+    """The date of the directive, and those of the plan above and of the plan, None while nothing is known of them."""
+
+    directive: PlanDate
+    parent: PlanDate | None
+    own: PlanDate | None
+
+    @property
+    def issued(self) -> PlanDate:
+        """The plan's date as far as it is known: its year at least, else the parent's, else the directive's."""
+        return self.own or PlanDate((self.parent or self.directive).year)
+
+    @property
+    def parent_issued(self) -> PlanDate:
+        """The first whole date of the parent's, the plan's own and the directive's."""
+        return next((date for date in (self.parent, self.own) if date and date.whole), self.directive)
+
+
+class ReportingDays(NamedTuple):
+    """The days (`05/6`) by which the reports of the half year and of the year are due, None where not set."""
+
+    half_year: str | None
+    year: str | None
+
+
+def check_dates(dates: PlanDates, problems: ProfileProblems) -> None:
+    """Note a parent earlier than the directive, and a plan earlier than its parent or the directive."""
+    if dates.parent and dates.parent.before(dates.directive):
+        what = "ngày của kế hoạch cấp trên"
+        _note_early(("parent_plan", "date"), what, _DIRECTIVE, dates.directive, problems)
+    for name, date in ((_PARENT, dates.parent), (_DIRECTIVE, dates.directive)):
+        if date and dates.own and dates.own.before(date):
+            _note_early(("date",), "ngày ban hành", name, date, problems)
+            break
+
+
+def _note_early(path: Path, what: str, name: str, other: PlanDate, problems: ProfileProblems) -> None:
+    message = f"{what} sớm hơn {name} ({other.written('ngan')}); hãy kiểm tra lại hai ngày này"
+    problems.error(path, "ngay-nguoc", message)
+
+
+def check_parent(parent: ParentPlan | None, tier: str, problems: ProfileProblems) -> None:
+    """Note that a plan below the province names no plan above."""
+    if parent is None and tier != "cap-tinh" and not problems.unreadable(("parent_plan",)):
+        problems.key_error(
             ("parent_plan",),
             "thieu",
             "thiếu parent_plan (kế hoạch cấp trên), ví dụ: parent_plan: {number: 176/KH-UBND, date: 04/5/2026}",
         )
-    links = [("văn bản chỉ đạo", case.directive_date)]
-    if parent and parent.date:
-        if parent.date.before(case.directive_date):
-            _early(case, ("parent_plan", "date"), "ngày của kế hoạch cấp trên", *links[0])
-        links.append(("kế hoạch cấp trên", parent.date))
-    for name, other in reversed(links):
-        if date and date.before(other):
-            _early(case, ("date",), "ngày ban hành", name, other)
-            return
 
 
-def _early(case: Case, path: tuple[str, ...], what: str, name: str, other: object) -> None:
-    written = other.written("ngan")  # type: ignore[attr-defined]
-    case.error(path, "ngay-nguoc", f"{what} sớm hơn {name} ({written}); hãy kiểm tra lại hai ngày này")
+def reporting_days(
+    own: Reporting, parent: Reporting | None, usual: Reporting, problems: ProfileProblems
+) -> ReportingDays:
+    """Return the profile's days, else the usual ones of the level; notes days later than the parent's."""
+    days = {}
+    for name in ReportingDays._fields:
+        mine, theirs, default = (getattr(each, name) for each in (own, parent or _NO_DAYS, usual))
+        if mine and theirs and _order(mine) > _order(theirs):
+            message = f"hạn báo cáo {mine} muộn hơn hạn của cấp trên ({theirs}); hãy ghi {theirs} hoặc sớm hơn"
+            problems.error(("reporting", name), "han-muon", message)
+        days[name] = mine or default
+    return ReportingDays(**days)
 
 
-def reporting_days(case: Case) -> Days:
-    """Return the days (`05/6`) by which the reports of the half year and the year are due, None where not set."""
-    half_year, year = (_due(case, name) for name in ("half_year", "year"))
-    return half_year, year
-
-
-def _due(case: Case, name: str) -> str | None:
-    own: str | None = getattr(case.profile.reporting, name)
-    parent = (case.profile.parent_plan and case.profile.parent_plan.reporting) or _UNSAID
-    theirs: str | None = getattr(parent, name)
-    if own and theirs and _order(own) > _order(theirs):
-        case.error(
-            ("reporting", name),
-            "han-muon",
-            f"hạn báo cáo {own} muộn hơn hạn của cấp trên ({theirs}); hãy ghi {theirs} hoặc sớm hơn",
-        )
-    default: str | None = getattr(case.defaults.reporting, name)
-    if case.above and theirs and (default is None or _order(default) > _order(theirs)):
-        default = theirs
-    return own or default
+def no_later(usual: Reporting, parent: Reporting | None) -> Reporting:
+    """Return the usual days, the parent's where those are earlier or nothing is usual."""
+    days = {}
+    for name in ReportingDays._fields:
+        default, theirs = getattr(usual, name), getattr(parent or _NO_DAYS, name)
+        days[name] = theirs if theirs and (default is None or _order(default) > _order(theirs)) else default
+    return Reporting(**days)
 
 
 def _order(day: str) -> tuple[int, int]:

@@ -1,20 +1,41 @@
-"""What a unit is called: in the header, in running text, in the symbol and on the date line."""
+"""What a unit is and what it is called: in the header, in running text, in the symbol and on the date line."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, TypeVar
 
 from kegen.country import PROVINCES, known_kind, official_name, province_kind, successor
 from kegen.dates import PlanDate
-from kegen.plan.case import Case
+from kegen.pack.model import ByLevel, LevelKey
 from kegen.plan.model import Header
+from kegen.plan.problems import ProfileProblems
+from kegen.plan.timing import PlanDates
+from kegen.profile.unit import Level, Unit
 from kegen.vietnamese import nearest
+
+T = TypeVar("T")
+
+TIERS: dict[Level, LevelKey] = {
+    "tinh": "cap-tinh",
+    "thanh-pho": "cap-tinh",
+    "xa": "cap-xa",
+    "phuong": "cap-xa",
+    "dac-khu": "cap-xa",
+    "so": "so",
+}
+"""The tier of each level: what levels of one tier share, a pack says once."""
 
 WORDS = {"tinh": "tỉnh", "thanh-pho": "thành phố", "xa": "xã", "phuong": "phường", "dac-khu": "đặc khu"}
 """How each level is called before a name (NĐ 30, Phụ lục II, III.1.a)."""
 
 _FULL_NAMED = ("Hồ Chí Minh",)
 """Units always written with their unit word, capital (NĐ 30, Phụ lục II, III.1.c)."""
+_BLANK_NUMBER = " " * 8
+
+IssuedBy = Literal["ubnd", "chu-tich"]
+"""Who issues a plan of a committee: the body as a whole, or its Chairman alone."""
 
 
 DEPARTMENTS = {
@@ -29,6 +50,35 @@ DEPARTMENTS = {
 def department_kind(name: str) -> tuple[str, str]:
     """Return what a department is called for short and its head's title."""
     return next(((kind, head) for kind, head in DEPARTMENTS.items() if name.startswith(kind)), ("cơ quan", "GIÁM ĐỐC"))
+
+
+def head_title(unit: Unit) -> str:
+    """Return the title of the head of the issuing body."""
+    return department_kind(unit.name)[1] if unit.level == "so" else "CHỦ TỊCH"
+
+
+class UnitLevel(NamedTuple):
+    """A unit's level, and what a pack says for it."""
+
+    name: Level
+
+    @property
+    def tier(self) -> LevelKey:
+        """The tier of the level."""
+        return TIERS[self.name]
+
+    def at_level(self, choices: Mapping[LevelKey, T]) -> T | None:
+        """Return what is said for this level, else for its tier, else for every other; None if nothing is."""
+        keys: tuple[LevelKey, ...] = (self.name, self.tier, "khac")
+        return next((choices[key] for key in keys if key in choices), None)
+
+    def choose(self, text: ByLevel | None) -> str | None:
+        """Return a wording of the pack for this level."""
+        return text if text is None or isinstance(text, str) else self.at_level(text)
+
+    def applies(self, levels: tuple[LevelKey, ...] | None) -> bool:
+        """Whether something said for those levels (None: all) is said for this one."""
+        return levels is None or self.name in levels or self.tier in levels
 
 
 class UnitNames(NamedTuple):
@@ -50,32 +100,32 @@ class UnitNames(NamedTuple):
         return self.unit if self.department else f"{word} {self.unit}"
 
 
-def name_unit(case: Case) -> UnitNames:
+def name_unit(unit: Unit, level: UnitLevel, dates: PlanDates, problems: ProfileProblems) -> UnitNames:
     """Return the unit's names; notes a name that cannot be right."""
-    unit = case.profile.unit
-    _check(case)
-    province = unit.name if case.tier == "cap-tinh" else unit.province or ""
+    _check(unit, level, dates, problems)
+    is_province, is_department = level.tier == "cap-tinh", level.name == "so"
+    province = unit.name if is_province else unit.province or ""
     province = official_name(province) or province
-    own = province if case.tier == "cap-tinh" else unit.name
-    province_area = WORDS[case.level] if case.tier == "cap-tinh" else _province_area(case, province)
-    area = department_kind(unit.name)[0] if case.level == "so" else WORDS[case.level]
-    full = own if case.level == "so" else with_word(area, own)
-    place = unit.place or _place(case, area, province_area, province)
-    above = with_word(WORDS[province_kind(province, _parent_date(case))], province)
-    unit_above = with_word(province_area, province)
-    return UnitNames(area, full, province, province_area, unit_above, place, case.level == "so", above)
+    own = province if is_province else unit.name
+    province_area = WORDS[level.name] if is_province else _province_area(province, dates)
+    area = department_kind(unit.name)[0] if is_department else WORDS[level.name]
+    word, seat = (area, unit.name) if level.tier == "cap-xa" else (province_area, province)
+    return UnitNames(
+        area=area,
+        unit=own if is_department else with_word(area, own),
+        province=province,
+        province_area=province_area,
+        province_unit=with_word(province_area, province),
+        place=unit.place or _place(word, seat),
+        department=is_department,
+        parent_province=with_word(WORDS[province_kind(province, dates.parent_issued)], province),
+    )
 
 
-def _province_area(case: Case, province: str) -> str:
+def _province_area(province: str, dates: PlanDates) -> str:
     """The province's word on the plan's date, or while that is not known, on the date of the plan above."""
-    date = case.profile.date
-    return WORDS[(date and known_kind(province, date)) or province_kind(province, _parent_date(case))]
-
-
-def _parent_date(case: Case) -> PlanDate:
-    parent = case.profile.parent_plan
-    dates = (parent and parent.date, case.profile.date)
-    return next((date for date in dates if date and date.whole), case.directive_date)
+    own = dates.own and known_kind(province, dates.own)
+    return WORDS[own or province_kind(province, dates.parent_issued)]
 
 
 def with_word(word: str, name: str) -> str:
@@ -84,9 +134,8 @@ def with_word(word: str, name: str) -> str:
     return f"{word.capitalize() if capital else word} {name}"
 
 
-def make_header(case: Case, names: UnitNames, number: str, date: PlanDate) -> Header:
+def make_header(unit: Unit, names: UnitNames, number: str, date: PlanDate) -> Header:
     """Return the header block; the committee of a unit has no parent line, a department has."""
-    unit = case.profile.unit
     parent = unit.parent_body or (f"UBND {names.province_unit}" if names.department else "")
     issuer = (unit.name,) if names.department else ("Ủy ban nhân dân", names.unit)
     symbol = unit.abbreviation or ("……" if names.department else "UBND")
@@ -98,35 +147,47 @@ def make_header(case: Case, names: UnitNames, number: str, date: PlanDate) -> He
     )
 
 
-def issuer_of(case: Case, names: UnitNames, word: str = "Ủy ban nhân dân") -> str:
+def order_number(written: str | None, problems: ProfileProblems) -> str:
+    """Return the number, two digits at least (NĐ 30, Phụ lục I, II.3.c), or blanks for it; notes one that is none."""
+    if written is None:
+        return _BLANK_NUMBER
+    digits = written.partition("/")[0].strip()
+    if not re.fullmatch(r"\d{1,5}", digits) or int(digits) == 0:
+        message = f"“{written}” không phải là số của kế hoạch; hãy chỉ ghi số, ví dụ number: 114"
+        problems.error(("number",), "sai-so", message)
+        return _BLANK_NUMBER
+    return f"{int(digits):02}"
+
+
+def issuer_of(names: UnitNames, issued_by: IssuedBy, word: str = "Ủy ban nhân dân") -> str:
     """Return who issues the plan: the department, the committee, or its Chairman alone."""
-    issued_by = case.profile.issued_by or case.defaults.issued_by
     if issued_by == "chu-tich" and not names.department:
         return f"Chủ tịch {word} {names.area}"
     return names.committee(word)
 
 
-def _place(case: Case, area: str, province_area: str, province: str) -> str:
+def _place(word: str, name: str) -> str:
     """The place name of the date line (NĐ 30, Phụ lục I, II.4.a)."""
-    word, name = (province_area, province) if case.tier != "cap-xa" else (area, case.profile.unit.name)
     return with_word(word, name) if with_word(word, name)[0].isupper() else name
 
 
-def _check(case: Case) -> None:
-    unit = case.profile.unit
-    if case.level != "so":
-        _check_word(case, unit.name)
-    _check_province(case)
-    if case.level == "so" and not unit.abbreviation:
-        case.error(("unit",), "thieu", "thiếu abbreviation (chữ viết tắt trong ký hiệu), ví dụ: abbreviation: SNV")
+def _check(unit: Unit, level: UnitLevel, dates: PlanDates, problems: ProfileProblems) -> None:
+    if level.name != "so":
+        _check_word(unit.name, problems)
+    elif not unit.abbreviation:
+        message = "thiếu abbreviation (chữ viết tắt trong ký hiệu), ví dụ: abbreviation: SNV"
+        problems.error(("unit",), "thieu", message)
+    if level.tier == "cap-tinh":
+        _check_own_province(unit.name, level, dates, problems)
+    else:
+        _check_province(unit.province, problems)
 
 
-def _check_word(case: Case, name: str) -> None:
+def _check_word(name: str, problems: ProfileProblems) -> None:
     if word := _with_own_word(name):
         own = name[len(word) :].strip()
-        case.error(
-            ("unit", "name"), "ten-kem-cap", f"tên đã kèm chữ “{word}”; cấp đã ghi ở level, hãy viết name: {own}"
-        )
+        message = f"tên đã kèm chữ “{word}”; cấp đã ghi ở level, hãy viết name: {own}"
+        problems.error(("unit", "name"), "ten-kem-cap", message)
 
 
 def _with_own_word(name: str) -> str | None:
@@ -134,18 +195,22 @@ def _with_own_word(name: str) -> str | None:
     return next((word for word in WORDS.values() if name.lower().startswith(f"{word} ")), None)
 
 
-def _check_province(case: Case) -> None:
-    unit, path = case.profile.unit, ("unit", "name" if case.tier == "cap-tinh" else "province")
-    name = unit.name if case.tier == "cap-tinh" else unit.province
+def _check_own_province(name: str, level: UnitLevel, dates: PlanDates, problems: ProfileProblems) -> None:
+    official = official_name(name)
+    kind = known_kind(official, dates.issued) if official else None
+    if official is None and not _with_own_word(name):
+        problems.error(("unit", "name"), "tinh-la", _no_province(name))
+    elif kind not in {None, level.name}:
+        message = f"{official} là {WORDS[str(kind)]} vào ngày của kế hoạch này; hãy viết level: {kind}"
+        problems.error(("unit", "level"), "sai-cap", message)
+
+
+def _check_province(name: str | None, problems: ProfileProblems) -> None:
     if name is None:
-        case.error(
-            ("unit",), "thieu", "thiếu province (tỉnh, thành phố mà đơn vị trực thuộc), ví dụ: province: Tuyên Quang"
-        )
-    elif official := official_name(name):
-        if case.tier == "cap-tinh":
-            _check_kind(case, official)
-    elif case.tier != "cap-tinh" or not _with_own_word(name):
-        case.error(path, "tinh-la", _no_province(name))
+        message = "thiếu province (tỉnh, thành phố mà đơn vị trực thuộc), ví dụ: province: Tuyên Quang"
+        problems.error(("unit",), "thieu", message)
+    elif official_name(name) is None:
+        problems.error(("unit", "province"), "tinh-la", _no_province(name))
 
 
 def _no_province(name: str) -> str:
@@ -154,13 +219,3 @@ def _no_province(name: str) -> str:
     near = nearest(name, PROVINCES)
     hint = f"có phải là “{near}”?" if near else "hãy ghi đúng tên một trong 34 tỉnh, thành phố, không kèm chữ “tỉnh”"
     return f"không có tỉnh, thành phố “{name}” trong 34 đơn vị từ 01/7/2025; {hint}"
-
-
-def _check_kind(case: Case, name: str) -> None:
-    kind = known_kind(name, case.profile.date or PlanDate(case.year))
-    if kind not in {None, case.level}:
-        case.error(
-            ("unit", "level"),
-            "sai-cap",
-            f"{name} là {WORDS[str(kind)]} vào ngày của kế hoạch này; hãy viết level: {kind}",
-        )

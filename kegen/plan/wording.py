@@ -5,18 +5,17 @@ Text from a profile never passes through Jinja: it is data.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache, partial
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from kegen.jinja.filler import Fill
-from kegen.pack.read import read_pack
-from kegen.pack.wordings import Unfilled, fill_of
-from kegen.plan.case import Case
+from kegen.pack.wordings import WordingError, fill
+from kegen.plan.model import Note
+from kegen.plan.problems import ProfileProblems
 from kegen.problem import KegenError
-from kegen.profile.wording import Edited
-from kegen.source.tree import Path
+from kegen.profile.scalars import Edited
 from kegen.vietnamese import upper_first
+from kegen.yaml_text.tree import Path
 
 Context = dict[str, Any]
 
@@ -24,40 +23,36 @@ Context = dict[str, Any]
 class Term:
     """A term of the pack, rendered anew wherever it stands, so that a citation in it is due there and not before."""
 
-    def __init__(self, render: Callable[[], str], wording: str | None = None) -> None:
+    def __init__(self, render: Callable[[], str]) -> None:
         self._render = render
-        self.source = (wording or render,)
-        """What tells it from another term, and from a text."""
 
     def __str__(self) -> str:
         return self._render()
 
 
-class Wordsmith:
+class WordingRenderer:
     """Makes the plan's sentences, and remembers which changes the profile asked for were of use."""
 
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._replacing = case.profile.replace
-        self._unused = dict(self._replacing)
+    def __init__(self, directive: str, replacing: Mapping[str, str], problems: ProfileProblems) -> None:
+        self._directive = directive
+        self._replacing = replacing
+        self._problems = problems
+        self._unused = dict(replacing)
         self.context: Context = {}
-        self.rendered: set[str] = set()
-        """The wordings that were rendered, those of terms too."""
 
     def render(self, wording: str, extra: Mapping[str, object] | None = None) -> str:
         """Return a wording of the pack in this plan's words; raises KegenError where the pack itself is at fault."""
         if "{" not in wording:
             return wording
-        self.rendered.add(wording)
         try:
-            text = _fill(self._case.directive, wording)({**self.context, **extra} if extra else self.context)
-        except (Unfilled, KeyError) as error:
-            raise KegenError(f"bộ mẫu {self._case.directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
-        return _single_blanks(text)
+            text = fill(wording, {**self.context, **(extra or {})})
+        except (WordingError, KeyError) as error:
+            raise KegenError(f"bộ mẫu {self._directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
+        return " ".join(text.split())
 
     def term(self, wording: str) -> str | Term:
         """Return a wording of the pack as other wordings may use it."""
-        return Term(partial(self.render, wording), wording) if "{" in wording else wording
+        return Term(partial(self.render, wording)) if "{" in wording else wording
 
     def sentence(self, wording: str, edits: Mapping[str, str], path: Path, extra: Context | None = None) -> str:
         """Return a wording as a sentence, with the changes of the whole profile and then its own."""
@@ -75,10 +70,25 @@ class Wordsmith:
             if old and old in text:
                 text = text.replace(old, new)
             else:
-                self._case.key_error(
+                self._problems.key_error(
                     (*path, "edits", old), "sua-khong-thay", f"câu mẫu không có chữ “{old}”; câu mẫu là: “{text}”"
                 )
         return text
+
+    def footnotes(self, notes: Mapping[str, str], text: str, path: Path) -> tuple[Note, ...]:
+        """Return the footnotes of a sentence in reading order, each after its words; notes words that are not in it."""
+        placed = []
+        for anchor, note in notes.items():
+            at = text.find(anchor)
+            if at < 0 or not anchor:
+                self._problems.key_error(
+                    (*path, "footnotes", anchor),
+                    "chu-thich-khong-cho",
+                    f"trong câu không có chữ “{anchor}”; câu là: “{text}”",
+                )
+            else:
+                placed.append(Note(at + len(anchor), note))
+        return tuple(sorted(placed, key=lambda note: note.offset))
 
     def written(self, own: str | Edited | None, wording: str, path: Path) -> str:
         """Return the profile's own words as they are, or the pack's wording with the profile's changes."""
@@ -86,37 +96,15 @@ class Wordsmith:
             return own
         return self.sentence(wording, own.edits if own else {}, path)
 
-    def names(self) -> tuple[str, ...]:
-        """Return the names that the rendered wordings may have read."""
-        return tuple(name for name in self.context if any(name in wording for wording in self.rendered))
-
-    def facts(self, names: Iterable[str]) -> tuple[object, ...]:
-        """Return what tells these names from the same ones of another plan; the functions are no part of it."""
-        found = (self.context.get(name) for name in names)
-        return tuple(each.source if isinstance(each, Term) else None if callable(each) else each for each in found)
-
     def finish(self) -> None:
-        """Let go of the terms, which hold the smith: what no ring holds is freed at once, without collecting."""
+        """Let go of the terms, which hold the renderer: what no ring holds is freed at once, without collecting."""
         self.context.clear()
 
     def note_unused(self) -> None:
         """Note the profile-wide changes that no sentence had a use for."""
         for old in self._unused:
-            self._case.key_error(
+            self._problems.key_error(
                 ("replace", old),
                 "sua-khong-thay",
                 f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; hãy bỏ dòng này",
             )
-
-
-def _single_blanks(text: str) -> str:
-    """Return the text with single blanks between its words; most have them, and need not be taken apart."""
-    if "  " in text or "\n" in text or "\t" in text or text[:1] == " " or text[-1:] == " ":
-        return " ".join(text.split())
-    return text
-
-
-@lru_cache(maxsize=1024)
-def _fill(directive: str, wording: str) -> Fill:
-    """Return the function that fills a wording, one of the pack's or made up beside it."""
-    return fill_of(wording, read_pack(directive).programs.get(wording))

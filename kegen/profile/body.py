@@ -2,97 +2,97 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from kegen.dates import DateStyle
-from kegen.profile.scalars import Mark, Number, Slug, Text
-from kegen.profile.wording import Edits, Wording
-from kegen.source.flag import Flag
-from kegen.source.record import Record, said
+from kegen.profile.scalars import Edits, Flag, Mark, Number, Slug, Text, Wording
+from kegen.yaml_text.model import InputModel
 
 Grouping = Literal["phang", "theo-co-quan"]
 
 
-class Style(Record):
+class Style(InputModel):
     """How the plan is written, where the decree leaves a choice."""
 
-    dates: DateStyle | None = said(
+    dates: DateStyle | None = Field(
         default=None, title="Kiểu ngày", description="ngan: 31/3/2026; dai: 31 tháng 3 năm 2026.", examples=["ngan"]
     )
-    marks: Mark | None = said(
+    marks: Mark | None = Field(
         default=None, title="Dấu đầu ý", description='"-", a), +, 1. hoặc khong (không dấu).', examples=['"-"']
     )
-    group_marks: Mark | None = said(
+    group_marks: Mark | None = Field(
         default=None,
         title="Dấu nhóm cơ quan",
         description="Dấu trước tên cơ quan khi nhóm theo cơ quan.",
         examples=["a)"],
     )
-    ending: Literal[".", ";"] | None = said(
+    ending: Literal[".", ";"] | None = Field(
         default=None, title="Dấu cuối ý", description="Dấu cuối mỗi ý, trừ ý cuối luôn là dấu chấm.", examples=['";"']
     )
-    grouping: Grouping | None = said(
+    grouping: Grouping | None = Field(
         default=None, title="Cách nhóm", description="theo-co-quan hoặc phang (không nhóm).", examples=["phang"]
     )
 
 
-class Task(Record):
+class Task(InputModel):
     """One item of the plan: changed, left out, or added; with a lead it is a task."""
 
-    wording: Text | None = said(
+    wording: Text | None = Field(
         default=None, title="Lời văn", description="Lời văn riêng thay cho mẫu.", examples=["Rà soát quy chế làm việc."]
     )
-    edits: Edits | None = said(
+    edits: Edits | None = Field(
         default=None,
         title="Sửa chữ",
         description="“chữ cũ”: “chữ mới” trong câu mẫu.",
         examples=['{"hàng năm": "hằng năm"}'],
     )
-    points: tuple[Text, ...] | None = said(
+    points: tuple[Text, ...] | None = Field(
         default=None,
         title="Các ý nhỏ",
         description="Các ý nhỏ dưới câu này, mỗi ý một đoạn “+”.",
         examples=["[Ý một., Ý hai.]"],
     )
-    omit: Text | None = said(
+    omit: Text | None = Field(
         default=None, title="Lý do bỏ", description="Bỏ nhiệm vụ này; ghi rõ lý do.", examples=["Xã không có thôn"]
     )
-    section: Slug | None = said(
+    section: Slug | None = Field(
         default=None, title="Thuộc mục", description="Mã mục chứa nhiệm vụ thêm.", examples=["hoi-hop"]
     )
-    after: Slug | None = said(
+    after: Slug | None = Field(
         default=None,
         title="Đặt sau",
         description="Mã của ý đứng ngay trước; dau là đặt đầu mục.",
         examples=["hh-lich-hop"],
     )
-    lead: Text | None = said(
+    lead: Text | None = Field(
         default=None,
         title="Chủ trì",
         description="Vai trò, hoặc tên ở departments, của cơ quan chủ trì (chỉ một).",
         examples=["van-phong"],
     )
-    helpers: tuple[Text, ...] | None = said(
+    helpers: tuple[Text, ...] | None = Field(
         default=None, title="Phối hợp", description="Vai trò của các cơ quan phối hợp.", examples=["[tat-ca]"]
     )
-    deadline: Text | None = said(
+    deadline: Text | None = Field(
         default=None, title="Thời hạn", description="Ngày hoặc kỳ phải hoàn thành.", examples=["10/5/2026"]
     )
-    product: Text | None = said(default=None, title="Sản phẩm", description="Kết quả phải có.", examples=["Báo cáo"])
-    target: Slug | None = said(
+    product: Text | None = Field(default=None, title="Sản phẩm", description="Kết quả phải có.", examples=["Báo cáo"])
+    target: Slug | None = Field(
         default=None, title="Chỉ tiêu", description="Mã chỉ tiêu mà nhiệm vụ phục vụ.", examples=["giam-hoi-nghi"]
     )
-    carries_out: tuple[Slug, ...] | None = said(
+    carries_out: tuple[Slug, ...] | None = Field(
         default=None,
         title="Thực hiện nhiệm vụ cấp trên",
         description="Mã các nhiệm vụ trong kế hoạch cấp trên mà ý này thực hiện (xem kegen coverage).",
         examples=["[tc-bao-cao]"],
     )
-    run_in: Flag | None = said(
+    run_in: Flag | None = Field(
         default=None,
         title="Viết liền tên cơ quan",
         description="Viết tên cơ quan chủ trì liền với câu thay vì dòng riêng.",
         examples=["có"],
     )
-    footnotes: dict[str, Text] | None = said(
+    footnotes: dict[str, Text] | None = Field(
         default=None,
         title="Chú thích chân trang",
         description="“chữ đứng trước số chú thích”: “lời chú thích”.",
@@ -100,44 +100,44 @@ class Task(Record):
     )
 
 
-class Section(Record):
+class Section(InputModel):
     """A section changed, left out, or added."""
 
-    title: Wording | None = said(
+    title: Wording | None = Field(
         default=None, title="Tiêu đề", description="Tiêu đề riêng thay cho mẫu.", examples=["Công tác ban hành văn bản"]
     )
-    omit: Text | None = said(
+    omit: Text | None = Field(
         default=None, title="Lý do bỏ", description="Bỏ cả mục; ghi rõ lý do.", examples=["Đã lồng ghép"]
     )
-    into: Slug | None = said(
+    into: Slug | None = Field(
         default=None,
         title="Nằm trong mục",
         description="Mã mục lớn chứa mục thêm; bỏ trống là mục lớn.",
         examples=["nhiem-vu"],
     )
-    after: Slug | None = said(
+    after: Slug | None = Field(
         default=None, title="Đặt sau", description="Mã mục đứng ngay trước; dau là đặt đầu.", examples=["tuyen-truyen"]
     )
-    marks: Mark | None = said(default=None, title="Dấu đầu ý", description='"-", a), +, 1., khong.', examples=['"-"'])
-    group_marks: Mark | None = said(
+    marks: Mark | None = Field(default=None, title="Dấu đầu ý", description='"-", a), +, 1., khong.', examples=['"-"'])
+    group_marks: Mark | None = Field(
         default=None, title="Dấu nhóm", description="Dấu trước tên cơ quan.", examples=["a)"]
     )
-    grouping: Grouping | None = said(
+    grouping: Grouping | None = Field(
         default=None, title="Cách nhóm", description="theo-co-quan hoặc phang.", examples=["theo-co-quan"]
     )
-    office: Text | None = said(
+    office: Text | None = Field(
         default=None,
         title="Cơ quan",
         description="Vai trò, hoặc tên ở departments, của cơ quan mà mục này giao việc.",
         examples=["thon"],
     )
-    run_in: Literal[" ", ": "] | None = said(
+    run_in: Literal[" ", ": "] | None = Field(
         default=None,
         title="Viết liền",
         description='Viết tiêu đề liền với câu, nối bằng " " hoặc ": ".',
         examples=['": "'],
     )
-    tasks: tuple[Text, ...] | None = said(
+    tasks: tuple[Text, ...] | None = Field(
         default=None,
         title="Các ý",
         description="Toàn bộ các ý của mục, theo thứ tự: mã ý của mẫu, hoặc lời văn riêng.",
@@ -145,18 +145,18 @@ class Section(Record):
     )
 
 
-class Target(Record):
+class Target(InputModel):
     """A target made stricter, or added."""
 
-    value: Number | None = said(default=None, title="Mức", description="Con số phải đạt.", examples=["70"])
-    name: Text | None = said(
+    value: Number | None = Field(default=None, title="Mức", description="Con số phải đạt.", examples=["70"])
+    name: Text | None = Field(
         default=None, title="Tên chỉ tiêu", description="Đo cái gì.", examples=["Hồ sơ trực tuyến"]
     )
-    comparison: Literal[">=", "<=", "="] | None = said(
+    comparison: Literal[">=", "<=", "="] | None = Field(
         default=None, title="So sánh", description='">=" ít nhất, "<=" nhiều nhất, "=" đúng bằng.', examples=['">="']
     )
-    unit: Text | None = said(default=None, title="Đơn vị tính", description="Đơn vị của con số.", examples=['"%"'])
-    omit: Text | None = said(
+    unit: Text | None = Field(default=None, title="Đơn vị tính", description="Đơn vị của con số.", examples=['"%"'])
+    omit: Text | None = Field(
         default=None,
         title="Lý do không nêu",
         description="Vì sao kế hoạch không nêu chỉ tiêu này của cấp trên.",
@@ -164,12 +164,12 @@ class Target(Record):
     )
 
 
-class RecipientChanges(Record):
+class RecipientChanges(InputModel):
     """Changes to the list of recipients that follows from the tasks."""
 
-    add: tuple[Text, ...] = said(
+    add: tuple[Text, ...] = Field(
         default=(), title="Thêm", description="Nơi nhận thêm, trước dòng Lưu.", examples=["[Công an xã]"]
     )
-    drop: tuple[Slug, ...] = said(
+    drop: tuple[Slug, ...] = Field(
         default=(), title="Bớt", description="Mã các nơi nhận của mẫu cần bớt.", examples=["[mat-tran]"]
     )

@@ -5,123 +5,123 @@ Its fields carry the Vietnamese words that messages, schema and reference page a
 
 from typing import Literal
 
+from pydantic import Field
+
 from kegen.profile.bases import Bases, Document
 from kegen.profile.body import RecipientChanges, Section, Style, Target, Task
-from kegen.profile.scalars import DateText, Slug, Text
+from kegen.profile.scalars import DateText, Edits, Flag, Slug, Text, Wording
 from kegen.profile.unit import Department, ParentPlan, Reporting, Signer, Unit
-from kegen.profile.wording import Edits, Wording
-from kegen.source.flag import Flag
-from kegen.source.record import Record, said
+from kegen.yaml_text.model import InputModel
 
 
-class Profile(Record):
+class Profile(InputModel):
     """One unit's facts and its own wording: everything a plan needs that the pack does not hold."""
 
-    directive: Slug | None = said(
+    directive: Slug | None = Field(
         default=None,
         title="Văn bản triển khai",
         description="Tên bộ mẫu của văn bản chỉ đạo; bỏ trống khi kegen chỉ có một bộ mẫu.",
         examples=["qd-534"],
     )
-    unit: Unit = said(
+    unit: Unit = Field(
         title="Đơn vị",
         description="Đơn vị ban hành kế hoạch.",
         examples=["{level: xa, name: Nhữ Khê, province: Tuyên Quang}"],
     )
-    parent_plan: ParentPlan | None = said(
+    parent_plan: ParentPlan | None = Field(
         default=None,
         title="Kế hoạch cấp trên",
         description="Kế hoạch của cấp trên mà đơn vị thực hiện; cấp tỉnh thì không có.",
         examples=["{number: 176/KH-UBND, date: 04/5/2026}"],
     )
-    departments: tuple[Department, ...] = said(
+    departments: tuple[Department, ...] = Field(
         default=(),
         title="Các cơ quan",
         description="Cơ quan, đơn vị và vai trò; vai trò không ghi thì theo cơ quan mặc định của cấp.",
         examples=["[{name: Phòng Văn hóa - Xã hội, short: VHXH, roles: [dau-moi]}]"],
     )
-    signer: Signer | None = said(
+    signer: Signer | None = Field(
         default=None,
         title="Người ký",
         description="Chức vụ và họ tên người ký.",
         examples=["{position: CHỦ TỊCH, name: Nguyễn Văn A}"],
     )
-    issued_by: Literal["ubnd", "chu-tich"] | None = said(
+    issued_by: Literal["ubnd", "chu-tich"] | None = Field(
         default=None,
         title="Người ban hành",
         description="ubnd (tập thể, ký TM.) hoặc chu-tich (Chủ tịch tự ban hành, không ghi TM.).",
         examples=["ubnd"],
     )
-    number: Text | None = said(
+    number: Text | None = Field(
         default=None, title="Số", description="Số của kế hoạch, khi Văn thư đã cấp.", examples=["114"]
     )
-    date: DateText | None = said(
+    date: DateText | None = Field(
         default=None,
         title="Ngày ban hành",
         description="Ngày ban hành; chưa biết thì bỏ trống hoặc ghi năm.",
         examples=["2026"],
     )
-    title: Wording | None = said(
+    title: Wording | None = Field(
         default=None,
         title="Trích yếu",
         description="Trích yếu của kế hoạch.",
         examples=["Thực hiện Quyết định số 534/QĐ-TTg"],
     )
-    bases: Bases = said(
+    bases: Bases = Field(
         default=Bases(), title="Căn cứ", description="Căn cứ và lời ban hành.", examples=["{cite: [qd-534, cap-tren]}"]
     )
-    documents: dict[Slug, Document] = said(
+    documents: dict[Slug, Document] = Field(
         default={},
         title="Văn bản",
         description="Cách viện dẫn, hoặc văn bản thêm.",
         examples=["{kl-226: {dates: dai}}"],
     )
-    style: Style = said(
+    style: Style = Field(
         default=Style(),
         title="Cách trình bày",
         description="Kiểu ngày, dấu đầu ý, cách nhóm.",
         examples=['{marks: "-"}'],
     )
-    terms: dict[str, Text] = said(
+    terms: dict[str, Text] = Field(
         default={}, title="Cách gọi", description="Từ mà đơn vị dùng thay từ của mẫu.", examples=["{committee: UBND}"]
     )
-    replace: Edits = said(
+    replace: Edits = Field(
         default={},
         title="Thay chữ",
         description="Thay ở mọi câu của mẫu: “chữ cũ”: “chữ mới”.",
         examples=["{đảm bảo: bảo đảm}"],
     )
-    reporting: Reporting = said(
+    reporting: Reporting = Field(
         default=Reporting(), title="Hạn báo cáo", description="Hạn báo cáo của đơn vị.", examples=["{half_year: 05/6}"]
     )
-    sections: dict[Slug, Section] = said(
+    sections: dict[Slug, Section] = Field(
         default={}, title="Các mục", description="Mục sửa, bỏ hoặc thêm.", examples=["{kinh-phi: {omit: Đã lồng ghép}}"]
     )
-    tasks: dict[Slug, Text | Task] = said(
+    tasks: dict[Slug, Text | Task] = Field(
         default={},
         title="Các nhiệm vụ",
         description="Ý, nhiệm vụ sửa, bỏ hoặc thêm; chỉ ghi một câu là lời văn riêng.",
         examples=["{hh-lich-hop: Xây dựng lịch họp tuần.}"],
     )
-    targets: dict[Slug, Target] = said(
+    targets: dict[Slug, Target] = Field(
         default={},
         title="Chỉ tiêu",
         description="Chỉ tiêu chặt hơn hoặc thêm.",
         examples=['{hop-truc-tuyen: {value: "70"}}'],
     )
-    recipients: tuple[Text, ...] | RecipientChanges = said(
+    recipients: tuple[Text, ...] | RecipientChanges = Field(
         default=RecipientChanges(),
         title="Nơi nhận",
         description="Cả danh sách (mã của mẫu hoặc lời riêng), hoặc add/drop.",
         examples=["{add: [Công an xã]}"],
     )
-    archive: Text | None = said(
+    archive: Text | None = Field(
         default=None,
         title="Lưu",
         description="Chữ sau “Lưu: VT,”; bỏ trống thì theo cơ quan đầu mối.",
         examples=["VHXH"],
     )
-    closing: Wording | None = said(
+    closing: Wording | None = Field(
         default=None, title="Lời kết", description="Đoạn kết, không kèm “./.”.", examples=["Trên đây là Kế hoạch …"]
     )
-    annex: Flag = said(default=False, title="Phụ lục", description="Kèm Bảng phân công nhiệm vụ.", examples=["có"])
+    annex: Flag = Field(default=False, title="Phụ lục", description="Kèm Bảng phân công nhiệm vụ.", examples=["có"])

@@ -1,13 +1,23 @@
 """Kinds of scalar a profile holds: each reads text as typed and says in Vietnamese what is wrong with it."""
 
+from __future__ import annotations
+
 import re
 from typing import Annotated
 
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
+from pydantic_core import PydanticKnownError
+
 from kegen.dates import PlanDate, month_digits, parse_date
-from kegen.source.record import FromText
+from kegen.vietnamese import fold
+from kegen.yaml_text.model import InputModel
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MARKS = ("-", "+", "a)", "1.", "khong")
+_FLAGS = {
+    "co": True, "true": True, "yes": True, "x": True, "dung": True,
+    "khong": False, "false": False, "no": False, "sai": False,
+}  # fmt: skip
 
 
 def check_text(text: str) -> str:
@@ -64,9 +74,44 @@ def check_number(text: str) -> str:
     return text.strip().replace(".", ",")
 
 
-Text = Annotated[str, FromText(check_text)]
-Slug = Annotated[str, FromText(check_slug)]
-Day = Annotated[str, FromText(check_day)]
-Number = Annotated[str, FromText(check_number)]
-Mark = Annotated[str, FromText(check_mark)]
-DateText = Annotated[PlanDate, FromText(parse_date)]
+def read_date(value: object) -> PlanDate:
+    """Return the date that a text stands for; a date stays as it is."""
+    if isinstance(value, PlanDate):
+        return value
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    return parse_date(value)
+
+
+def read_flag(value: object) -> bool:
+    """Return the truth that `có`, `không`, `true`, `false`, `yes` or `no` stands for."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and fold(value) in _FLAGS:
+        return _FLAGS[fold(value)]
+    raise ValueError("chỗ này chỉ nhận “có” hoặc “không”")
+
+
+Text = Annotated[str, AfterValidator(check_text)]
+Slug = Annotated[str, AfterValidator(check_slug)]
+Day = Annotated[str, AfterValidator(check_day)]
+Number = Annotated[str, AfterValidator(check_number)]
+Mark = Annotated[str, AfterValidator(check_mark)]
+DateText = Annotated[PlanDate, PlainValidator(read_date)]
+Flag = Annotated[bool, BeforeValidator(read_flag)]
+
+
+Edits = Annotated[dict[str, str], BeforeValidator(check_edits)]
+
+
+class Edited(InputModel):
+    """A wording of the pack with some of its words changed."""
+
+    edits: Edits = Field(
+        title="Sửa chữ",
+        description="Mỗi dòng là “chữ cũ”: “chữ mới”; phần còn lại của câu giữ nguyên theo mẫu.",
+        examples=['{"các phòng ban": "các cơ quan"}'],
+    )
+
+
+Wording = Text | Edited

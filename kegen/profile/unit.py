@@ -2,46 +2,47 @@
 
 from typing import Literal
 
-from kegen.profile.scalars import DateText, Day, Slug, Text
-from kegen.profile.wording import Wording
-from kegen.source.record import Record, said
+from pydantic import Field
+
+from kegen.profile.scalars import DateText, Day, Slug, Text, Wording
+from kegen.yaml_text.model import InputModel
 
 Level = Literal["tinh", "thanh-pho", "xa", "phuong", "dac-khu", "so"]
 """A unit's level since 01/7/2025: province level, commune level, and a department of the province."""
 
 
-class Unit(Record):
+class Unit(InputModel):
     """The unit that issues the plan."""
 
-    level: Level = said(
+    level: Level = Field(
         title="Cấp",
         description="tinh, thanh-pho (cấp tỉnh); xa, phuong, dac-khu (cấp xã); so (cơ quan chuyên môn của tỉnh).",
         examples=["xa"],
     )
-    name: Text = said(
+    name: Text = Field(
         title="Tên đơn vị",
         description="Tên riêng, không kèm chữ “xã”, “phường”, “tỉnh”; với cấp so thì ghi đủ tên cơ quan.",
         examples=["Nhữ Khê"],
     )
-    province: Text | None = said(
+    province: Text | None = Field(
         default=None,
         title="Tỉnh, thành phố",
         description="Tỉnh hoặc thành phố mà đơn vị trực thuộc.",
         examples=["Tuyên Quang"],
     )
-    place: Text | None = said(
+    place: Text | None = Field(
         default=None,
         title="Địa danh",
         description="Địa danh trên dòng ngày tháng, khi khác tên riêng (đơn vị mang tên người, số, sự kiện).",
         examples=["Phường Lê Chân"],
     )
-    abbreviation: Text | None = said(
+    abbreviation: Text | None = Field(
         default=None,
         title="Chữ viết tắt",
         description="Chữ viết tắt của cơ quan trong ký hiệu văn bản.",
         examples=["SNV"],
     )
-    parent_body: Text | None = said(
+    parent_body: Text | None = Field(
         default=None,
         title="Cơ quan chủ quản",
         description="Dòng cơ quan chủ quản trên tên cơ quan ban hành; bỏ trống thì theo cấp.",
@@ -49,49 +50,49 @@ class Unit(Record):
     )
 
 
-class Reporting(Record):
+class Reporting(InputModel):
     """The days of the year by which reports are due."""
 
-    half_year: Day | None = said(
+    half_year: Day | None = Field(
         default=None, title="Hạn báo cáo 6 tháng", description="Ngày/tháng, trước ngày đó phải gửi.", examples=["05/6"]
     )
-    year: Day | None = said(
+    year: Day | None = Field(
         default=None, title="Hạn báo cáo năm", description="Ngày/tháng, trước ngày đó phải gửi.", examples=["05/12"]
     )
 
 
-class ParentPlan(Record):
+class ParentPlan(InputModel):
     """The plan of the level above that this plan carries out: its facts, or the file that holds it whole."""
 
-    plan: Text | None = said(
+    plan: Text | None = Field(
         default=None,
         title="Tệp kế hoạch cấp trên",
         description="Tệp kế hoạch cấp trên do kegen resolve --output ghi; nhiệm vụ, chỉ tiêu, hạn lấy từ đó.",
         examples=["tinh-tuyen-quang.plan.yaml"],
     )
-    profile: Text | None = said(
+    profile: Text | None = Field(
         default=None,
         title="Hồ sơ cấp trên",
         description="Hồ sơ (.yaml) của cấp trên, khi có thay cho tệp kế hoạch.",
         examples=["tinh-tuyen-quang.yaml"],
     )
 
-    number: Text | None = said(
+    number: Text | None = Field(
         default=None, title="Số, ký hiệu", description="Số và ký hiệu của kế hoạch cấp trên.", examples=["176/KH-UBND"]
     )
-    date: DateText | None = said(
+    date: DateText | None = Field(
         default=None, title="Ngày ban hành", description="Ngày ban hành kế hoạch cấp trên.", examples=["04/5/2026"]
     )
-    issuer: Text | None = said(
+    issuer: Text | None = Field(
         default=None, title="Cơ quan ban hành", description="Cách gọi cơ quan ban hành.", examples=["UBND tỉnh"]
     )
-    subject: Wording | None = said(
+    subject: Wording | None = Field(
         default=None,
         title="Trích yếu",
         description="Trích yếu của kế hoạch cấp trên, bắt đầu bằng “về …”; bỏ trống thì theo mẫu.",
         examples=["về việc triển khai thực hiện Quyết định số 534/QĐ-TTg"],
     )
-    reporting: Reporting | None = said(
+    reporting: Reporting | None = Field(
         default=None,
         title="Hạn báo cáo của cấp trên",
         description="Hạn báo cáo mà kế hoạch cấp trên giao; hạn của đơn vị không được muộn hơn.",
@@ -99,16 +100,16 @@ class ParentPlan(Record):
     )
 
 
-class Department(Record):
+class Department(InputModel):
     """An office of the unit and what it is in this plan."""
 
-    name: Text = said(
+    name: Text = Field(
         title="Tên cơ quan", description="Tên đầy đủ của cơ quan, đơn vị.", examples=["Phòng Văn hóa - Xã hội"]
     )
-    short: Text | None = said(
+    short: Text | None = Field(
         default=None, title="Tên viết tắt", description="Chữ viết tắt, dùng ở dòng Lưu.", examples=["VHXH"]
     )
-    roles: tuple[Slug, ...] = said(
+    roles: tuple[Slug, ...] = Field(
         default=(),
         title="Vai trò",
         description="Các vai trò của cơ quan trong kế hoạch này.",
@@ -116,14 +117,14 @@ class Department(Record):
     )
 
 
-class Signer(Record):
+class Signer(InputModel):
     """Who signs, and by what authority."""
 
-    position: Text = said(title="Chức vụ", description="Chức vụ chính thức của người ký.", examples=["PHÓ CHỦ TỊCH"])
-    name: Text | None = said(
+    position: Text = Field(title="Chức vụ", description="Chức vụ chính thức của người ký.", examples=["PHÓ CHỦ TỊCH"])
+    name: Text | None = Field(
         default=None, title="Họ và tên", description="Họ và tên, không kèm học hàm, học vị.", examples=["Nguyễn Văn A"]
     )
-    authority: Literal["Q", "TL", "TUQ"] | None = said(
+    authority: Literal["Q", "TL", "TUQ"] | None = Field(
         default=None,
         title="Quyền hạn",
         description="Q (quyền cấp trưởng), TL (thừa lệnh), TUQ (thừa ủy quyền); TM và KT được suy ra từ chức vụ.",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from kegen.check.rule import USUAL, Rule, Weight
-from kegen.reporting.wording import SEVERITIES
+from kegen.reporting.summary import SEVERITIES
 
 WEIGHTS: Final[dict[Weight, str]] = {
     "M": "bắt buộc",
@@ -21,22 +21,22 @@ _HEAD = re.compile(r"(Quy định|Vì sao|Sai|Đúng|Lưu ý|Ghi chú|Ngoại l�
 _WIDTH = 100
 
 
-class Part(NamedTuple):
+class PageSection(NamedTuple):
     """One part of a page: its heading (`Quy định`), "" for none, and its text on one line."""
 
     head: str
     text: str
 
 
-def parts_of(rule: Rule) -> list[Part]:
+def parts_of(rule: Rule) -> list[PageSection]:
     """Return the parts of the rule's page after its title."""
-    parts: list[Part] = []
+    parts: list[PageSection] = []
     for line in rule.page.splitlines()[1:]:
         head = _HEAD.match(line)
         if head:
-            parts.append(Part(head[1], line[head.end() :].strip()))
+            parts.append(PageSection(head[1], line[head.end() :].strip()))
         elif line.strip():
-            last = parts.pop() if parts else Part("", "")
+            last = parts.pop() if parts else PageSection("", "")
             parts.append(last._replace(text=f"{last.text} {line.strip()}".strip()))
     return parts
 
@@ -48,21 +48,21 @@ def weight_of(rule: Rule) -> str:
 
 def page_text(rule: Rule) -> str:
     """Return the page as a person reads it on a terminal."""
-    facts = (Part("Mức", weight_of(rule)), Part("Theo", rule.cite))
-    lines = [f"{rule.id}: {rule.title}", "", *map(_told, facts), "", *map(_told, parts_of(rule))]
+    facts = (PageSection("Mức", weight_of(rule)), PageSection("Theo", rule.cite))
+    lines = [f"{rule.id}: {rule.title}", "", *map(_paragraph, facts), "", *map(_paragraph, parts_of(rule))]
     return "\n".join(lines)
 
 
-def _told(part: Part) -> str:
+def _paragraph(part: PageSection) -> str:
     return textwrap.fill(f"{part.head}: {part.text}" if part.head else part.text, _WIDTH, subsequent_indent="  ")
 
 
 def list_text(groups: Iterable[tuple[str, Sequence[Rule]]]) -> str:
     """Return all rules, a line each, under the titles of their groups."""
-    return "\n".join(_listed(list(groups)))
+    return "\n".join(_lines(list(groups)))
 
 
-def _listed(groups: list[tuple[str, Sequence[Rule]]]) -> Iterator[str]:
+def _lines(groups: list[tuple[str, Sequence[Rule]]]) -> Iterator[str]:
     wide = max((len(rule.id) for _, rules in groups for rule in rules), default=0)
     weighs = max(map(len, WEIGHTS.values()))
     for title, rules in groups:

@@ -1,36 +1,45 @@
-"""Reports as a person reads them: by weight, each finding with its place, and a summary that claims no more."""
+"""A report as people read it: as lines, as problems of a draft, as remarks in the margin of the file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from kegen.check.report import Report
+from kegen.annotate.annotate import Remark
+from kegen.check.report import Finding, Report
 from kegen.check.rule import Severity
-from kegen.reporting.outcome import Outcome, Unreadable
-from kegen.reporting.summary import headline, tally, unseen
-from kegen.reporting.wording import SEVERITIES, Shown, folded, short
+from kegen.problem import Place, Problem
+from kegen.problem import Severity as ProblemSeverity
+from kegen.reporting.summary import (
+    SEVERITIES,
+    Outcome,
+    Shown,
+    Unreadable,
+    details_of,
+    folded,
+    headline,
+    short,
+    tally,
+)
 from kegen.vietnamese import upper_first
 
 Tone = Literal["plain", "title", "error", "warning", "info"]
+_NO_PART = ""
+"""What belongs to no paragraph is said at the first of the body, as all is that stands in no part with comments."""
 
 
-class Line(NamedTuple):
+class ReportLine(NamedTuple):
     """One line of a report, and what kind of line it is: a terminal may show that by colour."""
 
     text: str
     tone: Tone = "plain"
 
 
-def report_lines(outcomes: Sequence[Outcome]) -> list[Line]:
+def report_lines(outcomes: Sequence[Outcome]) -> list[ReportLine]:
     """Return the lines that tell the outcomes; files that could not be looked at are counted only."""
     reports = [each for each in outcomes if not isinstance(each, Unreadable)]
-    lines: list[Line] = []
-    for report in reports:
-        lines += [*_report(report), Line("")]
-    if len(outcomes) > 1:
-        return [*lines, Line(_total(outcomes, reports), "title")]
-    return lines[:-1]
+    lines = [line for report in reports for line in (*_report(report), ReportLine(""))]
+    return [*lines, ReportLine(_total(len(outcomes), reports), "title")] if len(outcomes) > 1 else lines[:-1]
 
 
 def report_text(outcomes: Sequence[Outcome]) -> str:
@@ -38,47 +47,77 @@ def report_text(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(line.text for line in report_lines(outcomes))
 
 
-def _report(report: Report) -> Iterator[Line]:
-    yield Line(short(report.file), "title")
+def _report(report: Report) -> Iterator[ReportLine]:
+    yield ReportLine(short(report.file), "title")
     for severity in SEVERITIES:
         yield from _group(report, severity)
-    yield Line("")
-    yield Line(f"{headline(report)}.", "error" if report.count("error") else "plain")
-    yield Line(f"{tally(report)}.")
+    yield ReportLine("")
+    yield ReportLine(f"{headline(report)}.", "error" if report.count("error") else "plain")
+    yield ReportLine(f"{tally(report)}.")
     yield from _unseen(report)
 
 
-def _group(report: Report, severity: Severity) -> Iterator[Line]:
+def _group(report: Report, severity: Severity) -> Iterator[ReportLine]:
     findings = [each for each in report.findings if each.severity == severity]
     if findings:
-        yield from (Line(""), Line(f"{upper_first(SEVERITIES[severity])} ({len(findings)})", severity))
+        yield from (ReportLine(""), ReportLine(f"{upper_first(SEVERITIES[severity])} ({len(findings)})", severity))
     for shown in folded(findings):
         yield from _finding(shown)
 
 
-def _finding(shown: Shown) -> Iterator[Line]:
+def _finding(shown: Shown) -> Iterator[ReportLine]:
     each = shown.finding
-    yield Line(f"  {short(each.where.text)}", "title")
-    yield Line(f"    {upper_first(short(each.message))} [{each.rule}]")
-    told = (("Hiện có", each.found), ("Cần", each.expected), ("Theo", each.cite))
-    yield from (Line(f"    {name}: {short(text)}") for name, text in told if text)
+    yield ReportLine(f"  {short(each.where.text)}", "title")
+    yield ReportLine(f"    {upper_first(short(each.message))} [{each.rule}]")
+    yield from (ReportLine(f"    {heading}: {short(text)}") for heading, text in details_of(each))
     if shown.folded:
-        yield Line(f"    … và {shown.folded} chỗ khác [{each.rule}]")
+        yield ReportLine(f"    … và {shown.folded} chỗ khác [{each.rule}]")
 
 
-def _unseen(report: Report) -> Iterator[Line]:
-    why = unseen(report)
-    if why:
-        yield Line("Chưa xét được:")
-    yield from (Line(f"  - {', '.join(rules)}: {short(reason)}") for reason, rules in why.items())
+def _unseen(report: Report) -> Iterator[ReportLine]:
+    """Yield why rules could not be looked at, with the ids of those rules."""
+    rules: dict[str, list[str]] = {}
+    for rule, verdict in report.verdicts.items():
+        if verdict.state == "not_evaluated":
+            rules.setdefault(verdict.why, []).append(rule)
+    if rules:
+        yield ReportLine("Chưa xét được:")
+    yield from (ReportLine(f"  - {', '.join(ids)}: {short(why)}") for why, ids in rules.items())
 
 
-def _total(outcomes: Sequence[Outcome], reports: Iterable[Report]) -> str:
+def _total(count: int, reports: Sequence[Report]) -> str:
     """Return how many files have errors, how many have none that was seen, how many could not be looked at."""
-    wrong = [bool(report.count("error")) for report in reports]
+    wrong = sum(bool(report.count("error")) for report in reports)
     counts = (
-        (sum(wrong), "có lỗi"),
-        (len(wrong) - sum(wrong), "không thấy lỗi trong những gì đã xét"),
-        (len(outcomes) - len(wrong), "không đọc được"),
+        (wrong, "có lỗi"),
+        (len(reports) - wrong, "không thấy lỗi trong những gì đã xét"),
+        (count - len(reports), "không đọc được"),
     )
-    return f"{len(outcomes)} tệp: {', '.join(f'{count} {what}' for count, what in counts if count)}."
+    return f"{count} tệp: {', '.join(f'{number} {what}' for number, what in counts if number)}."
+
+
+def problems(report: Report) -> tuple[Problem, ...]:
+    """Return the errors and warnings as problems of the file; what is a mere hint is left to `kegen check`."""
+    weighty = folded(each for each in report.findings if each.severity != "info")
+    return tuple(_problem(report.file, each) for each in weighty)
+
+
+def _problem(file: str, shown: Shown) -> Problem:
+    each = shown.finding
+    parts = (("", f"{each.where.text}: {each.message}"), ("hiện có: ", each.found), ("cần: ", each.expected))
+    more = f" (và {shown.folded} chỗ khác)" if shown.folded else ""
+    message = "; ".join(heading + short(text) for heading, text in parts if text) + more
+    return Problem(Place(file), each.rule, message, ProblemSeverity(each.severity))
+
+
+def remarks(report: Report) -> tuple[Remark, ...]:
+    """Return a remark for each finding, where it is."""
+    return tuple(_remark(each) for each in report.findings)
+
+
+def _remark(finding: Finding) -> Remark:
+    place = finding.where.place
+    where = "" if place else f"{finding.where.text}: "
+    lines = [f"{upper_first(SEVERITIES[finding.severity])}: {where}{short(finding.message)} [{finding.rule}]"]
+    text = "\n".join([*lines, *(f"{heading}: {short(text)}" for heading, text in details_of(finding))])
+    return Remark(place.part, place.ordinal, text) if place else Remark(_NO_PART, 0, text)

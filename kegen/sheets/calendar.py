@@ -1,66 +1,160 @@
-"""Days as a calendar (.ics, RFC 5545) that Outlook, Google Calendar and telephones take in."""
+"""The deadlines of a plan's tasks as a calendar (.ics, RFC 5545) that Outlook, Google Calendar and telephones take."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
+from kegen.deadlines import Day, Due, Every, read_deadline
 from kegen.extras import extra
+from kegen.plan.model import Plan, Task
+from kegen.sheets.tasks import describe_task
+from kegen.vietnamese import fold
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import vRecur
 
-Rule = dict[str, str | int | list[int]]
+Recurrence = dict[str, str | int | list[int]]
+_QUARTERS = [3, 6, 9, 12]
+_ENDS: dict[Every, Recurrence] = {
+    "month": {"freq": "monthly", "bymonthday": -1},
+    "quarter": {"freq": "yearly", "bymonth": _QUARTERS, "bymonthday": -1},
+    "year": {"freq": "yearly", "bymonth": 12, "bymonthday": 31},
+}
+_SURE_DAY = 28
+"""The last day that every month has."""
 
 
-class Entry(NamedTuple):
+class CalendarEntry(NamedTuple):
     """A whole day, once or again and again."""
 
     uid: str
     first: date
     """The day; of one that comes back, the day from which it does."""
-    rule: Rule | None
+    rule: Recurrence | None
     """When it comes back, in the words of RFC 5545, 3.3.10; None for a day that does not."""
     summary: str
     description: str
 
 
-def write_calendar(name: str, made: date, entries: tuple[Entry, ...]) -> bytes:
-    """Return the calendar of that name, the same bytes for the same entries."""
-    with extra("calendar", "ghi tệp lịch"):
-        from icalendar import Calendar  # noqa: PLC0415 - not everyone has it
+class Unplaced(NamedTuple):
+    """A task whose deadline has no sure day, and why."""
 
-    calendar = Calendar()
+    task: Task
+    reason: str
+
+
+class Occasions(NamedTuple):
+    """What goes into the calendar, and what cannot."""
+
+    entries: tuple[CalendarEntry, ...]
+    unplaced: tuple[Unplaced, ...]
+
+
+def occasions_of(plan: Plan) -> Occasions:
+    """Return a day for each deadline that sets one, and the tasks that have none."""
+    since = made_on(plan)
+    entries: list[CalendarEntry] = []
+    unplaced: list[Unplaced] = []
+    for task in plan.tasks:
+        due = read_deadline(task.deadline)
+        reason = _why_not(task, due)
+        if due is None or reason:
+            unplaced.append(Unplaced(task, reason))
+        else:
+            entries += _entries(plan, task, due, since)
+    return Occasions(tuple(entries), tuple(unplaced))
+
+
+def made_on(plan: Plan) -> date:
+    """Return the plan's date; while it is not whole, the first day of its year."""
+    if plan.issued:
+        return date.fromisoformat(plan.issued)
+    year = re.search(r"năm (\d{4})", plan.header.place_and_date)
+    return date(int(year[1]) if year else 2000, 1, 1)
+
+
+def _why_not(task: Task, due: Due | None) -> str:
+    """Return why the deadline sets no day, "" where it does."""
+    if not task.deadline:
+        return "chưa ghi thời hạn"
+    if due is None:
+        return "thời hạn không có ngày"
+    if any(not each.year for each in due.days) and not due.every:
+        return "thời hạn không ghi năm, cũng không ghi hằng năm"
+    if due.days or (due.every and due.every[0] in _ENDS):
+        return ""
+    return "việc thường xuyên" if due.always else "định kỳ nhưng không ghi ngày"
+
+
+def _entries(plan: Plan, task: Task, due: Due, since: date) -> Iterator[CalendarEntry]:
+    for number, (first, rule, is_end) in enumerate(_placed(due, since), 1):
+        note = "\nKế hoạch không ghi ngày cụ thể: lịch đặt vào ngày cuối kỳ." if is_end else ""
+        yield CalendarEntry(
+            f"{_name(plan, since)}.{task.id}.{number}@kegen",
+            first,
+            rule,
+            shorten(f"Hạn: {task.wording}", 110, placeholder="…"),
+            describe_task(plan, task) + note,
+        )
+
+
+def _placed(due: Due, since: date) -> Iterator[tuple[date, Recurrence | None, bool]]:
+    """Yield each day, or the day from which it comes back, with its rule, and whether it is the end of a period."""
+    dated = [date(*each) for each in due.days if each.year]
+    yield from ((each, None, False) for each in dated)
+    undated = [each for each in due.days if not each.year]
+    yield from ((since, _rule(each, due.every), False) for each in undated)
+    if not undated and due.every and (rule := _ENDS.get(due.every[0])):
+        yield max((since, *(each + timedelta(1) for each in dated))), rule, True
+
+
+def _rule(day: Day, every: tuple[Every, ...]) -> Recurrence:
+    if day.month:
+        return {"freq": "yearly", "bymonth": day.month, "bymonthday": day.day}
+    if "quarter" in every:
+        return {"freq": "yearly", "bymonth": _QUARTERS, "bymonthday": day.day}
+    if day.day <= _SURE_DAY:
+        return {"freq": "monthly", "bymonthday": day.day}
+    return {"freq": "monthly", "bymonthday": list(range(_SURE_DAY, day.day + 1)), "bysetpos": -1}
+
+
+def _name(plan: Plan, since: date) -> str:
+    """Return what tells this plan from any other, also before it has its number."""
+    standing = plan.standing
+    return fold(f"{standing.directive} {standing.level} {standing.unit} {standing.province} {since.year}")
+
+
+def write_calendar(name: str, made: date, entries: tuple[CalendarEntry, ...]) -> bytes:
+    """Return the calendar of that name, the same bytes for the same entries; raises KegenError without icalendar."""
+    with extra("calendar", "ghi tệp lịch"):
+        import icalendar  # noqa: PLC0415 - not everyone has it
+
+    calendar = icalendar.Calendar()
     for key, value in (("prodid", "-//kegen//VI"), ("version", "2.0"), ("method", "PUBLISH"), ("x-wr-calname", name)):
         calendar.add(key, value)
     for each in entries:
-        calendar.add_component(_event(each, made))
+        event = icalendar.Event()
+        event.add("uid", each.uid)
+        event.add("dtstamp", datetime.combine(made, time(), UTC))
+        event.add("dtstart", _first_day(each.first, icalendar.vRecur(each.rule)) if each.rule else each.first)
+        if each.rule:
+            event.add("rrule", each.rule)
+        event.add("summary", each.summary)
+        event.add("description", each.description)
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
     data: bytes = calendar.to_ical()
     return data
 
 
-def _event(entry: Entry, made: date) -> Event:
-    from icalendar import Event  # noqa: PLC0415
-
-    event = Event()
-    event.add("uid", entry.uid)
-    event.add("dtstamp", datetime.combine(made, time(), UTC))
-    event.add("dtstart", _first(entry))
-    if entry.rule:
-        event.add("rrule", entry.rule)
-    event.add("summary", entry.summary)
-    event.add("description", entry.description)
-    event.add("transp", "TRANSPARENT")
-    return event
-
-
-def _first(entry: Entry) -> date:
+def _first_day(since: date, rule: vRecur) -> date:
     """Return the first day that the rule itself gives: RFC 5545 leaves open what another would mean."""
-    if entry.rule is None:
-        return entry.first
     from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with icalendar
-    from icalendar import vRecur  # noqa: PLC0415
 
-    rule = vRecur(entry.rule).to_ical().decode()  # type: ignore[no-untyped-call]
-    found: datetime = rrulestr(rule, dtstart=datetime.combine(entry.first, time()))[0]
+    text = rule.to_ical().decode()  # type: ignore[no-untyped-call]
+    found: datetime = rrulestr(text, dtstart=datetime.combine(since, time()))[0]
     return found.date()

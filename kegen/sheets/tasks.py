@@ -47,8 +47,8 @@ def task_records(plan: Plan) -> list[dict[str, Any]]:
     return [_record(plan, number, task) for number, task in enumerate(plan.tasks, 1)]
 
 
-def said_of(plan: Plan, task: Task) -> str:
-    """Return all that is set for a task, a line each."""
+def describe_task(plan: Plan, task: Task) -> str:
+    """Return all that is set for a task, a line each, with the plan it is of."""
     return "\n".join((task.wording, *_facts(plan, task), plan_line(plan)))
 
 

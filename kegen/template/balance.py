@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from math import inf
 from typing import NamedTuple
 
-from kegen.measure import Face, width_mm, wrap
+from kegen.font_widths import Face, width_mm, wrap
 
 _GOOD_FIRST = frozenset(("và", "của", "về", "ngày", "trên", "tại", "theo", "trong", "để", "thành", "tỉnh"))
 _NEVER_FIRST = frozenset(("tháng", "năm", "-", "–"))
@@ -24,8 +24,8 @@ _TOGETHER = frozenset(
 _HAIR = 1e-6
 
 
-class _Way(NamedTuple):
-    """How the words so far are broken into lines, and what that costs."""
+class _Breaking(NamedTuple):
+    """The words at which lines start, up to some word, and what breaking there costs."""
 
     cost: float
     breaks: tuple[int, ...]
@@ -60,21 +60,21 @@ def balance(text: str, limit: float, size: float, face: Face = "regular", sense:
     words, blank = text.split(" "), width_mm(" ", size, face)
     reach = [0.0, *accumulate(width_mm(word, size, face) + blank for word in words)]
     line = _Words(words, reach, blank, limit, reach[-1] / count, sense)
-    best = {0: _Way(0.0, (0,))}
+    best = {0: _Breaking(0.0, (0,))}
     for _ in range(count):
         best = _one_line_more(best, line)
     return [" ".join(words[start:end]) for start, end in pairwise(best[len(words)].breaks)]
 
 
-def _one_line_more(best: dict[int, _Way], line: _Words) -> dict[int, _Way]:
-    longer: dict[int, _Way] = {}
-    for start, way in best.items():
+def _one_line_more(best: dict[int, _Breaking], line: _Words) -> dict[int, _Breaking]:
+    longer: dict[int, _Breaking] = {}
+    for start, shorter in best.items():
         for end in range(start + 1, len(line.words) + 1):
-            cost = way.cost + line.cost(start, end)
+            cost = shorter.cost + line.cost(start, end)
             if cost == inf:
                 break
             if end not in longer or cost < longer[end].cost:
-                longer[end] = _Way(cost, (*way.breaks, end))
+                longer[end] = _Breaking(cost, (*shorter.breaks, end))
     return longer
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from kegen.measure import Face, width_mm, wrap
+from kegen.font_widths import Face, width_mm, wrap
+from kegen.plan.model import Annex, AnnexRow, Header, Note, Paragraph, Plan
 from kegen.template.balance import balance
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from kegen.plan.model import Annex, AnnexRow, Header, Note, Paragraph, Plan
 
 LEFT_CELL, RIGHT_CELL = 63.0, 103.0
 """The header's two cells in mm, less a hair each (64 and 103.5 in the shipped template)."""
@@ -39,13 +36,8 @@ class Line(NamedTuple):
     kind: str
     text: str
     last: bool
-    noted: tuple[Piece, ...] = ()
-    """Its text in pieces, where footnotes break it."""
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """Its text in pieces, one where no footnote breaks it."""
-        return self.noted or (Piece(self.text, 0),)
+    pieces: tuple[Piece, ...]
+    """Its text as footnotes break it."""
 
 
 class AnnexView(NamedTuple):
@@ -63,7 +55,7 @@ def context(plan: Plan) -> dict[str, object]:
     return {
         **_header(plan.header),
         "kind": plan.kind,
-        "title": _held_together(plan.title),
+        "title": _firm_title(plan.title),
         "line_title": _below_longest(wrap(plan.title, TITLE_WIDTH, 14, "bold"), 14, "bold"),
         "body": _lines(paragraphs),
         "notes": tuple(enumerate((note.text for p in paragraphs if p.notes for note in _sorted(p)), 1)),
@@ -78,7 +70,7 @@ def context(plan: Plan) -> dict[str, object]:
     }
 
 
-def _held_together(title: str) -> str:
+def _firm_title(title: str) -> str:
     """Return a title that no line break cuts through `226-KL/TW` or `đặc khu`, or leaves with one word on a line."""
     for word in ("đặc khu", "thành phố"):
         title = title.replace(f"{word} ", f"{word.replace(' ', _FIRM)} ")
@@ -137,11 +129,8 @@ def _lines(paragraphs: tuple[Paragraph, ...]) -> tuple[Line, ...]:
     number, lines = 1, []
     for at, paragraph in enumerate(paragraphs, 1):
         last = at == len(paragraphs) and paragraph.kind not in _HEADINGS
-        if paragraph.notes:
-            lines.append(Line(paragraph.kind, paragraph.text, last, tuple(_pieces(paragraph, number))))
-            number += len(paragraph.notes)
-        else:
-            lines.append(Line(paragraph.kind, paragraph.text, last))
+        lines.append(Line(paragraph.kind, paragraph.text, last, tuple(_pieces(paragraph, number))))
+        number += len(paragraph.notes)
     return tuple(lines)
 
 
@@ -150,6 +139,9 @@ def _sorted(paragraph: Paragraph) -> list[Note]:
 
 
 def _pieces(paragraph: Paragraph, number: int) -> Iterable[Piece]:
+    if not paragraph.notes:
+        yield Piece(paragraph.text, 0)
+        return
     start = 0
     for count, note in enumerate(_sorted(paragraph)):
         yield Piece(paragraph.text[start : note.offset], number + count)

@@ -1,53 +1,47 @@
-"""Fill Jinja sources with values: everything escaped, an unknown name an error, by program or by Jinja itself."""
+"""Fill Jinja sources with values: in a sandbox, everything escaped, an unknown name an error."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+import re
 
-from kegen.jinja.filler import Fill, filler_or
-from kegen.template.show import show
+from jinja2 import StrictUndefined, Undefined
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
 
-if TYPE_CHECKING:
-    from jinja2 import Template
-    from jinja2.sandbox import SandboxedEnvironment
-
-    from kegen.template.prepared import Form
-
-
-def fill_of(form: Form) -> Fill:
-    """Return the function that fills the form."""
-
-    def by_jinja(values: dict[str, Any]) -> str:
-        return _compiled(form.source).render(values)
-
-    return by_jinja if form.program is None else filler_or(form.program, show, by_jinja)
+NOT_IN_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, and the carriage return, which it would turn into a line feed."""
+_ELEMENTS = {
+    "\n": Markup('</w:t><w:br/><w:t xml:space="preserve">'),
+    "\t": Markup('</w:t><w:tab/><w:t xml:space="preserve">'),
+    "\u2011": Markup('</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'),
+}
 
 
-@lru_cache(maxsize=1)
-def environment() -> SandboxedEnvironment:
-    """Return the environment every template is read in, and filled in where it has no program."""
-    from jinja2 import StrictUndefined  # noqa: PLC0415 - a template that was prepared before needs no Jinja
-    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
+def show(value: object) -> object:
+    """Return the value as it stands inside a `w:t`: breaks and tabs as elements, without what XML cannot hold.
 
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_shown, keep_trailing_newline=True)
-
-
-def _shown(value: object) -> object:
-    from markupsafe import Markup  # noqa: PLC0415 - the same
-
-    return value if hasattr(value, "__html__") else Markup(show(value))  # noqa: S704 - `show` escapes
-
-
-def try_out(source: str, values: dict[str, Any], *, lenient: bool) -> str:
-    """Return the source filled by Jinja; a lenient fill prints nothing for a name it does not know."""
-    if not lenient:
-        return _compiled(source).render(values)
-    from jinja2 import ChainableUndefined  # noqa: PLC0415
-
-    return environment().overlay(undefined=ChainableUndefined).from_string(source).render(values)
+    Jinja itself escapes what is returned as plain text.
+    """
+    if hasattr(value, "__html__"):
+        return value
+    text = str(value)
+    if text.isprintable() and "\u2011" not in text:
+        return text
+    shown = escape(NOT_IN_XML.sub("", text))
+    for sign, element in _ELEMENTS.items():
+        shown = shown.replace(sign, element)
+    return shown
 
 
-@lru_cache(maxsize=32)
-def _compiled(source: str) -> Template:
-    return environment().from_string(source)
+class _Environment(SandboxedEnvironment):
+    """Jinja's sandbox, without its long look at each field of a named tuple, which is as safe as it is plain."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        if isinstance(obj, tuple) and attribute in getattr(obj, "_fields", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+def environment(undefined: type[Undefined] = StrictUndefined) -> SandboxedEnvironment:
+    """Return the environment in which templates are read and filled."""
+    return _Environment(autoescape=True, undefined=undefined, finalize=show, keep_trailing_newline=True)

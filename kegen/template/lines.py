@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from kegen.template.xml import ancestors
-
-if TYPE_CHECKING:
-    from lxml import etree
+from kegen.template.package import Element, ancestors
 
 LINES = {
     "duong-ke-co-quan": "line_issuer",
@@ -19,8 +14,8 @@ _PREFIX = "duong-ke-"
 _FIRST_ID = 1001
 
 
-def set_lines(root: etree._Element) -> list[str]:
-    """Let each named line take its measured length; return the names that look like a line's and are none."""
+def set_lines(root: Element) -> list[str]:
+    """Let each named line take its measured length; return the names that start as a line's and are none."""
     unknown = []
     for shape in _drawings(root):
         name = shape.get("name", "")
@@ -31,17 +26,17 @@ def set_lines(root: etree._Element) -> list[str]:
     return unknown
 
 
-def number_drawings(root: etree._Element) -> None:
+def number_drawings(root: Element) -> None:
     """Give each drawing an id of its own, as docxtpl numbers them after rendering."""
     for number, shape in enumerate(_drawings(root), _FIRST_ID):
         shape.set("id", str(number))
 
 
-def _drawings(root: etree._Element) -> list[etree._Element]:
+def _drawings(root: Element) -> list[Element]:
     return list(root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"))
 
 
-def _set_length(shape: etree._Element, length: str) -> None:
+def _set_length(shape: Element, length: str) -> None:
     frame = shape.getparent()
     if frame is None:
         return

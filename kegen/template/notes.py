@@ -7,24 +7,24 @@ import re
 
 from lxml import etree
 
-from kegen.template.xml import all_of, put_before, text_of, w
+from kegen.template.package import Element, all_of, put_before, text_of, w
 
 _SAMPLE = re.compile(r"\{\{\s*note\s*\}\}")
 _NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
 _RUN = re.compile(
-    r"<w:r(?: [^>]*)?>(?P<look><w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?<w:t(?: [^>]*)?>[^<]*?"
+    r"<w:r(?: [^>]*)?>(?P<formatting><w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?<w:t(?: [^>]*)?>[^<]*?"
     r"(?P<tag>\{\{\s*(?P<of>\w+)\.text\s*\}\})",
     re.DOTALL,
 )
 
 
-def first_number(root: etree._Element) -> int:
+def first_number(root: Element) -> int:
     """Return what the ids of a plan's notes start behind: the largest id of the notes that stay."""
-    kept = [note for note in all_of(root, "footnote") if not _SAMPLE.search(text_of(note))]
-    return max((int(note.get(w("id"), 0)) for note in kept), default=0)
+    staying = [note for note in all_of(root, "footnote") if not _SAMPLE.search(text_of(note))]
+    return max((int(note.get(w("id"), 0)) for note in staying), default=0)
 
 
-def repeat_sample(root: etree._Element, behind: int) -> None:
+def repeat_sample(root: Element, behind: int) -> None:
     """Repeat the sample note, in the footnotes part, once for each note of the plan."""
     sample = next((note for note in all_of(root, "footnote") if _SAMPLE.search(text_of(note))), None)
     if sample is not None:
@@ -33,7 +33,7 @@ def repeat_sample(root: etree._Element, behind: int) -> None:
         sample.tail = "{% endfor %}" + (sample.tail or "")
 
 
-def take_reference(root: etree._Element, behind: int) -> str:
+def take_reference(root: Element, behind: int) -> str:
     """Remove every sample reference from the body; return its run, its id a Jinja value, or ""."""
     taken = ""
     for mark in all_of(root, "footnoteReference"):
@@ -50,20 +50,20 @@ def take_reference(root: etree._Element, behind: int) -> str:
 
 
 def put_references(source: str, reference: str) -> str:
-    """Break each `{{ p.text }}` of the source where a note stands, in the look of its run."""
+    """Break each `{{ p.text }}` of the source where a note stands, in the formatting of its run."""
     if not reference:
         return source
     return _RUN.sub(lambda match: _with_pieces(match, reference), source)
 
 
 def _with_pieces(match: re.Match[str], reference: str) -> str:
-    again = f'</w:t></w:r>{reference}<w:r>{match["look"] or ""}<w:t xml:space="preserve">'
+    again = f'</w:t></w:r>{reference}<w:r>{match["formatting"] or ""}<w:t xml:space="preserve">'
     pieces = f"{{% for piece in {match['of']}.pieces %}}{{{{ piece.text }}}}"
     loop = f"{pieces}{{% if piece.note %}}{again}{{% endif %}}{{% endfor %}}"
     return match[0][: match.start("tag") - match.start()] + loop
 
 
-def _drop(run: etree._Element) -> None:
+def _drop(run: Element) -> None:
     parent = run.getparent()
     if parent is not None:
         parent.remove(run)

@@ -1,20 +1,22 @@
-"""Open a template: a .docx as the bytes of its parts, or in Vietnamese why it is none."""
+"""Open a template: a .docx as the bytes of its parts, or in Vietnamese why it is none; and its parts as XML."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeAlias
 
 from lxml import etree
 
 from kegen.problem import KegenError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+Element: TypeAlias = Any
+"""An element of lxml, which gives its class no public name."""
+_TYPE_PREFIX = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _TYPES_PART = "[Content_Types].xml"
 _LARGEST = 64 * 1024 * 1024
@@ -33,7 +35,7 @@ class Package(NamedTuple):
 
     def of_type(self, ending: str) -> Iterator[str]:
         """Yield the names of the WordprocessingML parts of the type (`document.main`, `header` …)."""
-        return (name for name in self.parts if self.types.get(name) == f"{WORD_TYPE}{ending}+xml")
+        return (name for name in self.parts if self.types.get(name) == f"{_TYPE_PREFIX}{ending}+xml")
 
     def core(self) -> Iterator[str]:
         """Yield the name of the part with the document's title and author, if it has one."""
@@ -52,12 +54,47 @@ def open_package(data: bytes, file: str) -> Package:
     return package
 
 
-def parse(package: Package, name: str) -> etree._Element:
+def parse(package: Package, name: str) -> Element:
     """Return the root of a part's XML."""
     try:
         return etree.fromstring(package.parts[name], etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
         raise KegenError(f"{package.file}: phần {name} của tệp mẫu bị hỏng, Word cũng không mở được") from error
+
+
+def w(name: str) -> str:
+    """Return the full name of a WordprocessingML element or attribute."""
+    return _WORD + name
+
+
+def all_of(root: Element, name: str) -> list[Element]:
+    """Return every WordprocessingML element of the name below the root, in order."""
+    return list(root.iter(w(name)))
+
+
+def text_of(element: Element) -> str:
+    """Return the text of an element's runs, joined."""
+    return "".join(t.text or "" for t in element.iter(w("t")))
+
+
+def ancestors(element: Element, ending: str) -> Iterator[Element]:
+    """Yield the ancestors whose name without its namespace is the given one, nearest first."""
+    return (a for a in element.iterancestors() if etree.QName(a).localname == ending)
+
+
+def keep_blanks(root: Element) -> None:
+    """Make every run keep the blanks at its ends and between its words."""
+    for t in all_of(root, "t"):
+        t.set(_XML_SPACE, "preserve")
+
+
+def put_before(element: Element, text: str) -> None:
+    """Put text before the element, behind whatever stands there."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        before.tail = (before.tail or "") + text
+    elif parent is not None:
+        parent.text = (parent.text or "") + text
 
 
 def _read(data: bytes, file: str) -> dict[str, bytes]:

@@ -1,23 +1,33 @@
-"""Render a Plan: the prepared template filled, each part packed, one .docx as bytes."""
+"""Render a Plan: the prepared template filled by Jinja and zipped, one .docx as bytes."""
 
 from __future__ import annotations
 
-import os
-from functools import cached_property, lru_cache
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from jinja2 import Template
+
+from kegen.cache import keep, key_of, places_of, recall
+from kegen.plan.model import Plan
 from kegen.problem import KegenError
 from kegen.shipped import templates_folder
-from kegen.template.archive import archive
-from kegen.template.cache import prepared_template
 from kegen.template.context import context
-from kegen.template.fill import fill_of
-from kegen.template.prepared import Packed, Source, pack
+from kegen.template.fill import environment
 
-if TYPE_CHECKING:
-    from kegen.jinja.filler import Fill
-    from kegen.plan.model import Plan
+
+class _Form(NamedTuple):
+    """A prepared template, ready to be filled: a draft deflates only what it has of its own."""
+
+    names: list[str]
+    """Of all parts, in order."""
+    fixed: bytes
+    """A zip file of the parts that are the same in every draft."""
+    changing: dict[str, Template]
 
 
 def render(plan: Plan, template: Path | None = None) -> bytes:
@@ -25,44 +35,38 @@ def render(plan: Plan, template: Path | None = None) -> bytes:
 
     Raises KegenError for a template that cannot be used; Invalid lists all the names it gets wrong.
     """
-    file = str(template or templates_folder() / "ke-hoach.docx")
-    values = context(plan)
-    return archive(_filled(part, values) for part in _ready(file, _state(file)))
+    file = template or templates_folder() / "ke-hoach.docx"
+    form, values = _form(_read(file), str(file)), context(plan)
+    memory = BytesIO(form.fixed)
+    with ZipFile(memory, "a") as archive:
+        for name, source in form.changing.items():
+            archive.writestr(_entry(name), source.render(values), ZIP_DEFLATED, compresslevel=1)
+        archive.filelist.sort(key=lambda entry: form.names.index(entry.filename))
+    return memory.getvalue()
 
 
-class _Ready:
-    """A part that differs from draft to draft, its forms made functions when they are first filled."""
+def prepared_template(data: bytes, file: str) -> dict[str, bytes | str]:
+    """Return the parts of the prepared template, from the cache folder if it was prepared before."""
+    key = key_of("template", [data], [*places_of("docxtpl", "docx", "jinja2"), Path(__file__).parent])
+    parts = _from_plain(recall(key))
+    if not parts:
+        from kegen.template.prepare import prepare  # noqa: PLC0415 - it loads docxtpl
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
-
-    @cached_property
-    def plain(self) -> Fill:
-        return fill_of(self._source.plain)
-
-    @cached_property
-    def noted(self) -> Fill:
-        return fill_of(self._source.noted)
-
-    def filled(self, values: dict[str, object]) -> Packed:
-        fill = self.noted if values["notes"] else self.plain
-        return pack(self._source.name, fill(values).encode(), quickly=True)
+        parts = prepare(data, file)
+        keep(key, list(_to_plain(parts)))
+    return parts
 
 
 @lru_cache(maxsize=4)
-def _ready(file: str, _state: object) -> tuple[Packed | _Ready, ...]:
-    """Return the parts of the file, read again only when it has changed."""
-    parts = prepared_template(_read(Path(file)), file).parts
-    return tuple(each if isinstance(each, Packed) else _Ready(each) for each in parts)
-
-
-def _state(file: str) -> tuple[int, ...] | None:
-    """Return what tells the file from another, or an older, of the same name."""
-    try:
-        found = os.stat(file)  # noqa: PTH116 - once a draft
-    except (OSError, ValueError):
-        return None  # reading it will tell
-    return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_dev)
+def _form(data: bytes, file: str) -> _Form:
+    """Return the template that these bytes of the file are."""
+    parts, reader, memory = prepared_template(data, file), environment(), BytesIO()
+    with ZipFile(memory, "w") as archive:
+        for name, part in parts.items():
+            if isinstance(part, bytes):
+                archive.writestr(_entry(name), part, ZIP_DEFLATED, compresslevel=9)
+    changing = {name: reader.from_string(part) for name, part in parts.items() if isinstance(part, str)}
+    return _Form(list(parts), memory.getvalue(), changing)
 
 
 def _read(file: Path) -> bytes:
@@ -72,5 +76,23 @@ def _read(file: Path) -> bytes:
         raise KegenError(f"{file}: không đọc được tệp mẫu; hãy xem lại đường dẫn") from error
 
 
-def _filled(part: Packed | _Ready, values: dict[str, object]) -> Packed:
-    return part if isinstance(part, Packed) else part.filled(values)
+def _entry(name: str) -> ZipInfo:
+    """Return an entry that says nothing of when and where it was written: 1980-01-01, no system."""
+    entry = ZipInfo(name)
+    entry.create_system = 0
+    return entry
+
+
+def _to_plain(parts: dict[str, bytes | str]) -> Iterator[tuple[str, str, str]]:
+    for name, part in parts.items():
+        yield (name, "base64", b64encode(part).decode()) if isinstance(part, bytes) else (name, "source", part)
+
+
+def _from_plain(rows: object) -> dict[str, bytes | str]:
+    """Return the parts that JSON holds, none if it holds something else."""
+    if not isinstance(rows, list):
+        return {}
+    try:
+        return {str(name): b64decode(text) if kind == "base64" else str(text) for name, kind, text in rows}
+    except (ValueError, TypeError):
+        return {}

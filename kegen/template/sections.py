@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import copy
 import re
-from typing import TYPE_CHECKING
 
-from kegen.template.xml import put_before, text_of, w
-
-if TYPE_CHECKING:
-    from lxml import etree
+from kegen.template.package import Element, put_before, text_of, w
 
 _IF_ANNEX = re.compile(r"\{%p\s*if annex\s.*?%\}")
 _IF, _ELSE, _END = "{% if annex %}", "{% else %}", "{% endif %}"
 
 
-def make_annex_section(root: etree._Element) -> None:
+def make_annex_section(root: Element) -> None:
     """Tie the section break before the annex, and the annex's page, to `annex`."""
     body = root.find(w("body"))
     opening = None if body is None else _opening(body)
@@ -38,31 +34,31 @@ def make_annex_section(root: etree._Element) -> None:
         page.tail = _END + (page.tail or "")
 
 
-def _opening(body: etree._Element) -> etree._Element | None:
+def _opening(body: Element) -> Element | None:
     return next((p for p in body.iterchildren(w("p")) if _IF_ANNEX.search(text_of(p) + " ")), None)
 
 
-def _holder(opening: etree._Element) -> etree._Element | None:
+def _holder(opening: Element) -> Element | None:
     """Return the paragraph with the section break: the tag's own, the one before, or the first behind."""
     before = opening.getprevious()
     near = [opening, *([] if before is None else [before]), *opening.itersiblings(w("p"))]
     return next((p for p in near if p.find(f"{w('pPr')}/{w('sectPr')}") is not None), None)
 
 
-def _page(holder: etree._Element) -> etree._Element:
+def _page(holder: Element) -> Element:
     page = holder.find(f"{w('pPr')}/{w('sectPr')}")
     if page is None:
         raise AssertionError  # the holder was chosen for having one
     return page
 
 
-def _choose_last_page(last: etree._Element, main: etree._Element) -> None:
+def _choose_last_page(last: Element, main: Element) -> None:
     put_before(last, _IF)
     last.addnext(main)
     last.tail, main.tail = _ELSE, _END
 
 
-def _strip_tag(holder: etree._Element) -> None:
+def _strip_tag(holder: Element) -> None:
     """Turn the paragraph with the tag into a bare one that carries the break; the tag goes behind it."""
     for child in list(holder):
         if child.tag != w("pPr"):

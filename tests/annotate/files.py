@@ -5,6 +5,8 @@ import re
 import struct
 import zipfile
 
+from lxml import etree
+
 from kegen.annotate.annotate import Remark
 
 MAIN = "word/document.xml"
@@ -129,20 +131,23 @@ def names(data):
         return z.namelist()
 
 
-def records(data):
-    """Return by name the very bytes of each member in the file, to the next one, and its directory entry's facts."""
+def members(data):
+    """Return by name what each member holds, and what the directory says of it."""
     with zipfile.ZipFile(io.BytesIO(data)) as z:
-        found = z.infolist()
-        ends = [*(info.header_offset for info in found[1:]), z.start_dir]
-    return {
-        info.filename: (data[info.header_offset : end], info.date_time, info.external_attr, info.extra, info.flag_bits)
-        for info, end in zip(found, ends, strict=True)
-    }
+        return {
+            info.filename: (z.read(info), info.date_time, info.external_attr, info.extra, info.compress_type)
+            for info in z.infolist()
+        }
+
+
+def canonical(document):
+    """Return the XML in its canonical form: the same for the same elements, attributes, namespaces and text."""
+    return etree.tostring(etree.fromstring(re.sub(r"^<\?xml.*?\?>", "", document)), method="c14n").decode()
 
 
 def without_marks(document):
-    """Return the document without what annotate puts in; a `<w:p/>` it opened up stays open."""
-    return _ADDED.sub("", document)
+    """Return the document without what annotate puts in, in its canonical form."""
+    return canonical(_ADDED.sub("", document))
 
 
 def at(*ordinals):

@@ -87,7 +87,7 @@ def test_ids_at_the_upper_end_leave_the_free_ones_below():
     [
         (f'<w:comments xmlns:w="{W}"/>', f'<w:comments xmlns:w="{W}"><w:comment w:id="0"'),
         (f'<k:comments xmlns:k="{W}"></k:comments>', f'<k:comments xmlns:k="{W}"><k:comment k:id="0"'),
-        (f'<comments xmlns="{W}"  />', f'<comments xmlns="{W}"  ><w:comment xmlns:w="{W}" w:id="0"'),
+        (f'<comments xmlns="{W}"  />', f'<comments xmlns="{W}"><comment xmlns:w="{W}" w:id="0"'),
     ],
     ids=["tự đóng", "tiền tố khác", "không tiền tố"],
 )
@@ -107,8 +107,8 @@ def test_another_prefix_is_kept_to():
 def test_without_a_prefix_the_marks_bring_their_own():
     document = f'<document xmlns="{W}"><body><p><r><t>một</t></r></p><p/></body></document>'
     out = annotate(pack(parts(document)), at(0, 1))
-    assert f'<p><w:commentRangeStart xmlns:w="{W}" w:id="0"/><r><t>một</t></r><w:commentRangeEnd xmlns:w=' in read(out)
-    assert read(out).endswith("</w:r></p></body></document>")
+    assert f'<p><commentRangeStart xmlns:w="{W}" w:id="0"/><r><t>một</t></r><commentRangeEnd xmlns:w=' in read(out)
+    assert read(out).endswith("</r></p></body></document>")
     assert [each.text for each in Document(io.BytesIO(out)).comments] == ["Nhận xét 0", "Nhận xét 1"]
 
 

@@ -54,6 +54,34 @@ def test_what_cannot_be_added_to_safely_is_refused_in_vietnamese(make):
         annotate(make(), at(0))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (b"<w:styles", b"<w:stylex", "bị hỏng"),
+        (b"\x0a\x00\x00\x00\x00\x00", b"\x0a\x00\x01\x00\x00\x00", "có mật khẩu"),
+        (b"\x0a\x00\x00\x00\x00\x00", b"\x0a\x00\x00\x00\x63\x00", "có mật khẩu hoặc nén"),
+    ],
+    ids=["hỏng", "mật khẩu", "cách nén"],
+)
+def test_a_member_that_cannot_be_copied_is_refused_though_no_comment_goes_there(old, new, why):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as z:
+        for name, content in parts(body(p("một"))).items():
+            info = zipfile.ZipInfo(name)
+            if name == "word/styles.xml":
+                info.extract_version = 10
+            z.writestr(info, content)
+    data = stream.getvalue()
+    assert old in data
+    with pytest.raises(KegenError, match=why):
+        annotate(data.replace(old, new), at(0))
+
+
+def test_a_file_far_larger_than_any_text_is_refused():
+    with pytest.raises(KegenError, match="quá lớn"):
+        annotate(pack({**parts(body(p("một"))), "word/media/bom.bin": bytes(300 << 20)}), at(0))
+
+
 def test_a_damaged_file_is_refused_or_annotated_and_nothing_else():
     data, chance = pack(parts(body(p("một")), comments(1)), streamed=True), random.Random(30)
     for _ in range(400):

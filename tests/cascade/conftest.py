@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import pytest
 
-from kegen.cascade.above import Above, read_above
-from kegen.cascade.drafting import Way
+from kegen.cascade.drafting import DraftOptions
+from kegen.cascade.province import ProvincePlan, read_province_plan
 from kegen.cascade.run import Request, cascade
 from kegen.cli.shell import run
 
@@ -30,17 +30,17 @@ def folder(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def above(folder) -> Above:
-    return read_above(folder / "tinh.yaml")
+def above(folder) -> ProvincePlan:
+    return read_province_plan(folder / "tinh.yaml")
 
 
 @pytest.fixture
 def go(folder):  # noqa: ARG001 - it is run there
     """Run a cascade of the three units, unchecked, in this process."""
 
-    def call(units="ds.csv", out="ra", jobs=1, way=None, **more):
-        way = way or Way(unchecked=True, lasting=False)
-        return cascade(Request(Path("tinh.yaml"), Path(out), units and Path(units), jobs, way), **more)
+    def call(units="ds.csv", out="ra", jobs=1, options=None, **more):
+        options = options or DraftOptions(unchecked=True, lasting=False)
+        return cascade(Request(Path("tinh.yaml"), Path(out), units and Path(units), jobs, options), **more)
 
     return call
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import kegen
-from kegen.cascade.drafting import Way
+from kegen.cascade.drafting import DraftOptions
 from kegen.cascade.result import Status
 from kegen.cascade.run import Request, cascade
 from kegen.gazetteer.kinds import change_of
@@ -162,16 +162,16 @@ def test_a_saved_plan_does_as_well_as_the_profile_it_came_from(folder, go):
     plan = folder / "ra" / "tinh-tuyen-quang.plan.yaml"
     (folder / "tinh.yaml").unlink()
     plan.rename(folder / "nhan.plan.yaml")
-    done = cascade(Request(Path("nhan.plan.yaml"), Path("ra"), Path("ds.csv"), way=Way(unchecked=True)))
+    done = cascade(Request(Path("nhan.plan.yaml"), Path("ra"), Path("ds.csv"), options=DraftOptions(unchecked=True)))
     assert set(statuses(done)) == set(first)
     assert plan.read_bytes() == (folder / "nhan.plan.yaml").read_bytes()
 
 
 def test_what_is_asked_of_a_draft_is_part_of_what_it_comes_from(go):
     go()
-    done = go(way=Way(lasting=False))
+    done = go(options=DraftOptions(lasting=False))
     assert {each.status for each in done.results} == {Status.DONE}
-    assert {each.status for each in go(way=Way(lasting=False)).results} == {Status.UNCHANGED}
+    assert {each.status for each in go(options=DraftOptions(lasting=False)).results} == {Status.UNCHANGED}
 
 
 def test_the_tables_say_for_each_unit_what_it_lacks(folder, go):

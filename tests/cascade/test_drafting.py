@@ -1,8 +1,8 @@
-"""Several profiles drafted together: each has what it has alone."""
+"""Several profiles drafted one after the other: each has what it has alone."""
 
 import pytest
 
-from kegen.cascade.drafting import Way, draft, draft_all
+from kegen.cascade.drafting import DraftOptions, draft
 
 XA = "directive: qd-534\nunit: {{level: xa, name: {name}, province: Tuyên Quang, place: {name}}}\n"
 TEXTS = {
@@ -21,26 +21,34 @@ def tasks(tmp_path):
     return [(tmp_path / f"{name}.yaml", tmp_path / f"{name}.docx") for name in (*TEXTS, "khong-co")]
 
 
-def told(drafted):
+def outcome(drafted):
     return drafted.stop, drafted.problems, drafted.obstacle, drafted.plan, drafted.report
 
 
+def drafted_in(tasks, options):
+    drafts = [outcome(draft(path, target, options)) for path, target in tasks]
+    files = {target: target.read_bytes() for _, target in tasks if target.is_file()}
+    for target in files:
+        target.unlink()
+    return drafts, files
+
+
 @pytest.mark.parametrize(
-    "way", [Way(lasting=False), Way(lasting=False, unchecked=True), Way(lasting=False, final=True)]
+    "options",
+    [DraftOptions(lasting=False), DraftOptions(lasting=False, unchecked=True), DraftOptions(lasting=False, final=True)],
 )
-def test_profiles_drafted_together_have_what_each_has_alone(tasks, way):
-    alone = []
-    for path, target in tasks:
-        alone.append(told(draft(path, target, way)))
-        target.unlink(missing_ok=True)
-    assert [told(each) for each in draft_all(tasks, way)] == alone
-    assert [each[0] for each in alone][1] == "wrong"
-    assert (alone[0][-1] is None) == (way.unchecked or way.final)
+def test_a_profile_drafted_after_others_has_what_it_has_before_them(tasks, options):
+    drafts, files = drafted_in(tasks, options)
+    backwards, same_files = drafted_in(tasks[::-1], options)
+    assert backwards == drafts[::-1]
+    assert same_files == files
+    assert drafts[1][0] == "wrong"
+    assert (drafts[0][-1] is None) == (options.unchecked or options.final)
 
 
 def test_a_draft_with_somebody_s_edits_is_left_and_the_others_are_made(tasks):
     tasks[2][1].write_bytes(b"mine")
-    drafts = draft_all(tasks, Way(lasting=False))
+    drafts = [draft(path, target, DraftOptions(lasting=False)) for path, target in tasks]
     assert [each.stop for each in drafts] == ["", "wrong", "edited", "wrong", "", "unreadable"]
     assert tasks[2][1].read_bytes() == b"mine"
     assert [target.is_file() for _, target in tasks] == [True, False, True, False, True, False]

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kegen.cascade.lock import locked
-from kegen.cascade.pool import AT_ONCE
+from kegen.cascade.folder import locked
 from kegen.cascade.result import Status
 from kegen.output.seal import is_untouched
 from kegen.problem import KegenError
@@ -59,13 +58,15 @@ def assert_whole(folder):
 @pytest.mark.parametrize(("province", "units", "jobs"), [("Lai Châu", 38, "1"), ("Tuyên Quang", 124, "2")])
 def test_after_kill_9_no_file_is_half_and_the_next_run_completes_the_rest(folder, province, units, jobs):
     edit(folder / "tinh.yaml", "Tuyên Quang", province)
-    for count in (0, 5, 17):
-        process = start("--jobs", jobs)
-        wait_for(folder, count, process)
-        process.kill()
-        process.communicate()
-        time.sleep(0.3)  # for the other processes to notice
+    killed = []
+    for count in (0, 5, 17):  # the next begins at once: the other processes of the last may still be there
+        killed.append(start("--jobs", jobs))
+        wait_for(folder, count, killed[-1])
+        killed[-1].kill()
+        killed[-1].wait()
         assert_whole(folder / "ra")
+    for process in killed:
+        assert "lệnh kegen cascade khác" not in process.communicate()[1].decode()
     (folder / "ra" / ".kegen-0123456789abcdef.tmp").write_bytes(b"half")
     code, out, err = finish(start())
     assert (code, err.count("lỗi")) == (0, 0), err
@@ -148,42 +149,8 @@ def test_the_lock_ends_with_what_holds_it(tmp_path):
         pass
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_copy_of_what_holds_the_lock_does_not_hold_it(tmp_path):
-    asked, ask = os.pipe()
-    told, tell = os.pipe()
-    with locked(tmp_path / "lock"):
-        if (copy := os.fork()) == 0:
-            os.write(tell, b".")
-            os.close(ask)
-            os.read(asked, 1)
-            os._exit(0)
-        os.read(told, 1)
-    with locked(tmp_path / "lock"):
-        assert os.waitpid(copy, os.WNOHANG) == (0, 0)  # it is still there
-    os.close(ask)
-    os.waitpid(copy, 0)
-    for each in (asked, told, tell):
-        os.close(each)
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_copy_that_leaves_the_lock_closes_nothing_of_its_own(tmp_path):
-    copy, own = -1, -1
-    try:
-        with locked(tmp_path / "lock"):
-            if (copy := os.fork()) == 0:
-                own = os.open(tmp_path / "lock", os.O_RDONLY)  # under the number that the lock had
-        if copy == 0:
-            os.fstat(own)
-    finally:
-        if copy == 0:
-            os._exit(sys.exc_info()[0] is not None)
-    assert os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1]) == 0
-
-
 def test_a_full_disk_is_told_for_each_unit_and_the_next_run_completes_the_rest(folder, go, monkeypatch):
-    real, left = os.replace, iter(range(AT_ONCE + 9))
+    real, left = os.replace, iter(range(25))
 
     def full(source, target):
         if str(target).endswith((".yaml", ".docx")) and next(left, None) is None:
@@ -191,7 +158,7 @@ def test_a_full_disk_is_told_for_each_unit_and_the_next_run_completes_the_rest(f
         real(source, target)
 
     monkeypatch.setattr(os, "replace", full)
-    done = go(units=None, stopped=lambda: False, told=lambda *_: None)
+    done = go(units=None, stopped=lambda: False, on_progress=lambda *_: None)
     failed = [each for each in done.results if each.status is Status.FAILED]
     assert len(failed) > 100
     assert all("ổ đĩa đã đầy" in each.obstacle for each in failed)
@@ -290,14 +257,14 @@ def test_a_table_that_is_open_in_excel_is_told_and_the_drafts_are_there(kegen, f
 def test_a_fault_of_kegen_s_own_in_one_unit_is_told_and_stops_no_other(kegen, monkeypatch):
     from kegen.cascade import unit
 
-    real = unit.draft_all
+    real = unit.draft
 
-    def faulty(tasks, *rest):
-        if "xa-nhu-khe.yaml" in {path.name for path, _ in tasks}:
+    def faulty(path, *rest):
+        if path.name == "xa-nhu-khe.yaml":
             raise ZeroDivisionError("a bug")
-        return real(tasks, *rest)
+        return real(path, *rest)
 
-    monkeypatch.setattr(unit, "draft_all", faulty)
+    monkeypatch.setattr(unit, "draft", faulty)
     run = kegen("cascade", "--profile", "tinh.yaml", "--output", "ra", "--units", "ds.csv", "--no-check")
     assert run.code == 1
     assert "ZeroDivisionError: a bug" in run.err

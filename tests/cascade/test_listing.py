@@ -33,12 +33,12 @@ def told(listed):
 def test_a_row_says_what_is_known_of_its_unit(listed):
     offices = '"Phòng VH-XH (VHXH): đầu mối, tuyen-truyen; Công an xã"'
     row = f"Nhữ Khê;Xã;Phó Chủ tịch;NGUYỄN TRƯỜNG GIANG;114/KH-UBND;3/6/2026;{offices}"
-    (member,) = listed(HEAD + row).members
-    assert member.title == "xã Nhữ Khê"
-    assert (member.position, member.signer, member.number, member.date) == (
+    (unit,) = listed(HEAD + row).units
+    assert unit.title == "xã Nhữ Khê"
+    assert (unit.position, unit.signer, unit.number, unit.date) == (
         *("PHÓ CHỦ TỊCH", "Nguyễn Trường Giang", "114", "03/6/2026"),
     )
-    assert [tuple(each) for each in member.offices] == [
+    assert [tuple(each) for each in unit.offices] == [
         ("Phòng VH-XH", "VHXH", ("dau-moi", "tuyen-truyen")),
         ("Công an xã", "", ()),
     ]
@@ -49,7 +49,7 @@ def test_a_row_says_what_is_known_of_its_unit(listed):
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_any_csv_that_excel_writes_is_read(listed, encoding, mark, end):
     text = end.join(["STT;Tên đơn vị;Người ký", "1;Nhữ Khê;Giang", "2;Lâm Bình;"]).replace(";", mark)
-    members = listed(text.encode(encoding)).members
+    members = listed(text.encode(encoding)).units
     assert [(each.name, each.signer) for each in members] == [("Nhữ Khê", "Giang"), ("Lâm Bình", "")]
 
 
@@ -64,8 +64,8 @@ def test_any_csv_that_excel_writes_is_read(listed, encoding, mark, end):
     ],
 )
 def test_headings_and_names_are_found_as_people_write_them(listed, text):
-    (member,) = listed(text).members
-    assert (member.title, member.signer) == ("xã Nhữ Khê", "Giang")
+    (unit,) = listed(text).units
+    assert (unit.title, unit.signer) == ("xã Nhữ Khê", "Giang")
 
 
 def test_a_sheet_of_excel_is_read_with_its_dates_and_numbers(folder, above):
@@ -76,7 +76,7 @@ def test_a_sheet_of_excel_is_read_with_its_dates_and_numbers(folder, above):
     book.active.append(["Nhữ Khe", 115.0, "4/6/2026"])
     book.save(folder / "ds.xlsx")
     listed = list_units(folder / "ds.xlsx", above)
-    assert [(each.number, each.date) for each in listed.members] == [("114", "03/6/2026")]
+    assert [(each.number, each.date) for each in listed.units] == [("114", "03/6/2026")]
     assert [(line, "có phải là Nhữ Khê?" in message) for line, _, message in told(listed)] == [(4, True)]
 
 
@@ -99,30 +99,30 @@ def test_a_wrong_row_is_told_with_its_number_and_the_others_go_on(listed, row, w
     ((line, _, message),) = told(found)
     assert line == 3
     assert words in message
-    assert [each.name for each in found.members] == ["Lâm Bình", "Minh Xuân"]
+    assert [each.name for each in found.units] == ["Lâm Bình", "Minh Xuân"]
 
 
 def test_a_unit_that_stands_twice_is_told_with_its_first_row(listed):
     found = listed(HEAD + "Nhữ Khê;;;Giang\nLâm Bình\nXã Nhữ Khê;;;Khác\n")
     assert told(found) == [(4, "trung-dong", "xã Nhữ Khê đã có ở dòng 2; chỉ dòng 2 được dùng")]
-    assert [each.signer for each in found.members] == ["Giang", ""]
+    assert [each.signer for each in found.units] == ["Giang", ""]
 
 
 def test_a_unit_of_another_province_is_told(listed):
     found = listed("Tên;Tỉnh\nNhữ Khê;Tỉnh Tuyên Quang\nLâm Bình;Bắc Ninh\n")
-    assert [(each.name) for each in found.members] == ["Nhữ Khê"]
+    assert [(each.name) for each in found.units] == ["Nhữ Khê"]
     assert "kế hoạch cấp trên là của tỉnh Tuyên Quang" in told(found)[0][2]
 
 
 def test_a_kind_other_than_the_list_of_units_knows_is_kept_with_a_warning(listed):
     found = listed(HEAD + "Nhữ Khê;phường\n")
-    assert [each.title for each in found.members] == ["phường Nhữ Khê"]
+    assert [each.title for each in found.units] == ["phường Nhữ Khê"]
     assert [each.severity for each in found.problems] == [Severity.WARNING]
 
 
 def test_a_column_that_is_not_understood_is_told(listed):
     found = listed("Tên;Chức vu;Màu cờ;Họ tên;Người ký;Ghi chú\nNhữ Khê;CHỦ TỊCH;đỏ;A;B;x\n")
-    assert found.members[0].signer == "A"
+    assert found.units[0].signer == "A"
     assert [each[2].split(";")[0] for each in told(found)] == [
         "không hiểu cột “Màu cờ” nên không dùng",
         "cột “Người ký” cùng nghĩa với cột “Họ tên”",

@@ -7,24 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kegen.cascade.members import Member, Office, members_of
-from kegen.cascade.starting import scalar, starting_profile
-from kegen.cascade.stems import slug, stems_of
+from kegen.cascade.province import ListedOffice, ProvinceUnit, file_stems, slug, units_of_province
+from kegen.cascade.starting_profile import scalar, starting_profile
 from kegen.country import PROVINCES
 from kegen.dates import PlanDate
 from kegen.gazetteer.units import units_of
 from kegen.profile.read import load
-from kegen.source.text import SourceText
-from kegen.source.tree import parse_tree
 from kegen.vietnamese import normalise
+from kegen.yaml_text.text import SourceText
+from kegen.yaml_text.tree import parse_tree
 
 
 def named(name, province):
-    return next(each for each in members_of(province, None) if each.name == name)
+    return next(each for each in units_of_province(province, None) if each.name == name)
 
 
 def test_a_province_has_every_unit_of_the_country_s_list():
-    assert sum(len(members_of(each, None)) for each in PROVINCES) == 3321
+    assert sum(len(units_of_province(each, None)) for each in PROVINCES) == 3321
 
 
 @pytest.mark.parametrize(
@@ -32,13 +31,13 @@ def test_a_province_has_every_unit_of_the_country_s_list():
 )
 def test_a_unit_is_of_the_kind_it_is_on_the_date_or_lately(on, kind):
     changed = [unit for unit in units_of("Bắc Ninh") if unit.kind == "xa"]
-    kinds = {each.code: each.kind for each in members_of("Bắc Ninh", on)}
+    kinds = {each.code: each.kind for each in units_of_province("Bắc Ninh", on)}
     became = [unit.code for unit in changed if kinds[unit.code] == "phuong"]
     assert bool(became) is (kind == "phuong")
 
 
 def test_a_kind_that_is_not_known_on_a_late_date_is_the_latest_known():
-    assert members_of("Tuyên Quang", PlanDate(2030, 1, 1)) == members_of("Tuyên Quang", None)
+    assert units_of_province("Tuyên Quang", PlanDate(2030, 1, 1)) == units_of_province("Tuyên Quang", None)
 
 
 def test_a_unit_named_after_a_person_keeps_its_word_in_the_place_name():
@@ -62,15 +61,15 @@ def test_a_slug_is_plain(kind, name, expected):
 
 def test_every_unit_has_a_file_name_of_its_own_that_any_disk_takes():
     for province in PROVINCES:
-        stems = stems_of(members_of(province, None), {})
+        stems = file_stems(units_of_province(province, None), {})
         assert not [stem for stem, count in Counter(stems.values()).items() if count > 1]
         assert not [stem for stem in stems.values() if not re.fullmatch(r"(xa|phuong|dac-khu)(-[a-z0-9]+)+", stem)]
 
 
 def test_two_units_of_one_slug_have_their_code_and_an_older_name_stays():
-    members = members_of("Đồng Tháp", None)
-    twins = [each for each in members if slug(each.kind, each.name) == "xa-tan-thanh"]
-    stems = stems_of(members, {twins[0].code: "xa-tan-thanh"})
+    units = units_of_province("Đồng Tháp", None)
+    twins = [each for each in units if slug(each.kind, each.name) == "xa-tan-thanh"]
+    stems = file_stems(units, {twins[0].code: "xa-tan-thanh"})
     assert len(twins) == 2
     assert [stems[each.code] for each in twins] == ["xa-tan-thanh", f"xa-tan-thanh-{twins[1].code}"]
 
@@ -95,19 +94,19 @@ def read(folder, text):
 
 def test_every_starting_profile_of_the_country_can_be_read(folder, above):
     for province in PROVINCES:
-        members = members_of(province, None)
-        stems = stems_of(members, {})
-        for member in members[::5]:
-            loaded = read(folder, starting_profile(member, stems[member.code], above))
+        units = units_of_province(province, None)
+        stems = file_stems(units, {})
+        for unit in units[::5]:
+            loaded = read(folder, starting_profile(unit, stems[unit.code], above))
             assert not loaded.problems
-            unit = loaded.profile.unit
-            assert (unit.level, unit.name, unit.province) == (member.kind, member.name, province)
+            read_back = loaded.profile.unit
+            assert (read_back.level, read_back.name, read_back.province) == (unit.kind, unit.name, province)
             assert loaded.profile.parent_plan.plan == "tinh-tuyen-quang.plan.yaml"
             assert loaded.profile.signer.position == "CHỦ TỊCH"
 
 
 def test_what_is_known_of_a_unit_is_in_its_profile(folder, above):
-    office = Office("Phòng Kinh tế, Hạ tầng và Đô thị", "KT&HT", ("dau-moi", "tai-chinh"))
+    office = ListedOffice("Phòng Kinh tế, Hạ tầng và Đô thị", "KT&HT", ("dau-moi", "tai-chinh"))
     member = named("Nhữ Khê", "Tuyên Quang")._replace(
         position="PHÓ CHỦ TỊCH",
         signer="Lò Thị ’Bé: “A”",
@@ -124,6 +123,6 @@ def test_what_is_known_of_a_unit_is_in_its_profile(folder, above):
 
 
 def test_comments_tell_what_to_do_with_what_is_not_known(above):
-    text = starting_profile(Member("1", "xa", "A", "Tuyên Quang"), "xa-a", above)
+    text = starting_profile(ProvinceUnit("1", "xa", "A", "Tuyên Quang"), "xa-a", above)
     for line in ("  # name: Nguyễn Văn A", "# departments:", "# number: 114", "kegen draft --profile xa-a.yaml"):
         assert line in text

@@ -6,20 +6,20 @@ import time
 from pathlib import Path
 
 
-def double(numbers):
-    return [2 * number for number in numbers]
+def double(number):
+    return 2 * number
 
 
-def fail_on_seven(numbers):
-    if 7 in numbers:
+def fail_on_seven(number):
+    if number == 7:
         raise ZeroDivisionError("seven")
-    return list(numbers)
+    return number
 
 
-def die_on_seven(numbers):
-    if 7 in numbers:
+def die_on_seven(number):
+    if number == 7:
         os.kill(os.getpid(), signal.SIGKILL)
-    return list(numbers)
+    return number
 
 
 class DieOnce:
@@ -28,26 +28,30 @@ class DieOnce:
     def __init__(self, folder, number, after=0.0):
         self.mark, self.number, self.after = Path(folder) / "died", number, after
 
-    def __call__(self, numbers):
-        if self.number in numbers and not self.mark.exists():
+    def __call__(self, number):
+        if number == self.number and not self.mark.exists():
             self.mark.touch()
             time.sleep(self.after)
             os.kill(os.getpid(), signal.SIGKILL)
-        return list(numbers)
+        return number
 
 
 class DieThenFail(DieOnce):
     """Dies of a number, and fails the next time."""
 
-    def __call__(self, numbers):
-        if self.number in super().__call__(numbers):
+    def __call__(self, number):
+        if super().__call__(number) == self.number:
             raise ZeroDivisionError("the second time")
-        return list(numbers)
+        return number
 
 
-def tell_who(numbers):
-    time.sleep(0.002 * len(numbers))
-    return [(number, os.getpid(), signal.getsignal(signal.SIGINT) == signal.SIG_IGN) for number in numbers]
+def tell_who(number):
+    time.sleep(0.002)
+    return number, os.getpid(), signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+
+
+def unfit_for_sending(number):
+    return (lambda: number) if number == 7 else number
 
 
 class Unloadable:
@@ -56,5 +60,5 @@ class Unloadable:
     def __reduce__(self):
         return os._exit, (3,)
 
-    def __call__(self, numbers):
-        return list(numbers)
+    def __call__(self, number):
+        return number

@@ -15,7 +15,7 @@ import kegen
 from kegen.check.judge import judge
 from kegen.check.paper import Paper
 from kegen.check.rules import all_rules
-from kegen.document.read import read_document
+from kegen.docx.read import read_document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAIN = "word/document.xml"

@@ -10,11 +10,11 @@ from kegen.check.deadlines import deadlines_in
 from kegen.check.figures import figures_in
 from kegen.check.judge import judge
 from kegen.check.offices import covers, is_office, named_in
+from kegen.check.options import CheckContext
 from kegen.check.paper import Paper
 from kegen.check.rules import all_rules, chosen
-from kegen.check.way import Facts
 from kegen.dates import PlanDate
-from kegen.document.read import read_document
+from kegen.docx.read import read_document
 from kegen.profile.bases import Document
 from kegen.profile.body import Target, Task
 from kegen.profile.unit import Reporting
@@ -37,8 +37,8 @@ def facts():
 def facts_with(**changes):
     """Return what good.yaml makes known, some of its profile's fields changed."""
     loaded = kegen.load(HERE.with_name("good.yaml"))
-    loaded = loaded._replace(profile=loaded.profile.changed(**changes))
-    return Facts(loaded.profile, kegen.resolve(loaded))
+    loaded = loaded._replace(profile=loaded.profile.model_copy(update=changes))
+    return CheckContext(loaded.profile, kegen.resolve(loaded))
 
 
 def findings(data, rule, above=None, known=None):
@@ -73,7 +73,7 @@ def test_without_profile_and_parent_a_rule_does_not_apply_and_says_why(rule):
 def test_the_draft_of_a_shipped_profile_agrees_with_it(path):
     loaded = kegen.load(path)
     plan = kegen.resolve(loaded)
-    paper = Paper(read_document(kegen.render(plan)), facts=Facts(loaded.profile, plan))
+    paper = Paper(read_document(kegen.render(plan)), facts=CheckContext(loaded.profile, plan))
     told = judge(paper, AGREEMENT).findings
     assert [each for each in told if each.severity == "error"] == []
     assert {each.rule for each in told} <= {"target-lost", "recipient-missing"}
@@ -164,7 +164,7 @@ def test_the_parent_plan_cited_otherwise_but_rightly_passes(cited):
 
 
 def test_an_issuer_that_the_profile_names_is_held_to_be_right():
-    known = facts_with(parent_plan=facts().profile.parent_plan.changed(issuer="UBND thành phố Đồng Nai"))
+    known = facts_with(parent_plan=facts().profile.parent_plan.model_copy(update={"issuer": "UBND thành phố Đồng Nai"}))
     assert severities(_citing(issuer="UBND thành phố Huế"), "chain-facts", known=known) == ["error"]
     assert severities(_citing(issuer="UBND thành phố"), "chain-facts", known=known) == []
 
@@ -318,7 +318,7 @@ def test_reports_due_later_than_the_parent_wants_are_errors(half, year, told):
 def test_the_profile_too_says_when_the_parent_wants_its_reports(text):
     parent = facts().profile.parent_plan
     reporting = Reporting(half_year="10/6", year="10/12")
-    known = facts_with(parent_plan=parent.changed(reporting=reporting))
+    known = facts_with(parent_plan=parent.model_copy(update={"reporting": reporting}))
     data = planted(set_text(REPORTS, f"{REPORTS} thực hiện Kế hoạch; {text}."))
     told = findings(data, "deadline-late", known=known)
     assert [(each.severity, "báo cáo năm" in each.message) for each in told] == [("error", True)]

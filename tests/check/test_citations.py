@@ -5,8 +5,8 @@ import pytest
 from kegen.check.document_numbers import number_key
 from kegen.check.paper import Paper
 from kegen.dates import PlanDate
-from kegen.document.lengths import mm
-from kegen.document.model import (
+from kegen.docx.lengths import mm
+from kegen.docx.model import (
     Document,
     Face,
     Margins,
@@ -18,7 +18,7 @@ from kegen.document.model import (
     Run,
     Section,
 )
-from kegen.document.read import read_document
+from kegen.docx.read import read_document
 from tests.check.good import good
 
 TITLE = "chấn chỉnh lề lối làm việc, nâng cao hiệu quả hoạt động"

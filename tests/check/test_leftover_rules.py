@@ -5,7 +5,7 @@ import pytest
 from kegen.check.judge import judge
 from kegen.check.paper import Paper
 from kegen.check.rules import chosen
-from kegen.document.read import read_document
+from kegen.docx.read import read_document
 from tests.check.good import errors, good, planted, set_text, state
 
 BODY = "Phối hợp với Phòng Văn hóa - Xã hội"

@@ -7,20 +7,15 @@ from urllib.parse import unquote
 import pytest
 
 from kegen.check.files import check_bytes
-from kegen.check.report import Finding, Report, Spot, Verdict
+from kegen.check.options import CheckOptions
+from kegen.check.report import Finding, Location, Report, Verdict
 from kegen.check.rule import Rule
 from kegen.check.rules import all_rules
-from kegen.check.way import Way
-from kegen.document.model import Place
-from kegen.reporting.outcome import Unreadable
+from kegen.docx.model import Place
 from kegen.reporting.pages import list_text, page_text, parts_of
-from kegen.reporting.problems import problems
-from kegen.reporting.records import report_record
-from kegen.reporting.remarks import remarks
-from kegen.reporting.sarif import sarif_record, uri_of
-from kegen.reporting.summary import headline, tally
-from kegen.reporting.text import report_lines, report_text
-from kegen.reporting.wording import counted, folded, short
+from kegen.reporting.records import report_record, sarif_record, uri_of
+from kegen.reporting.summary import Unreadable, counted, folded, headline, short, tally
+from kegen.reporting.text import problems, remarks, report_lines, report_text
 
 from .good import good
 
@@ -43,7 +38,9 @@ RULES = (
 
 
 def finding(rule="page-a4", severity="error", number=1, **changes):
-    where = Spot(f"trang 1, nội dung, đoạn {number} “Tổ chức tuyên truyền”", Place("word/document.xml", number), number)
+    where = Location(
+        f"trang 1, nội dung, đoạn {number} “Tổ chức tuyên truyền”", Place("word/document.xml", number), number
+    )
     values = {
         "message": "giấy sai khổ",
         "where": where,
@@ -235,7 +232,7 @@ def test_sarif_results_point_at_their_rule_file_and_place():
 
 
 def test_sarif_names_what_is_no_paragraph():
-    spot = Spot("khổ giấy, phần 1", None, 0)
+    spot = Location("khổ giấy, phần 1", None, 0)
     (result,) = sarif(report(finding(where=spot), page_a4="fail"))["results"]
     assert result["locations"][0]["logicalLocations"] == [{"name": "khổ giấy, phần 1"}]
 
@@ -254,7 +251,7 @@ def prints(*findings):
 
 
 def test_a_fingerprint_stays_when_text_is_added_above():
-    spot = Spot("trang 9, nội dung, đoạn 99 “Tổ chức tuyên truyền”", Place("word/document.xml", 99), 99)
+    spot = Location("trang 9, nội dung, đoạn 99 “Tổ chức tuyên truyền”", Place("word/document.xml", 99), 99)
     assert prints(finding()) == prints(finding(where=spot))
 
 
@@ -296,7 +293,7 @@ def test_problems_are_folded_too():
 
 
 def test_a_remark_stands_at_its_paragraph_and_what_has_none_at_the_first():
-    placed, loose = remarks(report(finding(number=7), finding(where=Spot("lề trang", None, 0), cite="")))
+    placed, loose = remarks(report(finding(number=7), finding(where=Location("lề trang", None, 0), cite="")))
     assert (placed.part, placed.ordinal) == ("word/document.xml", 7)
     assert placed.text == "Lỗi: giấy sai khổ [page-a4]\nHiện có: 216 x 279 mm\nCần: A4\nTheo: NĐ 30, I.1"
     assert loose.part == ""
@@ -333,12 +330,12 @@ def test_the_page_of_every_rule_has_its_four_parts(rule):
 
 
 def test_a_whole_check_gives_every_rule_a_verdict():
-    told = check_bytes(good(), "good.docx", all_rules(), Way())
+    told = check_bytes(good(), "good.docx", all_rules(), CheckOptions())
     assert list(told.verdicts) == [rule.id for rule in all_rules()]
     assert headline(told).startswith("Không thấy lỗi trong ")
 
 
 def test_the_same_document_is_told_the_same():
-    runs = [check_bytes(good(), "good.docx", all_rules(), Way()) for _ in range(2)]
+    runs = [check_bytes(good(), "good.docx", all_rules(), CheckOptions()) for _ in range(2)]
     assert report_text(runs[:1]) == report_text(runs[1:])
     assert len({json.dumps(sarif_record([each], all_rules(), "1")) for each in runs}) == 1

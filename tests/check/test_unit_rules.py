@@ -6,7 +6,7 @@ from kegen.check.judge import judge
 from kegen.check.paper import Paper
 from kegen.check.rules import chosen
 from kegen.check.unit_mentions import named_in
-from kegen.document.read import read_document
+from kegen.docx.read import read_document
 from tests.check.good import errors, good, planted, set_text, state
 
 RULES = ("two-tier", "provinces-34", "dackhu-13", "unit-exists", "unit-kind", "other-unit")

@@ -126,7 +126,7 @@ def test_nothing_from_another_command_is_told(kegen, monkeypatch, stdin):
 
 
 def test_what_comes_from_another_command_is_bounded(kegen, monkeypatch):
-    monkeypatch.setattr("kegen.document.package._MOST_FILE", 10)
+    monkeypatch.setattr("kegen.docx.package._MOST_FILE", 10)
     monkeypatch.setattr(sys, "stdin", _Piped(b"PK" * 100))
     assert "lớn hơn" in kegen("check", "-").err
 

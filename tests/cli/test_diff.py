@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from kegen.document.read import read_document
+from kegen.docx.read import read_document
 
 from .conftest import GOOD
 

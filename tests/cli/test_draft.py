@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from kegen.check import rules
 from kegen.check.rule import Fault, Rule
 from kegen.problem import KegenError
 
@@ -219,15 +218,6 @@ def test_a_draft_need_not_be_checked(kegen):
     assert json.loads(run.out)["files"][0]["check"] is None
 
 
-@pytest.fixture
-def unkept(monkeypatch):
-    """No report, and no choice of rules, of an earlier test is recalled."""
-    monkeypatch.setattr("kegen.check.files.kept_report", lambda *_: None)
-    rules._chosen.cache_clear()
-    yield
-    rules._chosen.cache_clear()
-
-
 def faulty(severity):
     """Return a rule that finds one thing in every document, and tells the mode it was asked for."""
 
@@ -245,18 +235,16 @@ def faulty(severity):
         ("info", 0, ""),
     ],
 )
-@pytest.mark.usefixtures("unkept")
 def test_what_is_found_in_a_draft_is_told_and_the_draft_is_there(kegen, monkeypatch, severity, code, told):
-    monkeypatch.setattr("kegen.check.rules.all_rules", lambda: (faulty(severity),))
+    monkeypatch.setattr("kegen.check.files.chosen", lambda **_: (faulty(severity),))
     run = kegen("draft", "--profile", "xa-a.yaml")
     assert (run.code, run.err) == (code, told)
     assert "xa-a.docx: đã soạn" in run.out
     assert Path("xa-a.docx").is_file()
 
 
-@pytest.mark.usefixtures("unkept")
 def test_json_tells_what_was_found_in_a_draft(kegen, monkeypatch):
-    monkeypatch.setattr("kegen.check.rules.all_rules", lambda: (faulty("error"),))
+    monkeypatch.setattr("kegen.check.files.chosen", lambda **_: (faulty("error"),))
     run = kegen("draft", "--profile", "xa-a.yaml", "--final", "--format", "json")
     (file,) = json.loads(run.out)["files"]
     assert file["check"]["rules"] == {"faulty": "fail"}
@@ -264,17 +252,15 @@ def test_json_tells_what_was_found_in_a_draft(kegen, monkeypatch):
     assert (file["outcome"], run.code) == ("new", 1)
 
 
-@pytest.mark.usefixtures("unkept")
 def test_the_facts_of_the_profile_are_checked_against(kegen, monkeypatch):
     seen = []
     rule = Rule("facts", "N", "", "", "", lambda paper: iter(seen.append(paper.facts) or ()))
-    monkeypatch.setattr("kegen.check.rules.all_rules", lambda: (rule,))
+    monkeypatch.setattr("kegen.check.files.chosen", lambda **_: (rule,))
     kegen("draft", "--profile", "xa-a.yaml")
     assert seen[0].profile.unit.name == "Gia Kiệm"
     assert seen[0].plan.header.number == "Số: 12/KH-UBND"
 
 
-@pytest.mark.usefixtures("unkept")
 def test_a_draft_that_cannot_be_read_back_is_told_and_stays(kegen, folder, monkeypatch):
     def refuse(*_):
         raise KegenError("xa-a.docx: tệp tự nối ra ngoài khi mở")

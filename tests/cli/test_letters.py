@@ -2,7 +2,7 @@
 
 import pytest
 
-from kegen.cli.letters import handler_for
+from kegen.cli.console import handler_for
 
 
 @pytest.mark.parametrize(

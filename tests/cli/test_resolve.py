@@ -3,8 +3,8 @@
 import pytest
 from ruamel.yaml import YAML
 
-from kegen.plan.dump import dump
-from kegen.template.trial import trial_plan
+from kegen.plan.saved import dump
+from kegen.template.template_check import trial_plan
 
 from .conftest import GOOD
 from .test_shell import kegen_in

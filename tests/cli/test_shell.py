@@ -155,3 +155,7 @@ def loaded(folder, arguments, modules):
     code += f"; print([m for m in {modules} if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
     return run.stdout.splitlines()[-1]
+
+
+def test_the_version_loads_next_to_nothing(folder):
+    assert loaded(folder, ["--version"], ["pydantic", "docxtpl", "ruamel.yaml", "jinja2", "lxml"]) == "[]"

@@ -7,17 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kegen
-from kegen.compare.change import Change, Piece
-from kegen.compare.compare import compare, compare_facts
-from kegen.compare.facts import Entry
+from kegen.compare.change import Change, Piece, change_records, pieces_of
+from kegen.compare.compare import compare, compare_contents
+from kegen.compare.content import ContentLine, content_of_plan
 from kegen.compare.match import match, moved
-from kegen.compare.of_document import facts_of_document
-from kegen.compare.of_plan import facts_of_plan
-from kegen.compare.records import change_records
+from kegen.compare.of_document import content_of_document
 from kegen.compare.text import change_lines
-from kegen.compare.words import pieces_of
 from kegen.plan.model import Covered, LeftOut, Link, Note, Order
-from kegen.profile.find import find_profile
+from kegen.profile.read import find_profile
 from kegen.shipped import profiles_folder
 
 PROFILES = sorted(path.name for path in profiles_folder().glob("*.yaml"))
@@ -57,9 +54,9 @@ def test_a_plan_is_no_other_than_itself(name):
 @pytest.mark.parametrize("name", PROFILES)
 def test_a_draft_says_what_its_profile_says(name):
     plan = plan_of(name)
-    draft = facts_of_document(kegen.render(plan), name)
-    assert compare_facts(facts_of_plan(plan), draft) == ()
-    assert compare_facts(draft, facts_of_plan(plan)) == ()
+    draft = content_of_document(kegen.render(plan), name)
+    assert compare_contents(content_of_plan(plan), draft) == ()
+    assert compare_contents(draft, content_of_plan(plan)) == ()
 
 
 @pytest.mark.parametrize(
@@ -190,10 +187,10 @@ def test_a_table_of_tasks_in_a_word_file_is_compared_row_by_row(plan):
         for each in plan.annex.rows
     )
     old, new = (
-        facts_of_document(kegen.render(each), "a.docx")
+        content_of_document(kegen.render(each), "a.docx")
         for each in (plan, plan._replace(annex=plan.annex._replace(rows=rows)))
     )
-    changes = compare_facts(old, new)
+    changes = compare_contents(old, new)
     assert [(each.kind, each.subject) for each in changes] == [
         ("changed", "deadline"),
         ("added", "task"),
@@ -236,7 +233,7 @@ def _rising(order):
 
 @given(st.lists(words, max_size=12), st.lists(words, max_size=12))
 def test_every_entry_is_matched_once_or_told(old, new):
-    found = match([Entry("", "item", each) for each in old], [Entry("", "item", each) for each in new])
+    found = match([ContentLine("", "item", each) for each in old], [ContentLine("", "item", each) for each in new])
     assert sorted([i for i, _ in found.pairs] + list(found.removed)) == list(range(len(old)))
     assert sorted([j for _, j in found.pairs] + list(found.added)) == list(range(len(new)))
 
@@ -244,7 +241,7 @@ def test_every_entry_is_matched_once_or_told(old, new):
 def test_shuffled_and_reworded_items_find_their_own():
     chance = random.Random(4)
     old = [
-        Entry("", "item", " ".join(chance.choice("abcdefghijklmnop") * 3 + str(i) for _ in range(20)))
+        ContentLine("", "item", " ".join(chance.choice("abcdefghijklmnop") * 3 + str(i) for _ in range(20)))
         for i in range(30)
     ]
     new = [each._replace(text=each.text + " thêm mấy chữ") for each in old]

@@ -1,4 +1,4 @@
-"""The packages use each other, and libraries, as the table in docs/kien-truc.md says, and no other way."""
+"""The packages use each other, and libraries, as the table in docs/architecture.md says, and no other way."""
 
 import ast
 import re

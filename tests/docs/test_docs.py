@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
 import kegen
 from kegen.check.rules import all_rules
@@ -13,11 +14,9 @@ from kegen.problem import Invalid
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded
 from kegen.shipped import profiles_folder
-from kegen.source.build import build
-from kegen.source.fit import read_record
-from kegen.source.record import Record, types_of
-from kegen.source.text import SourceText, read_text
-from kegen.source.tree import parse_tree
+from kegen.yaml_text.fit import read_record
+from kegen.yaml_text.text import SourceText, read_text
+from kegen.yaml_text.tree import parse_tree
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "docs"))
@@ -30,7 +29,7 @@ from profile_keys import allowed, groups  # noqa: E402
 
 SCHEMA = json.loads((ROOT / "schema" / "profile.schema.json").read_text(encoding="utf-8"))
 RECORDS = [group.record for group in groups()]
-FIELDS = [(record, name) for record in RECORDS for name in record.fields]
+FIELDS = [(record, name) for record in RECORDS for name in record.model_fields]
 IDS = [f"{record.__name__}.{name}" for record, name in FIELDS]
 PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "templates/qd-534/README.md", "bench/README.md"]
 PAGES += [str(path.relative_to(ROOT)) for path in sorted((ROOT / "docs").rglob("*.md"))]
@@ -54,16 +53,9 @@ def test_every_group_of_keys_is_looked_at():
     assert len(FIELDS) >= 80
 
 
-def alone(record, name):
-    """Return a record of that one field."""
-
-    class Alone(Record):
-        pass
-
-    Alone.fields = {name: record.fields[name]}
-    Alone.__annotations__ = {name: record.__annotations__[name]}
-    Alone.__module__ = record.__module__
-    return Alone
+def taken(field, value):
+    """Return what the field makes of a value; raises ValueError where it takes none such."""
+    return TypeAdapter(field.rebuild_annotation()).validate_python(value)
 
 
 def typed(name, value):
@@ -72,25 +64,25 @@ def typed(name, value):
 
 @pytest.mark.parametrize(("record", "name"), FIELDS, ids=IDS)
 def test_a_field_says_what_it_is_and_its_examples_can_be_typed(record, name):
-    field = record.fields[name]
+    field = record.model_fields[name]
     assert field.title
     assert field.description.endswith(".")
     assert field.examples
     for example in field.examples:
         values = typed(name, example)
-        assert getattr(build(alone(record, name), values), name) is not None
+        assert taken(field, values[name]) is not None
         assert fits(values[name], property_of(record, name), SCHEMA), "the schema refuses what kegen takes"
 
 
-CLOSED = [(r, n) for r, n in FIELDS if "chữ" not in allowed(types_of(r)[n]).words]
+CLOSED = [(r, n) for r, n in FIELDS if "chữ" not in allowed(r.model_fields[n].rebuild_annotation()).words]
 
 
 @pytest.mark.parametrize(("record", "name"), CLOSED, ids=[f"{r.__name__}.{n}" for r, n in CLOSED])
 def test_a_field_that_is_no_free_text_refuses_one_and_so_does_the_schema(record, name):
-    values = typed(name, "Điều gì khác?")
+    field, values = record.model_fields[name], typed(name, "Điều gì khác?")
     with pytest.raises(ValueError):  # noqa: PT011 - each kind of field has its own words
-        build(alone(record, name), values)
-    if allowed(types_of(record)[name]).words != ("ngày",):  # dates are read in more ways than a pattern tells
+        taken(field, values[name])
+    if allowed(field.rebuild_annotation()).words != ("ngày",):  # dates are read in more ways than a pattern tells
         assert not fits(values[name], property_of(record, name), SCHEMA)
 
 

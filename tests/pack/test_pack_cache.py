@@ -22,7 +22,7 @@ def kept(folder):
 
 
 def test_a_pack_comes_out_of_the_cache_as_it_went_in(folder):
-    first, second = read._kept(folder), read._kept(folder)
+    first, second = read._cached(folder), read._cached(folder)
     assert first.tree is not None
     assert second.tree is None
     assert repr(first.pack) == repr(second.pack)
@@ -30,17 +30,17 @@ def test_a_pack_comes_out_of_the_cache_as_it_went_in(folder):
 
 
 def test_a_changed_pack_is_read_anew(folder):
-    read._kept(folder)
+    read._cached(folder)
     pack = folder / "pack.yaml"
     pack.write_text(pack.read_text(encoding="utf-8").replace("title: Thực hiện", "title: Làm"), encoding="utf-8")
-    assert read._kept(folder).pack.title.startswith("Làm")
+    assert read._cached(folder).pack.title.startswith("Làm")
 
 
 @pytest.mark.parametrize("spoil", [b"", b"[]", b"x\n{}", b"\xff"])
 def test_a_broken_cache_is_ignored(folder, spoil):
-    whole = read._kept(folder)
+    whole = read._cached(folder)
     kept(folder)[0].write_bytes(spoil)
-    assert repr(read._kept(folder).pack) == repr(whole.pack)
+    assert repr(read._cached(folder).pack) == repr(whole.pack)
 
 
 def test_a_pack_with_a_slip_is_told_at_every_run_and_not_kept(folder):
@@ -48,5 +48,5 @@ def test_a_pack_with_a_slip_is_told_at_every_run_and_not_kept(folder):
     pack.write_text(pack.read_text(encoding="utf-8") + "la: 1\n", encoding="utf-8")
     for _ in range(2):
         with pytest.raises(Invalid):
-            read._kept(folder)
+            read._cached(folder)
     assert kept(folder) == []

@@ -9,8 +9,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 import kegen
 from kegen.pack.check import FACTS, check_pack
 from kegen.pack.read import pack_names, read_pack_folder
-from kegen.plan.case import TIERS
-from kegen.plan.wording import Wordsmith
+from kegen.pack.wordings import WordingError, fill
+from kegen.plan.unit import TIERS, UnitLevel
+from kegen.plan.wording import WordingRenderer
 from kegen.profile.unit import Level
 from kegen.shipped import templates_folder
 
@@ -73,38 +74,37 @@ def test_an_optional_item_gets_its_place_at_every_level(level, tmp_path):
 def test_every_wording_renders_at_every_level_it_is_for(tmp_path, monkeypatch):
     """With the real context of a plan at that level, each text of the pack, asked for or not."""
     smiths = []
-    made = Wordsmith.__init__
-    monkeypatch.setattr(Wordsmith, "finish", lambda _: None)
-    monkeypatch.setattr(Wordsmith, "__init__", lambda self, case: (made(self, case), smiths.append((self, case)))[0])
+    made = WordingRenderer.__init__
+    monkeypatch.setattr(WordingRenderer, "finish", lambda _: None)
+    monkeypatch.setattr(WordingRenderer, "__init__", lambda self, *needs: (made(self, *needs), smiths.append(self))[0])
     rendered = 0
     for level in LEVELS:
         resolved(tmp_path, unit_of(level))
-        smith, case = smiths[-1]
+        renderer = smiths[-1]
         environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
-        for wording in wordings(case):
-            text = environment.from_string(wording).render(smith.context, deadline="")
+        for wording in wordings(PACKS["qd-534"].pack, UnitLevel(level)):
+            text = environment.from_string(wording).render(renderer.context, deadline="")
             assert text.strip()
             assert "{{" not in text
             rendered += 1
     assert rendered > 300
 
 
-def wordings(case):
-    pack = case.pack
-    sections = [inner for outer in pack.sections for inner in (outer, *outer.sections) if case.applies(inner.levels)]
-    tasks = [task for section in sections for task in section.tasks if case.applies(task.levels)]
+def wordings(pack, level):
+    sections = [inner for outer in pack.sections for inner in (outer, *outer.sections) if level.applies(inner.levels)]
+    tasks = [task for section in sections for task in section.tasks if level.applies(task.levels)]
     texts = [pack.parent_subject, pack.plan_title, pack.enacting, pack.closing, *pack.terms.values()]
     texts += [section.title for section in sections] + [recipient.text for recipient in pack.recipients]
     texts += [text for task in tasks for text in (task.wording, task.deadline, task.product)]
     texts += [document.subject for document in pack.documents.values()]
-    return [chosen for text in texts if (chosen := case.choose(text))]
+    return [chosen for text in texts if (chosen := level.choose(text))]
 
 
 def test_the_facts_that_wordings_may_name_are_those_that_plans_have(tmp_path, monkeypatch):
     smiths = []
-    made = Wordsmith.__init__
-    monkeypatch.setattr(Wordsmith, "finish", lambda _: None)
-    monkeypatch.setattr(Wordsmith, "__init__", lambda self, case: (made(self, case), smiths.append(self))[0])
+    made = WordingRenderer.__init__
+    monkeypatch.setattr(WordingRenderer, "finish", lambda _: None)
+    monkeypatch.setattr(WordingRenderer, "__init__", lambda self, *needs: (made(self, *needs), smiths.append(self))[0])
     resolved(tmp_path, unit_of("xa"))
     given = smiths[0].context.keys() - PACKS["qd-534"].pack.terms.keys() - {"cite", "office", "target"}
     assert given | {"deadline"} == FACTS
@@ -118,3 +118,8 @@ def test_every_section_of_a_level_has_something_in_it(level, tmp_path):
     for i in headings:
         following = body[i + 1].kind
         assert rank.get(following, 3) > rank[body[i].kind]
+
+
+def test_an_unknown_name_in_a_wording_is_told():
+    with pytest.raises(WordingError, match=r"^'committe' is undefined$"):
+        fill("{{ cite('x') }} {{ committe }}", {"cite": str})

@@ -3,8 +3,8 @@
 import pytest
 
 import kegen
-from kegen.plan.dump import dump
 from kegen.plan.resolve import examine
+from kegen.plan.saved import dump
 from kegen.problem import Invalid
 
 TINH = """\

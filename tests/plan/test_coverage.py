@@ -148,7 +148,7 @@ def test_published_plans_leave_open_what_reading_them_by_hand_finds(tmp_path, na
     """Read by hand against the pack's province: what neither a sentence nor a reason of theirs speaks of."""
     (tmp_path / "tinh.yaml").write_text(f"unit: {tinh}\n", "utf-8")
     loaded = kegen.load(profiles_folder() / f"{name}.yaml")
-    parent = loaded.profile.parent_plan.changed(profile=str(tmp_path / "tinh.yaml"))
-    plan = examine(loaded._replace(profile=loaded.profile.changed(parent_plan=parent)))
+    parent = loaded.profile.parent_plan.model_copy(update={"profile": str(tmp_path / "tinh.yaml")})
+    plan = examine(loaded._replace(profile=loaded.profile.model_copy(update={"parent_plan": parent})))
     states = {state: {each.order.id for each in plan.coverage if each.state == state} for state in ("open", "left-out")}
     assert states == {"open": open_, "left-out": left_out}

@@ -118,6 +118,13 @@ def test_a_title_is_not_run_into_the_name_of_a_group(draft):
     assert text.startswith("4. Đổi mới mạnh mẽ chế độ hội họp: Tham mưu")
 
 
+def test_a_sentence_of_ones_own_that_is_left_out_is_told_as_it_stands(draft):
+    more = "sections: {kinh-phi: {tasks: ['Câu {{ riêng }}.', Câu hai.]}}\ntasks: {kinh-phi-1: {omit: Thừa}}\n"
+    plan = draft.xa(more)
+    assert [each[1:] for each in plan.left_out] == [("Câu {{ riêng }}.", "Thừa")]
+    assert "Câu {{ riêng }}." not in [p.text for p in plan.body]
+
+
 def test_a_section_can_be_left_out_with_a_reason(draft):
     plan = draft.xa("sections: {kinh-phi: {omit: Đã có trong dự toán}}\n")
     assert headings(plan, "muc")[-1] == "III. TỔ CHỨC THỰC HIỆN"

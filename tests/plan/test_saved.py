@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kegen
-from kegen.plan.dump import dump
-from kegen.plan.model import LeftOut, Link, Note, Paragraph, Standing
-from kegen.plan.saved import is_saved_plan, parse_plan, read_plan
+from kegen.plan.model import LeftOut, Link, Note, Paragraph, PlanIdentity
+from kegen.plan.saved import dump, is_saved_plan, parse_plan, read_plan
 from kegen.problem import Invalid
 from kegen.shipped import profiles_folder
 from kegen.vietnamese import normalise
@@ -47,7 +46,7 @@ def test_any_words_come_back_as_they_were_saved(one, other):
         title=one,
         body=(Paragraph("doan", other, (Note(1, one),), "y-mot"),),
         left_out=(LeftOut("y-hai", one, other),),
-        standing=Standing(level="tinh", unit=one, chain=(Link("a", other, "", "", one, other),)),
+        standing=PlanIdentity(level="tinh", unit=one, chain=(Link("a", other, "", "", one, other),)),
     )
     assert parse_plan(dump(plan).encode(), "x").plan == plan
 

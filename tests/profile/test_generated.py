@@ -17,9 +17,9 @@ from kegen.problem import Invalid, KegenError
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded
 from kegen.shipped import profiles_folder
-from kegen.source.fit import read_record
-from kegen.source.text import decode_text
-from kegen.source.tree import parse_tree
+from kegen.yaml_text.fit import read_record
+from kegen.yaml_text.text import decode_text
+from kegen.yaml_text.tree import parse_tree
 
 EXAMPLES = int(os.environ.get("KEGEN_EXAMPLES", "80"))
 many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
@@ -116,7 +116,7 @@ UNITS = st.fixed_dictionaries(
 )
 PROFILES = st.fixed_dictionaries(
     {"unit": UNITS | ANYTHING},
-    optional={key: GROUPS.get(key, ANYTHING) | ANYTHING for key in Profile.fields if key != "unit"},
+    optional={key: GROUPS.get(key, ANYTHING) | ANYTHING for key in Profile.model_fields if key != "unit"},
 )
 
 

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from kegen.extras import extra
 from kegen.problem import KegenError
-from kegen.sheets.comma import write_comma
-from kegen.sheets.table import Column, Table
+from kegen.sheets.table import Column, Table, write_comma
 from kegen.sheets.workbook import write_workbook
 
 RUN = [

@@ -11,8 +11,8 @@ from kegen.shipped import templates_folder
 from kegen.template.context import context
 from kegen.template.fill import environment
 from kegen.template.package import open_package
+from kegen.template.prepare import substitute
 from kegen.template.render import render
-from kegen.template.substitute import substitute
 
 from .plans import good_annex, good_plan, replace, with_text
 from .reading import part

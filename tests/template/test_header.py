@@ -2,7 +2,7 @@
 
 import pytest
 
-from kegen.measure import width_mm, wrap
+from kegen.font_widths import width_mm, wrap
 from kegen.template.render import render
 
 from .plans import good_plan, replace

@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from docx import Document
 
+from kegen.shipped import templates_folder
 from kegen.template import render as module
 from kegen.template.render import render
 
@@ -20,7 +21,7 @@ VALIDATOR = os.environ.get("KEGEN_OOXML_VALIDATOR", "")
 
 def test_the_same_plan_gives_the_same_bytes():
     first = render(good_plan())
-    module._ready.cache_clear()
+    module._form.cache_clear()
     assert render(good_plan()) == first
 
 
@@ -37,6 +38,12 @@ def test_the_content_types_come_first_and_no_name_twice():
     found = names(render(good_plan()))
     assert found[0] == "[Content_Types].xml"
     assert len(found) == len(set(found))
+
+
+def test_the_parts_stand_in_the_templates_order():
+    template = names((templates_folder() / "ke-hoach.docx").read_bytes())
+    first = ["[Content_Types].xml", "_rels/.rels"]
+    assert names(render(good_plan())) == [*first, *(name for name in template if name not in first)]
 
 
 def test_a_draft_is_lean():

@@ -1,11 +1,12 @@
 """Text comes out of a draft as it went in."""
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jinja2.sandbox import SecurityError
 
+from kegen.template.context import Line
+from kegen.template.fill import NOT_IN_XML, environment
 from kegen.template.render import render
 
 from .plans import good_plan, replace, with_text
@@ -32,9 +33,7 @@ def test_a_text_comes_out_whole(text):
 @settings(max_examples=40, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r")))
 def test_any_text_xml_can_hold_comes_out_whole(text):
-    from kegen.template.show import _CONTROL
-
-    kept = re.sub(_CONTROL, "", text)
+    kept = NOT_IN_XML.sub("", text)
     assert texts_in(render(with_text(text)), "KH Đoạn")[-1] == kept
 
 
@@ -61,3 +60,18 @@ def test_no_tag_is_left_in_a_draft():
     for name in ("word/document.xml", "word/header1.xml", "word/footnotes.xml"):
         assert "{" not in "".join(part(draft, name).itertext())
     assert texts_in(draft, "KH Thẻ Jinja") == []
+
+
+def test_signs_that_word_has_elements_for_become_those_and_the_rest_is_escaped():
+    assert environment().from_string("{{ a }}").render(a="x\ny\t<&>\"'\u2011") == (
+        'x</w:t><w:br/><w:t xml:space="preserve">y</w:t><w:tab/><w:t xml:space="preserve">&lt;&amp;&gt;&#34;&#39;'
+        '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+    )
+
+
+@pytest.mark.parametrize("name", ["p.__class__", "p._replace", "p._fields", "p.text.__class__"])
+def test_the_sandbox_shows_the_fields_of_a_value_and_nothing_of_python(name):
+    line = Line("doan", "một", last=False, pieces=())
+    assert environment().from_string("{{ p.text }}").render(p=line) == "một"
+    with pytest.raises(SecurityError):
+        environment().from_string(f"{{{{ {name} }}}}").render(p=line)

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from kegen.check.citation_text import same_body
 from kegen.check.citations import Citation
 from kegen.check.document_numbers import number_key
+from kegen.check.options import CheckContext
 from kegen.check.paper import Paper
 from kegen.check.rule import NEITHER, Absent, Fault, Outcome, Weight
-from kegen.check.way import Facts
 from kegen.dates import PlanDate
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b"
@@ -67,7 +67,7 @@ def _headed(parent: Paper) -> Iterator[Known]:
         yield Known(number[1], parent.date, issuer, "văn bản cấp trên kèm theo")
 
 
-def _profiled(facts: Facts) -> Iterator[Known]:
+def _profiled(facts: CheckContext) -> Iterator[Known]:
     """Yield the documents that only the profile knows: those of the pack hold for every profile."""
     parent, unit, proposal = facts.profile.parent_plan, facts.profile.unit, facts.profile.bases.proposal
     whence = "hồ sơ của đơn vị"

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kegen.check.options import CheckContext
 from kegen.check.paper import Paper
 from kegen.check.rule import NO_PROFILE, Fault, Outcome, Weight
-from kegen.check.way import Facts
 from kegen.check.words import says, spelled, words
 from kegen.dates import PlanDate
-from kegen.document.lines import Line
+from kegen.docx.lines import Line
 
 CITE = "NĐ 30/2020/NĐ-CP, Điều 8 (các thành phần thể thức chính)"
 WEIGHT: Weight = "N"
@@ -42,7 +42,7 @@ def check(paper: Paper) -> Outcome:
     yield from _title(paper, paper.facts)
 
 
-def _issuer(paper: Paper, facts: Facts) -> Iterator[Fault]:
+def _issuer(paper: Paper, facts: CheckContext) -> Iterator[Fault]:
     header, parts = facts.plan.header, paper.parts
     written = " ".join(line.text for line in (*parts.parent, *parts.issuer))
     named = " ".join(header.issuer)
@@ -64,7 +64,7 @@ def _alike(lines: tuple[Line, ...], name: str) -> bool:
     return spelled(" ".join(line.text for line in lines)) == spelled(name)
 
 
-def _number(paper: Paper, facts: Facts) -> Iterator[Fault]:
+def _number(paper: Paper, facts: CheckContext) -> Iterator[Fault]:
     line = paper.parts.number
     own, theirs = (_NUMBER.search(text) for text in (line.text if line else "", facts.plan.header.number))
     if line is None or own is None or theirs is None:
@@ -75,7 +75,7 @@ def _number(paper: Paper, facts: Facts) -> Iterator[Fault]:
         yield _differs(line, "ký hiệu của văn bản", own[2], theirs[2])._replace(severity="warning")
 
 
-def _place(paper: Paper, facts: Facts) -> Iterator[Fault]:
+def _place(paper: Paper, facts: CheckContext) -> Iterator[Fault]:
     line, unit = paper.parts.place_and_date, facts.profile.unit
     written = (line.text if line else "", facts.plan.header.place_and_date)
     own, theirs = (text.partition(", ngày")[0] for text in written)
@@ -95,7 +95,7 @@ def _date(paper: Paper, known: PlanDate | None) -> Iterator[Fault]:
         yield _differs(line, "ngày ban hành", own.line(), known.line())
 
 
-def _name(paper: Paper, facts: Facts) -> Iterator[Fault]:
+def _name(paper: Paper, facts: CheckContext) -> Iterator[Fault]:
     line, signer = paper.parts.name, facts.profile.signer
     if line is None or signer is None or not signer.name:
         return
@@ -103,7 +103,7 @@ def _name(paper: Paper, facts: Facts) -> Iterator[Fault]:
         yield _differs(line, "họ tên người ký", line.text, signer.name)
 
 
-def _title(paper: Paper, facts: Facts) -> Iterator[Fault]:
+def _title(paper: Paper, facts: CheckContext) -> Iterator[Fault]:
     lines, signer = paper.parts.signature, facts.profile.signer
     if not lines or signer is None:
         return

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.offices import is_group, is_office, named_in, refers, says_office
+from kegen.check.options import CheckContext
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
-from kegen.check.way import Facts
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9"
 WEIGHT: Weight = "N"
@@ -63,7 +63,7 @@ def _has_reason(paper: Paper, office: str) -> bool:
     return any(each.zone in _WORKING and says_office(each.line.text, office) for each in paper.passages)
 
 
-def _known(facts: Facts) -> Iterator[str]:
+def _known(facts: CheckContext) -> Iterator[str]:
     """Yield the offices that have a task or a part in the plan, and the unit's own departments."""
     for task in facts.plan.tasks:
         yield from (task.lead, *task.helpers)

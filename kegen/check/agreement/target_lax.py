@@ -15,7 +15,7 @@ from kegen.check.goals import SAYING, claims_of, is_milestone, ordered_value, wa
 from kegen.check.paper import Paper
 from kegen.check.rule import NEITHER, Fault, Outcome, Severity, Weight
 from kegen.check.words import key_set
-from kegen.document.model import Paragraph
+from kegen.docx.model import Paragraph
 
 CITE = "Văn bản chỉ đạo và kế hoạch của cấp trên"
 WEIGHT: Weight = "N"

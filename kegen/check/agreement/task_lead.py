@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from kegen.check.assignments import lead_cells, under_headings
 from kegen.check.offices import is_group, is_office, named_in, says_office
+from kegen.check.options import CheckContext
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, At, Fault, Outcome, Weight
-from kegen.check.way import Facts
 from kegen.check.words import spelled
 from kegen.plan.model import Plan
 
@@ -111,7 +111,7 @@ def _edited_out(paper: Paper) -> Iterator[Fault]:
             yield Fault(item.paragraph, "nhiệm vụ không còn ghi cơ quan chủ trì như hồ sơ", "", task.lead)
 
 
-def _led_tasks(facts: Facts) -> Iterator[_Led]:
+def _led_tasks(facts: CheckContext) -> Iterator[_Led]:
     """Yield the tasks whose lead the plan's own content names: in the task's paragraph, or in a heading over it."""
     shorts = {each.name: each.short for each in facts.profile.departments}
     texts = [(spelled(text), near) for text, near in _with_headings(facts.plan)]

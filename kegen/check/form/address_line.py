@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from kegen.check.formatting import size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Outcome, Weight
-from kegen.document.lines import Line, lines_of
+from kegen.docx.lines import Line, lines_of
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.4; Mục V, số 12"
 WEIGHT: Weight = "O"

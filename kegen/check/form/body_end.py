@@ -13,9 +13,9 @@ import re
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
-from kegen.document.lines import line_of
-from kegen.document.model import Paragraph, Table
-from kegen.document.parts import Annex
+from kegen.docx.lines import line_of
+from kegen.docx.model import Paragraph, Table
+from kegen.docx.parts import Annex
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4, Mẫu 2.1"
 WEIGHT: Weight = "T"

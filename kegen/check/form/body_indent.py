@@ -11,8 +11,8 @@ from __future__ import annotations
 from kegen.check.body import content, fills_a_line
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.lengths import Length, mm
-from kegen.document.parts import Item
+from kegen.docx.lengths import Length, mm
+from kegen.docx.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e"
 WEIGHT: Weight = "M"

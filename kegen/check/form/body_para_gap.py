@@ -15,8 +15,8 @@ from itertools import pairwise
 from kegen.check.body import content
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.model import Paragraph
-from kegen.document.parts import Item
+from kegen.docx.model import Paragraph
+from kegen.docx.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e"
 WEIGHT: Weight = "M"

@@ -15,7 +15,7 @@ from kegen.check.body import content
 from kegen.check.formatting import main_size, size_fault, write_size
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.parts import Item
+from kegen.docx.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e; Mục V, số 6"
 WEIGHT: Weight = "M"

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from kegen.check.citations import Citation
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.parts import Item
+from kegen.docx.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.a"
 WEIGHT: Weight = "M"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from kegen.check.capitals import about, words_in
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
-from kegen.document.parts import Item
+from kegen.docx.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, Mục I"
 WEIGHT: Weight = "M"

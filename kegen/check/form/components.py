@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.document.parts import Parts
+from kegen.docx.parts import Parts
 
 CITE = "NĐ 30/2020/NĐ-CP, Điều 8 khoản 2"
 WEIGHT: Weight = "M"

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from kegen.check.body import with_rank
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
-from kegen.document.parts import Item
+from kegen.docx.parts import Item
 from kegen.vietnamese import POINT_LETTERS
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.đ"

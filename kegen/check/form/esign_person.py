@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from kegen.check.layout import LINE_HEIGHT
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
-from kegen.document.model import Block, Paragraph, Table
+from kegen.docx.model import Block, Paragraph, Table
 
 CITE = "NĐ 30/2020/NĐ-CP, Điều 13.7; Phụ lục I, Phần I, II.7.d"
 WEIGHT: Weight = "M"

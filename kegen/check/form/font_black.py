@@ -12,7 +12,7 @@ from __future__ import annotations
 from kegen.check.head import is_urgency
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Severity, Weight
-from kegen.document.model import Face
+from kegen.docx.model import Face
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4"
 WEIGHT: Weight = "M"

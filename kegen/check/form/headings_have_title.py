@@ -13,7 +13,7 @@ from itertools import zip_longest
 from kegen.check.body import is_centred
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.parts import Item
+from kegen.docx.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.d"
 WEIGHT: Weight = "M"

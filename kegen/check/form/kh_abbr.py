@@ -12,7 +12,7 @@ from __future__ import annotations
 from kegen.check.head import NumberLine, code_of, number_line
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.find_header import KINDS
+from kegen.docx.find_header import KINDS
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mục I; Điều 9"
 WEIGHT: Weight = "M"

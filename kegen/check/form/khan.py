@@ -15,7 +15,7 @@ from kegen.check.formatting import size_fault, style_faults
 from kegen.check.head import urgency_marks
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.lines import Line
+from kegen.docx.lines import Line
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.2.b; Mục V, số 10"
 WEIGHT: Weight = "M"

@@ -15,7 +15,7 @@ from itertools import pairwise
 from kegen.check.formatting import style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.parts import Item
+from kegen.docx.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.đ; Mục V, số 6b"
 WEIGHT: Weight = "M"

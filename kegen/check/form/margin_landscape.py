@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.lengths import mm
+from kegen.docx.lengths import mm
 
 CITE = "Thông lệ, theo các trang nằm ngang trong phụ lục của NĐ 30/2020/NĐ-CP"
 WEIGHT: Weight = "P"

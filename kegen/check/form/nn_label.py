@@ -15,8 +15,8 @@ from kegen.check.formatting import size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.recipients import NO_RECIPIENTS
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.document.lengths import mm
-from kegen.document.lines import Line
+from kegen.docx.lengths import mm
+from kegen.docx.lines import Line
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d; Mục V, số 8b"
 WEIGHT: Weight = "M"

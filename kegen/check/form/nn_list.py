@@ -15,8 +15,8 @@ from kegen.check.formatting import sizes, write_size
 from kegen.check.paper import Paper
 from kegen.check.recipients import NO_RECIPIENTS, Recipient, recipients, share
 from kegen.check.rule import Fault, Outcome, Severity, Weight
-from kegen.document.lengths import mm
-from kegen.document.lines import Line
+from kegen.docx.lengths import mm
+from kegen.docx.lines import Line
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d; Mục V, số 8b"
 WEIGHT: Weight = "M"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.document.lengths import mm
+from kegen.docx.lengths import mm
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.1"
 WEIGHT: Weight = "M"

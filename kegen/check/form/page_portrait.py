@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.document.model import Table
+from kegen.docx.model import Table
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.2"
 WEIGHT: Weight = "M"

@@ -12,8 +12,8 @@ from kegen.check.formatting import size_fault
 from kegen.check.pages import page_numbers
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.lines import line_of
-from kegen.document.model import Run
+from kegen.docx.lines import line_of
+from kegen.docx.model import Run
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.7; Mục V, số 14"
 WEIGHT: Weight = "M"

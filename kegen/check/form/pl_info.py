@@ -15,7 +15,7 @@ from kegen.check.annexes import NO_ANNEX, reference_text, references
 from kegen.check.formatting import centre_fault, size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Severity, Weight
-from kegen.document.parts import Annex
+from kegen.docx.parts import Annex
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.c; Phụ lục III, Mẫu 2.1"
 WEIGHT: Weight = "M"

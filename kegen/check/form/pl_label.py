@@ -14,7 +14,7 @@ from kegen.check.annexes import NO_ANNEX
 from kegen.check.formatting import centre_fault, size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.document.lines import Line
+from kegen.docx.lines import Line
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.b; Mục V, số 9"
 WEIGHT: Weight = "M"

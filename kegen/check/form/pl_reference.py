@@ -15,7 +15,7 @@ from kegen.check.annexes import NO_ANNEX, number_of
 from kegen.check.paper import Paper
 from kegen.check.passages import Passage
 from kegen.check.rule import Fault, Outcome, Severity, Weight
-from kegen.document.parts import Annex
+from kegen.docx.parts import Annex
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.a"
 WEIGHT: Weight = "M"

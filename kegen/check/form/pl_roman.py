@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from kegen.check.annexes import NO_ANNEX, number_of
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.document.parts import Annex
+from kegen.docx.parts import Annex
 from kegen.vietnamese import roman
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.a"

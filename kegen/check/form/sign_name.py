@@ -14,7 +14,7 @@ from kegen.check.authority import has_title
 from kegen.check.formatting import centre_fault, size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.lines import Line
+from kegen.docx.lines import Line
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.c và II.7.đ; Mục V, số 7"
 WEIGHT: Weight = "M"

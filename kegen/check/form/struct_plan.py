@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
-from kegen.document.parts import Item, Rank
+from kegen.docx.parts import Item, Rank
 from kegen.vietnamese import roman
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.c-đ; Mục V, số 6b"

@@ -14,7 +14,7 @@ from kegen.check.deadlines import tables_of
 from kegen.check.formatting import write_size
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.model import Paragraph, Table
+from kegen.docx.model import Paragraph, Table
 
 CITE = "Thông lệ soạn thảo văn bản hành chính"
 WEIGHT: Weight = "P"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from kegen.check.formatting import centre_fault, size_fault, style_faults
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.document.model import Paragraph
+from kegen.docx.model import Paragraph
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.5.a-b; Mục V, số 5a"
 WEIGHT: Weight = "M"

@@ -20,7 +20,7 @@ from kegen.check.directives import known_documents
 from kegen.check.document_numbers import CODES, KNOWN_CODES, Symbol, plain
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
-from kegen.document.lines import Line
+from kegen.docx.lines import Line
 from kegen.vietnamese import fold
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3; Phụ lục III, Mục I"

@@ -1,0 +1,61 @@
+"""Paragraphs and tables in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from kegen.docx.model import Block, Cell, Paragraph, Row, Run, Table
+from kegen.docx.paragraphs import read_paragraph
+from kegen.docx.reading import Reading
+from kegen.docx.styles import PLAIN, TableFormatting
+from kegen.docx.tables import Grid, cells_of, read_grid
+from kegen.docx.xml import MC, WRAPPERS, Element, W, shown_branch, switch
+
+_BLOCKS = frozenset({W + "p", W + "tbl"})
+
+
+def read_blocks(reading: Reading, element: Element, inherited: TableFormatting = PLAIN) -> tuple[Block, ...]:
+    """Read the paragraphs and tables of a body, cell, header, note or text box."""
+    blocks: list[Block] = []
+    leading: list[Run] = []
+    for each in _block_elements(element):
+        if each.tag == W + "tbl":
+            blocks.append(_read_table(reading, each))
+            continue
+        paragraph, runs_on = read_paragraph(reading, each, inherited, partial(read_blocks, reading))
+        if runs_on:  # its mark was deleted: accepted, it runs on into the next (17.13.5.15)
+            leading += paragraph.runs
+        else:
+            blocks.append(_led(paragraph, leading) if leading else paragraph)
+            leading = []
+    return tuple(blocks)
+
+
+def _led(paragraph: Paragraph, leading: list[Run]) -> Paragraph:
+    """Return a paragraph with the runs of those before it, which run on into it."""
+    runs = (*leading, *paragraph.runs)
+    return paragraph._replace(runs=runs, text="".join([run.text for run in runs]))
+
+
+def _block_elements(element: Element) -> Iterator[Element]:
+    """Yield every `w:p` and `w:tbl` of an element, in whatever wraps them."""
+    for child in element:
+        if child.tag in _BLOCKS:
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _block_elements(child)
+        elif child.tag == MC + "AlternateContent":
+            yield from (shown for shown in shown_branch(child) if shown.tag in _BLOCKS)
+
+
+def _read_table(reading: Reading, element: Element) -> Table:
+    section = reading.section
+    grid = read_grid(element, reading.styles)
+    rows = tuple([_read_row(reading, grid, index) for index in range(len(grid.rows))])
+    return Table(rows, any(grid.edges.values()), section, grid.style.name)
+
+
+def _read_row(reading: Reading, grid: Grid, index: int) -> Row:
+    cells = [Cell(read_blocks(reading, each.element, each.inherited), *each.layout) for each in cells_of(grid, index)]
+    return Row(tuple(cells), switch(grid.rows[index].find(W + "trPr"), "tblHeader"))

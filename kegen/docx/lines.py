@@ -1,0 +1,201 @@
+"""The lines a reader sees, whatever carries them: cells side by side, tabs, text boxes, line breaks."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from kegen.docx.lengths import ZERO, Length
+from kegen.docx.model import Block, Face, Paragraph, Run, Table, TextBox
+from kegen.vietnamese import fold, normalise
+
+Side = Literal["left", "right", "whole"]
+
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+"""Signs that show nothing, often copied from web pages."""
+_UNBROKEN = "\u2011"
+"""A hyphen at which Word does not break the line."""
+_GAP = re.compile(r"\t+|[ \u00a0]{5,}")
+_NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:.*?/\s*\S+)[\t \u00a0]+(.+?,\s*ngày\b.*)", re.DOTALL)
+_NUMBER = re.compile(r"\s*Số\s*:")
+_DATE = re.compile(r"ngày\s.*tháng\s")
+
+ROWS_IN_BLOCK = 1_000_000
+LINES_IN_ROW = 1_000
+
+
+class Line(NamedTuple):
+    """One line of text: what it says, how it looks, where it stands."""
+
+    text: str
+    """Precomposed, capitals as shown, blanks made single, note signs (raised digits) left out."""
+    raw: str
+    """As it stands in the file."""
+    runs: tuple[Run, ...]
+    paragraph: Paragraph
+    side: Side = "whole"
+    row: int = 0
+    """Grows down the page: by ROWS_IN_BLOCK a block, in a table by LINES_IN_ROW a row and by 1 a line."""
+    width: Length = ZERO
+    """The width of the cell it stands in, 0 for none."""
+    box: TextBox | None = None
+    """The text box it stands in."""
+
+    @property
+    def block(self) -> int:
+        """The index of the block it stands in, among those given to `lines_of`."""
+        return self.row // ROWS_IN_BLOCK
+
+    def is_beside(self, other: Line) -> bool:
+        """Whether both stand in one row of a table, or in one paragraph."""
+        return self.row // LINES_IN_ROW == other.row // LINES_IN_ROW
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """The looks of its visible characters, in order; note signs have a look of their own."""
+        return tuple(run.face for run in self.runs if run.text.strip() and not _is_note_sign(run))
+
+    @property
+    def folded(self) -> str:
+        """The text for comparing only."""
+        return fold(self.text)
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether all its letters are capitals."""
+        return self.text.isupper()
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether all its characters are italic."""
+        return bool(self.faces) and all(face.italic for face in self.faces)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all its characters are bold."""
+        return bool(self.faces) and all(face.bold for face in self.faces)
+
+
+def tidy(text: str) -> str:
+    """Return the text precomposed, with single blanks and one kind of hyphen."""
+    for sign in _NO_WIDTH:
+        if sign in text:
+            text = text.replace(sign, "")
+    return " ".join(normalise(text).split()).replace(_UNBROKEN, "-")
+
+
+def line_of(paragraph: Paragraph) -> Line:
+    """Return a paragraph as one line, which its automatic label leads."""
+    return _line(paragraph, paragraph.runs, f"{paragraph.label} " if paragraph.label else "")
+
+
+line_of.each = lambda paragraphs: [line_of(each) for each in paragraphs]  # type: ignore[attr-defined]  # until kegen.check asks for one line at a time
+
+
+def _line(paragraph: Paragraph, runs: tuple[Run, ...], label: str = "") -> Line:
+    shown = "".join([run.shown for run in runs if not _is_note_sign(run)])
+    return Line(tidy(label + shown), "".join([run.text for run in runs]), runs, paragraph)
+
+
+def _is_note_sign(run: Run) -> bool:
+    return bool(run.face.raised) and not run.text.strip(" _")[:1].isalpha() and any(c.isdigit() for c in run.text)
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
+    """Yield the non-empty lines of the blocks, left before right."""
+    for index, block in enumerate(blocks):
+        yield from _lines(block, index * ROWS_IN_BLOCK)
+
+
+def lines_in(block: Block) -> tuple[Line, ...]:
+    """Return the non-empty lines of one block."""
+    return tuple(_lines(block, 0))
+
+
+def boxed_lines(blocks: Iterable[Block]) -> Iterator[Line]:
+    """Yield those of the lines that stand in text boxes."""
+    for index, block in enumerate(blocks):
+        if _has_box(block):
+            yield from (line for line in _lines(block, index * ROWS_IN_BLOCK) if line.box is not None)
+
+
+def _has_box(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return any(isinstance(each, TextBox) for each in block.shapes)
+    return any(_has_box(each) for row in block.rows for cell in row.cells for each in cell.blocks)
+
+
+def _lines(block: Block, row: int) -> Iterator[Line]:
+    """Yield the lines of a block that stands in that row, those of its text boxes last."""
+    if isinstance(block, Table):
+        yield from _table_lines(block, row)
+        return
+    for line in _pieces(block):
+        if line.text:
+            yield line._replace(row=row)
+    for box in block.shapes:
+        if isinstance(box, TextBox):
+            for line in lines_of(box.blocks):
+                yield line._replace(row=row, box=box)
+
+
+def _table_lines(table: Table, row: int) -> Iterator[Line]:
+    columns = table.columns
+    for index, each in enumerate(table.rows):
+        for cell in each.cells:
+            side: Side = "left" if cell.column == 0 else "right"
+            if cell.column == 0 and cell.span >= columns:
+                side = "whole"
+            lines = (line for block in cell.blocks for line in _lines(block, 0))
+            for depth, line in enumerate(lines):
+                yield line._replace(side=side, row=row + LINES_IN_ROW * index + depth, width=cell.width)
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[Line]:
+    """Yield the lines of a paragraph: cut at line breaks, and where tabs or many blanks set texts side by side."""
+    text = "".join([run.text for run in paragraph.runs])
+    starts = list(itertools.accumulate((len(run.text) for run in paragraph.runs), initial=0))
+    start = 0
+    for piece in text.splitlines(keepends=True) or [""]:
+        first, *beside = [each for each in _sides(piece) if piece[slice(*each)].strip()] or [(0, len(piece))]
+        if not beside:
+            whole = _line(paragraph, _cut(paragraph.runs, starts, start, start + len(piece)))
+            has_label = start == 0 and paragraph.label
+            yield whole._replace(text=f"{paragraph.label} {whole.text}") if has_label else whole
+        else:
+            spans = [first, *beside]
+            stacked = "\t" not in piece and len(beside) == 1 and all(piece[slice(*each)].isupper() for each in spans)
+            for index, (a, b) in enumerate(spans):
+                side: Side = "whole" if stacked else "left" if index == 0 else "right"
+                yield _line(paragraph, _cut(paragraph.runs, starts, start + a, start + b))._replace(side=side)
+        start += len(piece)
+
+
+def _sides(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the texts side by side: number and date, capitals beside capitals, texts apart by tabs."""
+    if match := _NUMBER_AND_DATE.fullmatch(text):
+        return [match.span(1), match.span(2)]
+    if _NUMBER.match(text) or _DATE.search(text):
+        return [(0, len(text))]
+    spans, start = [], 0
+    for gap in _GAP.finditer(text):
+        if "\t" in gap[0] or (text[: gap.start()].isupper() and text[gap.end() :].isupper()):
+            spans.append((start, gap.start()))
+            start = gap.end()
+    return [*spans, (start, len(text))]
+
+
+def _cut(runs: tuple[Run, ...], starts: list[int], start: int, end: int) -> tuple[Run, ...]:
+    """Return what of the runs lies between two places of their joined text; `starts` is where each begins in it."""
+    found = []
+    for index in range(bisect.bisect_right(starts, start) - 1, len(runs)):
+        run, at = runs[index], starts[index]
+        if at >= end:
+            break
+        a, b = max(start - at, 0), min(end - at, len(run.text))
+        if a < b:
+            found.append(run if b - a == len(run.text) else Run(run.text[a:b], run.face))
+    return tuple(found)

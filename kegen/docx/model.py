@@ -1,0 +1,283 @@
+"""The Document: what a Word file says and shows, as plain frozen values. Tracked changes stand as accepted."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from kegen.docx.lengths import ZERO, Length
+
+Alignment = Literal["left", "center", "right", "both", "distribute"]
+Raised = Literal["", "superscript", "subscript"]
+
+
+class Place(NamedTuple):
+    """Where a paragraph stands: the part of the file and its index, from 0, among all `w:p` of that part."""
+
+    part: str
+    ordinal: int
+
+
+class Face(NamedTuple):
+    """How characters look, all sources of formatting taken together (ECMA-376 Part 1, 17.7.2)."""
+
+    font: str = "Times New Roman"
+    """The font of letters of ASCII; "" where the file does not say (a theme that is missing)."""
+    font_other: str = "Times New Roman"
+    """The font of all other letters, such as those with Vietnamese marks."""
+    size: float = 10.0
+    """In points."""
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    caps: bool = False
+    small_caps: bool = False
+    strike: bool = False
+    hidden: bool = False
+    raised: Raised = ""
+    colour: str = "auto"
+    """`auto` or RRGGBB."""
+    highlight: str = ""
+
+
+class Run(NamedTuple):
+    r"""Characters of one look. A tab is `\t`, a line break `\n`, a page break `\f`."""
+
+    text: str
+    face: Face
+
+    @property
+    def shown(self) -> str:
+        """The text in the letters one sees: capitals where `caps` makes them so."""
+        return self.text.upper() if self.face.caps else self.text
+
+
+class Border(NamedTuple):
+    """One edge: its kind as Word names it (`single`, `dashed` …), its colour."""
+
+    kind: str
+    colour: str = "auto"
+
+
+class Spacing(NamedTuple):
+    """The blank above, below and between lines; `line` counts 240ths of a line under `auto`, else it is a length."""
+
+    before: Length = ZERO
+    after: Length = ZERO
+    line: float = 240.0
+    """240ths of a line where the rule is `auto`; else twips."""
+    rule: Literal["auto", "exact", "atLeast"] = "auto"
+    contextual: bool = False
+    """No blank between paragraphs of the same style (17.3.1.9)."""
+
+
+class ParagraphFormat(NamedTuple):
+    """How a paragraph stands on the page, all sources of formatting taken together."""
+
+    alignment: Alignment = "left"
+    left: Length = ZERO
+    right: Length = ZERO
+    first_line: Length = ZERO
+    """Added to `left` on the first line; negative for a hanging indent."""
+    spacing: Spacing = Spacing()
+    top: Border | None = None
+    bottom: Border | None = None
+    tabs: tuple[Length, ...] = ()
+    page_break_before: bool = False
+    keep_next: bool = False
+    frame: str = ""
+    """How the frame that holds it is aligned across the page (`w:framePr`, 17.3.1.11): `offset` where only a distance
+    from an edge is told, "" for no frame."""
+    outline_level: int = 9
+    """0-8 for headings, 9 for body text."""
+
+
+class DrawnLine(NamedTuple):
+    """A straight line drawn as a shape."""
+
+    length: Length
+    solid: bool
+    horizontal: bool
+    colour: str
+    name: str
+    left: Length | None
+    """From the left edge of what `relative_to` names, or None where it stands in the text or is aligned."""
+    relative_to: str
+    align: str
+    top: Length | None = None
+    """Below the upper edge of what it hangs on vertically, or None."""
+
+
+class TextBox(NamedTuple):
+    """A box with text of its own."""
+
+    width: Length
+    height: Length
+    framed: bool
+    blocks: tuple[Block, ...]
+
+
+class Picture(NamedTuple):
+    """A picture: what stands in it is not read."""
+
+    width: Length
+    height: Length
+
+
+Shape = DrawnLine | TextBox | Picture
+
+
+class Paragraph(NamedTuple):
+    """One paragraph as Word shows it."""
+
+    place: Place
+    runs: tuple[Run, ...]
+    text: str
+    """The visible text, precomposed or not, as in the file; without the automatic label."""
+    label: str
+    """What automatic numbering sets before the text: `1.`, `a)`, `-`, or ""."""
+    format: ParagraphFormat
+    style: str
+    """The name of its style."""
+    mark: Face
+    """The look of the paragraph mark: how tall an empty paragraph is."""
+    section: int
+    page: int
+    """The page it starts on as Word laid it out last, from 1; 0 where the file does not tell."""
+    shapes: tuple[Shape, ...] = ()
+    fields: tuple[str, ...] = ()
+    """The fields in it by name, such as `PAGE`."""
+    notes: tuple[int, ...] = ()
+    """The footnotes it refers to."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is to be read in it."""
+        return not self.label and not self.text.strip()
+
+
+class Cell(NamedTuple):
+    """A cell of a table; `column` and `span` count the columns of the grid."""
+
+    blocks: tuple[Block, ...]
+    column: int
+    span: int
+    bordered: bool
+    bottom: Border | None = None
+    width: Length = ZERO
+    continues: bool = False
+    """Whether it only goes on with the cell above (`w:vMerge`, 17.4.84)."""
+
+
+class Row(NamedTuple):
+    """A row of a table."""
+
+    cells: tuple[Cell, ...]
+    is_header: bool = False
+    """Repeated at the top of each page."""
+
+
+class Table(NamedTuple):
+    """A table, one that sets data in a grid or one that only puts texts side by side."""
+
+    rows: tuple[Row, ...]
+    bordered: bool
+    section: int
+    style: str = ""
+
+    @property
+    def columns(self) -> int:
+        """How many columns its grid has."""
+        return max((cell.column + cell.span for row in self.rows for cell in row.cells), default=0)
+
+
+Block = Paragraph | Table
+
+
+class Page(NamedTuple):
+    """The paper of a section and its margins."""
+
+    width: Length
+    height: Length
+    top: Length
+    bottom: Length
+    left: Length
+    right: Length
+    gutter: Length = ZERO
+
+    @property
+    def is_landscape(self) -> bool:
+        """Whether the paper lies on its long side."""
+        return self.width > self.height
+
+    @property
+    def text_width(self) -> Length:
+        """The width between the margins."""
+        return Length(self.width - self.left - self.right - self.gutter)
+
+
+class PageNumbers(NamedTuple):
+    """How the pages of a section are numbered."""
+
+    start: int | None = None
+    form: str = "decimal"
+
+
+class Margins(NamedTuple):
+    """What stands in the margin at the top, or at the bottom, of a section's pages, by kind of page."""
+
+    default: tuple[Block, ...] = ()
+    first: tuple[Block, ...] = ()
+    even: tuple[Block, ...] = ()
+
+
+class Section(NamedTuple):
+    """A run of pages of one paper and one header."""
+
+    page: Page
+    numbers: PageNumbers
+    has_first_page: bool
+    """Whether its first page has a header and footer of its own (`w:titlePg`)."""
+    headers: Margins
+    footers: Margins
+    starts_page: bool = True
+
+
+class Note(NamedTuple):
+    """A footnote or endnote."""
+
+    id: int
+    blocks: tuple[Block, ...]
+
+
+class Comment(NamedTuple):
+    """A remark that somebody left in the margin."""
+
+    author: str
+    text: str
+
+
+ChangeKind = Literal["ins", "del", "move", "format"]
+
+
+class Change(NamedTuple):
+    """A tracked change nobody has accepted or refused yet."""
+
+    kind: ChangeKind
+    author: str
+    text: str
+    place: Place
+
+
+class Document(NamedTuple):
+    """A Word file, read."""
+
+    blocks: tuple[Block, ...]
+    """The body in reading order."""
+    sections: tuple[Section, ...]
+    has_even_pages: bool
+    """Whether even pages have headers of their own; else `even` is never shown."""
+    footnotes: tuple[Note, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    changes: tuple[Change, ...] = ()
+    pages: int = 0
+    """How many pages it had when last saved, 0 where the file does not say."""

@@ -1,0 +1,62 @@
+"""Read a Word file: its bytes in, a Document out, or one sentence on why that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kegen.docx.blocks import read_blocks
+from kegen.docx.model import Comment, Document, Note
+from kegen.docx.package import Package
+from kegen.docx.reading import Reading
+from kegen.docx.refusals import refusal
+from kegen.docx.sections import read_sections
+from kegen.docx.xml import W, child, whole_number
+
+_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+"""The lines that Word keeps among the footnotes to set them off (ECMA-376 Part 1, 17.11)."""
+
+
+def read_document(data: bytes, name: str = "tệp") -> Document:
+    """Return what the bytes of a .docx say and show.
+
+    Raises KegenError, in Vietnamese with the name given, for bytes that are no Word file, are damaged, encrypted or
+    built to hurt; time and memory stay within bounds.
+    """
+    package = Package(data, name)
+    main = package.read(package.main) or b""
+    reading = Reading(package)
+    body = child(package.parse(main, package.main), "body")
+    if body is None:
+        raise refusal(name, "không có phần thân văn bản", "hãy mở trong Word rồi lưu lại thành .docx")
+    reading.enter(package.main, body)
+    if next(body.iter(W + "lastRenderedPageBreak"), None) is not None:
+        reading.page = 1
+    blocks = read_blocks(reading, body)
+    pages = reading.page
+    return Document(
+        blocks=blocks,
+        sections=read_sections(reading, body),
+        has_even_pages=reading.has_even_pages,
+        footnotes=(*_read_notes(reading, "footnote"), *_read_notes(reading, "endnote")),
+        comments=tuple(_read_comments(reading)),
+        changes=tuple(reading.changes),
+        pages=pages,
+    )
+
+
+def _read_notes(reading: Reading, kind: str) -> Iterator[Note]:
+    """Yield the footnotes or endnotes in the order of their part."""
+    part = reading.part_of(f"{kind}s")
+    root = None if part is None else reading.open_part(part)
+    for element in () if root is None else root.iterchildren(W + kind):
+        number = whole_number(element.get(W + "id"))
+        if element.get(W + "type") not in _SEPARATORS and number is not None:
+            yield Note(number, read_blocks(reading, element))
+
+
+def _read_comments(reading: Reading) -> Iterator[Comment]:
+    """Yield the comments in the order of their part."""
+    part = reading.part_of("comments")
+    root = None if part is None else reading.open_part(part)
+    for each in () if root is None else root.iterchildren(W + "comment"):
+        yield Comment(each.get(W + "author", ""), "".join(t.text or "" for t in each.iter(W + "t")))

@@ -1,0 +1,73 @@
+"""What all readers of one file share: its styles and lists, the place reached, the tracked changes met so far."""
+
+from __future__ import annotations
+
+from kegen.docx.model import Change, ChangeKind, Place
+from kegen.docx.numbering import Numbering
+from kegen.docx.package import Package
+from kegen.docx.properties import read_theme
+from kegen.docx.styles import Styles
+from kegen.docx.xml import Element, W, switch
+
+
+class Reading:
+    """One file being read from its first paragraph to its last."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.related = package.related(package.main)
+        parts = self._parts("settings", "theme", "styles", "numbering")
+        settings, theme, styles, lists = (None if each is None else package.parse(*each) for each in parts)
+        self.has_even_pages = switch(settings, "evenAndOddHeaders")
+        self.theme = read_theme(theme, settings)
+        self.styles = Styles(styles, self.theme)
+        self.numbering = Numbering(lists)
+        self.changes: list[Change] = []
+        self.section = 0
+        """The index of the section being read."""
+        self.page = 0
+        """The page being read, from 1; 0 where the file does not tell."""
+        self._part = ""
+        self._ordinals: dict[Element, int] = {}
+
+    def _parts(self, *kinds: str) -> list[tuple[bytes, str] | None]:
+        """Return the bytes and the name of the part of each kind, None where the file has none."""
+        names = [self.part_of(kind) for kind in kinds]
+        contents = [None if name is None else self.package.read(name) for name in names]
+        return [
+            None if name is None or data is None else (data, name) for name, data in zip(names, contents, strict=True)
+        ]
+
+    def part_of(self, kind: str) -> str | None:
+        """Return the name of the part of that kind, None where the file names none."""
+        return next((each.target for each in self.related.values() if each.kind == kind and not each.outside), None)
+
+    def open_part(self, name: str) -> Element | None:
+        """Return the root of a part about to be read, None where there is no such part."""
+        data = self.package.read(name)
+        if data is None:
+            return None
+        root = self.package.parse(data, name)
+        self.enter(name, root)
+        return root
+
+    def enter(self, part: str, top: Element) -> None:
+        """Begin to read a part: its paragraphs are counted as they stand in the file."""
+        self._part = part
+        # The elements are held here all the while: lxml would make new ones on each visit.
+        self._ordinals = {each: index for index, each in enumerate(top.iter(W + "p"))}
+
+    def place(self, paragraph: Element) -> Place:
+        """Return where a `w:p` stands; words of a drawing, which are no paragraph of the file, stand at its start."""
+        return Place(self._part, self._ordinals.get(paragraph, 0))
+
+    def advance(self, page_breaks: int, *, ends_section: bool) -> None:
+        """Count on the pages as Word laid them out last, and the sections."""
+        self.page += page_breaks if self.page else 0
+        self.section += ends_section
+
+    def note_change(self, kind: ChangeKind, element: Element, place: Place) -> None:
+        """Take note of a tracked change."""
+        text = "".join(each.text or "" for each in element.iter(W + "t", W + "delText"))
+        author = element.get(W + "author") or next((e.get(W + "author", "") for e in element.iter(W + "rPrChange")), "")
+        self.changes.append(Change(kind, author, text, place))

@@ -1,0 +1,157 @@
+"""How the cells of a table stand and what its style gives them, without what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kegen.docx.lengths import ZERO, Length, read_length
+from kegen.docx.model import Border
+from kegen.docx.properties import read_border
+from kegen.docx.styles import PLAIN, Style, Styles, TableFormatting
+from kegen.docx.xml import WRAPPERS, Element, W, value, whole_number
+
+_MOST_COLUMNS = 63
+"""Word has no more."""
+_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_LOGICAL = {"left": "start", "right": "end"}
+"""Edges go by these names too (ECMA-376 Part 1, 17.4.12 of later editions)."""
+_BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
+"""The bits of `w:tblLook` (17.4.55) and the attributes that stand for them."""
+_CONDITIONS = {"firstRow": "firstRow", "lastRow": "lastRow", "firstColumn": "firstCol", "lastColumn": "lastCol"}
+"""What a table style calls them (17.18.89)."""
+
+
+class Grid(NamedTuple):
+    """A table: its rows, but for deleted ones, and what all its cells share."""
+
+    rows: list[Element]
+    style: Style
+    edges: dict[str, Border | None]
+    special: frozenset[str]
+    """The rows and columns for which the table asks its style for a look of their own."""
+
+
+class CellLayout(NamedTuple):
+    """Where a cell stands and how it is drawn: the fields of `Cell` but for its blocks."""
+
+    column: int
+    span: int
+    bordered: bool
+    bottom: Border | None
+    width: Length
+    continues: bool
+
+
+class GridCell(NamedTuple):
+    """A cell of a row that is yet to be read."""
+
+    element: Element
+    inherited: TableFormatting
+    layout: CellLayout
+
+
+def read_grid(table: Element, styles: Styles) -> Grid:
+    """Return the rows of a `w:tbl` and what they share."""
+    properties = table.find(W + "tblPr")
+    named = None if properties is None else value(properties, "tblStyle")
+    style = styles.style(named or styles.default_table)
+    rows = [row for row in _wrapped(table, W + "tr") if row.find(f"{W}trPr/{W}del") is None]
+    return Grid(rows, style, _edges(properties, style), _special(properties))
+
+
+def cells_of(grid: Grid, row: int) -> Iterator[GridCell]:
+    """Yield the cells of one row from left to right."""
+    elements = list(_wrapped(grid.rows[row], W + "tc"))
+    skipped = grid.rows[row].find(f"{W}trPr/{W}gridBefore")
+    column = _columns(None if skipped is None else skipped.get(W + "val"), 0)
+    for index, element in enumerate(elements):
+        properties = element.find(W + "tcPr")
+        span = _columns(None if properties is None else value(properties, "gridSpan"), 1)
+        met = {
+            "firstColumn": index == 0,
+            "lastColumn": index == len(elements) - 1,
+            "firstRow": row == 0,
+            "lastRow": row == len(grid.rows) - 1,
+        }
+        below = grid.edges["bottom" if met["lastRow"] else "insideH"]
+        yield GridCell(
+            element, _inherited(grid, met), _layout(properties, column, span, grid.edges | {"bottom": below})
+        )
+        column += span
+
+
+def _wrapped(element: Element, tag: str) -> Iterator[Element]:
+    """Yield the rows of a table, or the cells of a row, in whatever wraps them."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _wrapped(child, tag)
+
+
+def _edges(properties: Element | None, style: Style) -> dict[str, Border | None]:
+    """Return the borders of a table: its own over those of its style."""
+    own = None if properties is None else properties.find(W + "tblBorders")
+    found: dict[str, Border | None] = dict.fromkeys(_EDGES)
+    for borders in (style.borders, own):
+        for name in _EDGES:
+            edge = None if borders is None else borders.find(W + name)
+            if edge is not None:
+                found[name] = read_border(edge)
+    return found
+
+
+def _special(properties: Element | None) -> frozenset[str]:
+    look = None if properties is None else properties.find(W + "tblLook")
+    if look is None:
+        return frozenset()
+    try:
+        bits = int(look.get(W + "val", "0"), 16)
+    except ValueError:
+        bits = 0
+    return frozenset(
+        name for name, bit in _BITS.items() if look.get(W + name, "1" if bits & bit else "0") in ("1", "true")
+    )
+
+
+def _inherited(grid: Grid, met: dict[str, bool]) -> TableFormatting:
+    """Return what the table style gives a cell: the whole table's, then that of its first row and the like."""
+    characters, paragraph = dict(grid.style.characters), dict(grid.style.paragraph)
+    for name, is_met in met.items():
+        if is_met and name in grid.special:
+            more = grid.style.conditions.get(_CONDITIONS[name], PLAIN)
+            characters |= more.characters
+            paragraph |= more.paragraph
+    return TableFormatting(characters, paragraph)
+
+
+def _layout(properties: Element | None, column: int, span: int, edges: dict[str, Border | None]) -> CellLayout:
+    """Return how a cell stands; its own borders go before those the table gives it there."""
+    own = None if properties is None else properties.find(W + "tcBorders")
+    drawn = {name: _edge(own, name, edges[name]) for name in ("top", "left", "bottom", "right")}
+    width = None if properties is None else properties.find(W + "tcW")
+    in_twips = width is not None and width.get(W + "type", "dxa") == "dxa"
+    length = read_length(width.get(W + "w")) if width is not None and in_twips else None
+    return CellLayout(column, span, any(drawn.values()), drawn["bottom"], length or ZERO, _continues(properties))
+
+
+def _edge(own: Element | None, name: str, otherwise: Border | None) -> Border | None:
+    stated = None if own is None else own.find(W + name)
+    if stated is None and own is not None and name in _LOGICAL:
+        stated = own.find(W + _LOGICAL[name])
+    return otherwise if stated is None else read_border(stated)
+
+
+def _continues(properties: Element | None) -> bool:
+    """Whether a cell goes on with the one above (17.4.84)."""
+    merge = None if properties is None else properties.find(W + "vMerge")
+    return merge is not None and merge.get(W + "val", "continue") == "continue"
+
+
+def _columns(text: str | None, otherwise: int) -> int:
+    number = whole_number(text)
+    return otherwise if number is None or not 0 <= number < _BEYOND_MEASURE else min(number, _MOST_COLUMNS)
+
+
+_BEYOND_MEASURE = 1000

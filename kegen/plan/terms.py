@@ -1,0 +1,53 @@
+"""The names that the wordings of a pack may use, beside its own terms: facts of the unit, and functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kegen.pack.model import ByLevel
+from kegen.plan.citing import Citer
+from kegen.plan.offices import Offices
+from kegen.plan.problems import ProfileProblems
+from kegen.plan.timing import ReportingDays
+from kegen.plan.unit import UnitLevel, UnitNames
+from kegen.plan.wording import Context, WordingRenderer
+from kegen.vietnamese import nearest
+
+
+def unit_facts(level: UnitLevel, names: UnitNames, year: int, days: ReportingDays) -> Context:
+    """Return the names of the unit, the year of the plan and the days of its reports."""
+    return {
+        "level": level.name,
+        "tier": level.tier,
+        "area": names.area,
+        "unit": names.unit,
+        "province_area": names.province_area,
+        "province_unit": names.province_unit,
+        "year": year,
+        "half_year": days.half_year,
+        "year_end": days.year,
+    }
+
+
+def choose_terms(
+    packed: Mapping[str, ByLevel],
+    own: Mapping[str, str],
+    level: UnitLevel,
+    renderer: WordingRenderer,
+    problems: ProfileProblems,
+) -> Context:
+    """Return each term of the pack, in the profile's own words where it has some; notes terms that the pack has not."""
+    for name in own:
+        if name not in packed:
+            near = nearest(name, packed)
+            hint = f"có phải là “{near}”?" if near else f"các từ: {', '.join(packed)}"
+            problems.key_error(("terms", name), "tu-la", f"bộ mẫu không có từ “{name}”; {hint}")
+    shipped = {
+        name: renderer.term(text) for name, choices in packed.items() if (text := level.choose(choices)) is not None
+    }
+    return {name: own.get(name, shipped.get(name)) for name in packed if name in own or name in shipped}
+
+
+def functions_of(citer: Citer, offices: Offices, figures: Mapping[str, str]) -> Context:
+    """Return the functions that cite a document, name an office by its role and give a target as sentences write it."""
+    return {"cite": citer.cite, "office": offices.title, "target": figures.__getitem__}

@@ -1,0 +1,194 @@
+"""Try a template out before its first draft: every name known, every text of a plan printed, whole XML out.
+
+Why by trial: a name may stand in a template and yet never be printed, behind a condition or a kind of
+paragraph nobody asks for. A plan of marks is filled in, and each mark must come out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, get_args
+
+from jinja2 import ChainableUndefined, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+from lxml import etree
+
+from kegen.plan.model import Annex, AnnexRow, Header, Kind, Note, Paragraph, Plan, Signature
+from kegen.problem import Place, Problem
+from kegen.template.context import context
+from kegen.template.fill import environment
+from kegen.template.lines import LINES
+from kegen.vietnamese import nearest
+
+_FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_MARKS = {
+    "kgParent": "parent", "kgIssuer": "issuer", "kgNumber": "number", "kgPlace": "place_and_date",
+    "kgKind": "kind",
+    "kgTitle": "title", "kgRecipient": "recipients", "kgAuthority": "authority", "kgSigner": "signer",
+    "kgLabel": "annex.label", "kgAnnex": "annex.title", "kgReference": "annex.reference",
+    "kgTask": "row.task",
+    "kgLead": "row.lead", "kgHelpers": "row.helpers", "kgDeadline": "row.deadline",
+    "kgProduct": "row.product",
+    "kgNote": "note",
+}  # fmt: skip
+"""What the trial plan says, and the name a template prints it by."""
+Shape = Any
+"""What hangs on a name: a dict of attributes, a list with the shape of its items, None for plain text."""
+
+_ROWS: Shape = [dict.fromkeys(("number", "task", "lead", "helpers", "deadline", "product"))]
+_PIECES: Shape = [dict.fromkeys(("text", "note"))]
+NAMES: dict[str, Shape] = {
+    **dict.fromkeys(("parent", "number", "place_and_date", "kind", "title", "signer")),
+    **dict.fromkeys(("header_small", "date_wide")),
+    **dict.fromkeys(("document_title", "document_subject", "document_author", "document_date")),
+    **dict.fromkeys(LINES.values()),
+    **{name: [None] for name in ("issuer", "recipients", "authority", "notes")},
+    "body": [{"kind": None, "text": None, "last": None, "pieces": _PIECES}],
+    "annex": {"label": None, "title": None, "reference": None, "rows": _ROWS},
+}
+"""Every name a template may use, and what may follow it."""
+_KINDS: tuple[str, ...] = get_args(Kind)
+_BUILT_IN = frozenset(
+    ("range", "dict", "lipsum", "cycler", "joiner", "namespace", "loop", "caller", "varargs", "kwargs")
+)
+
+
+def trial_plan() -> Plan:
+    """Return a plan whose every text is a mark of its own."""
+    kinds: tuple[Kind, ...] = get_args(Kind)
+    body = tuple(Paragraph(kind, f"kgBody{at}.") for at, kind in enumerate(kinds))
+    row = AnnexRow(1, "kgTask", "kgLead", "kgHelpers", "kgDeadline", "kgProduct")
+    return Plan(
+        header=Header("kgParent", ("kgIssuer",), "kgNumber", "kgPlace"), kind="kgKind", title="kgTitle",
+        opening=(), body=body, closing=(Paragraph("doan", "kgLast.", (Note(2, "kgNote"),)),),
+        recipients=("kgRecipient",), signature=Signature(("kgAuthority",), "kgSigner"),
+        annex=Annex("kgLabel", "kgAnnex", "kgReference", (row,)),
+        tasks=(), targets=(), left_out=(), blanks=(), unit_name="kgUnit", issued="",
+    )  # fmt: skip
+
+
+def problems_of(sources: Mapping[str, str], unknown_lines: tuple[str, ...], file: str) -> list[Problem]:
+    """Return everything wrong with the sources of a template."""
+    place = Place(file)
+    reader = environment()
+    spoilt = [Problem(place, "mau-cu-phap", text) for text in _spoilt(sources)]
+    if spoilt:
+        return spoilt
+    trees = (reader.parse(source) for source in sources.values())
+    unknown = [Problem(place, "mau-ten-la", text) for tree in trees for text in unknown_names(tree)]
+    lines = [Problem(place, "mau-ten-la", f"mẫu có đường kẻ tên lạ “{name}”") for name in unknown_lines]
+    return unknown + lines + list(_tried(sources, place, certain=not unknown))
+
+
+def _spoilt(sources: Mapping[str, str]) -> Iterator[str]:
+    for source in sources.values():
+        text = re.sub(r"<w:p([ >])", r"\n<w:p\1", source)  # so that a line of the error is a paragraph
+        try:
+            environment().from_string(text)
+        except TemplateSyntaxError as error:
+            line = text.split("\n")[error.lineno - 1]
+            words = re.sub(r"<[^>]*>", "", line).strip() or "…"
+            yield f"thẻ Jinja viết sai ở gần “{words[:80]}” ({error.message}); hãy xem lại thẻ mở, thẻ đóng"
+
+
+def _tried(sources: Mapping[str, str], place: Place, *, certain: bool) -> Iterator[Problem]:
+    """Yield what goes wrong when the sources are filled; an unknown name already reported prints nothing here."""
+    reader = environment(StrictUndefined if certain else ChainableUndefined)
+    full = trial_plan()
+    bare = full._replace(header=full.header._replace(parent=""), closing=(), annex=None)
+    try:
+        templates = [reader.from_string(source) for source in sources.values()]
+        printed = "".join(_filled(templates, full))
+        list(_filled(templates, bare))
+    except etree.XMLSyntaxError as error:
+        why = f"mẫu điền xong thì hỏng ({error.msg}); hãy xem lại chỗ đặt các thẻ {{%p … %}}, {{%tr … %}}"
+        yield Problem(place, "mau-cu-phap", why)
+    except _FAILURES as error:
+        yield Problem(place, "mau-cu-phap", f"mẫu không điền được ({error}); hãy xem lại các thẻ Jinja")
+    else:
+        yield from (Problem(place, "mau-thieu-ten", text) for text in _missing(printed))
+
+
+def _filled(templates: Iterable[Template], plan: Plan) -> Iterator[str]:
+    values = context(plan)
+    for template in templates:
+        text = template.render(values)
+        etree.fromstring(text.encode())
+        yield text
+
+
+def _missing(printed: str) -> Iterator[str]:
+    text = re.sub(r"<[^>]*>", "", printed)
+    yield from (f"mẫu thiếu {{{{ {name} }}}}" for mark, name in _MARKS.items() if mark not in text)
+    for at, kind in enumerate(get_args(Kind)):
+        if f"kgBody{at}." not in text:
+            yield f"mẫu không in đoạn loại “{kind}”: thiếu nhánh có {{{{ p.text }}}} cho loại đó"
+    if "kgLast." not in text:
+        yield "mẫu không in đoạn cuối (p.last) của nội dung"
+    if "<w:footnoteReference" not in printed:
+        yield "mẫu thiếu số chú thích mẫu đặt ngay sau một {{ p.text }} trong thân văn bản"
+
+
+def unknown_names(tree: nodes.Template) -> Iterator[str]:
+    """Yield a message for each name, attribute and kind of paragraph that kegen does not know."""
+    return _visit(tree, {**NAMES, **dict.fromkeys(_BUILT_IN), **dict.fromkeys(_own_names(tree))})
+
+
+def _visit(node: nodes.Node, scope: dict[str, Shape]) -> Iterator[str]:
+    yield from _unknown(node, scope)
+    scope = _inner(node, scope)
+    for child in node.iter_child_nodes():
+        yield from _visit(child, scope)
+
+
+def _unknown(node: nodes.Node, scope: dict[str, Shape]) -> Iterator[str]:
+    if isinstance(node, nodes.Name) and node.ctx == "load" and node.name not in scope:
+        yield f"mẫu dùng tên lạ “{node.name}”{_perhaps(node.name, scope)}"
+    elif isinstance(node, nodes.Getattr):
+        known = _shape(node.node, scope)
+        if isinstance(known, dict) and node.attr not in known:
+            yield f"mẫu dùng tên lạ “{_written(node)}”{_perhaps(node.attr, known)}"
+    elif isinstance(node, nodes.Compare) and isinstance(node.expr, nodes.Getattr) and node.expr.attr == "kind":
+        words = {const.value for const in node.find_all(nodes.Const)} - set(_KINDS)
+        yield from (f"mẫu hỏi loại đoạn lạ “{word}”{_perhaps(str(word), _KINDS)}" for word in sorted(map(str, words)))
+
+
+def _inner(node: nodes.Node, scope: dict[str, Shape]) -> dict[str, Shape]:
+    """Return the scope with the names a loop sets: its items have the shape of what it goes through."""
+    if not isinstance(node, nodes.For):
+        return scope
+    items = _shape(node.iter, scope)
+    inner = items[0] if isinstance(items, list) and isinstance(node.target, nodes.Name) else None
+    return {**scope, **dict.fromkeys(_stored(node.target), inner)}
+
+
+def _own_names(tree: nodes.Template) -> set[str]:
+    """Return the names the template itself defines, by `set`, `with` or `macro`."""
+    kinds = (nodes.Assign, nodes.AssignBlock, nodes.With, nodes.Macro)
+    makers = list(tree.find_all(kinds))
+    return {maker.name for maker in makers if isinstance(maker, nodes.Macro)}.union(*map(_stored, makers))
+
+
+def _stored(node: nodes.Node) -> set[str]:
+    names = [node] if isinstance(node, nodes.Name) else node.find_all(nodes.Name)
+    return {name.name for name in names if name.ctx in ("store", "param")}
+
+
+def _shape(node: nodes.Node, scope: dict[str, Shape]) -> Shape:
+    if isinstance(node, nodes.Name):
+        return scope.get(node.name)
+    if isinstance(node, nodes.Getattr):
+        holder = _shape(node.node, scope)
+        return holder.get(node.attr) if isinstance(holder, dict) else None
+    return None
+
+
+def _written(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Getattr):
+        return f"{_written(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else "…"
+
+
+def _perhaps(word: str, known: Iterable[str]) -> str:
+    guess = nearest(word, (name for name in known if name not in _BUILT_IN))
+    return f"; có phải “{guess}”?" if guess else ""
