@@ -27,7 +27,9 @@ _OWN = re.compile(r"\b(?:thôn|tổ dân phố|khu phố|báo(?! cáo))\b", re.I
 """Those who are no office of the unit: only a line that says their own word covers them."""
 _AREA = re.compile(r"\s+(?:xã|phường|đặc khu|tỉnh|thành phố|sở)$", re.IGNORECASE)
 _REFERS = re.compile(r"như\b.*\b(?:mục|điều|trên|phần|phụ lục|kính gửi|danh sách|thành phần)\b", re.IGNORECASE)
-_COMMITTEE, _ROOM = "ủy ban nhân dân", "văn phòng"
+_COUNCIL, _COMMITTEE = spelled("hội đồng nhân dân"), spelled("ủy ban nhân dân")
+_ROOM, _CHAIRMAN = spelled("văn phòng"), spelled("chủ tịch")
+_BELOW = (spelled("các"), spelled("cấp"))
 _LONGEST = 120
 
 
@@ -51,7 +53,7 @@ def _pieces(text: str) -> Iterator[str]:
     start = 0
     for joint in _JOINT.finditer(text):
         before, after = spelled(text[start : joint.start()]), spelled(text[joint.end() :])
-        if not (before.endswith(spelled("Hội đồng nhân dân")) and after.startswith(spelled(_COMMITTEE))):
+        if not (before.endswith(_COUNCIL) and after.startswith(_COMMITTEE)):
             yield text[start : joint.start()]
             start = joint.end()
     yield text[start:]
@@ -85,15 +87,14 @@ def _covers(piece: str, office: str, short: str | None) -> bool:
 
 def _is_room_of(piece: str, office: str) -> bool:
     """Whether the office is the committee's own (Văn phòng) and the line names it in any way: `CVP. UBND tỉnh`."""
-    return spelled(office).startswith(spelled(_ROOM)) and spelled(_ROOM) in spelled(piece)
+    return spelled(office).startswith(_ROOM) and _ROOM in spelled(piece)
 
 
 def _is_committee_below(piece: str, office: str) -> bool:
     """Whether committees of the level below are meant, or their heads: `UBND cấp xã`, `UBND các xã, phường`."""
-    wanted = spelled(office).removeprefix(spelled("chủ tịch").rstrip())
+    wanted = spelled(office).removeprefix(_CHAIRMAN.rstrip())
     named = spelled(piece)
-    below = any(spelled(each) in named for each in ("các", "cấp"))
-    return below and wanted.startswith(spelled(_COMMITTEE)) and spelled(_COMMITTEE) in named
+    return any(each in named for each in _BELOW) and wanted.startswith(_COMMITTEE) and _COMMITTEE in named
 
 
 def _kinds(text: str) -> set[str]:

@@ -23,7 +23,6 @@ _SPELLED = {
 """Abbreviations that mean one thing in every administrative document."""
 
 
-@lru_cache(maxsize=8192)
 def _key(word: str) -> str:
     """Return a word with its tone mark last, so that `hoá` and `hóa` are one."""
     if word.isascii():
@@ -50,6 +49,7 @@ def joined(text: str) -> str:
     return f" {' '.join(words(text))} "
 
 
+@lru_cache(maxsize=4096)
 def spelled(text: str) -> str:
     """Return the words of a text joined by single blanks, one before and one after, common abbreviations spelled."""
     return f" {' '.join([_KEYS.get(each, each) for each in words(text.replace('&', ' và '))])} "
