@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from kegen.plan.layout import Body
+from kegen.plan.layout import PlanBody
 from kegen.plan.model import Answer, Covered, Order, Target
 from kegen.plan.orders import sections_of
 from kegen.plan.outline import Outline
@@ -29,7 +29,7 @@ _BY_ISSUING = Answer("", "", "")
 
 
 def cover_orders(
-    orders: Iterable[Order], outline: Outline, body: Body, by_issuing: Collection[str]
+    orders: Iterable[Order], outline: Outline, body: PlanBody, by_issuing: Collection[str]
 ) -> Iterator[Covered]:
     """Yield what the plan does about each order; `by_issuing` are those that it carries out by being issued."""
     known = _answers(body)
@@ -42,7 +42,7 @@ def cover_orders(
 
 
 def cover_targets(
-    theirs: Iterable[Target], targets: Mapping[str, Target], body: Body, reasons: Mapping[str, str]
+    theirs: Iterable[Target], targets: Mapping[str, Target], body: PlanBody, reasons: Mapping[str, str]
 ) -> Iterator[Covered]:
     """Yield what the plan does about each target of the plan above; `reasons` say why it does nothing about some."""
     known = _answers(body)
@@ -54,7 +54,7 @@ def cover_targets(
         yield _covered(order, tuple(answers), reasons.get(target.id, ""))
 
 
-def place_open(rows: Sequence[Covered], body: Body) -> tuple[Covered, ...]:
+def place_open(rows: Sequence[Covered], body: PlanBody) -> tuple[Covered, ...]:
     """Return the rows, each open order with the section that it would best stand in."""
     sections = sections_of(body.paragraphs)
     return tuple(each._replace(section=_best_section(each, rows, sections)) for each in rows)
@@ -97,7 +97,7 @@ def _best_section(row: Covered, rows: Sequence[Covered], sections: dict[str, str
     return max(answering, key=answering.__getitem__) if answering else next(reversed(sections.values()), "")
 
 
-def _answers(body: Body) -> dict[str, Answer]:
+def _answers(body: PlanBody) -> dict[str, Answer]:
     """Return what in the plan may carry an order out, by the ids of items and sections."""
     answers = {each.id: Answer(each.id, "", "") for each in body.paragraphs}
     return answers | {each.id: Answer(each.id, each.lead, each.deadline) for each in body.tasks}

@@ -20,7 +20,7 @@ _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
 _STYLES = ("marks", "group_marks", "ending", "grouping")
 
 
-class Body(NamedTuple):
+class PlanBody(NamedTuple):
     """The body of a plan in reading order, and what each office must do by it."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -47,11 +47,11 @@ class Layout:
         self.paragraphs: list[Paragraph] = []
         self.tasks: list[Task] = []
 
-    def lay_out(self, outline: Outline) -> Body:
+    def lay_out(self, outline: Outline) -> PlanBody:
         """Return the whole body of the outline."""
         for number, each in enumerate(outline.divisions, 1):
             self._chapter(number, each)
-        return Body(tuple(self.paragraphs), tuple(self.tasks))
+        return PlanBody(tuple(self.paragraphs), tuple(self.tasks))
 
     def _chapter(self, number: int, division: Division) -> None:
         heading = f"{roman(number)}. {self._title(division).upper()}"

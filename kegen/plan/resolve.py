@@ -14,7 +14,7 @@ from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, place_open, warn_of_open
 from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
 from kegen.plan.edits import Editor, TaskNames
-from kegen.plan.layout import MENTION, Body, Layout, body_style, make_annex
+from kegen.plan.layout import MENTION, Layout, PlanBody, body_style, make_annex
 from kegen.plan.model import Covered, Header, LeftOut, Link, Order, Paragraph, Plan, PlanIdentity, Signature, Target
 from kegen.plan.offices import DRAFTER, Offices, assign_offices
 from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
@@ -239,7 +239,9 @@ def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -
     return tuple(make_opening(cites, proposal, issuing, form))
 
 
-def _recipients(context: ResolveContext, renderer: WordingRenderer, offices: Offices, body: Body) -> tuple[str, ...]:
+def _recipients(
+    context: ResolveContext, renderer: WordingRenderer, offices: Offices, body: PlanBody
+) -> tuple[str, ...]:
     profile, problems = context.profile, context.problems
     usual = usual_recipients(context.pack.recipients, context.level, renderer)
     entries = make_recipients(profile.recipients, usual, offices, body.tasks, problems)
@@ -277,7 +279,9 @@ def _identity(
     )
 
 
-def _coverage(context: ResolveContext, outline: Outline, targets: dict[str, Target], body: Body) -> tuple[Covered, ...]:
+def _coverage(
+    context: ResolveContext, outline: Outline, targets: dict[str, Target], body: PlanBody
+) -> tuple[Covered, ...]:
     """Return what the plan does about each order of the plan above, in their own turn, then about each target."""
     above, parent = context.plan_above, context.profile.parent_plan
     if above is None:
