@@ -3,7 +3,7 @@
 import pytest
 
 from kegen.problem import Invalid, Place, Problem, Severity
-from kegen.source.convert import NODE_LIMIT
+from kegen.source.compose import NODE_LIMIT
 from kegen.source.text import decode_text
 from kegen.source.tree import parse_tree
 
