@@ -6,8 +6,8 @@ import re
 import string
 from typing import Any, NamedTuple
 
-from ruamel.yaml import YAML
 from ruamel.yaml.composer import ComposerError
+from ruamel.yaml.cyaml import CBaseLoader
 from ruamel.yaml.error import YAMLError
 
 _COMPOSED_ANEW = 400_000
@@ -64,7 +64,7 @@ def compose(text: str) -> Composition:
     left = _COMPOSED_ANEW
     while True:
         try:
-            return Composition(YAML(typ="base").compose(text), text, undefined, renamed, second)
+            return Composition(_root(text), text, undefined, renamed, second)
         except ComposerError as error:
             mark = error.problem_mark
             name = _NAME.match(text, mark.index)
@@ -81,6 +81,15 @@ def compose(text: str) -> Composition:
                 text = f"{text[: mark.index]}&{fresh}{text[name.end() :]}"
         except (YAMLError, ValueError) as error:
             raise _syntax_error(error) from None
+
+
+def _root(text: str) -> RawNode | None:
+    """Return the root node as the library composes it, scalars as text."""
+    loader = CBaseLoader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.__dict__.clear()  # it refers to itself, and would outlive the run of a command, which collects no garbage
 
 
 def _unused_name(text: str, length: int) -> str | None:
