@@ -89,7 +89,7 @@ def _root(text: str) -> RawNode | None:
     try:
         return loader.get_single_node()
     finally:
-        loader.__dict__.clear()  # it refers to itself, and would outlive the run of a command, which collects no garbage
+        loader.__dict__.clear()  # it refers to itself, and commands collect no garbage
 
 
 def _unused_name(text: str, length: int) -> str | None:
