@@ -6,18 +6,25 @@ import re
 import string
 from typing import Any, NamedTuple
 
-from ruamel.yaml import YAML
 from ruamel.yaml.composer import ComposerError
+from ruamel.yaml.cyaml import CBaseLoader
 from ruamel.yaml.error import YAMLError
 
-_MOST_ASTRAY = 10
-"""Aliases of nothing and anchors used twice that are looked for one by one: for each the text is composed anew."""
+_COMPOSED_ANEW = 400_000
+"""Characters that may be composed anew, a text's length for each alias of nothing or anchor used twice in it."""
 _NAME = re.compile(r"[*&]([0-9A-Za-z_-]+)")
 
+NODE_LIMIT = 20_000
+"""Nodes a file may hold once its aliases are written out: twenty times the longest pack."""
 DEPTH_LIMIT = 50
+_SIGN_LIMIT = 5 * NODE_LIMIT
+"""Signs before which a node may stand, in a file that is composed at all."""
 _BRACKET_LIMIT = 4_000
-"""Opening brackets a file may have, eight times those of the longest pack."""
+"""Opening brackets in such a file, eight times those of the longest pack: that many levels do not exhaust a stack."""
 _DEEP_INDENT = re.compile(r"^(?:[-?:]? ){500}(?=\S)", re.MULTILINE)
+
+TOO_MANY = f"tệp có quá nhiều mục (trên {NODE_LIMIT:,} mục); hãy bỏ các chỗ lặp lại bằng “*”".replace(",", ".")
+TOO_DEEP = f"các mục lồng nhau quá {DEPTH_LIMIT} lớp; hãy kiểm tra các dấu “[”, “{{” và “-” ở đây"
 
 RawNode = Any
 """One of the library's nodes, which carry no types."""
@@ -54,16 +61,17 @@ def compose(text: str) -> Composition:
     undefined: dict[int, str] = {}
     renamed: dict[str, str] = {}
     second = None
+    left = _COMPOSED_ANEW
     while True:
         try:
-            return Composition(YAML(typ="base").compose(text), text, undefined, renamed, second)
+            return Composition(_root(text), text, undefined, renamed, second)
         except ComposerError as error:
             mark = error.problem_mark
             name = _NAME.match(text, mark.index)
             fresh = name and _unused_name(text, len(name[1]))
             if "another document" in error.problem:
                 text, second = text[: mark.index], mark
-            elif not name or not fresh or len(undefined) + len(renamed) == _MOST_ASTRAY:
+            elif not name or not fresh or (left := left - len(text)) < 0:
                 raise _syntax_error(error) from None
             elif name[0].startswith("*"):
                 undefined[mark.index] = name[1]
@@ -73,6 +81,15 @@ def compose(text: str) -> Composition:
                 text = f"{text[: mark.index]}&{fresh}{text[name.end() :]}"
         except (YAMLError, ValueError) as error:
             raise _syntax_error(error) from None
+
+
+def _root(text: str) -> RawNode | None:
+    """Return the root node as the library composes it, scalars as text."""
+    loader = CBaseLoader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.__dict__.clear()  # it refers to itself, and commands collect no garbage
 
 
 def _unused_name(text: str, length: int) -> str | None:
@@ -90,19 +107,24 @@ def _syntax_error(error: YAMLError | ValueError) -> YamlSyntaxError:
     return YamlSyntaxError(message, (mark.line + 1, mark.column + 1), (since.line + 1, since.column + 1))
 
 
-def deep_nest(text: str) -> tuple[int, int] | None:
-    """Return line and column, from 1, where lists open that nest without end, or that may; None where none do.
+def past_bounds(text: str) -> tuple[str, int, int] | None:
+    """Return what is too much in a text, with line and column, from 1, where it is; None where nothing surely is.
 
-    The library composes by recursion in C, so a text that could exhaust its stack must not get there.
+    The library composes by recursion in C and without bounds: a text that could exhaust the stack, or much time, must
+    not get there. Nodes and levels are counted exactly only afterwards.
     """
     if found := _DEEP_INDENT.search(text):
-        return line_and_column(text, found.start())
-    unclosed = total = 0
-    for sign in re.finditer(r"[][{}]", text):
-        opens = sign[0] in "[{"
-        unclosed, total = (unclosed + 1 if opens else 0), total + opens
-        if unclosed == DEPTH_LIMIT or total > _BRACKET_LIMIT:
-            return line_and_column(text, sign.start())
+        return TOO_DEEP, *line_and_column(text, found.start())
+    unclosed = brackets = 0
+    for count, sign in enumerate(re.finditer(r"[][{},:\n]|[-?] ", text)):
+        if sign[0] in "[{":
+            unclosed, brackets = unclosed + 1, brackets + 1
+        elif sign[0] in "]}":
+            unclosed = 0
+        if unclosed == DEPTH_LIMIT or brackets > _BRACKET_LIMIT:
+            return TOO_DEEP, *line_and_column(text, sign.start())
+        if count == _SIGN_LIMIT:
+            return TOO_MANY, *line_and_column(text, sign.start())
     return None
 
 

@@ -7,21 +7,27 @@ from typing import NoReturn
 
 from kegen.problem import Invalid, Place, Problem
 from kegen.vietnamese import normalise
-from kegen.yaml_text.compose import DEPTH_LIMIT, Composition, Mark, RawNode, compose, deep_nest, line_and_column
+from kegen.yaml_text.compose import (
+    DEPTH_LIMIT,
+    NODE_LIMIT,
+    TOO_DEEP,
+    TOO_MANY,
+    Composition,
+    Mark,
+    RawNode,
+    compose,
+    line_and_column,
+    past_bounds,
+)
 from kegen.yaml_text.lines import NO_KEY
 from kegen.yaml_text.nodes import Entry, Mapping, Node, Scalar, Sequence
 from kegen.yaml_text.text import clean, forbidden
-
-NODE_LIMIT = 20_000
-"""Nodes a file may hold once its aliases are written out: twenty times the longest pack."""
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _PROPERTIES = re.compile(r"(?:(?:&(?P<anchor>[0-9A-Za-z_-]+)|(?P<tag>!\S*))\s*)+")
 """An anchor and a tag before a node, in either order."""
 
 _TWO_DOCUMENTS = "dấu “---” mở hồ sơ thứ hai trong cùng một tệp; mỗi tệp chỉ ghi một hồ sơ, hãy tách ra hai tệp"
-_TOO_MANY = f"tệp có quá nhiều mục (trên {NODE_LIMIT:,} mục); hãy bỏ các chỗ lặp lại bằng “*”".replace(",", ".")
-_TOO_DEEP = f"các mục lồng nhau quá {DEPTH_LIMIT} lớp; hãy kiểm tra các dấu “[”, “{{” và “-” ở đây"
 _GROUP_AS_KEY = (
     'dấu “{” hay “[” ở đây mở một nhóm; nếu đó là nội dung thì đặt cả giá trị trong ngoặc kép, ví dụ: "{{ … }}"'
 )
@@ -34,8 +40,9 @@ def read_nodes(text: str, file: str, shifts: dict[int, int]) -> tuple[Node | Non
 
     Raises YamlSyntaxError where the text is no YAML, Invalid past a bound.
     """
-    if nest := deep_nest(text):
-        raise Invalid([Problem(_shifted(file, *nest, shifts), "qua-lon", _TOO_DEEP)])
+    if excess := past_bounds(text):
+        message, line, column = excess
+        raise Invalid([Problem(_shifted(file, line, column, shifts), "qua-lon", message)])
     converter = _Converter(compose(text), file, shifts)
     return converter.root(), converter.problems
 
@@ -83,7 +90,7 @@ class _Converter:
         if node.id == "scalar":
             return self._scalar(node, place)
         if depth >= DEPTH_LIMIT:
-            self._stop(place, _TOO_DEEP)
+            self._stop(place, TOO_DEEP)
         if node.id == "sequence":
             items = tuple(self._node(item, depth + 1) for item in node.value)
             return Sequence(place, items, bool(node.flow_style))
@@ -176,7 +183,7 @@ class _Converter:
     def _grow(self, size: int, node: RawNode) -> None:
         self._count += size
         if self._count > NODE_LIMIT:
-            self._stop(self._place(node.start_mark), _TOO_MANY)
+            self._stop(self._place(node.start_mark), TOO_MANY)
 
     def _place(self, mark: Mark) -> Place:
         return _shifted(self._file, mark.line + 1, mark.column + 1, self._shifts)

@@ -3,7 +3,7 @@
 import pytest
 
 from kegen.problem import Invalid, Place, Problem, Severity
-from kegen.yaml_text.convert import NODE_LIMIT
+from kegen.yaml_text.compose import NODE_LIMIT
 from kegen.yaml_text.text import decode_text
 from kegen.yaml_text.tree import parse_tree
 
