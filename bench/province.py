@@ -10,6 +10,7 @@ Run it with the Python that has kegen installed: `python bench/province.py [PART
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import statistics
 import subprocess
@@ -80,7 +81,9 @@ def part_memory(_rounds: int) -> None:
                 target.parent.mkdir(exist_ok=True)
                 target.write_text(text, encoding="utf-8")
             command = [sys.executable, "-m", "kegen", "draft", "--jobs", "1", "--profile", str(folder / f"{times}")]
-            process = subprocess.Popen([*command, "--output", f"{folder}/out{times}/"], stdout=subprocess.DEVNULL)
+            process = subprocess.Popen(
+                [*command, "--output", f"{folder}/out{times}/"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
             _, _, used = os.wait4(process.pid, 0)
             print(f"{124 * times} drafts with their check, one job: peak {used.ru_maxrss / 1024:.0f} MB")
 
@@ -89,6 +92,7 @@ def part_limit(rounds: int) -> None:
     plan = kegen.resolve(kegen.load(profiles_folder() / COMMUNE))
     with zipfile.ZipFile(BytesIO(kegen.render(plan))) as archive:
         text = archive.read("word/document.xml")
+    gc.disable()  # as kegen's commands have it
     rows = []
     for _ in range(100 * rounds):
         start = time.perf_counter()

@@ -15,7 +15,6 @@ from kegen.check.options import CheckContext
 from kegen.check.paper import Paper
 from kegen.check.passages import Passage, Zone
 from kegen.plan.model import Target
-from kegen.plan.targets import written
 
 SAYING: tuple[Zone, ...] = ("body", "table", "annex", "note", "box")
 """Where a document says what is to be done."""
@@ -82,7 +81,7 @@ def is_milestone(figure: Figure, year: str) -> bool:
 
 def wanted(target: Target) -> str:
     """Return what a target asks, in words: `từ 60% trở lên`."""
-    return f"{_BOUNDS[target.comparison].format(written(target))} ({target.name})"
+    return f"{_BOUNDS[target.comparison].format(target.written)} ({target.name})"
 
 
 def _goals(facts: CheckContext) -> list[_Goal]:

@@ -21,9 +21,7 @@ from kegen.cli.input_files import Source, sources_of
 from kegen.cli.rules import selected
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
 from kegen.docx.read import read_document
-from kegen.plan.resolve import resolve
 from kegen.problem import Invalid, KegenError
-from kegen.profile.read import find_profile, load
 from kegen.reporting.records import report_record, sarif_record
 from kegen.reporting.summary import Outcome, Unreadable
 from kegen.reporting.text import report_lines
@@ -108,6 +106,9 @@ def _refuse_for_several(sources: Sequence[Source | Unreadable], given: Mapping[s
 
 def _facts(profile: str) -> CheckContext:
     """Return what the profile makes known; raises Invalid where it has errors."""
+    from kegen.plan.resolve import resolve  # noqa: PLC0415 - a check without a profile drafts nothing
+    from kegen.profile.read import find_profile, load  # noqa: PLC0415 - the same
+
     loaded = load(find_profile(profile))
     return context_of(loaded.profile, resolve(loaded))
 

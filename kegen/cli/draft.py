@@ -7,13 +7,11 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from kegen.cascade.drafting import DraftOptions, DraftResult, draft
-from kegen.cascade.pool import all_cores, work_through
-from kegen.check.report import Report
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
 from kegen.cli.output_files import profiles_of, targets_of
@@ -23,10 +21,10 @@ from kegen.output.guard import Outcome
 from kegen.plan.model import Blank, LeftOut
 from kegen.problem import KegenError, Problem
 from kegen.profile.read import find_profile
-from kegen.reporting.records import verdicts_and_findings
-from kegen.reporting.summary import headline
-from kegen.reporting.text import problems
 from kegen.vietnamese import lower_first
+
+if TYPE_CHECKING:
+    from kegen.check.report import Report
 
 _MANY = 50
 """So many profiles are drafted side by side, and how far the run has got is shown."""
@@ -109,6 +107,8 @@ def _result(name: str, drafted: DraftResult) -> ProfileOutcome:
 
 def _draft_many(options: DraftOptions, tasks: Sequence[Task], jobs: int | None) -> list[ProfileOutcome]:
     """Draft them side by side; once stopped, only those that were in hand. Results are in the profiles' order."""
+    from kegen.cascade.pool import all_cores, work_through  # noqa: PLC0415 - most runs draft a few
+
     progress, results = Progress("hồ sơ"), {}
     with Stop().heeded() as stop:
         works = work_through(tasks, partial(_draft, options), jobs or all_cores(), stop)
@@ -156,6 +156,8 @@ def tell_all(results: list[ProfileOutcome]) -> None:
 def _found(result: ProfileOutcome) -> tuple[Problem, ...]:
     if result.report is None or not result.report.findings:
         return ()
+    from kegen.reporting.text import problems  # noqa: PLC0415 - a draft may go unchecked
+
     return problems(result.report)
 
 
@@ -185,6 +187,8 @@ def _lines(result: ProfileOutcome) -> list[str]:
 
 
 def _checked(report: Report) -> str:
+    from kegen.reporting.summary import headline  # noqa: PLC0415 - the same
+
     return f"đã kiểm tra: {lower_first(headline(report))}"
 
 
@@ -214,4 +218,6 @@ def _record(result: ProfileOutcome) -> dict[str, object]:
 def _check(result: ProfileOutcome) -> dict[str, Any] | None:
     if result.report is None:
         return None
+    from kegen.reporting.records import verdicts_and_findings  # noqa: PLC0415 - the same
+
     return verdicts_and_findings(result.report)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kegen.cache import keep, key_of, recall
-from kegen.pack.check import check_pack
 from kegen.pack.model import Pack
 from kegen.problem import Invalid, KegenError, Problem, Severity
 from kegen.shipped import templates_folder
@@ -58,6 +57,8 @@ def read_pack(name: str) -> LoadedPack:
 
 def read_pack_folder(folder: Path) -> LoadedPack:
     """Read the pack in the folder: every .yaml file in it, one after another."""
+    from kegen.pack.check import check_pack  # noqa: PLC0415 - it loads Jinja, and a pack that was sound is not checked
+
     whole = _merged(str(folder), [parse_tree(read_text(path)) for path in _files(folder)])
     read = read_record(Pack, whole)
     problems = read.problems

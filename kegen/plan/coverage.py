@@ -12,7 +12,7 @@ from kegen.plan.model import Answer, Covered, Order, Target
 from kegen.plan.orders import sections_of
 from kegen.plan.outline import Outline
 from kegen.plan.problems import ProfileProblems
-from kegen.plan.targets import measure, written
+from kegen.plan.targets import measure
 from kegen.yaml_text.tree import Path
 
 Figures = tuple[tuple[Fraction, str], ...]
@@ -48,7 +48,7 @@ def cover_targets(
     known = _answers(body)
     measured = [(figures, known[each.id]) for each in body.paragraphs if (figures := _figures(each.text))]
     for target in theirs:
-        wording = f"{target.name}: {_BOUNDS[target.comparison]} {written(target)}"
+        wording = f"{target.name}: {_BOUNDS[target.comparison]} {target.written}"
         order = Order("target", target.id, wording, "", "leads", "", "", target.id)
         answers = dict.fromkeys(answer for figures, answer in measured if _sets(figures, targets[target.id]))
         yield _covered(order, tuple(answers), reasons.get(target.id, ""))

@@ -98,6 +98,11 @@ class Target(NamedTuple):
     value: str
     unit: str
 
+    @property
+    def written(self) -> str:
+        """The value and its unit as a sentence writes them: `60%`, `1,5 ngày`."""
+        return f"{self.value}{self.unit}" if self.unit == "%" else f"{self.value} {self.unit}"
+
 
 class Order(NamedTuple):
     """A task of the plan above that concerns this unit, or a target that all units are to reach."""

@@ -23,7 +23,7 @@ from kegen.plan.outline import Outline, pack_outline
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
 from kegen.plan.signature import make_signature
-from kegen.plan.targets import set_targets, written
+from kegen.plan.targets import set_targets
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
 from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, no_later, reporting_days
 from kegen.plan.unit import IssuedBy, UnitLevel, UnitNames, head_title, issuer_of, make_header, name_unit, order_number
@@ -138,7 +138,7 @@ def _resolve(context: ResolveContext) -> Plan:
     offices = assign_offices(profile.departments, _usual_offices(context, renderer), pack.roles, problems)
     targets = set_targets(pack.targets, context.plan_above, profile.targets, problems)
     citer = Citer(_documents(context, names, renderer))
-    renderer.context |= functions_of(citer, offices, {name: written(target) for name, target in targets.items()})
+    renderer.context |= functions_of(citer, offices, {name: target.written for name, target in targets.items()})
     outline = _outline(context)
 
     with citer.separate_text():

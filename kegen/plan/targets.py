@@ -42,11 +42,6 @@ def measure(value: str) -> Fraction:
     return Fraction(value.replace(",", "."))
 
 
-def written(target: Target) -> str:
-    """Return it as a sentence writes it: `60%`, `1,5 ngày`."""
-    return f"{target.value}{target.unit}" if target.unit == "%" else f"{target.value} {target.unit}"
-
-
 def _stricter(target: Target, own: OwnTarget, above: PlanAbove | None, problems: ProfileProblems) -> Target | None:
     path = ("targets", target.id)
     for field in ("comparison", "unit"):
@@ -79,7 +74,7 @@ def _laxer(target: Target, value: str, line: int, above: PlanAbove | None) -> st
     place = above and above.target_place(target.id)
     whose = f"kế hoạch cấp trên ({place})" if place else "văn bản chỉ đạo"
     return (
-        f"chỉ tiêu “{target.name}” của {whose} là {target.comparison} {written(target)};"
+        f"chỉ tiêu “{target.name}” của {whose} là {target.comparison} {target.written};"
         f" mức {value} ở dòng {line} là lỏng hơn, hãy giữ {target.value} hoặc chặt hơn"
     )
 

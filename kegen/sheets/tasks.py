@@ -8,7 +8,6 @@ from typing import Any
 from kegen.dates import BLANK, parse_date
 from kegen.deadlines import read_deadline
 from kegen.plan.model import Plan, Target, Task
-from kegen.plan.targets import written
 from kegen.sheets.table import Column, Table
 from kegen.vietnamese import upper_first
 
@@ -90,4 +89,4 @@ def _target(plan: Plan, task: Task) -> str:
 
 
 def _written(target: Target) -> str:
-    return " ".join(filter(None, (f"{target.name}:", _SIGNS.get(target.comparison), written(target))))
+    return " ".join(filter(None, (f"{target.name}:", _SIGNS.get(target.comparison), target.written)))

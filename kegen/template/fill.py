@@ -8,7 +8,7 @@ from jinja2 import StrictUndefined, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-NOT_IN_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_IN_XML = r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What XML 1.0 cannot hold, and the carriage return, which it would turn into a line feed."""
 _ELEMENTS = {
     "\n": Markup('</w:t><w:br/><w:t xml:space="preserve">'),
@@ -27,7 +27,7 @@ def show(value: object) -> object:
     text = str(value)
     if text.isprintable() and "\u2011" not in text:
         return text
-    shown = escape(NOT_IN_XML.sub("", text))
+    shown = escape(re.sub(NOT_IN_XML, "", text))
     for sign, element in _ELEMENTS.items():
         shown = shown.replace(sign, element)
     return shown

@@ -12,7 +12,6 @@ from pydantic import BaseModel, ValidationError
 from kegen.problem import Problem
 from kegen.yaml_text.located import Located, likeliest, locate
 from kegen.yaml_text.nodes import Plain, Scalar
-from kegen.yaml_text.report import is_sentence, meaning, problem_of
 from kegen.yaml_text.tree import Path, Tree
 
 M = TypeVar("M", bound=BaseModel)
@@ -85,6 +84,8 @@ def _drop(values: Any, path: Path) -> None:  # noqa: ANN401 - any shape a person
 
 def _problems(model: type[BaseModel], tree: Tree, errors: list[Located]) -> Iterable[Problem]:
     """Yield one problem for each node that is wrong, but for those the tree already has a problem with."""
+    from kegen.yaml_text.report import problem_of  # noqa: PLC0415 - a sound file, as most are, needs no words for it
+
     known = {each.place for each in tree.problems}
     likely = sorted(likeliest(errors), key=_position)
     explained = set(_explained(model, tree, likely))
@@ -99,6 +100,8 @@ def _problems(model: type[BaseModel], tree: Tree, errors: list[Located]) -> Iter
 
 def _explained(model: type[BaseModel], tree: Tree, errors: list[Located]) -> Iterable[tuple[Path, str | None]]:
     """Yield the missing keys that are there by another name; None for all keys of a group that is a text."""
+    from kegen.yaml_text.report import is_sentence, meaning  # noqa: PLC0415 - the same
+
     for each in errors:
         if each.error["type"] == "extra_forbidden":
             if is_sentence(each, model, tree):
