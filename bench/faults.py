@@ -4,7 +4,7 @@ Run it with the Python that has kegen and all its extras: `python bench/faults.p
 Each command runs in a folder where files with an officer's own words stand in the places of what it writes. In a forked
 child every file call of it passes a gate, which makes the N-th fail (once, or all from it on) with EIO, ENOSPC or
 EACCES, or sends SIGINT, SIGTERM or SIGKILL before or after it. Then the officer's bytes must lie whole in some file of
-the folder, each file must be whole, and stderr must have no traceback. It prints what it found, most harmful first, and
+the folder that is no passing one, each file must be whole, and stderr must have no traceback. It prints what it found, most harmful first, and
 ends with 1 where it found anything. It needs fork; 7,000 faults take a quarter of an hour, `--every 5` some minutes.
 """
 
@@ -108,7 +108,7 @@ class Gate:
             setattr(os, name, self._by_name(name, getattr(os, name)))
         for name in BY_HANDLE:
             setattr(os, name, self._by_handle(name, getattr(os, name)))
-        io.open = builtins.open = self._open  # type: ignore[assignment]
+        io.open = builtins.open = self._open
 
     def _by_name(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(file: Any = ".", *rest: Any, **more: Any) -> Any:  # noqa: ANN401
@@ -242,7 +242,7 @@ def forget() -> None:
         if name.startswith("kegen"):
             for value in list(vars(module).values()):
                 with suppress(AttributeError, TypeError):
-                    value.cache_clear()  # type: ignore[attr-defined]
+                    value.cache_clear()
 
 
 # The scenarios ------------------------------------------------------------------------------------------------------
@@ -458,6 +458,8 @@ class Bench:
         self._known = set(before.values())
         folder = self._fresh()
         ran = run(folder, scenario.arguments.split(), cold=scenario.cold)
+        if not ran.calls:
+            raise SystemExit(f"{scenario.arguments}: no file call passes the gate: {ran.said}")
         self.calls = ran.calls
         self._known |= set(contents(folder).values())
         self.unharmed = self._looked(folder, [ran])
@@ -480,17 +482,17 @@ class Bench:
 
     def _looked(self, folder: Path, ran: list[Ran]) -> Found:
         there = contents(folder)
-        values = set(there.values())
-        temporary = [path for path in there if path.name.endswith(".tmp")]
+        passing = [path for path in there if path.name.startswith(".kegen-")]
+        values = {data for path, data in there.items() if path not in passing and ".kegen-cascade" not in path.parts}
         return Found(
             [name for name, data in self._own.items() if data not in values],
             [
                 path.name
                 for path, data in there.items()
-                if path not in temporary and not is_whole(path, data, self._known)
+                if path not in passing and not is_whole(path, data, self._known)
             ],
             [_last_line(each) for each in ran if "Traceback" in each.said or each.code == -signal.SIGALRM],
-            len(temporary),
+            len(passing),
         )
 
 
