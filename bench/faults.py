@@ -4,8 +4,9 @@ Run it with the Python that has kegen and all its extras: `python bench/faults.p
 Each command runs in a folder where files with an officer's own words stand in the places of what it writes. In a forked
 child every file call of it passes a gate, which makes the N-th fail (once, or all from it on) with EIO, ENOSPC or
 EACCES, or sends SIGINT, SIGTERM or SIGKILL before or after it. Then the officer's bytes must lie whole in some file of
-the folder that is no passing one, each file must be whole, and stderr must have no traceback. It prints what it found, most harmful first, and
-ends with 1 where it found anything. It needs fork; 7,000 faults take a quarter of an hour, `--every 5` some minutes.
+the folder that is no passing one, each file must be whole, and stderr must have no traceback. It prints what it found,
+most harmful first, and ends with 1 where it found anything. It needs fork; 7,000 faults take a quarter of an hour,
+`--every 5` some minutes.
 """
 
 from __future__ import annotations
