@@ -572,6 +572,7 @@ def main(arguments: list[str]) -> int:
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="kegen-faults-") as place:
         scratch = Path(place)
+        tempfile.tempdir = place  # where what is killed leaves its passing files
         begin(scratch / "warm")
         os.environ["KEGEN_CACHE_DIR"] = str(scratch / "warm" / CACHE)
         warm(scratch / "warm")
@@ -582,6 +583,7 @@ def main(arguments: list[str]) -> int:
                 print(name, *(f"  {each.name} {each.file} in {each.place}" for each in bench.calls), sep="\n")
             else:
                 sweep(name, bench, chosen.every, tally)
+                print(f"{name}: {tally.faults} faults so far", file=sys.stderr)
             shutil.rmtree(scratch / name)
     print(*tally.lines(), sep="\n")
     return int(any(tally.counts.values()))
