@@ -62,7 +62,7 @@ def draft(path: Path, target: Path, options: DraftOptions) -> DraftResult:
         return result._replace(stop="wrong", problems=error.problems)
     except KegenError as error:
         return result._replace(stop="unreadable", obstacle=str(error))
-    result = _save(result, target, data, options)
+    result = _save(result, path, target, data, options)
     if options.unchecked or result.saved is None:
         return result
     report, unread = _check(data, str(result.saved.path), loaded, plan, options)
@@ -77,10 +77,12 @@ def _unsettled(path: Path, plan: Plan) -> Iterator[Problem]:
     yield from (each._replace(severity=Severity.ERROR) for each in plan.warnings if each.id == OPEN_ORDER)
 
 
-def _save(result: DraftResult, target: Path, data: bytes, options: DraftOptions) -> DraftResult:
+def _save(result: DraftResult, profile: Path, target: Path, data: bytes, options: DraftOptions) -> DraftResult:
     try:
         _make_folder(target)
-        return result._replace(saved=save(target, data, force=options.force, lasting=options.lasting))
+        like = [profile, *filter(None, [options.template])]
+        saved = save(target, data, force=options.force, lasting=options.lasting, like=like)
+        return result._replace(saved=saved)
     except Edited as error:
         return result._replace(stop="edited", obstacle=str(error))
     except KegenError as error:
