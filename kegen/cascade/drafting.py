@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kegen.output.guard import Edited, Saved, save
-from kegen.output.whole import unwritable
+from kegen.output.whole import disk_error, unwritable
 from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.model import Plan
 from kegen.plan.resolve import resolve
@@ -49,6 +49,13 @@ class DraftResult(NamedTuple):
 
 def draft(path: Path, target: Path, options: DraftOptions) -> DraftResult:
     """Draft the profile into the target and check it; no error a person can mend is raised."""
+    try:
+        return _draft(path, target, options)
+    except OSError as error:
+        return DraftResult("unsaved", obstacle=str(disk_error(error, target)))
+
+
+def _draft(path: Path, target: Path, options: DraftOptions) -> DraftResult:
     result = DraftResult()
     try:
         loaded = load(path)

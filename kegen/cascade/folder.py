@@ -17,7 +17,7 @@ from kegen.output.guard import save_known
 from kegen.output.lock import lock
 from kegen.output.older import bytes_there
 from kegen.output.temporary import sweep
-from kegen.output.whole import unwritable, write_whole
+from kegen.output.whole import disk_error, unwritable, write_whole
 from kegen.plan.saved import SUFFIX
 from kegen.problem import KegenError, Place, Problem, Severity
 
@@ -38,6 +38,8 @@ def folder_errors() -> Iterator[None]:
         yield
     except KegenError as error:
         raise FolderError(str(error)) from None
+    except OSError as error:
+        raise FolderError(str(disk_error(error, "--output"))) from None
 
 
 class Folder(NamedTuple):

@@ -20,7 +20,7 @@ from kegen.cascade.starting_profile import open_orders
 from kegen.cascade.state import FolderState
 from kegen.cascade.summary import tables
 from kegen.cascade.unit import DraftedUnit, Job, digest_in, draft_unit
-from kegen.problem import KegenError, Problem
+from kegen.problem import KegenError, Place, Problem, Severity
 
 _RECORD_EVERY = 500
 """After so many units the record is written, so that a run that is killed loses little."""
@@ -83,6 +83,7 @@ class _Run:
         self._state = FolderState(folder, self._above, request.options, self._sources)
         self._tables = record.tables
         self._problems = list(listed.problems)
+        self._unused: dict[str, Problem] = {}
         self._recorded = dict(self._record.units)
         self._results: dict[str, UnitResult] = {}
         self._obstacles: list[str] = []
@@ -121,6 +122,8 @@ class _Run:
         for unit in self._listed.units:
             recorded = self._recorded.get(unit.code) or RecordedUnit(stems[unit.code])
             job = self._state.job(unit, recorded, orders[unit.kind])
+            if unit.row and sha256(job.text.encode()).hexdigest() not in job.written:
+                self._unused[unit.code] = self._unused_row(unit, job)
             if result := self._state.unchanged(job, recorded):
                 self._results[unit.code] = result
             else:
@@ -129,6 +132,13 @@ class _Run:
                 recorded = recorded._replace(written=tuple(written))
             self._recorded[unit.code] = recorded
         return jobs
+
+    def _unused_row(self, unit: ProvinceUnit, job: Job) -> Problem:
+        message = (
+            f"dòng {unit.row} của bảng không dùng: hồ sơ {job.profile} đã sửa tay nên được giữ nguyên; "
+            "hãy sửa hồ sơ ấy, hoặc đổi tên nó rồi chạy lại để kegen ghi hồ sơ mới theo bảng"
+        )
+        return Problem(Place(str(self._request.units), unit.row), "dong-khong-dung", message, Severity.WARNING)
 
     def _note(self, job: Job, done: Done[DraftedUnit]) -> None:
         """Take the result of a job into results and record."""
@@ -148,6 +158,9 @@ class _Run:
 
     def _end(self) -> Cascade:
         results = tuple(self._results.get(each.code) or self._undone(each) for each in self._listed.units)
+        self._problems += (
+            self._unused[each.code] for each in results if each.own_profile and each.code in self._unused
+        )
         written = tables(results)
         still_there = {digest_in(self._folder.path / name) for name in written}
         known = tuple(each for each in self._tables if each in still_there)

@@ -14,6 +14,7 @@ from kegen.compare.compare import compare
 from kegen.compare.text import change_lines
 from kegen.output.guard import Edited, save_known
 from kegen.output.older import bytes_there
+from kegen.output.whole import disk_error
 from kegen.plan.model import Plan
 from kegen.plan.resolve import examine
 from kegen.problem import KegenError
@@ -70,6 +71,8 @@ def draft_unit(options: DraftOptions, job: Job) -> DraftedUnit:
         _clear(job.draft)
     except KegenError as error:
         return DraftedUnit(job.result(Status.FAILED, str(error)))
+    except OSError as error:
+        return DraftedUnit(job.result(Status.FAILED, str(disk_error(error, job.profile))))
     drafted = draft(job.profile, job.draft, options)
     result = _result(job, drafted, own_profile=profile != job.text.encode())
     return DraftedUnit(result, sha256(profile).hexdigest(), digest_in(job.draft))

@@ -69,7 +69,7 @@ def _write_beside(path: Path, data: bytes, lasting: bool, like: Iterable[Path], 
 
 def real(path: Path) -> Path:
     """Return the file that the path leads to, where it is a link."""
-    return Path(os.path.realpath(path)) if path.is_symlink() else path
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - no error for any name
 
 
 def _mode_of(target: Path) -> int | None:
@@ -110,6 +110,12 @@ def unwritable(path: Path, error: OSError) -> KegenError:
     number = errno.ENOSPC if getattr(error, "winerror", None) == _DISK_FULL_ON_WINDOWS else error.errno or 0
     why = _REASONS.get(number, f"không ghi được tệp (mã lỗi {number}); hãy ghi sang thư mục khác bằng --output")
     return KegenError(f"{path}: {why}; {_SAFE}")
+
+
+def disk_error(error: OSError, path: str | os.PathLike[str]) -> KegenError:
+    """Return the error to raise for what the disk would not do, where nothing better is known of it."""
+    where = error.filename or path
+    return KegenError(f"{where}: máy báo lỗi đọc, ghi tệp (mã lỗi {error.errno}); hãy kiểm tra ổ đĩa rồi chạy lại")
 
 
 def is_folder(path: Path) -> KegenError:
