@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kegen.extras import extra
+from kegen.files import stored
 from kegen.problem import Invalid, KegenError, Place, Problem, Severity
 from kegen.vietnamese import fold, nearest
 from kegen.yaml_text.text import decode_text
@@ -57,15 +58,17 @@ def read_sheet(path: Path) -> tuple[SheetRow, ...]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
-            raise KegenError(f"{path}: tệp lớn hơn 20 MB nên không đọc; hãy xem có chọn nhầm tệp không")
-        return path.read_bytes()
+        with stored(path).open("rb") as stream:
+            data = stream.read(_LARGEST + 1)
     except FileNotFoundError:
         raise KegenError(f"{path}: không có tệp này; hãy kiểm tra lại tên tệp ở --units") from None
     except (OSError, ValueError) as error:
         number = getattr(error, "errno", None)
         why = f"mã lỗi {number}" if number else "tên tệp không hợp lệ"
         raise KegenError(f"{path}: không đọc được tệp này ({why}); hãy đóng chương trình đang mở tệp") from None
+    if len(data) > _LARGEST:
+        raise KegenError(f"{path}: tệp lớn hơn 20 MB nên không đọc; hãy xem có chọn nhầm tệp không")
+    return data
 
 
 def _of_text(data: bytes, path: Path) -> Iterator[Iterable[str]]:
