@@ -26,7 +26,12 @@ _FOREIGN = (
 _FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 forbids (section 2.2), with the other control characters, which YAML forbids."""
 
-_INVISIBLE = "[\x85\u2028\u2029\u200b\u2060\ufeff]"
+_INVISIBLE = (
+    "[\x85\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef]"
+)
+_SEEMS_VISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\ufe0e\ufe0f\uffa0")
+"""Those of them that a Unicode table takes for printable."""
 _MOST_TOLD = 200
 
 
@@ -146,7 +151,7 @@ def clean(text: str) -> str:
 
 def _is_plain(text: str) -> bool:
     """Whether all of it is surely to be seen, as nearly always: then nothing need be compiled to look for the rest."""
-    return text.replace("\n", "").replace("\t", "").isprintable()
+    return text.replace("\n", "").replace("\t", "").isprintable() and _SEEMS_VISIBLE.isdisjoint(text)
 
 
 def _invisible_out(text: str) -> str:
