@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -64,8 +64,8 @@ def _no_number(name: str) -> None:
     raise ValueError(name)
 
 
-def write_record(file: Path, record: CascadeRecord) -> None:
-    """Write the record, whole or not at all; raises KegenError where that cannot be."""
+def write_record(file: Path, record: CascadeRecord, like: Iterable[Path] = ()) -> None:
+    """Write the record, whole or not at all, for those who may read `like`; raises KegenError where that cannot be."""
     units = {
         code: {**each._asdict(), "result": each.result and result_to_json(each.result)}
         for code, each in record.units.items()
@@ -73,7 +73,7 @@ def write_record(file: Path, record: CascadeRecord) -> None:
     data = {"form": _FORM, "plan": record.plan, "plans": record.plans, "units": units}
     if record.tables:
         data["tables"] = record.tables
-    write_whole(file, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+    write_whole(file, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), like=like)
 
 
 def _recorded_unit(data: dict[str, Any]) -> RecordedUnit:

@@ -184,7 +184,9 @@ class _Run:
     def _save(self, former_plans: tuple[str, ...] = ()) -> None:
         """Write the record; kegen may have written the plan above as it is today, and those former ones."""
         plans = tuple(dict.fromkeys((*former_plans, self._above.digest)))
-        write_record(self._folder.record, CascadeRecord(self._above.file, plans, self._recorded, self._tables))
+        write_record(
+            self._folder.record, CascadeRecord(self._above.file, plans, self._recorded, self._tables), self._sources
+        )
 
 
 def _written(job: Job, done: DraftedUnit, recorded: RecordedUnit) -> tuple[str, ...]:

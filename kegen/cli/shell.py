@@ -67,6 +67,8 @@ def run(arguments: list[str]) -> int:
         complain(str(error))
         return UNUSABLE
     except OSError as error:  # of the disk, in a place where nothing better can be told of it
+        if error.errno is None:
+            raise
         complain(str(disk_error(error, "kegen")))
         return UNUSABLE
     except (KeyboardInterrupt, click.Abort):
