@@ -8,10 +8,12 @@ from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from lxml import etree
 
 from kegen.problem import Invalid
+from kegen.template.id_tags import tie_ids
 from kegen.template.lines import number_drawings, set_lines
 from kegen.template.notes import first_number, put_references, repeat_sample, take_reference
 from kegen.template.package import Element, Package, all_of, keep_blanks, open_package, parse, w
 from kegen.template.sections import make_annex_section
+from kegen.template.tags import drop_deleted_tags, flatten_elsewhere, join_tags, restored
 from kegen.template.template_check import problems_of
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
@@ -64,9 +66,15 @@ def substitute(package: Package) -> Substituted:
     )
     trees = {name: parse(package, name) for name in (document, *others)}
     for root in trees.values():
+        drop_deleted_tags(root)
         keep_blanks(root)
+        join_tags(root)
+        flatten_elsewhere(root)
     reference = _set_notes(package, trees, trees[document])
-    return Substituted(trees, reference, tuple(_set_document(package, trees[document])))
+    unknown_lines = tuple(_set_document(package, trees[document]))
+    for root in trees.values():
+        tie_ids(root)
+    return Substituted(trees, reference, unknown_lines)
 
 
 def _set_document(package: Package, root: Element) -> list[str]:
@@ -106,7 +114,7 @@ def _small_styles(styles: Element) -> dict[str, str]:
 
 def _patched(root: Element) -> str:
     """Return the part as docxtpl hands it to Jinja."""
-    return str(DocxTemplate("").patch_xml(etree.tostring(root, encoding="unicode")))
+    return restored(str(DocxTemplate("").patch_xml(etree.tostring(root, encoding="unicode"))))
 
 
 def _ordered(package: Package) -> list[str]:
