@@ -14,13 +14,13 @@ from typing import Any
 from jinja2 import TemplateRuntimeError, nodes
 from jinja2.visitor import NodeTransformer
 
-_MOST = 5_000_000
-"""What one filling may cost; a large plan in the shipped form costs a fiftieth of it."""
+_MOST = 3_000_000
+"""What one filling may cost; a large plan in the shipped form costs a tenth of it."""
 _LARGEST = 2_000_000
 """Letters that one step may make."""
 _LARGEST_BY_LETTER = 50_000
 _LARGEST_BITS = 10_000
-_A_CALL = 10
+_A_CALL = 30
 _BY_LETTER = frozenset(("striptags", "unescape", "sum", "urlize", "wordwrap", "pprint", "xmlattr", "tojson", "title"))
 """Filters and methods that are slow, or take the square of their text in time."""
 _NO_LARGER = frozenset(
@@ -31,12 +31,12 @@ _NO_LARGER = frozenset(
 )  # fmt: skip
 """Filters whose result is no larger than what they are given."""
 _WIDE = re.compile(r"\d{4,}|%[^a-zA-Z%]*\*|:[^{}]*\{")
-_TOO_MUCH = "mẫu bắt tính quá nhiều: vòng lặp hay macro không có điểm dừng, hoặc chữ được nhân lên quá lớn"
-_TOO_LARGE = "mẫu tạo ra chữ hoặc số quá lớn"
+_TOO_MUCH = "bắt tính quá nhiều: vòng lặp hay macro không có điểm dừng, hoặc chữ được nhân lên quá lớn"
+_TOO_LARGE = "tạo ra chữ hoặc số quá lớn"
 _TOO_WIDE = "độ rộng trong chuỗi định dạng phải viết bằng số, nhỏ hơn 1000"
 
 
-class TooMuch(TemplateRuntimeError):
+class TooMuchError(TemplateRuntimeError):
     """The template asks for more time or memory than any draft needs."""
 
 
@@ -47,12 +47,12 @@ class Meter:
         self.spent = 0
 
     def spend(self, units: int) -> None:
-        """Count the units; raises TooMuch when they come to more than a draft may cost."""
+        """Count the units; raises TooMuchError when they come to more than a draft may cost."""
         self.spent += units
         if self.spent > _MOST:
-            raise TooMuch(_TOO_MUCH)
+            raise TooMuchError(_TOO_MUCH)
 
-    def weighed(self, value: Any) -> Any:  # noqa: ANN401 - whatever a template makes
+    def weighed(self, value: object) -> object:
         """Return the value, its size counted."""
         self.spend(weight(value))
         return value
@@ -67,7 +67,7 @@ class Meter:
         """Return the filter or test with what it is given and what it makes counted."""
 
         @wraps(function)
-        def counted(*args: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever a template makes
+        def counted(*args: object, **named: object) -> object:
             values = (*args, *named.values())
             self.spend(_A_CALL)
             if name not in ("length", "count"):
@@ -77,7 +77,7 @@ class Meter:
         return counted
 
     def before(self, name: str, values: tuple[object, ...]) -> None:
-        """Count what a filter or a method is given; raises TooMuch if what it makes may be too large."""
+        """Count what a filter or a method is given; raises TooMuchError if what it makes may be too large."""
         for value in values:
             self.weighed(value)
         if name in _BY_LETTER:
@@ -90,7 +90,7 @@ class Meter:
             _look_at_product(values)
 
     def operate(self, operator: str, left: object, right: object) -> None:
-        """Count what an operator is given; raises TooMuch if what it makes may be too large."""
+        """Count what an operator is given; raises TooMuchError if what it makes may be too large."""
         self.spend(weight(left) + weight(right))
         if operator == "*" and not (_is_number(left) and _is_number(right)):
             _hold(_letters(left) * _times(right) <= _LARGEST and _letters(right) * _times(left) <= _LARGEST, _TOO_LARGE)
@@ -101,7 +101,7 @@ class Meter:
             _look_at_product((left, 1000 if re.search(r"\d", left) else 1, _letters(right)))
 
     def call(self, function: object, values: tuple[object, ...]) -> None:
-        """Count what is called; raises TooMuch if what it makes may be too large."""
+        """Count what is called; raises TooMuchError if what it makes may be too large."""
         self.spend(_A_CALL)
         holder = getattr(inspect.unwrap(function), "__self__", None) if callable(function) else None
         if isinstance(holder, (str, bytes, int, float, list, tuple, dict)):
@@ -111,7 +111,7 @@ class Meter:
 
 
 def weight(value: object) -> int:
-    """Return the size of a value with all it holds; raises TooMuch for a number of thousands of digits."""
+    """Return the size of a value with all it holds; raises TooMuchError for a number of thousands of digits."""
     total, waiting = 0, [value]
     while waiting and total <= _MOST:  # a list may hold itself
         each = waiting.pop()
@@ -131,42 +131,56 @@ def weight(value: object) -> int:
 class Bounded(NodeTransformer):
     """Have each step of a loop, and each value that is built, go through the meter."""
 
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - Jinja's name for it
-        """Count the steps, each at what it writes."""
-        cost = nodes.Const(2 + sum(map(_written, node.body)) // 4)
-        self.generic_visit(node)
-        node.iter = nodes.Filter(node.iter, "steps", [cost], [], None, None, lineno=node.lineno)
-        return node
+    def generic_visit(self, node: nodes.Node, *args: object, **named: object) -> nodes.Node:
+        """Return the node bounded, what is in it first."""
+        super().generic_visit(node, *args, **named)
+        bound = _BOUNDS.get(type(node))
+        return bound(node) if bound else node
 
-    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
-        """Weigh a stretch that is taken, and what is looked up by."""
-        self.generic_visit(node)
-        if isinstance(node.arg, nodes.Slice):
-            return _weighed(node)
-        if not isinstance(node.arg, nodes.Const):
-            node.arg = _weighed(node.arg)
-        return node
 
-    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
-        """Weigh what is compared with anything but a word of the template."""
-        self.generic_visit(node)
-        for operand in node.ops:
-            if operand.op in ("in", "notin") or not isinstance(operand.expr, nodes.Const):
-                node.expr, operand.expr = _weighed(node.expr), _weighed(operand.expr)
-        return node
+def _bound_loop(node: nodes.For) -> nodes.Node:
+    """Count the steps, each at what it writes."""
+    cost = nodes.Const(2 + sum(map(_written, node.body)) // 4)
+    node.iter = nodes.Filter(node.iter, "steps", [cost], [], None, None, lineno=node.lineno)
+    return node
 
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
-        """Weigh what is put together, and what comes of it."""
-        self.generic_visit(node)
-        node.nodes = list(map(_weighed, node.nodes))
+
+def _bound_lookup(node: nodes.Getitem) -> nodes.Node:
+    """Weigh a stretch that is taken, and what is looked up by."""
+    if isinstance(node.arg, nodes.Slice):
         return _weighed(node)
+    if not isinstance(node.arg, nodes.Const):
+        node.arg = _weighed(node.arg)
+    return node
 
-    def visit_List(self, node: nodes.Expr) -> nodes.Node:  # noqa: N802
-        """Weigh what is built."""
-        self.generic_visit(node)
-        return node if getattr(node, "ctx", "load") == "store" else _weighed(node)
 
-    visit_Tuple = visit_Dict = visit_List  # noqa: N815
+def _bound_comparing(node: nodes.Compare) -> nodes.Node:
+    """Weigh what is compared with anything but a word of the template."""
+    for operand in node.ops:
+        if operand.op in ("in", "notin") or not isinstance(operand.expr, nodes.Const):
+            node.expr, operand.expr = _weighed(node.expr), _weighed(operand.expr)
+    return node
+
+
+def _bound_joining(node: nodes.Concat) -> nodes.Node:
+    """Weigh what is put together, and what comes of it."""
+    node.nodes = list(map(_weighed, node.nodes))
+    return _weighed(node)
+
+
+def _bound_building(node: nodes.Expr) -> nodes.Node:
+    return node if getattr(node, "ctx", "load") == "store" else _weighed(node)
+
+
+_BOUNDS: dict[type[nodes.Node], Callable[[Any], nodes.Node]] = {
+    nodes.For: _bound_loop,
+    nodes.Getitem: _bound_lookup,
+    nodes.Compare: _bound_comparing,
+    nodes.Concat: _bound_joining,
+    nodes.List: _bound_building,
+    nodes.Tuple: _bound_building,
+    nodes.Dict: _bound_building,
+}
 
 
 def _weighed(node: nodes.Expr) -> nodes.Filter:
@@ -185,7 +199,7 @@ def _written(node: nodes.Node) -> int:
 
 def _hold(condition: bool, why: str) -> None:
     if not condition:
-        raise TooMuch(why)
+        raise TooMuchError(why)
 
 
 def _is_number(value: object) -> bool:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from xml.parsers import expat
 
 from kegen.problem import Invalid, KegenError, Place, Problem
-from kegen.template.bounds import TooMuch
 
 _LONGEST = 200
 _DEEP = "các thẻ lồng nhau quá sâu, hoặc một macro gọi lại chính nó không dừng"
@@ -21,7 +20,7 @@ def explained(file: str) -> Iterator[None]:
         yield
     except KegenError:
         raise
-    except Exception as error:  # noqa: BLE001 - what a template's expressions raise has no end
+    except Exception as error:  # what a template's expressions raise has no end
         message = f"mẫu không điền được ({_reason(error)}); hãy xem lại các thẻ Jinja"
         raise Invalid([Problem(Place(file), "mau-cu-phap", message)]) from error
 
@@ -45,5 +44,5 @@ def _reason(error: Exception) -> str:
         return _DEEP
     if isinstance(error, MemoryError):
         return "cần nhiều bộ nhớ hơn máy có"
-    reason = str(error) if isinstance(error, TooMuch) or str(error) else type(error).__name__
+    reason = str(error) or type(error).__name__
     return reason if len(reason) <= _LONGEST else f"{reason[:_LONGEST]}…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from jinja2 import StrictUndefined, Template, Undefined, nodes, pass_context
 from jinja2.runtime import Context
@@ -41,7 +41,7 @@ def show(value: object) -> object:
 
 def flat(value: object) -> str:
     """Return the value as one plain line, for where no text runs: a field, an attribute, a formula."""
-    return " ".join(re.sub(NOT_IN_XML, "", str(value)).replace("\u2011", "-").split())
+    return re.sub(r"[\t\n]+", " ", re.sub(NOT_IN_XML, "", str(value)).replace("\u2011", "-"))
 
 
 class _Namespace(Namespace):
@@ -61,14 +61,17 @@ class Environment(SandboxedEnvironment):
         self.meter, self.ids = Meter(), Ids()
         self.globals["namespace"] = _Namespace
         del self.globals["lipsum"]
-        for functions in (self.filters, self.tests):
-            functions |= {name: self.meter.metered(name, function) for name, function in functions.items()}
-        self.filters |= _FILTERS
+        meter = self.meter.metered
+        filters: dict[str, Callable[..., object]] = dict(self.filters)
+        tests: dict[str, Callable[..., object]] = dict(self.tests)
+        self.filters = {name: meter(name, function) for name, function in filters.items()} | _FILTERS
+        self.tests = {name: meter(name, function) for name, function in tests.items()}
 
     def bounded(self, source: str) -> Template:
         """Return the source as a template that is filled within bounds."""
         tree: nodes.Template = Bounded().visit(self.parse(source))
-        return self.from_string(tree.set_environment(self))
+        tree.set_environment(self)
+        return self.from_string(tree)
 
     def restart(self) -> None:
         """Begin a document: nothing counted, no number given out."""
@@ -85,7 +88,7 @@ class Environment(SandboxedEnvironment):
         self.meter.operate(operator, left, right)
         return self.meter.weighed(super().call_binop(context, operator, left, right))
 
-    def call(self, context: Context, function: object, /, *args: object, **named: object) -> object:  # type: ignore[override]
+    def call(self, context: Context, function: object, /, *args: object, **named: object) -> object:
         """Return what the function makes, within bounds."""
         self.meter.call(function, (*args, *named.values()))
         return self.meter.weighed(super().call(context, function, *args, **named))

@@ -8,6 +8,7 @@ from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from lxml import etree
 
 from kegen.problem import Invalid
+from kegen.template.failures import explained
 from kegen.template.id_tags import tie_ids
 from kegen.template.lines import number_drawings, set_lines
 from kegen.template.notes import first_number, put_references, repeat_sample, take_reference
@@ -23,9 +24,9 @@ _CORE_PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{{ document_title }}</dc:title>'
-    "<dc:subject>{{ document_subject }}</dc:subject><dc:creator>{{ document_author }}</dc:creator>"
-    "<cp:lastModifiedBy>{{ document_author }}</cp:lastModifiedBy><dc:language>vi-VN</dc:language>"
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{{ document_title|flat }}</dc:title>'
+    "<dc:subject>{{ document_subject|flat }}</dc:subject><dc:creator>{{ document_author|flat }}</dc:creator>"
+    "<cp:lastModifiedBy>{{ document_author|flat }}</cp:lastModifiedBy><dc:language>vi-VN</dc:language>"
     "{% if document_date %}"
     '<dcterms:created xsi:type="dcterms:W3CDTF">{{ document_date }}</dcterms:created>'
     '<dcterms:modified xsi:type="dcterms:W3CDTF">{{ document_date }}</dcterms:modified>'
@@ -53,7 +54,9 @@ def prepare(data: bytes, file: str) -> dict[str, bytes | str]:
         name: put_references(_DECLARATION + _patched(root), substituted.reference)
         for name, root in substituted.trees.items()
     }
-    if problems := problems_of(sources, substituted.unknown_lines, file):
+    with explained(file):
+        problems = problems_of(sources, substituted.unknown_lines, file)
+    if problems:
         raise Invalid(problems)
     sources |= dict.fromkeys(package.core(), _CORE_PROPERTIES)
     return {name: _part(package, sources, name) for name in _ordered(package)}

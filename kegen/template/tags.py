@@ -50,7 +50,7 @@ def restored(source: str) -> str:
 
 def _has_pieces(deletion: Element) -> bool:
     text = "".join(deletion.itertext())
-    return "{" in text or "}" in text or any(deletion.iter(w("footnoteReference")))
+    return "{" in text or "}" in text or next(deletion.iter(w("footnoteReference")), None) is not None
 
 
 def _remove(element: Element) -> None:
