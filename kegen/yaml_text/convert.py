@@ -24,7 +24,7 @@ from kegen.yaml_text.lines import NO_KEY, ODD_BLANK
 from kegen.yaml_text.nodes import Entry, Mapping, Node, Scalar, Sequence
 from kegen.yaml_text.quotes import slip_of_quotes
 from kegen.yaml_text.sample import shown
-from kegen.yaml_text.text import clean, forbidden
+from kegen.yaml_text.text import SourceText, clean, forbidden
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _PROPERTIES = re.compile(r"(?:(?:&(?P<anchor>[0-9A-Za-z_-]+)|(?P<tag>!\S*))\s*)+")
@@ -32,8 +32,6 @@ _PROPERTIES = re.compile(r"(?:(?:&(?P<anchor>[0-9A-Za-z_-]+)|(?P<tag>!\S*))\s*)+
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_-]+")
 """A key that a model or a pack knows; other keys are words, and what is after them may be half a sentence."""
-OF_TYPING = frozenset(("chu-la", "ngoac-cong"))
-"""Ids of the problems that a text has only when a person typed it."""
 
 _TWO_DOCUMENTS = "dấu “---” mở hồ sơ thứ hai trong cùng một tệp; mỗi tệp chỉ ghi một hồ sơ, hãy tách ra hai tệp"
 _GROUP_AS_KEY = (
@@ -43,25 +41,26 @@ _NOT_A_GROUP = "“<<” chỉ nhận một nhóm khóa đã đặt tên, ví d�
 _QUOTE_IT = "nếu đó là nội dung thì đặt cả giá trị trong ngoặc kép, ví dụ: "
 
 
-def read_nodes(text: str, file: str, shifts: dict[int, int]) -> tuple[Node | None, list[Problem]]:
+def read_nodes(text: str, source: SourceText, shifts: dict[int, int]) -> tuple[Node | None, list[Problem]]:
     """Return the root of a YAML text, None for an empty one, and what a profile may not have; `shifts`: see Mending.
 
     Raises YamlSyntaxError where the text is no YAML, Invalid past a bound.
     """
     if excess := past_bounds(text):
         message, line, column = excess
-        raise Invalid([Problem(_shifted(file, line, column, shifts), "qua-lon", message)])
-    converter = _Converter(compose(text), file, shifts)
+        raise Invalid([Problem(_shifted(source.file, line, column, shifts), "qua-lon", message)])
+    converter = _Converter(compose(text), source, shifts)
     return converter.root(), converter.problems
 
 
 class _Converter:
     """Makes the tree of one text; `problems` grows meanwhile."""
 
-    def __init__(self, source: Composition, file: str, shifts: dict[int, int]) -> None:
+    def __init__(self, composition: Composition, source: SourceText, shifts: dict[int, int]) -> None:
         self.problems: list[Problem] = []
-        self._source = source
-        self._file = file
+        self._source = composition
+        self._file = source.file
+        self._is_typed = source.is_typed
         self._shifts = shifts
         self._count = 0
         self._whole: dict[int, tuple[Node, int]] = {}
@@ -113,11 +112,13 @@ class _Converter:
         return Scalar(place, None if not node.style and text in _NULLS else text)
 
     def _text(self, node: RawNode, place: Place) -> str:
-        """Return what a scalar says, in Vietnamese letters; notes letters that are not and cannot be meant for any."""
+        """Return what a scalar says, where a person typed it in Vietnamese letters; notes those that can be none."""
         text: str = node.value
         if node.style == '"':
             self.problems.extend(Problem(place, each.id, each.message) for each in forbidden(text, ""))
             text = clean(normalise(text))
+        if not self._is_typed:
+            return text
         text = settle(text)
         for word, letter, _ in odd_letters(text):
             message = f"chữ {named(letter)} trong “{shown(word)}” không phải chữ Việt; hãy xóa đi và gõ lại chữ này"
@@ -127,7 +128,7 @@ class _Converter:
 
     def _out_of_quotes(self, node: RawNode, value: Node) -> Node:
         """Return the value without quotes that are none of YAML's; notes them."""
-        if not isinstance(value, Scalar) or not value.text or node.style:
+        if not isinstance(value, Scalar) or not value.text or node.id != "scalar" or node.style or not self._is_typed:
             return value
         slip = slip_of_quotes(value.text)
         if slip is None:

@@ -41,6 +41,8 @@ class SourceText(NamedTuple):
     file: str
     text: str
     problems: tuple[Problem, ...] = ()
+    is_typed: bool = True
+    """Whether a person typed it: then its letters, blanks and quotes may be other than they look."""
 
 
 def read_text(path: str | os.PathLike[str]) -> SourceText:
