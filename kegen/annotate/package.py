@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import itertools
 import posixpath
 import re
@@ -38,8 +39,12 @@ _ZIP64 = 45
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError, NotImplementedError)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _STARTS = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
+_WIDE_BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_WIDE = (*_WIDE_BOMS, b"<\0\0\0", b"\0\0\0<")
+"""What a part in UTF-32 begins with."""
 _CODECS = {"utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "ascii"}
-"""The encodings that a part without UTF-16 may declare (ECMA-376 Part 2, 6.2.5)."""
+"""The encodings, without UTF-16, that a part is written in again as it was; of all others UTF-8 is made."""
+_LONGEST_DECLARATION = 1_000
 _DECLARATION = re.compile(r"""<\?xml\s(?:[^>]*?\sencoding\s*=\s*["']([^"']*)["'])?[^>]*\?>\s*""")
 
 
@@ -54,7 +59,8 @@ class XmlPart:
     """The XML of a part: `root` is there to be added to; encoding, byte order mark and declaration stay."""
 
     def __init__(self, content: bytes) -> None:
-        """Read the part; raises KegenError for what is no sound XML, entities and other encodings."""
+        """Read the part; raises KegenError for what is no sound XML, and for entities."""
+        content = content if _is_usual(content) else _in_utf_8(content)
         self._bom, self._codec = next(((bom, codec) for bom, codec in _BOMS if content.startswith(bom)), (b"", ""))
         content = content.removeprefix(self._bom)
         self._codec = self._codec or next((codec for start, codec in _STARTS if content.startswith(start)), "utf-8")
@@ -65,10 +71,8 @@ class XmlPart:
         found = _DECLARATION.match(text)
         self._declaration = found[0] if found else ""
         if self._codec == "utf-8" and found and found[1]:
-            self._codec = _CODECS.get(found[1].lower(), "")
-        if not self._codec:
-            raise _foreign()
-        self.root = _parse(text.removeprefix(self._declaration))
+            self._codec = _CODECS[found[1].lower()]
+        self.root = _parse(text.removeprefix(self._declaration).encode())
 
     def to_bytes(self) -> bytes:
         """Return the part as the file is to have it."""
@@ -76,14 +80,30 @@ class XmlPart:
         return self._bom + text.encode(self._codec, "xmlcharrefreplace")
 
 
-def _parse(text: str) -> Element:
-    if "<!DOCTYPE" in text:
-        raise refused("khai báo thực thể XML, điều Word không bao giờ ghi")
+def _is_usual(content: bytes) -> bool:
+    """Whether a part is in UTF-8 or UTF-16, or in ASCII: all that Word writes."""
+    if content.startswith(_WIDE):
+        return False
+    found = _DECLARATION.match(content.removeprefix(b"\xef\xbb\xbf")[:_LONGEST_DECLARATION].decode("latin-1"))
+    return not (found and found[1]) or found[1].lower() in _CODECS
+
+
+def _in_utf_8(content: bytes) -> bytes:
+    """Return a part of any other encoding that the parser knows in UTF-8."""
+    for mark in _WIDE_BOMS:  # which libxml2 takes for one of UTF-16
+        content = content.removeprefix(mark)
+    written: bytes = etree.tostring(_parse(content).getroottree(), encoding="UTF-8", standalone=True)
+    return written
+
+
+def _parse(content: bytes) -> Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, strip_cdata=False)
     try:
-        root: Element = etree.fromstring(text.encode(), parser)
-    except etree.XMLSyntaxError:
+        root: Element = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError):
         raise refused("bị hỏng phần nội dung XML") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise refused("khai báo thực thể XML, điều Word không bao giờ ghi")
     return root
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cached_property
 
 from kegen.country import FIRST_DAY
 from kegen.dates import PlanDate
@@ -30,11 +32,49 @@ _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)|(\d{1,2}) tháng
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 
 
-def sentence_at(text: str, start: int) -> str:
-    """Return the sentence of a text, or the clause up to a semicolon, that the place lies in."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
-    before = max((end for end in ends if end <= start), default=0)
-    return text[before : min((end for end in ends if end > start), default=len(text))]
+_LONGEST_INSTITUTION = 120
+"""More letters than the words of an institution and those between it and a place take."""
+
+
+class Sentence:
+    """A sentence of a text, or a clause up to a semicolon, looked through once however many units it names."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def days(self) -> tuple[PlanDate, ...]:
+        """The whole dates in it."""
+        return days_in(self._text)
+
+    @cached_property
+    def is_of_the_past(self) -> bool:
+        """Whether it speaks of units that were, or cites what is older."""
+        return bool(_PAST.search(self._text)) or _is_older(self._text)
+
+
+class Context:
+    """A text and its sentences, for asking what a place in it speaks of."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._bounds = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
+        self._sentences: dict[int, Sentence] = {}
+
+    def sentence(self, start: int) -> Sentence:
+        """Return the sentence that the place lies in."""
+        index = bisect_right(self._bounds, start, hi=len(self._bounds) - 1)
+        if index not in self._sentences:
+            self._sentences[index] = Sentence(self._text[self._bounds[index - 1] : self._bounds[index]])
+        return self._sentences[index]
+
+    def is_of_the_past(self, start: int) -> bool:
+        """Whether the sentence at the place speaks of units that were, cites what is older, or quotes."""
+        return self.sentence(start).is_of_the_past or is_quoted(self._text, start) or self._is_foreign
+
+    @cached_property
+    def _is_foreign(self) -> bool:
+        return _FOREIGN.search(self._text) is not None
 
 
 def days_in(text: str) -> tuple[PlanDate, ...]:
@@ -45,19 +85,17 @@ def days_in(text: str) -> tuple[PlanDate, ...]:
 
 def is_of_the_past(text: str, start: int) -> bool:
     """Whether the sentence at the place speaks of units that were, cites what is older, or quotes."""
-    sentence = sentence_at(text, start)
-    return bool(_PAST.search(sentence)) or _is_older(sentence) or is_quoted(text, start) or bool(_FOREIGN.search(text))
+    return Context(text).is_of_the_past(start)
 
 
 def names_institution(before: str) -> bool:
     """Whether what comes next belongs to the proper name of a school, a road, a works, which may keep old names."""
-    return _INSTITUTION.search(before) is not None
+    return _INSTITUTION.search(before, max(len(before) - _LONGEST_INSTITUTION, 0)) is not None
 
 
 def is_quoted(text: str, start: int) -> bool:
     """Whether the place lies between quotation marks."""
-    before = text[:start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return text.count("“", 0, start) > text.count("”", 0, start) or text.count('"', 0, start) % 2 == 1
 
 
 def _is_older(sentence: str) -> bool:

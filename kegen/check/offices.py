@@ -31,6 +31,8 @@ _COUNCIL, _COMMITTEE = spelled("hội đồng nhân dân"), spelled("ủy ban nh
 _ROOM, _CHAIRMAN = spelled("văn phòng"), spelled("chủ tịch")
 _BELOW = (spelled("các"), spelled("cấp"))
 _LONGEST = 120
+_NEAR = 80
+"""More letters than the name of a council or a committee has."""
 
 
 def is_group(text: str) -> bool:
@@ -52,7 +54,8 @@ def named_in(text: str) -> tuple[str, ...]:
 def _pieces(text: str) -> Iterator[str]:
     start = 0
     for joint in _JOINT.finditer(text):
-        before, after = spelled(text[start : joint.start()]), spelled(text[joint.end() :])
+        near = max(start, joint.start() - _NEAR)
+        before, after = spelled(text[near : joint.start()]), spelled(text[joint.end() : joint.end() + _NEAR])
         if not (before.endswith(_COUNCIL) and after.startswith(_COMMITTEE)):
             yield text[start : joint.start()]
             start = joint.end()

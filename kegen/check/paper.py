@@ -94,8 +94,15 @@ class Paper:
     @property
     def roles(self) -> list[Roles]:
         """Whether each passage names the issuer, the signer or the recipients, in the same order."""
-        roles = roles_in(self.parts)
-        return [roles.get(id(passage.paragraph), NO_ROLE) for passage in self.passages]
+        return [self.roles_of(passage) for passage in self.passages]
+
+    def roles_of(self, passage: Passage) -> Roles:
+        """Return what a passage is beside its words."""
+        return self._roles.get(id(passage.paragraph), NO_ROLE)
+
+    @cached_property
+    def _roles(self) -> dict[int, Roles]:
+        return roles_in(self.parts)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

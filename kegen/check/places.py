@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from kegen.check.paper import Paper
-from kegen.check.passages import Passage
+from kegen.check.passages import Passage, Roles
 from kegen.check.unit_mentions import (
     COMMUNES,
     Kind,
@@ -32,6 +32,10 @@ WORDS = {"XÃ": "Xã", "PHƯỜNG": "Phường", "ĐẶC KHU": "Đặc khu", "T�
 _SOCIETY = re.compile(r"(HỘI|ĐOÀN|ĐỘI|ỦY|UỶ)\b")
 """`XÃ HỘI`, `XÃ ĐOÀN`, `TỈNH ỦY` are no units; `XÃ HỘI AN ĐÔNG` is."""
 _BLANKS = " .…_\u00a0\t"
+_NEAR = 20
+"""More letters than this takes before a name."""
+_HEADING: Roles = frozenset({"issuer", "parent"})
+_RECEIVING: Roles = frozenset({"recipient", "addressee"})
 _OF_PROVINCE = re.compile(r"(?:UBND|HĐND|nhân dân|Sở|Tỉnh ủy|Tỉnh uỷ|Thành ủy|[Đđ]ịa bàn|Công an) $")
 
 
@@ -126,7 +130,7 @@ def _by_text(paper: Paper, own: tuple[Own, ...]) -> str | None:
     named = Counter(
         name
         for each in paper.mentions
-        if each.named.kind in ("tinh", "thanh-pho") and _OF_PROVINCE.search(each.before)
+        if each.named.kind in ("tinh", "thanh-pho") and _OF_PROVINCE.search(each.before[-_NEAR:])
         if (name := province_named(each.named.name)) in PROVINCES
     )
     if len(named) <= 1:
@@ -153,15 +157,12 @@ def in_two_tiers(date: PlanDate | None) -> bool | None:
 
 def is_heading_line(paper: Paper, passage: Passage) -> bool:
     """Whether the passage is a line of the issuer or its parent."""
-    return any(line.paragraph is passage.paragraph for line in (*paper.parts.issuer, *paper.parts.parent))
+    return not _HEADING.isdisjoint(paper.roles_of(passage))
 
 
 def is_recipient(paper: Paper, passage: Passage) -> bool:
     """Whether the passage is a line of `Nơi nhận`, or of `Kính gửi`."""
-    if any(line.paragraph is passage.paragraph for line in paper.parts.recipients):
-        return True
-    addressee = paper.parts.addressee
-    return (addressee is not None and addressee.paragraph is passage.paragraph) or may_address(passage)
+    return not _RECEIVING.isdisjoint(paper.roles_of(passage)) or may_address(passage)
 
 
 def may_address(passage: Passage) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from kegen.check.historical_context import Context
 from kegen.check.passages import Passage
 from kegen.country import MERGED_INTO, PROVINCES
+from kegen.dates import PlanDate
 from kegen.gazetteer.units import Unit, find_units
 from kegen.vietnamese import UPPER, fold
 
@@ -41,6 +43,8 @@ _MANY = re.compile(r"\bcác (?:(?:xã|phường|đặc khu|tỉnh|thành phố|v
 _IN_LIST = ("các", "xã", "phường", "đặc khu", "tỉnh", "thành phố", "và", "hoặc")
 _NEAR = 20
 """More than what the patterns for the words right before a name take."""
+_LONGEST_LIST = 200
+"""More letters than the words for a list take between `các` and the first name."""
 _NOT_BEFORE = re.compile(r"(?:\w|\b(?:tác|thị|hợp tác|liên|làng) )$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?:phòng|ban|sở|chủ|ủy|uỷ|ubnd|hđnd|mttq|đảng|mặt|bí|phó|căn|thực|tổ|khu|giám|nơi|số|trưởng|những|cơ|bộ|cục|viện"
@@ -69,11 +73,23 @@ class Mention(NamedTuple):
 
     passage: Passage
     named: Named
+    context: Context
+    """The whole text of the passage."""
 
     @property
     def text(self) -> str:
         """The passage it stands in."""
         return self.passage.line.text
+
+    @property
+    def is_of_the_past(self) -> bool:
+        """Whether the sentence around it speaks of units that were, cites what is older, or quotes."""
+        return self.context.is_of_the_past(self.named.start)
+
+    @property
+    def days(self) -> tuple[PlanDate, ...]:
+        """The whole dates of the sentence around it."""
+        return self.context.sentence(self.named.start).days
 
     @property
     def before(self) -> str:
@@ -88,6 +104,7 @@ class Mention(NamedTuple):
 
 def named_in(text: str) -> Iterator[Named]:
     """Yield the units that a text names, those of a list (`các phường: Yên Bái, Văn Phú`) each."""
+    told_to = 0
     for found in _MENTION.finditer(text):
         near = text[max(found.start() - _NEAR, 0) : found.start()]
         listed = _is_listed(text[: found.start()])
@@ -95,12 +112,15 @@ def named_in(text: str) -> Iterator[Named]:
             continue
         kind = "" if _SEVERAL.search(near) else _KINDS[found[1].lower()]
         yield Named(kind, found[3], found.start(), found.end(), listed)
-        if listed:
-            yield from _rest(text, kind, found.end())
+        if listed and found.start() >= told_to:
+            for each in _rest(text, kind, found.end()):
+                told_to = each.end
+                yield each
 
 
 def _is_listed(before: str) -> bool:
-    return before.rstrip(", ")[-_NEAR:].lower().endswith(_IN_LIST) and _MANY.search(before) is not None
+    near = max(len(before) - _LONGEST_LIST, 0)
+    return before[near:].rstrip(", ")[-_NEAR:].lower().endswith(_IN_LIST) and _MANY.search(before, near) is not None
 
 
 def _rest(text: str, kind: Kind, start: int) -> Iterator[Named]:
@@ -117,7 +137,8 @@ def _is_no_name(name: str) -> bool:
 
 def mentions_in(passage: Passage) -> Iterator[Mention]:
     """Yield every unit that a passage names."""
-    return (Mention(passage, each) for each in named_in(passage.line.text))
+    context = Context(passage.line.text)
+    return (Mention(passage, each, context) for each in named_in(passage.line.text))
 
 
 def prefixes(name: str) -> Iterator[str]:

@@ -32,10 +32,11 @@ Subject = Literal[
     "recipient",
     "signature",
     "annex",
+    "other",
 ]
 """What changed: a fact of the head or the end, a legal basis, a document of the chain above, an order of the plan
 above and whether it is taken up, a target, a task or one of its facts, why something was left out, a heading, a
-paragraph that is no task, a footnote, a line of recipients."""
+paragraph that is no task, a footnote, a line of recipients, anything else that a Word file says."""
 _WORD = re.compile(r"\s*(?:\w+(?:[/.,-]\w+)*%?|[^\w\s])")
 _LONG = 2000
 """Words beyond which those that stand everywhere are passed over, to keep the time in bounds."""

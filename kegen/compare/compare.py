@@ -37,6 +37,7 @@ def compare_contents(old: PlanContent, new: PlanContent) -> tuple[Change, ...]:
         _left_out(old, new),
         compare_lists(old.notes, new.notes),
         compare_lists(old.recipients, new.recipients),
+        _others(old, new),
     )
     return tuple(_with_reasons(changes, new))
 
@@ -52,6 +53,12 @@ def _left_out(old: PlanContent, new: PlanContent) -> Iterator[Change]:
     """Yield reasons that changed; what is gone now, or back, is told with its words."""
     sides = ({each.id: each.reason for each in side.left_out} for side in (old, new))
     yield from (each for each in compare_named("left-out", *sides) if each.kind == "changed")
+
+
+def _others(old: PlanContent, new: PlanContent) -> Iterator[Change]:
+    """Yield what else changed between two Word files; their programs put margins and boxes in any order."""
+    if old.others is not None and new.others is not None:
+        yield from (each for each in compare_lists(old.others, new.others) if each.kind != "moved")
 
 
 def _with_reasons(changes: Iterable[Change], new: PlanContent) -> Iterator[Change]:

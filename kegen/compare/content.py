@@ -19,7 +19,7 @@ class ContentLine(NamedTuple):
     """A paragraph, or a line of a list, without its number or mark."""
 
     id: str
-    subject: Literal["base", "section", "task", "item", "note", "recipient"]
+    subject: Literal["base", "section", "task", "item", "note", "recipient", "other"]
     text: str
     where: str = ""
     section: int = -1
@@ -41,6 +41,8 @@ class PlanContent(NamedTuple):
     left_out: tuple[LeftOut, ...] = ()
     coverage: tuple[Covered, ...] = ()
     """Orders of the plan above; none where that plan is not known."""
+    others: tuple[ContentLine, ...] | None = None
+    """What a Word file says beside all this."""
 
 
 class SourceParagraph(NamedTuple):

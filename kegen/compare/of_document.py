@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kegen.compare.content import ContentLine, PlanContent, SourceParagraph, bare, body_lines, recipients_of, signed
+from kegen.compare.rest import rest_of
 from kegen.docx.find import find_parts
 from kegen.docx.lines import Line, line_of
 from kegen.docx.model import Block, Cell, Paragraph, Row, Table
-from kegen.docx.parts import Parts
+from kegen.docx.parts import Annex, Parts
 from kegen.docx.read import read_document
 from kegen.plan.model import Task
 from kegen.vietnamese import fold
@@ -49,7 +50,35 @@ def content_of_document(data: bytes, name: str) -> PlanContent:
         tasks=tuple(task for grid in grids for task in _tasks(grid)) if grids else None,
         targets=None,
         chain=None,
+        others=rest_of(parts.document, (*_lines(parts), *_paragraphs_compared(parts, grids, tables))),
     )
+
+
+def _lines(parts: Parts) -> Iterator[Line]:
+    """Yield the lines that are compared in a place of their own."""
+    singles = (parts.number, parts.place_and_date, parts.kind, parts.name)
+    yield from (each for each in singles if each)
+    yield from (*parts.parent, *parts.issuer, *parts.title, *parts.signature, *parts.recipients)
+    yield from (line for annex in parts.annexes for line in (annex.label, *annex.title))
+
+
+def _paragraphs_compared(parts: Parts, grids: list[Table], tables: list[Table]) -> Iterator[Paragraph]:
+    """Yield the paragraphs that are compared whole: items, rows, what of a table of tasks makes a task."""
+    yield from (each.paragraph for each in (*parts.bases, *parts.body))
+    yield from (block for annex in parts.annexes for block in _text_of(annex))
+    cells = [cell for table in tables for row in table.rows for cell in row.cells]
+    for grid in grids:
+        columns = _columns(grid)
+        rows = ({cell.column: cell for cell in row.cells} for row in grid.rows[1:])
+        told = (row for row in rows if _cell(row.get(columns["wording"])))
+        cells += [row[column] for row in told for column in columns.values() if column in row]
+    yield from (block for cell in cells for block in cell.blocks if isinstance(block, Paragraph))
+
+
+def _text_of(annex: Annex) -> Iterator[Paragraph]:
+    """Yield the paragraphs of an annex under its head, outside tables."""
+    head = {line.paragraph.place for line in (annex.label, *annex.title, *annex.reference)}
+    yield from (block for block in annex.blocks if isinstance(block, Paragraph) and block.place not in head)
 
 
 def _text(lines: Iterable[Line | None]) -> str:
@@ -66,9 +95,7 @@ def _rest(parts: Parts, tables: list[Table]) -> Iterator[SourceParagraph]:
     for table in tables:
         yield from (SourceParagraph("", 0, "", _row_text(row)) for row in table.rows)
     for annex in parts.annexes:
-        head = {line.paragraph.place for line in (annex.label, *annex.title, *annex.reference)}
-        rest = (block for block in annex.blocks if isinstance(block, Paragraph) and block.place not in head)
-        yield from (SourceParagraph("", 0, "", line_of(block).text.strip()) for block in rest)
+        yield from (SourceParagraph("", 0, "", line_of(block).text.strip()) for block in _text_of(annex))
 
 
 def _tables(parts: Parts) -> Iterator[Table]:

@@ -16,6 +16,7 @@ _GROUPS: tuple[tuple[str, tuple[Subject, ...]], ...] = (
     ("Nhiệm vụ", ("task", "lead", "helpers", "deadline", "product", "task-target", "left-out")),
     ("Mục và lời văn", ("section", "item", "note")),
     ("Nơi nhận", ("recipient",)),
+    ("Phần khác", ("other",)),
 )
 _NAMES: dict[Subject, str] = {
     "number": "số, ký hiệu",
@@ -39,6 +40,7 @@ _NAMES: dict[Subject, str] = {
     "item": "đoạn",
     "note": "chú thích",
     "recipient": "nơi nhận",
+    "other": "phần khác",
 }
 _VERBS: dict[Kind, str] = {"added": "thêm", "removed": "bỏ", "changed": "sửa", "moved": "chuyển"}
 _WHOLE: tuple[Subject, ...] = ("number", "target", "lead", "helpers", "deadline", "product", "task-target")

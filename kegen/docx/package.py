@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from kegen.docx.refusals import broken, foreign_kind, locked, refusal
 from kegen.docx.xml import Element, parse
@@ -24,8 +26,12 @@ _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """All that a Word file may use (ECMA-376 Part 2, Annex C); zipfile inflates others without a bound."""
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, OverflowError)
 _RELATIONSHIPS = "/relationships/"
-_REACHES_OUT = frozenset({"attachedTemplate", "oleObject", "subDocument", "frame", "aFChunk", "package"})
-_NETWORK = ("http:", "https:", "ftp:", "\\\\", "//", "smb:")
+_REACHES_OUT = frozenset(
+    {"attachedTemplate", "oleObject", "subDocument", "frame", "aFChunk", "package", "mailMergeSource", "transform"}
+    | {"mailMergeHeaderSource"}
+)
+_NETWORK = re.compile(r"//|file:(?://(?!/)|/{4})(?!localhost/|[a-z]:)|(?!file:)[a-z][a-z0-9+.-]+:")
+"""An address of another machine, in small letters and with strokes one way; `C:/` and `file:///C:/` are of this one."""
 
 
 class Relationship(NamedTuple):
@@ -50,6 +56,7 @@ class Package:
         if len(entries) > _MOST_PARTS:
             raise _too_many(name)
         self._entries = {each.filename: each for each in entries}
+        self._links = {each: self._links_in(each) for each in self._entries if each.lower().endswith(".rels")}
         self.main = self._main_part()
 
     def read(self, part: str) -> bytes | None:
@@ -84,20 +91,22 @@ class Package:
     def related(self, part: str) -> dict[str, Relationship]:
         """Return what a part points at, by relationship id; "" is the whole package."""
         folder, file = posixpath.split(part)
-        name = posixpath.join(folder, "_rels", f"{file}.rels")
-        data = self.read(name)
-        if data is None:
-            return {}
-        root = self.parse(data, name)
+        return self._links.get(posixpath.join(folder, "_rels", f"{file}.rels"), {})
+
+    def _links_in(self, name: str) -> dict[str, Relationship]:
+        """Return the relationships in a .rels of the file; raises KegenError where one would reach out on opening."""
+        root = self.parse(self.read(name) or b"", name)
+        folder = posixpath.dirname(posixpath.dirname(name))
         found = {each.get("Id", ""): _relationship(each, folder) for each in root if isinstance(each.tag, str)}
-        self._check_outside(found)
+        for each in found.values():
+            self._check_outside(each)
         return found
 
-    def _check_outside(self, found: dict[str, Relationship]) -> None:
-        for each in found.values():
-            if each.outside and each.kind in _REACHES_OUT and each.target.lower().startswith(_NETWORK):
-                why = f"tự nối ra ngoài khi mở ({each.target[:80]})"
-                raise refusal(self.name, why, "hãy bỏ liên kết ấy, hoặc chép nội dung sang một tệp Word mới")
+    def _check_outside(self, link: Relationship) -> None:
+        address = unquote(link.target).strip().replace("\\", "/").lower()
+        if link.outside and link.kind in _REACHES_OUT and _NETWORK.match(address):
+            why = f"tự nối ra ngoài khi mở ({link.target[:80]})"
+            raise refusal(self.name, why, "hãy bỏ liên kết ấy, hoặc chép nội dung sang một tệp Word mới")
 
     def _main_part(self) -> str:
         for each in self.related("").values():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from lxml import etree
 
 from kegen.docx.refusals import refusal
+from kegen.problem import KegenError
 
 Element: TypeAlias = Any
 """An element of lxml, which gives its class no public name."""
@@ -40,11 +42,11 @@ _STRICT = (
 
 def parse(data: bytes, name: str) -> Element:
     """Return the root of the XML; raises KegenError for what is no XML or is built to hurt (entities, depth)."""
-    if b"<!DOCTYPE" in data or b"<!\0D\0O\0C\0T\0Y\0P\0E" in data:
-        raise refusal(name, "khai báo thực thể XML, điều Word không bao giờ ghi", "hãy xin lại tệp từ nơi soạn")
     if b"http://purl.oclc.org/ooxml/" in data[:20_000]:
         for strict, usual in _STRICT:
             data = data.replace(strict, usual.strip("{}").encode())
+    for mark in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):  # which libxml2 takes for one of UTF-16
+        data = data.removeprefix(mark)
     # No huge_tree: libxml2 then stops at 256 levels and at texts of 10 MB, where no plan ever gets.
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
@@ -52,12 +54,24 @@ def parse(data: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        deep = "depth" in str(error).lower()
-        why = "lồng quá nhiều lớp" if deep else "bị hỏng phần nội dung XML"
-        raise refusal(name, why, "hãy mở trong Word để sửa rồi lưu lại, hoặc xin lại tệp") from None
+        raise _unsound(name, str(error).lower()) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _with_entities(name)
     if len(data) > _MOST_ELEMENTS and root.xpath(f"count(//*) > {_MOST_ELEMENTS}"):
         raise refusal(name, "dài quá mức một văn bản có thể có", "hãy tách tệp thành nhiều tệp nhỏ hơn")
     return root
+
+
+def _unsound(name: str, error: str) -> KegenError:
+    """Return the refusal of what the parser did not take, by what it said in small letters."""
+    if "amplification" in error or "entity reference loop" in error:
+        return _with_entities(name)
+    why = "lồng quá nhiều lớp" if "depth" in error else "bị hỏng phần nội dung XML"
+    return refusal(name, why, "hãy mở trong Word để sửa rồi lưu lại, hoặc xin lại tệp")
+
+
+def _with_entities(name: str) -> KegenError:
+    return refusal(name, "khai báo thực thể XML, điều Word không bao giờ ghi", "hãy xin lại tệp từ nơi soạn")
 
 
 def child(element: Element, name: str) -> Element | None:

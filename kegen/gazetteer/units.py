@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -62,6 +62,7 @@ def _in(province: str) -> dict[str, tuple[Unit, ...]]:
     return _by_key().get(official_name(province) or "", {})
 
 
+@lru_cache(maxsize=1024)  # a text that has a name wrong has it so in many places
 def nearest_unit(name: str, province: str) -> Unit | None:
     """Return the unit of the province that the name most likely meant, or None if none is near."""
     if exact := find_units(name, province):

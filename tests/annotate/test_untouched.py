@@ -6,14 +6,16 @@ import struct
 import zipfile
 
 import pytest
+from lxml import etree
 
-from kegen.annotate.annotate import annotate
+from kegen.annotate.annotate import Remark, annotate
 from kegen.output.seal import is_untouched, seal
 
 from .files import (
     MAIN,
     TEXT_BOX,
     TRACKED,
+    W,
     at,
     body,
     canonical,
@@ -127,6 +129,27 @@ def test_other_encodings_and_byte_order_marks_stay(codec, bom):
     assert '<w:commentRangeStart w:id="0"/><w:r><w:t>Kế hoạch 😀' in out
     assert without_marks(out) == canonical(document)
     assert out.partition("\r\n")[0] == document.partition("\r\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "codec"),
+    [
+        ("US-ASCII", "ascii"),
+        ("ascii", "ascii"),
+        ("ISO-8859-1", "latin-1"),
+        ("windows-1258", "cp1258"),
+        ("UTF-32", "utf-32"),
+        ("UTF-32", "utf-32-le"),
+        ("UTF-7", "utf-7"),
+        ("UTF-16", "utf-16"),
+    ],
+)
+def test_comments_in_any_encoding_stay_sound_and_take_vietnamese_letters(name, codec):
+    old = comments(3).replace('<?xml version="1.0"?>', f'<?xml version="1.0" encoding="{name}"?>')
+    data = pack(parts(body(p("một")), old.encode(codec, "xmlcharrefreplace")))
+    with zipfile.ZipFile(io.BytesIO(annotate(data, [Remark(MAIN, 0, "Thể thức “Đặc khu” 😀")]))) as z:
+        found = etree.fromstring(z.read("word/comments.xml"))
+    assert ["".join(each.itertext()) for each in found.iter(f"{{{W}}}comment")] == ["Cũ 3", "Thể thức “Đặc khu” 😀"]
 
 
 def test_the_same_input_gives_the_same_bytes():

@@ -80,6 +80,78 @@ REFUSED = {
 }
 
 
+ENCODINGS = ["utf-8", "utf-16", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7", "iso-8859-1"]
+DECLARES = ['<!DOCTYPE x [<!ENTITY a "x">]>', "<!DOCTYPE x>", '<!DOCTYPE x SYSTEM "x.dtd">']
+
+
+def encoded(text, encoding, declaration=""):
+    name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
+    return f'<?xml version="1.0" encoding="{name}"?>{declaration}{text}'.encode(encoding)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("declaration", DECLARES)
+def test_what_declares_entities_is_refused_in_any_encoding_and_any_part(encoding, declaration):
+    main = encoded(wrapped("w:document", f"<w:body>{p('x')}</w:body>"), encoding, declaration)
+    styles = encoded(wrapped("w:styles", ""), encoding, declaration)
+    links = encoded(f'<Relationships xmlns="{RELATIONSHIPS}"/>', encoding, declaration)
+    for data in (
+        docx("", main=main),
+        docx(p("x"), styles="", extra={"word/styles.xml": styles}),
+        docx(p("x"), extra={"word/_rels/settings.xml.rels": links}),
+    ):
+        with pytest.raises(KegenError, match="khai báo thực thể"):
+            read_document(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+def test_an_entity_between_elements_is_refused_like_any(encoding):
+    inside = "<w:body>&a;<w:p>&a;<w:pPr>&a;</w:pPr><w:r>&a;<w:t>x&a;y</w:t></w:r></w:p></w:body>"
+    with pytest.raises(KegenError, match="khai báo thực thể"):
+        read_document(docx("", main=encoded(wrapped("w:document", inside), encoding, DECLARES[0])))
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_any_encoding_without_entities_is_read(encoding):
+    inside = "<w:body><w:p><w:r><w:t>x <![CDATA[<!DOCTYPE]]></w:t></w:r></w:p></w:body>"
+    main = encoded(wrapped("w:document", inside), encoding)
+    assert read_document(docx("", main=main)).blocks[0].text == "x <!DOCTYPE"
+
+
+REACHING = [
+    "http://192.0.2.1/x.dotm",
+    " HTTPS://example.invalid/x.dotm",
+    "\\\\example.invalid\\x.dotm",
+    "%5C%5Cexample.invalid%5Cx.dotm",
+    "file://example.invalid/x.dotm",
+    "file:///\\\\example.invalid\\x.dotm",
+    "file://///example.invalid/x.dotm",
+    "mhtml:http://example.invalid/x",
+]
+
+
+@pytest.mark.parametrize("target", REACHING)
+@pytest.mark.parametrize("part", ["settings", "header1", "webSettings", "customXml/item1", "fontTable"])
+def test_what_reaches_out_on_opening_is_refused_whichever_part_says_so(target, part):
+    links = f'<Relationships xmlns="{RELATIONSHIPS}">{link("attachedTemplate", target)}</Relationships>'
+    with pytest.raises(KegenError, match="nối ra ngoài"):
+        read_document(docx(p("x"), extra={f"word/_rels/{part}.xml.rels": links}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        ("attachedTemplate", "file:///C:\\Users\\An\\Normal.dotm"),
+        ("attachedTemplate", "C:\\Mau\\ke-hoach.dotx"),
+        ("attachedTemplate", "Normal.dotm"),
+        ("hyperlink", "https://chinhphu.vn"),
+    ],
+)
+def test_a_template_of_this_machine_and_links_to_click_are_read(kind, target):
+    links = f'<Relationships xmlns="{RELATIONSHIPS}">{link(kind, target)}</Relationships>'
+    assert read_document(docx(p("x"), extra={"word/_rels/settings.xml.rels": links})).blocks[0].text == "x"
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_cannot_be_read_gets_one_clear_sentence(name):
     data, word = REFUSED[name]

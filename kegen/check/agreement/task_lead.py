@@ -25,8 +25,10 @@ WEIGHT: Weight = "N"
 _NO_MEETING = r"chủ trì(?!\s+(?:các |buổi |phiên |một )*(?:cuộc họp|hội nghị|họp|hội thảo|họp báo|làm việc|tọa đàm))"
 _LEADS = re.compile(rf"\s(?:đồng |cùng |đều )*{_NO_MEETING}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:“”\"]")
+_LONGEST = 1_000
+"""No clause that names who leads is longer, in letters."""
 _LABEL = re.compile(r"chủ trì\s*:\s*(?P<names>[^.:]+?)(?=[.]|;?\s*(?:cơ quan |đơn vị )?phối hợp|$)", re.IGNORECASE)
-_BEFORE = re.compile(r".*\b(?:giao(?: cho)?|do|gồm|là|yêu cầu|đề nghị|và việc)\s+", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:giao(?: cho)?|do|gồm|là|yêu cầu|đề nghị|và việc)\s+", re.IGNORECASE)
 _NOT_LEADING = re.compile(r"\b(?:phối hợp|với|theo|tham mưu|báo cáo|trình|gửi|chủ trì|cùng|của các)\b", re.IGNORECASE)
 
 
@@ -50,13 +52,20 @@ def _in_text(paper: Paper) -> Iterator[Fault]:
 
 def _leading(text: str) -> Iterator[tuple[str, ...]]:
     for found in _LEADS.finditer(text):
-        head = _BEFORE.sub("", _CLAUSE.split(text[: found.start()])[-1])
+        head = _subject(text[max(found.start() - _LONGEST, 0) : found.start()])
         names = _several_offices(head)
         if names and not _NOT_LEADING.search(head):
             yield names
     for found in _LABEL.finditer(text):
         if names := _several_offices(found["names"]):
             yield names
+
+
+def _subject(before: str) -> str:
+    """Return what of the words before `chủ trì` names who does it: the clause, after the last `giao` in it."""
+    clause = _CLAUSE.split(before)[-1]
+    given = [found.end() for found in _BEFORE.finditer(clause)]
+    return clause[given[-1] :] if given else clause
 
 
 def _in_headings(paper: Paper) -> Iterator[Fault]:

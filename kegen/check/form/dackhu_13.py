@@ -9,7 +9,6 @@ Sai: “đặc khu Cát Bà”, “đặc khu Thổ Chu”.
 
 from __future__ import annotations
 
-from kegen.check.historical_context import is_of_the_past
 from kegen.check.paper import Paper
 from kegen.check.places import in_two_tiers
 from kegen.check.rule import Absent, Fault, Outcome, Weight
@@ -34,7 +33,7 @@ def check(paper: Paper) -> Outcome:
         return
     for each in named:
         name = each.named.name
-        if name.startswith(_ABROAD) or is_of_the_past(each.text, each.named.start):
+        if name.startswith(_ABROAD) or each.is_of_the_past:
             continue
         if " " in name and not any(find_units(part) for part in prefixes(name)):
             right = nearest(name, _NAMES)

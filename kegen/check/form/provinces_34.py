@@ -9,7 +9,7 @@ Sai: “UBND tỉnh Yên Bái” ở văn bản năm 2026; “tỉnh Bắc Ninh�
 
 from __future__ import annotations
 
-from kegen.check.historical_context import days_in, is_of_the_past, names_institution, sentence_at
+from kegen.check.historical_context import names_institution
 from kegen.check.paper import Paper
 from kegen.check.places import in_two_tiers, is_heading_line, is_recipient
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Unread, Weight
@@ -34,7 +34,7 @@ def check(paper: Paper) -> Outcome:
         return
     for each in paper.mentions:
         name = province_named(each.named.name) if each.named.kind in _KINDS else None
-        if name is None or is_of_the_past(each.text, each.named.start) or names_institution(each.before):
+        if name is None or each.is_of_the_past or names_institution(each.before):
             continue
         is_heading = is_heading_line(paper, each.passage)
         if name in _INTO:
@@ -52,7 +52,7 @@ def _merged(mention: Mention, name: str, on: PlanDate, *, is_own: bool) -> Fault
 
 def _other_kind(mention: Mention, name: str, on: PlanDate, *, is_heading: bool) -> Fault | None:
     """Return the fault of a kind that is right on no day the sentence tells of."""
-    days = [on, *(day for day in days_in(sentence_at(mention.text, mention.named.start)) if not day.before(FIRST_DAY))]
+    days = [on, *(day for day in mention.days if not day.before(FIRST_DAY))]
     kinds = {known_kind(name, day) for day in days}
     if mention.named.kind in kinds or None in kinds:
         return None

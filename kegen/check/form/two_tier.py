@@ -17,7 +17,7 @@ from kegen.check.paper import Paper
 from kegen.check.passages import Passage, Roles
 from kegen.check.places import in_two_tiers, may_address
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
-from kegen.check.unit_mentions import province_named
+from kegen.check.unit_mentions import Mention, province_named
 from kegen.vietnamese import UPPER
 
 CITE = "Luật Tổ chức chính quyền địa phương ngày 16/6/2025; Nghị quyết số 203/2025/QH15"
@@ -53,6 +53,8 @@ _LET_GO = re.compile(
 )
 _INSTITUTION = re.compile(r"\b(?:TRƯỜNG|TRUNG TÂM|BỆNH VIỆN|CÔNG TY|HỢP TÁC XÃ)\b")
 """Bodies whose own name may have a district in it."""
+_NEAR = 80
+"""More letters than the patterns for what stands right before a name take."""
 _CITY_BODY = re.compile(r"(?:UBND|HĐND|[Nn]hân dân|Thành ủy|Thành uỷ|Công an|Phòng [^,;.:]{1,40}) $")
 
 
@@ -89,7 +91,11 @@ def _is_received(passage: Passage, roles: Roles) -> bool:
 
 
 def _is_told_as_gone(text: str, start: int) -> bool:
-    return is_of_the_past(text, start) or _LET_GO.search(text[:start]) is not None
+    return is_of_the_past(text, start) or _is_let_go(text, start)
+
+
+def _is_let_go(text: str, start: int) -> bool:
+    return _LET_GO.search(text, max(start - _NEAR, 0), start) is not None
 
 
 def _fault(passage: Passage, found: str, *, is_sure: bool) -> Fault:
@@ -97,10 +103,16 @@ def _fault(passage: Passage, found: str, *, is_sure: bool) -> Fault:
     return Fault(passage.line, message, found, "tên cơ quan, đơn vị cấp tỉnh hoặc cấp xã", "error" if is_sure else None)
 
 
+def _is_city_body(mention: Mention) -> bool:
+    start = mention.named.start
+    return _CITY_BODY.search(mention.text, max(start - _NEAR, 0), start) is not None
+
+
 def _cities(paper: Paper) -> Iterator[Fault]:
     """Yield the bodies of cities that lay in a province."""
     for each in paper.mentions:
-        if each.named.kind != "thanh-pho" or province_named(each.named.name) or not _CITY_BODY.search(each.before):
+        if each.named.kind != "thanh-pho" or province_named(each.named.name) or not _is_city_body(each):
             continue
-        if not _is_told_as_gone(each.text, each.named.start) and not names_institution(each.before):
+        is_gone = each.is_of_the_past or _is_let_go(each.text, each.named.start)
+        if not is_gone and not names_institution(each.before):
             yield _fault(each.passage, f"thành phố {each.named.name}", is_sure=False)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from kegen.check.historical_context import is_of_the_past
+from kegen.check.historical_context import Context
 from kegen.check.paper import Paper
 from kegen.check.passages import Passage
 from kegen.check.places import Own, own_units
@@ -35,6 +35,8 @@ _AREA_BEFORE = re.compile(r"(?:[Tt]rên|[Tt]rong(?: toàn)?) địa bàn\s$")
 _COMMITTEE_BEFORE = re.compile(rf"{_COMMITTEE}\s$")
 _NEAR = 24
 """More letters than these two take."""
+_LONGEST_SELF, _LONGEST_CITED = 400, 3_000
+"""How many letters before a unit the paper may name itself, and another document, at most."""
 _ANNEX = re.compile(r"\(?\s*(?:Ban hành |Đính )?[Kk]èm theo\b")
 _NUMBER = re.compile(r"[Ss]ố\s*:?\s*(\d*)[\s.…_]*/")
 _BARE = re.compile(
@@ -85,7 +87,7 @@ def _speaks_of_itself(paper: Paper, mention: Mention) -> Literal["annex", "text"
         return ""
     if any(line.paragraph is mention.passage.paragraph for annex in paper.parts.annexes for line in annex.reference):
         return "annex" if _ANNEX.match(mention.text) else ""
-    if not _reads_as_own(mention) or is_of_the_past(mention.text, mention.named.start) or _is_cited(mention):
+    if not _reads_as_own(mention) or mention.is_of_the_past or _is_cited(mention):
         return ""
     return "text"
 
@@ -97,7 +99,7 @@ def _reads_as_own(mention: Mention) -> bool:
     if _AREA_BEFORE.search(before, near):
         return True
     issues = _COMMITTEE_BEFORE.search(before, near) and _ISSUES.match(mention.after)
-    return bool(issues or _SELF_BEFORE.search(before))
+    return bool(issues or _SELF_BEFORE.search(before, max(len(before) - _LONGEST_SELF, 0)))
 
 
 def _is_of_this_paper(paper: Paper, mention: Mention) -> bool:
@@ -112,7 +114,8 @@ def _is_of_this_paper(paper: Paper, mention: Mention) -> bool:
 def _is_cited(mention: Mention) -> bool:
     """Whether the text names the same unit's body as the issuer of another document."""
     before, name = mention.before, f" {mention.named.name}"
-    return any(0 <= before.find(name, each.end("body")) <= each.end() for each in _CITED.finditer(before))
+    near = max(len(before) - _LONGEST_CITED, 0)
+    return any(0 <= before.find(name, each.end("body")) <= each.end() for each in _CITED.finditer(before, near))
 
 
 def _fault(mention: Mention, own: Own, *, is_sure: bool) -> Fault:
@@ -126,11 +129,12 @@ def _fault(mention: Mention, own: Own, *, is_sure: bool) -> Fault:
 def _bare(passage: Passage, own: Own) -> Iterator[Fault]:
     """Yield where the paper calls its own unit by another kind: `trên địa bàn phường` in a paper of a xã."""
     text = passage.line.text
+    context = Context(text)
     for found in _BARE.finditer(text):
         kind = _KIND_OF[found[1]]
         if kind == own.kind or not _same_level(kind, own.kind) or _LIST.match(text[found.end() :]):
             continue
-        if not is_of_the_past(text, found.start()):
+        if not context.is_of_the_past(found.start()):
             message = f"văn bản của {WORD_OF[own.kind]} mà ghi “{found[0]}”"
             yield Fault(passage.line, message, found[0], found[0].replace(found[1], WORD_OF[own.kind]))
             break

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.historical_context import is_of_the_past, names_institution
+from kegen.check.historical_context import names_institution
 from kegen.check.paper import Paper
 from kegen.check.places import in_two_tiers, is_heading_line, province_of
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Unread, Weight
@@ -71,7 +71,7 @@ def _is_sure(name: str) -> bool:
 def _is_excused(mention: Mention) -> bool:
     if mention.after.startswith((", huyện", ", quận", ", thị xã", ", thành phố", ", TP", " (huyện")):
         return True
-    return is_of_the_past(mention.text, mention.named.start) or names_institution(mention.before)
+    return mention.is_of_the_past or names_institution(mention.before)
 
 
 def _name(mention: Mention) -> str:

@@ -9,7 +9,7 @@ Sai: “xã Long Thành” ở văn bản từ 30/4/2026; “xã Lê Chân”.
 
 from __future__ import annotations
 
-from kegen.check.historical_context import days_in, is_of_the_past, names_institution, sentence_at
+from kegen.check.historical_context import names_institution
 from kegen.check.paper import Paper
 from kegen.check.places import in_two_tiers, is_heading_line, province_of
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
@@ -40,10 +40,9 @@ def check(paper: Paper) -> Outcome:
 
 
 def _fault(mention: Mention, units: tuple[Unit, ...], on: PlanDate, *, is_heading: bool) -> Fault | None:
-    text, start = mention.text, mention.named.start
-    days = [on, *(day for day in days_in(sentence_at(text, start)) if not day.before(FIRST_DAY))]
+    days = [on, *(day for day in mention.days if not day.before(FIRST_DAY))]
     kinds = {kind_on(unit, day) for unit in units for day in days}
-    if mention.named.kind in kinds or None in kinds or is_of_the_past(text, start) or names_institution(mention.before):
+    if mention.named.kind in kinds or None in kinds or mention.is_of_the_past or names_institution(mention.before):
         return None
     unit, right = units[0], " hoặc ".join(WORD_OF[kind] for kind in kinds if kind)
     namesakes = find_units(unit.name)
