@@ -24,6 +24,8 @@ UNSET = "="
 
 def even(text: str) -> str:
     """Return the text precomposed, with one kind of blank and of Đ, without quotation marks around all of it."""
+    if not text:
+        return ""
     lines = clean(normalise(text.replace("\r\n", "\n").replace("\r", "\n"))).translate(_LIKE_D)
     plain = _BLANKS.sub(" ", lines).strip()
     if literal := _LITERAL.fullmatch(plain):  # as exporters write 05, lest Excel take it for 5
