@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import cast
 
 from jinja2 import StrictUndefined, Template, Undefined, nodes, pass_context
 from jinja2.runtime import Context
@@ -62,8 +63,8 @@ class Environment(SandboxedEnvironment):
         self.globals["namespace"] = _Namespace
         del self.globals["lipsum"]
         meter = self.meter.metered
-        filters: dict[str, Callable[..., object]] = dict(self.filters)
-        tests: dict[str, Callable[..., object]] = dict(self.tests)
+        filters = cast("dict[str, Callable[..., object]]", self.filters)
+        tests = cast("dict[str, Callable[..., object]]", self.tests)
         self.filters = {name: meter(name, function) for name, function in filters.items()} | _FILTERS
         self.tests = {name: meter(name, function) for name, function in tests.items()}
 
