@@ -43,6 +43,7 @@ def with_tag(changed, tag):
         "{{ (1).to_bytes(999999999, 'big') }}",
         "{{ 1|round(999999999, 'ceil') }}",
         "{{ range(99999)|map('string')|join('a' * 90000) }}",
+        "{{ ('a' * 90000).join(range(99999)|map('string')) }}",
         "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
         "{% for a in range(99999) %}" + "chữ " * 3000 + "{% endfor %}",
         "{% set z %}{% for a in range(99999) %}" + "chữ " * 3000 + "{% endfor %}{% endset %}",
@@ -129,3 +130,9 @@ def test_what_templates_use_works_within_the_bounds(changed, tag, shown):
 def test_a_plan_of_thousands_of_paragraphs_is_within_the_bounds(changed):
     plan = good_plan()._replace(body=good_plan().body * 500)
     assert render(plan, changed()) == render(plan)
+
+
+def test_asking_all_paragraphs_at_each_paragraph_is_within_the_bounds(changed):
+    tag = "{% for p in body %}{% if body|selectattr('kind', 'equalto', p.kind)|list %}{% endif %}{% endfor %}"
+    plan = good_plan()._replace(body=good_plan().body * 20)
+    assert render(plan, with_tag(changed, tag))
