@@ -84,12 +84,19 @@ def test_what_has_no_end_is_refused_soon(changed, tag):
         "{{ cycler() }}",
         "{{ '\\ud800' }}",
         "{{ 1 }}" * 5001,
+        "{{ " * 50,
+        "{%p " * 50,
     ],
 )
 def test_whatever_a_template_raises_is_told_in_a_sentence(changed, tag):
     ((kind, message),) = problems(with_tag(changed, tag))
     assert kind == "mau-cu-phap"
     assert len(message) < 400
+
+
+def test_a_note_with_an_id_that_is_no_number_is_told(changed):
+    ((kind, _),) = problems(changed(("<w:footnote ", '<w:footnote w:id="x"/><w:footnote '), name="word/footnotes.xml"))
+    assert kind == "mau-cu-phap"
 
 
 def test_what_only_this_plan_makes_a_template_raise_is_told_too(changed):
