@@ -12,6 +12,7 @@ from functools import wraps
 from typing import Any
 
 from jinja2 import TemplateRuntimeError, nodes
+from jinja2.runtime import LoopContext
 from jinja2.visitor import NodeTransformer
 
 _MOST = 3_000_000
@@ -20,7 +21,7 @@ _LARGEST = 2_000_000
 """Letters that one step may make."""
 _LARGEST_BY_LETTER = 50_000
 _LARGEST_BITS = 10_000
-_A_CALL = 30
+_A_CALL, _A_FILTER = 100, 10
 _BY_LETTER = frozenset(("striptags", "unescape", "sum", "urlize", "wordwrap", "pprint", "xmlattr", "tojson", "title"))
 """Filters and methods that are slow, or take the square of their text in time."""
 _NO_LARGER = frozenset(
@@ -63,15 +64,17 @@ class Meter:
             self.spend(cost)
             yield item
 
-    def metered(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    def metered(self, name: str, function: object) -> Callable[..., object]:
         """Return the filter or test with what it is given and what it makes counted."""
+        if not callable(function):
+            raise TypeError
 
         @wraps(function)
         def counted(*args: object, **named: object) -> object:
-            values = (*args, *named.values())
-            self.spend(_A_CALL)
+            args = tuple(map(listed, args))
+            self.spend(_A_FILTER)
             if name not in ("length", "count"):
-                self.before(name, values)
+                self.before(name, (*args, *named.values()))
             return self.weighed(function(*args, **named))
 
         return counted
@@ -108,6 +111,11 @@ class Meter:
             self.before(getattr(function, "__name__", ""), (holder, *values))
         else:
             self.weighed(values)
+
+
+def listed(value: object) -> object:
+    """Return what a filter makes one by one as the list it comes to, all else as it is."""
+    return list(value) if isinstance(value, Iterator) and not isinstance(value, LoopContext) else value
 
 
 def weight(value: object) -> int:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import cast
+from collections.abc import Iterable, Iterator
 
 from jinja2 import StrictUndefined, Template, Undefined, nodes, pass_context
 from jinja2.runtime import Context
@@ -12,7 +11,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Namespace
 from markupsafe import Markup, escape
 
-from kegen.template.bounds import Bounded, Meter, weight
+from kegen.template.bounds import Bounded, Meter, listed, weight
 from kegen.template.ids import Ids
 
 NOT_IN_XML = r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -63,10 +62,8 @@ class Environment(SandboxedEnvironment):
         self.globals["namespace"] = _Namespace
         del self.globals["lipsum"]
         meter = self.meter.metered
-        filters = cast("dict[str, Callable[..., object]]", self.filters)
-        tests = cast("dict[str, Callable[..., object]]", self.tests)
-        self.filters = {name: meter(name, function) for name, function in filters.items()} | _FILTERS
-        self.tests = {name: meter(name, function) for name, function in tests.items()}
+        self.filters = {name: meter(name, self.filters[name]) for name in self.filters} | _FILTERS
+        self.tests = {name: meter(name, self.tests[name]) for name in self.tests}
 
     def bounded(self, source: str) -> Template:
         """Return the source as a template that is filled within bounds."""
@@ -91,6 +88,7 @@ class Environment(SandboxedEnvironment):
 
     def call(self, context: Context, function: object, /, *args: object, **named: object) -> object:
         """Return what the function makes, within bounds."""
+        args = tuple(map(listed, args))
         self.meter.call(function, (*args, *named.values()))
         return self.meter.weighed(super().call(context, function, *args, **named))
 

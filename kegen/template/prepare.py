@@ -49,12 +49,12 @@ def prepare(data: bytes, file: str) -> dict[str, bytes | str]:
     Raises KegenError for what is no .docx, Invalid for a template with wrong or missing names.
     """
     package = open_package(data, file)
-    substituted = substitute(package)
-    sources = {
-        name: put_references(_DECLARATION + _patched(root), substituted.reference)
-        for name, root in substituted.trees.items()
-    }
     with explained(file):
+        substituted = substitute(package)
+        sources = {
+            name: put_references(_DECLARATION + _patched(root), substituted.reference)
+            for name, root in substituted.trees.items()
+        }
         problems = problems_of(sources, substituted.unknown_lines, file)
     if problems:
         raise Invalid(problems)
@@ -71,7 +71,7 @@ def substitute(package: Package) -> Substituted:
     for root in trees.values():
         drop_deleted_tags(root)
         keep_blanks(root)
-        join_tags(root)
+        join_tags(root, package.file)
         flatten_elsewhere(root)
     reference = _set_notes(package, trees, trees[document])
     unknown_lines = tuple(_set_document(package, trees[document]))

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kegen.problem import Invalid, Place, Problem
 from kegen.template.package import Element, all_of, w
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_TAG = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}|\{#(?:(?!\{#|#\}).)*#\}", re.DOTALL)
+_OPENING = re.compile(r"\{[{%#]")
+_MOST_OPEN = 20
+"""Tags that do not end in their paragraph: docxtpl looks for the end of each in all that follows."""
 _PRINTED = re.compile(r"\{\{(.+?)\}\}", re.DOTALL)
+_NEAR = 80
 _DELETED = ("del", "moveFrom")
 _STAND_INS = {"%": "\ufdd0", "}": "\ufdd1"}
 """Signs inside a tag at which docxtpl would end a `{%p … %}`, and what no text has, to stand for them meanwhile."""
@@ -34,12 +39,22 @@ def flatten_elsewhere(root: Element) -> None:
             element.text = _flat(element.text)
 
 
-def join_tags(root: Element) -> None:
-    """Put each tag that lies in more than one run of a tracked change, a link … into the first of its runs."""
+def join_tags(root: Element, file: str) -> None:
+    """Put each tag that lies in more than one run of a tracked change, a link … into the first of its runs.
+
+    Raises Invalid where many tags have no end.
+    """
+    unended = 0
     for paragraph in all_of(root, "p"):
         texts = [t for t in paragraph.iter(w("t")) if next(t.iterancestors(w("p"))) is paragraph]
         joined = "".join(t.text or "" for t in texts)
-        for match in reversed(list(_TAG.finditer(joined))) if "{" in joined else ():
+        if "{" not in joined:
+            continue
+        unended += len(_OPENING.findall(_TAG.sub("", joined)))
+        if unended > _MOST_OPEN:
+            why = f"thẻ Jinja viết sai ở gần “{joined[:_NEAR]}” (nhiều thẻ mở không có thẻ đóng trong cùng đoạn)"
+            raise Invalid([Problem(Place(file), "mau-cu-phap", f"{why}; hãy xem lại thẻ mở, thẻ đóng")])
+        for match in reversed(list(_TAG.finditer(joined))):
             _settle(texts, match)
 
 

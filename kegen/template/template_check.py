@@ -71,9 +71,7 @@ def problems_of(sources: Mapping[str, str], unknown_lines: tuple[str, ...], file
     place = Place(file)
     reader = environment()
     if sum(map(_size, sources.values())) > _MOST_TAGS:
-        return [
-            Problem(place, "mau-cu-phap", f"mẫu có quá {_MOST_TAGS} thẻ; hãy dùng vòng lặp thay cho các thẻ lặp lại")
-        ]
+        return [Problem(place, "mau-cu-phap", "mẫu có quá 5.000 thẻ; hãy dùng vòng lặp thay cho các thẻ lặp lại")]
     spoilt = [Problem(place, "mau-cu-phap", text) for text in _spoilt(sources)]
     if spoilt:
         return spoilt

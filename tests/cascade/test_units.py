@@ -12,6 +12,7 @@ from kegen.cascade.starting_profile import scalar, starting_profile
 from kegen.country import PROVINCES
 from kegen.dates import PlanDate
 from kegen.gazetteer.units import units_of
+from kegen.look_alikes import settle
 from kegen.profile.read import load
 from kegen.vietnamese import normalise
 from kegen.yaml_text.text import SourceText
@@ -74,7 +75,12 @@ def test_two_units_of_one_slug_have_their_code_and_an_older_name_stays():
     assert [stems[each.code] for each in twins] == ["xa-tan-thanh", f"xa-tan-thanh-{twins[1].code}"]
 
 
-@given(st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1).map(normalise).filter(str.strip))
+@given(
+    st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1)
+    .map(settle)
+    .map(normalise)
+    .filter(str.strip)
+)
 def test_any_text_comes_back_from_yaml_as_it_was(text):
     tree = parse_tree(SourceText("x", f"a: {scalar(text)}\n"))
     assert tree.plain() == {"a": text}

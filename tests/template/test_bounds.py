@@ -43,6 +43,7 @@ def with_tag(changed, tag):
         "{{ (1).to_bytes(999999999, 'big') }}",
         "{{ 1|round(999999999, 'ceil') }}",
         "{{ range(99999)|map('string')|join('a' * 90000) }}",
+        "{{ ('a' * 90000).join(range(99999)|map('string')) }}",
         "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
         "{% for a in range(99999) %}" + "chữ " * 3000 + "{% endfor %}",
         "{% set z %}{% for a in range(99999) %}" + "chữ " * 3000 + "{% endfor %}{% endset %}",
@@ -83,12 +84,19 @@ def test_what_has_no_end_is_refused_soon(changed, tag):
         "{{ cycler() }}",
         "{{ '\\ud800' }}",
         "{{ 1 }}" * 5001,
+        "{{ " * 50,
+        "{%p " * 50,
     ],
 )
 def test_whatever_a_template_raises_is_told_in_a_sentence(changed, tag):
     ((kind, message),) = problems(with_tag(changed, tag))
     assert kind == "mau-cu-phap"
     assert len(message) < 400
+
+
+def test_a_note_with_an_id_that_is_no_number_is_told(changed):
+    ((kind, _),) = problems(changed(("<w:footnote ", '<w:footnote w:id="x"/><w:footnote '), name="word/footnotes.xml"))
+    assert kind == "mau-cu-phap"
 
 
 def test_what_only_this_plan_makes_a_template_raise_is_told_too(changed):
@@ -129,3 +137,9 @@ def test_what_templates_use_works_within_the_bounds(changed, tag, shown):
 def test_a_plan_of_thousands_of_paragraphs_is_within_the_bounds(changed):
     plan = good_plan()._replace(body=good_plan().body * 500)
     assert render(plan, changed()) == render(plan)
+
+
+def test_asking_all_paragraphs_at_each_paragraph_is_within_the_bounds(changed):
+    tag = "{% for p in body %}{% if body|selectattr('kind', 'equalto', p.kind)|list %}{% endif %}{% endfor %}"
+    plan = good_plan()._replace(body=good_plan().body * 20)
+    assert render(plan, with_tag(changed, tag))
