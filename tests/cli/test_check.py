@@ -127,9 +127,7 @@ def test_a_copy_of_a_file_with_macros_is_a_plain_document_without_them(kegen, pa
 def _with_macros(name, content, kind):
     plain = b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     if name == "[Content_Types].xml":
-        override = (
-            b'<Override PartName="/word/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>'
-        )
+        override = b'<Override PartName="/word/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/>'
         return content.replace(plain, f"vnd.{kind}.main+xml".encode()).replace(b"</Types>", override + b"</Types>")
     if name == "word/_rels/document.xml.rels":
         kind_of_link = b"http://schemas.microsoft.com/office/2006/relationships/vbaProject"
