@@ -37,6 +37,8 @@ DAY = r"(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}))?(?![\d/])|\s+tháng\s+(\d{1,2})(?:\s+
 """A day as running text writes it: `05/6`, `05/6/2026`, `05 tháng 6 năm 2026`."""
 
 _MONTHS = range(1, 13)
+_YEARS = range(1900, 2101)
+"""A year outside is a slip of the finger."""
 _YEAR = r"(?:\s*/\s*(\d{4})|\s+(?:của\s+)?năm\s+(\d{4}))?(?!\d)"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])"
 _JOIN = r"\s*(?:,|-|–|và|đến|tới)\s*"
@@ -45,7 +47,7 @@ _END = r"(?=\s*(?:[,;.()]|(?:và|hoặc|trước)\b|$))"
 _SINCE = re.compile(
     r"(?:bắt đầu\s+)?(?:kể\s+)?từ\s+(?:ngày\s+|tháng\s+|quý\s+|năm\s+)?[\divx/.]+(?:\s+năm\s+\d{4})?(?=\W|$)"
 )
-_AIM = re.compile(r"\s(?:gửi|để|về)\s[^\d]*$")
+_AIM = re.compile(r"\s(?:gửi|để|về)\s.*", re.DOTALL)
 _ALWAYS = re.compile(r"thường xuyên|liên tục")
 _FILLER = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất|không muộn hơn|đến hết|hạn cuối|hạn|hoàn thành|xong|định kỳ|báo cáo|"
@@ -57,6 +59,11 @@ def read_deadline(text: str) -> Due | None:
     """Return what the deadline says, None where any word of it is not understood."""
     reading = _Reading(text)
     return reading.due if reading.understood else None
+
+
+def has_unreal_day(text: str) -> bool:
+    """Whether the deadline names a day that no calendar has (`31/4/2026`), or one of another century."""
+    return not _Reading(text).exists
 
 
 def is_later(child: str, parent: str) -> bool | None:
@@ -105,7 +112,7 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self._days: list[Day] = []
         self._every: set[Every] = set()
-        self._rest = _AIM.sub(" ", _SINCE.sub(" ", _plain(text)))
+        self._rest = _without_aim(_SINCE.sub(" ", _plain(text)))
         for pattern, take in _FORMS:
             self._rest = re.sub(pattern, self._taking(take), self._rest)
         self._always = bool(_ALWAYS.search(self._rest))
@@ -115,7 +122,12 @@ class _Reading:
     def understood(self) -> bool:
         """Whether something was read, and nothing else stands beside it."""
         read = self._days or self._every or self._always
-        return bool(read) and all(map(_exists, self._dated())) and not _FILLER.sub("", self._rest)
+        return bool(read) and self.exists and not _FILLER.sub("", self._rest)
+
+    @property
+    def exists(self) -> bool:
+        """Whether every day that was read is a day of the calendar."""
+        return all(map(_exists, self._dated()))
 
     @property
     def due(self) -> Due:
@@ -141,6 +153,12 @@ class _Reading:
         return taken
 
 
+def _without_aim(text: str) -> str:
+    """Return the text without whom or what the work is for, where no digit stands after it."""
+    tail = re.split(r"\d", text)[-1]
+    return text[: len(text) - len(tail)] + _AIM.sub(" ", tail)
+
+
 def _parts(meaning: _Meaning) -> tuple[Day | Every, ...]:
     return (meaning,) if isinstance(meaning, str | Day) else meaning
 
@@ -148,6 +166,8 @@ def _parts(meaning: _Meaning) -> tuple[Day | Every, ...]:
 def _exists(day: Day) -> bool:
     if day.month == 0:
         return day.day in range(1, 32)
+    if day.year and day.year not in _YEARS:
+        return False
     return day.month in _MONTHS and 1 <= day.day <= days_in(day.year or 2024, day.month)
 
 

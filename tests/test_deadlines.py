@@ -1,12 +1,13 @@
 """Deadlines as plans write them, read and compared."""
 
+import time
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kegen.deadlines import Day, Due, is_later, read_deadline
+from kegen.deadlines import Day, Due, has_unreal_day, is_later, read_deadline
 
 READ = {
     "10/5/2026": [(2026, 5, 10)],
@@ -40,6 +41,8 @@ REPEATED = {
     "Trước 05/6 và 05/12 hằng năm": Due((Day(0, 6, 5), Day(0, 12, 5)), ("year",)),
     "Trước 05/12 hằng năm, bắt đầu từ năm 2026": Due((Day(0, 12, 5),), ("year",)),
     "báo cáo 6 tháng trước 05/6, báo cáo năm trước 05/12": Due((Day(0, 6, 5), Day(0, 12, 5)), ("half-year", "year")),
+    "29/02 hằng năm": Due((Day(0, 2, 29),), ("year",)),
+    "Ngày 31 hằng tháng": Due((Day(0, 0, 31),), ("month",)),
     "Năm 2026 và hằng năm": Due((Day(2026, 12, 31),), ("year",)),
     "Thường xuyên": Due(always=True),
     "Thường xuyên, đột xuất": Due(always=True),
@@ -58,6 +61,11 @@ UNREAD = [
     "trước 30 ngày",
     "trước ngày bầu cử 10/5/2026",
     "quý 0/2026",
+    "31/4/2026",
+    "29/02/2027",
+    "30/02 hằng năm",
+    "Ngày 32 hằng tháng",
+    "31/12/9999",
 ]
 
 
@@ -74,6 +82,22 @@ def test_a_deadline_that_comes_back_is_read(text, due):
 @pytest.mark.parametrize("text", UNREAD)
 def test_words_not_understood_are_no_deadline(text):
     assert read_deadline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unreal"),
+    [("31/4/2026", True), ("10/5 và 29/02/2027", True), ("29/02/2028", False), ("Kịp thời", False), ("", False)],
+)
+def test_a_day_that_no_calendar_has_is_seen(text, unreal):
+    assert has_unreal_day(text) is unreal
+
+
+@pytest.mark.parametrize("token", [" gửi x", " từ quý", "quý 1, ", "tháng 1, ", "10/5, ", "hằng năm; ", " 06 tháng"])
+def test_a_deadline_of_any_length_is_read_in_time_that_grows_with_it(token):
+    text = token * (60_000 // len(token)) + " 1"
+    started = time.monotonic()
+    read_deadline(text)
+    assert time.monotonic() - started < 2
 
 
 @pytest.mark.parametrize(

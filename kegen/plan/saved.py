@@ -73,7 +73,7 @@ def read_plan(path: Path) -> SavedPlan:
 @lru_cache(maxsize=1)  # a province's units read its plan one after another
 def parse_plan(data: bytes, file: str) -> SavedPlan:
     """Return the plan that the bytes hold; raises as `read_plan` does."""
-    tree = parse_tree(decode_text(data, file))
+    tree = parse_tree(decode_text(data, file)._replace(is_typed=False))
     if tree.problems:
         raise Invalid(tree.problems)
     try:

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.dates import DateStyle
-from kegen.profile.scalars import DateText, Flag, Slug, Text, Wording
+from kegen.profile.scalars import DateText, Flag, Name, Slug, Wording
 from kegen.yaml_text.model import InputModel
 
 CiteForm = Literal["du", "khong-ngay", "khong-trich-yeu", "ngan"]
@@ -15,8 +15,8 @@ CiteForm = Literal["du", "khong-ngay", "khong-trich-yeu", "ngan"]
 class Proposal(InputModel):
     """The proposal (Tờ trình) on which the plan is issued."""
 
-    by: Text = Field(title="Cơ quan trình", description="Cơ quan trình kế hoạch.", examples=["Sở Nội vụ"])
-    number: Text | None = Field(
+    by: Name = Field(title="Cơ quan trình", description="Cơ quan trình kế hoạch.", examples=["Sở Nội vụ"])
+    number: Name | None = Field(
         default=None, title="Số tờ trình", description="Số, ký hiệu của tờ trình.", examples=["257/TTr-SNV"]
     )
     date: DateText | None = Field(
@@ -65,14 +65,14 @@ class Bases(InputModel):
 class Document(InputModel):
     """A document the plan cites: how to cite one the pack knows, or all the facts of one it does not."""
 
-    kind: Text | None = Field(
+    kind: Name | None = Field(
         default=None, title="Loại văn bản", description="Tên loại văn bản.", examples=["Nghị quyết"]
     )
-    number: Text | None = Field(default=None, title="Số, ký hiệu", description="Số, ký hiệu.", examples=["09-NQ/TU"])
+    number: Name | None = Field(default=None, title="Số, ký hiệu", description="Số, ký hiệu.", examples=["09-NQ/TU"])
     date: DateText | None = Field(
         default=None, title="Ngày ban hành", description="Ngày ban hành.", examples=["30/01/2026"]
     )
-    issuer: Text | None = Field(
+    issuer: Name | None = Field(
         default=None, title="Cơ quan ban hành", description="Cơ quan ban hành.", examples=["Ban Thường vụ Tỉnh ủy"]
     )
     subject: Wording | None = Field(

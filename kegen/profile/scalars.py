@@ -11,8 +11,11 @@ from pydantic_core import PydanticKnownError
 from kegen.dates import PlanDate, month_digits, parse_date
 from kegen.vietnamese import fold
 from kegen.yaml_text.model import InputModel
+from kegen.yaml_text.quotes import unquoted
+from kegen.yaml_text.sample import flow, shown
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_NAME = 200
 MARKS = ("-", "+", "a)", "1.", "khong")
 _FLAGS = {
     "co": True, "true": True, "yes": True, "x": True, "dung": True,
@@ -28,17 +31,30 @@ def check_text(text: str) -> str:
     return text
 
 
+def check_name(text: str) -> str:
+    """Return a name; refuse one in quotes, and one so long that something else was pasted in its place."""
+    if (inner := unquoted(text)) is not None:
+        raise ValueError(f"tên không đặt trong dấu ngoặc, vì dấu ấy sẽ bị in ra; hãy ghi: {flow(shown(inner))}")
+    if len(text) > LONGEST_NAME:
+        raise ValueError(
+            f"“{shown(text)}” dài {len(text)} ký tự, quá dài cho một tên (nhiều nhất {LONGEST_NAME}); "
+            "hãy xem có dán nhầm đoạn văn khác vào đây không, rồi chỉ ghi tên"
+        )
+    return text
+
+
 def check_slug(text: str) -> str:
     """Return an id: small letters without marks, digits, hyphens."""
+    text = text.strip(" ")
     if not _SLUG.fullmatch(text):
-        raise ValueError(f"mã “{text}” phải viết bằng chữ thường không dấu, chữ số và dấu “-”, ví dụ dau-moi")
+        raise ValueError(f"mã “{shown(text)}” phải viết bằng chữ thường không dấu, chữ số và dấu “-”, ví dụ dau-moi")
     return text
 
 
 def check_mark(text: str) -> str:
     """Return a list mark that kegen knows."""
     if text not in MARKS:
-        raise ValueError(f'dấu “{text}” chưa dùng được; hãy chọn một trong: "-", "+", a), 1., khong')
+        raise ValueError(f'dấu “{shown(text)}” chưa dùng được; hãy chọn một trong: "-", "+", a), 1., khong')
     return text
 
 
@@ -49,7 +65,7 @@ def check_edits(edits: object) -> object:
         raise ValueError("có dòng chưa ghi chữ cũ; hãy viết “chữ cũ”: “chữ mới”, chữ cũ là chữ có trong câu mẫu")
     for old in (key for key, new in pairs if new is None):
         raise ValueError(
-            f'“{old}” chưa có chữ thay; hãy viết “chữ cũ”: “chữ mới”, xóa thì ghi "";'
+            f'“{shown(old)}” chưa có chữ thay; hãy viết “chữ cũ”: “chữ mới”, xóa thì ghi "";'
             " chữ có dấu phẩy hay dấu hai chấm thì đặt trong ngoặc kép"
         )
     return edits
@@ -59,7 +75,7 @@ def check_day(text: str) -> str:
     """Return a day of the year as `05/6`: day with a zero below 10, month with one for 1 and 2 only."""
     match = re.fullmatch(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})", text.strip())
     if not match:
-        raise ValueError(f"“{text}” không phải là ngày trong năm; hãy viết ngày/tháng, ví dụ 05/6")
+        raise ValueError(f"“{shown(text)}” không phải là ngày trong năm; hãy viết ngày/tháng, ví dụ 05/6")
     try:
         date = parse_date(f"{match[1]}/{match[2]}/2028")  # a leap year, so that 29/02 is a day
     except ValueError:
@@ -70,7 +86,7 @@ def check_day(text: str) -> str:
 def check_number(text: str) -> str:
     """Return a number as Vietnamese writes it: `60`, `1,5`, `1/2`."""
     if not re.fullmatch(r"\d{1,9}([.,]\d{1,9})?|\d{1,9}/[1-9]\d{0,8}", text.strip()):
-        raise ValueError(f"“{text}” không phải là số; hãy chỉ ghi con số, ví dụ 60 hoặc 1,5")
+        raise ValueError(f"“{shown(text)}” không phải là số; hãy chỉ ghi con số, ví dụ 60 hoặc 1,5")
     return text.strip().replace(".", ",")
 
 
@@ -93,6 +109,7 @@ def read_flag(value: object) -> bool:
 
 
 Text = Annotated[str, AfterValidator(check_text)]
+Name = Annotated[Text, AfterValidator(check_name)]
 Slug = Annotated[str, AfterValidator(check_slug)]
 Day = Annotated[str, AfterValidator(check_day)]
 Number = Annotated[str, AfterValidator(check_number)]

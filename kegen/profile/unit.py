@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from kegen.profile.scalars import DateText, Day, Slug, Text, Wording
+from kegen.profile.scalars import DateText, Day, Name, Slug, Text, Wording
 from kegen.yaml_text.model import InputModel
 
 Level = Literal["tinh", "thanh-pho", "xa", "phuong", "dac-khu", "so"]
@@ -19,30 +19,30 @@ class Unit(InputModel):
         description="tinh, thanh-pho (cấp tỉnh); xa, phuong, dac-khu (cấp xã); so (cơ quan chuyên môn của tỉnh).",
         examples=["xa"],
     )
-    name: Text = Field(
+    name: Name = Field(
         title="Tên đơn vị",
         description="Tên riêng, không kèm chữ “xã”, “phường”, “tỉnh”; với cấp so thì ghi đủ tên cơ quan.",
         examples=["Nhữ Khê"],
     )
-    province: Text | None = Field(
+    province: Name | None = Field(
         default=None,
         title="Tỉnh, thành phố",
         description="Tỉnh hoặc thành phố mà đơn vị trực thuộc.",
         examples=["Tuyên Quang"],
     )
-    place: Text | None = Field(
+    place: Name | None = Field(
         default=None,
         title="Địa danh",
         description="Địa danh trên dòng ngày tháng, khi khác tên riêng (đơn vị mang tên người, số, sự kiện).",
         examples=["Phường Lê Chân"],
     )
-    abbreviation: Text | None = Field(
+    abbreviation: Name | None = Field(
         default=None,
         title="Chữ viết tắt",
         description="Chữ viết tắt của cơ quan trong ký hiệu văn bản.",
         examples=["SNV"],
     )
-    parent_body: Text | None = Field(
+    parent_body: Name | None = Field(
         default=None,
         title="Cơ quan chủ quản",
         description="Dòng cơ quan chủ quản trên tên cơ quan ban hành; bỏ trống thì theo cấp.",
@@ -77,13 +77,13 @@ class ParentPlan(InputModel):
         examples=["tinh-tuyen-quang.yaml"],
     )
 
-    number: Text | None = Field(
+    number: Name | None = Field(
         default=None, title="Số, ký hiệu", description="Số và ký hiệu của kế hoạch cấp trên.", examples=["176/KH-UBND"]
     )
     date: DateText | None = Field(
         default=None, title="Ngày ban hành", description="Ngày ban hành kế hoạch cấp trên.", examples=["04/5/2026"]
     )
-    issuer: Text | None = Field(
+    issuer: Name | None = Field(
         default=None, title="Cơ quan ban hành", description="Cách gọi cơ quan ban hành.", examples=["UBND tỉnh"]
     )
     subject: Wording | None = Field(
@@ -103,10 +103,10 @@ class ParentPlan(InputModel):
 class Department(InputModel):
     """An office of the unit and what it is in this plan."""
 
-    name: Text = Field(
+    name: Name = Field(
         title="Tên cơ quan", description="Tên đầy đủ của cơ quan, đơn vị.", examples=["Phòng Văn hóa - Xã hội"]
     )
-    short: Text | None = Field(
+    short: Name | None = Field(
         default=None, title="Tên viết tắt", description="Chữ viết tắt, dùng ở dòng Lưu.", examples=["VHXH"]
     )
     roles: tuple[Slug, ...] = Field(
@@ -120,8 +120,8 @@ class Department(InputModel):
 class Signer(InputModel):
     """Who signs, and by what authority."""
 
-    position: Text = Field(title="Chức vụ", description="Chức vụ chính thức của người ký.", examples=["PHÓ CHỦ TỊCH"])
-    name: Text | None = Field(
+    position: Name = Field(title="Chức vụ", description="Chức vụ chính thức của người ký.", examples=["PHÓ CHỦ TỊCH"])
+    name: Name | None = Field(
         default=None, title="Họ và tên", description="Họ và tên, không kèm học hàm, học vị.", examples=["Nguyễn Văn A"]
     )
     authority: Literal["Q", "TL", "TUQ"] | None = Field(

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
-from kegen.deadlines import Day, Due, Every, read_deadline
+from kegen.dates import days_in
+from kegen.deadlines import Day, Due, Every, has_unreal_day, read_deadline
 from kegen.extras import extra
 from kegen.plan.model import Plan, Task
 from kegen.sheets.tasks import describe_task
@@ -17,15 +18,16 @@ from kegen.vietnamese import fold
 if TYPE_CHECKING:
     from icalendar import vRecur
 
-Recurrence = dict[str, str | int | list[int]]
-_QUARTERS = [3, 6, 9, 12]
-_ENDS: dict[Every, Recurrence] = {
-    "month": {"freq": "monthly", "bymonthday": -1},
-    "quarter": {"freq": "yearly", "bymonth": _QUARTERS, "bymonthday": -1},
-    "year": {"freq": "yearly", "bymonth": 12, "bymonthday": 31},
-}
+Recurrence = dict[str, str | int]
+_MONTHS_IN_QUARTER = 3
+_LAST = -1
+"""The last day of a month."""
 _SURE_DAY = 28
 """The last day that every month has."""
+_LONGEST = 31
+_COMMON_YEAR = 2026
+_ENDS: tuple[Every, ...] = ("month", "quarter", "year")
+"""The periods that end on a sure day."""
 
 
 class CalendarEntry(NamedTuple):
@@ -82,9 +84,12 @@ def _why_not(task: Task, due: Due | None) -> str:
     if not task.deadline:
         return "chưa ghi thời hạn"
     if due is None:
-        return "thời hạn không có ngày"
+        unreal = has_unreal_day(task.deadline)
+        return "thời hạn có ngày không có trên lịch" if unreal else "thời hạn không có ngày"
     if any(not each.year for each in due.days) and not due.every:
         return "thời hạn không ghi năm, cũng không ghi hằng năm"
+    if {"month", "quarter"} <= set(due.every) and any(not each.month for each in due.days):
+        return "có cả kỳ tháng và kỳ quý, không rõ ngày là của kỳ nào"
     if due.days or (due.every and due.every[0] in _ENDS):
         return ""
     return "việc thường xuyên" if due.always else "định kỳ nhưng không ghi ngày"
@@ -107,19 +112,45 @@ def _placed(due: Due, since: date) -> Iterator[tuple[date, Recurrence | None, bo
     dated = [date(*each) for each in due.days if each.year]
     yield from ((each, None, False) for each in dated)
     undated = [each for each in due.days if not each.year]
-    yield from ((since, _rule(each, due.every), False) for each in undated)
-    if not undated and due.every and (rule := _ENDS.get(due.every[0])):
-        yield max((since, *(each + timedelta(1) for each in dated))), rule, True
+    for day in undated:
+        yield from ((*each, False) for each in _returning(day, due.every, since))
+    if not undated and due.every and due.every[0] in _ENDS:
+        start = max((since, *(each + timedelta(1) for each in dated)))
+        yield (*_end_of_each(due.every[0], start), True)
 
 
-def _rule(day: Day, every: tuple[Every, ...]) -> Recurrence:
+def _returning(day: Day, every: tuple[Every, ...], since: date) -> Iterator[tuple[date, Recurrence]]:
+    """Yield the rules that bring a day back, as few as Outlook understands: each of one month, or of one day."""
     if day.month:
-        return {"freq": "yearly", "bymonth": day.month, "bymonthday": day.day}
-    if "quarter" in every:
-        return {"freq": "yearly", "bymonth": _QUARTERS, "bymonthday": day.day}
-    if day.day <= _SURE_DAY:
-        return {"freq": "monthly", "bymonthday": day.day}
-    return {"freq": "monthly", "bymonthday": list(range(_SURE_DAY, day.day + 1)), "bysetpos": -1}
+        yield since, _yearly(day.month, day.day)
+    elif "quarter" in every:
+        yield _quarterly(day.day, since)
+    elif day.day <= _SURE_DAY or day.day == _LONGEST:
+        yield since, {"freq": "monthly", "bymonthday": _LAST if day.day == _LONGEST else day.day}
+    else:
+        yield from ((since, _yearly(month, day.day)) for month in range(1, 13))
+
+
+def _yearly(month: int, day: int) -> Recurrence:
+    """Return the rule of a day of every year; the last of the month where some year does not have it."""
+    return {"freq": "yearly", "bymonth": month, "bymonthday": day if day <= days_in(_COMMON_YEAR, month) else _LAST}
+
+
+def _quarterly(day: int, since: date) -> tuple[date, Recurrence]:
+    """Return the rule of a day in the last month of every quarter, and a day of such a month to begin with."""
+    month = -(-since.month // _MONTHS_IN_QUARTER) * _MONTHS_IN_QUARTER
+    start = since if since.month == month else date(since.year, month, 1)
+    rule: Recurrence = {"freq": "monthly", "interval": _MONTHS_IN_QUARTER, "bymonthday": day}
+    return start, {**rule, "bymonthday": _LAST} if day == _LONGEST else rule
+
+
+def _end_of_each(every: Every, since: date) -> tuple[date, Recurrence]:
+    """Return the rule of the last day of every month, quarter or year."""
+    if every == "quarter":
+        return _quarterly(_LONGEST, since)
+    if every == "year":
+        return since, _yearly(12, _LONGEST)
+    return since, {"freq": "monthly", "bymonthday": _LAST}
 
 
 def _name(plan: Plan, since: date) -> str:

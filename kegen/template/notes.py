@@ -13,7 +13,7 @@ _SAMPLE = re.compile(r"\{\{\s*note\s*\}\}")
 _NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
 _RUN = re.compile(
     r"<w:r(?: [^>]*)?>(?P<formatting><w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?<w:t(?: [^>]*)?>[^<]*?"
-    r"(?P<tag>\{\{\s*(?P<of>\w+)\.text\s*\}\})",
+    r"(?P<tag>\{\{\s*(?P<of>\w+)\.text\s*(?P<case>\|\s*(?:upper|lower))?\s*\}\})",
     re.DOTALL,
 )
 
@@ -58,7 +58,7 @@ def put_references(source: str, reference: str) -> str:
 
 def _with_pieces(match: re.Match[str], reference: str) -> str:
     again = f'</w:t></w:r>{reference}<w:r>{match["formatting"] or ""}<w:t xml:space="preserve">'
-    pieces = f"{{% for piece in {match['of']}.pieces %}}{{{{ piece.text }}}}"
+    pieces = f"{{% for piece in {match['of']}.pieces %}}{{{{ piece.text{match['case'] or ''} }}}}"
     loop = f"{pieces}{{% if piece.note %}}{again}{{% endif %}}{{% endfor %}}"
     return match[0][: match.start("tag") - match.start()] + loop
 

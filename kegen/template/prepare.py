@@ -8,10 +8,13 @@ from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from lxml import etree
 
 from kegen.problem import Invalid
+from kegen.template.failures import explained
+from kegen.template.id_tags import tie_ids
 from kegen.template.lines import number_drawings, set_lines
 from kegen.template.notes import first_number, put_references, repeat_sample, take_reference
 from kegen.template.package import Element, Package, all_of, keep_blanks, open_package, parse, w
 from kegen.template.sections import make_annex_section
+from kegen.template.tags import drop_deleted_tags, flatten_elsewhere, join_tags, restored
 from kegen.template.template_check import problems_of
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
@@ -21,9 +24,9 @@ _CORE_PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{{ document_title }}</dc:title>'
-    "<dc:subject>{{ document_subject }}</dc:subject><dc:creator>{{ document_author }}</dc:creator>"
-    "<cp:lastModifiedBy>{{ document_author }}</cp:lastModifiedBy><dc:language>vi-VN</dc:language>"
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{{ document_title|flat }}</dc:title>'
+    "<dc:subject>{{ document_subject|flat }}</dc:subject><dc:creator>{{ document_author|flat }}</dc:creator>"
+    "<cp:lastModifiedBy>{{ document_author|flat }}</cp:lastModifiedBy><dc:language>vi-VN</dc:language>"
     "{% if document_date %}"
     '<dcterms:created xsi:type="dcterms:W3CDTF">{{ document_date }}</dcterms:created>'
     '<dcterms:modified xsi:type="dcterms:W3CDTF">{{ document_date }}</dcterms:modified>'
@@ -51,7 +54,9 @@ def prepare(data: bytes, file: str) -> dict[str, bytes | str]:
         name: put_references(_DECLARATION + _patched(root), substituted.reference)
         for name, root in substituted.trees.items()
     }
-    if problems := problems_of(sources, substituted.unknown_lines, file):
+    with explained(file):
+        problems = problems_of(sources, substituted.unknown_lines, file)
+    if problems:
         raise Invalid(problems)
     sources |= dict.fromkeys(package.core(), _CORE_PROPERTIES)
     return {name: _part(package, sources, name) for name in _ordered(package)}
@@ -64,9 +69,15 @@ def substitute(package: Package) -> Substituted:
     )
     trees = {name: parse(package, name) for name in (document, *others)}
     for root in trees.values():
+        drop_deleted_tags(root)
         keep_blanks(root)
+        join_tags(root)
+        flatten_elsewhere(root)
     reference = _set_notes(package, trees, trees[document])
-    return Substituted(trees, reference, tuple(_set_document(package, trees[document])))
+    unknown_lines = tuple(_set_document(package, trees[document]))
+    for root in trees.values():
+        tie_ids(root)
+    return Substituted(trees, reference, unknown_lines)
 
 
 def _set_document(package: Package, root: Element) -> list[str]:
@@ -106,7 +117,7 @@ def _small_styles(styles: Element) -> dict[str, str]:
 
 def _patched(root: Element) -> str:
     """Return the part as docxtpl hands it to Jinja."""
-    return str(DocxTemplate("").patch_xml(etree.tostring(root, encoding="unicode")))
+    return restored(str(DocxTemplate("").patch_xml(etree.tostring(root, encoding="unicode"))))
 
 
 def _ordered(package: Package) -> list[str]:

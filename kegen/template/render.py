@@ -17,7 +17,8 @@ from kegen.plan.model import Plan
 from kegen.problem import KegenError
 from kegen.shipped import templates_folder
 from kegen.template.context import context
-from kegen.template.fill import environment
+from kegen.template.failures import explained, require_whole
+from kegen.template.fill import Environment, environment
 
 
 class _Form(NamedTuple):
@@ -28,6 +29,7 @@ class _Form(NamedTuple):
     fixed: bytes
     """A zip file of the parts that are the same in every draft."""
     changing: dict[str, Template]
+    reader: Environment
 
 
 def render(plan: Plan, template: Path | None = None) -> bytes:
@@ -37,12 +39,22 @@ def render(plan: Plan, template: Path | None = None) -> bytes:
     """
     file = template or templates_folder() / "ke-hoach.docx"
     form, values = _form(_read(file), str(file)), context(plan)
+    with explained(str(file)):
+        filled = _filled(form, values)
+    for name, text in filled.items() if template else ():  # what the shipped one gives is whole
+        require_whole(name, text, str(file))
     memory = BytesIO(form.fixed)
     with ZipFile(memory, "a") as archive:
-        for name, source in form.changing.items():
-            archive.writestr(_entry(name), source.render(values), ZIP_DEFLATED, compresslevel=1)
-        archive.filelist.sort(key=lambda entry: form.names.index(entry.filename))
+        for name, text in filled.items():
+            archive.writestr(_entry(name), text, ZIP_DEFLATED, compresslevel=1)
+        order = {name: at for at, name in enumerate(form.names)}
+        archive.filelist.sort(key=lambda entry: order[entry.filename])
     return memory.getvalue()
+
+
+def _filled(form: _Form, values: dict[str, object]) -> dict[str, str]:
+    form.reader.restart()
+    return {name: source.render(values) for name, source in form.changing.items()}
 
 
 def prepared_template(data: bytes, file: str) -> dict[str, bytes | str]:
@@ -65,8 +77,9 @@ def _form(data: bytes, file: str) -> _Form:
         for name, part in parts.items():
             if isinstance(part, bytes):
                 archive.writestr(_entry(name), part, ZIP_DEFLATED, compresslevel=9)
-    changing = {name: reader.from_string(part) for name, part in parts.items() if isinstance(part, str)}
-    return _Form(list(parts), memory.getvalue(), changing)
+    with explained(file):
+        changing = {name: reader.bounded(part) for name, part in parts.items() if isinstance(part, str)}
+    return _Form(list(parts), memory.getvalue(), changing, reader)
 
 
 def _read(file: Path) -> bytes:

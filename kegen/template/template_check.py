@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
-from jinja2 import ChainableUndefined, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
-from lxml import etree
+from jinja2 import ChainableUndefined, StrictUndefined, Template, TemplateSyntaxError, nodes
 
 from kegen.plan.model import Annex, AnnexRow, Header, Kind, Note, Paragraph, Plan, Signature
-from kegen.problem import Place, Problem
+from kegen.problem import Invalid, Place, Problem
 from kegen.template.context import context
-from kegen.template.fill import environment
+from kegen.template.failures import explained, require_whole
+from kegen.template.fill import Environment, environment
 from kegen.template.lines import LINES
+from kegen.template.watch import Watching
 from kegen.vietnamese import nearest
 
-_FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 _MARKS = {
     "kgParent": "parent", "kgIssuer": "issuer", "kgNumber": "number", "kgPlace": "place_and_date",
     "kgKind": "kind",
@@ -32,6 +32,7 @@ _MARKS = {
     "kgNote": "note",
 }  # fmt: skip
 """What the trial plan says, and the name a template prints it by."""
+_MOST_TAGS = 5_000
 Shape = Any
 """What hangs on a name: a dict of attributes, a list with the shape of its items, None for plain text."""
 
@@ -48,9 +49,7 @@ NAMES: dict[str, Shape] = {
 }
 """Every name a template may use, and what may follow it."""
 _KINDS: tuple[str, ...] = get_args(Kind)
-_BUILT_IN = frozenset(
-    ("range", "dict", "lipsum", "cycler", "joiner", "namespace", "loop", "caller", "varargs", "kwargs")
-)
+_BUILT_IN = frozenset(("range", "dict", "cycler", "joiner", "namespace", "loop", "caller", "varargs", "kwargs"))
 
 
 def trial_plan() -> Plan:
@@ -71,6 +70,10 @@ def problems_of(sources: Mapping[str, str], unknown_lines: tuple[str, ...], file
     """Return everything wrong with the sources of a template."""
     place = Place(file)
     reader = environment()
+    if sum(map(_size, sources.values())) > _MOST_TAGS:
+        return [
+            Problem(place, "mau-cu-phap", f"mẫu có quá {_MOST_TAGS} thẻ; hãy dùng vòng lặp thay cho các thẻ lặp lại")
+        ]
     spoilt = [Problem(place, "mau-cu-phap", text) for text in _spoilt(sources)]
     if spoilt:
         return spoilt
@@ -80,11 +83,16 @@ def problems_of(sources: Mapping[str, str], unknown_lines: tuple[str, ...], file
     return unknown + lines + list(_tried(sources, place, certain=not unknown))
 
 
+def _size(source: str) -> int:
+    """Return how many tags the source has."""
+    return source.count("{{") + source.count("{%")
+
+
 def _spoilt(sources: Mapping[str, str]) -> Iterator[str]:
     for source in sources.values():
         text = re.sub(r"<w:p([ >])", r"\n<w:p\1", source)  # so that a line of the error is a paragraph
         try:
-            environment().from_string(text)
+            environment().bounded(text)
         except TemplateSyntaxError as error:
             line = text.split("\n")[error.lineno - 1]
             words = re.sub(r"<[^>]*>", "", line).strip() or "…"
@@ -93,37 +101,39 @@ def _spoilt(sources: Mapping[str, str]) -> Iterator[str]:
 
 def _tried(sources: Mapping[str, str], place: Place, *, certain: bool) -> Iterator[Problem]:
     """Yield what goes wrong when the sources are filled; an unknown name already reported prints nothing here."""
-    reader = environment(StrictUndefined if certain else ChainableUndefined)
+    reader = Watching(StrictUndefined if certain else ChainableUndefined)
     full = trial_plan()
     bare = full._replace(header=full.header._replace(parent=""), closing=(), annex=None)
     try:
-        templates = [reader.from_string(source) for source in sources.values()]
-        printed = "".join(_filled(templates, full))
-        list(_filled(templates, bare))
-    except etree.XMLSyntaxError as error:
-        why = f"mẫu điền xong thì hỏng ({error.msg}); hãy xem lại chỗ đặt các thẻ {{%p … %}}, {{%tr … %}}"
-        yield Problem(place, "mau-cu-phap", why)
-    except _FAILURES as error:
-        yield Problem(place, "mau-cu-phap", f"mẫu không điền được ({error}); hãy xem lại các thẻ Jinja")
+        with explained(place.file):
+            templates = {name: reader.bounded(source) for name, source in sources.items()}
+        printed = "".join(_filled(reader, templates, full, place.file))
+        list(_filled(reader, templates, bare, place.file))
+    except Invalid as error:
+        yield from error.problems
     else:
-        yield from (Problem(place, "mau-thieu-ten", text) for text in _missing(printed))
+        seen = "\n".join(reader.seen)
+        yield from (Problem(place, "mau-thieu-ten", text) for text in _missing(printed, seen.casefold()))
 
 
-def _filled(templates: Iterable[Template], plan: Plan) -> Iterator[str]:
+def _filled(reader: Environment, templates: Mapping[str, Template], plan: Plan, file: str) -> Iterator[str]:
     values = context(plan)
-    for template in templates:
-        text = template.render(values)
-        etree.fromstring(text.encode())
+    reader.restart()
+    for name, template in templates.items():
+        with explained(file):
+            text = template.render(values)
+        require_whole(name, text, file)
         yield text
 
 
-def _missing(printed: str) -> Iterator[str]:
-    text = re.sub(r"<[^>]*>", "", printed)
-    yield from (f"mẫu thiếu {{{{ {name} }}}}" for mark, name in _MARKS.items() if mark not in text)
+def _missing(printed: str, seen: str) -> Iterator[str]:
+    """Yield what the template does not print, neither as it is nor put through a filter."""
+    text = re.sub(r"<[^>]*>", "", printed).casefold() + seen
+    yield from (f"mẫu thiếu {{{{ {name} }}}}" for mark, name in _MARKS.items() if mark.casefold() not in text)
     for at, kind in enumerate(get_args(Kind)):
-        if f"kgBody{at}." not in text:
+        if f"kgbody{at}." not in text:
             yield f"mẫu không in đoạn loại “{kind}”: thiếu nhánh có {{{{ p.text }}}} cho loại đó"
-    if "kgLast." not in text:
+    if "kglast." not in text:
         yield "mẫu không in đoạn cuối (p.last) của nội dung"
     if "<w:footnoteReference" not in printed:
         yield "mẫu thiếu số chú thích mẫu đặt ngay sau một {{ p.text }} trong thân văn bản"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NoReturn
 
+from kegen.look_alikes import named, odd_letters, settle
 from kegen.problem import Invalid, Place, Problem
 from kegen.vietnamese import normalise
 from kegen.yaml_text.compose import (
@@ -19,13 +20,18 @@ from kegen.yaml_text.compose import (
     line_and_column,
     past_bounds,
 )
-from kegen.yaml_text.lines import NO_KEY
+from kegen.yaml_text.lines import NO_KEY, ODD_BLANK
 from kegen.yaml_text.nodes import Entry, Mapping, Node, Scalar, Sequence
-from kegen.yaml_text.text import clean, forbidden
+from kegen.yaml_text.quotes import slip_of_quotes
+from kegen.yaml_text.sample import shown
+from kegen.yaml_text.text import SourceText, clean, forbidden
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _PROPERTIES = re.compile(r"(?:(?:&(?P<anchor>[0-9A-Za-z_-]+)|(?P<tag>!\S*))\s*)+")
 """An anchor and a tag before a node, in either order."""
+
+_IDENTIFIER = re.compile(r"[A-Za-z0-9_-]+")
+"""A key that a model or a pack knows; other keys are words, and what is after them may be half a sentence."""
 
 _TWO_DOCUMENTS = "dấu “---” mở hồ sơ thứ hai trong cùng một tệp; mỗi tệp chỉ ghi một hồ sơ, hãy tách ra hai tệp"
 _GROUP_AS_KEY = (
@@ -35,25 +41,26 @@ _NOT_A_GROUP = "“<<” chỉ nhận một nhóm khóa đã đặt tên, ví d�
 _QUOTE_IT = "nếu đó là nội dung thì đặt cả giá trị trong ngoặc kép, ví dụ: "
 
 
-def read_nodes(text: str, file: str, shifts: dict[int, int]) -> tuple[Node | None, list[Problem]]:
+def read_nodes(text: str, source: SourceText, shifts: dict[int, int]) -> tuple[Node | None, list[Problem]]:
     """Return the root of a YAML text, None for an empty one, and what a profile may not have; `shifts`: see Mending.
 
     Raises YamlSyntaxError where the text is no YAML, Invalid past a bound.
     """
     if excess := past_bounds(text):
         message, line, column = excess
-        raise Invalid([Problem(_shifted(file, line, column, shifts), "qua-lon", message)])
-    converter = _Converter(compose(text), file, shifts)
+        raise Invalid([Problem(_shifted(source.file, line, column, shifts), "qua-lon", message)])
+    converter = _Converter(compose(text), source, shifts)
     return converter.root(), converter.problems
 
 
 class _Converter:
     """Makes the tree of one text; `problems` grows meanwhile."""
 
-    def __init__(self, source: Composition, file: str, shifts: dict[int, int]) -> None:
+    def __init__(self, composition: Composition, source: SourceText, shifts: dict[int, int]) -> None:
         self.problems: list[Problem] = []
-        self._source = source
-        self._file = file
+        self._source = composition
+        self._file = source.file
+        self._is_typed = source.is_typed
         self._shifts = shifts
         self._count = 0
         self._whole: dict[int, tuple[Node, int]] = {}
@@ -92,7 +99,7 @@ class _Converter:
         if depth >= DEPTH_LIMIT:
             self._stop(place, TOO_DEEP)
         if node.id == "sequence":
-            items = tuple(self._node(item, depth + 1) for item in node.value)
+            items = tuple(self._out_of_quotes(item, self._node(item, depth + 1)) for item in node.value)
             return Sequence(place, items, bool(node.flow_style))
         return self._mapping(node, place, depth + 1)
 
@@ -101,18 +108,42 @@ class _Converter:
             message = f'“*{name}” ở đầu giá trị là ký hiệu riêng của YAML; {_QUOTE_IT}"*{name} …"'
             self._note(place, "bi-danh", message)
             return Scalar(place, f"*{name}")
-        if not node.style and node.value in _NULLS:
-            return Scalar(place, None)
-        if node.style != '"':
-            return Scalar(place, node.value)
-        self.problems.extend(Problem(place, each.id, each.message) for each in forbidden(node.value, ""))
-        return Scalar(place, clean(normalise(node.value)))
+        text = self._text(node, place)
+        return Scalar(place, None if not node.style and text in _NULLS else text)
+
+    def _text(self, node: RawNode, place: Place) -> str:
+        """Return what a scalar says, where a person typed it in Vietnamese letters; notes those that can be none."""
+        text: str = node.value
+        if node.style == '"':
+            self.problems.extend(Problem(place, each.id, each.message) for each in forbidden(text, ""))
+            text = clean(normalise(text))
+        if not self._is_typed:
+            return text
+        text = settle(text)
+        for word, letter, _ in odd_letters(text):
+            message = f"chữ {named(letter)} trong “{shown(word)}” không phải chữ Việt; hãy xóa đi và gõ lại chữ này"
+            self._note(place, "chu-la", message)
+            break
+        return text if node.style else text.partition(" #")[0].strip(" ")  # what a no-break blank kept in it
+
+    def _out_of_quotes(self, node: RawNode, value: Node) -> Node:
+        """Return the value without quotes that are none of YAML's; notes them."""
+        if not isinstance(value, Scalar) or not value.text or node.id != "scalar" or node.style or not self._is_typed:
+            return value
+        slip = slip_of_quotes(value.text)
+        if slip is None:
+            return value
+        self._note(value.place, "ngoac-cong", slip[0])
+        return Scalar(value.place, slip[1])
 
     def _mapping(self, node: RawNode, place: Place, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
         merges: list[Node] = []
         for each, of_key in node.value:
             key, value = self._node(each, depth), self._node(of_key, depth)
+            if isinstance(key, Scalar):
+                self._note_odd_blank(each, key.place, is_in_line=bool(node.flow_style))
+                value = self._out_of_quotes(of_key, value) if _IDENTIFIER.fullmatch(key.text or "") else value
             if not isinstance(key, Scalar):
                 self._note(place, "khoa-phuc", _GROUP_AS_KEY)
             elif key.text == "<<" and not each.style:
@@ -120,6 +151,11 @@ class _Converter:
             else:
                 self._enter(key, value, entries)
         return Mapping(place, self._merged(entries, merges), bool(node.flow_style))
+
+    def _note_odd_blank(self, node: RawNode, place: Place, *, is_in_line: bool) -> None:
+        """Note a key that a blank which is no space sets in: where it belongs is not sure."""
+        if not (is_in_line or node.style) and str(node.value)[:1].isspace():
+            self._note(place, "cach-la", ODD_BLANK)
 
     def _enter(self, key: Scalar, value: Node, entries: dict[str, Entry]) -> None:
         if not key.text:

@@ -172,6 +172,8 @@ def _kind_message(kinds: list[str], written: object, name: str, expected: Expect
 
 def _choice(written: str, name: str, expected: str) -> str:
     allowed = re.findall(r"'([^']*)'", expected)
+    if written.strip() in allowed:
+        return f"{name} có dấu cách thừa ở đầu hoặc cuối giá trị “{shown(written)}”; hãy xóa dấu cách ấy đi"
     near = nearest(written, allowed)
     ask = f"; có phải ý là “{near}”? Hãy" if near else "; hãy"
     return f"{name} không có giá trị “{shown(written)}”{ask} chọn một trong: {', '.join(allowed)}"

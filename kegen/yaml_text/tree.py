@@ -94,12 +94,12 @@ class _Attempt:
 
     def __init__(self, source: SourceText, text: str, mending: Mending | None = None) -> None:
         self.error: YamlSyntaxError | None = None
-        self._file = source.file
+        self._source = source
         self._root: Node | None = None
         self.problems = [*source.problems, *(mending.problems if mending else ())]
         self._shifts = mending.shifts if mending else {}
         try:
-            self._root, problems = read_nodes(text, source.file, self._shifts)
+            self._root, problems = read_nodes(text, source, self._shifts)
             self.problems += problems
         except YamlSyntaxError as error:
             self.error = error
@@ -111,7 +111,7 @@ class _Attempt:
         """Return the problems of the lines above the error; what they name may well be repeated below it."""
         above = "\n".join(text.split("\n")[: error.line - 1])
         with suppress(YamlSyntaxError, Invalid):
-            return [each for each in read_nodes(above, self._file, self._shifts)[1] if each.id != "neo"]
+            return [each for each in read_nodes(above, self._source, self._shifts)[1] if each.id != "neo"]
         return []
 
     def tree(self) -> Tree:
@@ -119,13 +119,13 @@ class _Attempt:
         if self.error is not None:
             raise Invalid([*self.problems, *self._stopped(self.error)])
         if self._root is None or (isinstance(self._root, Scalar) and self._root.text is None):
-            raise Invalid([*self.problems, Problem(Place(self._file), "trong", _EMPTY)])
+            raise Invalid([*self.problems, Problem(Place(self._source.file), "trong", _EMPTY)])
         if not isinstance(self._root, Mapping):
             raise Invalid([*self.problems, Problem(self._root.place, "sai-kieu", _NOT_KEYS)])
-        return Tree(self._file, self._root, tuple(self.problems))
+        return Tree(self._source.file, self._root, tuple(self.problems))
 
     def _stopped(self, error: YamlSyntaxError) -> Iterator[Problem]:
         """Yield what stopped the parser, unless a slip found before may be its cause."""
-        problem = syntax_problem(error, self._file, self._shifts)
+        problem = syntax_problem(error, self._source.file, self._shifts)
         if not any(each.id == "tab" or each.place.line == problem.place.line for each in self.problems):
             yield problem

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kegen.yaml_text.lines import Line, Slip
+from kegen.yaml_text.quotes import unquoted
 from kegen.yaml_text.sample import quoted
 
 BLOCK = re.compile(r"[|>][-+0-9]{0,2}(\s+#.*)?$")
@@ -80,9 +81,10 @@ def _in_plain(line: Line) -> Slip | None:
         return None
     column = line.value_column + found.start()
     text = value if _is_key(line) else f"{line.key}: {value}"
-    meant = line.text[: line.column] + quoted(text) if text != value else line.with_value(quoted(value))
+    inner = unquoted(text) or text
+    meant = line.text[: line.column] + quoted(inner) if text != value else line.with_value(quoted(inner))
     message = "nội dung có dấu hai chấm phải đặt trong ngoặc kép"
-    return Slip(column, "hai-cham", f"{message}; hãy ghi: {_written(line, text, text == value)}", meant)
+    return Slip(column, "hai-cham", f"{message}; hãy ghi: {_written(line, inner, text == value)}", meant)
 
 
 def _is_key(line: Line) -> bool:
@@ -135,7 +137,7 @@ def _under(text: str, owner: int) -> bool:
 
 
 def _unclosed_quote(line: Line) -> Slip:
-    meant = quoted(line.value[1:])
+    meant = quoted(line.value[1:].removesuffix("”" if line.value[0] == '"' else "’"))
     written = f"{line.key}: {meant}" if line.key is not None else meant
     message = f"dấu ngoặc {line.value[0]} mở ở đây chưa đóng; hãy ghi: {written}"
     return Slip(line.value_column, "ngoac-ho", message, line.with_value(meant))

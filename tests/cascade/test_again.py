@@ -175,7 +175,6 @@ def test_what_is_asked_of_a_draft_is_part_of_what_it_comes_from(go):
 
 
 def test_the_tables_say_for_each_unit_what_it_lacks(folder, go):
-    edit(folder / "ds.csv", "Lâm Bình;;", "Lâm Bình;;=1+1")
     done = go()
     table = (folder / "ra" / "ket-qua.csv").read_bytes().decode("utf-8-sig")
     assert table.count("còn trống số của kế hoạch") == 3

@@ -4,7 +4,9 @@ import io
 import json
 import os
 import shutil
+import signal
 import sys
+import unicodedata
 import zipfile
 from functools import lru_cache
 
@@ -100,15 +102,6 @@ def test_what_in_a_folder_is_like_word_but_cannot_be_read_is_told_as_when_it_is_
         assert run.code == 2
         assert run.err.startswith(f"a/x.{ending}: tệp ")
         assert why in run.err
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
-def test_a_pipe_met_in_a_folder_is_told_and_not_waited_for(kegen, papers):
-    (papers / "a").mkdir()
-    os.mkfifo(papers / "a" / "ong.docx")
-    run = kegen("check", "a")
-    assert (run.code, run.out) == (2, "")
-    assert "a/ong.docx: đây không phải là tệp thường" in run.err
 
 
 @pytest.mark.parametrize("kind", ["ms-word.document.macroEnabled", "ms-word.template.macroEnabledTemplate"])
@@ -277,6 +270,46 @@ def test_a_copy_nobody_edited_is_written_anew_and_one_that_was_is_kept(kegen, pa
     assert (papers / "copy.docx").read_bytes() == b"mine"
     assert "bản cũ 1" in kegen(*wanted, "--force").out
     assert (papers / "copy (bản cũ 1).docx").read_bytes() == b"mine"
+
+
+def test_a_copy_with_remarks_never_makes_way_for_a_draft(kegen, folder, papers):  # noqa: ARG001
+    kegen("check", "letter.docx", "--annotate", "xa-a.docx")
+    copy = (folder / "xa-a.docx").read_bytes()
+    run = kegen("draft", "--profile", "xa-a.yaml", "--no-check")
+    assert run.code == 1
+    assert "bản sao có nhận xét hoặc có đánh dấu thay đổi" in run.err
+    assert (folder / "xa-a.docx").read_bytes() == copy
+
+
+def test_a_copy_of_a_document_that_has_changed_since_is_kept(kegen, papers):
+    kegen("check", "letter.docx", "--annotate", "copy.docx")
+    copy = (papers / "copy.docx").read_bytes()
+    (papers / "letter.docx").write_bytes((papers / "good.docx").read_bytes())
+    assert kegen("check", "letter.docx", "--annotate", "copy.docx").code == 2
+    assert (papers / "copy.docx").read_bytes() == copy
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
+def test_a_copy_of_a_document_for_few_is_for_few(kegen, papers):
+    (papers / "letter.docx").chmod(0o600)
+    kegen("check", "letter.docx", "--annotate", "copy.docx")
+    assert (papers / "copy.docx").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
+def test_a_pipe_in_a_folder_is_told_and_not_waited_for(kegen, papers):
+    os.mkfifo(papers / "ong.docx")
+    signal.alarm(20)
+    try:
+        run = kegen("check", ".")
+    finally:
+        signal.alarm(0)
+    assert "ong.docx: đây là ống dẫn" in run.out + run.err
+
+
+def test_a_document_is_found_by_its_name_however_its_letters_are_composed(kegen, papers):
+    (papers / "good.docx").rename(papers / unicodedata.normalize("NFD", "Kế hoạch.docx"))
+    assert kegen("check", "Kế hoạch.docx").code == 0
 
 
 def test_a_document_with_a_comment_of_its_zip_can_be_copied(kegen, papers):

@@ -1,6 +1,9 @@
 """`kegen draft`: where drafts go, what is told, how it ends."""
 
 import json
+import os
+import signal
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -290,3 +293,41 @@ def test_a_final_draft_leaves_no_order_of_the_plan_above_open(kegen, folder):
     assert not (folder / "xa.docx").exists()
     (folder / "xa.yaml").write_text(f"{own}tasks: {{kl-chiu-trach-nhiem: {{omit: Đã có quy chế}}}}\n", "utf-8")
     assert kegen("draft", "--profile", "xa.yaml", "--final", "--no-check").code == 0
+
+
+@pytest.mark.parametrize("name", ["xã Gia Kiệm.yaml", "xã Gia Kiệm", "hồ sơ/xã Gia Kiệm.yaml"])
+def test_a_profile_is_found_by_its_name_however_its_letters_are_composed(kegen, folder, name):
+    stored = folder / unicodedata.normalize("NFD", name.removesuffix(".yaml") + ".yaml")
+    stored.parent.mkdir(exist_ok=True)
+    (folder / "xa-a.yaml").rename(stored)
+    assert kegen("draft", "--profile", name, "--output", "a.docx", "--no-check").code == 0
+
+
+def test_a_name_that_only_looks_alike_is_not_taken_for_another(kegen, folder):
+    (folder / "xa-a.yaml").rename(folder / "xa Gia Kiệm.yaml")
+    assert kegen("draft", "--profile", "xã Gia Kiệm.yaml").code == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
+def test_a_pipe_in_a_folder_of_profiles_is_told_and_stops_no_other(kegen, folder):
+    (folder / "hs").mkdir()
+    (folder / "hs" / "xa-b.yaml").write_text(GOOD, encoding="utf-8")
+    os.mkfifo(folder / "hs" / "xa-a.yaml")
+    signal.alarm(20)
+    try:
+        run = kegen("draft", "--profile", "hs", "--output", "ra/", "--no-check")
+    finally:
+        signal.alarm(0)
+    assert run.code == 2
+    assert "xa-a.yaml: đây là ống dẫn" in run.err
+    assert (folder / "ra" / "xa-b.docx").is_file()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
+def test_a_pipe_named_on_the_command_line_is_read(kegen, folder):
+    from threading import Thread
+
+    os.mkfifo(folder / "ong.yaml")
+    writer = Thread(target=(folder / "ong.yaml").write_text, args=(GOOD,), kwargs={"encoding": "utf-8"}, daemon=True)
+    writer.start()
+    assert kegen("draft", "--profile", "ong.yaml", "--output", "a.docx", "--no-check").code == 0

@@ -1,5 +1,7 @@
 """`kegen resolve`: the plan as YAML, printed or written, and never over somebody's file."""
 
+from pathlib import Path
+
 import pytest
 from ruamel.yaml import YAML
 
@@ -31,6 +33,29 @@ def test_it_writes_what_it_prints(kegen, folder):
 
 def test_a_plan_it_wrote_is_written_anew(kegen):
     assert [kegen("resolve", "--profile", "xa-a.yaml", "--output", "a.yaml").code for _ in range(2)] == [0, 0]
+
+
+def test_a_plan_that_somebody_edited_is_kept_beside_the_new_one_and_told(kegen, folder):
+    kegen("resolve", "--profile", "xa-a.yaml", "--output", "a.plan.yaml")
+    edited = (folder / "a.plan.yaml").read_bytes() + "# ghi chú của tôi\n".encode()
+    (folder / "a.plan.yaml").write_bytes(edited)
+    run = kegen("resolve", "--profile", "xa-a.yaml", "--output", "a.plan.yaml")
+    assert (run.code, run.out) == (0, "a.plan.yaml: đã ghi\n  tệp cũ được giữ tại a (bản cũ 1).plan.yaml\n")
+    assert (folder / "a (bản cũ 1).plan.yaml").read_bytes() == edited
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(kegen, folder, monkeypatch):
+    (folder / "toi.yaml").write_bytes(b"mine")
+
+    def fail(path):
+        if path.name == "toi.yaml":
+            raise PermissionError(13, "not yours")
+        return real(path)
+
+    real = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    assert kegen("resolve", "--profile", "xa-a.yaml", "--output", "toi.yaml").code == 1
+    assert real(folder / "toi.yaml") == b"mine"
 
 
 def test_it_never_writes_over_the_profile(kegen, folder):

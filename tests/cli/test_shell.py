@@ -159,3 +159,27 @@ def loaded(folder, arguments, modules):
 
 def test_the_version_loads_next_to_nothing(folder):
     assert loaded(folder, ["--version"], ["pydantic", "docxtpl", "ruamel.yaml", "jinja2", "lxml"]) == "[]"
+
+
+def test_what_the_disk_will_not_do_is_told_in_a_sentence(kegen, monkeypatch):
+    def failing(*_):
+        raise OSError(5, "Input/output error", "/o/xa.yaml")
+
+    monkeypatch.setattr("kegen.cli.draft.find_profile", failing)
+    run = kegen("draft", "--profile", "xa-a.yaml")
+    assert run.code == 2
+    assert run.err.startswith("/o/xa.yaml: máy báo lỗi đọc, ghi tệp (mã lỗi 5)")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_a_process_that_is_asked_to_end_leaves_nothing_half_written(folder, name):
+    code = (
+        "import os, signal, kegen.cli, sys; real = os.fsync;"
+        f"os.fsync = lambda handle: os.kill(os.getpid(), signal.{name}) or real(handle);"
+        "sys.argv[1:] = ['draft', '--profile', 'xa-a.yaml', '--no-check']; kegen.cli.main()"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)
+    assert run.returncode == 130
+    assert "Đã dừng theo yêu cầu" in run.stderr
+    assert [each.name for each in folder.iterdir()] == ["xa-a.yaml"]

@@ -5,7 +5,13 @@ import re
 import subprocess
 import zipfile
 
+import pytest
 from lxml import etree
+
+from kegen.problem import Invalid
+from kegen.template.render import render
+
+from .plans import good_plan
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -69,3 +75,10 @@ def word_rows(pdf_file, page=1):
     for x, y, word in re.findall(r'xMin="([\d.]+)".*?yMax="([\d.]+)">(.*?)</word>', text):
         rows.setdefault(round(float(y)), []).append((float(x), word))
     return {y: [word for _, word in sorted(row)] for y, row in rows.items()}
+
+
+def problems(template):
+    with pytest.raises(Invalid) as caught:
+        render(good_plan(), template)
+    assert {p.place.file for p in caught.value.problems} == {str(template)}
+    return [(p.id, p.message) for p in caught.value.problems]

@@ -6,39 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from kegen.problem import Invalid, KegenError
+from kegen.plan.model import Note
+from kegen.problem import KegenError
 from kegen.shipped import templates_folder
 from kegen.template.render import render
 
-from .plans import good_annex, good_plan, replace
-from .reading import texts_in
+from .plans import good_annex, good_plan, replace, with_text
+from .reading import W, paragraphs, part, problems, texts_in
 
 SHIPPED = templates_folder() / "ke-hoach.docx"
-
-
-@pytest.fixture
-def changed(tmp_path):
-    """Return a function that writes the shipped template with texts of one part replaced."""
-
-    def change(*replacements, name="word/document.xml"):
-        target = tmp_path / "mau.docx"
-        with zipfile.ZipFile(SHIPPED) as source, zipfile.ZipFile(target, "w") as copy:
-            for entry in source.namelist():
-                text = source.read(entry).decode()
-                for old, new in replacements if entry == name else ():
-                    assert old in text
-                    text = text.replace(old, new)
-                copy.writestr(entry, text)
-        return target
-
-    return change
-
-
-def problems(template):
-    with pytest.raises(Invalid) as caught:
-        render(good_plan(), template)
-    assert {p.place.file for p in caught.value.problems} == {str(template)}
-    return [(p.id, p.message) for p in caught.value.problems]
 
 
 def test_the_shipped_template_uses_every_name_and_no_other(changed):
@@ -87,6 +63,41 @@ def test_a_kind_of_paragraph_nobody_knows_is_told_and_so_is_the_one_that_is_lost
 )
 def test_a_name_not_printed_is_told(changed, tag, name):
     assert problems(changed((tag, ""))) == [("mau-thieu-ten", f"mẫu thiếu {{{{ {name} }}}}")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "instead", "shown"),
+    [
+        ("{{ title }}", "{{ title|upper }}", "ĐỔI MỚI PHƯƠNG THỨC"),
+        ("{{ kind }}", "{{ kind|lower }}", "kế hoạch"),
+        ("{{ signer }}", "{{ signer.upper() }}", "NGUYỄN VĂN AN"),
+        ("{{ signer }}", "{{ signer.split(' ')|last }}", "An"),
+        ("{{ number }}", "{{ number[4:] }}", "114/KH-UBND"),
+        ("{{ number }}", "{{ number|replace('Số: ', 'Số ') if number else '' }}", "Số 114/KH-UBND"),
+        ("{{ title }}", "{{ '%s' % title|truncate(9, True, '') }}", "Đổi mới p"),
+        ("{{ title }}", "{% set ten = title|trim|capitalize %}{{ ten }}", "Đổi mới phương thức"),
+        ("{{ signer }}", "{% macro in(x) %}{{ x|wordwrap(40) }}{% endmacro %}{{ in(signer) }}", "Nguyễn Văn An"),
+        ("{{ row.task }}", "{{ row['task'][0]|upper }}{{ row['task'][1:] }}", "Rà soát"),
+    ],
+)
+def test_a_name_put_through_a_filter_or_a_method_is_printed(changed, tag, instead, shown):
+    draft = render(replace(good_plan(), annex=good_annex()), changed((tag, instead)))
+    assert any(shown in text for _, text in paragraphs(draft))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["{% if title %}{% endif %}", "{{ 'x' if title == 'y' else '' }}", "{{ title|length }}", "{# {{ title }} #}"],
+)
+def test_a_name_only_asked_about_is_not_printed(changed, asked):
+    assert problems(changed(("{{ title }}", asked))) == [("mau-thieu-ten", "mẫu thiếu {{ title }}")]
+
+
+def test_a_note_stands_behind_text_that_is_printed_in_capitals(changed):
+    plan = with_text("Căn cứ một văn bản", (Note(6, "chú thích"),))
+    draft = render(plan, changed(("{{ p.text }}", "{{ p.text|upper }}")))
+    assert any(text == "CĂN CỨ MỘT VĂN BẢN" for _, text in paragraphs(draft))
+    assert len(list(part(draft).iter(f"{W}footnoteReference"))) == 1
 
 
 def test_everything_wrong_is_told_at_once(changed):

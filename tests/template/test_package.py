@@ -58,6 +58,11 @@ def test_the_properties_tell_title_author_language_and_date():
     assert told.created.isoformat() == told.modified.isoformat() == "2026-06-03T00:00:00+00:00"
 
 
+def test_a_title_of_two_lines_with_a_firm_hyphen_is_one_line_of_the_properties():
+    draft = render(replace(good_plan(), title="Thực hiện\nKết luận số 226\u2011KL/TW"))
+    assert Document(io.BytesIO(draft)).core_properties.subject == "Thực hiện Kết luận số 226-KL/TW"
+
+
 def test_without_a_date_of_issue_the_properties_hold_none():
     draft = render(replace(good_plan(), issued=""))
     with zipfile.ZipFile(io.BytesIO(draft)) as z:

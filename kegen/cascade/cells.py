@@ -1,0 +1,67 @@
+"""One cell of a list of units: its text made even, and what keeps it from being used."""
+
+from __future__ import annotations
+
+import re
+
+from kegen.vietnamese import normalise
+from kegen.yaml_text.text import clean
+
+_LIKE_D = str.maketrans("ÐƉðɖ", "ĐĐđđ")
+"""Letters of other languages (U+00D0, U+0189, U+00F0, U+0256) that look like Đ and đ; no other is ever meant here."""
+_BLANKS = re.compile(r"[^\S\n]+")
+_QUOTED = re.compile("[“”„\"«]([^“”„\"«»]*)[“”\"»]|[‘’']([^‘’']*)[’']")
+_LITERAL = re.compile(r'="([^"]*)"')
+_FORMULA_ERROR = re.compile(
+    r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|"
+    r"GETTING_DATA|#+)|Err:\d{3}"
+)
+_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f\uff21-\uff3a\uff41-\uff5a]")
+"""Greek, Cyrillic and wide Latin letters: many look like ours."""
+UNSET = "="
+"""What stands for a formula of which the file has no value: a list of text has the formula itself."""
+
+
+def even(text: str) -> str:
+    """Return the text precomposed, with one kind of blank and of Đ, without quotation marks around all of it."""
+    if not text:
+        return ""
+    lines = clean(normalise(text.replace("\r\n", "\n").replace("\r", "\n"))).translate(_LIKE_D)
+    plain = _BLANKS.sub(" ", lines).strip()
+    if literal := _LITERAL.fullmatch(plain):  # as exporters write 05, lest Excel take it for 5
+        return literal[1].strip()
+    return unquoted(plain)
+
+
+def unquoted(text: str) -> str:
+    """Return the text without the quotation marks that stand around all of it."""
+    while found := _QUOTED.fullmatch(text):
+        text = (found[1] or found[2] or "").strip()
+    return text
+
+
+def fault_in(text: str) -> str:
+    """Return why a cell cannot be used, with what to do; "" where it can."""
+    if text.startswith(UNSET):
+        return "công thức chưa có giá trị, hãy mở bằng Excel và lưu lại"
+    if _FORMULA_ERROR.fullmatch(text):
+        return f"“{shown(text)}” là lỗi của bảng tính, không phải giá trị; hãy sửa ô này bằng Excel và lưu lại"
+    if "\ufffd" in text:
+        return "có ký tự không đọc được; hãy gõ lại ô này"
+    if found := _FOREIGN.search(text):
+        return f"chữ “{found[0]}” (mã U+{ord(found[0]):04X}) là chữ khác trông giống chữ tiếng Việt; hãy gõ lại ô này"
+    return ""
+
+
+def shown(text: str) -> str:
+    """Return as much of a cell as a message can show, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= 100 else f"{line[:100]}…"  # noqa: PLR2004 - about one line
+
+
+def cell_name(index: int, row: int) -> str:
+    """Return what Excel calls the cell of a column, from 0, and a row: `B2`."""
+    letters = ""
+    while index >= 0:
+        letters, index = chr(ord("A") + index % 26) + letters, index // 26 - 1
+    return f"{letters}{row}"
