@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import click
 
+from kegen.annotate.composed import composed
 from kegen.annotate.plain import as_document
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.exit_codes import DONE, UNUSABLE
@@ -85,9 +86,9 @@ class _Side(NamedTuple):
         return content_of_document(self.data, self.name)
 
     def document(self) -> bytes:
-        """Return it as a Word file."""
+        """Return it as a Word file with precomposed letters, so that how they were typed is no change."""
         if self.plan is None:
-            return self.data if self.name.lower().endswith(".docx") else as_document(self.data)
+            return composed(self.data if self.name.lower().endswith(".docx") else as_document(self.data))
         return render(self.plan)
 
 
