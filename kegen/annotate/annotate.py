@@ -18,6 +18,7 @@ from kegen.annotate.package import (
     with_content_type,
     with_relationship,
 )
+from kegen.annotate.plain import as_document
 
 _PARAGRAPH, _CELL, _CELL_PROPERTIES, _MERGE = tags("p"), tags("tc"), tags("tcPr"), tags("vMerge")
 _BARRED = tags("txbxContent", "drawing", "pict", "object") | {
@@ -38,12 +39,13 @@ class Remark(NamedTuple):
 
 
 def annotate(data: bytes, remarks: Sequence[Remark]) -> bytes:
-    """Return a copy of the .docx with each remark as a comment; the same input gives the same bytes.
+    """Return a copy as a .docx with each remark as a comment; the same input gives the same bytes.
 
     Word knows no comments in text boxes, headers, footers and notes: remarks there go to the paragraph of the body
     that holds the text box, and to the first paragraph. Raises KegenError where no copy can be made without
     touching the rest, ValueError for a paragraph that the main part does not have.
     """
+    data = as_document(data)
     if not remarks:
         return data
     archive = Archive(data)

@@ -23,8 +23,8 @@ Element: TypeAlias = Any
 TYPES = "[Content_Types].xml"
 _USUAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
-_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_CONTENT_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+CONTENT_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _NO_RELATIONSHIPS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -139,11 +139,13 @@ class Archive:
         except _DAMAGES:
             raise _damaged() from None
 
-    def changed(self, contents: Mapping[str, bytes]) -> bytes:
-        """Return the file with these contents: members keep their order, names that are new come last."""
+    def changed(self, contents: Mapping[str, bytes], without: Collection[str] = ()) -> bytes:
+        """Return the file with these contents: members stay in their order, names that are new come last."""
         stream = BytesIO()
         with zipfile.ZipFile(stream, "w") as copied:
             for member in self._zip.infolist():
+                if member.filename in without:
+                    continue
                 content = contents[member.filename] if member.filename in contents else self._content(member)
                 copied.writestr(_header(member), content)
             for name, content in contents.items():
@@ -183,7 +185,7 @@ def relationships_of(part: str) -> str:
 def _targets(archive: Archive, part: str, kind: str) -> list[str]:
     """Return the names of the members that a part points at in that way: the last word of the type."""
     content = archive.read(relationships_of(part))
-    found = [] if content is None else XmlPart(content).root.iter(f"{_RELATIONSHIPS}Relationship")
+    found = [] if content is None else XmlPart(content).root.iter(f"{RELATIONSHIPS}Relationship")
     inside = (each for each in found if each.get("TargetMode") != "External")
     paths = (each.get("Target", "") for each in inside if each.get("Type") in (_USUAL + kind, _STRICT + kind))
     folder = posixpath.join("/", posixpath.dirname(part))
@@ -203,11 +205,11 @@ def comments_part(archive: Archive, main: str) -> tuple[str, bool]:
 def with_relationship(archive: Archive, main: str, comments: str, *, strict: bool) -> bytes:
     """Return the relationships of the main part with one to its comments added."""
     part = XmlPart(archive.read(relationships_of(main)) or _NO_RELATIONSHIPS)
-    _check_root(part, f"{_RELATIONSHIPS}Relationships")
-    ids = {each.get("Id") for each in part.root.iter(f"{_RELATIONSHIPS}Relationship")}
+    _check_root(part, f"{RELATIONSHIPS}Relationships")
+    ids = {each.get("Id") for each in part.root.iter(f"{RELATIONSHIPS}Relationship")}
     fresh = next(f"rId{number}" for number in itertools.count(1) if f"rId{number}" not in ids)
     kind, target = (_STRICT if strict else _USUAL) + "comments", posixpath.basename(comments)
-    etree.SubElement(part.root, f"{_RELATIONSHIPS}Relationship", {"Id": fresh, "Type": kind, "Target": target})
+    etree.SubElement(part.root, f"{RELATIONSHIPS}Relationship", {"Id": fresh, "Type": kind, "Target": target})
     return part.to_bytes()
 
 
@@ -217,11 +219,11 @@ def with_content_type(archive: Archive, comments: str) -> bytes:
     if content is None:
         raise refused("thiếu phần [Content_Types].xml")
     part = XmlPart(content)
-    names = {each.get("PartName", "") for each in part.root.iter(f"{_CONTENT_TYPES}Override")}
+    names = {each.get("PartName", "") for each in part.root.iter(f"{CONTENT_TYPES}Override")}
     if _same_name(f"/{comments}", names):
         return content
-    _check_root(part, f"{_CONTENT_TYPES}Types")
-    etree.SubElement(part.root, f"{_CONTENT_TYPES}Override", {"PartName": f"/{comments}", "ContentType": _COMMENTS})
+    _check_root(part, f"{CONTENT_TYPES}Types")
+    etree.SubElement(part.root, f"{CONTENT_TYPES}Override", {"PartName": f"/{comments}", "ContentType": _COMMENTS})
     return part.to_bytes()
 
 

@@ -40,12 +40,13 @@ class Copy:
 
     def write(self, data: bytes, report: Report) -> None:
         """Write the file with a remark for each finding; what stands in the way is told later."""
+        found = remarks(report)
         try:
-            marked = annotate(data, remarks(report))
+            marked = annotate(data, found)
             self._saved = save(self._target, seal_copy(marked, [data]), force=self._force, like=self._inputs)
         except KegenError as error:
             self._obstacle = str(error).replace("--output", "--annotate")  # which saving calls it by
-        self._count = len(report.findings)
+        self._count = len(found)
 
     def tell(self, form: str) -> int:
         """Print where the copy is, or why there is none; return the code to end with."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -21,6 +22,15 @@ _TONES: dict[str, dict[str, Any]] = {
     "warning": {"fg": "yellow"},
     "info": {"fg": "cyan"},
 }
+
+
+_STEERS = re.compile("(?!\r\n)[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What steers a terminal, or turns the order of letters: controls but tabs and line ends, marks of direction."""
+
+
+def harmless(text: str) -> str:
+    r"""Return the text with what could steer a terminal written out (`\u001b`), as JSON writes it."""
+    return _STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def prepare_streams() -> None:
@@ -44,12 +54,12 @@ def _prepare(stream: io.TextIOWrapper) -> None:
 
 def print_result(text: str) -> None:
     """Print on stdout what the command came to; raises KegenError where a full disk or the like does not take it."""
-    _print(text, print)
+    _print(harmless(text), print)
 
 
 def print_lines(lines: Iterable[tuple[str, str]]) -> None:
     """Print lines on stdout, each with its tone (`title`, `error` …), which shows in colour on a terminal."""
-    lines = tuple(lines)
+    lines = tuple((harmless(text), tone) for text, tone in lines)
     if not lines:
         return
     if _has_colours(sys.stdout):  # click turns colours on in the consoles of Windows, too
@@ -75,9 +85,13 @@ def _print(text: str, write: Callable[..., None]) -> None:
 
 def print_exactly(text: str) -> None:
     """Print on stdout text that a program or a file is to take whole: in UTF-8, but on a terminal of another kind."""
-    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+    text = text.removesuffix("\n")
+    if sys.stdout.isatty():
+        print_result(text)
+        return
+    if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
-    print_result(text.removesuffix("\n"))
+    _print(text, print)
 
 
 def can_print_vietnamese(stream: TextIO) -> bool:
@@ -102,7 +116,8 @@ def complain(message: str) -> None:
 
 def _put(text: str, colour: str) -> None:
     try:
-        click.echo(_coloured(text, colour), file=sys.stderr)  # it also turns colours on in the consoles of Windows
+        # It also turns colours on in the consoles of Windows.
+        click.echo(_coloured(harmless(text), colour), file=sys.stderr)
     except OSError:  # nobody reads it, and there is nowhere else to say so
         _silence(sys.stderr)
 

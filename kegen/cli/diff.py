@@ -11,9 +11,11 @@ from typing import Final, NamedTuple
 
 import click
 
+from kegen.annotate.composed import composed
+from kegen.annotate.plain import as_document
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.exit_codes import DONE, UNUSABLE
-from kegen.cli.input_files import Source
+from kegen.cli.input_files import Source, is_word_like
 from kegen.cli.output_files import form_of, saved_lines, stem_of
 from kegen.cli.plan_files import plan_of
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
@@ -84,14 +86,14 @@ class _Side(NamedTuple):
         return content_of_document(self.data, self.name)
 
     def document(self) -> bytes:
-        """Return it as a Word file."""
+        """Return it as a Word file with precomposed letters, so that how they were typed is no change."""
         if self.plan is None:
-            return self.data
+            return composed(self.data if self.name.lower().endswith(".docx") else as_document(self.data))
         return render(self.plan)
 
 
 def _side(name: str) -> _Side:
-    if name.lower().endswith(".docx"):
+    if is_word_like(name):
         return _Side(name, None, Source(name).read())
     return _Side(name, plan_of(name))
 

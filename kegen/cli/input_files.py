@@ -15,8 +15,20 @@ from kegen.reporting.summary import Unreadable
 from kegen.vietnamese import nearest
 
 STDIN: Final = "-"
+_WORD_LIKE: Final = (
+    *(".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot"),
+    *(".rtf", ".odt", ".ott", ".fodt", ".wps", ".wpd"),
+)
+"""How files end that Word opens as texts: of a folder each is looked at, and told where it cannot be."""
+_LOCKS: Final = ("~$", ".~lock.")
+"""What the names of the files begin with that Word and LibreOffice put beside what is open."""
 _MOST: Final = (64 << 20) + 1
 """One byte more than the reader of documents takes: it then says that the file is too large."""
+
+
+def is_word_like(name: str) -> bool:
+    """Whether the name ends as that of a text for Word."""
+    return name.lower().endswith(_WORD_LIKE)
 
 
 class Source(NamedTuple):
@@ -75,9 +87,9 @@ def _in_folder(file: str) -> Source | Unreadable:
 
 
 def _documents(folder: str, closed: list[OSError]) -> Iterator[Path]:
-    """Yield the Word files of a folder, without the lock files that Word puts beside what is open."""
+    """Yield the Word files of a folder, and those that are like them."""
     for place, _, names in os.walk(folder, onerror=closed.append):
-        yield from (Path(place, name) for name in names if name.lower().endswith(".docx") and not name.startswith("~$"))
+        yield from (Path(place, name) for name in names if is_word_like(name) and not name.startswith(_LOCKS))
 
 
 def _from_stdin() -> bytes:

@@ -18,6 +18,8 @@ Side = Literal["left", "right", "whole"]
 _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 """Signs that show nothing, often copied from web pages."""
 _GAP = re.compile(r"\t+|[ \u00a0]{5,}")
+_MARK = re.compile(r"\s*(?:[-–—+•*]|\d{1,2}[.)]|[a-zđ]\)|[IVX]+\.)\s*")
+"""What leads a line of a list: the gap after it sets nothing side by side."""
 _NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:.*?/\s*\S+)[\t \u00a0]+(.+?,\s*ngày\b.*)", re.DOTALL)
 _NUMBER = re.compile(r"\s*Số\s*:")
 _DATE = re.compile(r"ngày\s.*tháng\s")
@@ -181,6 +183,8 @@ def _sides(text: str) -> list[tuple[int, int]]:
         return [(0, len(text))]
     spans, start = [], 0
     for gap in _GAP.finditer(text):
+        if _MARK.fullmatch(text, 0, gap.start()):
+            continue
         if "\t" in gap[0] or (text[: gap.start()].isupper() and text[gap.end() :].isupper()):
             spans.append((start, gap.start()))
             start = gap.end()

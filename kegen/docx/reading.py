@@ -6,8 +6,13 @@ from kegen.docx.model import Change, ChangeKind, Place
 from kegen.docx.numbering import Numbering
 from kegen.docx.package import Package
 from kegen.docx.properties import read_theme
+from kegen.docx.refusals import refusal
 from kegen.docx.styles import Styles
 from kegen.docx.xml import Element, W, switch
+
+_MOST_PARAGRAPHS = 15_000
+_MOST_LETTERS = 2_000_000
+"""Three hundred pages, or an annex of a thousand rows, have half of this."""
 
 
 class Reading:
@@ -28,6 +33,7 @@ class Reading:
         self.page = 0
         """The page being read, from 1; 0 where the file does not tell."""
         self._part = ""
+        self._paragraphs = self._letters = 0
         self._ordinals: dict[Element, int] = {}
 
     def _parts(self, *kinds: str) -> list[tuple[bytes, str] | None]:
@@ -56,6 +62,11 @@ class Reading:
         self._part = part
         # The elements are held here all the while: lxml would make new ones on each visit.
         self._ordinals = {each: index for index, each in enumerate(top.iter(W + "p"))}
+        self._paragraphs += len(self._ordinals)
+        self._letters += sum(len(each.text or "") for each in top.iter(W + "t"))
+        if self._paragraphs > _MOST_PARAGRAPHS or self._letters > _MOST_LETTERS:
+            why = "dài quá mức một văn bản có thể có"
+            raise refusal(self.package.name, why, "hãy tách tệp thành nhiều tệp nhỏ hơn")
 
     def place(self, paragraph: Element) -> Place:
         """Return where a `w:p` stands; words of a drawing, which are no paragraph of the file, stand at its start."""

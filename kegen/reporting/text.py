@@ -15,6 +15,7 @@ from kegen.reporting.summary import (
     Outcome,
     Shown,
     Unreadable,
+    counted,
     details_of,
     folded,
     headline,
@@ -24,6 +25,8 @@ from kegen.reporting.summary import (
 from kegen.vietnamese import upper_first
 
 Tone = Literal["plain", "title", "error", "warning", "info"]
+_MOST_REMARKS = 1_000
+"""More than anybody reads in one margin."""
 _NO_PART = ""
 """What belongs to no paragraph is said at the first of the body, as all is that stands in no part with comments."""
 
@@ -111,8 +114,12 @@ def _problem(file: str, shown: Shown) -> Problem:
 
 
 def remarks(report: Report) -> tuple[Remark, ...]:
-    """Return a remark for each finding, where it is."""
-    return tuple(_remark(each) for each in report.findings)
+    """Return a remark for each finding, where it is; of very many the first, and one more that tells how many not."""
+    first = tuple(_remark(each) for each in report.findings[:_MOST_REMARKS])
+    rest = counted(report.findings[_MOST_REMARKS:])
+    return (
+        (*first, Remark(_NO_PART, 0, f"Và {rest} nữa không ghi vào lề; hãy sửa rồi kiểm tra lại.")) if rest else first
+    )
 
 
 def _remark(finding: Finding) -> Remark:

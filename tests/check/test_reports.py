@@ -339,3 +339,10 @@ def test_the_same_document_is_told_the_same():
     runs = [check_bytes(good(), "good.docx", all_rules(), CheckOptions()) for _ in range(2)]
     assert report_text(runs[:1]) == report_text(runs[1:])
     assert len({json.dumps(sarif_record([each], all_rules(), "1")) for each in runs}) == 1
+
+
+def test_of_very_many_findings_the_margin_has_the_first_and_how_many_there_are_more():
+    found = remarks(report(*(finding(number=number) for number in range(1, 2_501))))
+    assert len(found) == 1_001
+    assert found[-1].text == "Và 1500 lỗi nữa không ghi vào lề; hãy sửa rồi kiểm tra lại."
+    assert len(remarks(report(*(finding(number=number) for number in range(1, 1_001))))) == 1_000

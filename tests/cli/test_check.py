@@ -69,11 +69,64 @@ def test_the_worst_of_many_files_is_how_it_ends_and_the_others_are_checked(kegen
 
 def test_a_folder_is_its_word_files_at_any_depth_sorted_without_lock_files(kegen, papers):
     (papers / "a" / "b").mkdir(parents=True)
-    for name in ("a/b/z.DOCX", "a/~$z.docx", "~$good.docx", "a/x.doc"):
+    for name in ("a/b/z.DOCX", "a/~$z.docx", "~$good.docx", "a/.~lock.z.docx", "a/x.txt"):
         shutil.copy(papers / "good.docx", papers / name)
     (papers / "empty.docx").unlink()
     run = kegen("check", ".", "--format", "json", "--select", "page-a4")
     assert [each["file"] for each in files(run)] == ["a/b/z.DOCX", "good.docx", "letter.docx"]
+
+
+@pytest.mark.parametrize("ending", ["docm", "dotx", "dotm", "DOC", "dot", "odt"])
+def test_a_document_under_another_ending_is_checked_in_a_folder_as_when_it_is_named(kegen, papers, ending):
+    (papers / "a").mkdir()
+    shutil.copy(papers / "good.docx", papers / "a" / f"x.{ending}")
+    for name in ("a", f"a/x.{ending}"):
+        run = kegen("check", name, "--format", "json", "--select", "page-a4")
+        assert (run.code, [each["file"] for each in files(run)]) == (0, [f"a/x.{ending}"])
+
+
+@pytest.mark.parametrize(
+    ("ending", "data", "why"),
+    [
+        ("rtf", b"{\\rtf1 x}", "là tệp RTF"),
+        ("doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "đời cũ"),
+        ("odt", b"x", "không phải"),
+    ],
+)
+def test_what_in_a_folder_is_like_word_but_cannot_be_read_is_told_as_when_it_is_named(kegen, papers, ending, data, why):
+    (papers / "a").mkdir()
+    shutil.copy(papers / "good.docx", papers / "a" / "good.docx")
+    (papers / "a" / f"x.{ending}").write_bytes(data)
+    for name in ("a", f"a/x.{ending}"):
+        run = kegen("check", name, "--select", "page-a4")
+        assert run.code == 2
+        assert run.err.startswith(f"a/x.{ending}: tệp ")
+        assert why in run.err
+
+
+@pytest.mark.parametrize("kind", ["ms-word.document.macroEnabled", "ms-word.template.macroEnabledTemplate"])
+def test_a_copy_of_a_file_with_macros_is_a_plain_document_without_them(kegen, papers, kind):
+    with zipfile.ZipFile(papers / "letter.docx") as old, zipfile.ZipFile(papers / "x.docm", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, _with_macros(name, old.read(name), kind))
+        new.writestr("word/vbaProject.bin", b"macro")
+    assert kegen("check", "x.docm", "--annotate", "y.docx").code == 1
+    with zipfile.ZipFile(papers / "y.docx") as made:
+        assert "word/vbaProject.bin" not in made.namelist()
+        assert not [name for name in made.namelist() if b"vba" in made.read(name) or b"macroEnabled" in made.read(name)]
+    assert kegen("check", "y.docx", "--select", "page-a4").code == kegen("check", "x.docm", "--select", "page-a4").code
+
+
+def _with_macros(name, content, kind):
+    plain = b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    if name == "[Content_Types].xml":
+        override = b'<Override PartName="/word/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+        return content.replace(plain, f"vnd.{kind}.main+xml".encode()).replace(b"</Types>", override + b"</Types>")
+    if name == "word/_rels/document.xml.rels":
+        kind_of_link = b"http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+        link = b'<Relationship Id="rId900" Type="%s" Target="vbaProject.bin"/></Relationships>' % kind_of_link
+        return content.replace(b"</Relationships>", link)
+    return content
 
 
 def test_a_file_named_twice_is_checked_once(kegen):

@@ -74,6 +74,9 @@ REFUSED = {
     "outside-entity": (outside_entity(), "thực thể"),
     "deep": (docx(deep(10_000)), "lồng quá nhiều lớp"),
     "endless": (docx("<w:p/>" * 400_000), "dài quá mức"),
+    "many-paragraphs": (docx(p("đoạn") * 15_001), "dài quá mức"),
+    "many-notes": (docx(p("đoạn"), footnotes=f"<w:footnote w:id='2'>{p('chú') * 15_000}</w:footnote>"), "dài quá mức"),
+    "many-letters": (docx(p("chữ " * 300_000) * 2), "dài quá mức"),
     "remote-template": (docx(p("x"), rels=link("attachedTemplate", "http://example.invalid/x.dotm")), "nối ra ngoài"),
     "remote-object": (docx(p("x"), rels=link("oleObject", "\\\\example.invalid\\x")), "nối ra ngoài"),
     "many-parts": (zipped({f"word/{n}.xml": "" for n in range(4001)}), "quá nhiều tệp con"),
@@ -162,6 +165,12 @@ def test_what_cannot_be_read_gets_one_clear_sentence(name):
     assert word in message
     assert "hãy" in message, "it says what to do"
     assert "\n" not in message
+
+
+def test_an_annex_of_a_thousand_rows_is_read():
+    row = f"<w:tr>{'<w:tc><w:p/></w:tc>' * 12}</w:tr>"
+    table = f"<w:tbl><w:tblGrid>{'<w:gridCol/>' * 12}</w:tblGrid>{row * 1_000}</w:tbl>"
+    assert len(read_document(docx(table)).blocks[0].rows) == 1_000
 
 
 def test_a_bomb_is_refused_before_it_goes_off():

@@ -27,10 +27,10 @@ def check(paper: Paper) -> Outcome:
     if not known:
         yield Absent("nội dung không viện dẫn văn bản nào")
     whole = {each.key for each in paper.citations if each.is_sufficient and each.zone != "head"}
-    bases = [item.paragraph for item in paper.parts.bases]
+    bases = {id(item.paragraph) for item in paper.parts.bases}
     for key, cited in known.items():
         first = next((each for each in cited if each.inside is None and each.kind and not each.is_law), None)
-        if first is None or key in whole or any(first.paragraph is each for each in bases):
+        if first is None or key in whole or id(first.paragraph) in bases:
             continue  # bases have a rule of their own
         best = min(cited, key=lambda each: len(each.lacks))
         if not (best.date_text and _is_named_before(best)):

@@ -11,6 +11,7 @@ ghi “Quyết định số 534/QĐ-TTg”, dưới ghi “Quyết định số 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from operator import ne
 
@@ -26,6 +27,7 @@ _FIRST = 10
 _FEWEST = 5
 _SHARE = 0.3
 _LONG = 8
+_Spelling = tuple[str, str, str]
 _DIGITS = 3
 """Numbers of fewer digits are near one another by chance."""
 
@@ -50,8 +52,8 @@ def check(paper: Paper) -> Outcome:
 
 def _model(cited: list[Citation]) -> Citation:
     """Return the citation to go by: of the date most of them give, the one that lacks least."""
-    dates = [each.date for each in cited if each.date]
-    usual = max(dates, key=dates.count, default=None)
+    dates = Counter(each.date for each in cited if each.date)
+    usual = max(dates, key=dates.__getitem__, default=None)
     return min((each for each in cited if each.date == usual), key=lambda each: len(each.lacks), default=cited[0])
 
 
@@ -94,12 +96,24 @@ def _two_numbers(models: Iterable[Citation]) -> Iterator[Fault]:
 def _slips(models: list[Citation]) -> Iterator[Fault]:
     """Yield documents only ever mentioned by a number that is nearly that of one cited whole."""
     whole = [each for each in models if each.date and each.issuer]
+    like: dict[_Spelling, list[int]] = {}
+    for index, each in enumerate(whole):
+        for spelling in _spellings(each):
+            like.setdefault(spelling, []).append(index)
     for each in models:
         if each.kind and not each.date_text and not each.subject:
-            near = next((other for other in whole if _is_slip(each, other)), None)
+            places = sorted({index for spelling in _spellings(each) for index in like.get(spelling, ())})
+            near = next((whole[index] for index in places if _is_slip(each, whole[index])), None)
             if near is not None:
                 message = f"{each.name} có thể là gõ nhầm của {near.name}"
                 yield Fault(each.paragraph, message, each.number, near.number)
+
+
+def _spellings(cited: Citation) -> set[_Spelling]:
+    """Return what two numbers that hardly differ share: the number, its digits in order, or all of them but one."""
+    own = cited.symbol.own
+    spelled = {own, "".join(sorted(own)), *(own[:i] + own[i + 1 :] for i in range(len(own)))}
+    return {(cited.kind.casefold(), cited.key.split("/")[-1], each) for each in spelled}
 
 
 def _is_slip(one: Citation, other: Citation) -> bool:
