@@ -13,12 +13,12 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from kegen.cascade.stems import slug
 from validate import errors_in
 
-from kegen.cascade.drafting import CheckOptions
+from kegen.cascade.drafting import DraftOptions
 from kegen.cascade.pool import all_cores
-from kegen.cascade.result import Result, Status
+from kegen.cascade.province import slug
+from kegen.cascade.result import Status, UnitResult
 from kegen.cascade.run import Request, cascade
 from kegen.country import PROVINCES, province_kind
 from kegen.dates import PlanDate
@@ -49,16 +49,16 @@ def profile_of(province: str, number: int, folder: Path) -> Path:
     return file
 
 
-def drafted(profile: Path, units: Path | None = None) -> list[tuple[Path, Result]]:
+def drafted(profile: Path, units: Path | None = None) -> list[tuple[Path, UnitResult]]:
     """Draft all units of the province, or those of the list, each told apart by its file."""
     target = profile.with_suffix("") if units is None else units.with_suffix("")
-    done = cascade(Request(profile, target, units, all_cores(), CheckOptions(lasting=False)))
+    done = cascade(Request(profile, target, units, all_cores(), DraftOptions(lasting=False)))
     for problem in done.problems:
         print(problem)
     return [(target / result.draft, result) for result in done.results]
 
 
-def marked(folder: Path) -> list[tuple[Path, Result]]:
+def marked(folder: Path) -> list[tuple[Path, UnitResult]]:
     """Draft the units with `’` once more, with offices that have `&` and a signer that has `’`."""
     found = []
     for province in PROVINCES:
@@ -72,7 +72,7 @@ def marked(folder: Path) -> list[tuple[Path, Result]]:
     return found
 
 
-def sample(all_drafts: list[tuple[Path, Result]]) -> list[Path]:
+def sample(all_drafts: list[tuple[Path, UnitResult]]) -> list[Path]:
     """Return the drafts for the validator."""
     by_length = sorted(all_drafts, key=lambda each: len(each[1].unit))
     told = [file for file, result in all_drafts if set("’&đ") & set(result.unit.lower().removeprefix("đặc khu"))]
@@ -81,7 +81,7 @@ def sample(all_drafts: list[tuple[Path, Result]]) -> list[Path]:
     return list(dict.fromkeys((*told, *ends, *spread)))
 
 
-def wrong(all_drafts: list[tuple[Path, Result]]) -> list[str]:
+def wrong(all_drafts: list[tuple[Path, UnitResult]]) -> list[str]:
     """Return what each draft with an error has wrong."""
     return [
         f"{file}: {result.status}: {result.obstacle} {[str(each) for each in result.problems]}"

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import filterfalse
 
+from kegen.look_alikes import look_latin
+
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm a), b), c), d), đ) …: no f, j, w, z (NĐ 30, Phụ lục I, II.6.đ)."""
 
@@ -22,19 +24,23 @@ _LETTERS = [chr(code) for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))]
 LOWER = "a-z" + "".join(each for each in _LETTERS if each.islower())
 UPPER = "A-Z" + "".join(each for each in _LETTERS if each.isupper())
 """Classes of letters for patterns: above U+1EA0 Unicode sets capitals and small letters in turn, so no span will do."""
+_LONGEST_WORD = 200
+"""A longer one is no slip of a name, but something else in its place."""
 _DASHES = re.compile("[-_\u2010-\u2015\u2212]")
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Return a form for comparing only: no tone marks, no case, one kind of dash and blank."""
-    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    """Return a form for comparing only: no tone marks, no case, one kind of dash and blank, only Latin letters."""
+    letters = unicodedata.normalize("NFD", look_latin(text).lower().replace("đ", "d"))
     bare = "".join(filterfalse(unicodedata.combining, letters))
     return "-".join(_DASHES.sub(" ", bare).split())
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that the given one most likely meant, or None if none is near."""
+    if len(word) > _LONGEST_WORD:
+        return None
     folded = {fold(k): k for k in known}
     match = difflib.get_close_matches(fold(word), folded, n=1, cutoff=0.6)
     return folded[match[0]] if match else None

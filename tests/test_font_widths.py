@@ -1,5 +1,7 @@
 """Widths are those of Times New Roman; lines break at blanks and nowhere else."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,3 +54,16 @@ def test_balancing_takes_no_line_more(text):
 def test_a_date_and_a_number_stay_on_their_line():
     text = "(Kèm theo Kế hoạch số 114/KH-UBND ngày 03 tháng 6 năm 2026 của Ủy ban nhân dân xã Gia Kiệm)"
     assert balance(text, 200, 14, "italic")[1].startswith("ngày 03 tháng 6 năm 2026")
+
+
+def test_balanced_lines_may_be_shorter_than_they_could_from_the_first_on():
+    text = "ỦY BAN NHÂN DÂN PHƯỜNG TRƯƠNG QUANG TRỌNG"
+    assert wrap(text, 62, 13, "bold") == ["ỦY BAN NHÂN DÂN", "PHƯỜNG TRƯƠNG QUANG", "TRỌNG"]
+    assert balance(text, 62, 13, "bold") == ["ỦY BAN NHÂN DÂN", "PHƯỜNG TRƯƠNG", "QUANG TRỌNG"]
+
+
+def test_a_text_of_thousands_of_words_is_broken_in_no_time():
+    text = "Nhữ Khê " * 6_000
+    start = time.perf_counter()
+    assert " ".join(balance(text, 60, 13, "bold")) == text
+    assert time.perf_counter() - start < 5

@@ -19,7 +19,7 @@ _AUTHOR, _INITIALS = "kegen", "kg"
 _HIGHEST = 2**31 - 1
 _SMALL = "16"
 """8 points, as Word's own style for the mark, so that it makes no line of small print taller."""
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What XML 1.0 (2.2) has no way to write."""
 _LINE_END = re.compile("\r\n?|\n")
 _NUMBER = re.compile(r"-?[0-9]{1,10}\Z")
@@ -69,7 +69,7 @@ def with_comments(content: bytes | None, space: str, texts: Iterable[tuple[int, 
 
 def _comment(space: str, id_: int, text: str) -> Element:
     """Return one comment, a paragraph for each line; without a date, for nothing here knows the time."""
-    paragraphs = [_paragraph(space, line) for line in _LINE_END.split(_FORBIDDEN.sub("", text))]
+    paragraphs = [_paragraph(space, line) for line in _LINE_END.split(re.sub(_FORBIDDEN, "", text))]
     paragraphs[0].insert(0, _run(space, _small(space), _word(space, "annotationRef")))
     return _word(space, "comment", *paragraphs, id=str(id_), author=_AUTHOR, initials=_INITIALS)
 

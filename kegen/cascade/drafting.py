@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kegen.output.guard import Edited, Saved, save
-from kegen.output.whole import unwritable
+from kegen.output.whole import disk_error, unwritable
 from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.model import Plan
 from kegen.plan.resolve import resolve
@@ -49,6 +49,13 @@ class DraftResult(NamedTuple):
 
 def draft(path: Path, target: Path, options: DraftOptions) -> DraftResult:
     """Draft the profile into the target and check it; no error a person can mend is raised."""
+    try:
+        return _draft(path, target, options)
+    except OSError as error:
+        return DraftResult("unsaved", obstacle=str(disk_error(error, target)))
+
+
+def _draft(path: Path, target: Path, options: DraftOptions) -> DraftResult:
     result = DraftResult()
     try:
         loaded = load(path)
@@ -62,7 +69,7 @@ def draft(path: Path, target: Path, options: DraftOptions) -> DraftResult:
         return result._replace(stop="wrong", problems=error.problems)
     except KegenError as error:
         return result._replace(stop="unreadable", obstacle=str(error))
-    result = _save(result, target, data, options)
+    result = _save(result, path, target, data, options)
     if options.unchecked or result.saved is None:
         return result
     report, unread = _check(data, str(result.saved.path), loaded, plan, options)
@@ -77,10 +84,12 @@ def _unsettled(path: Path, plan: Plan) -> Iterator[Problem]:
     yield from (each._replace(severity=Severity.ERROR) for each in plan.warnings if each.id == OPEN_ORDER)
 
 
-def _save(result: DraftResult, target: Path, data: bytes, options: DraftOptions) -> DraftResult:
+def _save(result: DraftResult, profile: Path, target: Path, data: bytes, options: DraftOptions) -> DraftResult:
     try:
         _make_folder(target)
-        return result._replace(saved=save(target, data, force=options.force, lasting=options.lasting))
+        like = [profile, *filter(None, [options.template])]
+        saved = save(target, data, force=options.force, lasting=options.lasting, like=like)
+        return result._replace(saved=saved)
     except Edited as error:
         return result._replace(stop="edited", obstacle=str(error))
     except KegenError as error:

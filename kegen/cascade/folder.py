@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import errno
-import itertools
 import os
-import sys
+import re
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from kegen.cascade.province import ProvincePlan
-from kegen.output.whole import unwritable, write_whole
+from kegen.output.guard import save_known
+from kegen.output.lock import lock
+from kegen.output.older import bytes_there
+from kegen.output.temporary import sweep
+from kegen.output.whole import disk_error, unwritable, write_whole
 from kegen.plan.saved import SUFFIX
-from kegen.problem import KegenError
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+from kegen.problem import KegenError, Place, Problem, Severity
 
 _HIDDEN = ".kegen-cascade"
 _TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+_NO_FILE = {errno.EISDIR, errno.ELOOP, errno.ENXIO}
+_OWN_PLACE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class FolderError(KegenError):
@@ -37,6 +38,8 @@ def folder_errors() -> Iterator[None]:
         yield
     except KegenError as error:
         raise FolderError(str(error)) from None
+    except OSError as error:
+        raise FolderError(str(disk_error(error, "--output"))) from None
 
 
 class Folder(NamedTuple):
@@ -61,55 +64,56 @@ class Folder(NamedTuple):
     def sweep(self) -> None:
         """Remove what processes that were killed left half written."""
         for place in (self.path, self.path / _HIDDEN):
-            for left in place.glob(".kegen-*.tmp"):
-                with suppress(OSError):
-                    left.unlink()
+            sweep(place)
 
-    def hand_down(self, plan: ProvincePlan, known: Iterable[str]) -> None:
-        """Put the plan's file in place; a file there whose digest is not among the known ones is renamed first."""
-        target, data = self.path / plan.file, plan.text.encode()
-        try:
-            old = target.read_bytes()
-        except OSError:
-            old = None  # none there, or writing will say what is wrong
-        if old != data:
-            if old is not None and sha256(old).hexdigest() not in set(known):
-                _rename_old(target)
-            write_whole(target, data)
+    def put(self, name: str, data: bytes, known: Iterable[str], like: Iterable[Path]) -> Iterator[Problem]:
+        """Put a file in place; another there whose digest is not among the known ones is kept beside it, and told."""
+        digests = frozenset(known)
+        saved = save_known(self.path / name, data, lambda old: sha256(old).hexdigest() in digests, like=like)
+        if saved.backup:
+            message = f"tệp có sẵn ở đây không do kegen ghi, hoặc đã được sửa, nên được giữ lại tại {saved.backup}"
+            yield Problem(Place(str(saved.path)), "giu-tep-cu", message, Severity.WARNING)
 
-    def save_former_plan(self, plan: ProvincePlan) -> None:
+    def save_former_plan(self, plan: ProvincePlan, like: Iterable[Path]) -> None:
         """Save this state of the plan for a time when there is another."""
-        if not self.former_plan(plan.digest).exists():
-            write_whole(self.former_plan(plan.digest), plan.text.encode())
+        file, data = self.former_plan(plan.digest), plan.text.encode()
+        if bytes_there(file) != data:
+            write_whole(file, data, like=like)
 
     def drop_former_plans(self, wanted: Container[str]) -> None:
-        """Remove the states of the plan whose digest is not wanted: no draft carries them out any more."""
-        for former in (self.path / _HIDDEN).glob(f"*{SUFFIX}"):
-            if former.name.removesuffix(SUFFIX) not in wanted:
-                with suppress(OSError):
-                    former.unlink()
+        """Remove the states of the plan whose digest is not wanted: no draft carries them out any more.
+
+        A file that is named by another digest than its own is none of kegen's.
+        """
+        with suppress(OSError):
+            for name in os.listdir(self.path / _HIDDEN):  # noqa: PTH208 - names alone are wanted
+                digest = name.removesuffix(SUFFIX)
+                if re.fullmatch(r"[0-9a-f]{64}", digest) and digest not in wanted:
+                    _drop_former_plan(self.former_plan(digest), digest)
+
+
+def _drop_former_plan(file: Path, digest: str) -> None:
+    with suppress(OSError, KegenError):
+        if not file.is_symlink() and sha256(bytes_there(file) or b"").hexdigest() == digest:
+            file.unlink()
 
 
 def open_folder(path: Path) -> Folder:
     """Return the folder, made if need be; raises KegenError where it cannot be."""
     folder = Folder(path)
+    hidden = folder.lock.parent
     try:
-        folder.lock.parent.mkdir(parents=True, exist_ok=True)
-        folder.lock.touch()
+        if os.path.lexists(hidden) and os.path.realpath(hidden) != os.path.join(os.path.realpath(path), _HIDDEN):  # noqa: PTH118
+            raise KegenError(
+                f"{hidden}: đây là lối tắt sang nơi khác, không phải thư mục mà kegen đã tạo, nên không dùng; "
+                "hãy xóa lối tắt ấy, hoặc chọn thư mục khác bằng --output"
+            )
+        hidden.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         raise KegenError(f"{path}: đây là một tệp; hãy ghi tên một thư mục ở --output") from None
     except OSError as error:
         raise unwritable(path, error) from None
     return folder
-
-
-def _rename_old(file: Path) -> None:
-    stem = file.name.removesuffix(SUFFIX)
-    names = (file.with_name(f"{stem} (bản cũ {number}){SUFFIX}") for number in itertools.count(1))
-    try:
-        file.replace(next(name for name in names if not name.exists()))
-    except OSError as error:
-        raise unwritable(file, error) from None
 
 
 @contextmanager
@@ -118,10 +122,10 @@ def locked(file: Path) -> Iterator[None]:
 
     The system frees it with the process that holds it. Processes started meanwhile do not inherit it.
     """
-    handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
+    handle = _open_lock(file)
     try:
         try:
-            _lock(handle)
+            lock(handle)
         except OSError as error:
             if error.errno in _TAKEN:
                 raise KegenError(
@@ -134,8 +138,17 @@ def locked(file: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _lock(handle: int) -> None:
-    if sys.platform == "win32":
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-    else:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+def _open_lock(file: Path) -> int:
+    """Open the file of the lock, which must be a file in its own place; raises KegenError where it is not."""
+    try:
+        handle = os.open(file, os.O_RDWR | os.O_CREAT | _OWN_PLACE, 0o666)
+        if S_ISREG(os.fstat(handle).st_mode):
+            return handle
+        os.close(handle)
+    except OSError as error:
+        if not isinstance(error, IsADirectoryError) and error.errno not in _NO_FILE:
+            raise unwritable(file, error) from None
+    raise KegenError(
+        f"{file}: kegen cần tệp này để khóa thư mục, nhưng ở đây là thư mục, lối tắt hoặc ống dẫn; "
+        "hãy xóa nó đi rồi chạy lại"
+    )

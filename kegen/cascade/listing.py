@@ -95,7 +95,7 @@ class _Reading:
             self._report(number, "trung-dong", f"{unit.title} đã có ở dòng {first}; chỉ dòng {first} được dùng")
             return
         self._rows[unit.code] = number
-        self.units[unit.code] = unit
+        self.units[unit.code] = unit._replace(row=number)
 
     def _report(self, number: int, name: str, message: str, severity: Severity = Severity.ERROR) -> None:
         self.problems.append(Problem(Place(self._file, number), name, message, severity))

@@ -96,6 +96,8 @@ class ProvinceUnit(NamedTuple):
     number: str = ""
     date: str = ""
     offices: tuple[ListedOffice, ...] = ()
+    row: int = 0
+    """Its row in the list of units, 0 where there is no list."""
 
     @property
     def title(self) -> str:

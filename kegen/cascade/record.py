@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kegen.cascade.result import UnitResult, result_from_json, result_to_json
+from kegen.cascade.result import UnitResult, result_from_json, result_to_json, text
+from kegen.output.older import bytes_there
 from kegen.output.whole import write_whole
 
 _FORM = 1
@@ -39,18 +40,28 @@ class CascadeRecord(NamedTuple):
     plan: str = ""
     plans: tuple[str, ...] = ()
     units: Mapping[str, RecordedUnit] = {}
+    tables: tuple[str, ...] = ()
+    """The digests of the tables of results that kegen may have left."""
 
 
 def read_record(file: Path) -> CascadeRecord:
-    """Return what is remembered, nothing where the file is missing, broken or of another form."""
+    """Return what is remembered, nothing where the file is missing, broken or of another form.
+
+    Raises KegenError where there is one that cannot be read.
+    """
     try:
-        data = json.loads(file.read_bytes())
+        data = json.loads(bytes_there(file) or b"", parse_constant=_no_number)
         if data["form"] != _FORM:
             return CascadeRecord()
-        units = {str(code): _recorded_unit(each) for code, each in data["units"].items()}
-        return CascadeRecord(_file_name(data["plan"]), tuple(map(str, data["plans"])), units)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        units = {text(code): _recorded_unit(each) for code, each in data["units"].items()}
+        return CascadeRecord(_file_name(data["plan"]), _digests(data["plans"]), units, _digests(data.get("tables", [])))
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return CascadeRecord()
+
+
+def _no_number(name: str) -> None:
+    """Refuse NaN and Infinity, which JSON does not know and Python does."""
+    raise ValueError(name)
 
 
 def write_record(file: Path, record: CascadeRecord) -> None:
@@ -60,17 +71,29 @@ def write_record(file: Path, record: CascadeRecord) -> None:
         for code, each in record.units.items()
     }
     data = {"form": _FORM, "plan": record.plan, "plans": record.plans, "units": units}
+    if record.tables:
+        data["tables"] = record.tables
     write_whole(file, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _recorded_unit(data: dict[str, Any]) -> RecordedUnit:
-    texts = {name: str(data[name]) for name in ("source", "draft", "above")}
+    digests = {name: _digest(data[name]) for name in ("source", "draft", "above")}
     result = None if data["result"] is None else result_from_json(data["result"])
-    return RecordedUnit(_file_name(data["stem"]), tuple(map(str, data["written"])), result=result, **texts)
+    return RecordedUnit(_file_name(data["stem"]), _digests(data["written"]), result=result, **digests)
 
 
 def _file_name(name: str) -> str:
     """Return the name, which may come from elsewhere; raises ValueError for one that leaves the folder."""
-    if not re.fullmatch(r"[a-z0-9-]*(\.plan\.yaml)?", name):
+    if not re.fullmatch(r"[a-z0-9-]{0,200}(\.plan\.yaml)?", name):
         raise ValueError(name)
     return name
+
+
+def _digests(values: list[str]) -> tuple[str, ...]:
+    return tuple(map(_digest, values))
+
+
+def _digest(value: str) -> str:
+    if not re.fullmatch(r"([0-9a-f]{64})?", value):
+        raise ValueError(value)
+    return value

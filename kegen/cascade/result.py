@@ -65,16 +65,24 @@ def result_to_json(result: UnitResult) -> dict[str, Any]:
 def result_from_json(data: dict[str, Any]) -> UnitResult:
     """Return the result that was made JSON of; raises ValueError, KeyError or TypeError where it was none."""
     return UnitResult(
-        **{name: str(data[name]) for name in ("code", "unit", "profile", "draft", "obstacle")},
+        **{name: text(data[name]) for name in ("code", "unit", "profile", "draft", "obstacle")},
         status=Status(data["status"]),
-        blanks=tuple(Blank(**each) for each in data["blanks"]),
+        blanks=tuple(Blank(**{name: text(value) for name, value in each.items()}) for each in data["blanks"]),
         problems=tuple(map(_problem, data["problems"])),
-        open=tuple(map(str, data["open"])),
-        changes=tuple(map(str, data["changes"])),
+        open=tuple(map(text, data["open"])),
+        changes=tuple(map(text, data["changes"])),
         own_profile=bool(data["own_profile"]),
     )
 
 
 def _problem(data: dict[str, Any]) -> Problem:
-    place = Place(str(data["file"]), int(data["line"]), int(data["column"]))
-    return Problem(place, str(data["id"]), str(data["message"]), Severity(data["severity"]))
+    place = Place(text(data["file"]), int(data["line"]), int(data["column"]))
+    return Problem(place, text(data["id"]), text(data["message"]), Severity(data["severity"]))
+
+
+def text(value: object) -> str:
+    """Return the value, which must be text that can be written again; raises ValueError or TypeError else."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    value.encode()
+    return value

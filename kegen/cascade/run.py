@@ -18,9 +18,9 @@ from kegen.cascade.record import CascadeRecord, RecordedUnit, read_record, write
 from kegen.cascade.result import Status, UnitResult
 from kegen.cascade.starting_profile import open_orders
 from kegen.cascade.state import FolderState
-from kegen.cascade.summary import write_tables
-from kegen.cascade.unit import DraftedUnit, Job, draft_unit
-from kegen.problem import KegenError, Problem
+from kegen.cascade.summary import tables
+from kegen.cascade.unit import DraftedUnit, Job, digest_in, draft_unit
+from kegen.problem import KegenError, Place, Problem, Severity
 
 _RECORD_EVERY = 500
 """After so many units the record is written, so that a run that is killed loses little."""
@@ -45,7 +45,7 @@ class Cascade(NamedTuple):
     above: ProvincePlan
     results: tuple[UnitResult, ...]
     problems: tuple[Problem, ...] = ()
-    """Of the list of units."""
+    """Of the list of units, and of files that were in the way."""
     obstacles: tuple[str, ...] = ()
     """What kept the tables or the record from being written."""
 
@@ -67,17 +67,23 @@ def cascade(
     with ExitStack() as lock:
         with folder_errors():
             lock.enter_context(locked(folder.lock))
-        return _Run(request, folder, above, listed).run(stopped, on_progress)
+            record = read_record(folder.record)
+        return _Run(request, folder, above, listed, record).run(stopped, on_progress)
 
 
 class _Run:
     """A run in its folder, which is locked: the record of earlier runs, and the results so far."""
 
-    def __init__(self, request: Request, folder: Folder, above: ProvincePlan, listed: UnitList) -> None:
-        self._request, self._folder, self._listed = request, folder, listed
-        self._record = read_record(folder.record)
+    def __init__(
+        self, request: Request, folder: Folder, above: ProvincePlan, listed: UnitList, record: CascadeRecord
+    ) -> None:
+        self._request, self._folder, self._listed, self._record = request, folder, listed, record
+        self._sources = tuple(filter(None, [request.profile, request.units]))
         self._above = above.in_file(self._record.plan)
-        self._state = FolderState(folder, self._above, request.options)
+        self._state = FolderState(folder, self._above, request.options, self._sources)
+        self._tables = record.tables
+        self._problems = list(listed.problems)
+        self._unused: dict[str, Problem] = {}
         self._recorded = dict(self._record.units)
         self._results: dict[str, UnitResult] = {}
         self._obstacles: list[str] = []
@@ -100,8 +106,11 @@ class _Run:
         """Make the folder ready; a new state of the plan above is noted before it is put in place."""
         self._folder.sweep()
         self._save(self._record.plans)
-        self._folder.save_former_plan(self._above)
-        self._folder.hand_down(self._above, self._record.plans)
+        self._folder.save_former_plan(self._above, self._sources[:1])
+        self._put(self._above.file, self._above.text.encode(), self._record.plans)
+
+    def _put(self, name: str, data: bytes, known: tuple[str, ...]) -> None:
+        self._problems += self._folder.put(name, data, known, self._sources)
 
     def _jobs(self) -> list[Job]:
         """Return what is to be done; what is as the last run left it has its result at once."""
@@ -113,6 +122,8 @@ class _Run:
         for unit in self._listed.units:
             recorded = self._recorded.get(unit.code) or RecordedUnit(stems[unit.code])
             job = self._state.job(unit, recorded, orders[unit.kind])
+            if unit.row and sha256(job.text.encode()).hexdigest() not in job.written:
+                self._unused[unit.code] = self._unused_row(unit, job)
             if result := self._state.unchanged(job, recorded):
                 self._results[unit.code] = result
             else:
@@ -121,6 +132,13 @@ class _Run:
                 recorded = recorded._replace(written=tuple(written))
             self._recorded[unit.code] = recorded
         return jobs
+
+    def _unused_row(self, unit: ProvinceUnit, job: Job) -> Problem:
+        message = (
+            f"dòng {unit.row} của bảng không dùng: hồ sơ {job.profile} đã sửa tay nên được giữ nguyên; "
+            "hãy sửa hồ sơ ấy, hoặc đổi tên nó rồi chạy lại để kegen ghi hồ sơ mới theo bảng"
+        )
+        return Problem(Place(str(self._request.units), unit.row), "dong-khong-dung", message, Severity.WARNING)
 
     def _note(self, job: Job, done: Done[DraftedUnit]) -> None:
         """Take the result of a job into results and record."""
@@ -131,7 +149,7 @@ class _Run:
         self._results[job.code] = result
         recorded = self._recorded[job.code]
         self._recorded[job.code] = recorded._replace(
-            written=recorded.written if result.own_profile or not profile else (profile,),
+            written=_written(job, done.result, recorded),
             source=self._state.source(profile),
             draft=draft,
             above=recorded.above if result.status is Status.FAILED else self._above.digest,
@@ -140,10 +158,18 @@ class _Run:
 
     def _end(self) -> Cascade:
         results = tuple(self._results.get(each.code) or self._undone(each) for each in self._listed.units)
+        self._problems += (
+            self._unused[each.code] for each in results if each.own_profile and each.code in self._unused
+        )
+        written = tables(results)
+        still_there = {digest_in(self._folder.path / name) for name in written}
+        known = tuple(each for each in self._tables if each in still_there)
+        self._tables = (*known, *(sha256(data).hexdigest() for data in written.values()))
         self._try(self._save)
-        self._try(partial(write_tables, self._folder.path, results))
+        for name, data in written.items():
+            self._try(partial(self._put, name, data, known))
         self._folder.drop_former_plans({self._above.digest, *(each.above for each in self._recorded.values())})
-        return Cascade(self._above, results, self._listed.problems, tuple(self._obstacles))
+        return Cascade(self._above, results, tuple(self._problems), tuple(self._obstacles))
 
     def _undone(self, unit: ProvinceUnit) -> UnitResult:
         stem = self._recorded[unit.code].stem
@@ -158,4 +184,11 @@ class _Run:
     def _save(self, former_plans: tuple[str, ...] = ()) -> None:
         """Write the record; kegen may have written the plan above as it is today, and those former ones."""
         plans = tuple(dict.fromkeys((*former_plans, self._above.digest)))
-        write_record(self._folder.record, CascadeRecord(self._above.file, plans, self._recorded))
+        write_record(self._folder.record, CascadeRecord(self._above.file, plans, self._recorded, self._tables))
+
+
+def _written(job: Job, done: DraftedUnit, recorded: RecordedUnit) -> tuple[str, ...]:
+    """Return the digests of the starting profiles that kegen may have left, now that the job is done."""
+    if not done.profile:
+        return recorded.written
+    return job.written if done.result.own_profile else (done.profile,)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kegen.cascade.cells import even
 from kegen.cascade.excel import Excel, Merge, read_excel
 from kegen.cascade.headings import fields_in
+from kegen.files import stored
 from kegen.problem import Invalid, KegenError, Place, Problem, Severity
 from kegen.yaml_text.text import decode_text
 
@@ -77,7 +78,7 @@ def _other_sheets(book: Excel, path: Path) -> Iterator[Problem]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        with path.open("rb") as stream:
+        with stored(path).open("rb") as stream:
             data = stream.read(_LARGEST + 1)
     except FileNotFoundError:
         raise KegenError(f"{path}: không có tệp này; hãy kiểm tra lại tên tệp ở --units") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +14,7 @@ from kegen.cascade.province import ProvincePlan, ProvinceUnit
 from kegen.cascade.record import RecordedUnit
 from kegen.cascade.result import Status, UnitResult
 from kegen.cascade.starting_profile import starting_profile
-from kegen.cascade.unit import Job, digest_in
+from kegen.cascade.unit import Job, digest_in, digest_of_profile
 from kegen.plan.model import Covered
 from kegen.problem import KegenError, Problem
 from kegen.shipped import templates_folder
@@ -22,9 +23,11 @@ from kegen.shipped import templates_folder
 class FolderState:
     """A folder as the last run left it, against what this run would make of it."""
 
-    def __init__(self, folder: Folder, above: ProvincePlan, options: DraftOptions) -> None:
+    def __init__(
+        self, folder: Folder, above: ProvincePlan, options: DraftOptions, sources: tuple[Path, ...] = ()
+    ) -> None:
         """Raise KegenError where the template or the pack cannot be read."""
-        self._folder, self._above = folder, above
+        self._folder, self._above, self._sources = folder, above, sources
         self._shared = _shared_source(above, options)
 
     def job(self, unit: ProvinceUnit, recorded: RecordedUnit, orders: tuple[Covered, ...]) -> Job:
@@ -38,12 +41,13 @@ class FolderState:
             recorded.written,
             self._above.file,
             self._former_plan(recorded.above),
+            self._sources,
         )
 
     def _former_plan(self, digest: str) -> str:
         """Return the file of that state of the plan above, as profiles name it, "" for none and for today's."""
         file = self._folder.former_plan(digest)
-        known = digest not in {"", self._above.digest} and file.is_file()
+        known = digest not in {"", self._above.digest} and os.path.isfile(file)  # noqa: PTH113 - no error for any name
         return str(file.relative_to(self._folder.path)) if known else ""
 
     def unchanged(self, job: Job, recorded: RecordedUnit) -> UnitResult | None:
@@ -51,7 +55,7 @@ class FolderState:
         last = recorded.result
         if last is None or last.status not in {Status.DONE, Status.EDITED}:
             return None
-        profile, draft = digest_in(job.profile), digest_in(job.draft)
+        profile, draft = digest_of_profile(job.profile), digest_in(job.draft)
         renewed = profile in recorded.written and profile != sha256(job.text.encode()).hexdigest()
         if renewed or draft != recorded.draft or self.source(profile) != recorded.source:
             return None

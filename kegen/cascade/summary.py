@@ -10,7 +10,6 @@ from typing import Any
 
 from kegen.cascade.province import ProvincePlan
 from kegen.cascade.result import Status, UnitResult, result_to_json
-from kegen.output.whole import write_whole
 from kegen.problem import Problem, Severity
 from kegen.sheets.table import Column, Table, write_comma
 
@@ -25,16 +24,15 @@ _HEADINGS = (
     *("Đơn vị", "Kết quả", "Chỗ trống", "Cảnh báo", "Lỗi", "Việc cấp trên giao chưa nhận"),
     *("Hồ sơ", "Bản Word", "Còn thiếu, còn sai", "Việc chưa nhận", "Kế hoạch cấp trên đổi thì đơn vị đổi"),
 )
+CSV, JSON = "ket-qua.csv", "ket-qua.json"
+"""The files of the tables."""
 _NAMED = 3
 """So many units are named where a change is the same for many."""
 
 
-def write_tables(folder: Path, results: Sequence[UnitResult]) -> None:
-    """Write both tables; raises KegenError, having tried each, where one cannot be written."""
-    try:
-        write_whole(folder / "ket-qua.csv", write_comma(_table(results)))
-    finally:
-        write_whole(folder / "ket-qua.json", json_text(results).encode())
+def tables(results: Sequence[UnitResult]) -> dict[str, bytes]:
+    """Return both tables by the names of their files."""
+    return {CSV: write_comma(_table(results)), JSON: json_text(results).encode()}
 
 
 def csv_text(results: Iterable[UnitResult]) -> str:
@@ -91,7 +89,7 @@ def summary_lines(
     yield from ((line, "plain") for line in _changes(plan, results))
     yield "", "plain"
     yield _sum(plan, results, problems), "title"
-    yield f"  kết quả từng đơn vị: {folder / 'ket-qua.csv'} (mở bằng Excel), {folder / 'ket-qua.json'}", "plain"
+    yield f"  kết quả từng đơn vị: {folder / CSV} (mở bằng Excel), {folder / JSON}", "plain"
     if any(each.status is Status.UNDONE for each in results):
         yield "  đã dừng theo yêu cầu, mọi tệp đã ghi đều trọn vẹn; chạy lại cùng lệnh này để làm tiếp", "warning"
 

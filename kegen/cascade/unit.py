@@ -12,12 +12,15 @@ from kegen.cascade.drafting import DraftOptions, DraftResult, draft
 from kegen.cascade.result import Status, UnitResult
 from kegen.compare.compare import compare
 from kegen.compare.text import change_lines
-from kegen.output.whole import write_whole
+from kegen.output.guard import Edited, save_known
+from kegen.output.older import bytes_there
+from kegen.output.whole import disk_error
 from kegen.plan.model import Plan
 from kegen.plan.resolve import examine
 from kegen.problem import KegenError
 from kegen.profile.read import Loaded
 from kegen.reporting.text import problems
+from kegen.yaml_text.text import decode_text
 
 
 class Job(NamedTuple):
@@ -35,6 +38,8 @@ class Job(NamedTuple):
     """The file of the plan above."""
     before: str = ""
     """The file of the state that the last draft carried out, where that was another; "" for none."""
+    sources: tuple[Path, ...] = ()
+    """The files that the starting profile is made of."""
 
     @property
     def profile(self) -> Path:
@@ -66,6 +71,8 @@ def draft_unit(options: DraftOptions, job: Job) -> DraftedUnit:
         _clear(job.draft)
     except KegenError as error:
         return DraftedUnit(job.result(Status.FAILED, str(error)))
+    except OSError as error:
+        return DraftedUnit(job.result(Status.FAILED, str(disk_error(error, job.profile))))
     drafted = draft(job.profile, job.draft, options)
     result = _result(job, drafted, own_profile=profile != job.text.encode())
     return DraftedUnit(result, sha256(profile).hexdigest(), digest_in(job.draft))
@@ -74,31 +81,36 @@ def draft_unit(options: DraftOptions, job: Job) -> DraftedUnit:
 def _settle(job: Job) -> bytes:
     """Write the starting profile, unless one with somebody's edits is there; return what is there then."""
     data = job.text.encode()
-    old = _read_old(job.profile)
-    if old == data:
+    old = bytes_there(job.profile)
+    if old is not None and said_by(old) == data:
         return data
-    if old is None or sha256(old).hexdigest() in job.written:
-        write_whole(job.profile, data, lasting=False)
-        return data
-    return old
-
-
-def _read_old(file: Path) -> bytes | None:
-    """Return what is in the file, None where there is none; raises KegenError where it cannot be read."""
     try:
-        data = file.read_bytes()
-        return data if data.strip(b"\0") else None  # what a power cut leaves of a file is nobody's work
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise KegenError(
-            f"{file}: không đọc được tệp đang có ở đây (mã lỗi {error.errno}); hãy đóng chương trình đang mở tệp"
-        ) from None
+        save_known(job.profile, data, lambda there: _is_own(there, job), force=False, like=job.sources)
+    except Edited:
+        if old is None:
+            raise  # written by somebody at that moment
+        return said_by(old)
+    return data
+
+
+def _is_own(data: bytes, job: Job) -> bool:
+    """Whether kegen wrote it, whatever line ends it has since; what a power cut leaves of a file is nobody's work."""
+    return not data.strip(b"\0") or sha256(said_by(data)).hexdigest() in job.written
+
+
+def said_by(profile: bytes) -> bytes:
+    """Return the profile as kegen would save its text, by which it is compared: other programs change line ends."""
+    try:
+        text = decode_text(profile, "").text
+    except KegenError:
+        return profile
+    return ("\n".join(line.rstrip() for line in text.split("\n")).rstrip("\n") + "\n").encode(errors="surrogatepass")
 
 
 def _clear(draft: Path) -> None:
     """Remove what a power cut left in the place of a draft."""
-    if _read_old(draft) is None:
+    old = bytes_there(draft)
+    if old is not None and not old.strip(b"\0"):
         with suppress(OSError):
             draft.unlink()
 
@@ -142,8 +154,18 @@ def _changes(job: Job, loaded: Loaded, plan: Plan | None) -> tuple[str, ...]:
 
 
 def digest_in(file: Path) -> str:
-    """Return the digest of what is in the file, "" for none."""
+    """Return the digest of what is in the file, "" for none, or none that can be read."""
     try:
-        return sha256(file.read_bytes()).hexdigest()
-    except OSError:
+        there = bytes_there(file)
+    except KegenError:
         return ""
+    return "" if there is None else sha256(there).hexdigest()
+
+
+def digest_of_profile(file: Path) -> str:
+    """Return the digest of what the profile says, "" for none, or none that can be read."""
+    try:
+        there = bytes_there(file)
+    except KegenError:
+        return ""
+    return "" if there is None else sha256(said_by(there)).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kegen.annotate.annotate import annotate
@@ -11,7 +11,7 @@ from kegen.cli.console import complain, print_result
 from kegen.cli.exit_codes import DONE, UNUSABLE
 from kegen.cli.vietnamese_click import Misuse
 from kegen.output.guard import Saved, save
-from kegen.output.seal import without_comment
+from kegen.output.seal import seal_copy
 from kegen.problem import KegenError
 from kegen.reporting.text import remarks
 
@@ -20,19 +20,20 @@ def copy_to(target: str, inputs: Iterable[str | None], *, force: bool) -> Copy:
     """Return the copy to write; raises a usage error where it cannot be one, or would take the place of an input."""
     if not target.lower().endswith(".docx"):
         raise Misuse(f"--annotate {target}: bản có nhận xét là tệp Word; tên tệp phải có đuôi .docx")
+    inputs = tuple(inputs)
     for file in inputs:
         if file is not None and _is_same(target, file):
             raise Misuse(
                 f"--annotate {target}: đây chính là tệp đang đọc; hãy ghi ra tên khác, tệp gốc được giữ nguyên"
             )
-    return Copy(Path(target), force=force)
+    return Copy(Path(target), [Path(file) for file in inputs if file is not None], force=force)
 
 
 class Copy:
     """A copy with remarks: where it goes, and what became of it."""
 
-    def __init__(self, target: Path, *, force: bool) -> None:
-        self._target, self._force = target, force
+    def __init__(self, target: Path, inputs: Sequence[Path], *, force: bool) -> None:
+        self._target, self._inputs, self._force = target, inputs, force
         self._saved: Saved | None = None
         self._obstacle = ""
         self._count = 0
@@ -41,7 +42,7 @@ class Copy:
         """Write the file with a remark for each finding; what stands in the way is told later."""
         try:
             marked = annotate(data, remarks(report))
-            self._saved = save(self._target, without_comment(marked), force=self._force)
+            self._saved = save(self._target, seal_copy(marked, [data]), force=self._force, like=self._inputs)
         except KegenError as error:
             self._obstacle = str(error).replace("--output", "--annotate")  # which saving calls it by
         self._count = len(report.findings)

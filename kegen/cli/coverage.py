@@ -55,7 +55,7 @@ def command(profile: str, parent: str | None, output: str | None, form: str | No
     if form == "json":
         print_result(json.dumps(record(plan), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
     elif form == "xlsx":
-        _write(Path(output or f"{stem_of(profile)}.doi-chieu.xlsx"), plan, force=force)
+        _write(Path(output or f"{stem_of(profile)}.doi-chieu.xlsx"), plan, path, force=force)
     else:
         print_lines([(f"{path}: {headline(plan)}", "title"), *lines(plan)])
     unsound = any(each.severity is Severity.ERROR for each in plan.warnings)
@@ -72,6 +72,6 @@ def _under(loaded: Loaded, parent: Path) -> Loaded:
     return loaded._replace(profile=loaded.profile.model_copy(update={"parent_plan": named}))
 
 
-def _write(path: Path, plan: Plan, *, force: bool) -> None:
-    saved = save(path, write_workbook(coverage_table(plan), plan.issued), force=force)
+def _write(path: Path, plan: Plan, profile: Path, *, force: bool) -> None:
+    saved = save(path, write_workbook(coverage_table(plan), plan.issued), force=force, like=[profile])
     print_result("\n".join(saved_lines(saved)))

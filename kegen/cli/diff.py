@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -22,6 +23,7 @@ from kegen.compare.content import PlanContent, content_of_plan
 from kegen.compare.of_document import content_of_document
 from kegen.compare.text import change_lines
 from kegen.output.guard import save
+from kegen.output.seal import seal_copy
 from kegen.plan.model import Plan
 from kegen.problem import Invalid, KegenError
 from kegen.template.render import render
@@ -58,7 +60,7 @@ def command(files: tuple[str, ...], form: str | None, output: str | None, *, for
         changes = _compared(old, new)
         if form == "docx":
             return _mark(old, new, changes, output, force=force)
-        _deliver(_written(files, changes, form), output, force=force)
+        _deliver(_written(files, changes, form), files, output, force=force)
     except Invalid as error:
         tell(error.problems)
         return UNUSABLE
@@ -105,15 +107,17 @@ def _written(files: tuple[str, ...], changes: tuple[Change, ...], form: str) -> 
     return json.dumps(report, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2)
 
 
-def _deliver(text: str, output: str | None, *, force: bool) -> None:
+def _deliver(text: str, files: tuple[str, ...], output: str | None, *, force: bool) -> None:
     if output is None:
         print_result(text)
     else:
-        _save(Path(output), f"{text}\n".encode(), force=force)
+        _save(Path(output), f"{text}\n".encode(), files, force=force)
 
 
-def _save(target: Path, data: bytes, *, force: bool) -> None:
-    print_result("\n".join(saved_lines(save(target, data, force=force))))
+def _save(target: Path, data: bytes, files: Iterable[str], *, force: bool) -> None:
+    """Save what is made of the files, and tell where it is."""
+    saved = save(target, data, force=force, like=[Path(file) for file in files])
+    print_result("\n".join(saved_lines(saved)))
 
 
 def _mark(old: _Side, new: _Side, changes: tuple[Change, ...], output: str | None, *, force: bool) -> int:
@@ -123,5 +127,7 @@ def _mark(old: _Side, new: _Side, changes: tuple[Change, ...], output: str | Non
         return DONE
     date = (new.plan.issued if new.plan else "") or datetime.now(UTC).date().isoformat()
     target = Path(output or f"{stem_of(new.name).removesuffix('.docx')}.thay-doi.docx")
-    _save(target, redline(old.document(), new.document(), date), force=force)
+    marked = redline(old.document(), new.document(), date)
+    papers = [side.data for side in (old, new) if side.plan is None]
+    _save(target, seal_copy(marked, papers), (old.name, new.name), force=force)
     return CHANGED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +17,9 @@ from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
 from kegen.cli.output_files import profiles_of, targets_of
 from kegen.cli.progress import Progress, Stop, jobs_option
 from kegen.cli.vietnamese_click import VietnameseCommand, option
+from kegen.files import is_special
 from kegen.output.guard import Outcome
+from kegen.output.temporary import sweep
 from kegen.plan.model import Blank, LeftOut
 from kegen.problem import KegenError, Problem
 from kegen.profile.read import find_profile
@@ -63,24 +65,29 @@ def command(
 ) -> int:
     """Draft every profile; one that fails stops no other."""
     names = profiles_of(profiles)
-    tasks = list(zip(names, map(str, targets_of(names, output)), strict=True))
+    targets, named = targets_of(names, output), frozenset(profiles)
+    tasks = [(name, str(target), name in named) for name, target in zip(names, targets, strict=True)]
     many = len(tasks) >= _MANY
     options = DraftOptions(None if template is None else Path(template), **chosen, lasting=not many)
-    results = _draft_many(options, tasks, jobs) if many else [_draft(options, task) for task in tasks]
+    work = partial(_draft, options)
+    results = _draft_many(work, tasks, jobs) if many else [work(task) for task in tasks]
     tell_all(results)
     (print_json if form == "json" else print_text)(results)
     return INTERRUPTED if len(results) < len(tasks) else max(result.code for result in results)
 
 
-Task = tuple[str, str]
-"""A profile as it was named, and where its draft goes."""
+Task = tuple[str, str, bool]
+"""A profile by its name, where its draft goes, and whether the user named it, not only its folder."""
 
 _CODES = {"": DONE, "wrong": PROBLEMS, "unreadable": UNUSABLE, "edited": PROBLEMS, "unsaved": PROBLEMS}
 
 
 def _draft(options: DraftOptions, task: Task) -> ProfileOutcome:
     """Draft a profile; an old file that is in the way is a problem found, not a wrong use."""
-    name, target = task
+    name, target, is_named = task
+    if not is_named and is_special(name):  # found in a folder, and nobody has asked to wait for it
+        why = f"{name}: đây là ống dẫn hoặc thiết bị, không phải tệp thường, nên không đọc"
+        return ProfileOutcome(name, UNUSABLE, obstacle=why)
     try:
         profile = find_profile(name)
     except KegenError as error:
@@ -105,15 +112,19 @@ def _result(name: str, drafted: DraftResult) -> ProfileOutcome:
     )
 
 
-def _draft_many(options: DraftOptions, tasks: Sequence[Task], jobs: int | None) -> list[ProfileOutcome]:
+def _draft_many(
+    work: Callable[[Task], ProfileOutcome], tasks: Sequence[Task], jobs: int | None
+) -> list[ProfileOutcome]:
     """Draft them side by side; once stopped, only those that were in hand. Results are in the profiles' order."""
     from kegen.cascade.pool import all_cores, work_through  # noqa: PLC0415 - most runs draft a few
 
+    for folder in {Path(target).parent for _, target, _ in tasks}:
+        sweep(folder)
     progress, results = Progress("hồ sơ"), {}
     with Stop().heeded() as stop:
-        works = work_through(tasks, partial(_draft, options), jobs or all_cores(), stop)
+        works = work_through(tasks, work, jobs or all_cores(), stop)
         for count, done in enumerate(works, 1):
-            name, _ = tasks[done.at]
+            name = tasks[done.at][0]
             results[done.at] = done.result or ProfileOutcome(name, PROBLEMS, obstacle=f"{name}: {done.why_lost}")
             progress(count, len(tasks))
     progress.end()

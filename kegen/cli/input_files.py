@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kegen.cli.vietnamese_click import Misuse
+from kegen.files import is_special, stored
 from kegen.problem import KegenError
 from kegen.reporting.summary import Unreadable
 from kegen.vietnamese import nearest
@@ -28,10 +29,15 @@ class Source(NamedTuple):
         if self.file == STDIN:
             return _from_stdin()
         try:
-            with open(self.file, "rb") as stream:  # noqa: PTH123 - a Path would drop what makes a name strange
+            with open(_spelled(self.file), "rb") as stream:  # noqa: PTH123 - a Path would drop what makes a name strange
                 return stream.read(_MOST)
         except (OSError, ValueError) as error:
             raise KegenError(f"{self.file}: {_why(self.file, error)}") from None
+
+
+def _spelled(file: str) -> str:
+    """Return the name as the disk spells it; what no other spelling brings to light stays to the letter."""
+    return file if os.path.lexists(file) else str(stored(Path(file))) if file else file
 
 
 def sources_of(names: tuple[str, ...]) -> list[Source | Unreadable]:
@@ -50,7 +56,7 @@ def sources_of(names: tuple[str, ...]) -> list[Source | Unreadable]:
 
 def _of_folder(folder: str) -> list[Source | Unreadable]:
     closed: list[OSError] = []
-    found: list[Source | Unreadable] = [Source(str(path)) for path in sorted(_documents(folder, closed))]
+    found: list[Source | Unreadable] = [_in_folder(str(path)) for path in sorted(_documents(folder, closed))]
     found += [
         Unreadable(each.filename, f"{each.filename}: máy không cho mở thư mục này; hãy xin quyền đọc")
         for each in closed
@@ -59,6 +65,13 @@ def _of_folder(folder: str) -> list[Source | Unreadable]:
         why = f"{folder}: không có tệp .docx nào trong thư mục này; hãy xem lại tên thư mục"
         return [Unreadable(folder, why)]
     return found
+
+
+def _in_folder(file: str) -> Source | Unreadable:
+    """Return a file of a folder to look at; nobody has asked to wait for a pipe or a device."""
+    if is_special(file):
+        return Unreadable(file, f"{file}: đây là ống dẫn hoặc thiết bị, không phải tệp thường, nên không đọc")
+    return Source(file)
 
 
 def _documents(folder: str, closed: list[OSError]) -> Iterator[Path]:

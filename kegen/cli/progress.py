@@ -28,12 +28,13 @@ class Stop:
 
     @contextmanager
     def heeded(self) -> Iterator[Stop]:
-        """Take Ctrl-C as the wish to stop, for as long as this lasts."""
-        old = signal.signal(signal.SIGINT, self._ask)
+        """Take Ctrl-C, and what asks a process to end, as the wish to stop, for as long as this lasts."""
+        old = {number: signal.signal(number, self._ask) for number in (signal.SIGINT, signal.SIGTERM)}
         try:
             yield self
         finally:
-            signal.signal(signal.SIGINT, old)
+            for number, handler in old.items():
+                signal.signal(number, handler)
 
     def _ask(self, _number: int, _frame: FrameType | None) -> None:
         if self.asked:

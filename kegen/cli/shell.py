@@ -8,6 +8,7 @@ from kegen import __version__
 from kegen.cli.console import complain, prepare_streams, print_result, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
 from kegen.cli.vietnamese_click import VietnameseGroup, VietnameseOption, explained
+from kegen.output.whole import disk_error
 from kegen.problem import Invalid, KegenError
 
 _HELP = (
@@ -64,6 +65,9 @@ def run(arguments: list[str]) -> int:
         return PROBLEMS
     except KegenError as error:
         complain(str(error))
+        return UNUSABLE
+    except OSError as error:  # of the disk, in a place where nothing better can be told of it
+        complain(str(disk_error(error, "kegen")))
         return UNUSABLE
     except (KeyboardInterrupt, click.Abort):
         complain("Đã dừng theo yêu cầu; tệp đang ghi dở (nếu có) đã được bỏ.")

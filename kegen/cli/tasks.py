@@ -48,7 +48,7 @@ def command(profile: str, form: str | None, output: str | None, *, force: bool) 
         print_result(_written(plan, form, plain=not can_print_vietnamese(sys.stdout)))
         return DONE
     target = Path(output or f"{stem_of(profile)}{_SUFFIXES[form]}")
-    return _save(plan, form, target, force=force)
+    return _save(plan, form, target, Path(profile), force=force)
 
 
 def _written(plan: Plan, form: str, *, plain: bool) -> str:
@@ -58,14 +58,14 @@ def _written(plan: Plan, form: str, *, plain: bool) -> str:
     return json.dumps(report, ensure_ascii=plain, indent=2)
 
 
-def _save(plan: Plan, form: str, target: Path, *, force: bool) -> int:
+def _save(plan: Plan, form: str, target: Path, profile: Path, *, force: bool) -> int:
     unplaced: tuple[Unplaced, ...] = ()
     if form == "ics":
         data, unplaced = _calendar(plan)
     else:
         data = _data(plan, form)
     try:
-        saved = save(target, data, force=force)
+        saved = save(target, data, force=force, like=[profile])
     except KegenError as error:
         complain(str(error))
         return PROBLEMS

@@ -10,14 +10,13 @@ from typing import Literal, NamedTuple
 
 from kegen.docx.lengths import ZERO, Length
 from kegen.docx.model import Block, Face, Paragraph, Run, Table, TextBox
+from kegen.look_alikes import settle
 from kegen.vietnamese import fold, normalise
 
 Side = Literal["left", "right", "whole"]
 
 _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 """Signs that show nothing, often copied from web pages."""
-_UNBROKEN = "\u2011"
-"""A hyphen at which Word does not break the line."""
 _GAP = re.compile(r"\t+|[ \u00a0]{5,}")
 _NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:.*?/\s*\S+)[\t \u00a0]+(.+?,\s*ngày\b.*)", re.DOTALL)
 _NUMBER = re.compile(r"\s*Số\s*:")
@@ -31,7 +30,7 @@ class Line(NamedTuple):
     """One line of text: what it says, how it looks, where it stands."""
 
     text: str
-    """Precomposed, capitals as shown, blanks made single, note signs (raised digits) left out."""
+    """As a reader sees it: precomposed, capitals as shown, blanks made single, note signs (raised digits) left out."""
     raw: str
     """As it stands in the file."""
     runs: tuple[Run, ...]
@@ -80,11 +79,11 @@ class Line(NamedTuple):
 
 
 def tidy(text: str) -> str:
-    """Return the text precomposed, with single blanks and one kind of hyphen."""
+    """Return the text precomposed, with single blanks, one kind of hyphen, and no letter that only looks Vietnamese."""
     for sign in _NO_WIDTH:
         if sign in text:
             text = text.replace(sign, "")
-    return " ".join(normalise(text).split()).replace(_UNBROKEN, "-")
+    return " ".join(settle(normalise(text)).split())
 
 
 def line_of(paragraph: Paragraph) -> Line:

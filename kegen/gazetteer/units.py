@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from kegen.country import PROVINCES, official_name
+from kegen.look_alikes import settle
 from kegen.vietnamese import fold, nearest, normalise
 
 UnitKind = Literal["xa", "phuong", "dac-khu"]
@@ -82,5 +83,5 @@ def key_of(name: str) -> str:
 
     units.jsonl holds it for each unit.
     """
-    plain = unicodedata.normalize("NFD", name.lower().translate(_APOSTROPHES))
+    plain = unicodedata.normalize("NFD", settle(name).lower().translate(_APOSTROPHES))
     return " ".join(_TONES.sub("", part) + "".join(_TONES.findall(part)) for part in _GAPS.split(plain) if part)

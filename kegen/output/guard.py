@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import os
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.output.seal import is_archive, is_untouched, seal
-from kegen.output.whole import check_name, in_use, unreadable, unwritable, write_new, write_whole
+from kegen.files import stored
+from kegen.output.older import bytes_there, drop, keep, second_name, settle
+from kegen.output.seal import is_archive, is_copy, is_sealed, is_untouched, origin_in, seal
+from kegen.output.temporary import sweep
+from kegen.output.whole import check_name, in_use, write_whole
 from kegen.problem import KegenError
 
 _WHOLE_STEM = 6
@@ -38,65 +42,112 @@ class Saved(NamedTuple):
     backup: Path | None = None
 
 
-def save(path: str | os.PathLike[str], data: bytes, *, force: bool = False, lasting: bool = True) -> Saved:
-    """Write the draft, sealed; raises KegenError, and changes nothing, where somebody's edits would go.
+class _New(NamedTuple):
+    """A file to be written: where, what, and how, as `write_whole` has it."""
 
-    What is no archive takes no seal: another version of it is somebody's. `lasting` is as `write_whole` has it.
+    path: Path
+    data: bytes
+    lasting: bool
+    like: tuple[Path, ...]
+
+    def write(self, before: Callable[[], None]) -> None:
+        write_whole(self.path, self.data, lasting=self.lasting, like=self.like, before=before)
+
+
+def save(
+    path: str | os.PathLike[str],
+    data: bytes,
+    *,
+    force: bool = False,
+    lasting: bool = True,
+    like: Iterable[Path] = (),
+) -> Saved:
+    """Write the file, sealed; raises KegenError, and changes nothing, where somebody's edits would go.
+
+    What nobody has edited makes way for its like: a draft for a draft, a copy for a copy of the same documents. What
+    is no archive takes no seal: another version of it is somebody's. `lasting` and `like` are as `write_whole` has
+    them.
     """
-    path, data = Path(path), seal(data) if is_archive(data) else data
+    if is_archive(data) and not is_sealed(data):
+        data = seal(data)
+    new = _New(stored(Path(path)), data, lasting, tuple(like))
+    return _put(new, lambda old: is_untouched(old, origin_in(data)), force=force)
+
+
+def save_known(
+    path: Path, data: bytes, known: Callable[[bytes], bool], *, force: bool = True, like: Iterable[Path] = ()
+) -> Saved:
+    """Write one of many files that can be made again in place of one that is known for kegen's own.
+
+    What is not known is somebody's: kept beside it, or, without `force`, left alone, which raises KegenError.
+    """
+    return _put(_New(stored(path), data, lasting=False, like=tuple(like)), known, force=force)
+
+
+def _put(new: _New, ours: Callable[[bytes], bool], *, force: bool) -> Saved:
+    path = new.path
     check_name(path)
-    old = _old(path)
-    if old == data:
+    if new.lasting:
+        sweep(path.parent)
+    old = bytes_there(path)
+    if old == new.data:
         return Saved(path, Outcome.SAME)
-    if old is not None and (lock := _lock_of(path)):
+    if old is None:
+        new.write(partial(_check_still, path, None))
+        return Saved(path, Outcome.NEW)
+    if lock := _lock_of(path):
         raise in_use(path, lock)
-    if old is None or is_untouched(old):
-        write_whole(path, data, lasting=lasting)
-        return Saved(path, Outcome.NEW if old is None else Outcome.REDRAFTED)
+    if ours(old):
+        return Saved(path, Outcome.REDRAFTED, _redrafted(new, old))
     if not force:
-        raise Edited(
-            f"{path}: tệp này đã được sửa sau khi soạn, hoặc không do kegen soạn, nên không ghi đè; "
-            "hãy chọn tên khác bằng --output, hoặc thêm --force để ghi đè (tệp cũ được giữ lại bên cạnh)"
-        )
-    return _forced(path, old, data)
+        raise Edited(_why_kept(path, old))
+    return Saved(path, Outcome.FORCED, _forced(new._replace(lasting=True), old))
 
 
-def _old(path: Path) -> bytes | None:
-    """Return the bytes of the file that is there, None where there is no file."""
+def _why_kept(path: Path, old: bytes) -> str:
+    what = (
+        "tệp này là bản sao có nhận xét hoặc có đánh dấu thay đổi của một văn bản, có lời của người soạn"
+        if is_copy(old)
+        else "tệp này đã được sửa sau khi soạn, hoặc không do kegen soạn"
+    )
+    return (
+        f"{path}: {what}, nên không ghi đè; "
+        "hãy chọn tên khác bằng --output, hoặc thêm --force để ghi đè (tệp cũ được giữ lại bên cạnh)"
+    )
+
+
+def _redrafted(new: _New, old: bytes) -> Path | None:
+    """Write in place of a file that nobody has edited; return where it is kept if somebody saved it at that moment."""
+    second: list[Path] = []
+
+    def before() -> None:
+        second.extend(filter(None, [second_name(new.path)]))
+        _check_still(new.path, old)
+
+    backup = None
     try:
-        return None if path.is_dir() else path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except PermissionError:
-        raise in_use(path) from None
-    except OSError:
-        if os.access(path, os.F_OK):
-            raise unreadable(path) from None
-        return None
+        new.write(before)
+    finally:
+        for each in second:
+            backup = settle(each, new.path, old)
+    return backup
 
 
-def _forced(path: Path, old: bytes, data: bytes) -> Saved:
-    backup = _back_up(path, old)
+def _forced(new: _New, old: bytes) -> Path:
+    """Write in place of a file of somebody's; return where it is kept, which it is once the new one is there."""
+    backup = keep(new.path, old)
     try:
-        write_whole(path, data)
+        new.write(partial(_check_still, new.path, old))
     except BaseException:
-        backup.unlink()
+        drop(backup, new.path)
         raise
-    return Saved(path, Outcome.FORCED, backup)
+    return backup
 
 
-def _back_up(path: Path, old: bytes) -> Path:
-    """Write the old bytes beside the file, under the first number that is free."""
-    for number in itertools.count(1):
-        backup = path.with_name(f"{path.stem} (bản cũ {number}){path.suffix}")
-        try:
-            write_new(backup, old)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise unwritable(backup, error) from None
-        return backup
-    raise AssertionError  # pragma: no cover - numbers do not end
+def _check_still(path: Path, old: bytes | None) -> None:
+    """Raise KegenError where the file no longer is what it was when it was looked at."""
+    if bytes_there(path) != old:
+        raise Edited(f"{path}: tệp này vừa được lưu trong lúc kegen đang ghi, nên không ghi đè; hãy chạy lại lệnh")
 
 
 def _lock_of(path: Path) -> Path | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from kegen.output.temporary import passing_name, write_new
 from kegen.problem import KegenError
 
 _RESERVED = frozenset(("CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))))
@@ -25,8 +27,18 @@ _REASONS = {
 _DISK_FULL_ON_WINDOWS = 112
 
 
-def write_whole(path: str | os.PathLike[str], data: bytes, *, lasting: bool = True) -> None:
+def write_whole(
+    path: str | os.PathLike[str],
+    data: bytes,
+    *,
+    lasting: bool = True,
+    like: Iterable[Path] = (),
+    before: Callable[[], None] = lambda: None,
+) -> None:
     """Write the bytes in place of the file; whatever fails, the old file stays and nothing else does.
+
+    The new file has the rights of the old one, and no more than all of `like` have. `before` is called when only the
+    last step is left; what it raises stops that.
 
     Unless `lasting`, the disk takes the bytes in its own time: a power cut may then leave an empty file. For many
     files that can be made again, waiting for each would take longer than making them.
@@ -34,19 +46,20 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, lasting: bool = Tr
     path = Path(path)
     check_name(path)
     try:
-        _write_beside(path, data, lasting=lasting)
+        if os.path.isdir(path):  # noqa: PTH112 - no error for any name
+            raise is_folder(path)
+        _write_beside(path, data, lasting, like, before)
     except OSError as error:
         raise unwritable(path, error) from None
 
 
-def _write_beside(path: Path, data: bytes, *, lasting: bool) -> None:
+def _write_beside(path: Path, data: bytes, lasting: bool, like: Iterable[Path], before: Callable[[], None]) -> None:
     """Write a file of another name in the same folder, then give it the name; raises OSError, leaving nothing new."""
-    if path.is_dir():
-        raise KegenError(f"{path}: đây là thư mục; hãy ghi cả tên tệp, ví dụ {path / 'ke-hoach.docx'}")
-    target = Path(os.path.realpath(path)) if path.is_symlink() else path
-    beside = target.with_name(f".kegen-{os.urandom(8).hex()}.tmp")
+    target = real(path)
+    beside = passing_name(target)
     try:
-        write_new(beside, data, lasting=lasting)
+        write_new(beside, data, mode=_mode_of(target), like=like, lasting=lasting)
+        before()
         _replace(beside, target, path)
     except BaseException:
         with suppress(OSError):
@@ -54,25 +67,23 @@ def _write_beside(path: Path, data: bytes, *, lasting: bool) -> None:
         raise
 
 
-def write_new(path: Path, data: bytes, *, lasting: bool = True) -> None:
-    """Write a file that is not there yet, if `lasting` through to the disk; raises OSError, leaving nothing then."""
-    with path.open("xb") as stream:
-        try:
-            stream.write(data)
-            stream.flush()
-            if lasting:
-                os.fsync(stream.fileno())
-        except BaseException:
-            stream.close()
-            path.unlink()
-            raise
+def real(path: Path) -> Path:
+    """Return the file that the path leads to, where it is a link."""
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - no error for any name
+
+
+def _mode_of(target: Path) -> int | None:
+    try:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return None
 
 
 def _replace(beside: Path, target: Path, path: Path) -> None:
     try:
         beside.replace(target)
     except PermissionError:
-        if target.exists():
+        if os.path.exists(target):  # noqa: PTH110 - no error for any name
             raise in_use(path) from None
         raise
 
@@ -99,6 +110,17 @@ def unwritable(path: Path, error: OSError) -> KegenError:
     number = errno.ENOSPC if getattr(error, "winerror", None) == _DISK_FULL_ON_WINDOWS else error.errno or 0
     why = _REASONS.get(number, f"không ghi được tệp (mã lỗi {number}); hãy ghi sang thư mục khác bằng --output")
     return KegenError(f"{path}: {why}; {_SAFE}")
+
+
+def disk_error(error: OSError, path: str | os.PathLike[str]) -> KegenError:
+    """Return the error to raise for what the disk would not do, where nothing better is known of it."""
+    where = error.filename or path
+    return KegenError(f"{where}: máy báo lỗi đọc, ghi tệp (mã lỗi {error.errno}); hãy kiểm tra ổ đĩa rồi chạy lại")
+
+
+def is_folder(path: Path) -> KegenError:
+    """Return the error to raise for a folder where a file is to be."""
+    return KegenError(f"{path}: đây là thư mục; hãy ghi cả tên tệp, ví dụ {path / 'ke-hoach.docx'}")
 
 
 def unreadable(path: Path) -> KegenError:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from kegen.country import official_name
 from kegen.dates import PlanDate, parse_date
+from kegen.files import stored
 from kegen.plan.model import Plan, Target, Task
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.saved import read_plan
@@ -80,7 +81,7 @@ def _read(
 ) -> PlanAbove | None:
     """Return the plan above from the file that the profile at the path names; None, with a note, where it has none."""
     name, path = str(parent.plan or parent.profile), _path(parent)
-    file = profile.parent / name
+    file = stored(profile.parent / name)
     below = (*below, profile.resolve())
     try:
         if not _is_file(file):

@@ -17,6 +17,7 @@ from kegen.plan.model import Plan
 from kegen.problem import Invalid, Place, Problem
 from kegen.profile.scalars import check_day, check_number, check_slug
 from kegen.profile.unit import Level
+from kegen.yaml_text.convert import OF_TYPING
 from kegen.yaml_text.text import bytes_of, decode_text
 from kegen.yaml_text.tree import Path as Steps
 from kegen.yaml_text.tree import Tree, parse_tree
@@ -74,8 +75,8 @@ def read_plan(path: Path) -> SavedPlan:
 def parse_plan(data: bytes, file: str) -> SavedPlan:
     """Return the plan that the bytes hold; raises as `read_plan` does."""
     tree = parse_tree(decode_text(data, file))
-    if tree.problems:
-        raise Invalid(tree.problems)
+    if wrong := [each for each in tree.problems if each.id not in OF_TYPING]:
+        raise Invalid(wrong)
     try:
         plan: Plan = _build(Plan, tree.plain(), ())
         _check(plan)

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from kegen.files import stored
 from kegen.problem import Invalid, KegenError, Problem
 from kegen.profile.model import Profile
 from kegen.shipped import profiles_folder
@@ -19,7 +20,7 @@ def find_profile(name: str) -> Path:
     """Return the profile's path; `.yaml` may be left out. Raises KegenError with the nearest name and the list."""
     names = [name] if name.lower().endswith((".yaml", ".yml")) else [name, f"{name}.yaml"]
     folders = [Path(), Path("profiles"), profiles_folder()]
-    for path in (folder / each for folder in folders for each in names):
+    for path in (stored(folder / each) for folder in folders for each in names):
         if os.path.isfile(path):  # noqa: PTH113 - no error for a name too long
             return path
     if os.path.exists(name):  # noqa: PTH110 - the same
@@ -28,11 +29,18 @@ def find_profile(name: str) -> Path:
 
 
 def _lost(name: str, folders: list[Path]) -> str:
-    known = sorted({path.name for folder in folders if folder.is_dir() for path in folder.glob("*.yaml")})
+    known = sorted({name for folder in folders for name in _names_in(folder) if name.endswith(".yaml")})
     near = nearest(Path(name).name, known)
     listed = f"các hồ sơ sẵn có: {', '.join(known)}"
     hint = f"có phải là {near}? {upper_first(listed)}" if near else listed
     return f"{name or '“”'}: không tìm thấy hồ sơ này ở đây, trong thư mục profiles hay trong bộ kèm theo kegen; {hint}"
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names alone are wanted
+    except OSError:
+        return []
 
 
 class Loaded(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
-from math import inf
 from typing import NamedTuple
 
 from kegen.font_widths import Face, width_mm, wrap
@@ -22,13 +21,15 @@ _TOGETHER = frozenset(
 )  # fmt: skip
 """Words a line had better not end between."""
 _HAIR = 1e-6
+_LONGEST_UNIT_WORD = 2
+"""Words of `THÀNH PHỐ`."""
 
 
 class _Breaking(NamedTuple):
-    """The words at which lines start, up to some word, and what breaking there costs."""
+    """What the best lines up to some word cost, and at which word the last of them starts."""
 
     cost: float
-    breaks: tuple[int, ...]
+    start: int
 
 
 class _Words(NamedTuple):
@@ -41,11 +42,17 @@ class _Words(NamedTuple):
     mean: float
     sense: float
 
+    def width(self, start: int, end: int) -> float:
+        """Return the width of a line of these words."""
+        return self.reach[end] - self.reach[start] - self.blank
+
+    def fits(self, start: int, end: int) -> bool:
+        """Whether a line of these words is not too wide; one word alone never is."""
+        return end <= start + 1 or self.width(start, end) <= self.limit + _HAIR
+
     def cost(self, start: int, end: int) -> float:
-        """Return what a line of these words costs, inf if it is too wide; one word alone never is."""
-        width = self.reach[end] - self.reach[start] - self.blank
-        if width > self.limit + _HAIR and end > start + 1:
-            return inf
+        """Return what a line of these words costs."""
+        width = self.width(start, end)
         return (width - self.mean) ** 2 + _break_cost(self.words, end) * (self.sense * self.mean) ** 2
 
 
@@ -60,21 +67,40 @@ def balance(text: str, limit: float, size: float, face: Face = "regular", sense:
     words, blank = text.split(" "), width_mm(" ", size, face)
     reach = [0.0, *accumulate(width_mm(word, size, face) + blank for word in words)]
     line = _Words(words, reach, blank, limit, reach[-1] / count, sense)
-    best = {0: _Breaking(0.0, (0,))}
-    for _ in range(count):
-        best = _one_line_more(best, line)
-    return [" ".join(words[start:end]) for start, end in pairwise(best[len(words)].breaks)]
+    owed = _lines_owed(line)
+    best = [{0: _Breaking(0.0, 0)}]
+    for left in range(count - 1, -1, -1):
+        best.append(_one_line_more(best[-1], line, owed, left))
+    starts = [len(words)]
+    for each in reversed(best[1:]):
+        starts.append(each[starts[-1]].start)
+    return [" ".join(words[start:end]) for start, end in pairwise(reversed(starts))]
 
 
-def _one_line_more(best: dict[int, _Breaking], line: _Words) -> dict[int, _Breaking]:
+def _lines_owed(line: _Words) -> list[int]:
+    """Return how many lines the words from each on need at least."""
+    owed = [0] * (len(line.words) + 1)
+    end = len(line.words)
+    for start in range(end - 1, -1, -1):
+        while not line.fits(start, end):
+            end -= 1
+        owed[start] = owed[end] + 1
+    return owed
+
+
+def _one_line_more(best: dict[int, _Breaking], line: _Words, owed: list[int], left: int) -> dict[int, _Breaking]:
+    """Return the best breakings of one line more, of those alone that `left` lines after them can end.
+
+    Hardly more than one line's words are such, so a text of thousands of words takes no long time.
+    """
     longer: dict[int, _Breaking] = {}
     for start, shorter in best.items():
         for end in range(start + 1, len(line.words) + 1):
-            cost = shorter.cost + line.cost(start, end)
-            if cost == inf:
+            if not line.fits(start, end):
                 break
-            if end not in longer or cost < longer[end].cost:
-                longer[end] = _Breaking(cost, (*shorter.breaks, end))
+            cost = shorter.cost + line.cost(start, end)
+            if owed[end] <= left and (end not in longer or cost < longer[end].cost):
+                longer[end] = _Breaking(cost, start)
     return longer
 
 
@@ -83,7 +109,7 @@ def _break_cost(words: list[str], end: int) -> int:
     if end == len(words):
         return 0
     before, after = words[end - 1].lower(), words[end].lower()
-    if _after_unit_word(words[:end]):
+    if end <= _LONGEST_UNIT_WORD and _after_unit_word(words[:end]):
         return 0
     if after in _NEVER_FIRST or before in _NEVER_LAST:
         return 20
@@ -96,4 +122,4 @@ def _break_cost(words: list[str], end: int) -> int:
 
 def _after_unit_word(words: list[str]) -> bool:
     """Whether a name in capitals has said no more than its unit word: PHƯỜNG / TRƯƠNG QUANG TRỌNG."""
-    return len(words) <= 2 and words[-1].isupper() and words[-1].lower() in _UNIT_WORDS  # noqa: PLR2004
+    return words[-1].isupper() and words[-1].lower() in _UNIT_WORDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NoReturn
 
+from kegen.look_alikes import named, odd_letters, settle
 from kegen.problem import Invalid, Place, Problem
 from kegen.vietnamese import normalise
 from kegen.yaml_text.compose import (
@@ -19,13 +20,20 @@ from kegen.yaml_text.compose import (
     line_and_column,
     past_bounds,
 )
-from kegen.yaml_text.lines import NO_KEY
+from kegen.yaml_text.lines import NO_KEY, ODD_BLANK
 from kegen.yaml_text.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kegen.yaml_text.quotes import slip_of_quotes
+from kegen.yaml_text.sample import shown
 from kegen.yaml_text.text import clean, forbidden
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _PROPERTIES = re.compile(r"(?:(?:&(?P<anchor>[0-9A-Za-z_-]+)|(?P<tag>!\S*))\s*)+")
 """An anchor and a tag before a node, in either order."""
+
+_IDENTIFIER = re.compile(r"[A-Za-z0-9_-]+")
+"""A key that a model or a pack knows; other keys are words, and what is after them may be half a sentence."""
+OF_TYPING = frozenset(("chu-la", "ngoac-cong"))
+"""Ids of the problems that a text has only when a person typed it."""
 
 _TWO_DOCUMENTS = "dấu “---” mở hồ sơ thứ hai trong cùng một tệp; mỗi tệp chỉ ghi một hồ sơ, hãy tách ra hai tệp"
 _GROUP_AS_KEY = (
@@ -92,7 +100,7 @@ class _Converter:
         if depth >= DEPTH_LIMIT:
             self._stop(place, TOO_DEEP)
         if node.id == "sequence":
-            items = tuple(self._node(item, depth + 1) for item in node.value)
+            items = tuple(self._out_of_quotes(item, self._node(item, depth + 1)) for item in node.value)
             return Sequence(place, items, bool(node.flow_style))
         return self._mapping(node, place, depth + 1)
 
@@ -101,18 +109,40 @@ class _Converter:
             message = f'“*{name}” ở đầu giá trị là ký hiệu riêng của YAML; {_QUOTE_IT}"*{name} …"'
             self._note(place, "bi-danh", message)
             return Scalar(place, f"*{name}")
-        if not node.style and node.value in _NULLS:
-            return Scalar(place, None)
-        if node.style != '"':
-            return Scalar(place, node.value)
-        self.problems.extend(Problem(place, each.id, each.message) for each in forbidden(node.value, ""))
-        return Scalar(place, clean(normalise(node.value)))
+        text = self._text(node, place)
+        return Scalar(place, None if not node.style and text in _NULLS else text)
+
+    def _text(self, node: RawNode, place: Place) -> str:
+        """Return what a scalar says, in Vietnamese letters; notes letters that are not and cannot be meant for any."""
+        text: str = node.value
+        if node.style == '"':
+            self.problems.extend(Problem(place, each.id, each.message) for each in forbidden(text, ""))
+            text = clean(normalise(text))
+        text = settle(text)
+        for word, letter, _ in odd_letters(text):
+            message = f"chữ {named(letter)} trong “{shown(word)}” không phải chữ Việt; hãy xóa đi và gõ lại chữ này"
+            self._note(place, "chu-la", message)
+            break
+        return text if node.style else text.partition(" #")[0].strip(" ")  # what a no-break blank kept in it
+
+    def _out_of_quotes(self, node: RawNode, value: Node) -> Node:
+        """Return the value without quotes that are none of YAML's; notes them."""
+        if not isinstance(value, Scalar) or not value.text or node.style:
+            return value
+        slip = slip_of_quotes(value.text)
+        if slip is None:
+            return value
+        self._note(value.place, "ngoac-cong", slip[0])
+        return Scalar(value.place, slip[1])
 
     def _mapping(self, node: RawNode, place: Place, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
         merges: list[Node] = []
         for each, of_key in node.value:
             key, value = self._node(each, depth), self._node(of_key, depth)
+            if isinstance(key, Scalar):
+                self._note_odd_blank(each, key.place, is_in_line=bool(node.flow_style))
+                value = self._out_of_quotes(of_key, value) if _IDENTIFIER.fullmatch(key.text or "") else value
             if not isinstance(key, Scalar):
                 self._note(place, "khoa-phuc", _GROUP_AS_KEY)
             elif key.text == "<<" and not each.style:
@@ -120,6 +150,11 @@ class _Converter:
             else:
                 self._enter(key, value, entries)
         return Mapping(place, self._merged(entries, merges), bool(node.flow_style))
+
+    def _note_odd_blank(self, node: RawNode, place: Place, *, is_in_line: bool) -> None:
+        """Note a key that a blank which is no space sets in: where it belongs is not sure."""
+        if not (is_in_line or node.style) and str(node.value)[:1].isspace():
+            self._note(place, "cach-la", ODD_BLANK)
 
     def _enter(self, key: Scalar, value: Node, entries: dict[str, Entry]) -> None:
         if not key.text:

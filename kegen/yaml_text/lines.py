@@ -14,7 +14,7 @@ _KEY = re.compile(
 _MARKER = re.compile(r"(---|\.\.\.)( |$)|%[A-Z]+ ")
 _BLANK_FRONT = re.compile(r"[^\S\n]*(?:-[^\S\n]+)*")
 _TAB = "đầu dòng có dấu Tab; hãy xóa đi và thụt vào bằng dấu cách (mỗi cấp hai dấu cách)"
-_ODD = "đầu dòng có dấu cách lạ, thường do chép từ trang web hay Word; hãy xóa đi và gõ lại bằng dấu cách"
+ODD_BLANK = "đầu dòng có dấu cách lạ, thường do chép từ trang web hay Word; hãy xóa đi và gõ lại bằng dấu cách"
 _NO_VALUE = re.compile(r"(&\S+)?\s*(#.*)?$")
 _COLON_FURTHER_DOWN = (
     "nội dung kéo dài sang dòng này có dấu hai chấm; hãy đặt cả nội dung, từ dòng trên, trong ngoặc kép"
@@ -93,7 +93,7 @@ def blank_slip(text: str, tab_width: int) -> Slip | None:
         return None
     spaces = re.sub(r"[^ -]", " ", front.replace("\t", " " * tab_width)) + text[len(front) :]
     tab = odd[0] == "\t"
-    return Slip(odd.start(), "tab" if tab else "cach-la", _TAB if tab else _ODD, spaces)
+    return Slip(odd.start(), "tab" if tab else "cach-la", _TAB if tab else ODD_BLANK, spaces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from kegen.files import stored
 from kegen.problem import Invalid, KegenError, Place, Problem
 from kegen.vietnamese import normalise
 
@@ -25,7 +26,12 @@ _FOREIGN = (
 _FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 forbids (section 2.2), with the other control characters, which YAML forbids."""
 
-_INVISIBLE = "[\x85\u2028\u2029\u200b\u2060\ufeff]"
+_INVISIBLE = (
+    "[\x85\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef]"
+)
+_SEEMS_VISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\ufe0e\ufe0f\uffa0")
+"""Those of them that a Unicode table takes for printable."""
 _MOST_TOLD = 200
 
 
@@ -62,14 +68,14 @@ def decode_text(data: bytes, file: str) -> SourceText:
 def bytes_of(path: Path) -> bytes:
     """Return what a file a person wrote holds; raises KegenError where there is none, or too much."""
     try:
-        with path.open("rb") as stream:
+        with stored(path).open("rb") as stream:
             data = _within_limit(stream)
             if len(data) <= SIZE_LIMIT:
                 return data
     except FileNotFoundError:
         raise KegenError(f"{path}: không có tệp này; hãy kiểm tra lại tên tệp và thư mục") from None
     except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and path.is_dir():
+        if isinstance(error, OSError) and os.path.isdir(path):  # noqa: PTH112 - no error for any name
             raise KegenError(f"{path}: đây là thư mục; hãy ghi tên một tệp .yaml trong thư mục đó") from None
         if isinstance(error, PermissionError):
             raise KegenError(
@@ -145,7 +151,7 @@ def clean(text: str) -> str:
 
 def _is_plain(text: str) -> bool:
     """Whether all of it is surely to be seen, as nearly always: then nothing need be compiled to look for the rest."""
-    return text.replace("\n", "").replace("\t", "").isprintable()
+    return text.replace("\n", "").replace("\t", "").isprintable() and _SEEMS_VISIBLE.isdisjoint(text)
 
 
 def _invisible_out(text: str) -> str:

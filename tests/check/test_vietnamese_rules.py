@@ -9,7 +9,7 @@ from kegen.check.paper import Paper
 from kegen.check.rules import chosen
 from kegen.check.wording.misspelt import slips
 from kegen.docx.read import read_document
-from tests.check.good import errors, good, planted, set_runs, set_text, state
+from tests.check.good import W, errors, good, planted, set_runs, set_text, state
 
 BODY = "Phối hợp với Phòng Văn hóa - Xã hội"
 CLOSING = "Ủy ban nhân dân xã yêu cầu"
@@ -191,6 +191,54 @@ def test_one_spelling_of_each_office_passes(text):
 def test_text_of_an_old_encoding_is_an_error(text):
     data = body(text)
     assert errors(data) == ["old-encoding"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "word"),
+    [
+        ("Các phòng ðược giao", "U+00F0", "ðược"),
+        ("Các phòng \u0256ược giao", "U+0256", "\u0256ược"),
+        ("Xã \u0189ại Lộc", "U+0189", "\u0189ại"),
+        ("Độ\u0441 lập", "U+0441", "Độ\u0441"),
+        ("\u0422\u041c. Ủy ban nhân dân", "U+0422", "\u0422\u041c"),
+        ("số 176/\u041a\u041d-UBND", "U+041A", "\u041a\u041d"),
+        ("xã Nhữ Kh\u03b5 họp", "U+03B5", "Kh\u03b5"),
+        ("\u039ahi có việc", "U+039A", "\u039ahi"),
+        ("Ｕ\uff22ND xã", "U+FF35", "Ｕ\uff22ND"),
+        ("tuyên truyề\u0578g", "U+0578", "truyề\u0578g"),
+    ],
+)
+def test_a_letter_that_only_looks_vietnamese_is_told_with_its_code(text, code, word):
+    (fault,) = told(body(text), "old-encoding")
+    assert code in fault.message
+    assert fault.found == word
+
+
+@pytest.mark.parametrize("motto", ["\u00d0ộc lập", "Độ\u0441 lập", "Độc l\u0430\u0323\u0302p", "Độc\u2003lập"])
+def test_a_motto_with_such_a_letter_is_found_and_told_for_the_letter_alone(motto):
+    data = planted(set_text("Độc lập - Tự do - Hạnh phúc", f"{motto} - Tự do - Hạnh phúc"))
+    assert set(errors(data)) <= {"old-encoding"}
+
+
+def test_a_text_full_of_such_letters_is_told_for_the_letters_alone():
+    assert set(errors(planted(with_eth))) == {"old-encoding"}
+
+
+def with_eth(root):
+    for each in root.iter(f"{W}t"):
+        each.text = (each.text or "").replace("Đ", "\u00d0").replace("đ", "\u00f0")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo tờ «Москва и область» của Nga, ông Иванов с đoàn.",
+        "Góc α, β; 10 μm, 5 kΩ, Δt, 2πr; bước sóng λ.",
+        "Kế hoạch số 176/KH\u2011UBND ngày 04\u00a0tháng 5.",
+    ],
+)
+def test_words_of_another_language_formulas_and_no_break_signs_are_no_such_letters(text):
+    assert told(body(text), "old-encoding") == ()
 
 
 def test_old_letters_in_an_old_font_are_left_to_the_rule_on_fonts():

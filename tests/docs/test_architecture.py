@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 ROW = re.compile(r"^\| `(\w+)` \| ([^|]*) \| ?([^|]*)\|$", re.MULTILINE)
 TABLE = {
     package: set(re.findall(r"\w+", own + " " + libraries))
-    for package, own, libraries in ROW.findall((ROOT / "docs" / "kien-truc.md").read_text(encoding="utf-8"))
+    for package, own, libraries in ROW.findall((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"))
 }
 
 
@@ -25,11 +25,11 @@ def imported(path):
 
 
 def uses(package):
-    """Return what the files of a package import: other parts of kegen, but for its named tuples, and libraries."""
+    """Return what the files of a package import: other parts of kegen and libraries."""
     modules = {name for path in (ROOT / "kegen" / package).rglob("*.py") for name in imported(path)}
     parts = {name.split(".")[1] for name in modules if name.startswith("kegen.")}
     libraries = {name.split(".")[0] for name in modules} - sys.stdlib_module_names - {"kegen"}
-    return (parts | libraries) - {package, "named_tuple"}
+    return (parts | libraries) - {package}
 
 
 def test_the_table_has_every_package():

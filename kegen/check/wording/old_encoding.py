@@ -2,7 +2,7 @@
 
 Quy định: văn bản dùng bảng mã Unicode; không còn đoạn chữ TCVN3 (ABC), VNI hay chữ vỡ do đọc sai bảng mã.
 Vì sao: đoạn ấy đọc không được ở máy không có phông cũ, tìm kiếm không ra, chép đi nơi khác thì hỏng hẳn.
-Sai: “ñy ban nh©n d©n”, “UÛy ban nhaân daân”, “Ká»¹ hoáº¡ch”.
+Sai: “ñy ban nh©n d©n”, “UÛy ban nhaân daân”, “Ká»¹ hoáº¡ch”, “Ðộc lập” (Ð mã U+00D0, không phải Đ).
 Đúng: “Ủy ban nhân dân”; dùng công cụ chuyển mã của bộ gõ (Unikey: Ctrl+Shift+F6) rồi đổi phông Times New Roman.
 """
 
@@ -13,6 +13,8 @@ import re
 from kegen.check.paper import Paper
 from kegen.check.passages import Passage
 from kegen.check.rule import Fault, Outcome, Weight
+from kegen.look_alikes import named, odd_letters
+from kegen.vietnamese import normalise
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4 (bộ mã Unicode)"
 WEIGHT: Weight = "N"
@@ -24,13 +26,10 @@ _VNI = re.compile(
     r"\w*(?:[aAeEoO][âäåëïøûñÂÄÅËÏØÛÑ]|[aA][áàõùÁÀÕÙ]|[eE][áàâÁÀÂ]|[uU][ûïøÛÏØ]|[öÖ][ôùõ]|ñ[aeiouöôAEIOU])\w*"
 )
 _BROKEN = re.compile(r"[áÃÄÅÆ][»º¡¢£¤°±´µ¹‘’“”]|Ä‘|Æ°|â€|\ufffd")
-_MIXED = re.compile(r"[A-Za-z\u00c0-\u024f\u1ea0-\u1ef9][\u0400-\u058f\u0e00-\u10ff]+\w*")
-"""A letter of the Russian, Lao, Burmese … script that touches a Vietnamese one: what a scan misread."""
-_HINT = re.compile("[äåæçëîïðñöøûüþßÄÅÃÆÇËÎÏÑÖ×ØÛÜÞ©®¬µ¶·¸¹¨»¼¾ª«º¡¢£¤°±´\ufffd\u0400-\u058f\u0e00-\u10ff]")
+_HINT = re.compile("[äåæçëîïðñöøûüþßÄÅÃÆÇËÎÏÑÖ×ØÛÜÞ©®¬µ¶·¸¹¨»¼¾ª«º¡¢£¤°±´\ufffd]")
 """What any such word has one of, or the words around it."""
 _TELLING = (
     (_BROKEN, 2, "chữ vỡ"),
-    (_MIXED, 1, "chữ của hệ chữ khác lẫn vào"),
     (_TCVN3, 2, "chữ của bảng mã TCVN3"),
     (_VNI, 3, "chữ của bảng mã VNI"),
 )
@@ -40,17 +39,31 @@ _OLD_FONT = (".vn", "vni")
 
 
 def check(paper: Paper) -> Outcome:
-    """Look for letters that only the old encodings, or a misread file, put into a Vietnamese word."""
+    """Look for letters that only the old encodings, a misread file or a scan put into a Vietnamese word."""
     for passage in paper.passages:
-        text = passage.line.text
-        if not _is_odd(text) or _is_known_by_font(passage):
-            continue
-        for pattern, least, what in _TELLING:
-            words = [each[0] for each in pattern.finditer(text)]
-            if len(words) >= least:
-                found = " ".join(words[:_SHOWN])
-                yield Fault(passage.line, f"đoạn có {what}", found, "chữ Việt mã Unicode", "error")
-                break
+        if not _is_known_by_font(passage) and (found := _of_encoding(passage.line.text) or _odd(passage.line.raw)):
+            what, words = found
+            yield Fault(passage.line, f"đoạn có {what}", words, "chữ Việt mã Unicode", "error")
+
+
+def _of_encoding(text: str) -> tuple[str, str] | None:
+    """Return which old encoding, and which words show it."""
+    if not _is_odd(text):
+        return None
+    for pattern, least, what in _TELLING:
+        words = [each[0] for each in pattern.finditer(text)]
+        if len(words) >= least:
+            return what, " ".join(words[:_SHOWN])
+    return None
+
+
+def _odd(text: str) -> tuple[str, str] | None:
+    """Return which letters of other scripts there are, by their codes, and in which words."""
+    found = list(odd_letters(normalise(text)))
+    if not found:
+        return None
+    letters = ", ".join(map(named, dict.fromkeys(letter for _, letter, _ in found)))
+    return f"chữ của hệ chữ khác lẫn vào: {letters}", " ".join([word for word, _, _ in found][:_SHOWN])
 
 
 def _is_odd(text: str) -> bool:
