@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kegen.look_alikes import named, odd_letters, settle
 from kegen.vietnamese import normalise
 from kegen.yaml_text.text import clean
 
-_LIKE_D = str.maketrans("ÐƉðɖ", "ĐĐđđ")
-"""Letters of other languages (U+00D0, U+0189, U+00F0, U+0256) that look like Đ and đ; no other is ever meant here."""
 _BLANKS = re.compile(r"[^\S\n]+")
 _QUOTED = re.compile("[“”„\"«]([^“”„\"«»]*)[“”\"»]|[‘’']([^‘’']*)[’']")
 _LITERAL = re.compile(r'="([^"]*)"')
@@ -16,17 +15,15 @@ _FORMULA_ERROR = re.compile(
     r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|"
     r"GETTING_DATA|#+)|Err:\d{3}"
 )
-_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f\uff21-\uff3a\uff41-\uff5a]")
-"""Greek, Cyrillic and wide Latin letters: many look like ours."""
 UNSET = "="
 """What stands for a formula of which the file has no value: a list of text has the formula itself."""
 
 
 def even(text: str) -> str:
-    """Return the text precomposed, with one kind of blank and of Đ, without quotation marks around all of it."""
+    """Return the text precomposed, in Vietnamese letters, without quotation marks around all of it."""
     if not text:
         return ""
-    lines = clean(normalise(text.replace("\r\n", "\n").replace("\r", "\n"))).translate(_LIKE_D)
+    lines = settle(clean(normalise(text.replace("\r\n", "\n").replace("\r", "\n"))))
     plain = _BLANKS.sub(" ", lines).strip()
     if literal := _LITERAL.fullmatch(plain):  # as exporters write 05, lest Excel take it for 5
         return literal[1].strip()
@@ -48,8 +45,8 @@ def fault_in(text: str) -> str:
         return f"“{shown(text)}” là lỗi của bảng tính, không phải giá trị; hãy sửa ô này bằng Excel và lưu lại"
     if "\ufffd" in text:
         return "có ký tự không đọc được; hãy gõ lại ô này"
-    if found := _FOREIGN.search(text):
-        return f"chữ “{found[0]}” (mã U+{ord(found[0]):04X}) là chữ khác trông giống chữ tiếng Việt; hãy gõ lại ô này"
+    for word, letter, _ in odd_letters(text):
+        return f"“{shown(word)}” có chữ {named(letter)} trông giống chữ tiếng Việt mà không phải; hãy gõ lại ô này"
     return ""
 
 

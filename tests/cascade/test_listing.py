@@ -192,10 +192,10 @@ def test_letters_like_d_with_a_stroke_are_taken_for_it(listed, letter):
     assert [each.signer for each in listed("Tên;Người ký\nNà Hang;Trần ðức\n").units] == ["Trần đức"]
 
 
-def test_letters_of_other_alphabets_are_told_with_their_code(listed):
-    found = listed("Tên;Người ký\nNhữ Khê;Gi\u0430ng\nLâm Bình;Giang\n")
-    assert [each.name for each in found.units] == ["Lâm Bình"]
-    assert "ô B2: chữ “\u0430” (mã U+0430)" in told(found)[0][2]
+def test_letters_of_other_alphabets_are_taken_for_ours_or_told_with_their_code(listed):
+    found = listed("Tên;Người ký\nNhữ Khê;Gi\u0436ng\nL\u00e2m B\u00ecnh;Gi\u0430ng\n")
+    assert [(each.name, each.signer) for each in found.units] == [("Lâm Bình", "Giang")]
+    assert "ô B2: “Gi\u0436ng” có chữ “\u0436” (mã U+0436)" in told(found)[0][2]
 
 
 @pytest.mark.parametrize("marks", ["“”", "‘’", "«»", "””", "''", "„”"])
