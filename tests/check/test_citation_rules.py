@@ -86,7 +86,6 @@ WARNINGS = [
     (said("Thực hiện Quyết định số 866/QĐ-Tg ngày 18/7/2023 của Thủ tướng Chính phủ về khoáng sản."), "cite-symbol"),
     (said("Quán triệt Quyết định số 534/QĐ- TTg."), "cite-symbol"),
     (said("Quán triệt Quyết định số 534 ngày 31/3/2026 của Thủ tướng Chính phủ."), "cite-symbol"),
-    (said("Quán triệt Quyết định số 534/Q\u00d0-TTg."), "cite-symbol"),
     (said("Tiếp tục thực hiện Kết luận số 12/TB-VPCP ngày 01/3/2026 của Văn phòng Chính phủ về họp."), "cite-symbol"),
     (said("Quán triệt Quyết định số 543/QĐ-TTg."), "cite-consistent"),
     (said("Theo Nghị định số 42/2023/NĐ-CP."), "cite-consistent"),
