@@ -8,7 +8,6 @@ from itertools import pairwise, takewhile
 from kegen.annotate.comments import tags
 from kegen.annotate.package import Archive, Element, XmlPart
 from kegen.problem import KegenError
-from kegen.vietnamese import normalise
 
 _PARAGRAPH, _TEXT = tags("p"), tags("t", "delText")
 
@@ -39,5 +38,5 @@ def _compose(texts: list[Element]) -> bool:
         if marks and last.text and last.tag == each.tag:
             last.text, each.text = last.text + marks, (each.text or "")[len(marks) :]
     for each in texts:
-        each.text = normalise(each.text or "")
+        each.text = unicodedata.normalize("NFC", each.text or "")
     return before != [each.text for each in texts]

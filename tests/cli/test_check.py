@@ -155,7 +155,7 @@ def test_a_folder_without_word_files_is_told(kegen, folder):
 def test_a_name_that_is_no_document_is_told_and_ends_with_2(kegen, name, told):
     run = kegen("check", name)
     assert run.code == 2
-    assert run.err.startswith(name)
+    assert run.err.startswith(name.replace("\0", "\\u0000"))
     assert told in run.err
     assert run.out == ""
 
