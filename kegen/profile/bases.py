@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.dates import DateStyle
-from kegen.profile.scalars import DateText, Flag, Name, Slug, Text, Wording
+from kegen.profile.scalars import DateText, Flag, Name, Slug, Wording
 from kegen.yaml_text.model import InputModel
 
 CiteForm = Literal["du", "khong-ngay", "khong-trich-yeu", "ngan"]
