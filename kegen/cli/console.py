@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 import click
 
-from kegen.problem import KegenError, Problem, Severity
+from kegen.problem import KegenError, Problem, Severity, shown_problems
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _TONES: dict[str, dict[str, Any]] = {
@@ -105,7 +105,7 @@ def can_print_vietnamese(stream: TextIO) -> bool:
 
 def tell(problems: Iterable[Problem]) -> None:
     """Print problems on stderr, sorted by place, each once; in colour on a terminal."""
-    for problem in sorted(dict.fromkeys(problems), key=lambda each: each.place):
+    for problem in shown_problems(problems):
         _put(str(problem), _COLOURS[problem.severity])
 
 

@@ -78,7 +78,7 @@ def _merged(folder: str, trees: list[Tree]) -> Tree:
             message = f"khóa “{entry.key}” đã có ở {first.place}; hãy gộp vào một tệp"
             problems.append(Problem(entry.place, "trung-khoa", message))
         entries.setdefault(entry.key, entry)
-    return Tree(folder, Mapping(trees[0].root.place, tuple(entries.values())), tuple(problems))
+    return Tree(folder, Mapping(trees[0].root.place, entries), tuple(problems))
 
 
 def _cached(folder: Path) -> LoadedPack:

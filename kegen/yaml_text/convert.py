@@ -169,16 +169,16 @@ class _Converter:
         else:
             entries[key.text] = Entry(key.text, key.place, value)
 
-    def _merged(self, entries: dict[str, Entry], merges: list[Node]) -> tuple[Entry, ...]:
+    def _merged(self, entries: dict[str, Entry], merges: list[Node]) -> dict[str, Entry]:
         """Return the entries with those of the merged groups that they lack."""
         every = dict(entries)
         for node in merges:
             for group in node.items if isinstance(node, Sequence) else (node,):
                 if isinstance(group, Mapping):
-                    every = {entry.key: entry for entry in group.entries} | every
+                    every = group.by_key | every
                 else:
                     self._note(group.place, "gop-khoa", _NOT_A_GROUP)
-        return tuple(every.values())
+        return every
 
     def _repeated(self, node: RawNode) -> Node:
         """Return what an alias stands for."""

@@ -9,7 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from kegen.problem import Problem
+from kegen.problem import MOST_SHOWN, Problem
 from kegen.yaml_text.located import Located, likeliest, locate
 from kegen.yaml_text.nodes import Plain, Scalar
 from kegen.yaml_text.tree import Path, Tree
@@ -88,14 +88,18 @@ def _problems(model: type[BaseModel], tree: Tree, errors: list[Located]) -> Iter
 
     known = {each.place for each in tree.problems}
     likely = sorted(likeliest(errors), key=_position)
-    explained = set(_explained(model, tree, likely))
-    for _, group in groupby(likely, _position):
-        first, *others = group
+    groups = [list(group) for _, group in groupby(likely, _position)]
+    groups.sort(key=lambda group: tree.place(group[0].path))
+    worded, others = groups[:MOST_SHOWN], groups[MOST_SHOWN:]
+    explained = set(_explained(model, tree, [each for group in worded for each in group]))
+    for first, *more in worded:
         if {(first.path, first.missing), (first.path, None)} & explained and first.missing:
             continue
-        problem = problem_of([first, *others], model, tree)
+        problem = problem_of([first, *more], model, tree)
         if problem.place not in known:
             yield problem
+    for first, *_ in others:  # nobody sees them before those are mended
+        yield tree.problem(first.path, "sai-gia-tri", "chưa đúng; hãy sửa những chỗ ở trên rồi chạy lại")
 
 
 def _explained(model: type[BaseModel], tree: Tree, errors: list[Located]) -> Iterable[tuple[Path, str | None]]:

@@ -37,12 +37,17 @@ class Mapping(NamedTuple):
     """Keys with their values, each key once; `flow` when it is written in braces."""
 
     place: Place
-    entries: tuple[Entry, ...] = ()
+    by_key: dict[str, Entry]
     flow: bool = False
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The keys with their values, in their order."""
+        return tuple(self.by_key.values())
 
     def entry(self, key: str) -> Entry | None:
         """Return the entry of the key, or None."""
-        return next((entry for entry in self.entries if entry.key == key), None)
+        return self.by_key.get(key)
 
 
 Node = Scalar | Sequence | Mapping

@@ -15,6 +15,8 @@ _BAD_ESCAPE = re.compile(r"""\\(?!["\\/0abefnrtvNLP_ \t]|x[0-9A-Fa-f]{2}|u[0-9A-
 _RESERVED = re.compile(r"[@`%,\]}]|[-?:]( |$)|\*(?![\w-]+$)|&(?![A-Za-z0-9_-]+( |$))|!(?![A-Za-z0-9!:/_-]*( |$))")
 _TEXT_AFTER_SIGN = re.compile(r"([*&!]\S*)( +(?=\S))?")
 _CLOSERS = {"[": "]", "{": "}"}
+_MOST_LINES = 300
+"""Lines over which a quote or bracket may be open, in a text that is no YAML as it stands."""
 _ENDS_QUOTED = re.compile(r"""(["']).*\1$""")
 
 
@@ -123,7 +125,10 @@ def open_end(lines: list[str], line: Line) -> int | Slip:
     """Return where the value's quote or bracket closes, counted as lines, or a slip where it never does."""
     if line.value[:1] not in ("'", '"', "[", "{") or not line.value:
         return line.number
-    text = "\n".join([line.value, *lines[line.number : block_end(lines, line)]])
+    if line.value[0] in "[{" and balance(line.value)[1]:
+        return line.number
+    end_of_block = block_end(lines[: line.number + _MOST_LINES], line)
+    text = "\n".join([line.value, *lines[line.number : end_of_block]])
     if line.value[0] in "[{":
         depth, end = balance(text)
         return line.number + text.count("\n", 0, end) if end or not depth else _unclosed_bracket(line)
