@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from jinja2 import TemplateSyntaxError
 from jinja2 import nodes as jinja
-from jinja2.sandbox import SandboxedEnvironment
 
 from kegen.pack.model import Pack, PackSection, PackTask
-from kegen.pack.wordings import wordings
+from kegen.pack.wordings import ENVIRONMENT, wordings
 from kegen.problem import Problem
 from kegen.vietnamese import nearest
 from kegen.yaml_text.nodes import Scalar
@@ -25,7 +24,6 @@ PARENT = "cap-tren"
 Mention = tuple[Path, str, str]
 """Where a name is used, what kind of thing it names, and the name."""
 
-_PARSER = SandboxedEnvironment()
 _LONGEST_SHOWN = 60
 _WORDS = {"cite": "văn bản", "office": "vai trò", "target": "chỉ tiêu", "task": "nhiệm vụ"}
 _FUNCTIONS = ("cite", "office", "target")
@@ -107,7 +105,7 @@ def _incomplete(pack: Pack, tree: Tree) -> Iterator[Problem]:
 
 def _slips(scalar: Scalar, names: set[str], known: dict[str, set[str]]) -> Iterator[Problem]:
     try:
-        parsed = _PARSER.parse(scalar.text or "")
+        parsed = ENVIRONMENT.parse(scalar.text or "")
     except TemplateSyntaxError as slip:
         message = f"câu “{_shown(scalar)}” sai cú pháp Jinja ({slip.message}); hãy xem lại các dấu {{{{ }}}} và {{% %}}"
         yield Problem(scalar.place, "jinja", message)

@@ -10,7 +10,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kegen.yaml_text.nodes import Node, Scalar, Sequence
 
-_ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+"""In which wordings are filled, and read when a pack is checked."""
 
 
 class WordingError(ValueError):
@@ -37,4 +38,4 @@ def fill(wording: str, values: Mapping[str, object]) -> str:
 
 @lru_cache(maxsize=1024)
 def _compiled(wording: str) -> Template:
-    return _ENVIRONMENT.from_string(wording)
+    return ENVIRONMENT.from_string(wording)
