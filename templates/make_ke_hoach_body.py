@@ -92,13 +92,12 @@ def table(widths: tuple[int, ...], rows: str, *, indent: int = 0, borders: str =
 
 
 def header_block() -> str:
-    """Return the block of ô 1-4, 64 + 103.5 mm, as wide as in the decree's own form.
+    """Return the block of ô 1-4, 62 + 98 mm between the margins.
 
-    A date line too long even in small letters takes a wider cell beside the number.
+    A date line too long for the right cell takes a wider one beside the number, one of two.
     """
-    narrow, between, right = 2495, 1134, 5868
-    left, wide = narrow + between, between + right
-    span = '<w:gridSpan w:val="2"/>'
+    number_alone, more, rest, right = 2240, 708, 567, 5556
+    whole, left = number_alone + more + rest + right, number_alone + more + rest
     issuer = (
         tag("{%p if parent %}") + para("KHChuQuan", "{{ parent }}") + tag("{%p endif %}")
         + tag("{%p for line in issuer %}") + para("KHCoQuan", "{{ line }}") + tag("{%p endfor %}")
@@ -110,14 +109,21 @@ def header_block() -> str:
         + drawn_line("duong-ke-tieu-ngu", 2, 60.5)
     )
     number, date = para("KHSo", "{{ number }}"), para("KHDiaDanh", "{{ place_and_date }}")
-    whole = narrow + between + right
     rows = (
-        row(cell(left, issuer, span), cell(right, motto))
-        + tag_row("{%tr if date_wide %}", whole) + row(cell(narrow, number), cell(wide, date, span))
-        + tag_row("{%tr else %}", whole) + row(cell(left, number, span), cell(right, date))
-        + tag_row("{%tr endif %}", whole)
+        row(cell(left, issuer, _span(3)), cell(right, motto))
+        + tag_row("{%tr if date_widest %}", whole, 4)
+        + row(cell(number_alone, number), cell(whole - number_alone, date, _span(3)))
+        + tag_row("{%tr elif date_wide %}", whole, 4)
+        + row(cell(number_alone + more, number, _span(2)), cell(rest + right, date, _span(2)))
+        + tag_row("{%tr else %}", whole, 4)
+        + row(cell(left, number, _span(3)), cell(right, date))
+        + tag_row("{%tr endif %}", whole, 4)
     )  # fmt: skip
-    return table((narrow, between, right), rows, indent=-213)
+    return table((number_alone, more, rest, right), rows)
+
+
+def _span(columns: int) -> str:
+    return f'<w:gridSpan w:val="{columns}"/>'
 
 
 def title_block() -> str:

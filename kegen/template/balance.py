@@ -11,7 +11,7 @@ _GOOD_FIRST = frozenset(("và", "của", "về", "ngày", "trên", "tại", "the
 _NEVER_FIRST = frozenset(("tháng", "năm", "-", "–"))
 _NEVER_LAST = frozenset(("số", "ngày", "tháng", "năm", "quý", "xã", "phường", "tỉnh", "phố"))
 _UNIT_WORDS = frozenset(("xã", "phường", "tỉnh", "phố", "khu"))
-_TOGETHER = frozenset(
+TOGETHER = frozenset(
     (
         "thành phố", "đặc khu", "ủy ban", "nhân dân", "hội đồng", "chính phủ", "thủ tướng", "địa bàn",
         "kế hoạch",
@@ -113,7 +113,7 @@ def _break_cost(words: list[str], end: int) -> int:
         return 0
     if after in _NEVER_FIRST or before in _NEVER_LAST:
         return 20
-    if f"{before} {after}" in _TOGETHER:
+    if f"{before} {after}" in TOGETHER:
         return 5
     if before.endswith((",", ";", "-", "–")) or after in _GOOD_FIRST:
         return 0

@@ -10,16 +10,23 @@ from typing import NamedTuple
 from kegen.font_widths import Face, width_mm, wrap
 from kegen.plan.model import Annex, AnnexRow, Header, Note, Paragraph, Plan
 from kegen.template.balance import balance
+from kegen.template.firm import FIRM, firm, firm_cell, firm_title, firm_unit_name
 
-LEFT_CELL, RIGHT_CELL = 63.0, 103.0
-"""The header's two cells in mm, less a hair each (64 and 103.5 in the shipped template)."""
+LEFT_CELL, LEFT_CELL_SMALL, RIGHT_CELL = 57.0, 60.0, 96.0
+"""What the header's two cells (62 and 98 mm in the shipped template) hold, so that their texts stand apart."""
+WIDE_CELL, WHOLE_ROW = 106.0, 157.0
+"""What the wider date cell (108 mm), and number and date together (160 mm), hold."""
 TITLE_WIDTH, ANNEX_WIDTH = 160.0, 200.0
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _EMU_PER_MM = 36000
-_FIRM = "\u00a0"
-"""A blank that no line breaks at."""
+LONGEST, LONGEST_RECIPIENT = 96.0, 60.0
+"""What may be kept whole on a line of the body (160 mm) and of the recipients: a line before it is never too empty."""
+COLUMNS = (60.0, 33.0, 36.0, 24.0, 33.0)
+"""What may be kept whole in a cell of the annex, from the task to the product."""
 _LONG_TITLE = 8
 """Words from which on a title takes more than one line."""
+_OPEN_BLANK = re.compile(" {6,}")
+"""Where a day, month or number is to be written by hand."""
 _HEADINGS = frozenset(("muc", "khoan", "nhom", "can-cu"))
 
 
@@ -51,15 +58,17 @@ class AnnexView(NamedTuple):
 
 def context(plan: Plan) -> dict[str, object]:
     """Return every name the template may use, with its value."""
-    paragraphs = (*plan.opening, *plan.body, *plan.closing)
+    paragraphs, title = (*plan.opening, *plan.body, *plan.closing), _firm_title(plan.title)
     return {
         **_header(plan.header),
         "kind": plan.kind,
-        "title": _firm_title(plan.title),
-        "line_title": _below_longest(wrap(plan.title, TITLE_WIDTH, 14, "bold"), 14, "bold"),
+        "title": title,
+        "line_title": _below_longest(wrap(title, TITLE_WIDTH, 14, "bold"), 14, "bold"),
         "body": _lines(paragraphs),
-        "notes": tuple(enumerate((note.text for p in paragraphs if p.notes for note in _sorted(p)), 1)),
-        "recipients": plan.recipients,
+        "notes": tuple(
+            enumerate((firm(note.text, LONGEST, 11) for p in paragraphs if p.notes for note in _sorted(p)), 1)
+        ),
+        "recipients": tuple(firm(each, LONGEST_RECIPIENT, 11) for each in plan.recipients),
         "authority": plan.signature.lines,
         "signer": plan.signature.name,
         **_annex(plan.annex),
@@ -71,38 +80,65 @@ def context(plan: Plan) -> dict[str, object]:
 
 
 def _firm_title(title: str) -> str:
-    """Return a title that no line break cuts through `226-KL/TW` or `đặc khu`, or leaves with one word on a line."""
-    for word in ("đặc khu", "thành phố"):
-        title = title.replace(f"{word} ", f"{word.replace(' ', _FIRM)} ")
-    *words, last = re.sub(r"-(?<=\w-)(?=\w)", "\u2011", title).split(" ")
-    tail = _FIRM.join((*words[-2:], last))
-    return " ".join((*words[:-2], tail)) if len(words) > _LONG_TITLE else " ".join((*words, last))
+    """Return a title that no line break cuts through a name or a number, or leaves with one word on a line."""
+    words = firm_title(title, LONGEST, 14).split(" ")
+    if len(title.split()) <= _LONG_TITLE or FIRM in words[-1]:
+        return " ".join(words)
+    tail = -2 if FIRM in words[-2] else -3
+    return " ".join((*words[:tail], FIRM.join(words[tail:])))
 
 
 def _header(header: Header) -> dict[str, object]:
-    small = width_mm(header.place_and_date, 14, "italic") > RIGHT_CELL
-    size = 12 if small else 13
-    issuer = [balance(line, LEFT_CELL, size, "bold", sense=0.6) for line in header.issuer]
-    parent = balance(header.parent, LEFT_CELL, size, sense=0.6)
+    issuer = [_name_lines(line, LEFT_CELL, 13, "bold") for line in header.issuer]
+    small = width_mm(header.place_and_date, 14, "italic") > RIGHT_CELL or _widest(issuer, 13) > LEFT_CELL
+    size, left = (12, LEFT_CELL_SMALL) if small else (13, LEFT_CELL)
+    if small:
+        issuer = [_name_lines(line, left, size, "bold") for line in header.issuer]
+    number, place_and_date = _side_by_side(header)
+    date_width = width_mm(place_and_date, 13, "italic")
     return {
-        "parent": "\n".join(parent),
+        "parent": "\n".join(_name_lines(header.parent, left, size)),
         "issuer": tuple("\n".join(lines) for lines in issuer),
-        "number": header.number,
-        "place_and_date": header.place_and_date,
+        "number": number,
+        "place_and_date": place_and_date,
         "header_small": small,
-        "date_wide": width_mm(header.place_and_date, 13, "italic") > RIGHT_CELL,
+        "date_wide": date_width > RIGHT_CELL,
+        "date_widest": date_width > WIDE_CELL,
         "line_issuer": _even(width_mm(issuer[-1][-1], size, "bold") * 0.45),
         "line_motto": _emu(width_mm(MOTTO, 13 if small else 14, "bold")),
     }
 
 
+def _name_lines(line: str, limit: float, size: float, face: Face = "regular") -> list[str]:
+    """Return a line of the header as lines of the cell, the name of a unit whole: PHƯỜNG / TRƯƠNG QUANG TRỌNG."""
+    return [
+        each.replace(FIRM, " ") for each in balance(firm_unit_name(line, WHOLE_ROW, size), limit, size, face, sense=0.6)
+    ]
+
+
+def _widest(issuer: list[list[str]], size: float) -> float:
+    return max(width_mm(line, size, "bold") for lines in issuer for line in lines)
+
+
+def _side_by_side(header: Header) -> tuple[str, str]:
+    """Return the number and the date line, with less room for what is written by hand where they would touch."""
+    number, date = header.number, header.place_and_date
+    if width_mm(number, 13) + width_mm(date, 13, "italic") <= WHOLE_ROW:
+        return number, date
+    return _OPEN_BLANK.sub(" " * 5, number), _OPEN_BLANK.sub(" " * 5, date)
+
+
 def _annex(annex: Annex | None) -> dict[str, object]:
     if annex is None:
         return {"annex": None, "line_annex": 0}
-    title = balance(annex.title, ANNEX_WIDTH, 14, "bold")
-    reference = balance(annex.reference, ANNEX_WIDTH, 14, "italic")
-    view = AnnexView(annex.label, "\n".join(title), "\n".join(reference), annex.rows)
+    title = balance(firm(annex.title, LONGEST, 14), ANNEX_WIDTH, 14, "bold")
+    reference = balance(firm(annex.reference, LONGEST, 14), ANNEX_WIDTH, 14, "italic")
+    view = AnnexView(annex.label, "\n".join(title), "\n".join(reference), tuple(map(_row, annex.rows)))
     return {"annex": view, "line_annex": _below(reference, 14, "italic")}
+
+
+def _row(row: AnnexRow) -> AnnexRow:
+    return AnnexRow(row.number, *(firm_cell(text, width, 12) for text, width in zip(row[1:], COLUMNS, strict=True)))
 
 
 def _below(lines: list[str], size: float, face: Face) -> int:
@@ -129,9 +165,14 @@ def _lines(paragraphs: tuple[Paragraph, ...]) -> tuple[Line, ...]:
     number, lines = 1, []
     for at, paragraph in enumerate(paragraphs, 1):
         last = at == len(paragraphs) and paragraph.kind not in _HEADINGS
-        lines.append(Line(paragraph.kind, paragraph.text, last, tuple(_pieces(paragraph, number))))
+        text = firm(paragraph.text, LONGEST, 14)
+        lines.append(Line(paragraph.kind, text, last, tuple(_pieces(paragraph._replace(text=text), number))))
         number += len(paragraph.notes)
     return tuple(lines)
+
+
+def _note(note: Note) -> str:
+    return firm(note.text, LONGEST, 11)
 
 
 def _sorted(paragraph: Paragraph) -> list[Note]:

@@ -41,7 +41,7 @@ def show(value: object) -> object:
 
 def flat(value: object) -> str:
     """Return the value as one plain line, for where no text runs: a field, an attribute, a formula."""
-    return re.sub(r"[\t\n]+", " ", re.sub(NOT_IN_XML, "", str(value)).replace("\u2011", "-"))
+    return re.sub(r"[\t\n\u00a0]+", " ", re.sub(NOT_IN_XML, "", str(value)).replace("\u2011", "-"))
 
 
 class _Namespace(Namespace):

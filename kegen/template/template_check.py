@@ -40,7 +40,7 @@ _ROWS: Shape = [dict.fromkeys(("number", "task", "lead", "helpers", "deadline", 
 _PIECES: Shape = [dict.fromkeys(("text", "note"))]
 NAMES: dict[str, Shape] = {
     **dict.fromkeys(("parent", "number", "place_and_date", "kind", "title", "signer")),
-    **dict.fromkeys(("header_small", "date_wide")),
+    **dict.fromkeys(("header_small", "date_wide", "date_widest")),
     **dict.fromkeys(("document_title", "document_subject", "document_author", "document_date")),
     **dict.fromkeys(LINES.values()),
     **{name: [None] for name in ("issuer", "recipients", "authority", "notes")},

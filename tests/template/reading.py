@@ -27,9 +27,16 @@ def names(draft):
         return z.namelist()
 
 
+SIGNS = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "\u2011"}
+
+
 def _text(p):
-    signs = {f"{W}br": "\n", f"{W}tab": "\t"}
-    return "".join(signs.get(e.tag, e.text or "") for e in p.iter(f"{W}t", f"{W}br", f"{W}tab"))
+    """The text as a reader sees it: no blank, no hyphen is firm."""
+    return firm_text(p).replace("\u00a0", " ").replace("\u2011", "-")
+
+
+def firm_text(p):
+    return "".join(SIGNS.get(e.tag, e.text or "") for e in p.iter(f"{W}t", *SIGNS))
 
 
 def style_names(draft):
@@ -50,6 +57,13 @@ def mark_of(p):
 
 def texts_in(draft, style):
     return [text for name, text in paragraphs(draft) if name == style]
+
+
+def firm_texts_in(draft, style):
+    """The texts with `~` for a firm blank and `=` for a firm hyphen."""
+    styles = style_names(draft)
+    found = [p for p in part(draft).iter(f"{W}p") if styles.get(mark_of(p)) == style]
+    return [firm_text(p).replace("\u00a0", "~").replace("\u2011", "=") for p in found]
 
 
 def pdf(draft, folder, name="draft"):

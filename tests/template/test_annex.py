@@ -67,7 +67,14 @@ def test_the_annex_table_holds_every_field_in_its_column():
     head, row = [["".join(c.itertext()) for c in r.iterfind(f"{W}tc")] for r in table.iterfind(f"{W}tr")]
     assert head == ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Sản phẩm"]
     first = good_annex().rows[0]
-    assert row == ["1", first.task, first.lead, first.helpers, first.deadline, first.product]
+    assert [text.replace("\u00a0", " ") for text in row] == [
+        "1",
+        first.task,
+        first.lead,
+        first.helpers,
+        first.deadline,
+        first.product,
+    ]
 
 
 def test_no_table_is_followed_by_a_table_or_by_the_end_of_the_page_setup():
