@@ -10,7 +10,7 @@ from kegen.font_widths import Face, width_mm, wrap
 _GOOD_FIRST = frozenset(("và", "của", "về", "ngày", "trên", "tại", "theo", "trong", "để", "thành", "tỉnh"))
 _NEVER_FIRST = frozenset(("tháng", "năm", "-", "–"))
 _NEVER_LAST = frozenset(("số", "ngày", "tháng", "năm", "quý", "xã", "phường", "tỉnh", "phố"))
-_UNIT_WORDS = frozenset(("xã", "phường", "tỉnh", "phố", "khu"))
+_UNIT_WORDS = frozenset(("xã", "phường", "tỉnh", "thành phố", "đặc khu"))
 TOGETHER = frozenset(
     (
         "thành phố", "đặc khu", "ủy ban", "nhân dân", "hội đồng", "chính phủ", "thủ tướng", "địa bàn",
@@ -109,7 +109,7 @@ def _break_cost(words: list[str], end: int) -> int:
     if end == len(words):
         return 0
     before, after = words[end - 1].lower(), words[end].lower()
-    if end <= _LONGEST_UNIT_WORD and _after_unit_word(words[:end]):
+    if end <= _LONGEST_UNIT_WORD and _is_unit_word(" ".join(words[:end])):
         return 0
     if after in _NEVER_FIRST or before in _NEVER_LAST:
         return 20
@@ -120,6 +120,6 @@ def _break_cost(words: list[str], end: int) -> int:
     return 3 if words[end].isupper() else 1  # in capitals it is likely inside a name
 
 
-def _after_unit_word(words: list[str]) -> bool:
+def _is_unit_word(text: str) -> bool:
     """Whether a name in capitals has said no more than its unit word: PHƯỜNG / TRƯƠNG QUANG TRỌNG."""
-    return words[-1].isupper() and words[-1].lower() in _UNIT_WORDS
+    return text.isupper() and text.lower() in _UNIT_WORDS

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from kegen.font_widths import Face, width_mm, wrap
 from kegen.plan.model import Annex, AnnexRow, Header, Note, Paragraph, Plan
 from kegen.template.balance import balance
-from kegen.template.firm import FIRM, firm, firm_cell, firm_title, firm_unit_name
+from kegen.template.firm import FIRM, firm, firm_cell, firm_title, firm_unit_name, loosened
 
-LEFT_CELL, LEFT_CELL_SMALL, RIGHT_CELL = 57.0, 60.0, 96.0
+LEFT_CELL, LEFT_CELL_SMALL, RIGHT_CELL = 59.6, 60.0, 96.0
 """What the header's two cells (62 and 98 mm in the shipped template) hold, so that their texts stand apart."""
 WIDE_CELL, WHOLE_ROW = 106.0, 157.0
 """What the wider date cell (108 mm), and number and date together (160 mm), hold."""
@@ -60,7 +60,7 @@ def context(plan: Plan) -> dict[str, object]:
     """Return every name the template may use, with its value."""
     paragraphs, title = (*plan.opening, *plan.body, *plan.closing), _firm_title(plan.title)
     return {
-        **_header(plan.header),
+        **header_values(plan.header),
         "kind": plan.kind,
         "title": title,
         "line_title": _below_longest(wrap(title, TITLE_WIDTH, 14, "bold"), 14, "bold"),
@@ -88,7 +88,8 @@ def _firm_title(title: str) -> str:
     return " ".join((*words[:tail], FIRM.join(words[tail:])))
 
 
-def _header(header: Header) -> dict[str, object]:
+def header_values(header: Header) -> dict[str, object]:
+    """Return the names of the header: small letters where the large ones do not fit between the margins."""
     issuer = [_name_lines(line, LEFT_CELL, 13, "bold") for line in header.issuer]
     small = width_mm(header.place_and_date, 14, "italic") > RIGHT_CELL or _widest(issuer, 13) > LEFT_CELL
     size, left = (12, LEFT_CELL_SMALL) if small else (13, LEFT_CELL)
@@ -111,9 +112,8 @@ def _header(header: Header) -> dict[str, object]:
 
 def _name_lines(line: str, limit: float, size: float, face: Face = "regular") -> list[str]:
     """Return a line of the header as lines of the cell, the name of a unit whole: PHƯỜNG / TRƯƠNG QUANG TRỌNG."""
-    return [
-        each.replace(FIRM, " ") for each in balance(firm_unit_name(line, WHOLE_ROW, size), limit, size, face, sense=0.6)
-    ]
+    lines = balance(firm_unit_name(line, WHOLE_ROW, size), limit, size, face, sense=0.6)
+    return [loosened(each) for each in lines]
 
 
 def _widest(issuer: list[list[str]], size: float) -> float:

@@ -18,9 +18,9 @@ _HYPHEN = "\u2011"
 
 _PAPERS = "Quyết định|Nghị quyết|Nghị định|Kết luận|Kế hoạch|Chỉ thị|Thông tư|Công văn|Tờ trình"
 _BODIES = "Ủy ban|Hội đồng|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|Bí thư|Trung ương|Đảng ủy|Mặt trận|Tổ quốc"
-_SYLLABLE = rf"[{UPPER}](?:[{LOWER}]|['’][{UPPER}]?)*(?!\w)"
-"""A syllable of a name: Khê, A, H'leo, R'Lấp; none of a text in capitals."""
-_CAPITAL = rf"(?!(?:{_PAPERS}|{_BODIES}|Văn phòng|Trung tâm|Giám đốc|Luật|Điều|Phòng|Sở)(?!\w)){_SYLLABLE}"
+_SYLLABLE = rf"[{UPPER}](?:[{LOWER}]|[{UPPER}](?=[{LOWER}])|['’][{UPPER}]?)*(?!\w)"
+"""A syllable of a name: Khê, A, H'leo, R'Lấp, KDang; none of a text in capitals."""
+_CAPITAL = rf"(?!(?:{_PAPERS}|{_BODIES}|Văn phòng|Trung tâm|Giám đốc|Luật|Điều \d+)(?!\w)){_SYLLABLE}"
 """One that begins no word of its own, as in `Theo Kết luận`."""
 _SMALL = (
     rf"(?!(?:và|của|về|này|đó|có|là|đã|được|theo|trong|các|tại|trên|cho|với|để|khi|thì|do|từ|đến|không|phải|sẽ|bị|nêu"
@@ -92,10 +92,10 @@ def firm_cell(text: str, width: float, size: float) -> str:
 def _firm(kinds: re.Pattern[str], text: str, longest: float, size: float) -> str:
     def whole(found: re.Match[str]) -> str:
         fits = width_mm(found[0], size) <= longest
-        return found[0].replace(" ", FIRM) if fits else _SMALLER.sub(FIRM, found[0])
+        return _whole(found[0]) if fits else _SMALLER.sub(FIRM, found[0])
 
     def token(found: re.Match[str]) -> str:
-        return found[0].replace("-", _HYPHEN) if width_mm(found[0], size) <= longest else found[0]
+        return _whole(found[0]) if width_mm(found[0], size) <= longest else found[0]
 
     if text.isupper():
         text = firm_unit_name(text, longest, size)
@@ -112,4 +112,14 @@ def firm_unit_name(line: str, longest: float, size: float) -> str:
     found = _UNIT_IN_CAPITALS.fullmatch(line)
     if found is None or width_mm(found[3], size, "bold") > longest:
         return line
-    return f"{found[1]}{found[2]} {found[3].replace(' ', FIRM)}"
+    return f"{found[1]}{found[2]} {_whole(found[3])}"
+
+
+def loosened(text: str) -> str:
+    """Return the text with ordinary blanks and hyphens, where it has its lines already."""
+    return text.replace(FIRM, " ").replace(_HYPHEN, "-")
+
+
+def _whole(words: str) -> str:
+    """Return the words with no place to break but behind a long dash, for which there is no firm one."""
+    return words.replace("-", _HYPHEN).replace(" ", FIRM).replace(f"–{FIRM}", "– ")
