@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kegen.font_widths import Face, width_mm, wrap
 from kegen.plan.model import Annex, AnnexRow, Header, Note, Paragraph, Plan
 from kegen.template.balance import balance
-from kegen.template.firm import FIRM, firm, firm_cell, firm_title, firm_unit_name, loosened
+from kegen.template.firm import FIRM, firm, firm_title, firm_unit_name, loosened
 
 LEFT_CELL, LEFT_CELL_SMALL, RIGHT_CELL = 59.6, 60.0, 96.0
 """What the header's two cells (62 and 98 mm in the shipped template) hold, so that their texts stand apart."""
@@ -138,7 +138,7 @@ def _annex(annex: Annex | None) -> dict[str, object]:
 
 
 def _row(row: AnnexRow) -> AnnexRow:
-    return AnnexRow(row.number, *(firm_cell(text, width, 12) for text, width in zip(row[1:], COLUMNS, strict=True)))
+    return AnnexRow(row.number, *(firm(text, width, 12) for text, width in zip(row[1:], COLUMNS, strict=True)))
 
 
 def _below(lines: list[str], size: float, face: Face) -> int:

@@ -1,110 +1,95 @@
 """Names, dates, numbers and references that no line may break inside: their blanks and hyphens are made firm.
 
 A firm blank is U+00A0, a firm hyphen U+2011, which the form writes as Word's own `w:noBreakHyphen`: the text keeps its
-length, letter by letter (docs/decisions/firm-blanks.md).
+length, letter by letter (docs/decisions/firm-blanks.md). A text is read once, word by word: what began (a date, a name)
+says whether the next word goes on with it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from kegen.font_widths import width_mm
 from kegen.template.balance import TOGETHER
-from kegen.vietnamese import LOWER, UPPER
 
 FIRM = "\u00a0"
 """A blank that no line breaks at."""
 _HYPHEN = "\u2011"
+_DASHES = ("-", "–")
 
-_PAPERS = "Quyết định|Nghị quyết|Nghị định|Kết luận|Kế hoạch|Chỉ thị|Thông tư|Công văn|Tờ trình"
-_BODIES = "Ủy ban|Hội đồng|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|Bí thư|Trung ương|Đảng ủy|Mặt trận|Tổ quốc"
-_SYLLABLE = rf"[{UPPER}](?:[{LOWER}]|[{UPPER}](?=[{LOWER}])|['’][{UPPER}]?)*(?!\w)"
-"""A syllable of a name: Khê, A, H'leo, R'Lấp, KDang; none of a text in capitals."""
-_CAPITAL = rf"(?!(?:{_PAPERS}|{_BODIES}|Văn phòng|Trung tâm|Giám đốc|Luật|Điều \d+)(?!\w)){_SYLLABLE}"
-"""One that begins no word of its own, as in `Theo Kết luận`."""
-_SMALL = (
-    rf"(?!(?:và|của|về|này|đó|có|là|đã|được|theo|trong|các|tại|trên|cho|với|để|khi|thì|do|từ|đến|không|phải|sẽ|bị|nêu"
-    rf"|gồm|hoặc|hay|những|một|vào|ra|ở|thuộc|còn|cũng)(?!\w))[{LOWER}]+(?!\w)"
+_PARTS = ("khoản", "điều", "mục", "chương", "phần")
+_BEFORE_NUMBER = (*_PARTS, "ngày", "tháng", "năm", "số", "quý", "lục", "thứ", "khóa", "khoá", "kỳ", "mẫu", "biểu")
+_GOES_ON = {"ngày": ("tháng",), "tháng": ("năm",), "quý": ("năm",), **dict.fromkeys((*_PARTS, "điểm"), _PARTS)}
+"""What goes on a date or a reference, by the word its last number stands behind."""
+_UNITS = ("xã", "phường", "phố", "khu", "tỉnh", "huyện", "quận", "thôn", "ấp", "trấn", "tp", "tp.")
+_OFFICES = ("Ban", "Bộ", "Sở", "phòng", "Phòng", "Phó", "Tổng", "Cục", "Vụ", "Viện", "Hội", "Đoàn", "Đảng", "Luật")
+"""Words after which a capital begins a word of two syllables: Sở Nội vụ, but xã Nhữ Khê | tổ chức."""
+_WORDS = frozenset(
+    (
+        "Ủy ban", "Hội đồng", "nhân dân", "Chính phủ", "Thủ tướng", "Quốc hội", "Chủ tịch", "Bí thư", "Trung ương",
+        "Đảng ủy", "Mặt trận", "Tổ quốc", "Văn phòng", "văn phòng", "đặc khu", "thành phố", "Đặc khu", "Thành phố",
+        "đồng chí", "Đồng chí", "phụ lục", "Phụ lục",
+    )
+)  # fmt: skip
+"""Of a long title of an office these alone are whole: a line that ends before all of it would have wide gaps."""
+_PAPERS = frozenset(
+    ("Quyết định", "Nghị quyết", "Nghị định", "Kết luận", "Kế hoạch", "Chỉ thị", "Thông tư", "Công văn", "Tờ trình")
 )
-"""A syllable that may go on a word of the one before it."""
-_JOINT = "(?: [-–] | |-)"
-_NAME = rf"{_CAPITAL}(?:{_JOINT}{_CAPITAL}){{0,7}}"
-_UNIT = "(?i:xã|phường|đặc khu|tỉnh|thành phố|TP\\.?|thị trấn|huyện|quận|thôn|ấp|khu phố)"
-_OFFICE = "Ban|Bộ|Sở|[Pp]hòng|Phó|Tổng|Cục|Vụ|Viện|Hội|Đoàn|Đảng|Luật"
-"""Words after which the next capital begins a word of its own: Sở Nội vụ, but xã Nhữ Khê | tổ chức."""
-_DAY, _NUMBER, _ROMAN = r"(?:…{1,8}|\d{1,2})", r"\d[\d.,/]*(?<=\d)", r"(?:\d+|[IVX]+)(?!\w)"
-_MEASURE = rf"(?:[%‰]|{_SMALL}|{_CAPITAL})"
-_PART = rf"(?:(?i:điểm) [a-zđ](?!\w)|(?i:khoản|điều) \d+|(?i:mục|chương|phần|phụ lục) {_ROMAN})"
-_NUMBERS = (
-    rf"(?:(?i:ngày) )?{_DAY} (?i:tháng) {_DAY}(?: (?i:năm) \d{{4}})?(?!\w)",
-    r"(?i:ngày) \d[\d/]*",
-    rf"(?:(?i:tháng) \d{{1,2}}|(?i:quý) {_ROMAN})(?:/\d{{4}}| (?i:năm) \d{{4}})?",
-    r"(?i:năm) \d{4}(?: [-–] \d{4})?(?!\w)",
-    rf"{_PART}(?: {_PART})*",
-    rf"(?i:thứ|khóa|khoá|kỳ|mẫu|biểu) {_ROMAN}",
-    r"(?i:số) \S{0,20}[\d…]\S*",
-    rf"[≥≤<>=±~] {_NUMBER}(?: {_MEASURE})?",
-    rf"{_NUMBER}%? [-–] {_NUMBER}%?(?: {_MEASURE})?",
-    r"\d{1,4}(?: \d{3,4})+(?!\w)",
-    rf"{_NUMBER} {_MEASURE}",
-)
-_NAMES = (
-    rf"{_UNIT} (?:{_NAME}(?: \d{{1,2}}(?![\w/]|[.,]\d))?|\d+(?!\w)(?: {_NAME})?)",
-    rf"(?i:ông|bà|đồng chí|đ/c) {_NAME}",
-    rf"(?:{_OFFICE}) (?!Ủy ban|Hội đồng){_SYLLABLE}(?: {_SMALL}| {_SYLLABLE} {_SMALL})(?: [-–] {_SYLLABLE} {_SMALL})?",
-    rf"{_CAPITAL}(?:{_JOINT}{_CAPITAL}){{1,7}}",
-    rf"{_CAPITAL} {_SMALL} [-–] {_CAPITAL} {_SMALL}",
-)
-_WORDS = (
-    rf"(?:{_PAPERS})(?= số )",
-    rf"{_BODIES}|nhân dân|đặc khu|thành phố",
-)
-"""Of a long title of an office the words alone are whole: a line that ends before all of it would have wide gaps."""
-
-
-def _any_of(*kinds: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/.,’'-])(?:{'|'.join(kinds)})")
-
-
-_IN_TEXT, _IN_CELL = _any_of(*_NUMBERS, *_NAMES, *_WORDS), _any_of(*_NUMBERS, *_NAMES)
-_TOKEN = re.compile(r"(?<![\w/.])[\w/.]+(?:-[\w/.]+)+")
-_TITLE_WORDS = re.compile(
-    rf"(?:(?:(?:Ủy ban|Hội đồng) nhân dân|Thủ tướng Chính phủ|{'|'.join(sorted(TOGETHER))})(?!\w))".replace(
-        " ", f"[ {FIRM}]"
-    ),
-    re.IGNORECASE,
-)
-_SMALLER = re.compile(r" (?=[\d%‰])")
-_BEFORE_DASH = re.compile(r"(?<=\w) (?=[-–] )")
+_OWN = _WORDS | _PAPERS
+"""What begins a word of its own behind a capital, and is no name: `Theo Kết luận`."""
+_IN_TITLES = _WORDS | TOGETHER | {"ban nhân", "đồng nhân", "tướng Chính"}
+_NO_MEASURE = frozenset(
+    (
+        "và", "của", "về", "này", "đó", "có", "là", "đã", "được", "theo", "trong", "các", "tại", "trên", "cho", "với",
+        "để", "khi", "thì", "do", "từ", "đến", "không", "phải", "sẽ", "bị", "nêu", "gồm", "hoặc", "hay", "những", "vào",
+        "một", "ra", "ở", "thuộc", "còn", "cũng",
+    )
+)  # fmt: skip
+_NUMBER = re.compile(r"…+|\d[\d.,/]*")
+_ROMAN = re.compile(r"[IVX]+(?:/\d{4})?")
 _UNIT_IN_CAPITALS = re.compile(r"(.*)\b(XÃ(?! HỘI)|PHƯỜNG|TỈNH|ĐẶC KHU|THÀNH PHỐ) (.+)", re.DOTALL)
+_OPENING, _CLOSING = '(“"[‘', '.,;:)”"]’!?'
 
 
-def firm(text: str, longest: float, size: float) -> str:
+class _Began(NamedTuple):
+    """What a word begins or goes on with, and the word by which it began."""
+
+    kind: str
+    by: str = ""
+
+
+class _Place(NamedTuple):
+    """A word without the marks around it, and the word behind it."""
+
+    word: str
+    next: str
+
+
+_LEADERS = {
+    **{each.partition(" ")[0]: _Began("word") for each in _WORDS if each.islower()},
+    **{word: _Began("before number", word) for word in (*_BEFORE_NUMBER, "điểm")},
+    **dict.fromkeys("≥≤<>=±~", _Began("before number", "")),
+    **dict.fromkeys(_UNITS, _Began("unit")),
+    **dict.fromkeys(("ông", "bà", "chí", "đ/c", "tt."), _Began("capital")),
+    **dict.fromkeys(_OFFICES, _Began("office")),
+}
+"""What begins with a word, a word in small letters above all."""
+
+
+def firm(text: str, longest: float, size: float, together: frozenset[str] = _WORDS) -> str:
     """Return the text, of the same length, that breaks inside no name, date or number up to so many mm wide."""
-    return _firm(_IN_TEXT, text, longest, size)
-
-
-def firm_cell(text: str, width: float, size: float) -> str:
-    """Return the text of a narrow cell, in which words of two syllables may break: it would grow longer."""
-    return _firm(_IN_CELL, text, width, size)
-
-
-def _firm(kinds: re.Pattern[str], text: str, longest: float, size: float) -> str:
-    def whole(found: re.Match[str]) -> str:
-        fits = width_mm(found[0], size) <= longest
-        return _whole(found[0]) if fits else _SMALLER.sub(FIRM, found[0])
-
-    def token(found: re.Match[str]) -> str:
-        return _whole(found[0]) if width_mm(found[0], size) <= longest else found[0]
-
     if text.isupper():
         text = firm_unit_name(text, longest, size)
-    return _BEFORE_DASH.sub(FIRM, _TOKEN.sub(token, kinds.sub(whole, text)))
+    words = text.split(" ")
+    ties = list(_ties(words, together))
+    return "".join(_joined(words, ties, longest, size)) if any(ties) or "-" in text else text
 
 
 def firm_title(text: str, longest: float, size: float) -> str:
     """Return a title, whose lines are not stretched: offices and words of two syllables are as whole as names."""
-    return _TITLE_WORDS.sub(lambda found: found[0].replace(" ", FIRM), firm(text, longest, size))
+    return firm(text, longest, size, _IN_TITLES)
 
 
 def firm_unit_name(line: str, longest: float, size: float) -> str:
@@ -118,6 +103,157 @@ def firm_unit_name(line: str, longest: float, size: float) -> str:
 def loosened(text: str) -> str:
     """Return the text with ordinary blanks and hyphens, where it has its lines already."""
     return text.replace(FIRM, " ").replace(_HYPHEN, "-")
+
+
+def _ties(words: list[str], together: frozenset[str]) -> Iterator[bool]:
+    """Yield of each blank whether no line may break there."""
+    began = _begin(words[0])
+    for before, word, behind in zip(words, words[1:], (*words[2:], ""), strict=False):
+        if began is None and word not in _DASHES and together is _WORDS:
+            yield False
+            began = _begin(word)
+            continue
+        bare, place = before.lstrip(_OPENING), _Place(word.rstrip(_CLOSING), behind.rstrip(_CLOSING))
+        closed = bare[-1:] in _CLOSING and bare.lower() not in _LEADERS
+        going = _go_on(began, place) if began and not closed and place.word else None
+        tied = going is not None and before != "–"
+        yield tied or (not closed and _is_one_word(bare, place, together))
+        began = going or _begin(word)
+
+
+def _begin(word: str) -> _Began | None:
+    """Return what a word may begin."""
+    word = word.lstrip(_OPENING)
+    if word in _LEADERS or not word or word.islower():
+        return _LEADERS.get(word)
+    if word[0].isdigit() or word[0] == "…":
+        return _Began("number") if _NUMBER.fullmatch(word) else None
+    return _LEADERS.get(word.lower()) or (_Began("capital") if _is_syllable(word) else None)
+
+
+def _go_on(began: _Began, place: _Place) -> _Began | None:
+    """Return what the word goes on with, None where a line may break before it."""
+    if place.word in _DASHES:
+        return _Began("dash", began.kind)
+    return _STEPS[began.kind](began.by, place) if began.kind in _STEPS else None
+
+
+def _behind_leader(by: str, place: _Place) -> _Began | None:
+    """Go on behind `ngày`, `số`, `Điều`, `≥`: with a number, a Roman one, the letter of a point."""
+    word = place.word
+    if by == "điểm":
+        return _Began("reference", by) if len(word) == 1 else None
+    if word[0].isdigit() or word[0] == "…" or (by == "số" and any(map(str.isdigit, word))):
+        return _Began("reference", by) if by else _Began("number")
+    return _Began("reference", by) if by and _ROMAN.fullmatch(word) else None
+
+
+def _behind_reference(by: str, place: _Place) -> _Began | None:
+    """Go on behind the number of a date or a reference: 05 | tháng 12, khoản 2 | Điều 8."""
+    low = place.word.lower()
+    return _Began("before number", low) if low in _GOES_ON.get(by, ()) else None
+
+
+def _behind_number(_: str, place: _Place) -> _Began | None:
+    """Go on behind an amount: 10 %, 1,5 ngày, 0912 345, and 05 tháng 12."""
+    word = place.word
+    if word == "tháng" and (place.next[:1].isdigit() or place.next[:1] == "…"):
+        return _Began("before number", word)
+    if word.isdigit():
+        return _Began("number") if len(word) in (3, 4) else None
+    is_measure = word[0] in "%‰" or (word.isalpha() and not word.isupper() and word not in _NO_MEASURE)
+    return _Began("whole") if is_measure else None
+
+
+def _behind_unit(_: str, place: _Place) -> _Began | None:
+    if place.word[0].isdigit():
+        return _Began("named")
+    return _Began("named") if _goes_on_name(place) else None
+
+
+def _behind_named(_: str, place: _Place) -> _Began | None:
+    """Go on with the name of a unit: Nhữ | Khê, Đam Rông | 3."""
+    if place.word.isdigit() and len(place.word) == 1:
+        return _Began("whole")
+    return _Began("named") if _goes_on_name(place) else None
+
+
+def _behind_capital(_: str, place: _Place) -> _Began | None:
+    return _Began("capital") if _goes_on_name(place) else None
+
+
+def _behind_office(_: str, place: _Place) -> _Began | None:
+    is_body = place.word in ("Ủy", "Hội") and place.next in ("ban", "đồng")
+    return _Began("of office") if _is_syllable(place.word) and not is_body else None
+
+
+def _in_office(_: str, place: _Place) -> _Began | None:
+    """Go on with a word of an office's name: Nội | vụ, Bí | thư."""
+    word = place.word
+    if word.isalpha() and word.islower() and word not in _NO_MEASURE:
+        return _Began("office whole")
+    return _Began("of office") if _goes_on_name(place) else None
+
+
+def _behind_dash(kind: str, place: _Place) -> _Began | None:
+    """Go on behind a dash: Văn Miếu - Quốc Tử Giám, Văn hóa - Xã hội, 2021 - 2030."""
+    if place.word[0].isdigit():
+        return _Began("number") if kind in ("number", "reference") else None
+    if not _is_syllable(place.word):
+        return None
+    return {"named": _Began("named"), "capital": _Began("capital"), "office whole": _Began("of office")}.get(kind)
+
+
+_STEPS: dict[str, Callable[[str, _Place], _Began | None]] = {
+    "before number": _behind_leader,
+    "reference": _behind_reference,
+    "number": _behind_number,
+    "unit": _behind_unit,
+    "named": _behind_named,
+    "capital": _behind_capital,
+    "office": _behind_office,
+    "of office": _in_office,
+    "dash": _behind_dash,
+}
+
+
+def _goes_on_name(place: _Place) -> bool:
+    return _is_syllable(place.word) and f"{place.word} {place.next}" not in _OWN
+
+
+def _is_syllable(word: str) -> bool:
+    """Whether a word may be a syllable of a name: Khê, A, H'leo, KDang; none of a text in capitals, no symbol."""
+    letters = word.replace("'", "").replace("’", "").replace("-", "")
+    return word[:1].isupper() and letters.isalpha() and (len(letters) == 1 or not letters.isupper())
+
+
+def _is_one_word(before: str, place: _Place, together: frozenset[str]) -> bool:
+    """Whether two syllables are of a word that stays whole; a kind of paper is one before its number."""
+    pair = f"{before} {place.word}"
+    if pair in together or (together is not _WORDS and pair.lower() in together):
+        return True
+    return (before[-1:].isalnum() and place.word in _DASHES) or (pair in _PAPERS and place.next == "số")
+
+
+def _joined(words: list[str], ties: list[bool], longest: float, size: float) -> Iterator[str]:
+    """Yield the words and the blanks between them; of what is too long only numbers keep to the word before."""
+    start = 0
+    for end, tie in enumerate((*ties, False), 1):
+        if not tie:
+            run = " ".join(words[start:end])
+            if start + 1 < end or (len(run) > 1 and "-" in run):
+                fits = width_mm(run, size) <= longest
+                run = _whole(run) if fits else _loose(words[start:end], longest, size)
+            yield run if end == len(words) else f"{run} "
+            start = end
+
+
+def _loose(words: list[str], longest: float, size: float) -> str:
+    """Return words that are too wide together for their line, each hyphen firm and each number with what leads it."""
+    run = words[0]
+    for word in words[1:]:
+        run += (FIRM if word[:1].isdigit() or word in _DASHES else " ") + word
+    return " ".join(_whole(each) if width_mm(each, size) <= longest else each for each in run.split(" "))
 
 
 def _whole(words: str) -> str:
