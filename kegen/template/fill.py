@@ -31,8 +31,8 @@ def show(value: object) -> object:
     if hasattr(value, "__html__"):
         return value
     text = str(value)
-    if text.isprintable() and "\u2011" not in text:
-        return text
+    if text.replace("\u00a0", " ").isprintable():  # as nearly all texts are
+        return Markup(str.replace(escape(text), "\u2011", _ELEMENTS["\u2011"])) if "\u2011" in text else text  # noqa: S704
     shown = escape(re.sub(NOT_IN_XML, "", text))
     for sign, element in _ELEMENTS.items():
         shown = shown.replace(sign, element)

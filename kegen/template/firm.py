@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kegen.font_widths import width_mm
@@ -78,6 +79,7 @@ _LEADERS = {
 """What begins with a word, a word in small letters above all."""
 
 
+@lru_cache(maxsize=4096)  # the plans of a province share most of their sentences
 def firm(text: str, longest: float, size: float, together: frozenset[str] = _WORDS) -> str:
     """Return the text, of the same length, that breaks inside no name, date or number up to so many mm wide."""
     if text.isupper():
