@@ -112,8 +112,12 @@ def header_values(header: Header) -> dict[str, object]:
 
 def _name_lines(line: str, limit: float, size: float, face: Face = "regular") -> list[str]:
     """Return a line of the header as lines of the cell, the name of a unit whole: PHƯỜNG / TRƯƠNG QUANG TRỌNG."""
-    lines = balance(firm_unit_name(line, WHOLE_ROW, size), limit, size, face, sense=0.6)
-    return [loosened(each) for each in lines]
+    return _broken(firm_unit_name(line, WHOLE_ROW, size), limit, size, face, sense=0.6)
+
+
+def _broken(text: str, limit: float, size: float, face: Face, sense: float = 0.15) -> list[str]:
+    """Return a text as its lines, in which nothing needs to be firm any more."""
+    return [loosened(each) for each in balance(text, limit, size, face, sense)]
 
 
 def _widest(issuer: list[list[str]], size: float) -> float:
@@ -131,8 +135,8 @@ def _side_by_side(header: Header) -> tuple[str, str]:
 def _annex(annex: Annex | None) -> dict[str, object]:
     if annex is None:
         return {"annex": None, "line_annex": 0}
-    title = balance(firm(annex.title, LONGEST, 14), ANNEX_WIDTH, 14, "bold")
-    reference = balance(firm(annex.reference, LONGEST, 14), ANNEX_WIDTH, 14, "italic")
+    title = _broken(firm(annex.title, LONGEST, 14), ANNEX_WIDTH, 14, "bold")
+    reference = _broken(firm(annex.reference, LONGEST, 14), ANNEX_WIDTH, 14, "italic")
     view = AnnexView(annex.label, "\n".join(title), "\n".join(reference), tuple(map(_row, annex.rows)))
     return {"annex": view, "line_annex": _below(reference, 14, "italic")}
 

@@ -22,20 +22,36 @@ MAIN = "word/document.xml"
 
 
 @lru_cache(maxsize=1)
-def good() -> bytes:
+def good_draft() -> bytes:
     """Return the draft of a commune's plan, whole and dated, with its annex."""
     return kegen.render(kegen.resolve(kegen.load(Path(__file__).with_name("good.yaml"))))
 
 
+@lru_cache(maxsize=1)
+def good() -> bytes:
+    """Return that draft as if it were typed: no blank and no hyphen is firm."""
+    members = _members(good_draft())
+    text = members[MAIN].decode().replace("\u00a0", " ")
+    members[MAIN] = text.replace('</w:t><w:noBreakHyphen/><w:t xml:space="preserve">', "-").encode()
+    return _zipped(members)
+
+
 def planted(*edits, part=MAIN, data=None):
     """Return the good draft with one part changed by the edits."""
-    data = data or good()
-    with zipfile.ZipFile(io.BytesIO(data)) as old:
-        members = {name: old.read(name) for name in old.namelist()}
+    members = _members(data or good())
     root = etree.fromstring(members[part])
     for edit in edits:
         edit(root)
     members[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _zipped(members)
+
+
+def _members(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        return {name: old.read(name) for name in old.namelist()}
+
+
+def _zipped(members):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as new:
         for name, content in members.items():
