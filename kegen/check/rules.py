@@ -15,7 +15,7 @@ _FORM = (
     "qh_tn_spacing", "cq_name_full", "cq_parent", "cq_style", "cq_parent_style", "cq_line", "cq_spacing",
     "so_format", "so_zero", "so_restart", "so_style", "so_separators", "so_blank_draft", "kh_abbr", "cq_abbr",
     "dd_name_local", "dd_full_name", "dd_date_full", "dd_zero", "dd_style", "header_table", "type_style", "ty_style",
-    "ty_line", "ty_no_vv", "ty_no_period", "cv_subject", "kg_style", "cancu_optional", "cancu_style", "cancu_punct", "cancu_full", "cancu_law",
+    "ty_line", "ty_no_vv", "ty_no_period", "cv_subject", "kg_style", "qd_authority", "cancu_optional", "cancu_style", "cancu_punct", "cancu_full", "cancu_law",
     "cite_first", "cite_later", "cite_order", "cite_date_short", "struct_plan", "muc_style", "khoan_title",
     "khoan_plain", "diem_style", "phan_style", "dieu_style", "headings_have_title", "body_size", "body_justify",
     "body_indent", "body_para_gap", "body_line", "body_end", "bullets", "tables", "sign_tm", "sign_kt",
@@ -28,8 +28,8 @@ _FORM = (
     "signing_ubnd",
 )
 _WORDING = (
-    "cite_before_whole", "cite_consistent", "cite_dates_run", "cite_known", "cite_symbol", "date_exists", "hang_nam",
-    "leftover_blank", "misspelt", "office_spelling", "old_encoding", "other_unit", "punctuation", "tone_mixed",
+    "cite_before_whole", "cite_consistent", "cite_dates_run", "cite_issuer", "cite_known", "cite_symbol", "date_exists", "hang_nam",
+    "leftover_blank", "misspelt", "office_spelling", "old_encoding", "other_unit", "punctuation", "ref_article", "tone_mixed",
     "unit_exists", "unit_kind",
 )
 _AGREEMENT = (
