@@ -28,9 +28,10 @@ _FORM = (
     "signing_ubnd",
 )
 _WORDING = (
-    "cite_before_whole", "cite_consistent", "cite_dates_run", "cite_issuer", "cite_known", "cite_symbol", "date_exists", "hang_nam",
-    "leftover_blank", "misspelt", "office_spelling", "old_encoding", "other_unit", "punctuation", "ref_article", "tone_mixed",
-    "unit_exists", "unit_kind",
+    "brackets", "cite_before_whole", "cite_consistent", "cite_dates_run", "cite_issuer", "cite_known", "cite_symbol",
+    "cite_word", "date_exists", "hang_nam", "leftover_blank", "misspelt", "office_spelling", "old_encoding",
+    "other_unit", "para_end", "province_spelled", "punctuation", "ref_article", "tone_mixed", "unit_exists",
+    "unit_kind",
 )
 _AGREEMENT = (
     "chain_facts", "deadline_late", "header_facts", "recipient_missing", "recipient_reason", "target_lax",
