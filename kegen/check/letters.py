@@ -17,7 +17,7 @@ from kegen.docx.underlines import typed
 NO_LETTER = Absent("văn bản không phải là công văn")
 _HEAD_BLOCKS = 20
 """Head and addressees of a letter are over within this many blocks."""
-_LABEL = re.compile(r"kính\s+gửi\s*(?P<colon>:?)\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_LABEL = re.compile(r"k[íi]nh\s+g[ửu]i\s*(?P<colon>:?)\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _DASH = re.compile(r"[-–—−+•*▪●]\s*")
 _PERSON = re.compile(r"(?:Ông|Bà|Đồng chí|Quý|Các|Thủ trưởng|Chủ tịch|Giám đốc)\b")
 _LONGEST_NAME = 90
@@ -69,7 +69,7 @@ def _listed(paper: Paper, label: Line) -> Iterator[Line]:
     """Yield the lines after `Kính gửi` up to the content."""
     content = {id(item.paragraph) for item in (*paper.parts.bases, *paper.parts.body)}
     after = dropwhile(lambda line: line.paragraph is not label.paragraph, _head_lines(paper))
-    beside = label.text.rstrip(": ").casefold() != "kính gửi"
+    beside = label.text.rstrip(": ").casefold() not in ("kính gửi", "kinh gui")
     return takewhile(
         lambda line: id(line.paragraph) not in content or _is_marked(line) or (not beside and _may_be_name(line)),
         islice(after, 1, None),

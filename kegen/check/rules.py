@@ -28,8 +28,8 @@ _FORM = (
     "signing_ubnd",
 )
 _WORDING = (
-    "brackets", "cite_before_whole", "cite_consistent", "cite_dates_run", "cite_issuer", "cite_known", "cite_symbol",
-    "cite_word", "date_exists", "hang_nam", "leftover_blank", "misspelt", "office_spelling", "old_encoding",
+    "brackets", "cite_before_whole", "cite_consistent", "cite_dates_run", "cite_issuer", "cite_known", "cite_replaced",
+    "cite_symbol", "cite_word", "date_exists", "hang_nam", "leftover_blank", "misspelt", "office_spelling", "old_encoding",
     "other_unit", "para_end", "province_spelled", "punctuation", "ref_article", "tone_mixed", "unit_exists",
     "unit_kind",
 )

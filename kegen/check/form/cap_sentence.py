@@ -43,7 +43,7 @@ def check(paper: Paper) -> Outcome:
 
 def _ends_sentence(text: str, stop: int) -> bool:
     """Whether the word before the stop is one, not an abbreviation."""
-    word = fold(text[max(stop - 8, 0) : stop].split()[-1])
+    word = fold(text[max(stop - 8, 0) : stop].rsplit(maxsplit=1)[-1])
     return _SHORT.search(text, max(stop - 4, 0), stop) is None and _VOWEL.search(word) is not None
 
 

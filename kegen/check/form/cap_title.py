@@ -27,9 +27,7 @@ _TITLE = (
     r"chủ tịch|giám đốc|bí thư|trưởng phòng|chánh văn phòng|trưởng ban|cục trưởng|chi cục trưởng|chánh thanh tra"
     r"|hiệu trưởng|trưởng công an"
 )
-_BODY = (
-    r"UBND|HĐND|[UỦ][ỷy] ban|Hội đồng nhân dân|UBMTTQ|MTTQ|Mặt trận|Sở|Phòng|Trung tâm|Đảng ủy|Tỉnh ủy|Văn phòng|Công an"
-)
+_BODY = r"UBND|HĐND|[UỦ][ỷy] ban|Hội đồng nhân dân|UBMTTQ|MTTQ|Mặt trận|Sở|Phòng|Trung tâm|Đảng ủy|Tỉnh ủy|Văn phòng|Công an"
 _AFTER_NAME = re.compile(
     rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c) [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,4}}(?:,| -| –|:) "
     rf"((?:phó )?(?:{_TITLE}))\b"

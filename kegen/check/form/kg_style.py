@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kegen.check.formatting import size_fault, style_faults
-from kegen.check.letters import Addressees, addressees, has_dash
+from kegen.check.letters import Addressees, addressees, has_dash, is_letter
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.docx.lines import Line
@@ -27,7 +27,11 @@ def check(paper: Paper) -> Outcome:
     """Look at the words, at each addressee, and at their look."""
     found = addressees(paper)
     if found is None:
-        yield Absent("văn bản không có phần “Kính gửi”")
+        if is_letter(paper) and paper.parts.body:
+            first = paper.parts.body[0]
+            yield Fault(first, "công văn không có phần “Kính gửi”", first.line.text[:60], "Kính gửi: …", "warning")
+        else:
+            yield Absent("văn bản không có phần “Kính gửi”")
         return
     if not found.has_colon:
         yield Fault(found.label, "sau “Kính gửi” không có dấu hai chấm", found.label.text, "Kính gửi:")
@@ -66,4 +70,3 @@ def _ends(entries: tuple[tuple[Line, ...], ...]) -> Iterator[Fault]:
     if not last.text.endswith("."):
         message = "dòng cuối của phần “Kính gửi” không có dấu chấm"
         yield Fault(last, message, last.text, f"{last.text.rstrip('.,; ')}.")
-

@@ -43,7 +43,9 @@ def _one_sided(paper: Paper, numbers: list[PageNumber]) -> Iterator[Fault]:
         if len(shown) == 1:
             bare = "chẵn" if "default" in shown else "lẻ"
             message = f"trang {bare} không có số trang, trang kia thì có"
-            yield Fault(f"số trang, phần {index + 1}", message, f"trang {bare} để trống", "số trang ở mọi trang, từ trang 2")
+            yield Fault(
+                f"số trang, phần {index + 1}", message, f"trang {bare} để trống", "số trang ở mọi trang, từ trang 2"
+            )
 
 
 def _sides(numbers: list[PageNumber]) -> Iterator[tuple[int, set[str]]]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from kegen.check.authority import signed_lines
 from kegen.check.body import is_centred
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
@@ -38,6 +39,7 @@ def check(paper: Paper) -> Outcome:
         message = f"dưới trích yếu của {paper.parts.kind_name.lower()} không có dòng thẩm quyền ban hành"
         yield Fault(first, message, first.line.text[:60], _wanted(paper))
     yield from _look(named)
+    yield from _signed(paper, named)
     if not decides:
         article = next(item for item in parts.body if item.rank == "dieu")
         message = f"trước {article.mark.rstrip('.:')} không có dòng “{_KINDS[paper.code]}”"
@@ -49,7 +51,21 @@ def _wanted(paper: Paper) -> str:
     return f"{issuer} hoặc chức vụ người ban hành, in hoa, đậm, canh giữa"
 
 
+def _signed(paper: Paper, named: list[Item]) -> Iterator[Fault]:
+    """Yield the signature `TM.` of a decision that the chairman alone takes."""
+    for each in signed_lines(paper.parts):
+        if each.short == "TM" and named and named[0].line.folded.startswith(("chu-tich", "giam-doc")):
+            message = f"{named[0].line.text} ban hành mà ký “TM.” tập thể"
+            yield Fault(each.line, message, each.line.text, "chức vụ người ký, ví dụ CHỦ TỊCH", "warning")
+
+
 def _look(named: list[Item]) -> Iterator[Fault]:
     for item in named[:1]:
         if not item.line.is_bold or not is_centred(item):
-            yield Fault(item, "dòng thẩm quyền ban hành không đậm hoặc không canh giữa", item.line.text, "đậm, canh giữa", "warning")
+            yield Fault(
+                item,
+                "dòng thẩm quyền ban hành không đậm hoặc không canh giữa",
+                item.line.text,
+                "đậm, canh giữa",
+                "warning",
+            )

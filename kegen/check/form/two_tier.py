@@ -45,7 +45,8 @@ _SCHOOLS = re.compile(r"\b[Pp]hòng (?:GD ?(?:&|-|và)? ?ĐT|[Gg]iáo dục và 
 """An office that only districts had."""
 _HEAD = re.compile(r"^(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) \w")
 _PLACE = re.compile(
-    rf"(?:trên địa bàn|trong toàn|toàn) {_LEVEL}\b|\b[Qq]uận \d{{1,2}}\b"
+    rf"(?:trên địa bàn|trong toàn|toàn) {_LEVEL}\b|\b(?:tỉnh|thành phố|[Tt]rung ương)(?:,| -| –| đến| tới| và| xuống) huyện\b(?! [{UPPER}])"
+    rf"|\bhuyện(?:,| và| -| –) (?:xã|phường|cơ sở)\b(?! [{UPPER}])|\b[Qq]uận \d{{1,2}}\b"
     rf"|\b(?:[hH]uyện(?: đảo)?|[qQ]uận|[tT]hị xã|[tT]hị trấn) [{UPPER}]\w*(?: [{UPPER}]\w*)*"
 )
 _LET_GO = re.compile(

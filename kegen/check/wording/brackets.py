@@ -73,7 +73,9 @@ def _fault(passage: Passage, sign: str, start: int) -> Fault:
     text = passage.line.text
     what = "đóng mà không có dấu mở" if sign in _PAIRS else "mở mà không có dấu đóng"
     other = _PAIRS.get(sign) or next(close for close, opening in _PAIRS.items() if opening == sign)
-    return Fault(passage.line, f"dấu {sign} {what}", about(text, start, start + 1), f"thêm dấu {other}, hoặc bỏ dấu {sign}")
+    return Fault(
+        passage.line, f"dấu {sign} {what}", about(text, start, start + 1), f"thêm dấu {other}, hoặc bỏ dấu {sign}"
+    )
 
 
 def _straight(passages: Sequence[Passage]) -> Iterator[Fault]:

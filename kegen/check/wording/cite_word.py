@@ -30,7 +30,9 @@ def check(paper: Paper) -> Outcome:
         if each.key in seen or not _is_bare(each) or any(each.number in name for name in (*names, *short)):
             continue
         seen.add(each.key)
-        yield Fault(each.paragraph, f"{each.kind} {each.number} thiếu chữ “số”", f"{each.kind} {each.number}", each.name)
+        yield Fault(
+            each.paragraph, f"{each.kind} {each.number} thiếu chữ “số”", f"{each.kind} {each.number}", each.name
+        )
 
 
 def _is_bare(cited: Citation) -> bool:

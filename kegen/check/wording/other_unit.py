@@ -136,7 +136,7 @@ def _reads_as_own(mention: Mention) -> bool:
 
 def _is_own_body(mention: Mention) -> bool:
     """Whether a body of a commune is given something to do as the paper's own bodies are, not asked to help."""
-    if mention.named.kind not in COMMUNES or mention.passage.zone == "end" and mention.before.startswith("- "):
+    if mention.named.kind not in COMMUNES or (mention.passage.zone == "end" and mention.before.startswith("- ")):
         return False
     found = _BODY_BEFORE.search(mention.before, max(len(mention.before) - _NEAR_BODY, 0))
     return found is not None and not _is_excused(mention)
@@ -155,7 +155,9 @@ def _other_province(paper: Paper, own: tuple[Own, ...]) -> Iterator[Fault]:
         if not _is_excused(mention):
             where = " hoặc ".join(sorted(mine))
             message = f"nêu {name} trong văn bản của đơn vị thuộc {where}"
-            yield Fault(mention.passage.line, message, mention.text[max(mention.named.start - 20, 0) : mention.named.end], where)
+            yield Fault(
+                mention.passage.line, message, mention.text[max(mention.named.start - 20, 0) : mention.named.end], where
+            )
 
 
 def _is_of_this_paper(paper: Paper, mention: Mention) -> bool:

@@ -24,6 +24,8 @@ _RANKS: tuple[Rank, ...] = ("doan", "gach", "cong", "diem", "khoan", "tiet")
 _ENDS = ".;:!?…/"
 _SHARE = 0.75
 """Where fewer of a paper's paragraphs of a rank end with a mark, leaving it out is its way of writing."""
+_FEW = 4
+"""Where fewer are of a rank, all paragraphs are compared."""
 _SHORT = 40
 _SHOWN = 40
 
@@ -36,7 +38,8 @@ def check(paper: Paper) -> Outcome:
     for rank in _RANKS:
         own = [(item, after) for item, after in items if item.rank == rank]
         yield from _commas(own)
-        yield from _without(paper, [item for item, _ in own])
+        few = len(own) < _FEW
+        yield from _without(paper, [item for item, _ in own], [item for item, _ in (items if few else own)])
 
 
 def _content(paper: Paper) -> list[Item]:
@@ -51,14 +54,17 @@ def _commas(items: list[tuple[Item, Item | None]]) -> Iterator[Fault]:
             yield Fault(item, "đoạn kết thúc bằng dấu phẩy", _end(item), "dấu chấm hoặc dấu chấm phẩy")
 
 
-def _without(paper: Paper, items: list[Item]) -> Iterator[Fault]:
-    """Yield the paragraphs without a mark, where nearly all others of their rank have one."""
-    said = [item for item in items if _is_said(paper, item)]
-    bare = [item for item in said if item.text[-1].isalnum()]
-    if len(said) - len(bare) < _SHARE * len(said):
+def _without(paper: Paper, items: list[Item], like: list[Item]) -> Iterator[Fault]:
+    """Yield the paragraphs without a mark, where nearly all of those that are like them have one."""
+    said = [item for item in like if _is_said(paper, item)]
+    if sum(_is_bare(item) for item in said) > (1 - _SHARE) * len(said):
         return
-    for item in bare:
+    for item in (each for each in items if _is_bare(each) and _is_said(paper, each)):
         yield Fault(item, "đoạn không có dấu kết", _end(item), "dấu chấm, hoặc dấu chấm phẩy ở ý liệt kê")
+
+
+def _is_bare(item: Item) -> bool:
+    return item.text[-1:].isalnum()
 
 
 def _is_said(paper: Paper, item: Item) -> bool:

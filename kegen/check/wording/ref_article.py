@@ -31,7 +31,9 @@ def check(paper: Paper) -> Outcome:
     for entry in recipients(paper.parts).entries:
         for found in _AS_ARTICLE.finditer(entry.text):
             if int(found[1]) not in articles:
-                yield Fault(entry.line, f"nơi nhận ghi “{found[0]}” mà văn bản không có điều ấy", found[0], _right(articles))
+                yield Fault(
+                    entry.line, f"nơi nhận ghi “{found[0]}” mà văn bản không có điều ấy", found[0], _right(articles)
+                )
     yield from _in_text(paper, articles)
 
 
@@ -39,7 +41,9 @@ def _in_text(paper: Paper, articles: set[int]) -> Iterator[Fault]:
     for passage in paper.passages:
         for found in _OF_THIS.finditer(passage.line.text) if passage.zone == "body" else ():
             if int(found[1]) not in articles:
-                yield Fault(passage.line, f"nhắc đến “{found[0]}” mà văn bản không có điều ấy", found[0], _right(articles))
+                yield Fault(
+                    passage.line, f"nhắc đến “{found[0]}” mà văn bản không có điều ấy", found[0], _right(articles)
+                )
 
 
 def _right(articles: set[int]) -> str:
