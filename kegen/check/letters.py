@@ -1,10 +1,10 @@
-"""What only a letter (công văn) has: its subject under the number, and whom it is sent to (NĐ 30, Phụ lục I, Mẫu 1.5)."""
+"""What only a letter (công văn) has: its subject under the number, and whom it is sent to (NĐ 30, Mẫu 1.5)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import dropwhile, islice, takewhile
+from itertools import dropwhile, islice
 from typing import NamedTuple
 
 from kegen.check.head import code_of, number_line
@@ -35,7 +35,7 @@ class Addressees(NamedTuple):
 
 
 def is_letter(paper: Paper) -> bool:
-    """Whether it is a letter: a numbered paper of the State without a kind, neither above its text nor in its symbol."""
+    """Whether it is a letter: a numbered paper of the State without a kind above its text or in its symbol."""
     parts, number = paper.parts, number_line(paper)
     if parts.kind is not None or number is None or not (parts.national_title or parts.motto):
         return False
@@ -70,10 +70,18 @@ def _listed(paper: Paper, label: Line) -> Iterator[Line]:
     content = {id(item.paragraph) for item in (*paper.parts.bases, *paper.parts.body)}
     after = dropwhile(lambda line: line.paragraph is not label.paragraph, _head_lines(paper))
     beside = label.text.rstrip(": ").casefold() not in ("kính gửi", "kinh gui")
-    return takewhile(
-        lambda line: id(line.paragraph) not in content or _is_marked(line) or (not beside and _may_be_name(line)),
-        islice(after, 1, None),
-    )
+    above = ""
+    for line in islice(after, 1, None):
+        is_name = _is_marked(line) or (not beside and (_may_be_name(line) or _goes_on(above, line)))
+        if id(line.paragraph) in content and not is_name:
+            return
+        above = line.text
+        yield line
+
+
+def _goes_on(above: str, line: Line) -> bool:
+    """Whether a line only goes on with the entry above, which a comma ends."""
+    return above.endswith(",") and len(line.text) <= _LONGEST_NAME
 
 
 def _is_marked(line: Line) -> bool:

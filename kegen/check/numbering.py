@@ -13,6 +13,8 @@ from kegen.vietnamese import roman
 _ROMAN = {roman(number): number for number in range(1, 60)}
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _MUC = re.compile(r"(?P<rank>Mục|Tiểu mục|MỤC|TIỂU MỤC) (?P<number>\d{1,2}|[IVX]+)(?=[.:\s]|$)")
+_DEEPEST = 6
+"""No list stands in more lists of its own kind."""
 
 
 class Numbered(NamedTuple):
@@ -90,30 +92,26 @@ def _count(sign: str) -> tuple[int, ...]:
 
 def leaps(numbered: Iterable[Numbered]) -> Iterator[Leap]:
     """Yield the numbers that neither follow the last of their rank nor begin anew where they may."""
-    last: dict[tuple[str, tuple[int, ...]], list[int]] = {}
+    last: dict[str, dict[tuple[int, ...], list[int]]] = {}
     for each in numbered:
-        prefix, number = each.number[:-1], each.number[-1]
-        open_lists = last.setdefault((each.rank, prefix), [])
-        leap = _leap(each, number, open_lists)
+        own = last.setdefault(each.rank, {})
+        leap = _leap(each, own.setdefault(each.number[:-1], []))
         if leap is not None:
             yield leap
-        for key in [key for key in last if key[0] in _INSIDE[each.rank] or _is_under(key, each)]:
-            del last[key]
+        own.pop(each.number, None)  # 1.1.1 begins anew under each 1.1
+        for rank in _INSIDE[each.rank]:
+            last.pop(rank, None)
 
 
-def _is_under(key: tuple[str, tuple[int, ...]], each: Numbered) -> bool:
-    """Whether the numbers of the key are those below a 1.1: 1.1.1, 1.1.2."""
-    return key[0] == each.rank == "tiet" and key[1][: len(each.number)] == each.number
-
-
-def _leap(each: Numbered, number: int, lists: list[int]) -> Leap | None:
+def _leap(each: Numbered, lists: list[int]) -> Leap | None:
     """Return the leap that a number is, and note it as the last of its list; a list may hold another."""
+    number = each.number[-1]
     outer = next((depth for depth in range(len(lists) - 1, -1, -1) if number == lists[depth] + 1), None)
     if outer is not None:
         lists[outer:] = [number]
         return None
     if number == 1 and (not lists or each.opens_list):
-        lists.append(1)
+        lists[:] = [*lists[1 - _DEEPEST :], 1]
         return None
     wanted = (lists[-1] if lists else 0) + 1
     lists[-1:] = [number]

@@ -31,12 +31,13 @@ _SMALL_ROOM = re.compile(
     rf"(?<=[{LOWER},;] )(?<!các )(phòng (?:Kinh tế|Văn hóa|Văn hoá|Nội vụ|Tư pháp|Tài chính)"
     r"|bộ (?:Nội vụ|Tài chính|Xây dựng|Y tế|Tư pháp|Công Thương|Nông nghiệp|Khoa học|Giáo dục|Quốc phòng|Ngoại giao)"
     r"|trung tâm Phục vụ hành chính công|văn phòng (?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)"
-    r"|ban Chỉ huy [Qq]uân sự|mặt trận Tổ quốc|đảng ủy (?:xã|phường)|hội (?:Nông dân|Cựu chiến binh|Liên hiệp Phụ nữ))\b"
+    r"|ban Chỉ huy [Qq]uân sự|mặt trận Tổ quốc|đảng ủy (?:xã|phường)"
+    r"|hội (?:Nông dân|Cựu chiến binh|Liên hiệp Phụ nữ))\b"
 )
 """Offices whose kind lacks its capital."""
 _SMALL_FIELD = re.compile(
-    r"\b(?P<kind>Sở|Phòng|Bộ) (?P<field>nội vụ|tài chính|xây dựng|y tế|tư pháp|công thương|nông nghiệp và|khoa học và|giáo dục"
-    r" và|văn hóa|văn hoá|ngoại vụ|dân tộc và|du lịch|kinh tế|công an|quốc phòng|ngoại giao)\b"
+    r"\b(?P<kind>Sở|Phòng|Bộ) (?P<field>nội vụ|tài chính|xây dựng|y tế|tư pháp|công thương|nông nghiệp và|khoa học và"
+    r"|giáo dục và|văn hóa|văn hoá|ngoại vụ|dân tộc và|du lịch|kinh tế|công an|quốc phòng|ngoại giao)\b"
 )
 _SMALL_HALF = re.compile(r"\b(?P<first>Phòng Văn h(?:óa|oá) [-–] )(?P<half>xã hội)\b")
 _BIG_WORDS = re.compile(

@@ -1,8 +1,8 @@
 """Chức vụ.
 
 Quy định: viết hoa chức vụ, học vị khi đi liền với tên người cụ thể.
-Vì sao: “chủ tịch Nguyễn Văn An” thiếu trang trọng; chức vụ trước tên cơ quan thì văn bản hành chính đều viết hoa, nên một
-chỗ viết thường là chỗ sót. Nghị định không buộc ở trường hợp sau.
+Vì sao: “chủ tịch Nguyễn Văn An” thiếu trang trọng; chức vụ trước tên cơ quan thì văn bản hành chính đều viết hoa, nên
+một chỗ viết thường là chỗ sót. Nghị định không buộc ở trường hợp sau.
 Sai: do chủ tịch Nguyễn Văn An ký; “Ông Trần Văn Bình, phó chủ tịch Hội đồng nhân dân xã”; “Phó Chủ Tịch”.
 Đúng: do Chủ tịch Nguyễn Văn An ký; “Ông Trần Văn Bình, Phó Chủ tịch Hội đồng nhân dân xã”.
 """
@@ -27,7 +27,10 @@ _TITLE = (
     r"chủ tịch|giám đốc|bí thư|trưởng phòng|chánh văn phòng|trưởng ban|cục trưởng|chi cục trưởng|chánh thanh tra"
     r"|hiệu trưởng|trưởng công an"
 )
-_BODY = r"UBND|HĐND|[UỦ][ỷy] ban|Hội đồng nhân dân|UBMTTQ|MTTQ|Mặt trận|Sở|Phòng|Trung tâm|Đảng ủy|Tỉnh ủy|Văn phòng|Công an"
+_BODY = (
+    r"UBND|HĐND|[UỦ][ỷy] ban|Hội đồng nhân dân|UBMTTQ|MTTQ|Mặt trận|Sở|Phòng|Trung tâm|Đảng ủy|Tỉnh ủy|Văn phòng"
+    r"|Công an"
+)
 _AFTER_NAME = re.compile(
     rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c) [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,4}}(?:,| -| –|:) "
     rf"((?:phó )?(?:{_TITLE}))\b"

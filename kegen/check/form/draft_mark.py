@@ -28,7 +28,8 @@ _BLANK = re.compile(
 )
 _PERHAPS = re.compile(
     r"(?<!v\.v)(?:…{2,}|…\.{2,}|\.{6,}|_{4,})"
-    r"|(?<![,;] )(?<![,;v])(?:…|\.{3,}) ?(?:%|phần trăm|(?:nghìn|triệu|tỷ)\b|đồng\b|hộ\b|người\b|thôn\b|hồ sơ\b|km\b|ha\b)"
+    r"|(?<![,;] )(?<![,;v])(?:…|\.{3,}) ?(?:%|phần trăm"
+    r"|(?:nghìn|triệu|tỷ|đồng|hộ|người|thôn|hồ sơ|km|ha)\b)"
 )
 _SIGNS = ("…", "...", "__", "số /", "số/", "số: /", "ngày tháng")
 """A paragraph without one of these has no blank."""

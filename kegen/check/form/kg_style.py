@@ -1,8 +1,8 @@
 """Phần “Kính gửi”.
 
-Quy định: “Kính gửi” và tên nơi nhận bằng chữ in thường, cỡ 13 đến 14, kiểu chữ đứng, sau “Kính gửi” có dấu hai chấm. Gửi
-một nơi thì ghi trên cùng một dòng; gửi từ hai nơi thì mỗi nơi một dòng, đầu dòng có gạch (-), cuối dòng có dấu chấm
-phẩy, cuối dòng cuối cùng có dấu chấm.
+Quy định: “Kính gửi” và tên nơi nhận bằng chữ in thường, cỡ 13 đến 14, kiểu chữ đứng, sau “Kính gửi” có dấu hai chấm.
+Gửi một nơi thì ghi trên cùng một dòng; gửi từ hai nơi thì mỗi nơi một dòng, đầu dòng có gạch (-), cuối dòng có dấu
+chấm phẩy, cuối dòng cuối cùng có dấu chấm.
 Vì sao: đây là chỗ văn thư tách nơi nhận để gửi, thiếu gạch hay thiếu dấu là dễ gộp hai nơi làm một.
 Sai: “Kính gửi Sở Nội vụ”; hai dòng “Sở Nội vụ”, “Sở Tài chính” không gạch, không dấu.
 Đúng: “Kính gửi: Sở Nội vụ.”; “Kính gửi:” rồi “- Sở Nội vụ;”, “- Sở Tài chính.”.

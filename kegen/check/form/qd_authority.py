@@ -1,7 +1,7 @@
 """Dòng thẩm quyền ban hành của quyết định, nghị quyết.
 
-Quy định: theo Mẫu 1.1, 1.2, dưới trích yếu là dòng thẩm quyền ban hành, chữ in hoa, đậm, canh giữa (CHỦ TỊCH ỦY BAN NHÂN
-DÂN XÃ …), rồi đến các căn cứ, rồi dòng “QUYẾT ĐỊNH:” (“QUYẾT NGHỊ:”), rồi đến các điều.
+Quy định: theo Mẫu 1.1, 1.2, dưới trích yếu là dòng thẩm quyền ban hành, chữ in hoa, đậm, canh giữa (CHỦ TỊCH ỦY BAN
+NHÂN DÂN XÃ …), rồi đến các căn cứ, rồi dòng “QUYẾT ĐỊNH:” (“QUYẾT NGHỊ:”), rồi đến các điều.
 Vì sao: dòng này nói ai quyết định; thiếu nó thì các căn cứ không có chủ thể.
 Sai: dưới trích yếu là “Căn cứ Luật …” ngay; sau căn cứ là “Điều 1.” ngay.
 Đúng: GIÁM ĐỐC SỞ CÔNG THƯƠNG / Căn cứ …; / QUYẾT ĐỊNH: / Điều 1. …

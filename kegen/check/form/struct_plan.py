@@ -39,9 +39,11 @@ def check(paper: Paper) -> Outcome:
     if not numbered:
         yield Absent("nội dung không đánh số mục, khoản")
         return
+    astray = {id(fault.at): fault for fault in _astray(numbered)}
     for leap in leaps(numbered):
-        yield _fault(leap)
-    yield from _astray(numbered)
+        if id(leap.numbered.item) not in astray:
+            yield _fault(leap)
+    yield from astray.values()
 
 
 def _fault(leap: Leap) -> Fault:

@@ -45,13 +45,14 @@ _SCHOOLS = re.compile(r"\b[Pp]hòng (?:GD ?(?:&|-|và)? ?ĐT|[Gg]iáo dục và 
 """An office that only districts had."""
 _HEAD = re.compile(r"^(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) \w")
 _PLACE = re.compile(
-    rf"(?:trên địa bàn|trong toàn|toàn) {_LEVEL}\b|\b(?:tỉnh|thành phố|[Tt]rung ương)(?:,| -| –| đến| tới| và| xuống) huyện\b(?! [{UPPER}])"
+    rf"(?:trên địa bàn|trong toàn|toàn) {_LEVEL}\b"
+    rf"|\b(?:tỉnh|thành phố|[Tt]rung ương)(?:,| -| –| đến| tới| và| xuống) huyện\b(?! [{UPPER}])"
     rf"|\bhuyện(?:,| và| -| –) (?:xã|phường|cơ sở)\b(?! [{UPPER}])|\b[Qq]uận \d{{1,2}}\b"
     rf"|\b(?:[hH]uyện(?: đảo)?|[qQ]uận|[tT]hị xã|[tT]hị trấn) [{UPPER}]\w*(?: [{UPPER}]\w*)*"
 )
 _LET_GO = re.compile(
-    r"\b(?:không (?:còn|tổ chức|thành lập|duy trì|qua|có)|bỏ|thôi|ngừng|dừng|xóa|xoá|thay(?! mặt| đổi)|bàn giao|tiếp nhận"
-    r"|chuyển(?! đổi| biến| động| hóa| hoá| tải))\b[^.;]{0,40}$",
+    r"\b(?:không (?:còn|tổ chức|thành lập|duy trì|qua|có)|bỏ|thôi|ngừng|dừng|xóa|xoá|thay(?! mặt| đổi)|bàn giao"
+    r"|tiếp nhận|chuyển(?! đổi| biến| động| hóa| hoá| tải))\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\btừ\b[^.;,]{0,40}$", re.IGNORECASE)

@@ -25,8 +25,8 @@ _SIGNS = re.compile(r"[()\[\]“”«»]")
 _ZONES: tuple[Zone, ...] = ("head", "body", "annex", "table", "note")
 _FAR = 40
 """A quotation goes on over this many paragraphs at most."""
-_Open = tuple[str, int]
-"""A sign, and where it stands in its paragraph."""
+_Signs = dict[str, int]
+"""Signs without their other half, and where the first of each stands in its paragraph."""
 
 
 def check(paper: Paper) -> Outcome:
@@ -34,39 +34,36 @@ def check(paper: Paper) -> Outcome:
     passages = [each for each in paper.passages if each.zone in _ZONES]
     left = [_unpaired(each.line.text) for each in passages]
     for index, signs in enumerate(left):
-        for sign, start in signs:
+        for sign, start in signs.items():
             if not _is_met(sign, left, index):
                 yield _fault(passages[index], sign, start)
     yield from _straight(passages)
 
 
-def _unpaired(text: str) -> list[_Open]:
+def _unpaired(text: str) -> _Signs:
     """Return the signs that have no other half in their own paragraph."""
     if _SIGNS.search(text) is None:
-        return []
+        return {}
     skipped = {found.end() - 1 for found in _MARK.finditer(text) if "(" not in found[0]}
-    opened: list[_Open] = []
-    closed: list[_Open] = []
+    opened: dict[str, list[int]] = {sign: [] for sign in _PAIRS.values()}
+    closed: _Signs = {}
     for found in _SIGNS.finditer(text):
         sign, start = found[0], found.start()
-        if sign in _PAIRS.values():
-            opened.append((sign, start))
-            continue
-        inner = next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0] == _PAIRS[sign]), None)
-        if inner is not None:
-            del opened[inner]
+        if sign in opened:
+            opened[sign].append(start)
+        elif opened[_PAIRS[sign]]:
+            opened[_PAIRS[sign]].pop()
         elif start not in skipped:
-            closed.append((sign, start))
-    return [*closed, *opened]
+            closed.setdefault(sign, start)
+    return closed | {sign: starts[0] for sign, starts in opened.items() if starts}
 
 
-def _is_met(sign: str, left: Sequence[list[_Open]], index: int) -> bool:
+def _is_met(sign: str, left: Sequence[_Signs], index: int) -> bool:
     """Whether a paragraph near by has the other half."""
     if sign in _PAIRS:
-        near = left[max(index - _FAR, 0) : index]
-        return any(each == _PAIRS[sign] for signs in near for each, _ in signs)
+        return any(_PAIRS[sign] in signs for signs in left[max(index - _FAR, 0) : index])
     closing = next(close for close, opening in _PAIRS.items() if opening == sign)
-    return any(each == closing for signs in left[index + 1 : index + _FAR] for each, _ in signs)
+    return any(closing in signs for signs in left[index + 1 : index + _FAR])
 
 
 def _fault(passage: Passage, sign: str, start: int) -> Fault:

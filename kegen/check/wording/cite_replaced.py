@@ -3,8 +3,8 @@
 Quy định: căn cứ ban hành là văn bản đang có hiệu lực ở ngày ban hành.
 Vì sao: phần căn cứ hay được chép từ văn bản các năm trước; căn cứ luật đã bị thay thế là căn cứ không còn.
 Sai: kế hoạch năm 2026 “Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015”.
-Đúng: “Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025”. Nhắc luật cũ trong nội dung, ngoài phần căn cứ,
-thì không sao.
+Đúng: “Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025”. Nhắc luật cũ trong nội dung, ngoài phần
+căn cứ, thì không sao.
 """
 
 from __future__ import annotations

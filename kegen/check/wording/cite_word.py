@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from kegen.check.citations import Citation
+from kegen.check.document_numbers import NUMBER, plain
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
@@ -23,11 +24,11 @@ def check(paper: Paper) -> Outcome:
     """Look for the word in the first citation of each document."""
     if not paper.citations:
         yield Absent("văn bản không viện dẫn văn bản nào")
-    names = [each.text for each in paper.citations if each.is_alias]
-    short = [each.short for each in paper.citations if each.short]
+    named = {each.key for each in paper.citations if each.is_alias}
+    named |= {each.key for each in paper.citations if NUMBER.search(plain(each.short))}
     seen: set[str] = set()
     for each in paper.citations:
-        if each.key in seen or not _is_bare(each) or any(each.number in name for name in (*names, *short)):
+        if each.key in seen or each.key in named or not _is_bare(each):
             continue
         seen.add(each.key)
         yield Fault(

@@ -1,7 +1,7 @@
 """Sót tên đơn vị khác.
 
-Quy định: những chỗ văn bản tự nói về mình (trích yếu, “trên địa bàn xã …”, “UBND xã … ban hành”, dòng “Kèm theo …”, dòng
-ký) nêu đúng đơn vị ban hành, đúng tỉnh của đơn vị ấy.
+Quy định: những chỗ văn bản tự nói về mình (trích yếu, “trên địa bàn xã …”, “UBND xã … ban hành”, dòng “Kèm theo …”,
+dòng ký) nêu đúng đơn vị ban hành, đúng tỉnh của đơn vị ấy.
 Vì sao: soạn từ bản của đơn vị khác rất dễ sót tên đơn vị ấy; người ký khó thấy vì câu chữ vẫn xuôi.
 Sai: văn bản của xã Gia Kiệm ghi “trên địa bàn xã Thiện Tân” ở trích yếu hay trong bài, hoặc “trên địa bàn phường”.
 Đúng: “trên địa bàn xã Gia Kiệm”, “trên địa bàn xã”. Nêu đơn vị khác để giao việc, phối hợp thì không sao.
@@ -38,17 +38,26 @@ _COMMITTEE_BEFORE = re.compile(rf"{_COMMITTEE}\s$")
 _NEAR = 24
 """More letters than these two take."""
 _BODY_BEFORE = re.compile(
-    rf"(?P<body>{_COMMITTEE}|HĐND|[Hh]ội đồng nhân dân|Đảng ủy|Đảng bộ|MTTQ(?: Việt Nam)?|Mặt trận Tổ quốc(?: Việt Nam)?"
-    r"|Công an|Ban Chỉ huy [Qq]uân sự|[Nn]hân dân|[Tt]oàn|[Hh]ành chính công|Văn hóa - Xã hội|Phòng Kinh tế)\s$"
+    rf"(?P<body>{_COMMITTEE}|HĐND|[Hh]ội đồng nhân dân|Đảng ủy|Đảng bộ|MTTQ(?: Việt Nam)?|Mặt trận Tổ quốc"
+    r"(?: Việt Nam)?"
+    r"|Công an|Ban Chỉ huy [Qq]uân sự|[Nn]hân dân|[Tt]oàn|[Hh]ành chính công|Văn hóa - Xã hội|Phòng Kinh tế"
+    r")\s$"
 )
+_NEAR_CLAUSE = 200
+"""How many letters before a unit the clause it stands in begins, at most."""
 _NEAR_BODY = 40
 """More letters than the name of such a body takes."""
 _WITH_OTHERS = re.compile(
-    r"phối hợp|đề nghị|giáp|lân cận|liên xã|kết nghĩa|giao lưu|học tập|kinh nghiệm|trao đổi|cùng (?:với )?|mời|tiếp nhận"
-    r"|bàn giao|chuyển|hỗ trợ|với |giữa|gửi|tại (?:Tờ trình|Văn bản|Báo cáo|Công văn)",
+    r"phối hợp|đề nghị|giáp|lân cận|liên xã|kết nghĩa|giao lưu|học tập|kinh nghiệm|trao đổi|cùng (?:với )?|mời"
+    r"|tiếp nhận|bàn giao|chuyển|hỗ trợ|với |giữa|gửi|tại (?:Tờ trình|Văn bản|Báo cáo|Công văn)",
     re.IGNORECASE,
 )
 """What a paper does with other units."""
+_OF_OTHERS = re.compile(
+    r"(?:[Kk]ế hoạch|[Qq]uyết định|[Cc]ông văn|[Tt]ờ trình|[Bb]áo cáo|[Vv]ăn bản|[Nn]ghị quyết|[Cc]hỉ thị|[Đđ]ề án"
+    r"|[Pp]hương án|[Tt]hông báo|[Cc]hương trình)[^.;]{0,80} của $"
+)
+"""A document of another unit's body."""
 _PROVINCE_BEFORE = re.compile(rf"(?:{_COMMITTEE}|HĐND|[Hh]ội đồng nhân dân|[Tt]rên địa bàn|Công an|Đảng bộ)\s$")
 _LONGEST_SELF, _LONGEST_CITED = 400, 3_000
 """How many letters before a unit the paper may name itself, and another document, at most."""
@@ -119,7 +128,11 @@ def _is_in_title(paper: Paper, mention: Mention) -> bool:
 def _is_excused(mention: Mention) -> bool:
     """Whether another unit may well be named there: one of the past, a works or school, one that is worked with."""
     excused = mention.named.listed or mention.is_of_the_past or names_institution(mention.before)
-    return excused or _WITH_OTHERS.search(mention.before) is not None or _LIST.match(mention.after) is not None
+    return (
+        excused
+        or _WITH_OTHERS.search(mention.before[-_NEAR_CLAUSE:]) is not None
+        or _LIST.match(mention.after) is not None
+    )
 
 
 def _reads_as_own(mention: Mention) -> bool:
@@ -138,8 +151,9 @@ def _is_own_body(mention: Mention) -> bool:
     """Whether a body of a commune is given something to do as the paper's own bodies are, not asked to help."""
     if mention.named.kind not in COMMUNES or (mention.passage.zone == "end" and mention.before.startswith("- ")):
         return False
-    found = _BODY_BEFORE.search(mention.before, max(len(mention.before) - _NEAR_BODY, 0))
-    return found is not None and not _is_excused(mention)
+    near = mention.before[-_NEAR_CLAUSE:]
+    found = _BODY_BEFORE.search(near, max(len(near) - _NEAR_BODY, 0))
+    return found is not None and not _OF_OTHERS.search(near, 0, found.start()) and not _is_excused(mention)
 
 
 def _other_province(paper: Paper, own: tuple[Own, ...]) -> Iterator[Fault]:

@@ -4,8 +4,8 @@ Quy định: câu kết thúc bằng dấu chấm; một ý liệt kê kết th�
 liệt kê kết thúc bằng dấu hai chấm.
 Vì sao: đoạn không có dấu kết, hoặc kết bằng dấu phẩy, thường là đoạn bị xóa mất phần cuối hay ngắt nhầm.
 Sai: “- Tổ chức rà soát hồ sơ của các phòng,”; đoạn văn dài hết ở “… theo quy định” không có dấu.
-Đúng: “- Tổ chức rà soát hồ sơ của các phòng;”. Tiêu đề không có dấu kết. Văn bản không đặt dấu ở ý liệt kê nào thì kegen
-không nhắc.
+Đúng: “- Tổ chức rà soát hồ sơ của các phòng;”. Tiêu đề không có dấu kết. Văn bản không đặt dấu ở ý liệt kê nào thì
+kegen không nhắc.
 """
 
 from __future__ import annotations

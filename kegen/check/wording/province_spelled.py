@@ -19,7 +19,8 @@ CITE = "Nghị quyết số 202/2025/QH15 (tên tỉnh, thành phố)"
 WEIGHT: Weight = "N"
 _NAMES = (*PROVINCES, *MERGED_INTO)
 _BEFORE = frozenset(
-    ["ha-tay", "ha-bac", "nam-ha", "hai-hung", "vinh-phu", "ha-son-binh", "bac-thai", "hoang-lien-son", "nghe-tinh", "binh-tri-thien", "nghia-binh", "phu-khanh", "thuan-hai", "song-be", "cuu-long", "minh-hai", "ha-nam-ninh"]
+    {"ha-tay", "ha-bac", "nam-ha", "hai-hung", "vinh-phu", "ha-son-binh", "bac-thai", "hoang-lien-son", "nghe-tinh"}
+    | {"binh-tri-thien", "nghia-binh", "phu-khanh", "thuan-hai", "song-be", "cuu-long", "minh-hai", "ha-nam-ninh"}
 )
 """Provinces of before 1997, whose names are near those of others."""
 _SPELLED_MANY_WAYS = ("dak", "dac", "kon", "thua-thien")
