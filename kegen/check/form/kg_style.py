@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from kegen.check.formatting import size_fault, style_faults
 from kegen.check.letters import Addressees, addressees, has_dash, is_letter
 from kegen.check.paper import Paper
+from kegen.check.passages import Passage
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.docx.lines import Line
 
@@ -27,7 +28,7 @@ def check(paper: Paper) -> Outcome:
     """Look at the words, at each addressee, and at their look."""
     found = addressees(paper)
     if found is None:
-        if is_letter(paper) and paper.parts.body:
+        if is_letter(paper) and paper.parts.body and not any(map(_addresses, paper.passages)):
             first = paper.parts.body[0]
             yield Fault(first, "công văn không có phần “Kính gửi”", first.line.text[:60], "Kính gửi: …", "warning")
         else:
@@ -41,6 +42,10 @@ def check(paper: Paper) -> Outcome:
         yield from style_faults(line, _WHAT, italic=False, capital=False)
         if line.is_bold:
             yield Fault(line, f"{_WHAT} in đậm", "chữ đậm", "chữ đứng, không đậm", "warning")
+
+
+def _addresses(passage: Passage) -> bool:
+    return passage.line.folded.startswith("kinh-gui")
 
 
 def _marks(found: Addressees) -> Iterator[Fault]:
