@@ -1,6 +1,7 @@
 """Kinds of mistakes that stand in running text: issuers, brackets, ends of paragraphs, capitals, names left over."""
 
 import pytest
+from lxml import etree
 
 from tests.check.good import W, found, good, planted, set_text, text_of
 from tests.check.papers import letter, told
@@ -193,3 +194,31 @@ def _title(root):
 )
 def test_an_annex_comes_with_this_paper(reference, count):
     assert len(found(planted(set_text("(Kèm theo", reference)), "pl-info")) == count
+
+
+def two_sided(kind):
+    """Return the good document with odd and even pages apart, its page numbers in the headers of one of them only."""
+
+    def even(root):
+        for reference in list(root.iter(f"{W}headerReference")):
+            if reference.get(f"{W}type") == "default":
+                reference.set(f"{W}type", kind)
+
+    data = planted(lambda root: root.append(etree.Element(f"{W}evenAndOddHeaders")), part="word/settings.xml")
+    return planted(even, data=data)
+
+
+@pytest.mark.parametrize(("kind", "bare"), [("even", "lẻ"), ("default", "chẵn")])
+def test_odd_and_even_pages_both_have_their_numbers(kind, bare):
+    messages = {each.message for each in found(two_sided(kind), "pageno-place")}
+    assert messages == {f"trang {bare} không có số trang, trang kia thì có"}
+
+
+def test_a_recipient_stands_once():
+    twice = ("- Như trên;", "- UBND xã;", "- UBND xã;", "- Lưu: VT.")
+    assert told(letter(recipients=twice), "nn-list") == ["nơi nhận ghi hai lần"]
+
+
+def test_a_committee_does_not_sign_for_a_council():
+    data = planted(set_text("TM. ỦY BAN NHÂN DÂN", "TM. HỘI ĐỒNG NHÂN DÂN"))
+    assert [each.message for each in found(data, "sign-tm")] == ["tập thể sau “TM.” không phải cơ quan ban hành"]
