@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from kegen.check.capitals import about, words_in
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
+from kegen.check.words import before
 from kegen.docx.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, Mục I"
@@ -31,7 +32,7 @@ def check(paper: Paper) -> Outcome:
     for item in items:
         yield from _first_letter(item)
     for passage, found in words_in(paper, _NEW_SENTENCE):
-        if not _SHORT.search(found.string[: found.start()]):
+        if not _SHORT.search(before(found.string, found.start())):
             word = found[1]
             place = about(found.string, found.start(1) - 2, found.end(1))
             message = f"sau dấu chấm câu, “{word}” không viết hoa"
