@@ -123,7 +123,7 @@ class _Reading:
         )
 
     def _check_province(self, province: str) -> None:
-        if province and official_name(re.sub(r"(?i)^(tỉnh|thành phố|tp\.?)\s+", "", province)) != self._above.province:
+        if province and official_name(province) != self._above.province:
             raise _RowError(f"đơn vị ghi thuộc {shown(province)}, còn kế hoạch cấp trên là của {self._above.title}")
 
 

@@ -27,6 +27,7 @@ from kegen.plan.targets import set_targets
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
 from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, no_later, reporting_days
 from kegen.plan.unit import IssuedBy, UnitLevel, UnitNames, head_title, issuer_of, make_header, name_unit, order_number
+from kegen.plan.which_unit import settle_unit
 from kegen.plan.wording import Term, WordingRenderer
 from kegen.problem import Invalid, KegenError, Severity
 from kegen.profile.model import Profile
@@ -66,9 +67,7 @@ class ResolveContext(NamedTuple):
     @property
     def dates(self) -> PlanDates:
         """The dates of the last link of the chain, of the plan above and of the plan."""
-        dates = [self.pack.documents[link].date for link in self.pack.chain]
-        parent = self.profile.parent_plan
-        return PlanDates(max(date for date in dates if date), parent.date if parent else None, self.profile.date)
+        return _dates(self.profile, self.pack)
 
     @property
     def date_style(self) -> DateStyle:
@@ -103,8 +102,17 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
     problems = ProfileProblems(loaded.tree, loaded.problems)
     above = take_above(loaded, below, _resolve_above, problems)
     profile = loaded.profile.model_copy(update={"parent_plan": above.parent})
+    unit = settle_unit(profile.unit, _dates(profile, pack), problems)
+    profile = profile.model_copy(update={"unit": unit})
     orders = orders_to(profile.unit, above.found.plan) if above.found else {}
     return _resolve(ResolveContext(profile, pack, directive, problems, above, orders))
+
+
+def _dates(profile: Profile, pack: Pack) -> PlanDates:
+    """Return the dates of the last link of the chain, of the plan above and of the plan."""
+    dates = [pack.documents[link].date for link in pack.chain]
+    parent = profile.parent_plan
+    return PlanDates(max(date for date in dates if date), parent.date if parent else None, profile.date)
 
 
 def _pack(loaded: Loaded) -> tuple[str, Pack]:
@@ -132,7 +140,7 @@ def _resolve(context: ResolveContext) -> Plan:
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
     check_dates(context.dates, problems)
     check_parent(profile.parent_plan, level.tier, problems)
-    names = name_unit(profile.unit, level, context.dates, problems)
+    names = name_unit(profile.unit, level, context.dates)
     days = _reporting_days(context)
     renderer = _renderer(context, names, days)
     offices = assign_offices(profile.departments, _usual_offices(context, renderer), pack.roles, problems)
