@@ -9,6 +9,7 @@ from kegen.dates import DateStyle
 from kegen.pack.model import LevelDefaults, Pack
 from kegen.pack.read import pack_named, read_pack
 from kegen.plan.above import PlanAbove, TakenAbove, take_above
+from kegen.plan.accepting import accept
 from kegen.plan.blanks import list_blanks
 from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, place_open, warn_of_open
@@ -178,7 +179,8 @@ def _resolve(context: ResolveContext) -> Plan:
     )
     renderer.note_unused()
     renderer.finish()
-    return plan._replace(warnings=tuple(sorted(set(problems.found))))
+    accepted = accept(profile.accept, problems)
+    return plan._replace(warnings=tuple(sorted(set(problems.found))), accepted=accepted)
 
 
 def _reporting_days(context: ResolveContext) -> ReportingDays:
