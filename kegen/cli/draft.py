@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -205,14 +205,13 @@ def _lines(result: ProfileOutcome) -> list[str]:
 
 def _of_check(result: ProfileOutcome) -> Iterator[str]:
     """Yield what the profile accepts, what is to be seen of units, and how a warning is accepted where there is one."""
-    from kegen.reporting.text import accepted_lines, hints_on_units  # noqa: PLC0415 - the same
-
-    accepted = [_accepted(each) for each in result.accepted]
-    hints: Iterable[str] = ()
+    accepted, hints = [_accepted(each) for each in result.accepted], list[str]()
     if result.report:
+        from kegen.reporting.text import accepted_lines, hints_on_units  # noqa: PLC0415 - a draft may go unchecked
+
         accepted += accepted_lines(result.report.accepted)
-        hints = hints_on_units(result.report)
-    for title, each in (("đã chấp nhận, có lý do:", accepted), ("gợi ý về tên đơn vị:", [*hints])):
+        hints += hints_on_units(result.report)
+    for title, each in (("đã chấp nhận, có lý do:", accepted), ("gợi ý về tên đơn vị:", hints)):
         if each:
             yield f"  {title}"
             yield from (f"    - {line}" for line in each)

@@ -84,9 +84,13 @@ def _check_province(unit: Unit, problems: ProfileProblems) -> None:
 
 def _no_province(name: str, key: str) -> str:
     if into := successor(name):
-        return f"{name} đã nhập vào {into} từ 01/7/2025; hãy ghi {into}"
+        return f"{name} đã nhập vào {into} từ 01/7/2025; hãy ghi {into} (khóa unit.{key})"
     near = nearest(name, PROVINCES)
-    hint = f"có phải là “{near}”? Hãy ghi {key}: {near}" if near else "hãy ghi đúng tên một trong 34 tỉnh, thành phố"
+    hint = (
+        f"có phải là “{near}”? Hãy ghi {key}: {near}"
+        if near
+        else f"hãy ghi đúng tên một trong 34 tỉnh, thành phố (khóa unit.{key})"
+    )
     return f"không có tỉnh, thành phố “{name}” trong 34 đơn vị từ 01/7/2025; {hint}"
 
 
@@ -208,9 +212,11 @@ def _check_place(place: str, unit: Unit, problems: ProfileProblems) -> None:
     right = whole if who else unit.name
     if key_of(unit.name) not in {key_of(bare), key_of(place)}:
         message = f"địa danh “{place}” không phải tên đơn vị ban hành; hãy bỏ dòng này, hoặc ghi place: {right}"
-        problems.error(("unit", "place"), OTHER_PLACE, message)
+        problems.error(("unit", "place"), OTHER_PLACE, f"{message} (khóa unit.place)")
     elif bare == place and who:
-        message = f"địa danh “{place}” thiếu loại đơn vị, vì đơn vị mang tên {who}; hãy ghi place: {whole}"
+        message = (
+            f"địa danh “{place}” thiếu loại đơn vị, vì đơn vị mang tên {who}; hãy ghi place: {whole} (khóa unit.place)"
+        )
         problems.error(("unit", "place"), BARE_PLACE, message)
 
 

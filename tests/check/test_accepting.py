@@ -68,7 +68,7 @@ def test_an_acceptance_that_meets_nothing_is_told_at_its_line(rule, findings, wo
     loaded = load(path)
     settled = accept(report(*findings), loaded.profile.accept)
     problems = list(unmet(loaded, examine(loaded), settled))
-    assert [each.place.line for each in problems] == ([] if words is None else [len(GOOD.splitlines()) + 2])
+    assert [each.place.line for each in problems] == ([] if words is None else [len(GOOD.splitlines()) + 3])
     assert words is None or words in problems[0].message
 
 

@@ -221,6 +221,18 @@ WRONG = {
         added("tasks:\n  hh-lich-hop:\n", "tasks:\n  hh-lich-hop: Xây dựng lịch họp tuần.\n"),
         [(8, 3, "rong", "omit: lý do")],
     ),
+    "a task taken or not, but not how": (
+        added("tasks: {hh-lich-hop: có}\n"),
+        [(7, 22, "rong", "muốn viết lại thì ghi wording")],
+    ),
+    "an optional task that is only named": (
+        added("tasks:\n  hh-khong-giay:\n", "tasks: {hh-khong-giay: {section: hoi-hop}}\n"),
+        [(8, 3, "rong", "muốn nhận thì ghi hh-khong-giay: {section: hoi-hop}")],
+    ),
+    "an optional task taken with a yes": (
+        added("tasks: {hh-khong-giay: có}\n", "tasks: {hh-khong-giay: {omit: Chưa có điều kiện}}\n"),
+        [(7, 24, "rong", "{section: hoi-hop}")],
+    ),
     "a section of which nothing is said": (
         added("sections:\n  hoi-hop: {}\n", "sections:\n  hoi-hop: {marks: a)}\n"),
         [(8, 3, "rong", "omit: lý do")],
