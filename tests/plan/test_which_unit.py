@@ -4,8 +4,18 @@ import unicodedata
 
 import pytest
 
-from kegen.country import official_name, successor
+from kegen.country import PROVINCES, official_name, successor
+from kegen.dates import PlanDate
+from kegen.gazetteer.kinds import latest_kind
+from kegen.gazetteer.units import units_of
+from kegen.plan.problems import ProfileProblems
+from kegen.plan.timing import PlanDates
+from kegen.plan.unit import WORDS
+from kegen.plan.which_unit import settle_unit
 from kegen.problem import Invalid, Severity
+from kegen.profile.unit import Unit
+from kegen.yaml_text.text import SourceText
+from kegen.yaml_text.tree import parse_tree
 
 PARENT = "parent_plan: {number: 144/KH-UBND, date: 21/4/2026}\n"
 
@@ -132,3 +142,13 @@ def test_a_kind_later_than_the_list_knows_is_only_a_warning(draft):
 def test_a_department_of_today_is_no_finding(told):
     for name in ("Sở Tài chính", "Sở Dân tộc và Tôn giáo", "Ban Quản lý Khu kinh tế", "Sở Du lịch"):
         assert told(f"so, name: {name}, abbreviation: S, province: tỉnh Lào Cai") == []
+
+
+def test_every_unit_of_the_list_is_known_in_capitals_after_its_word_and_without():
+    problems = ProfileProblems(parse_tree(SourceText("x.yaml", "unit: {}")))
+    dates = PlanDates(PlanDate(2026, 3, 31), None, None)
+    for each in (each for province in PROVINCES for each in units_of(province)):
+        level = latest_kind(each)
+        for name in (each.name, f"{WORDS[level]} {each.name}".upper()):
+            unit = settle_unit(Unit(level=level, name=name, province=each.province), dates, problems)
+            assert (unit.name, problems.found) == (each.name, [])
