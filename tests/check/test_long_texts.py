@@ -26,6 +26,9 @@ TOKENS = [
     "đơn vị thuộc UBND xã An Bình, ",
     "Sở Nội vụ chủ trì, phối hợp với Công an ",
     "Quyết định số 534/QĐ-TTg ngày 31/3/2026 của Thủ tướng Chính phủ về việc ban hành Kế hoạch; ",
+    "hằng năm, ",
+    "Số: /KH-UBND ",
+    "ngày ",
 ]
 
 
