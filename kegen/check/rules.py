@@ -28,8 +28,8 @@ _FORM = (
     "signing_ubnd",
 )
 _WORDING = (
-    "cite_before_whole", "cite_consistent", "cite_dates_run", "cite_known", "cite_symbol", "date_exists", "hang_nam",
-    "leftover_blank", "misspelt", "office_spelling", "old_encoding", "other_unit", "punctuation", "tone_mixed",
+    "annex_agrees", "annex_tasks", "cite_before_whole", "cite_consistent", "cite_dates_run", "cite_known", "cite_symbol", "date_exists", "deadline_past", "hang_nam",
+    "leftover_blank", "misspelt", "office_spelling", "old_encoding", "one_value", "other_unit", "punctuation", "span_order", "tone_mixed",
     "unit_exists", "unit_kind",
 )
 _AGREEMENT = (
