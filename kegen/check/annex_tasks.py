@@ -93,7 +93,7 @@ def task_rows(paper: Paper) -> Iterator[TaskRow]:
     for index, table in enumerate(tables_of(paper)):
         columns = _columns(table)
         if columns is not None:
-            yield from _rows(table, *columns, index)
+            yield from _rows(table, columns, index)
 
 
 def matches(paper: Paper, rows: Iterable[TaskRow]) -> list[Match]:
@@ -143,20 +143,30 @@ def _pairs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     yield from (tuple(words[i : i + _PAIR]) for i in range(max(len(words) - _PAIR + 1, 1)))
 
 
-def _columns(table: Table) -> tuple[int, int, int | None, int | None] | None:
-    """Return the first row under the head, and the columns of tasks, leads and deadlines."""
+class _Columns(NamedTuple):
+    """The first row under the head of a table, and its columns of tasks, leads and deadlines."""
+
+    first: int
+    task: int
+    lead: int | None
+    due: int | None
+
+
+def _columns(table: Table) -> _Columns | None:
+    """Return the columns of a table of tasks, None for another."""
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
         heads = [(cell.column, fold(text_of(cell))) for cell in row.cells if cell.span == 1]
         task = next((column for column, text in heads if _TASK.search(text) and not _NO_TASK.search(text)), None)
         lead = next((column for column, text in heads if _LEAD.search(text) and "phoi-hop" not in text), None)
         due = next((column for column, text in heads if _DUE.search(text)), None)
         if task is not None and (lead is not None or due is not None):
-            return index + 1, task, lead, due
+            return _Columns(index + 1, task, lead, due)
     return None
 
 
-def _rows(table: Table, first: int, task: int, lead: int | None, due: int | None, index: int) -> Iterator[TaskRow]:
-    for row in table.rows[first:]:
+def _rows(table: Table, columns: _Columns, index: int) -> Iterator[TaskRow]:
+    _, task, lead, due = columns
+    for row in table.rows[columns.first :]:
         cells = {cell.column: cell for cell in row.cells if cell.span == 1 and not cell.continues}
         if task in cells and sum(bool(text_of(cell)) for cell in row.cells) > _HEAD_ROWS - 1:
             text = text_of(cells[task])

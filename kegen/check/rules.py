@@ -28,9 +28,10 @@ _FORM = (
     "signing_ubnd",
 )
 _WORDING = (
-    "annex_agrees", "annex_tasks", "cite_before_whole", "cite_consistent", "cite_dates_run", "cite_known", "cite_symbol", "date_exists", "deadline_past", "hang_nam",
-    "leftover_blank", "misspelt", "office_spelling", "old_encoding", "one_value", "other_unit", "punctuation", "span_order", "tone_mixed",
-    "unit_exists", "unit_kind",
+    "annex_agrees", "annex_tasks", "cite_before_whole", "cite_consistent", "cite_dates_run", "cite_known",
+    "cite_symbol", "count_listed", "date_exists", "deadline_past", "hang_nam", "leftover_blank", "misspelt",
+    "office_spelling", "old_encoding", "one_value", "other_unit", "part_missing", "punctuation", "repeated_text",
+    "span_order", "sums", "tone_mixed", "unit_exists", "unit_kind",
 )
 _AGREEMENT = (
     "chain_facts", "deadline_late", "header_facts", "recipient_missing", "recipient_reason", "target_lax",

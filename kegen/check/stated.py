@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kegen.check.assignments import under_headings
@@ -103,7 +104,7 @@ def _pieces(segment: str) -> Iterator[tuple[re.Match[str], str]]:
         return
     starts: list[int] = [0]
     ends: list[int] = []
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         joints = list(_JOINT.finditer(segment, one.end(), other.start()))
         ends.append(joints[0].start() if len(joints) == 1 else -1)
         starts.append(joints[0].end() if len(joints) == 1 else -1)

@@ -2,7 +2,7 @@
 
 Quy định: nhiệm vụ ghi ở nội dung và ở bảng phân công thì con số, cơ quan chủ trì, thời hạn ở hai nơi như nhau.
 Vì sao: hai nơi khác nhau thì cơ quan thực hiện không biết theo nơi nào, và cơ quan kiểm tra không biết lấy gì làm mốc.
-Sai: nội dung ghi “Phòng Kinh tế chủ trì … trước ngày 30/6/2026”, phụ lục ghi chủ trì là Văn phòng, thời hạn Quý III/2026.
+Sai: nội dung ghi “Phòng Kinh tế chủ trì … trước ngày 30/6/2026”, phụ lục ghi chủ trì là Văn phòng, Quý III/2026.
 Đúng: hai nơi cùng một cơ quan chủ trì, cùng một thời hạn; thời hạn nằm trong quý, trong năm của nơi kia là khớp.
 """
 
@@ -16,9 +16,10 @@ from kegen.check.annex_tasks import Match, matches, task_rows
 from kegen.check.offices import is_office, named_in, says_office
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
-from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.check.words import spelled
 from kegen.deadlines import DAY, Day, read_deadline
+from kegen.docx.parts import Item
 
 CITE = "Tính nhất quán của văn bản; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1"
 WEIGHT: Weight = "N"
@@ -50,10 +51,10 @@ def check(paper: Paper) -> Outcome:
         return
     quotes = Quotes(paper)
     for each in matches(paper, rows):
-        if each.is_only:
-            yield from _figures(each, quotes)
-            yield from _lead(each, quotes)
-            yield from _deadline(each, quotes)
+        if each.is_only and each.item is not None:
+            yield from _figures(each, each.item, quotes)
+            yield from _lead(each, each.item, quotes)
+            yield from _deadline(each, each.item, quotes)
 
 
 class _Masked(NamedTuple):
@@ -70,10 +71,9 @@ def _masked(text: str) -> _Masked:
     )
 
 
-def _figures(match: Match, quotes: Quotes) -> Iterator[Fault]:
+def _figures(match: Match, item: Item, quotes: Quotes) -> Iterator[Fault]:
     """A row in the very words of its paragraph, but for a figure."""
-    assert match.item is not None
-    row, body = _masked(match.row.task), _masked(match.item.text)
+    row, body = _masked(match.row.task), _masked(item.text)
     start = body.words.find(row.words)
     if start < 0:
         return
@@ -81,9 +81,9 @@ def _figures(match: Match, quotes: Quotes) -> Iterator[Fault]:
     others = body.figures[first : first + len(row.figures)]
     for index, (one, other) in enumerate(zip(row.figures, others, strict=True)):
         if int(one) != int(other):
-            place = quotes.quoted(match.item.paragraph, _around(match.item.text, first + index))
+            place = quotes.quoted(item.paragraph, _around(item.text, first + index))
             message = f"bảng phân công ghi khác nội dung về cùng một nhiệm vụ: {one} và {other}; xem {place}"
-            yield Fault(match.row.at, message, _around(match.row.task, index), _around(match.item.text, first + index))
+            yield Fault(match.row.at, message, _around(match.row.task, index), _around(item.text, first + index))
             return
 
 
@@ -96,32 +96,28 @@ def _around(text: str, index: int) -> str:
     return " ".join([*before[-_NEAR_WORDS - 1 :], *after[: _NEAR_WORDS + 1]]).replace("  ", " ").strip()
 
 
-def _lead(match: Match, quotes: Quotes) -> Iterator[Fault]:
+def _lead(match: Match, item: Item, quotes: Quotes) -> Iterator[Fault]:
     """A row whose lead is not the office that the paragraph, or the heading over it, names."""
     lead = match.row.lead
     names = named_in(lead)
-    own = _body_leads(match)
+    own = _body_leads(item, match.above)
     if not own or not names or not all(map(is_office, names)) or _SHORT.search(lead + " " + " ".join(own)):
         return
-    assert match.item is not None
-    if any(_same(one, other) for one in own for other in names) or any(
-        says_office(match.item.text, each) for each in names
-    ):
+    if any(_same(one, other) for one in own for other in names) or any(says_office(item.text, each) for each in names):
         return
-    message = f"cơ quan chủ trì ở bảng phân công khác nội dung: {quotes.place(match.item.paragraph)} là của {own[0]}"
+    message = f"cơ quan chủ trì ở bảng phân công khác nội dung: {quotes.place(item.paragraph)} là của {own[0]}"
     yield Fault(match.row.at, message, lead, "; ".join(own))
 
 
-def _body_leads(match: Match) -> tuple[str, ...]:
+def _body_leads(item: Item, above: tuple[Item, ...]) -> tuple[str, ...]:
     """Return the offices that lead a task by its own words, else by the heading right over it."""
-    item = match.item
-    if item is None or _HELPS.match(item.text):
+    if _HELPS.match(item.text):
         return ()
     found = _SUBJECT.match(item.text)
     if found is not None:
         names = named_in(found["name"])
         return names if all(map(is_office, names)) else ()
-    head = match.above[-1].text.partition(":")[0] if match.above else ""
+    head = above[-1].text.partition(":")[0] if above else ""
     names = named_in(head)
     return names if names and all(map(is_office, names)) else ()
 
@@ -138,16 +134,15 @@ class _Span(NamedTuple):
     text: str
 
 
-def _deadline(match: Match, quotes: Quotes) -> Iterator[Fault]:
+def _deadline(match: Match, item: Item, quotes: Quotes) -> Iterator[Fault]:
     """A row whose deadline lies outside of the one that the paragraph sets."""
-    assert match.item is not None
     row = _span(match.row.due)
-    spans = [span for found in _WHEN.finditer(match.item.text) if (span := _span(found["when"], found[0]))]
+    spans = [span for found in _WHEN.finditer(item.text) if (span := _span(found["when"], found[0]))]
     if row is None or not spans or any(_meet(row, each) for each in spans):
         return
-    place = quotes.quoted(match.item.paragraph, spans[0].text)
+    place = quotes.quoted(item.paragraph, spans[0].text)
     message = f"thời hạn ở bảng phân công khác nội dung: {place}"
-    severity = "warning" if len(spans) == 1 else "info"
+    severity: Severity = "warning" if len(spans) == 1 else "info"
     yield Fault(match.row.at, message, match.row.due, spans[0].text, severity)
 
 

@@ -16,7 +16,7 @@ from kegen.check.annex_tasks import Match, is_drawn_from_body, matches, task_row
 from kegen.check.assignments import under_headings
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
-from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.check.words import opening
 from kegen.docx.parts import Item
 
@@ -54,7 +54,7 @@ def _without_paragraph(found: Sequence[Match], quotes: Quotes) -> Iterator[Fault
                 f"nhiệm vụ kề bên của bảng nằm ở {quotes.place(last.item.paragraph)}"
             )
             expected = "đưa nhiệm vụ vào nội dung, hoặc bỏ dòng này của bảng"
-            severity = "warning" if each.is_lost else "info"
+            severity: Severity = "warning" if each.is_lost else "info"
             yield Fault(each.row.at, message, opening(each.row.task, _WORDS), expected, severity)
 
 
@@ -69,7 +69,7 @@ def _without_row(paper: Paper, found: Sequence[Match], quotes: Quotes) -> Iterat
         if len(own) >= _SIBLINGS and len(missing) == 1 and _is_task(missing[0], own):
             near = own[-1].row.at
             message = f"nhiệm vụ chưa có trong bảng phân công; các nhiệm vụ cùng mục đều có, như {quotes.place(near)}"
-            severity = "warning" if len(own) >= _SURE_SIBLINGS else "info"
+            severity: Severity = "warning" if len(own) >= _SURE_SIBLINGS else "info"
             found_text = opening(missing[0].text, _WORDS)
             yield Fault(missing[0], message, found_text, "thêm một dòng vào bảng phân công", severity)
 

@@ -22,9 +22,7 @@ from kegen.docx.model import Paragraph
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
-_LIMIT = (
-    r"(?:trước|chậm nhất|muộn nhất|không muộn hơn|đến hết|hạn cuối)(?:\s+(?:là|vào|trong|ngày|hết|cuối|trước))*\s+"
-)
+_LIMIT = r"(?:trước|chậm nhất|muộn nhất|không muộn hơn|đến hết|hạn cuối)(?:\s+(?:là|vào|trong|ngày|hết|cuối|trước))*\s+"
 _WHEN = re.compile(
     rf"(?:{_LIMIT}(?P<day>{DAY})"
     rf"|(?:{_LIMIT}|(?:hoàn thành|xong|thực hiện)\s+(?:trước|trong|vào|hết)?\s*)"
@@ -37,8 +35,8 @@ _ORDERS = re.compile(
 )
 _TOLD = re.compile(
     r"\b(đã|theo (?:công văn|yêu cầu|quy định|kế hoạch|quyết định|văn bản)|tại (?:công văn|kế hoạch|quyết định|văn bản)"
-    r"|trường hợp|nếu|được (?:cấp|ban hành|tiếp nhận|ký|phê duyệt)|phát sinh|tồn đọng|có hiệu lực|hiệu lực|kể từ|từ trước"
-    r"|sinh|hồ sơ (?:tiếp )?nhận|thời điểm|số liệu|tính đến|chốt|năm học|quá hạn|chưa|không kịp|đối với các|qua)\b",
+    r"|trường hợp|nếu|được (?:cấp|ban hành|tiếp nhận|ký|phê duyệt)|phát sinh|tồn đọng|có hiệu lực|hiệu lực"
+    r"|kể từ|từ trước|sinh|hồ sơ (?:tiếp )?nhận|thời điểm|số liệu|tính đến|chốt|năm học|quá hạn|chưa|không kịp|đối với các|qua)\b",
     re.IGNORECASE,
 )
 """Words of what was, of a condition or another paper's deadline."""

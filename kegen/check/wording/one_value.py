@@ -55,7 +55,7 @@ def check(paper: Paper) -> Outcome:
     by_key: dict[_Key, list[Stated]] = {}
     by_core: dict[_Key, list[Stated]] = {}
     for each in figures:
-        own = each.years if each.years else usual
+        own = each.years or usual
         by_key.setdefault(_Key(each.unit, each.measured, own, each.scope), []).append(each)
         core = each.measured - _SUBJECTS
         if len(core) >= _FEWEST_OTHER:
@@ -88,7 +88,10 @@ def _differing(
         if each.value != most and (severity := _severity(each, group, most)):
             unsure: Severity = "info" if is_core or is_report else severity
             place = quotes.quoted(model.at, model.text)
-            yield Fault(each.at, f"hai con số cho một chỉ tiêu; {place}", each.text.strip(), model.text.strip(), unsure), each
+            yield (
+                Fault(each.at, f"hai con số cho một chỉ tiêu; {place}", each.text.strip(), model.text.strip(), unsure),
+                each,
+            )
 
 
 def _in_one_place(group: Iterable[Stated]) -> bool:

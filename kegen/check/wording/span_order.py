@@ -27,20 +27,22 @@ WEIGHT: Weight = "N"
 _TO = r"\s*(?:-|–|đến(?:\s+hết)?|tới)\s*"
 _DAY = r"(?:ngày\s+)?(\d{1,2})(?:(?:/|\s+tháng\s+)(\d{1,2})(?:(?:/|\s+năm\s+)(\d{4}))?)?(?![\d/]|\s+(?:tháng|năm)\s)"
 _YEARS = re.compile(
-    rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|từ năm)(?:\s+năm)?\s+((?:19|20)\d\d){_TO}(?:năm\s+)?((?:19|20)\d\d)(?![\d/])", re.I
+    rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|từ năm)(?:\s+năm)?\s+((?:19|20)\d\d){_TO}(?:năm\s+)?((?:19|20)\d\d)(?![\d/])",
+    re.IGNORECASE,
 )
-_DAYS = re.compile(rf"(?:từ|kể từ)\s+(?=ngày|\d{{1,2}}/){_DAY}{_TO}{_DAY}", re.I)
+_DAYS = re.compile(rf"(?:từ|kể từ)\s+(?=ngày|\d{{1,2}}/){_DAY}{_TO}{_DAY}", re.IGNORECASE)
 _MONTHS = re.compile(
     rf"từ\s+(?:đầu\s+|cuối\s+)?tháng\s+(\d{{1,2}})(?:\s*/\s*|\s+năm\s+)(\d{{4}}){_TO}(?:đầu\s+|cuối\s+)?(?:tháng\s+)?"
     r"(\d{1,2})(?:\s*/\s*|\s+năm\s+)(\d{4})(?!\d)",
-    re.I,
+    re.IGNORECASE,
 )
 _QUARTERS = re.compile(
     rf"quý\s+(IV|I{{1,3}}|[1-4])(?:\s*/\s*|\s+năm\s+)(\d{{4}}){_TO}(?:quý\s+)(IV|I{{1,3}}|[1-4])(?:\s*/\s*|\s+năm\s+)(\d{{4}})",
-    re.I,
+    re.IGNORECASE,
 )
 _HOURS = re.compile(
-    rf"từ\s+(\d{{1,2}})\s*(?:h|giờ|:)\s*(\d{{2}})?(?:\s*phút)?{_TO}(\d{{1,2}})\s*(?:h|giờ|:)\s*(\d{{2}})?(?![\d/])", re.I
+    rf"từ\s+(\d{{1,2}})\s*(?:h|giờ|:)\s*(\d{{2}})?(?:\s*phút)?{_TO}(\d{{1,2}})\s*(?:h|giờ|:)\s*(\d{{2}})?(?![\d/])",
+    re.IGNORECASE,
 )
 _EVENING = 17 * 60
 """What begins later may well go on into the next day."""
@@ -92,7 +94,7 @@ def _spans(text: str) -> Iterator[_Span | None]:
         yield _backwards(found, end < start < _EVENING, "giờ kết thúc sau giờ bắt đầu", "warning")
 
 
-def _backwards(found: re.Match[str], is_wrong: bool, expected: str, severity: Severity) -> _Span | None:  # noqa: FBT001 - one thing that is asked of every kind of span
+def _backwards(found: re.Match[str], is_wrong: bool, expected: str, severity: Severity) -> _Span | None:
     return _Span(" ".join(found[0].split()), f"{expected}; xem lại hai đầu", severity) if is_wrong else None
 
 
