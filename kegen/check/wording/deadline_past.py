@@ -36,7 +36,8 @@ _ORDERS = re.compile(
 _TOLD = re.compile(
     r"\b(đã|theo (?:công văn|yêu cầu|quy định|kế hoạch|quyết định|văn bản)|tại (?:công văn|kế hoạch|quyết định|văn bản)"
     r"|trường hợp|nếu|được (?:cấp|ban hành|tiếp nhận|ký|phê duyệt)|phát sinh|tồn đọng|có hiệu lực|hiệu lực"
-    r"|kể từ|từ trước|sinh|hồ sơ (?:tiếp )?nhận|thời điểm|số liệu|tính đến|chốt|năm học|quá hạn|chưa|không kịp|đối với các|qua)\b",
+    r"|kể từ|từ trước|sinh|hồ sơ (?:tiếp )?nhận|thời điểm|số liệu|tính đến|chốt"
+    r"|năm học|quá hạn|chưa|không kịp|đối với các|qua)\b",
     re.IGNORECASE,
 )
 """Words of what was, of a condition or another paper's deadline."""

@@ -42,8 +42,9 @@ _LABELS = {
 }
 _OTHER = re.compile(
     r"\b(?:luật|bộ luật|nghị định|thông tư|nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|công văn|quy chế"
-    r"|quy định tại|điều lệ|chương trình|đề án|hướng dẫn|quy hoạch|hợp đồng|công ước|tiêu chuẩn|quy chuẩn|chương|điều|phần"
-    r"|nói trên)\b",
+    r"|quy định tại|điều lệ|chương trình|đề án|hướng dẫn|quy hoạch|hợp đồng|công ước|tiêu chuẩn"
+    r"|quy chuẩn|chương"
+    r"|điều|phần|nói trên)\b",
     re.IGNORECASE,
 )
 """Whatever else of these the sentence names may be what the part belongs to."""
@@ -54,7 +55,18 @@ _OWN = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ(\-+])")
 _REFERRING = re.compile(r"như|tại|theo|xem|thuộc|ở|có|của|nêu|quy định|các|chi tiết", re.IGNORECASE)
+_ROMANS = ("Phụ lục", "Mục")
+"""Kinds with Roman numbers."""
 _VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+class _Reference(NamedTuple):
+    """A place that names a part by its number, and the sentence it stands in."""
+
+    passage: Passage
+    sentence: str
+    found: re.Match[str]
+    kind: str
 
 
 class _Known(NamedTuple):
@@ -64,7 +76,7 @@ class _Known(NamedTuple):
 
     def listed(self, kind: str) -> str:
         """Return what there is: `Phụ lục I, II`."""
-        roman = kind in ("Phụ lục", "Mục")
+        roman = kind in _ROMANS
         return ", ".join(_written(each) if roman else str(each) for each in sorted(self.numbers))
 
 
@@ -79,42 +91,39 @@ def check(paper: Paper) -> Outcome:
             for kind, pattern in _REFERENCES.items():
                 for found in pattern.finditer(sentence):
                     any_reference = True
-                    yield from _missing(passage, sentence, found, kind, known[kind], quotes)
+                    yield from _missing(_Reference(passage, sentence, found, kind), known[kind], quotes)
     if not any_reference:
         yield Absent("văn bản không dẫn đến phụ lục, mục, bảng, biểu, mẫu nào theo số")
 
 
-def _missing(
-    passage: Passage, sentence: str, found: re.Match[str], kind: str, known: _Known, quotes: Quotes
-) -> Iterator[Fault]:
+def _missing(each: _Reference, known: _Known, quotes: Quotes) -> Iterator[Fault]:
     """A reference to a number beside those there are, by words that make it the paper's own."""
-    severity = _severity(passage, sentence, found, kind)
-    wanted = _numbers(found[1])
-    lacking = [each for each in wanted if each not in known.numbers]
+    severity, kind = _severity(each), each.kind
+    lacking = [number for number in _numbers(each.found[1]) if number not in known.numbers]
     if severity is None or not lacking or not known.numbers:
         return
     last = known.numbers[max(known.numbers)]
-    number = _written(lacking[0]) if kind in ("Phụ lục", "Mục") else str(lacking[0])
+    number = _written(lacking[0]) if kind in _ROMANS else str(lacking[0])
     message = (
         f"dẫn đến {kind} {number}, trong tệp chỉ có {kind} {known.listed(kind)}; cuối cùng là {quotes.place(last)}"
     )
-    yield Fault(passage.line, message, found[0], f"đúng số, hoặc bổ sung {kind} {number}", severity)
+    yield Fault(each.passage.line, message, each.found[0], f"đúng số, hoặc bổ sung {kind} {number}", severity)
 
 
-def _severity(passage: Passage, sentence: str, found: re.Match[str], kind: str) -> Severity | None:
+def _severity(each: _Reference) -> Severity | None:
     """Return how surely a reference means a part of the paper itself, None for a label or another paper's part."""
-    before = sentence[: found.start()].rstrip(" (-+–")
-    if passage.zone == "annex" or (not before and found.start() == 0):
+    before = each.sentence[: each.found.start()].rstrip(" (-+–")
+    zone = each.passage.zone
+    if zone == "annex" or not each.found.start():
         return None
-    after = sentence[found.end() :]
+    after = each.sentence[each.found.end() :]
     own = _OWN.search(after)
-    rest = _OWN.sub(" ", sentence)
     if own is not None and not _OTHER.search(after[: own.start()]):
         return "warning"
-    if _OTHER.search(rest) or not _REFERRING.search(before):
+    if _OTHER.search(_OWN.sub(" ", each.sentence)) or not _REFERRING.search(before):
         return None
-    if passage.zone == "end":
-        return "warning" if kind == "Mục" else None
+    if zone == "end":
+        return "warning" if each.kind == "Mục" else None
     return "info"
 
 
