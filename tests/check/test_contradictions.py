@@ -62,7 +62,7 @@ def other_lead(root, chance):
     texts, row, p = chance.choice(list(tasks(root)))
     write(p, f"- Phòng Kinh tế chủ trì: {texts[1]}")
     write_cell(row, 1, f"Phòng Kinh tế chủ trì: {texts[1]}")
-    write_cell(row, 2, "Phòng Văn hóa - Xã hội")
+    write_cell(row, 2, "Phòng Tư pháp")
 
 
 def other_deadline(root, chance):
@@ -113,9 +113,7 @@ def percent(old, new, nth=0):
     """Change a percentage in the nth paragraph that has it."""
 
     def edit(root):
-        held = [
-            p for p in root.iter(f"{W}p") if old in text_of(p)
-        ]
+        held = [p for p in root.iter(f"{W}p") if old in text_of(p)]
         write(held[nth], text_of(held[nth]).replace(old, new))
 
     return edit
@@ -160,7 +158,22 @@ PLANTED = [
     ("deadline-past", lines("Báo cáo chậm nhất là ngày 15 tháng 5 năm 2026.")),
     (
         "repeated-text",
-        after("IV. TỔ CHỨC", "- Xây dựng lịch họp khoa học, hợp lý, tránh trùng lặp trong cả năm."),
+        lines(
+            "Rà soát, tổng hợp, báo cáo kết quả thực hiện theo đúng quy định.",
+            "Rà soát, tổng hợp, báo cáo kết quả thực hiện theo đúng quy định.",
+        ),
+    ),
+    (
+        "repeated-text",
+        table_after(
+            LAST,
+            [
+                ("TT", "Việc", "Ai"),
+                ("1", "Rà soát thủ tục hành chính", "Văn phòng"),
+                ("2", "Họp bàn về thủ tục", "Phòng"),
+                ("3", "Rà soát thủ tục hành chính", "Văn phòng"),
+            ],
+        ),
     ),
     ("part-missing", lines("Chi tiết tại Phụ lục III kèm theo Kế hoạch này.")),
     ("part-missing", lines("Thực hiện các nhiệm vụ tại Mục VI Kế hoạch này.")),

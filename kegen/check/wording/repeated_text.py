@@ -80,7 +80,7 @@ def _rows(table: Table, quotes: Quotes) -> Iterator[Fault]:
     """Yield the rows of a table that are as one before them but for their number; the repeated head is none."""
     if not table.bordered or not table.rows:
         return
-    heads = {_key(row) for row in table.rows[:2]}
+    heads = {_key(row) for row in table.rows[:2] if not (texts_of(row) or [""])[0].isdigit()}
     seen: dict[tuple[str, ...], Row] = {}
     for row in table.rows:
         key = _key(row)

@@ -27,11 +27,12 @@ WEIGHT: Weight = "N"
 _NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _TOTAL = re.compile(r"(?:tong-cong|tong-so|tong|cong|tong-kinh-phi|tong-cong-.{0,30})")
 _NO_SUM = re.compile(
-    r"ty-le|ti-le|don-gia|binh-quan|trung-binh|^nam$|nam-sinh|^stt$|^tt$|^so-tt|ma-so|%|diem|thu-tu|dinh-muc|muc-ho-tro|luy-ke"
+    r"ty-le|ti-le|don-gia|binh-quan|trung-binh|nam-sinh|^stt$|^tt$|^so-tt|ma-so|%|diem|thu-tu|dinh-muc|muc-ho-tro|luy-ke"
 )
 _TOTAL_COLUMN = re.compile(r"tong-so|tong-cong|^tong$|^cong$")
 _GROUP = re.compile(r"(?:[IVX]+|[A-HĐ])[.)]?")
 _LEAF = re.compile(r"(?:\d{1,3}|[a-zđ]|-|\+|\d+\.\d+)[.)]?")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FEWEST = 2
 _FEWEST_ROWS = 3
 _SHARE = 0.75
@@ -98,7 +99,7 @@ def _read(table: Table) -> tuple[dict[int, str], list[_Numbers]]:
         )
         if (not names and not values) or is_numbering:
             continue
-        if not rows and (len(names) > len(values) or not values) and not _is_total(names):
+        if not rows and all(_FIRST_YEAR <= each <= _LAST_YEAR for each in values.values()):
             heads |= {cell.column: f"{heads.get(cell.column, '')} {fold(text_of(cell))}".strip() for cell in row.cells}
             continue
         first = texts[0].strip() if texts else ""
@@ -108,10 +109,6 @@ def _read(table: Table) -> tuple[dict[int, str], list[_Numbers]]:
             label = next((each for each in names if each.strip() != mark), "")
             rows.append(_Numbers(row, fold(label).strip("-:. "), mark, own))
     return heads, rows
-
-
-def _is_total(names: Sequence[str]) -> bool:
-    return any(_TOTAL.fullmatch(fold(each).strip("-:. ")) for each in names)
 
 
 def _number(text: str) -> float | None:
