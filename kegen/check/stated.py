@@ -30,7 +30,8 @@ _SCOPE = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"\b(đã|(?<!đổi )mới|(?<!thực )(?<!phát )hiện|còn|chưa|nếu|trường hợp|khi|không đạt|vượt|ước|dự kiến|kết quả|từng bước|trong đó|tăng thêm)\b",
+    r"\b(đã|(?<!đổi )mới|(?<!thực )(?<!phát )hiện|còn|chưa|nếu|trường hợp|khi|không đạt|vượt|ước|dự kiến|kết quả"
+    r"|từng bước|trong đó|tăng thêm)\b",
     re.IGNORECASE,
 )
 """Words of what was reached, of a condition or a part: nothing to hold against a target."""

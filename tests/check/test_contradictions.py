@@ -123,7 +123,13 @@ def lines(*texts):
     return after(LAST, *texts)
 
 
+def without_row(root):
+    _, row, _ = next(each for each in tasks(root) if "lịch họp" in each[0][1])
+    row.getparent().remove(row)
+
+
 PLANTED = [
+    ("annex-tasks", without_row),
     ("one-value", percent("10% số lượng hội nghị", "15% số lượng hội nghị")),
     ("one-value", percent("giảm 10% số lượng hội nghị", "giảm 20% số lượng hội nghị")),
     ("one-value", percent("60% tổng số hội nghị", "50% tổng số hội nghị")),
@@ -213,6 +219,20 @@ def test_a_contradiction_of_one_paper_is_told(rule, edits):
 
 
 SILENT = [
+    (
+        "repeated-text",
+        table_after(
+            LAST,
+            [
+                ("TT", "Việc", "Ai"),
+                ("I", "Xã A", ""),
+                ("1", "Rà soát thủ tục hành chính", "Văn phòng"),
+                ("II", "Xã B", ""),
+                ("1", "Rà soát thủ tục hành chính", "Văn phòng"),
+            ],
+        ),
+    ),
+    ("count-listed", after("Ủy ban nhân dân xã Gia Kiệm ban hành", "Kế hoạch có 03 nội dung sau:")),
     ("one-value", lines("- Năm 2027 giảm 20% số lượng hội nghị; năm 2028 giảm 25% số lượng hội nghị.")),
     ("one-value", lines("- Đến hết quý III giảm 5% số lượng hội nghị.")),
     ("one-value", lines("- Năm 2025 đã giảm 5% số lượng hội nghị.")),

@@ -126,7 +126,7 @@ def _listed(item: Item, count: _Count, after: Sequence[Item], quotes: Quotes) ->
     if not item.text.endswith(":") or not after or _SENTENCE.search(item.text[count.end :]):
         return
     first = after[0]
-    if first.rank in ("doan", "phan", "chuong") or (
+    if first.rank in ("doan", "phan", "chuong", "muc", "dieu") or (
         item.rank != "doan" and _DEPTH.index(first.rank) <= _DEPTH.index(item.rank)
     ):
         return

@@ -30,10 +30,11 @@ _FEWEST = 8
 _WORDS = 12
 _MOST = 6
 """How many more places are listed."""
-_FORM = re.compile(r"^\(|…|\.{3}|_{3}")
+_FORM = re.compile(r"^\(|^(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b|…|\.{3}|_{3}")
 """What stands in brackets, or has blanks to fill in, belongs to a form."""
-_FILLED = 3
-"""A row that says less is alike by chance."""
+_FILLED = 2
+"""A row with fewer cells that say something is alike by chance, or heads a group."""
+_LONGEST_NUMBER = 3
 _Above = tuple[Item, ...]
 
 
@@ -84,7 +85,10 @@ def _rows(table: Table, quotes: Quotes) -> Iterator[Fault]:
     seen: dict[tuple[str, ...], Row] = {}
     for row in table.rows:
         key = _key(row)
-        if key in heads or sum(map(bool, key)) < _FILLED or sum(len(words(each)) for each in key) < _FEWEST:
+        if sum(map(bool, key)) < _FILLED:
+            seen = {}
+            continue
+        if key in heads or sum(len(words(each)) for each in key) < _FEWEST:
             continue
         first = seen.setdefault(key, row)
         at, model = _at(row), _at(first)
@@ -96,7 +100,7 @@ def _rows(table: Table, quotes: Quotes) -> Iterator[Fault]:
 def _key(row: Row) -> tuple[str, ...]:
     """Return what the row says beside its number."""
     texts = [" ".join(words(each)) for each in texts_of(row)]
-    return tuple(texts[1:] if texts and texts[0].isalnum() and len(texts[0]) <= _FILLED else texts)
+    return tuple(texts[1:] if texts and texts[0].isalnum() and len(texts[0]) <= _LONGEST_NUMBER else texts)
 
 
 def _at(row: Row) -> Paragraph | None:

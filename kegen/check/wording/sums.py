@@ -31,6 +31,7 @@ _NO_SUM = re.compile(
 )
 _TOTAL_COLUMN = re.compile(r"tong-so|tong-cong|^tong$|^cong$")
 _GROUP = re.compile(r"(?:[IVX]+|[A-HĐ])[.)]?")
+_ROMAN, _LETTER, _DIGITS = re.compile(r"[IVX]+[.)]?"), re.compile(r"[A-HĐ][.)]?"), re.compile(r"\d{1,3}[.)]?")
 _LEAF = re.compile(r"(?:\d{1,3}|[a-zđ]|-|\+|\d+\.\d+)[.)]?")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FEWEST = 2
@@ -131,10 +132,13 @@ def _columns(heads: dict[int, str], rows: Sequence[_Numbers], quotes: Quotes) ->
     right = [column for column in summed if _adds_up(total, others, column)]
     for column in summed:
         if column not in right and all(column in each.values for each in _leaves(others)):
-            severity: Severity = (
-                "warning" if right or not any(_GROUP.fullmatch(each.mark) for each in others) else "info"
-            )
+            severity: Severity = "warning" if right or _is_flat(others) else "info"
             yield _wrong_column(total, others, column, severity, quotes)
+
+
+def _is_flat(rows: Sequence[_Numbers]) -> bool:
+    """Whether no row is a part of another: all are numbered, or none."""
+    return all(_DIGITS.fullmatch(each.mark) for each in rows) or not any(each.mark for each in rows)
 
 
 def _leaves(rows: Sequence[_Numbers]) -> list[_Numbers]:
@@ -145,12 +149,11 @@ def _leaves(rows: Sequence[_Numbers]) -> list[_Numbers]:
 
 def _adds_up(total: _Numbers, others: Sequence[_Numbers], column: int) -> bool:
     """Whether all rows, or the groups alone, or the rows under them alone add up to the total."""
-    groups = [each for each in others if _GROUP.fullmatch(each.mark)]
-    numbered = [each for each in others if each.mark.rstrip(".)").isdigit()]
+    kinds = [[each for each in others if kind.fullmatch(each.mark)] for kind in (_GROUP, _ROMAN, _LETTER, _DIGITS)]
     wanted = total.values[column]
     return any(
         _is_near(sum(each.values.get(column, 0.0) for each in rows), wanted, len(rows))
-        for rows in (others, groups, numbered, _leaves(others))
+        for rows in (others, *kinds, _leaves(others))
         if rows
     )
 
