@@ -23,13 +23,13 @@ _DUE = re.compile(r"thoi-han|thoi-gian|tien-do|han-hoan-thanh|thoi-diem")
 _HEAD_ROWS = 3
 _FEWEST_WORDS = 5
 """A shorter text of a row is no task that could be found again."""
-_FEWEST_ROWS, _ONE_OF = 3, 8
+_FEWEST_ROWS, _ONE_OF = 3, 10
 """A table with that many rows of the content, and not more than one of so many others, is drawn from it."""
 _PAIR = 2
 _MOST_PLACES = 12
 """Words that stand in more paragraphs tell none of them from the others."""
-_SAME, _OTHER = 0.85, 0.5
-"""The share of a task's pairs of words from which a paragraph is the same task, and below which it is another."""
+_SURE, _SAME, _OTHER = 0.95, 0.85, 0.5
+"""From which share of it a paragraph is surely, or likely, the task of a row, and below which it is another."""
 
 
 class TaskRow(NamedTuple):
@@ -54,9 +54,11 @@ class Match(NamedTuple):
     above: tuple[Item, ...]
     """The headings it stands under."""
     share: float
-    """How many of the row's pairs of neighbouring words the paragraph has, from 0 to 1."""
+    """How much of the row the paragraph has, from 0 to 1: by pairs of words, or by words, the rare ones more."""
     next_share: float = 0.0
     """The same of the paragraph that is most like the row after it."""
+    next_item: Item | None = None
+    """That paragraph."""
 
     @property
     def is_same(self) -> bool:
@@ -65,8 +67,13 @@ class Match(NamedTuple):
 
     @property
     def is_only(self) -> bool:
-        """Whether the paragraph is the task of the row, and no other could be."""
-        return self.is_same and not self.next_share >= _SAME
+        """Whether the paragraph is surely the task of the row, and no other could be."""
+        return self.share >= _SURE and not self.next_share >= _SAME
+
+    @property
+    def may_be_next(self) -> bool:
+        """Whether the row may as well be the task of the paragraph after."""
+        return self.next_share >= _OTHER
 
     @property
     def is_lost(self) -> bool:
@@ -98,41 +105,48 @@ def task_rows(paper: Paper) -> Iterator[TaskRow]:
 
 def matches(paper: Paper, rows: Iterable[TaskRow]) -> list[Match]:
     """Return each row with the paragraph of the content that it is most like."""
-    entries = [_Entry(item, above, _words(item.text)) for item, above in under_headings(paper.parts.body)]
-    entries = [each for each in entries if len(each.words) >= _FEWEST_WORDS]
-    whole: dict[tuple[str, ...], list[_Entry]] = {}
-    places: dict[tuple[str, ...], list[int]] = {}
-    for index, entry in enumerate(entries):
-        whole.setdefault(entry.words, []).append(entry)
-        for pair in set(_pairs(entry.words)):
-            found = places.setdefault(pair, [])
-            if len(found) <= _MOST_PLACES:
-                found.append(index)
-    return [_match(row, entries, places, whole) for row in rows]
+    content = _Content(paper)
+    return [content.match(row) for row in rows]
 
 
-def _match(
-    row: TaskRow,
-    entries: Sequence[_Entry],
-    places: dict[tuple[str, ...], list[int]],
-    whole: dict[tuple[str, ...], list[_Entry]],
-) -> Match:
-    own = _words(row.task)
-    if same := whole.get(own):
-        return Match(row, same[0].item, same[0].above, 1.0, float(len(same) > 1))
-    rare = (places[each] for each in set(_pairs(own)) if len(places.get(each, ())) in range(1, _MOST_PLACES + 1))
-    votes = Counter(index for found in rare for index in found)
-    likely = [entries[index] for index, _ in votes.most_common(_MOST_PLACES)]
-    ranked = sorted(((_share(own, each.words), each) for each in likely), key=lambda found: -found[0])
-    if not ranked:
-        return Match(row, None, (), 0.0)
-    (share, best), *others = ranked
-    return Match(row, best.item, best.above, share, others[0][0] if others else 0.0)
+class _Content:
+    """The paragraphs of the content, to be found by what they say."""
 
+    def __init__(self, paper: Paper) -> None:
+        entries = [_Entry(item, above, _words(item.text)) for item, above in under_headings(paper.parts.body)]
+        self._entries = [each for each in entries if len(each.words) >= _FEWEST_WORDS]
+        self._whole: dict[tuple[str, ...], list[_Entry]] = {}
+        self._places: dict[tuple[str, ...], list[int]] = {}
+        for index, entry in enumerate(self._entries):
+            self._whole.setdefault(entry.words, []).append(entry)
+            for terms in {*_pairs(entry.words), *((each,) for each in entry.words)}:
+                found = self._places.setdefault(terms, [])
+                if len(found) <= _MOST_PLACES:
+                    found.append(index)
 
-def _share(own: Sequence[str], other: Sequence[str]) -> float:
-    known, pairs = set(_pairs(other)), list(_pairs(own))
-    return sum(each in known for each in pairs) / len(pairs)
+    def match(self, row: TaskRow) -> Match:
+        """Return the row with the paragraph that has most of it."""
+        own = _words(row.task)
+        if same := self._whole.get(own):
+            return Match(row, same[0].item, same[0].above, 1.0, float(len(same) > 1), same[-1].item)
+        terms = {*_pairs(own), *((each,) for each in own)}
+        rare = (self._places[each] for each in terms if len(self._places.get(each, ())) in range(1, _MOST_PLACES + 1))
+        votes = Counter(index for found in rare for index in found)
+        likely = [self._entries[index] for index, _ in votes.most_common(_MOST_PLACES)]
+        ranked = sorted(((self._share(own, each.words), each) for each in likely), key=lambda found: -found[0])
+        if not ranked:
+            return Match(row, None, (), 0.0)
+        (share, best), *others = ranked
+        next_share, following = others[0] if others else (0.0, None)
+        return Match(row, best.item, best.above, share, next_share, following.item if following else None)
+
+    def _share(self, own: Sequence[str], other: Sequence[str]) -> float:
+        """Return how much of one text the other has: a task told in short keeps the words that tell it from others."""
+        known, pairs = {*_pairs(other)}, list(_pairs(own))
+        by_pairs = sum(each in known for each in pairs) / len(pairs)
+        words, weights = set(other), {each: 1 / max(len(self._places.get((each,), ())), 1) for each in own}
+        by_words = sum(weight for each, weight in weights.items() if each in words) / sum(weights.values())
+        return max(by_pairs, by_words)
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -51,8 +51,9 @@ def check(paper: Paper) -> Outcome:
         return
     quotes = Quotes(paper)
     for each in matches(paper, rows):
-        if each.is_only and each.item is not None:
+        if each.is_same and each.item is not None:
             yield from _figures(each, each.item, quotes)
+        if each.is_only and each.item is not None:
             yield from _lead(each, each.item, quotes)
             yield from _deadline(each, each.item, quotes)
 

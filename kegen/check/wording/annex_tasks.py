@@ -63,10 +63,11 @@ def _without_row(paper: Paper, found: Sequence[Match], quotes: Quotes) -> Iterat
     if not all(each.is_same for each in found):
         return
     repeated = {id(each.item): each for each in found}
+    likely = {id(each.next_item) for each in found if each.may_be_next}
     for group in _groups(paper):
         own = [repeated[id(item)] for item in group if id(item) in repeated]
         missing = [item for item in group if id(item) not in repeated]
-        if len(own) >= _SIBLINGS and len(missing) == 1 and _is_task(missing[0], own):
+        if len(own) >= _SIBLINGS and len(missing) == 1 and _is_task(missing[0], own) and id(missing[0]) not in likely:
             near = own[-1].row.at
             message = f"nhiệm vụ chưa có trong bảng phân công; các nhiệm vụ cùng mục đều có, như {quotes.place(near)}"
             severity: Severity = "warning" if len(own) >= _SURE_SIBLINGS else "info"
