@@ -219,6 +219,12 @@ def test_a_contradiction_of_one_paper_is_told(rule, edits):
 
 
 SILENT = [
+    ("one-value", lines("- Tỷ lệ hồ sơ trực tuyến cấp tỉnh đạt 90%.", "- Tỷ lệ hồ sơ trực tuyến cấp xã đạt 70%.")),
+    ("sums", lines("Tổng số 50 hộ, trong đó 20 hộ nghèo, 15 hộ cận nghèo.")),
+    ("count-listed", lines("Thực hiện 03 đột phá, 05 nhiệm vụ trọng tâm, cụ thể:", "- Việc a;", "- Việc b.")),
+    ("deadline-past", lines("Công chức được tuyển dụng trước ngày 01/7/2025 phải hoàn thành bồi dưỡng.")),
+    ("deadline-past", lines("Văn bản do cấp huyện ban hành trước ngày 01/3/2025 xử lý xong trong năm 2026.")),
+    ("deadline-past", lines("Xử lý dứt điểm hồ sơ trễ hạn gửi đến trước ngày 01/5/2026.")),
     (
         "repeated-text",
         table_after(

@@ -41,6 +41,9 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _LABELLED = ("đợt", "giai đoạn", "bước")
 _LABEL = re.compile(r"(?<!\w)(đợt|giai đoạn|bước)\s+(\d|I{1,3}|IV|V)(?=\s*[:.(,;]|\s+(?:từ|trong|thực))", re.IGNORECASE)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+_NUMBERED = re.compile(
+    rf"(?<![\d/.,])(?:\d{{1,3}}|{_YEAR}\b(?:{_ONE}))\s+(?:nhóm|đột phá|[a-zđà-ỹ]+\s+[a-zđà-ỹ]+)", re.IGNORECASE
+)
 _INLINE = re.compile(r"\((\d{1,2})\)\s+\w")
 _DEPTH: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "diem", "gach", "cong", "doan")
 _FEWEST = 2
@@ -134,6 +137,8 @@ def _listed(item: Item, count: _Count, after: Sequence[Item], quotes: Quotes) ->
     if count.number in possible or len(entries) < _FEWEST or len(entries) >= _LONGEST_LIST // 2:
         return
     if any(each.noun == count.noun for entry in entries for each in _counts(entry.text)):
+        return
+    if _NUMBERED.search(_SENTENCE.split(item.text)[-1].replace(count.text, " ", 1)):
         return
     message = f"ghi {count.text} nhưng kể {len(entries)}, mục cuối là {quotes.place(entries[-1].paragraph)}"
     yield Fault(item, message, count.text, f"{len(entries):02} {count.noun}", "warning" if count.is_sure else "info")

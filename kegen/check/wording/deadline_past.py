@@ -29,13 +29,12 @@ _WHEN = re.compile(
     r"(?P<period>quý\s+(?:IV|I{1,3}|[1-4])(?:\s*/\s*|\s+năm\s+)\d{4}|tháng\s+\d{1,2}(?:\s*/\s*|\s+năm\s+)\d{4}))",
     re.IGNORECASE,
 )
-_ORDERS = re.compile(
-    r"\b(hoàn thành|xong|gửi|báo cáo|nộp|trình|tham mưu|chậm nhất|muộn nhất|không muộn hơn|hạn cuối|thời hạn)\b",
-    re.IGNORECASE,
-)
+_ORDERS = re.compile(r"\b(hoàn thành|xong|gửi|báo cáo|nộp|trình|tham mưu|thời hạn|thời gian)\b", re.IGNORECASE)
+_LATEST = re.compile(r"chậm nhất|muộn nhất|không muộn hơn|hạn cuối|hoàn thành|xong", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:(]")
 _TOLD = re.compile(
     r"\b(đã|theo (?:công văn|yêu cầu|quy định|kế hoạch|quyết định|văn bản)|tại (?:công văn|kế hoạch|quyết định|văn bản)"
-    r"|trường hợp|nếu|được (?:cấp|ban hành|tiếp nhận|ký|phê duyệt)|phát sinh|tồn đọng|có hiệu lực|hiệu lực"
+    r"|trường hợp|nếu|được|ban hành trước|gửi đến|trễ hạn|phát sinh|tồn đọng|có hiệu lực|hiệu lực"
     r"|kể từ|từ trước|sinh|hồ sơ (?:tiếp )?nhận|thời điểm|số liệu|tính đến|chốt"
     r"|năm học|quá hạn|chưa|không kịp|đối với các|qua)\b",
     re.IGNORECASE,
@@ -71,12 +70,20 @@ def _due(paper: Paper) -> Iterator[tuple[At, str, Day, Severity]]:
 
 def _in_text(at: Paragraph, text: str, *, is_sure: bool) -> Iterator[tuple[At, str, Day, Severity]]:
     for sentence in _SENTENCE.split(text):
-        if not _ORDERS.search(sentence) or _TOLD.search(sentence):
+        if _TOLD.search(sentence):
             continue
         for found in _WHEN.finditer(sentence):
             due = read_deadline(found["day"] or found["period"])
-            if due is not None and len(due.days) == 1 and due.days[0].year:
+            if _is_ordered(sentence, found) and due is not None and len(due.days) == 1 and due.days[0].year:
                 yield at, found[0], due.days[0], "warning" if is_sure else "info"
+
+
+def _is_ordered(sentence: str, found: re.Match[str]) -> bool:
+    """Whether the day limits what is to be done: the words before it say what, or those after one that begins."""
+    clause = _CLAUSE.split(sentence[: found.start()])[-1]
+    if _LATEST.match(found[0]) or _ORDERS.search(clause):
+        return True
+    return not clause.strip(" -+–") and _ORDERS.search(sentence[found.end() :]) is not None
 
 
 def _is_before(day: Day, own: PlanDate) -> bool:

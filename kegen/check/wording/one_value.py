@@ -107,6 +107,8 @@ def _severity(figure: Stated, group: Iterable[Stated], most: float) -> Severity 
 
 
 def _likeness(one: Stated, other: Stated) -> Severity | None:
+    if not (one.measured <= other.measured or other.measured <= one.measured):
+        return None
     if (one.in_table and other.in_table) or (one.lead and other.lead and one.lead != other.lead):
         return None
     if _office_over(one) and _office_over(other) and _office_over(one) != _office_over(other):
