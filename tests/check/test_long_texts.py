@@ -17,6 +17,7 @@ _BYTES = 30_000
 _SECONDS = 4
 TOKENS = [
     "giảm 10% số lượng hội nghị và ",
+    "trước ngày 01/1/2026, ",
     "từ ngày 01/6 đến ngày 30/6/2026, gồm 05 nhiệm vụ tại Phụ lục II, ",
     "xã An Bình, ",
     "Xã An ",

@@ -31,6 +31,8 @@ _WHEN = re.compile(
 )
 _ORDERS = re.compile(r"\b(hoàn thành|xong|gửi|báo cáo|nộp|trình|tham mưu|thời hạn|thời gian)\b", re.IGNORECASE)
 _LATEST = re.compile(r"chậm nhất|muộn nhất|không muộn hơn|hạn cuối|hoàn thành|xong", re.IGNORECASE)
+_NEAR = 200
+"""So many letters away at most stands what is due."""
 _CLAUSE = re.compile(r"[,;:(]")
 _TOLD = re.compile(
     r"\b(đã|theo (?:công văn|yêu cầu|quy định|kế hoạch|quyết định|văn bản)|tại (?:công văn|kế hoạch|quyết định|văn bản)"
@@ -80,10 +82,10 @@ def _in_text(at: Paragraph, text: str, *, is_sure: bool) -> Iterator[tuple[At, s
 
 def _is_ordered(sentence: str, found: re.Match[str]) -> bool:
     """Whether the day limits what is to be done: the words before it say what, or those after one that begins."""
-    clause = _CLAUSE.split(sentence[: found.start()])[-1]
+    clause = _CLAUSE.split(sentence[max(found.start() - _NEAR, 0) : found.start()])[-1]
     if _LATEST.match(found[0]) or _ORDERS.search(clause):
         return True
-    return not clause.strip(" -+–") and _ORDERS.search(sentence[found.end() :]) is not None
+    return not clause.strip(" -+–") and _ORDERS.search(sentence, found.end(), found.end() + _NEAR) is not None
 
 
 def _is_before(day: Day, own: PlanDate) -> bool:
