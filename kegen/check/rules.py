@@ -27,10 +27,11 @@ _FORM = (
     "cap_doc", "cap_cite_parts", "cap_tet", "two_tier", "provinces_34", "dackhu_13", "header_commune", "signing_ubnd",
 )
 _WORDING = (
-    "brackets", "cite_before_whole", "cite_consistent", "cite_dates_run", "cite_issuer", "cite_known", "cite_replaced",
-    "cite_symbol", "cite_word", "date_exists", "hang_nam", "leftover_blank", "misspelt", "office_spelling",
-    "old_encoding", "other_unit", "para_end", "province_spelled", "punctuation", "ref_article", "tone_mixed",
-    "unit_exists", "unit_kind",
+    "annex_agrees", "annex_tasks", "brackets", "cite_before_whole", "cite_consistent", "cite_dates_run",
+    "cite_issuer", "cite_known", "cite_replaced", "cite_symbol", "cite_word", "count_listed", "date_exists",
+    "deadline_past", "hang_nam", "leftover_blank", "misspelt", "office_spelling", "old_encoding", "one_value",
+    "other_unit", "para_end", "part_missing", "province_spelled", "punctuation", "ref_article", "repeated_text",
+    "span_order", "sums", "tone_mixed", "unit_exists", "unit_kind",
 )
 _AGREEMENT = (
     "chain_facts", "deadline_late", "header_facts", "recipient_missing", "recipient_reason", "target_lax",
