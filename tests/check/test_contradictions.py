@@ -11,7 +11,7 @@ from kegen.check.paper import Paper
 from kegen.check.rules import all_rules
 from kegen.docx.read import read_document
 from tests.check.contradictions import PROFILES, after, draft, planted, table_after, tasks, write, write_cell
-from tests.check.good import W, found, good, set_text, state, text_of
+from tests.check.good import W, found, set_text, state, text_of, whole
 
 OWN = (
     "annex-agrees",
@@ -45,7 +45,7 @@ def test_no_shipped_draft_contradicts_itself(profile, annex, folder):
 
 @pytest.mark.parametrize("rule", OWN)
 def test_the_good_draft_has_no_contradiction(rule):
-    assert state(good(), rule) in {"pass", "not_applicable"}
+    assert state(whole(), rule) in {"pass", "not_applicable"}
 
 
 def delete_bullet(root, chance):
@@ -211,7 +211,7 @@ PLANTED = [
 
 @pytest.mark.parametrize(("rule", "edits"), PLANTED)
 def test_a_contradiction_of_one_paper_is_told(rule, edits):
-    data = planted(*(edits if isinstance(edits, tuple) else (edits,)))
+    data = planted(*(edits if isinstance(edits, tuple) else (edits,)), data=whole())
     told = found(data, rule)
     assert told, rule
     assert told[0].where.order
@@ -314,4 +314,4 @@ SILENT = [
 
 @pytest.mark.parametrize(("rule", "edits"), SILENT)
 def test_what_real_papers_do_is_no_contradiction(rule, edits):
-    assert found(planted(edits), rule) == []
+    assert found(planted(edits, data=whole()), rule) == []
