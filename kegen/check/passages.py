@@ -117,3 +117,4 @@ def _lines_with_roles(parts: Parts) -> Iterator[tuple[Role, Line]]:
         yield "name", parts.name
     if parts.addressee is not None:
         yield "addressee", parts.addressee
+    yield from (("addressee", each) for each in parts.addressees)

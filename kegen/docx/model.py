@@ -183,6 +183,8 @@ class Table(NamedTuple):
     bordered: bool
     section: int
     style: str = ""
+    grid: tuple[Length, ...] = ()
+    """The widths of its columns, () where the file does not tell."""
 
     @property
     def columns(self) -> int:

@@ -19,6 +19,11 @@ WEIGHT: Weight = "M"
 
 def check(paper: Paper) -> Outcome:
     """Look for each part; the one rule that tells of a part that is not there."""
+    if paper.other_form:
+        what, _, whose = paper.other_form.partition(", ")
+        message = f"{what}: không xét thể thức theo Nghị định này"
+        yield Fault("toàn văn bản", message, what, whose, "info")
+        return
     if not paper.is_administrative:
         message = "tệp không có phần đầu của một văn bản hành chính, có thể là phụ lục để riêng"
         yield Fault("toàn văn bản", message, "không có Quốc hiệu, Tiêu ngữ, số", "văn bản đủ thành phần", "warning")
