@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kegen.docx.find_quotes import quoted_in
 from kegen.docx.lines import Line, line_of
 from kegen.docx.model import Block, Paragraph
 from kegen.docx.parts import Item, Rank
@@ -28,7 +29,12 @@ _LONGEST_PART = 120
 def items_of(blocks: Iterable[Block]) -> list[Item]:
     """Return the paragraphs outside tables that say something, each as what its mark makes it."""
     paragraphs = (each for each in blocks if isinstance(each, Paragraph) and not each.is_empty)
-    return [_ranked(line) for line in map(line_of, paragraphs) if line.text]
+    lines = [line for line in map(line_of, paragraphs) if line.text]
+    quoted = quoted_in(lines)
+    return [
+        Item("doan", "", line.text, line, is_quoted=True) if index in quoted else _ranked(line)
+        for index, line in enumerate(lines)
+    ]
 
 
 def _ranked(line: Line) -> Item:

@@ -18,7 +18,10 @@ Side = Literal["left", "right", "whole"]
 _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 """Signs that show nothing, often copied from web pages."""
 _GAP = re.compile(r"\t+|[ \u00a0]{5,}")
-_MARK = re.compile(r"\s*(?:[-–—+•*]|\d{1,2}[.)]|[a-zđ]\)|[IVX]+\.)\s*")
+_MARK = re.compile(
+    r"\s*(?:[-–—−‒+•*▪●■□○◦➢✓§→·>o\ue000-\uf8ff]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]{1,2}|[ivxIVX]{1,6})\s?[.)/:]?"
+    r"|(?:Điều|Chương|Phần|Mục)\s+[\dIVX]+[.:]?)\s*"
+)
 """What leads a line of a list: the gap after it sets nothing side by side."""
 _NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:.*?/\s*\S+)[\t \u00a0]+(.+?,\s*ngày\b.*)", re.DOTALL)
 _NUMBER = re.compile(r"\s*Số\s*:")
@@ -64,6 +67,13 @@ class Line(NamedTuple):
     def faces(self) -> tuple[Face, ...]:
         """The looks of its visible characters, in order; note signs have a look of their own."""
         return tuple(run.face for run in self.runs if run.text.strip() and not _is_note_sign(run))
+
+    @property
+    def faces_of_words(self) -> tuple[Face, ...]:
+        """The looks of its letters and digits; a mark beside them in another look strikes no eye."""
+        shown = [run for run in self.runs if not _is_note_sign(run)]
+        words = tuple(run.face for run in shown if any(map(str.isalnum, run.text)))
+        return words or self.faces
 
     @property
     def folded(self) -> str:
