@@ -9,7 +9,7 @@ from kegen.docx.find_body import items_of, split_bases
 from kegen.docx.find_header import Header, find_header
 from kegen.docx.find_signature_block import find_signature_block, is_annex_label, no_signature_block
 from kegen.docx.lengths import mm
-from kegen.docx.lines import Line, boxed_lines, lines_in, lines_of
+from kegen.docx.lines import Line, boxed_lines, lines_in, lines_of, split_rows
 from kegen.docx.model import Block, Document, Paragraph, Table
 from kegen.docx.parts import Annex, Parts, Underline
 from kegen.docx.underlines import underlined, underlines
@@ -127,10 +127,17 @@ def _underlines(document: Document, head: _Head) -> dict[str, list[Underline]]:
     """Return the lines under the issuer (left), under the motto (right) and under the title (whole)."""
     width = document.sections[0].page.text_width
     found: dict[str, list[Underline]] = {"left": [], "right": [], "whole": []}
-    top = document.blocks[: head.last_of_header + 1]
+    kind = head.header.kind
+    holder = document.blocks[kind.block] if kind is not None else None
+    if kind is not None and isinstance(holder, Table) and kind.block > head.last_of_header:
+        above, below = split_rows(holder, kind)
+        top = (*document.blocks[: kind.block], above)
+        found["whole"] = [line for _, line in underlines([below], width)]
+    else:
+        top = document.blocks[: head.last_of_header + 1]
     for side, line in underlines(top, width):
         found["right" if side == "right" else "left"].append(line)
-    if head.header.kind is not None:
+    if kind is not None and not found["whole"]:
         under = document.blocks[head.last_of_header + 1 : _first_text(document.blocks, head.first_of_body) + 1]
         found["whole"] = [
             line for _, line in underlines([each for each in under if isinstance(each, Paragraph)], width)

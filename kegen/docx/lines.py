@@ -183,6 +183,13 @@ def rows_shown(table: Table) -> Iterator[tuple[Row, Edges]]:
                 yield Row((speaking[0]._replace(blocks=(block,)),)), edges
 
 
+def split_rows(table: Table, line: Line) -> tuple[Table, Table]:
+    """Return a table that holds a line as two: the rows above the line's own, and the rest."""
+    rows = [row for row, _ in rows_shown(table)]
+    at = line.row % ROWS_IN_BLOCK // LINES_IN_ROW
+    return table._replace(rows=tuple(rows[:at])), table._replace(rows=tuple(rows[at:]))
+
+
 def _says(block: Block) -> bool:
     """Whether something is to be read or seen in a block."""
     if isinstance(block, Paragraph):
