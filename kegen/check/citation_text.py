@@ -75,7 +75,8 @@ def _speaks(symbol: Symbol, *, after_word: bool) -> bool:
 
 _BLANK = r"[.…_\s]{0,12}"
 _DATE = re.compile(
-    r"[,;]?\s*\(?(?:được\s+)?(?:ký\s+)?(?:ban hành\s+)?(?:ngày\s+)?(?P<date>\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?!\d)"
+    r"[,;]?\s*\(?(?:được\s+)?(?:ký\s+)?(?:ban hành\s+)?(?:ngày\s+)?"
+    r"(?P<date>\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?!\d)"
     rf"|(?:\d{{1,2}}|{_BLANK})\s+tháng\s+(?:\d{{1,2}}|{_BLANK})[\s,]+(?:năm\s+)?\d{{4}}"
     rf"|[\d.…_]{{1,12}}/[\d.…_]{{1,12}}/\d{{4}})(?:(?<=\d)\))?",
     re.IGNORECASE,
@@ -89,7 +90,10 @@ _NO_SUBJECT = re.compile(
     r"nhằm|còn|đang|sẽ|phải|thuộc|xác định|yêu cầu|chỉ đạo|góp phần|bảo đảm|đảm bảo|như)(?!\w)"
 )
 _ENDS_CLAUSE = re.compile(r"[;:)”\".(](?:(?<=[;:)”\"])|(?<=\.)(?=\s|/|$)|(?<=\()(?=sau đây|gọi|viết))")
-_ABOUT = re.compile(r"(?:về|v/v|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bãi bỏ|đề nghị|xin ý kiến|thành lập|công bố)(?!\w)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:về|v/v|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bãi bỏ|đề nghị|xin ý kiến|thành lập|công bố)(?!\w)",
+    re.IGNORECASE,
+)
 _ENACTS = re.compile(
     r",\s+(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Hội đồng|HĐND|Sở|Ban|Bộ|Phòng|Giám đốc|Lãnh đạo)\s[^,;]{0,120}?"
     r"(?:ban hành|xây dựng|yêu cầu|đề nghị|thông báo)(?!\w)"
@@ -158,49 +162,6 @@ def subject_of(text: str, issue: Issue) -> tuple[str, int]:
     if end < longest and text.startswith(" (", end - 1):
         end -= 1
     return text[found.end() : end].strip(), end
-
-
-def told_before(text: str, start: int, since: int) -> frozenset[str]:
-    """Return what the clause before a document tells of it: who issued it, on which day, what it is about.
-
-    `since` is where the document before ends: the clause begins there at the earliest.
-    """
-    clause = _CLAUSE_START.split(text[max(since, start - _LONGEST_CLAUSE) : start])[-1]
-    told = set()
-    if deed := _ISSUED_BY.search(clause):
-        told.add(ISSUER)
-        if _DAY_BEFORE.search(clause, 0, deed.start("deed")):
-            told.add(DATE)
-    if _SUBJECT_BEFORE.search(clause):
-        told.add(SUBJECT)
-    if clause.endswith("("):
-        told |= {SUBJECT, ISSUER} if _NAMES_BODY.search(clause) else {SUBJECT}
-    return frozenset(told)
-
-
-DATE, ISSUER, SUBJECT = "ngày ban hành", "cơ quan ban hành", "trích yếu"
-"""What a citation tells, in the words of the messages."""
-_LONGEST_CLAUSE = 240
-_CLAUSE_START = re.compile(r"[.;:!?](?=\s)")
-_BODIES = (
-    r"(?<!\w)(?:Chính phủ|Thủ tướng|Bộ|Ủy ban|Uỷ ban|UBND|UBTVQH|HĐND|Hội đồng|Chủ tịch|Sở|Ban|Tỉnh ủy|Tỉnh uỷ|Thành ủy"
-    r"|Thành uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quốc hội|Phòng|Thanh tra|Công an|Văn phòng|Giám đốc|Trung tâm|Chi cục|Cục|Tổng cục|Trường"
-    r"|Viện|Bệnh viện|Tòa án|Kho bạc|Thuế|Bảo hiểm|Ngân hàng|Thường trực|Mặt trận|Đoàn|Hội|Liên đoàn|Trung ương|Kiểm toán"
-    r"|Tổ|Hiệu trưởng|Trưởng|[Cc]ông ty|[Tt]ập đoàn|UBMTTQ|BHXH|cơ quan|đơn vị|tỉnh|thành phố|xã|phường)(?!\w)"
-)
-_NAMES_BODY = re.compile(_BODIES)
-_DEED = (
-    r"(?:ban hành|có|thông qua|ra|ký|gửi|trình|công bố|phê duyệt|quy định|kết luận|chỉ đạo|đề nghị|thông báo|báo cáo|hướng dẫn"
-    r"|quyết định|thành lập|giao|xin ý kiến|phúc đáp|trả lời|tham mưu|dự thảo|xây dựng|nhận được)"
-)
-_ISSUED_BY = re.compile(
-    rf"{_BODIES}[^.;:]*?\s(?P<deed>{_DEED})(?:\s+(?:ban hành|bổ sung|các|những|một số|kèm theo|theo|tại|bằng|lại|ý kiến|văn bản))*\s+$"
-)
-_DAY_BEFORE = re.compile(r"ngày\s+\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4})", re.IGNORECASE)
-_SUBJECT_BEFORE = re.compile(
-    r"(?:kèm theo|(?:ban hành|phê duyệt|thành lập|công nhận|giao|thông qua|công bố|quy định|giao nhiệm vụ)\s+(?:tại|theo|bằng|trong)"
-    r"|\stại)\s+$"
-)
 
 
 def _about(text: str, before: re.Match[str]) -> bool:

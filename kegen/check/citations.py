@@ -6,20 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kegen.check.citation_text import (
-    DATE,
-    ISSUER,
-    KIND_WORDS,
-    SUBJECT,
-    Lead,
-    date_of,
-    issue_of,
-    lead_of,
-    same_body,
-    short_name,
-    subject_of,
-    told_before,
-)
+from kegen.check.citation_clause import DATE, ISSUER, SUBJECT, told_before
+from kegen.check.citation_text import KIND_WORDS, Lead, date_of, issue_of, lead_of, same_body, short_name, subject_of
 from kegen.check.document_numbers import NUMBER, Symbol, key_of, number_key, plain, symbol_in
 from kegen.check.passages import Passage, Zone
 from kegen.dates import PlanDate

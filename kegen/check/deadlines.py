@@ -30,14 +30,15 @@ _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
 _SPRING, _AUTUMN = 4, 10
 _LATEST_HALF = 8
 _SENT_TO = re.compile(
-    r"\(?(?:qua|gửi(?: về)?|về|cho|trình|với|tham mưu|để)\s+(?:UBND|[ỦUuủ][ỷỵyỳ] ban|Sở|Phòng|Văn phòng|Ban|Bộ|Thường trực|Chủ tịch"
-    r"|Đảng ủy|tổng hợp|báo cáo|chỉ đạo|theo dõi|xem xét)[^,;.()]*\)?"
+    r"\(?(?:qua|gửi(?: về)?|về|cho|trình|với|tham mưu|để)\s+(?:UBND|[ỦUuủ][ỷỵyỳ] ban|Sở|Phòng|Văn phòng|Ban|Bộ"
+    r"|Thường trực|Chủ tịch|Đảng ủy|tổng hợp|báo cáo|chỉ đạo|theo dõi|xem xét)[^,;.()]*\)?"
 )
 _FORMULA = key_set(
-    "báo cáo kết quả tình hình gửi về ủy ban nhân ubnd tỉnh thành phố xã phường đặc khu sở ban ngành phòng văn qua tổng hợp"
-    " trình dõi đôn đốc kiểm tra kịp thời định kỳ đột xuất tháng quý ngày trước sau chậm nhất muộn hoàn triển khai giao chủ trì"
-    " phối liên quan tham mưu lãnh đạo chỉ quyết các nhiệm vụ giải pháp công tác yêu nghiêm túc lồng ghép hạn thời xong"
-    " thuộc chức năng mình cấp trên địa bàn lần đầu cuối lập dân được đề nghị chịu trách khó khăn vướng mắc khi"
+    "báo cáo kết quả tình hình gửi về ủy ban nhân ubnd tỉnh thành phố xã phường đặc khu sở ban ngành phòng văn"
+    " qua tổng hợp trình dõi đôn đốc kiểm tra kịp thời định kỳ đột xuất tháng quý ngày trước sau chậm nhất muộn"
+    " hoàn triển khai giao chủ trì phối liên quan tham mưu lãnh đạo chỉ quyết các nhiệm vụ giải pháp công tác"
+    " yêu nghiêm túc lồng ghép hạn thời xong thuộc chức năng mình cấp trên địa bàn lần đầu cuối lập dân được đề"
+    " nghị chịu trách khó khăn vướng mắc khi"
 )
 """Words that any order to do something and to report on it has."""
 _REPORT = re.compile(r"báo cáo", re.IGNORECASE)
@@ -60,7 +61,7 @@ class Deadline(NamedTuple):
 
     @property
     def topic(self) -> frozenset[str]:
-        """What its clause speaks of, the words left out that any order to do and to report has: () for a bare report."""
+        """What its clause speaks of, without the words that any order to report has: none for a bare report."""
         at = max(self.statement.find(self.text), 0)
         start = self.statement.rfind(";", 0, at) + 1
         end = self.statement.find(";", at + len(self.text))

@@ -54,18 +54,20 @@ _OF_WHAT_IS_ABOVE = re.compile(
     r"Căn cứ\s+(?:vào\s+)?(?:các\s+|những\s+)?[^,;.]{0,60}?\b(?:nêu trên|nói trên|trên đây|ở trên|trên)(?=\s*,)"
 )
 _BODY = (
-    r"(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Thường trực|Chủ tịch|Sở|Phòng|Ban|Bộ|Trường|Trung tâm|Chi cục|Cục|Công an|Đảng ủy"
-    r"|Văn phòng|Giám đốc|Hiệu trưởng|Trưởng|Thanh tra|Hội|Đoàn|Chi bộ|Viện|Bệnh viện|Công ty|Tổ|Kho bạc|Thuế|Chính phủ"
+    r"(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Thường trực|Chủ tịch|Sở|Phòng|Ban|Bộ|Trường|Trung tâm|Chi cục|Cục|Công an"
+    r"|Đảng ủy|Văn phòng|Giám đốc|Hiệu trưởng|Trưởng|Thanh tra|Hội|Đoàn|Chi bộ|Viện|Bệnh viện|Công ty|Tổ|Kho bạc|Thuế|Chính phủ"
     r"|Thủ tướng|cơ quan|đơn vị|nhà trường|Nhà trường|tập thể)"
 )
 _ISSUES = "ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|thông báo|quyết định|quyết nghị|kính|trân trọng|có ý kiến|đề xuất"
 _DOES = (
-    f"{_ISSUES}|triển khai|tổ chức|trình|giao|cử|mời|thống nhất|nhận thấy|hướng dẫn|đã|xin|gửi|lập|tiến hành|thực hiện|phê duyệt"
-    "|tham gia|điều chỉnh|chỉ đạo|trả lời|đồng ý|cụ thể"
+    f"{_ISSUES}|triển khai|tổ chức|trình|giao|cử|mời|thống nhất|nhận thấy|hướng dẫn|đã|xin|gửi|lập|tiến hành|thực hiện"
+    "|phê duyệt|tham gia|điều chỉnh|chỉ đạo|trả lời|đồng ý|cụ thể"
 )
 _CLAUSE = rf",\s+(?:nay\s+)?{_BODY}(?:\s[^,;:]{{0,100}}?)?\s(?:{{}})(?!\w)"
 _ISSUING = re.compile(_CLAUSE.replace("{}", _ISSUES))
-_MAIN_CLAUSE = re.compile(_CLAUSE.replace("{}", _DOES) + r"|,\s+(?:nay|kính|trân trọng|đề nghị|yêu cầu|để)\s|,\s+(?:thì|việc)\s")
+_MAIN_CLAUSE = re.compile(
+    _CLAUSE.replace("{}", _DOES) + r"|,\s+(?:nay|kính|trân trọng|đề nghị|yêu cầu|để)\s|,\s+(?:thì|việc)\s"
+)
 
 
 def split_bases(items: list[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
@@ -82,7 +84,7 @@ def split_bases(items: list[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
 
 
 def is_basis(item: Item) -> bool:
-    """Whether it is one `Căn cứ` that the paper stands on, not a sentence that begins so and goes on to say something."""
+    """Whether it is one `Căn cứ` that the paper stands on, not a sentence that only begins so."""
     return item.line.folded.startswith("can-cu-") and item.rank in ("doan", "gach") and not says_something(item.text)
 
 

@@ -1,4 +1,4 @@
-"""Find the paragraphs that quote another document: its words are not the paper's own, nor are its numbers and its look."""
+"""Find the paragraphs that quote another document: its words, numbers and look are not the paper's own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ _OPEN, _CLOSE, _STRAIGHT = "“", "”", '"'
 _LONGEST = 40
 """A quotation has at most this many paragraphs; a mark that nobody closes opens none."""
 _LEADS = re.compile(
-    r"\b(?:quy định|nêu|ghi|trích|nội dung|hướng dẫn|sửa đổi|bổ sung|thay thế|sau đây|như sau|đọc)\b[^:]*:$", re.IGNORECASE
+    r"\b(?:quy định|nêu|ghi|trích|nội dung|hướng dẫn|sửa đổi|bổ sung|thay thế|sau đây|như sau|đọc)\b[^:]*:$",
+    re.IGNORECASE,
 )
 """How a paragraph ends that what is quoted stands under."""
 _OF_A_LAW = re.compile(r"\b(?:Điều|điểm|khoản|Luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Quy chế|Quy định)\b")

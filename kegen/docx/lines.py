@@ -208,8 +208,10 @@ def side_of(cell: Cell, row: Row, edges: Edges) -> Side:
 def edges_of(table: Table) -> Edges:
     """Return how far across a table each of its columns begins, and 1 for its end."""
     count = table.columns
-    widths = table.grid[:count] if len(table.grid) >= count and sum(table.grid[:count]) else (Length(1),) * count
-    starts = list(itertools.accumulate(widths, initial=0))
+    widths = [float(each) for each in table.grid[:count]]
+    if len(widths) < count or not sum(widths):
+        widths = [1.0] * count
+    starts = list(itertools.accumulate(widths, initial=0.0))
     return tuple(start / starts[-1] for start in starts) if starts[-1] else (0.0, 1.0)
 
 

@@ -19,7 +19,9 @@ CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.2.a"
 WEIGHT: Weight = "M"
 _UNDER_A_COMMITTEE = re.compile(r"(so|phong|chi-cuc)-(?!.*viet-nam$|giao-dich).*")
 _NAMELESS = re.compile(r"(ubnd|uy-ban-nhan-dan)(-(tinh|thanh-pho|xa|phuong))?")
-_JOINT = re.compile(r"\w\s*[-–]\s*(?:SỞ|PHÒNG|BAN|ỦY BAN|UỶ BAN|UBND|CÔNG AN|HỘI|ĐOÀN|LIÊN ĐOÀN|TÒA ÁN|VIỆN|CHI CỤC|CỤC)\s")
+_JOINT = re.compile(
+    r"\w\s*[-–]\s*(?:SỞ|PHÒNG|BAN|ỦY BAN|UỶ BAN|UBND|CÔNG AN|HỘI|ĐOÀN|LIÊN ĐOÀN|TÒA ÁN|VIỆN|CHI CỤC|CỤC)\s"
+)
 """Two bodies in one line issue a joint paper."""
 _BOTH = re.compile(r"\b(tinh|thanh-pho|xa|phuong)-")
 
