@@ -55,8 +55,8 @@ _OF_WHAT_IS_ABOVE = re.compile(
 )
 _BODY = (
     r"(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Thường trực|Chủ tịch|Sở|Phòng|Ban|Bộ|Trường|Trung tâm|Chi cục|Cục|Công an"
-    r"|Đảng ủy|Văn phòng|Giám đốc|Hiệu trưởng|Trưởng|Thanh tra|Hội|Đoàn|Chi bộ|Viện|Bệnh viện|Công ty|Tổ|Kho bạc|Thuế|Chính phủ"
-    r"|Thủ tướng|cơ quan|đơn vị|nhà trường|Nhà trường|tập thể)"
+    r"|Đảng ủy|Văn phòng|Giám đốc|Hiệu trưởng|Trưởng|Thanh tra|Hội|Đoàn|Chi bộ|Viện|Bệnh viện|Công ty|Tổ|Kho bạc|Thuế"
+    r"|Chính phủ|Thủ tướng|cơ quan|đơn vị|nhà trường|Nhà trường|tập thể)"
 )
 _ISSUES = "ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|thông báo|quyết định|quyết nghị|kính|trân trọng|có ý kiến|đề xuất"
 _DOES = (

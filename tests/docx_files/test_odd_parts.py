@@ -16,7 +16,8 @@ LIST = "".join(map(p, ["- Sở Nội vụ;", "- Sở Tài chính."]))
 
 
 def cell(inside, width=0, span=1):
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{span}"/></w:tcPr>{inside or p("")}</w:tc>'
+    own = f'<w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{span}"/>'
+    return f"<w:tc><w:tcPr>{own}</w:tcPr>{inside or p('')}</w:tc>"
 
 
 def table(*rows, grid=(), before=0):
@@ -268,7 +269,8 @@ def test_a_tab_between_words_does():
 
 
 def stops(*tabs):
-    return f"<w:tabs>{''.join(f'<w:tab w:val={chr(34)}{kind}{chr(34)} w:pos={chr(34)}{at}{chr(34)}/>' for kind, at in tabs)}</w:tabs>"
+    each = "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in tabs)
+    return f"<w:tabs>{each}</w:tabs>"
 
 
 def test_stops_of_tabs_come_together_and_one_may_be_taken_away():

@@ -25,7 +25,7 @@ CITE = "Văn bản chỉ đạo và kế hoạch của cấp trên"
 WEIGHT: Weight = "N"
 _RESULT = re.compile(r"kết quả|thực hiện", re.IGNORECASE)
 """What the report on a plan is about; a report on something else may be due when it likes."""
-_LEAST_WORDS = 4
+_LEAST_WORDS, _LEAST_TOPIC = 4, 3
 _FEW_WORDS, _SHARED = 2, 0.5
 """Fewer words than these tell no matter; of more, this share is alike where the matter is one."""
 _ALIKE, _SAME = 0.75, 0.9
@@ -139,7 +139,7 @@ def _late_deed(deadline: Deadline, others: Iterable[Deadline], whose: str, most:
 
 def _likeness(one: Deadline, other: Deadline) -> float:
     mine, theirs = one.topic, other.topic
-    if min(len(mine), len(theirs)) < _LEAST_WORDS:
+    if len(one.done) < _LEAST_WORDS or min(len(mine), len(theirs)) < _LEAST_TOPIC:
         return 0.0  # two orders to report have all their words alike and need not be about one thing
     return min(likeness(mine, theirs).score, likeness(one.done, other.done).score)
 
