@@ -139,6 +139,8 @@ _MOST_CARRYING = 4
 """The words that say which document a paper comes with take this many lines at most."""
 _NUMBER = re.compile(r"(?:số|so)\s*:?\s*[\w.…_ -]{0,16}/.*", re.IGNORECASE)
 _DATE = re.compile(r".*\bngay\b.*\bthang\b.*")
+_SUBJECT = ("v/v", "ve-viec")
+"""How the subject of a letter begins."""
 _OWN_DATE = re.compile(r"[^\W\d_][^\d,;:.]{1,40},?\s*ngày[\d\s.…]*tháng[\d\s.…]*năm[\d\s.…]*", re.IGNORECASE)
 """The line of place and date by its own words alone: nothing else says what it is."""
 _SHORT_DATE = re.compile(r"[^\W\d_][^\d,;:]{1,40},\s*ngày\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}")
@@ -155,7 +157,10 @@ def _is_date(line: Line) -> bool:
         return True
     if len(line.text) >= _LONGEST_DATE or _DATE.fullmatch(line.folded) is None or line.folded.startswith("can-cu"):
         return False
+    if line.folded.startswith(_SUBJECT):
+        return False
     is_free = line.side == "whole" and not line.width and line.paragraph.format.alignment in ("left", "both")
+    is_free = is_free or line.side == "left"
     return not is_free or _OWN_DATE.fullmatch(line.text) is not None
 
 
@@ -167,7 +172,7 @@ def _end_without_kind(top: Sequence[Line]) -> int:
         if _is_number(each)
         or _is_date(each)
         or _is_motto(each)
-        or each.folded.startswith(("cong-hoa-xa-hoi", "v-v-", "v/v"))
+        or each.folded.startswith(("cong-hoa-xa-hoi", "v-v-", "v/v", "ve-viec"))
     ]
     last = own[-1] + 1 if own else 0
     while last < len(top) and top[last].side == "left" and top[last].paragraph == top[last - 1].paragraph:
@@ -176,9 +181,7 @@ def _end_without_kind(top: Sequence[Line]) -> int:
 
 
 def _subject(head: Sequence[Line], number: Line | None) -> tuple[Line, ...]:
-    start = next(
-        (i for i, each in enumerate(head) if each.folded.startswith(("v/v", "ve-viec")) and number is not None), None
-    )
+    start = next((i for i, each in enumerate(head) if each.folded.startswith(_SUBJECT) and number is not None), None)
     if start is None:
         return ()
     side = head[start].side

@@ -90,6 +90,21 @@ def test_the_line_that_names_the_carrying_paper_is_no_title():
     ]
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        ["V/v mời họp ngày 20 tháng 5", "năm 2026"],
+        ["V/v thực hiện Công điện số 3", "ngày 03 tháng 3 năm 2026"],
+        ["Về việc báo cáo quý II năm 2026", "gửi ngày 20 tháng 6"],
+    ],
+)
+def test_a_day_in_the_subject_of_a_letter_is_not_its_date(subject):
+    left = HEAD_LEFT + "".join(p(each, properties=CENTRE) for each in subject)
+    found = parts(table(cell(left) + cell(HEAD_RIGHT)) + TO + TEXT + END)
+    assert found.place_and_date.text == "Lào Cai, ngày 12 tháng 5 năm 2026"
+    assert texts(found.letter_subject) == subject
+
+
 # --- tables of odd make ------------------------------------------------------------------------------------------
 
 LEFT, RIGHT = ISSUER + NUMBER, STATE + DATE
@@ -132,6 +147,14 @@ def test_the_signature_is_found_in(layout):
     found = parts(table(cell(LEFT) + cell(RIGHT)) + TITLE + BODY + ODD_ENDS[layout])
     assert texts(found.recipients) == ["- UBND tỉnh;", "- Các phòng;", "- Lưu: VT, VP."]
     assert (texts(found.signature), found.name.text) == (["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], "Nguyễn Văn An")
+
+
+@pytest.mark.parametrize("name", ["Nơi nhận hồ sơ", "Nơi nhận kết quả"])
+def test_a_column_whose_name_only_begins_so_is_no_list_of_recipients(name):
+    data = table(cell(p("TT")) + cell(p(name)), cell(p("1")) + cell(p("Sở Nội vụ")))
+    found = parts(table(cell(LEFT) + cell(RIGHT)) + TITLE + BODY + data + END)
+    assert texts(found.recipients) == ["- UBND tỉnh;", "- Các phòng;", "- Lưu: VT, VP."]
+    assert len(found.tables) == 1
 
 
 def test_minutes_are_signed_by_chair_and_secretary():
