@@ -18,8 +18,8 @@ Value = TypeVar("Value")
 _COMMON = """
 ai anh bao bà bên bằng bị bởi cho chúng chưa chỉ chị con cuối càng các cái còn có cùng cũng cả cần của do dưới giữa
 gì gần gồm hai hay hoặc hơn hết họ khi khác không kể loại là lên lúc lại lần mà mọi mỗi một mới nay ngay ngày nhiều
-như nhưng nhất nhằm những nào này nên năm nơi nếu phải phần qua ra rất rồi sau sẽ số ta theo tháng thêm thì thôn
-toàn trong trên trước tại tỉnh từ từng việc và vào vì vẫn về với vừa xã ông đang đây đã đó được đầu đến để đối
+như nhưng nhất nhằm những nào này nên năm nơi nếu phải phần phường qua ra rất rồi sau sẽ số ta theo tháng thêm thì
+thôn toàn trong trên trước tại tỉnh từ từng việc và vào vì vẫn về với vừa xã ông đang đây đã đó được đầu đến để đối
 """
 COMMON = frozenset(_COMMON.split())
 """Words that stand beside any other, so that what is beside them tells nothing."""
