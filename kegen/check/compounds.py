@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -30,11 +30,12 @@ class Compounds(NamedTuple):
 
     pairs: frozenset[Pair]
     """All of them; those of the third column of the list are never taken for what was meant."""
-    by_letters: dict[Pair, list[Pair]]
-    """By their letters without any mark."""
-    by_sound: dict[Pair, list[Pair]]
-    by_shortened: dict[str, list[str]]
-    """Each syllable, and each common word, by what is left of it when one letter or none is dropped."""
+    by_first: dict[Pair, list[str]]
+    """Second syllables by the first and by what the second is like."""
+    by_second: dict[Pair, list[str]]
+    """First syllables by what the first is like and by the second."""
+    words: frozenset[str]
+    """Their syllables and the common words."""
 
 
 @cache
@@ -45,13 +46,19 @@ def compounds() -> Compounds:
     pairs = [(first, second) for first, seconds, *_ in rows for second in seconds.split()]
     others = [(first, second) for first, _, *beside in rows for seconds in beside for second in seconds.split()]
     words = COMMON.union(*pairs, *others)
-    letters, sounds = {word: fold(word) for word in words}, {word: str(sound(word)) for word in words}
+    like = {word: _likenesses(word) for word in words}
     return Compounds(
         frozenset((*pairs, *others)),
-        _indexed(((letters[first], letters[second]), (first, second)) for first, second in pairs),
-        _indexed(((sounds[first], sounds[second]), (first, second)) for first, second in pairs),
-        _indexed((less, word) for word in words for less in _shortened(word)),
+        _indexed(((first, each), second) for first, second in pairs for each in like[second]),
+        _indexed(((each, second), first) for first, second in pairs for each in like[first]),
+        words,
     )
+
+
+@cache
+def _by_shortened() -> dict[str, list[str]]:
+    """Return each of the words by what is left of it when one letter or none is dropped."""
+    return _indexed((less, word) for word in sorted(compounds().words) for less in _shortened(word))
 
 
 def _indexed(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
@@ -72,7 +79,7 @@ def settled(word: str) -> str:
 
 def is_used(word: str) -> bool:
     """Whether a settled syllable is one of those words or of their halves."""
-    return word in compounds().by_shortened.get(word, ())
+    return word in compounds().words
 
 
 def is_compound(first: str | None, second: str | None) -> bool:
@@ -83,11 +90,19 @@ def is_compound(first: str | None, second: str | None) -> bool:
 def meant_pair(first: str, second: str) -> Pair | None:
     """Return the word of which one syllable has a wrong mark, or sounds like the right one, None for none."""
     words = compounds()
-    if not (is_used(first) or is_used(second)) or not (is_syllable(first) and is_syllable(second)):
-        return None
-    letters = words.by_letters.get((fold(first), fold(second)), ())
-    sounds = words.by_sound.get((str(sound(first)), str(sound(second))), ())
-    return next((each for each in (*letters, *sounds) if (each[0] == first) != (each[1] == second)), None)
+    seconds = (right for each in _likenesses(second) for right in words.by_first.get((first, each), ()))
+    firsts = (right for each in _likenesses(first) for right in words.by_second.get((each, second), ()))
+    found = next((right for right in seconds if right != second), None)
+    if found is not None:
+        return first, found
+    found = next((right for right in firsts if right != first), None)
+    return None if found is None else (found, second)
+
+
+@lru_cache(maxsize=4096)  # a paper has few words, and each stands beside many
+def _likenesses(word: str) -> tuple[str, ...]:
+    """Return what a syllable is like: its letters without any mark, and its sound; nothing for what is none."""
+    return (fold(word), "-".join(sound(word))) if is_syllable(word) else ()
 
 
 class Guess(NamedTuple):
@@ -124,9 +139,8 @@ def _mended(word: str) -> str | None:
 def _near(word: str) -> Iterator[str]:
     """Yield what the word may be: as typed by Telex or VNI, or one letter away."""
     yield from typed(word)
-    by_shortened = compounds().by_shortened
     for less in sorted(_shortened(word), key=len, reverse=True):
-        yield from (each for each in by_shortened.get(less, ()) if _is_one_slip(word, each))
+        yield from (each for each in _by_shortened().get(less, ()) if _is_one_slip(word, each))
 
 
 def _is_one_slip(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """The combining marks of the tones, huyền to nặng."""
+_TONE = re.compile(f"[{TONES}]")
 _FRONT = "eêiy"
 _BEFORE_FRONT = {"c": "k", "g": "gh", "ng": "ngh"}
 VOWELS = frozenset("aăâeêioôơuưy")
@@ -52,8 +54,8 @@ def bare_and_tone(word: str) -> tuple[str, str]:
     if word.isascii():
         return word, ""
     parts = unicodedata.normalize("NFD", word)
-    tone = "".join(each for each in parts if each in TONES)
-    return unicodedata.normalize("NFC", "".join(each for each in parts if each not in TONES)), tone
+    tone = "".join(_TONE.findall(parts))
+    return (unicodedata.normalize("NFC", _TONE.sub("", parts)), tone) if tone else (word, "")
 
 
 def with_tone(bare: str, tone: str) -> str:
