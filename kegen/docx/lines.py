@@ -65,8 +65,9 @@ class Line(NamedTuple):
 
     @property
     def faces(self) -> tuple[Face, ...]:
-        """The looks of its visible characters, in order; note signs have a look of their own."""
-        return tuple(run.face for run in self.runs if run.text.strip() and not _is_note_sign(run))
+        """The looks of its letters and digits, of its marks where it has none, in order; not those of note signs."""
+        shown = [run for run in self.runs if run.text.strip() and not _is_note_sign(run)]
+        return tuple(run.face for run in [run for run in shown if any(map(str.isalnum, run.text))] or shown)
 
     @property
     def faces_of_words(self) -> tuple[Face, ...]:

@@ -161,6 +161,8 @@ class _Inline:
         number = whole_number(child.get(W + "id"))
         if number is not None:
             self.notes.append(number)
+            if child.tag == W + "footnoteReference":
+                self._reading.note_pages.setdefault(number, self._reading.page + self.page_breaks)
 
     def _field_sign(self, child: Element) -> None:
         """Follow a field through its begin, separate and end (17.16.18)."""

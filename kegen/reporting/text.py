@@ -87,7 +87,7 @@ def _group(report: Report, severity: Severity) -> Iterator[ReportLine]:
 
 def _finding(shown: Shown) -> Iterator[ReportLine]:
     each = shown.finding
-    yield ReportLine(f"  {short(each.where.text)}", "title")
+    yield ReportLine(f"  {short(shown.where)}", "title")
     yield ReportLine(f"    {upper_first(short(each.message))} [{each.rule}]")
     yield from (ReportLine(f"    {heading}: {short(text)}") for heading, text in details_of(each))
     if shown.folded:
@@ -150,7 +150,7 @@ def problems(report: Report) -> tuple[Problem, ...]:
 
 def _problem(file: str, shown: Shown) -> Problem:
     each = shown.finding
-    parts = (("", f"{each.where.text}: {each.message}"), ("hiện có: ", each.found), ("cần: ", each.expected))
+    parts = (("", f"{shown.where}: {each.message}"), ("hiện có: ", each.found), ("cần: ", each.expected))
     more = f" (và {shown.folded} chỗ khác)" if shown.folded else ""
     key = f"; khóa trong hồ sơ: {_KEYS[each.rule]}" if each.rule in _KEYS else ""
     message = "; ".join(heading + short(text) for heading, text in parts if text) + more + key
