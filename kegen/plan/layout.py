@@ -184,14 +184,16 @@ class Layout:
         self.tasks.append(Task(item.id, wording, upper_first(office.name), self._helpers(item, office), *known))
 
     def _brief(self, item: Item, wording: str) -> str:
-        """The item in few words, as in a text of its own; "" where its sentence is short enough."""
+        """The item in few words, citing as after its sentence; "" where that is short enough."""
         if not item.brief:
             clause = first_clause(wording)
             return "" if clause == wording.rstrip(".") else clause
         if "brief" in item.own_fields:
             return item.brief
-        with self.citer.separate_text():
-            return self.renderer.sentence(item.brief, {}, item.path)
+        mentioned = self.citer.count()
+        brief = self.renderer.sentence(item.brief, {}, item.path)
+        self.citer.recount_since(mentioned, "")
+        return brief
 
     def _helpers(self, item: Item, lead: Office) -> tuple[str, ...]:
         if not item.helpers:
@@ -213,7 +215,7 @@ def _mark(marks: str, index: int) -> str:
 
 
 _STOP = re.compile(r"[;:.](?=\s|$)")
-_ABBREVIATED = re.compile(r"\b[^\W\d_]{1,5}$")
+_ABBREVIATED = re.compile(r"(?<!\S)[^\W\d_]{1,5}$")
 _OPENING, _CLOSING = "(“[", ")”]"
 
 
