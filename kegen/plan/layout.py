@@ -99,10 +99,13 @@ class Layout:
         marks = self._style("group_marks", division, chapter)
         runs = self._runs(division.items)
         count = sum(1 for run in runs if run[0].lead)
+        if count == 1:
+            self._listed(division, chapter, division.items, self._style("marks", division, chapter), named=True)
+            return
         places = iter(range(count))
         for run in runs:
             office = self._lead(run[0])
-            mark = _mark(marks, next(places)) if run[0].lead and count > 1 else ""
+            mark = _mark(marks, next(places)) if run[0].lead else ""
             if office is None:
                 self._listed(division, chapter, run, self._style("marks", division, chapter))
             elif run[0].run_in:
@@ -232,7 +235,9 @@ def first_clause(text: str) -> str:
 
 MENTION = Paragraph("doan", "(Có Phụ lục Bảng phân công nhiệm vụ kèm theo).")
 """What the main text of a published plan says of the annex."""
-_REFERENCE = "Cơ quan chủ trì, cơ quan phối hợp, thời hạn và sản phẩm của từng nhiệm vụ nêu tại Phụ lục kèm theo Kế hoạch này."
+_REFERENCE = (
+    "Cơ quan chủ trì, cơ quan phối hợp, thời hạn và sản phẩm của từng nhiệm vụ nêu tại Phụ lục kèm theo Kế hoạch này."
+)
 """What the main text says of the annex: it must refer to each (III.1.a)."""
 
 
@@ -253,11 +258,13 @@ def make_annex(header: Header, issuer: str, tasks: Sequence[Task]) -> Annex:
     number = header.number.removeprefix("Số: ")
     date = header.place_and_date.partition(", ")[2]
     reference = f"(Kèm theo Kế hoạch số {_open(number)} {_open(date)} của {issuer})"
-    rows = tuple(
-        AnnexRow(index, task.brief or task.wording, task.lead, upper_first("; ".join(task.helpers)), task.deadline, task.product)
-        for index, task in enumerate(tasks, 1)
-    )
+    rows = tuple(_row(index, task) for index, task in enumerate(tasks, 1))
     return Annex("Phụ lục", "BẢNG PHÂN CÔNG NHIỆM VỤ", reference, rows)
+
+
+def _row(number: int, task: Task) -> AnnexRow:
+    helpers = upper_first("; ".join(task.helpers))
+    return AnnexRow(number, task.brief or task.wording, task.lead, helpers, task.deadline, task.product)
 
 
 def _open(text: str) -> str:

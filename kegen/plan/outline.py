@@ -164,7 +164,7 @@ class Outline:
 
 
 def pack_outline(sections: Sequence[PackSection], level: UnitLevel, *, published: bool = False) -> Outline:
-    """Return the outline that a pack's sections give a unit of the level; `published`: in the published plans' words."""
+    """Return the outline that a pack's sections give a unit of the level; `published`: in published plans' words."""
     outline = Outline()
     outline.divisions = [d for each in sections if (d := _division(outline, each, level, published=published))]
     return outline

@@ -152,6 +152,7 @@ def _resolve(context: ResolveContext) -> Plan:
     deadlines = ParentDeadlines(context.plan_above, context.orders, problems)
     layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
+    references = (MENTION,) if profile.annex and context.is_published else ()
     if profile.annex and not context.is_published:
         body = refer_to_annex(body)
     closing = renderer.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
@@ -162,7 +163,7 @@ def _resolve(context: ResolveContext) -> Plan:
         title=title,
         opening=opening,
         body=body.paragraphs,
-        closing=(*((MENTION,) if profile.annex and context.is_published else ()), Paragraph("doan", closing.rstrip(" ./") + "./.")),
+        closing=(*references, Paragraph("doan", closing.rstrip(" ./") + "./.")),
         recipients=_recipients(context, renderer, offices, body),
         signature=_signature(context),
         annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks) if profile.annex else None,

@@ -76,7 +76,7 @@ class UnitLevel(NamedTuple):
         """Return a wording of the pack for this level."""
         return text if text is None or isinstance(text, str) else self.at_level(text)
 
-    def pick(self, said: T | Mapping[LevelKey, T]) -> T | None:
+    def pick(self, said: T | Mapping[LevelKey, T] | None) -> T | None:
         """Return what a pack says for every level alike, or for this one."""
         return self.at_level(said) if isinstance(said, Mapping) else said
 

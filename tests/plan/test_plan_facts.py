@@ -88,7 +88,7 @@ def test_the_annex_is_mentioned_where_the_only_tasks_stand(draft):
 
 def test_the_annex_of_a_plan_in_published_words_is_mentioned_at_the_end(draft):
     closing = draft.xa("annex: có\nstyle: {wording: da-ban-hanh}\n").closing
-    assert [p.text for p in closing][0] == "(Có Phụ lục Bảng phân công nhiệm vụ kèm theo)."
+    assert closing[0].text == "(Có Phụ lục Bảng phân công nhiệm vụ kèm theo)."
 
 
 def rows(plan):
