@@ -34,8 +34,8 @@ def cover(tmp_path):
 def test_an_order_that_nothing_answers_is_open_and_warned_of(cover):
     plan, rows = cover()
     assert rows["tc-nhom-mang"].state == "open"
-    assert rows["tc-nhom-mang"].section == "tuyen-truyen"
-    assert any("tc-nhom-mang: {section: tuyen-truyen}" in each.message for each in plan.warnings)
+    assert rows["tc-nhom-mang"].section == "tc-dau-moi"
+    assert any("tc-nhom-mang: {section: tc-dau-moi}" in each.message for each in plan.warnings)
 
 
 def test_what_is_advised_about_an_open_order_can_be_written(cover):
