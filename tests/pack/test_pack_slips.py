@@ -36,10 +36,10 @@ SLIPS = {
     ),
     "a role nobody knows, as helper at one level": (
         "body.yaml",
-        "helpers: {cap-tinh: [bao-dai,",
-        "helpers: {cap-tinh: [bao-day,",
+        "helpers: {cap-tinh: [dau-moi],",
+        "helpers: {cap-tinh: [dau-moy],",
         "ten-la",
-        "bao-dai",
+        "dau-moi",
     ),
     "a role nobody knows, as lead in published words": (
         "body.yaml",
