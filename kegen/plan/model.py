@@ -87,6 +87,8 @@ class Task(NamedTuple):
     product: str
     target: str
     source: str
+    brief: str = ""
+    """What the annex says of it; "" for its whole sentence."""
 
 
 class Target(NamedTuple):

@@ -15,7 +15,7 @@ from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, place_open, warn_of_open
 from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
 from kegen.plan.edits import Editor, TaskNames
-from kegen.plan.layout import MENTION, Layout, PlanBody, body_style, make_annex
+from kegen.plan.layout import MENTION, Layout, PlanBody, body_style, make_annex, refer_to_annex
 from kegen.plan.model import Covered, Header, LeftOut, Link, Order, Paragraph, Plan, PlanIdentity, Signature, Target
 from kegen.plan.offices import DRAFTER, Offices, assign_offices
 from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
@@ -74,6 +74,11 @@ class ResolveContext(NamedTuple):
     def date_style(self) -> DateStyle:
         """How the plan writes dates."""
         return self.profile.style.dates or self.usual.style.dates or "ngan"
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the plan has the words of the published plans, not those of its level."""
+        return (self.profile.style.wording or self.usual.style.wording) == "da-ban-hanh"
 
     @property
     def issued_by(self) -> IssuedBy:
@@ -156,6 +161,9 @@ def _resolve(context: ResolveContext) -> Plan:
     deadlines = ParentDeadlines(context.plan_above, context.orders, problems)
     layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
+    references = (MENTION,) if profile.annex and context.is_published else ()
+    if profile.annex and not context.is_published:
+        body = refer_to_annex(body)
     closing = renderer.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
     header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
     plan = Plan(
@@ -164,7 +172,7 @@ def _resolve(context: ResolveContext) -> Plan:
         title=title,
         opening=opening,
         body=body.paragraphs,
-        closing=(*((MENTION,) if profile.annex else ()), Paragraph("doan", closing.rstrip(" ./") + "./.")),
+        closing=(*references, Paragraph("doan", closing.rstrip(" ./") + "./.")),
         recipients=_recipients(context, renderer, offices, body),
         signature=_signature(context),
         annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks) if profile.annex else None,
@@ -220,7 +228,7 @@ def _documents(context: ResolveContext, names: UnitNames, renderer: WordingRende
 def _outline(context: ResolveContext) -> Outline:
     """Return the pack's outline with what the profile changes in it."""
     profile, pack, above = context.profile, context.pack, context.plan_above
-    outline = pack_outline(pack.sections, context.level)
+    outline = pack_outline(pack.sections, context.level, published=context.is_published)
     offer(outline, context.orders.values())
     names = TaskNames(
         directive=context.directive,

@@ -514,7 +514,7 @@ def test_a_recipient_that_the_text_knows_nothing_of_is_told(line, told):
 
 
 def test_an_office_of_the_profile_needs_no_mention_in_the_text():
-    data = planted(set_text("- Trang Thông tin điện tử xã", "- Phòng Kinh tế;"))
+    data = planted(set_text("- Trang Thông tin điện tử xã", "- Ban Chỉ huy Quân sự xã;"))
     assert severities(data, "recipient-reason") == ["info"]
     assert severities(data, "recipient-reason", known=facts()) == []
 

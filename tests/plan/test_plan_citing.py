@@ -70,8 +70,8 @@ def test_what_the_subject_of_the_plan_above_cites_is_cited(draft):
 FORMS = {
     "du": f"{WHOLE} Kết luận số 226-KL/TW ngày 11/12/2025",
     "khong-ngay": f"{QD} về việc ban hành",
-    "khong-trich-yeu": f"{QD} ngày 31/3/2026 của Thủ tướng Chính phủ.",
-    "ngan": f"{QD}.",
+    "khong-trich-yeu": f"{QD} ngày 31/3/2026 của Thủ tướng Chính phủ, Ủy ban nhân dân",
+    "ngan": f"{QD}, Ủy ban nhân dân",
 }
 
 

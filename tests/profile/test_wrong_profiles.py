@@ -437,11 +437,11 @@ WRONG = {
         [(8, 24, "sai-gia-tri", "chưa có chữ thay")],
     ),
     "words to change that are none": (
-        added('replace: {"": đảm bảo}\n', "replace: {đảm bảo: bảo đảm}\n"),
+        added('replace: {"": bảo đảm}\n', "replace: {bảo đảm: giữ vững}\n"),
         [(7, 11, "khoa-trong", "khóa: giá trị")],
     ),
     "words to replace that stand nowhere": (
-        added("replace: {quận: phường}\n", "replace: {đảm bảo: bảo đảm}\n"),
+        added("replace: {quận: phường}\n", "replace: {bảo đảm: giữ vững}\n"),
         [(7, 11, "sua-khong-thay", "hãy bỏ dòng này")],
     ),
     "a number with letters": (added("number: mười\n", "number: 114\n"), [(7, 9, "sai-so", "number: 114")]),
