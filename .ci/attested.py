@@ -28,7 +28,8 @@ PLAIN = 0.8
 
 
 def wording(task: PackTask, plan: str) -> str | None:
-    """Return the item's wording at the level of the plan, None where it has none there."""
+    """Return the item's wording, as the published plans have it, at the level of the plan; None where it has none."""
+    task = task.as_published()
     level = plan.partition("-")[0]
     keys = (level, TIERS.get(level, ""), "khac")
     if isinstance(task.wording, str):

@@ -21,11 +21,11 @@ KINDS = {
 }
 COLUMNS = (
     ("STT", 680, "number", "KHBangGiua"),
-    ("Nhiệm vụ", 5272, "task", "KHBang"),
-    ("Cơ quan chủ trì", 2098, "lead", "KHBangGiua"),
-    ("Cơ quan phối hợp", 2268, "helpers", "KHBang"),
+    ("Nhiệm vụ", 4197, "task", "KHBang"),
+    ("Cơ quan chủ trì", 2608, "lead", "KHBangGiua"),
+    ("Cơ quan phối hợp", 2948, "helpers", "KHBang"),
     ("Thời hạn", 1587, "deadline", "KHBangGiua"),
-    ("Sản phẩm", 2098, "product", "KHBang"),
+    ("Sản phẩm", 1983, "product", "KHBang"),
 )
 
 

@@ -9,7 +9,7 @@ from kegen.docx.parts import Item, Rank
 
 
 def content(paper: Paper) -> list[Item]:
-    """Return bases and body, without what is set in the middle of the page (`QUYẾT ĐỊNH:`) and the addressee.
+    """Return bases and body without the addressee, what is set in the middle (`QUYẾT ĐỊNH:`), and what is quoted.
 
     A file without the head of a document has none: it may be an annex, whose layout the decree leaves open.
     """
@@ -17,7 +17,8 @@ def content(paper: Paper) -> list[Item]:
     if not paper.is_administrative:
         return []
     addressee = None if parts.addressee is None else parts.addressee.paragraph
-    return [item for item in (*parts.bases, *parts.body) if not is_centred(item) and item.paragraph is not addressee]
+    items = (*parts.bases, *(item for item in parts.body if not item.is_quoted))
+    return [item for item in items if not is_centred(item) and item.paragraph is not addressee]
 
 
 def is_centred(item: Item) -> bool:

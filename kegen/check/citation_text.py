@@ -75,19 +75,25 @@ def _speaks(symbol: Symbol, *, after_word: bool) -> bool:
 
 _BLANK = r"[.…_\s]{0,12}"
 _DATE = re.compile(
-    r"[,;]?\s*(?:ban hành\s+)?(?:ngày\s+)?(?P<date>\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?!\d)"
+    r"[,;]?\s*\(?(?:được\s+)?(?:ký\s+)?(?:ban hành\s+)?(?:ngày\s+)?"
+    r"(?P<date>\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?!\d)"
     rf"|(?:\d{{1,2}}|{_BLANK})\s+tháng\s+(?:\d{{1,2}}|{_BLANK})[\s,]+(?:năm\s+)?\d{{4}}"
-    rf"|[\d.…_]{{1,12}}/[\d.…_]{{1,12}}/\d{{4}})",
+    rf"|[\d.…_]{{1,12}}/[\d.…_]{{1,12}}/\d{{4}})(?:(?<=\d)\))?",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?P<comma>,?)\s*(?:của\s+(?=\w)|(?=Hội nghị lần thứ))")
-_BEFORE_SUBJECT = re.compile(r",?\s+(?=[^\W\d_])")
+_BY = re.compile(r"(?P<comma>,?)\s*(?:(?:của|do|được)\s+(?=\w)|(?=Hội nghị lần thứ))")
+_BY_DEED = re.compile(r"\s+(?:ký\s+)?(?:ban hành|ký)(?!\w)(?!\s+ngày)")
+"""What follows the issuer after `do`, `được`."""
+_BEFORE_SUBJECT = re.compile(r",?\s+(?=[^\W\d_])|\s*:?\s+[“\"]\s*(?=[^\W\d_])")
 _NO_SUBJECT = re.compile(
     r"(?:và|để|của|được|thì|là|có|đã|tại|theo|với|cho|đến|trên|trong|từ|nhưng|hoặc|hay|này|nêu|do|gồm|bao gồm|ngày|"
     r"nhằm|còn|đang|sẽ|phải|thuộc|xác định|yêu cầu|chỉ đạo|góp phần|bảo đảm|đảm bảo|như)(?!\w)"
 )
 _ENDS_CLAUSE = re.compile(r"[;:)”\".(](?:(?<=[;:)”\"])|(?<=\.)(?=\s|/|$)|(?<=\()(?=sau đây|gọi|viết))")
-_ABOUT = re.compile(r"(?:về|v/v|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bãi bỏ)(?!\w)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:về|v/v|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bãi bỏ|đề nghị|xin ý kiến|thành lập|công bố)(?!\w)",
+    re.IGNORECASE,
+)
 _ENACTS = re.compile(
     r",\s+(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Hội đồng|HĐND|Sở|Ban|Bộ|Phòng|Giám đốc|Lãnh đạo)\s[^,;]{0,120}?"
     r"(?:ban hành|xây dựng|yêu cầu|đề nghị|thông báo)(?!\w)"
@@ -137,7 +143,10 @@ def _issued(text: str, start: int, *, dated: bool) -> tuple[str, int]:
     if found and found["comma"] and not dated:
         return "", start
     end = name_end(text, found.end()) if found else start
-    return (text[found.end() : end], end) if found and end > found.end() else ("", start)
+    if not found or end <= found.end():
+        return "", start
+    deed = _BY_DEED.match(text, end)
+    return text[found.end() : end], deed.end() if deed else end
 
 
 def subject_of(text: str, issue: Issue) -> tuple[str, int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kegen.check.citation_clause import DATE, ISSUER, SUBJECT, told_before
 from kegen.check.citation_text import KIND_WORDS, Lead, date_of, issue_of, lead_of, same_body, short_name, subject_of
 from kegen.check.document_numbers import NUMBER, Symbol, key_of, number_key, plain, symbol_in
 from kegen.check.passages import Passage, Zone
@@ -17,6 +18,9 @@ _JUST_ITSELF = re.compile(r"(?:[\s,;]|(?<!\w)(?:và|hoặc|các|số)(?=\s))+$")
 """What leads from one document to the next and belongs to neither."""
 _JOINT = re.compile(r"(?P<joint>[,;]\s*và|[,;]|(?<!\w)(?:và|hoặc))\s+(?:các\s+)?$")
 _LONGEST_JOINT = 20
+_JOINED = re.compile(r"(?:\s|,|;|và|cùng|các)*")
+_CONCLUDED_BY = re.compile(r"(?:thông báo )?kết luận của|ý kiến(?: kết luận| chỉ đạo)? của", re.IGNORECASE)
+"""How the subject of a notice tells whose it is."""
 _IN_ALIAS = re.compile(r"\([^()]*(?:gọi|viết)\s+(?:tắt|chung|ngắn gọn)?\s*(?:là)?[^()]*$", re.IGNORECASE)
 _LONGEST_ALIAS = 200
 _LEADING = 60
@@ -56,6 +60,8 @@ class Citation(NamedTuple):
     """Whether it stands in such a `(sau đây gọi tắt là …)`."""
     is_carrier: bool
     """Whether the words before say that it is what the paper comes with: `(Kèm theo Kế hoạch số …)`."""
+    told_before: frozenset[str] = frozenset()
+    """What the clause before tells of it: issuer, date, subject."""
     inside: Citation | None = None
     """The document in whose title it stands."""
 
@@ -97,23 +103,23 @@ class Citation(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether number, date, issuer and subject are all said."""
-        return bool(self.date_text and self.issuer and self.subject)
+        return not {DATE, ISSUER, SUBJECT} & set(self.lacks)
 
     @property
     def is_sufficient(self) -> bool:
         """Whether it names date and issuer; only within another's title the subject may be left as that has it."""
-        return self.is_whole or (self.inside is not None and bool(self.date_text and self.issuer))
+        return self.is_whole or (self.inside is not None and not {DATE, ISSUER} & set(self.lacks))
 
     @property
     def lacks(self) -> tuple[str, ...]:
         """What a first citation needs and this one does not say."""
         needed = (
             ("loại văn bản", self.kind),
-            ("ngày ban hành", self.date_text),
-            ("cơ quan ban hành", self.issuer),
-            ("trích yếu", self.subject),
+            (DATE, self.date_text),
+            (ISSUER, self.issuer or _CONCLUDED_BY.match(self.subject)),
+            (SUBJECT, self.subject),
         )
-        return tuple(name for name, value in needed if not value)
+        return tuple(name for name, value in needed if not value and name not in self.told_before)
 
     def can_be(self, other: Citation) -> bool:
         """Whether it and a citation of the same number can mean one document, by issuer and date."""
@@ -177,11 +183,12 @@ def _find(passage: Passage) -> list[_Found]:
         last = found[-1].cited if found else None
         lead = lead_of(text, number, Lead(last.kind, last.end) if last else Lead("", 0))
         if lead is not None:
-            found.append(_Found(_cited(passage, lead, number), _holder(text, lead.start, found)))
+            cited = _cited(passage, lead, number, last)
+            found.append(_Found(cited, _holder(text, lead.start, found)))
     return found
 
 
-def _cited(passage: Passage, lead: Lead, number: re.Match[str]) -> Citation:
+def _cited(passage: Passage, lead: Lead, number: re.Match[str], last: Citation | None) -> Citation:
     text, symbol = number.string, symbol_in(number)
     key = key_of(symbol)
     issue = issue_of(text, number.end())
@@ -202,8 +209,18 @@ def _cited(passage: Passage, lead: Lead, number: re.Match[str]) -> Citation:
         subject=subject,
         short=short[1].strip() if short else "",
         is_alias=_IN_ALIAS.search(text, max(0, lead.start - _LONGEST_ALIAS), lead.start) is not None,
+        told_before=_told_before(text, lead.start, last),
         is_carrier=_CARRIER.search(passage.line.text, 0, number.start()) is not None,
     )
+
+
+def _told_before(text: str, start: int, last: Citation | None) -> frozenset[str]:
+    """Return what the words before tell; of a document listed after another, what they tell of that one too."""
+    if last is None:
+        return told_before(text, start, 0)
+    if start >= last.end and _JOINED.fullmatch(text, last.end, start):
+        return last.told_before & {ISSUER}
+    return told_before(text, start, min(last.end, start))
 
 
 def _holder(text: str, start: int, above: list[_Found]) -> int | None:

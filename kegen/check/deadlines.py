@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from kegen.check.figures import measured_in
 from kegen.check.paper import Paper
+from kegen.check.words import key_set
 from kegen.deadlines import DAY
 from kegen.docx.lines import line_of
 from kegen.docx.model import Paragraph, Row, Table
@@ -28,6 +29,18 @@ _YEARLY = re.compile(r"(?:hằng|hàng|mỗi|cuối|một|0?1|báo cáo)\s+năm\
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
 _SPRING, _AUTUMN = 4, 10
 _LATEST_HALF = 8
+_SENT_TO = re.compile(
+    r"\(?(?:qua|gửi(?: về)?|về|cho|trình|với|tham mưu|để)\s+(?:UBND|[ỦUuủ][ỷỵyỳ] ban|Sở|Phòng|Văn phòng|Ban|Bộ"
+    r"|Thường trực|Chủ tịch|Đảng ủy|tổng hợp|báo cáo|chỉ đạo|theo dõi|xem xét)[^,;.()]*\)?"
+)
+_FORMULA = key_set(
+    "báo cáo kết quả tình hình gửi về ủy ban nhân ubnd tỉnh thành phố xã phường đặc khu sở ban ngành phòng văn"
+    " qua tổng hợp trình dõi đôn đốc kiểm tra kịp thời định kỳ đột xuất tháng quý ngày trước sau chậm nhất muộn"
+    " hoàn triển khai giao chủ trì phối liên quan tham mưu lãnh đạo chỉ quyết các nhiệm vụ giải pháp công tác"
+    " yêu nghiêm túc lồng ghép hạn thời xong thuộc chức năng mình cấp trên địa bàn lần đầu cuối lập dân được đề"
+    " nghị chịu trách khó khăn vướng mắc khi"
+)
+"""Words that any order to do something and to report on it has."""
 _REPORT = re.compile(r"báo cáo", re.IGNORECASE)
 
 
@@ -45,6 +58,14 @@ class Deadline(NamedTuple):
     """The sentence, or the row of a table, that sets it."""
     done: frozenset[str]
     """The words of the statement that say what is due."""
+
+    @property
+    def topic(self) -> frozenset[str]:
+        """What its clause speaks of, without the words that any order to report has: none for a bare report."""
+        at = max(self.statement.find(self.text), 0)
+        start = self.statement.rfind(";", 0, at) + 1
+        end = self.statement.find(";", at + len(self.text))
+        return topic_of(self.statement[start : end if end >= 0 else len(self.statement)])
 
     @property
     def order(self) -> tuple[int, int]:
@@ -91,6 +112,11 @@ def deadlines_in(text: str, row: str = "") -> Iterator[Deadline]:
         periods = _periods(text, due.start(), days) if _REPORT.search(whole) else [_NONE for _ in days]
         for (month, day, year), period in zip(days, periods, strict=True):
             yield Deadline(month, day, year, due[0].strip(), period, whole, measured_in(whole))
+
+
+def topic_of(text: str) -> frozenset[str]:
+    """Return the words that tell what a text is about, without formula, offices it is sent to, and days."""
+    return measured_in(_SENT_TO.sub(" ", _DUE.sub(" ", text))) - _FORMULA
 
 
 def _date(found: re.Match[str]) -> tuple[int, int, int]:

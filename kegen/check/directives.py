@@ -113,7 +113,8 @@ def _targets(pack: Pack) -> dict[str, Ordered]:
 def _wordings(sections: Iterable[PackSection]) -> Iterator[str]:
     for section in sections:
         for task in section.tasks:
-            yield from dict.fromkeys(_texts(task.wording))
+            published = _texts(task.published.wording) if task.published else ()
+            yield from dict.fromkeys((*_texts(task.wording), *published))
         yield from _wordings(section.sections)
 
 

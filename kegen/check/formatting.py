@@ -11,6 +11,7 @@ from kegen.docx.lines import Line
 from kegen.docx.model import Run
 from kegen.font_widths import Face, width_mm
 
+_MM_PER_POINT = 25.4 / 72
 _LEAST_GAP = 0.01
 """Sizes in points closer than this are equal: Word stores halves."""
 _OLD_ENCODING = re.compile(
@@ -27,7 +28,7 @@ _ALIGNED = {
 
 def sizes(line: Line) -> tuple[float, ...]:
     """Return the sizes of its visible characters in points, each once, smallest first."""
-    return tuple(sorted({face.size for face in line.faces}))
+    return tuple(sorted({face.size for face in line.faces_of_words}))
 
 
 def main_size(line: Line) -> float:
@@ -45,7 +46,13 @@ def write_size(size: float) -> str:
 
 def width_of(line: Line) -> float:
     """Return how wide a line is on the page, in mm."""
-    return sum(width_mm(run.shown, run.face.size, _weight_and_slant(run)) for run in line.runs)
+    return sum(map(_width, line.runs))
+
+
+def _width(run: Run) -> float:
+    """Return how wide a run is in mm, its characters set closer or farther, narrower or wider as it says."""
+    drawn = width_mm(run.shown, run.face.size, _weight_and_slant(run)) * run.face.scale
+    return max(drawn + len(run.shown) * run.face.spacing * _MM_PER_POINT, 0.0)
 
 
 def _weight_and_slant(run: Run) -> Face:
@@ -84,7 +91,7 @@ def style_faults(
     line: Line, what: str, *, bold: bool | None = None, italic: bool | None = None, capital: bool | None = None
 ) -> Iterator[Fault]:
     """Yield a fault for each of weight, slant and case that is not as asked; None asks nothing."""
-    faces = line.faces
+    faces = line.faces_of_words
     if bold is not None:
         yield from _style_fault(line, what, "đậm", [face.bold for face in faces], wanted=bold)
     if italic is not None:

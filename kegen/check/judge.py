@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from kegen.check.paper import Paper
 from kegen.check.passages import Zone
 from kegen.check.report import Finding, Location, Report, Verdict
-from kegen.check.rule import USUAL, Absent, At, Fault, Rule, RuleOutcome, Unread
+from kegen.check.rule import USUAL, Absent, At, Fault, Outcome, Rule, RuleOutcome, Unread
 from kegen.check.words import opening
 from kegen.docx.model import Paragraph
 
@@ -23,6 +23,9 @@ _ZONE_NAMES: dict[Zone, str] = {
     "note": "chú thích",
     "box": "khung chữ",
 }
+_DECREE = "NĐ 30"
+_TELLS_OTHER_FORM = "components"
+"""The rule that tells once that the decree sets no form for the paper."""
 _WORDS = 8
 """How many words of a paragraph tell it from others."""
 
@@ -33,12 +36,20 @@ def judge(paper: Paper, rules: Iterable[Rule], file: str = "") -> Report:
     verdicts: dict[str, Verdict] = {}
     findings: list[Finding] = []
     for rule in rules:
-        outcomes = tuple(rule.check(paper))
+        outcomes = tuple(_outcomes(rule, paper))
         own = [_finding(rule, each, locations) for each in outcomes if isinstance(each, Fault)]
         verdicts[rule.id] = _verdict(own, outcomes)
         findings += own
     findings.sort(key=lambda each: (_ORDER[each.severity], each.where.order))
     return Report(file, verdicts, tuple(dict.fromkeys(findings)))
+
+
+def _outcomes(rule: Rule, paper: Paper) -> Outcome:
+    """Return what a rule says; the decree's own rules say nothing of a paper whose form another text sets."""
+    is_of_decree = rule.weight != "N" or _DECREE in rule.cite
+    if paper.other_form and is_of_decree and rule.id != _TELLS_OTHER_FORM:
+        return iter([Absent(paper.other_form)])
+    return rule.check(paper)
 
 
 class _Locations:

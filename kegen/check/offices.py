@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.words import joined, spelled
+from kegen.vietnamese import UPPER, fold
 
 _NOUN = (
     r"(?:Văn phòng|VP|Sở|Phòng|Ban|Chi cục|Cục|Trung tâm|Thanh tra|Công an|Bộ|Thuế|Kho bạc|Bảo hiểm|Ngân hàng|Hạt|Trạm"
@@ -31,6 +32,10 @@ _COUNCIL, _COMMITTEE = spelled("hội đồng nhân dân"), spelled("ủy ban nh
 _ROOM, _CHAIRMAN = spelled("văn phòng"), spelled("chủ tịch")
 _BELOW = (spelled("các"), spelled("cấp"))
 _LONGEST = 120
+_WORD = re.compile(r"[^\W\d_]+(?:[-&.][^\W\d_]+)*")
+_SHORT = re.compile(rf"(?<!\w)[{UPPER}]+(?:[-&.][{UPPER}]+)*(?<=..)(?!\w)")
+"""A name's first letters in one word: `QLTT`, `VH-XH`, `NN&MT`."""
+_FEWEST_LETTERS = 3
 _NEAR = 80
 """More letters than the name of a council or a committee has."""
 
@@ -66,7 +71,46 @@ def says_office(text: str, office: str, short: str | None = None) -> bool:
     """Whether a text names the office: whole, or without the word of its area at the end, or in short."""
     if spelled(_AREA.sub("", office.strip())) in spelled(text):
         return True
-    return bool(short) and joined(short or "") in joined(text)
+    if short and joined(short) in joined(text):
+        return True
+    return says_in_short(text, office)
+
+
+def says_in_short(text: str, office: str) -> bool:
+    """Whether one of the two names the office by first letters, the other in words: `Chi cục QLTT`, `Đoàn TNCS HCM`."""
+    name = _units(_AREA.sub("", office.strip()))
+    if not any(map(_is_letter, name)) and (len(text) > _LONGEST or not _SHORT.search(text)):
+        return False
+    spoken = _units(text)
+    return any(_are_alike(name, spoken[start:]) for start in range(len(spoken) - len(name) + 1))
+
+
+def _units(text: str) -> list[str]:
+    """Return the words of a text in small letters, those that are first letters only as single capitals."""
+    found: list[str] = []
+    for word in _WORD.findall(text):
+        if _SHORT.fullmatch(word):
+            found += [fold(each).upper() for each in word if each.isalpha()]
+        elif word.casefold() != "và":
+            found.append(fold(word))
+    return found
+
+
+def _is_letter(unit: str) -> bool:
+    return unit.isupper()
+
+
+def _are_alike(name: list[str], spoken: list[str]) -> bool:
+    """Whether each unit of a name is the other's, or its first letter; some are, and of enough letters."""
+    pairs = list(zip(name, spoken, strict=False))
+    if any(one != other and not _begins(one, other) for one, other in pairs):
+        return False
+    return len(pairs) >= _FEWEST_LETTERS and any(one != other for one, other in pairs)
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether one is the first letter of the other."""
+    return _is_letter(one) != _is_letter(other) and one[0].casefold() == other[0].casefold()
 
 
 def covers(line: str, office: str, short: str | None = None) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kegen.check.citations import Citation, citations_in
 from kegen.check.options import CheckContext, Medium, Mode
+from kegen.check.other_forms import other_form
 from kegen.check.passages import NO_ROLE, Passage, Roles, passages_of, roles_in
 from kegen.check.unit_mentions import Mention, mentions_in
 from kegen.check.whole_text import WholeText
@@ -67,6 +68,11 @@ class Paper:
         """Whether it has the head of a document; else it may be an annex kept in a file of its own, or anything."""
         parts = self.parts
         return bool(parts.national_title or parts.motto or parts.number)
+
+    @cached_property
+    def other_form(self) -> str:
+        """What it is and whose form it follows where that is not this decree's; "" for an administrative paper."""
+        return other_form(self.parts)
 
     @cached_property
     def date(self) -> PlanDate | None:

@@ -61,12 +61,16 @@ def _zoned_blocks(parts: Parts) -> Iterator[tuple[Zone, Block]]:
     if parts.addressee is not None:
         inside.add(id(parts.addressee.paragraph))
     ending = {id(line.paragraph) for line in _lines_of_end(parts)}
+    ends = [any(id(each) in ending for each in _paragraphs_in([block])) for block in parts.document.blocks]
+    last = max((index for index, is_end in enumerate(ends) if is_end), default=len(ends))
     zone: Zone = "head"
-    for block in parts.document.blocks:
+    for index, block in enumerate(parts.document.blocks):
         if id(block) in inside:
             zone = "body"
-        elif zone == "body" and any(id(each) in ending for each in _paragraphs_in([block])):
+        elif zone == "body" and ends[index]:
             zone = "end"
+        elif zone == "end" and index > last:
+            zone = "annex"  # what comes with the paper, though nothing calls it so
         if id(block) in annexed:
             yield "annex", block
         else:
@@ -117,3 +121,4 @@ def _lines_with_roles(parts: Parts) -> Iterator[tuple[Role, Line]]:
         yield "name", parts.name
     if parts.addressee is not None:
         yield "addressee", parts.addressee
+    yield from (("addressee", each) for each in parts.addressees)

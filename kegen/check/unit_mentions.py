@@ -48,10 +48,12 @@ _LONGEST_LIST = 200
 _NOT_BEFORE = re.compile(r"(?:\w|\b(?:tác|thị|hợp tác|liên|làng) )$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?:phòng|ban|sở|chủ|ủy|uỷ|ubnd|hđnd|mttq|đảng|mặt|bí|phó|căn|thực|tổ|khu|giám|nơi|số|trưởng|những|cơ|bộ|cục|viện"
-    r"|báo|đài|tm|kt|tl|yêu|theo)\b",
+    r"|báo|đài|tm|kt|tl|yêu|theo|tại|trên|trong|của|với|khi|nếu|để|được|danh|biểu|mục|điều|khoản|có|là|do|nêu|cho|về|đến"
+    r"|đã|sẽ|không|phải|này|và|hoặc|luật|bảng|dưới|ngoài|giữa|nhằm|còn|đang|trình|dự|thời|ngày|tháng|phụ lục|kế hoạch"
+    r"|quyết định|nghị quyết|thông báo|thông tư|công an|công văn|văn bản|các xã|các phường)\b",
     re.IGNORECASE,
 )
-"""Words that open the name of an office, a document or a title, and of no unit."""
+"""Words that open the name of an office, a document or a title, or go on with the sentence, and open no unit's name."""
 
 _IN_PROVINCE = re.compile(rf"\s*(?:,|-|–|\(|thuộc)\s*(?:(?:của )?({_KIND}) ?)?({_NAME})")
 _PROVINCE_KEYS = {fold(name): name for name in (*PROVINCES, *MERGED_INTO)} | {"thua-thien-hue": "Thừa Thiên Huế"}
@@ -85,6 +87,11 @@ class Mention(NamedTuple):
     def is_of_the_past(self) -> bool:
         """Whether the sentence around it speaks of units that were, cites what is older, or quotes."""
         return self.context.is_of_the_past(self.named.start)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the text speaks of another country."""
+        return self.context.is_foreign
 
     @property
     def days(self) -> tuple[PlanDate, ...]:

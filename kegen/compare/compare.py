@@ -71,9 +71,7 @@ def _compare_tasks(old: PlanContent, new: PlanContent, body: tuple[Change, ...])
     """Yield what changed in the facts of tasks; words and tasks that the body told of are not told again."""
     if old.tasks is None or new.tasks is None:
         return
-    befores, afters = (
-        [ContentLine(each.id, "task", each.wording) for each in tasks] for tasks in (old.tasks, new.tasks)
-    )
+    befores, afters = list(_task_lines(old.tasks, new.tasks)), list(_task_lines(new.tasks, old.tasks))
     where = {each.id: each.where for each in (*old.body, *new.body) if each.id}
     known = {key for each in body for key in _keys(each)}
     found = match(befores, afters)
@@ -82,6 +80,13 @@ def _compare_tasks(old: PlanContent, new: PlanContent, body: tuple[Change, ...])
     for change in compare_lists(befores, afters):
         if change.kind != "moved" and known.isdisjoint(_keys(change)):
             yield change._replace(where=where.get(change.id, ""))
+
+
+def _task_lines(tasks: tuple[Task, ...], others: tuple[Task, ...]) -> Iterator[ContentLine]:
+    """Yield the words of each task: whole where the other side has them so, else in short, as in an annex."""
+    theirs = {each.wording for each in others}
+    for each in tasks:
+        yield ContentLine(each.id, "task", each.wording if each.wording in theirs else each.brief or each.wording)
 
 
 def _keys(change: Change) -> Iterator[tuple[str, str]]:

@@ -53,7 +53,7 @@ def _read_table(reading: Reading, element: Element) -> Table:
     section = reading.section
     grid = read_grid(element, reading.styles)
     rows = tuple([_read_row(reading, grid, index) for index in range(len(grid.rows))])
-    return Table(rows, any(grid.edges.values()), section, grid.style.name)
+    return Table(rows, any(grid.edges.values()), section, grid.style.name, grid.widths)
 
 
 def _read_row(reading: Reading, grid: Grid, index: int) -> Row:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from kegen.docx.find_body import items_of, split_bases
 from kegen.docx.find_header import Header, find_header
 from kegen.docx.find_signature_block import find_signature_block, is_annex_label, no_signature_block
-from kegen.docx.lines import Line, boxed_lines, lines_in, lines_of
+from kegen.docx.lengths import mm
+from kegen.docx.lines import Line, boxed_lines, lines_in, lines_of, split_rows
 from kegen.docx.model import Block, Document, Paragraph, Table
 from kegen.docx.parts import Annex, Parts, Underline
 from kegen.docx.underlines import underlined, underlines
@@ -17,6 +18,10 @@ _HEAD_BLOCKS = 40
 """The head of a document is over within this many blocks."""
 _ADDRESS_BLOCKS = 8
 """`Kính gửi` stands within this many blocks of the content."""
+_LIST_MARKS = ("-", "–", "—", "+", "•", "*")
+_LONGEST_ADDRESSEE = 300
+_SET_IN = mm(20)
+"""A line of addressees without a mark begins farther in than a paragraph."""
 _ANNEX_HEAD_BLOCKS = 12
 """The title of an annex is over within this many of its blocks."""
 
@@ -37,7 +42,7 @@ def find_parts(document: Document) -> Parts:
     # A file without a head, such as an annex kept by itself, has no end of a document either.
     signed = find_signature_block(blocks, first) if is_headed else no_signature_block(blocks)
     body_blocks = blocks[first : signed.start]
-    addressee, own = _addressed(body_blocks)
+    addressee, addressees, own = _addressed(body_blocks)
     bases, body = split_bases(items_of(own))
     before = blocks[signed.end - 1].section if signed.end else 0
     header = head.header
@@ -54,6 +59,7 @@ def find_parts(document: Document) -> Parts:
         kind=header.kind,
         title=header.title,
         addressee=addressee,
+        addressees=addressees,
         bases=bases,
         body=tuple(each for each in body if not _only_rules(each.line.text)),
         tables=tuple(each for each in own if isinstance(each, Table)),
@@ -79,17 +85,38 @@ def _find_head(blocks: Sequence[Block]) -> _Head:
     return _Head(header, before, last + 1)
 
 
-def _addressed(blocks: Sequence[Block]) -> tuple[Line | None, list[Block]]:
-    """Return the line `Kính gửi` and the blocks without the table that only lays it out."""
-    own: list[Block] = []
-    addressee = None
-    for index, block in enumerate(blocks):
-        lines = lines_in(block) if index < _ADDRESS_BLOCKS else ()
-        found = next((each for each in lines if each.folded.startswith("kinh-gui")), None)
-        addressee = addressee or found
-        if found is None or isinstance(block, Paragraph):
-            own.append(block)
-    return addressee, own
+def _addressed(blocks: Sequence[Block]) -> tuple[Line | None, tuple[Line, ...], list[Block]]:
+    """Return the line `Kính gửi`, the lines of the list under it, and the blocks without what only lays them out."""
+    starts = (index for index, block in enumerate(blocks[:_ADDRESS_BLOCKS]) if any(map(_addresses, lines_in(block))))
+    at = next(starts, None)
+    if at is None:
+        return None, (), list(blocks)
+    lines = list(lines_in(blocks[at]))
+    label = next(each for each in lines if _addresses(each))
+    end = at + 1
+    for index, block in enumerate(blocks[at + 1 :], at + 1):
+        more = lines_in(block)
+        if more and not (isinstance(block, Paragraph) and _goes_on(lines[-1], more[0])):
+            break
+        if more:
+            lines += more
+            end = index + 1
+    own = [*blocks[:at], *(block for block in blocks[at : at + 1] if isinstance(block, Paragraph)), *blocks[end:]]
+    return label, tuple(each for each in lines if each is not label), own
+
+
+def _addresses(line: Line) -> bool:
+    return line.folded.startswith("kinh-gui")
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a line goes on with the list of addressees that the line above is of."""
+    if line.text.startswith(_LIST_MARKS):
+        return not above.text.endswith(".") and len(line.text) < _LONGEST_ADDRESSEE
+    shape = line.paragraph.format
+    is_set_in = shape.alignment == "center" or shape.left + shape.first_line > _SET_IN or line.raw.startswith("\t\t")
+    is_open = above.text.endswith((";", ":", ","))
+    return is_open and is_set_in and len(line.text) < _LONGEST_ADDRESSEE and not line.text.endswith(":")
 
 
 def _only_rules(text: str) -> bool:
@@ -100,10 +127,17 @@ def _underlines(document: Document, head: _Head) -> dict[str, list[Underline]]:
     """Return the lines under the issuer (left), under the motto (right) and under the title (whole)."""
     width = document.sections[0].page.text_width
     found: dict[str, list[Underline]] = {"left": [], "right": [], "whole": []}
-    top = document.blocks[: head.last_of_header + 1]
+    kind = head.header.kind
+    holder = document.blocks[kind.block] if kind is not None else None
+    if kind is not None and isinstance(holder, Table) and kind.block > head.last_of_header:
+        above, below = split_rows(holder, kind)
+        top = (*document.blocks[: kind.block], above)
+        found["whole"] = [line for _, line in underlines([below], width)]
+    else:
+        top = document.blocks[: head.last_of_header + 1]
     for side, line in underlines(top, width):
         found["right" if side == "right" else "left"].append(line)
-    if head.header.kind is not None:
+    if kind is not None and not found["whole"]:
         under = document.blocks[head.last_of_header + 1 : _first_text(document.blocks, head.first_of_body) + 1]
         found["whole"] = [
             line for _, line in underlines([each for each in under if isinstance(each, Paragraph)], width)

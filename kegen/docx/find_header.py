@@ -19,14 +19,21 @@ KINDS = {
     "GIẤY GIỚI THIỆU": "GGT", "GIẤY NGHỈ PHÉP": "GNP", "PHIẾU GỬI": "PG", "PHIẾU CHUYỂN": "PC", "PHIẾU BÁO": "PB",
 }  # fmt: skip
 """Each kind of document and its code in the number (NĐ 30/2020/NĐ-CP, Phụ lục III, Mục I)."""
-_KINDS = frozenset(fold(each) for each in (*KINDS, "TÊN LOẠI VĂN BẢN"))
-_KIND_AND_MORE = tuple(f"{kind}{sign}" for kind in _KINDS for sign in "-:")
+NORMATIVE = (
+    "HIẾN PHÁP", "BỘ LUẬT", "LUẬT", "PHÁP LỆNH", "LỆNH", "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH",
+    "NGHỊ QUYẾT LIÊN TỊCH",
+)  # fmt: skip
+"""The kinds that only legal normative acts have."""
+_KINDS = frozenset(fold(each) for each in (*KINDS, *NORMATIVE, "TÊN LOẠI VĂN BẢN"))
+_KIND_AND_MORE = tuple(f"{kind}{sign}" for kind in map(fold, KINDS) for sign in "-:")
 _FARTHEST = 60
 """The head of a document is over within this many lines."""
 _MARKS = re.compile(r"du-thao.*|mat|tuyet-mat|toi-mat|hoa-toc.*|thuong-khan|khan|luu-hanh-noi-bo|xem-xong-tra-lai")
 _FARTHEST_OF_LETTER = 25
 """That of a letter, which has no kind under it, within this many."""
 _LONGEST_KIND = 60
+_LONGEST_OWN = 120
+"""A paragraph of the whole width that is neither centred nor bold and has more letters is running text."""
 _LONGEST_NUMBER = 80
 _LONGEST_DATE = 90
 
@@ -48,10 +55,11 @@ class Header(NamedTuple):
 
 def find_header(lines: Iterable[Line]) -> Header:
     """Return the head of a document from its first lines."""
-    top = list(itertools.islice(lines, _FARTHEST))
+    top = _above_content(list(itertools.islice(lines, _FARTHEST)))
     at = next((index for index, each in enumerate(top) if _is_kind(each)), None)
     above = top[: _end_without_kind(top) if at is None else at]
     title = () if at is None else _title(top[at + 1 :])
+    carried = 0 if at is None else _carried(top[at + 1 + len(title) :])
     head = [line for line in above if line.box is None or not _is_mark(line)]
     if not any(_is_national_title(each) or _is_motto(each) or _is_number(each) for each in head):
         head = []  # no administrative document: its first lines are no issuer's
@@ -68,8 +76,24 @@ def find_header(lines: Iterable[Line]) -> Header:
         letter_subject=subject,
         kind=None if at is None else top[at],
         title=title,
-        taken=tuple(above if at is None else top[: at + 1 + len(title)]),
+        taken=tuple(above if at is None else top[: at + 1 + len(title) + carried]),
     )
+
+
+def _above_content(lines: list[Line]) -> list[Line]:
+    """Return the lines that may be of the head: those above `Kính gửi`, the first base and the first long paragraph."""
+    end = next((index for index, each in enumerate(lines) if _is_content(each)), len(lines))
+    return lines[:end]
+
+
+def _is_content(line: Line) -> bool:
+    """Whether no head has such a line: running text, or what opens the content."""
+    if line.box is not None:
+        return False
+    if line.folded.startswith("kinh-gui"):
+        return True
+    is_own = line.side == "whole" and not line.width and line.paragraph.format.alignment != "center"
+    return is_own and (line.folded.startswith("can-cu-") or (len(line.text) > _LONGEST_OWN and not line.is_bold))
 
 
 def _first(lines: Sequence[Line], is_wanted: Callable[[Line], bool]) -> Line | None:
@@ -110,8 +134,15 @@ def _is_kind(line: Line) -> bool:
     )
 
 
+_CARRIER = re.compile(r"\W*(ban-hanh-|phe-duyet-|dinh-)?kem-theo-")
+_MOST_CARRYING = 4
+"""The words that say which document a paper comes with take this many lines at most."""
 _NUMBER = re.compile(r"(?:số|so)\s*:?\s*[\w.…_ -]{0,16}/.*", re.IGNORECASE)
 _DATE = re.compile(r".*\bngay\b.*\bthang\b.*")
+_SUBJECT = ("v/v", "ve-viec")
+"""How the subject of a letter begins."""
+_OWN_DATE = re.compile(r"[^\W\d_][^\d,;:.]{1,40},?\s*ngày[\d\s.…]*tháng[\d\s.…]*năm[\d\s.…]*", re.IGNORECASE)
+"""The line of place and date by its own words alone: nothing else says what it is."""
 _SHORT_DATE = re.compile(r"[^\W\d_][^\d,;:]{1,40},\s*ngày\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}")
 
 
@@ -124,8 +155,13 @@ def _is_date(line: Line) -> bool:
     """Whether it is the line with place and date."""
     if _SHORT_DATE.fullmatch(line.text) is not None:
         return True
-    folded = line.folded
-    return len(line.text) < _LONGEST_DATE and _DATE.fullmatch(folded) is not None and not folded.startswith("can-cu")
+    if len(line.text) >= _LONGEST_DATE or _DATE.fullmatch(line.folded) is None or line.folded.startswith("can-cu"):
+        return False
+    if line.folded.startswith(_SUBJECT):
+        return False
+    is_free = line.side == "whole" and not line.width and line.paragraph.format.alignment in ("left", "both")
+    is_free = is_free or line.side == "left"
+    return not is_free or _OWN_DATE.fullmatch(line.text) is not None
 
 
 def _end_without_kind(top: Sequence[Line]) -> int:
@@ -136,7 +172,7 @@ def _end_without_kind(top: Sequence[Line]) -> int:
         if _is_number(each)
         or _is_date(each)
         or _is_motto(each)
-        or each.folded.startswith(("cong-hoa-xa-hoi", "v-v-", "v/v"))
+        or each.folded.startswith(("cong-hoa-xa-hoi", "v-v-", "v/v", "ve-viec"))
     ]
     last = own[-1] + 1 if own else 0
     while last < len(top) and top[last].side == "left" and top[last].paragraph == top[last - 1].paragraph:
@@ -145,9 +181,7 @@ def _end_without_kind(top: Sequence[Line]) -> int:
 
 
 def _subject(head: Sequence[Line], number: Line | None) -> tuple[Line, ...]:
-    start = next(
-        (i for i, each in enumerate(head) if each.folded.startswith(("v/v", "ve-viec")) and number is not None), None
-    )
+    start = next((i for i, each in enumerate(head) if each.folded.startswith(_SUBJECT) and number is not None), None)
     if start is None:
         return ()
     side = head[start].side
@@ -221,7 +255,22 @@ def _title(lines: Iterable[Line]) -> tuple[Line, ...]:
             break
         if found and (each.is_capital or each.folded.startswith(("can-cu-", "kinh-gui"))):
             break
+        if _is_carrier(each):
+            break
         if found and (each.block > found[-1].block + 1 or not centred) and not (centred and each.is_bold):
             break
         found.append(each)
     return tuple(found)
+
+
+def _is_carrier(line: Line) -> bool:
+    """Whether it says which document the paper comes with: `(Ban hành kèm theo Quyết định số …)`."""
+    return _CARRIER.match(line.folded) is not None
+
+
+def _carried(lines: Sequence[Line]) -> int:
+    """Return how many of the lines under a title say which document the paper comes with, from `(` to `)`."""
+    if not lines or not _is_carrier(lines[0]):
+        return 0
+    ends = (index for index, each in enumerate(lines[:_MOST_CARRYING], 1) if each.text.rstrip(".").endswith(")"))
+    return next(ends, 1)

@@ -12,7 +12,7 @@ from kegen.docx.model import Block, Table
 TITLES = re.compile(
     r"(chu-tich|giam-doc|chanh-van-phong|chanh-thanh-tra|truong-phong|truong-ban|bo-truong|thu-truong|cuc-truong|hieu-truong"
     r"|vien-truong|uy-ban-nhan-dan|hoi-dong-nhan-dan|ban-thuong-vu|thu-tuong|chinh-phu|tong-giam-doc|chi-cuc-truong|bi-thu"
-    r"|chanh-an|truong-doan|quyen-han|chuc-vu|nguoi-dung-dau|thuong-truc)"
+    r"|chanh-an|chu-toa|thu-ky$|truong-doan|quyen-han|chuc-vu|nguoi-dung-dau|thuong-truc)"
 )
 _AUTHORITY = re.compile(r"(tm|kt|tl|tuq|q|t/m|k/t|tm/|kt/)[./ -].*|(tm|kt|tl|tuq)\b.*")
 
@@ -21,6 +21,9 @@ _LONGEST_TITLE = 70
 _FARTHEST = 40
 """A signature stands within this many blocks of the end."""
 _LONGEST_LABEL = 40
+_LABEL = re.compile(r"noi-nhan\W*|noi-nhan-?[:;.].*")
+_TWO_SIDES = 3
+"""The end of a document has no more columns, one of which only keeps the others apart."""
 _LONGEST_LINE = 90
 """A longer line is of the content."""
 _HIGHEST = 13
@@ -44,7 +47,7 @@ def find_signature_block(blocks: Sequence[Block], first: int) -> SignatureBlock:
     """Return the end of a document whose content begins at block `first`."""
     for index in range(first, len(blocks)):
         lines = lines_in(blocks[index])
-        label = _label(lines)
+        label = None if _sets_data(blocks[index]) else _label(lines)
         if label is not None:
             is_table = isinstance(blocks[index], Table)
             return _in_table(blocks, index, lines, label) if is_table else _in_rows(blocks, index, first)
@@ -57,7 +60,12 @@ def _label(lines: Iterable[Line]) -> Line | None:
 
 def _is_label(line: Line) -> bool:
     """Whether it is `Nơi nhận:`."""
-    return line.folded.startswith("noi-nhan") and len(line.text) < _LONGEST_LABEL and line.box is None
+    return _LABEL.fullmatch(line.folded) is not None and len(line.text) < _LONGEST_LABEL and line.box is None
+
+
+def _sets_data(block: Block) -> bool:
+    """Whether it is a table with lines and more columns than recipients and signature take."""
+    return isinstance(block, Table) and block.bordered and block.columns > _TWO_SIDES
 
 
 def _in_table(blocks: Sequence[Block], index: int, lines: Sequence[Line], label: Line) -> SignatureBlock:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from kegen.docx.lengths import ZERO, Length
-from kegen.docx.model import Block, Face, Paragraph, Run, Table, TextBox
+from kegen.docx.model import Block, Cell, Face, Paragraph, Row, Run, Table, TextBox
 from kegen.look_alikes import settle
 from kegen.vietnamese import fold, normalise
 
@@ -18,12 +18,21 @@ Side = Literal["left", "right", "whole"]
 _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 """Signs that show nothing, often copied from web pages."""
 _GAP = re.compile(r"\t+|[ \u00a0]{5,}")
-_MARK = re.compile(r"\s*(?:[-–—+•*]|\d{1,2}[.)]|[a-zđ]\)|[IVX]+\.)\s*")
+_MARK = re.compile(
+    r"\s*(?:[-–—−‒+•*▪●■□○◦➢✓§→·>o\ue000-\uf8ff]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]{1,2}|[ivxIVX]{1,6})\s?[.)/:]?"
+    r"|(?:Điều|Chương|Phần|Mục)\s+[\dIVX]+[.:]?)\s*"
+)
 """What leads a line of a list: the gap after it sets nothing side by side."""
-_NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:.*?/\s*\S+)[\t \u00a0]+(.+?,\s*ngày\b.*)", re.DOTALL)
+_NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:.{0,80}?/\s*\S{1,80})[\t \u00a0]+(.{1,80}?,\s*ngày\b.*)", re.DOTALL)
 _NUMBER = re.compile(r"\s*Số\s*:")
-_DATE = re.compile(r"ngày\s.*tháng\s")
+_DATE = re.compile(r"ngày\s.{0,80}tháng\s")
 
+_LEFT = 0.4
+"""A cell whose middle lies within this share of its table is on the left."""
+_WHOLE = 0.85
+"""The only cell of a row that takes more of its table than this stands in the middle of the page."""
+Edges = tuple[float, ...]
+"""Where the columns of a table begin, from 0 at its left edge to 1 at its right one."""
 ROWS_IN_BLOCK = 1_000_000
 LINES_IN_ROW = 1_000
 
@@ -56,8 +65,16 @@ class Line(NamedTuple):
 
     @property
     def faces(self) -> tuple[Face, ...]:
-        """The looks of its visible characters, in order; note signs have a look of their own."""
-        return tuple(run.face for run in self.runs if run.text.strip() and not _is_note_sign(run))
+        """The looks of its letters and digits, of its marks where it has none, in order; not those of note signs."""
+        shown = [run for run in self.runs if run.text.strip() and not _is_note_sign(run)]
+        return tuple(run.face for run in [run for run in shown if any(map(str.isalnum, run.text))] or shown)
+
+    @property
+    def faces_of_words(self) -> tuple[Face, ...]:
+        """The looks of its letters and digits; a mark beside them in another look strikes no eye."""
+        shown = [run for run in self.runs if not _is_note_sign(run)]
+        words = tuple(run.face for run in shown if any(map(str.isalnum, run.text)))
+        return words or self.faces
 
     @property
     def folded(self) -> str:
@@ -144,15 +161,59 @@ def _lines(block: Block, row: int) -> Iterator[Line]:
 
 
 def _table_lines(table: Table, row: int) -> Iterator[Line]:
-    columns = table.columns
-    for index, each in enumerate(table.rows):
+    for index, (each, edges) in enumerate(rows_shown(table)):
         for cell in each.cells:
-            side: Side = "left" if cell.column == 0 else "right"
-            if cell.column == 0 and cell.span >= columns:
-                side = "whole"
+            side = side_of(cell, each, edges)
             lines = (line for block in cell.blocks for line in _lines(block, 0))
             for depth, line in enumerate(lines):
                 yield line._replace(side=side, row=row + LINES_IN_ROW * index + depth, width=cell.width)
+
+
+def rows_shown(table: Table) -> Iterator[tuple[Row, Edges]]:
+    """Yield the rows and where columns begin there; a row that only holds a table gives that table's rows instead."""
+    edges = edges_of(table)
+    for row in table.rows:
+        speaking = [cell for cell in row.cells if any(map(_says, cell.blocks))]
+        if len(speaking) != 1 or not any(isinstance(block, Table) for block in speaking[0].blocks):
+            yield row, edges
+            continue
+        for block in speaking[0].blocks:
+            if isinstance(block, Table):
+                yield from rows_shown(block)
+            else:
+                yield Row((speaking[0]._replace(blocks=(block,)),)), edges
+
+
+def split_rows(table: Table, line: Line) -> tuple[Table, Table]:
+    """Return a table that holds a line as two: the rows above the line's own, and the rest."""
+    rows = [row for row, _ in rows_shown(table)]
+    at = line.row % ROWS_IN_BLOCK // LINES_IN_ROW
+    return table._replace(rows=tuple(rows[:at])), table._replace(rows=tuple(rows[at:]))
+
+
+def _says(block: Block) -> bool:
+    """Whether something is to be read or seen in a block."""
+    if isinstance(block, Paragraph):
+        return not block.is_empty or bool(block.shapes)
+    return any(_says(each) for row in block.rows for cell in row.cells for each in cell.blocks)
+
+
+def side_of(cell: Cell, row: Row, edges: Edges) -> Side:
+    """Return the side of the page that a cell stands on, by where Word draws it."""
+    start, end = edges[cell.column], edges[cell.column + cell.span]
+    if (cell.column == 0 and end >= 1) or (end - start > _WHOLE and len(row.cells) == 1):
+        return "whole"
+    return "left" if cell.column == 0 or (start + end) / 2 < _LEFT else "right"
+
+
+def edges_of(table: Table) -> Edges:
+    """Return how far across a table each of its columns begins, and 1 for its end."""
+    count = table.columns
+    widths = [float(each) for each in table.grid[:count]]
+    if len(widths) < count or not sum(widths):
+        widths = [1.0] * count
+    starts = list(itertools.accumulate(widths, initial=0.0))
+    return tuple(start / starts[-1] for start in starts) if starts[-1] else (0.0, 1.0)
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[Line]:

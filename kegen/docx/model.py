@@ -34,6 +34,10 @@ class Face(NamedTuple):
     strike: bool = False
     hidden: bool = False
     raised: Raised = ""
+    spacing: float = 0.0
+    """Points added after each character; negative where they are set closer."""
+    scale: float = 1.0
+    """How wide its characters are drawn, as a share of their width."""
     colour: str = "auto"
     """`auto` or RRGGBB."""
     highlight: str = ""
@@ -70,6 +74,14 @@ class Spacing(NamedTuple):
     """No blank between paragraphs of the same style (17.3.1.9)."""
 
 
+class TabStop(NamedTuple):
+    """Where a tab leads to, from the left edge of the text, and how what follows stands there (ST_TabJc, 17.18.84)."""
+
+    at: Length
+    kind: str
+    """`left`, `center`, `right` …"""
+
+
 class ParagraphFormat(NamedTuple):
     """How a paragraph stands on the page, all sources of formatting taken together."""
 
@@ -81,7 +93,8 @@ class ParagraphFormat(NamedTuple):
     spacing: Spacing = Spacing()
     top: Border | None = None
     bottom: Border | None = None
-    tabs: tuple[Length, ...] = ()
+    tabs: tuple[TabStop, ...] = ()
+    """From left to right."""
     page_break_before: bool = False
     keep_next: bool = False
     frame: str = ""
@@ -144,6 +157,8 @@ class Paragraph(NamedTuple):
     page: int
     """The page it starts on as Word laid it out last, from 1; 0 where the file does not tell."""
     shapes: tuple[Shape, ...] = ()
+    placed: tuple[str, ...] = ()
+    """Where its tabs that no stop is set for lead to (`w:ptab`, 17.3.3.23): `left`, `center`, `right`, in order."""
     fields: tuple[str, ...] = ()
     """The fields in it by name, such as `PAGE`."""
     notes: tuple[int, ...] = ()
@@ -183,6 +198,8 @@ class Table(NamedTuple):
     bordered: bool
     section: int
     style: str = ""
+    grid: tuple[Length, ...] = ()
+    """The widths of its columns, () where the file does not tell."""
 
     @property
     def columns(self) -> int:

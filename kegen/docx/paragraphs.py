@@ -52,6 +52,7 @@ def read_paragraph(
         section=reading.section,
         page=reading.page,
         shapes=tuple(inline.shapes),
+        placed=tuple(inline.placed),
         fields=tuple(inline.fields),
         notes=tuple(inline.notes),
     )
@@ -68,6 +69,7 @@ class _Inline:
         self.runs: list[Run] = []
         self.shapes: list[Shape] = []
         self.fields: list[str] = []
+        self.placed: list[str] = []
         self.notes: list[int] = []
         self.page_breaks = 0
         """How often Word broke the page in it when it laid it out last."""
@@ -128,6 +130,8 @@ class _Inline:
         if child.tag == _TEXT:
             return child.text or ""
         name = child.tag.rpartition("}")[2]
+        if name == "ptab":
+            self.placed.append(child.get(W + "alignment", "left"))
         if name in _SIGNS:
             return _SIGNS[name]
         if child.tag == W + "br":
@@ -157,6 +161,8 @@ class _Inline:
         number = whole_number(child.get(W + "id"))
         if number is not None:
             self.notes.append(number)
+            if child.tag == W + "footnoteReference":
+                self._reading.note_pages.setdefault(number, self._reading.page + self.page_breaks)
 
     def _field_sign(self, child: Element) -> None:
         """Follow a field through its begin, separate and end (17.16.18)."""

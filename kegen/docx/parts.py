@@ -32,6 +32,8 @@ class Item(NamedTuple):
     mark: str
     text: str
     line: Line
+    is_quoted: bool = False
+    """Whether it is a piece of another document that this one quotes."""
 
     @property
     def paragraph(self) -> Paragraph:
@@ -84,6 +86,8 @@ class Parts(NamedTuple):
     """Trích yếu under the kind."""
     addressee: Line | None
     """`Kính gửi`."""
+    addressees: tuple[Line, ...]
+    """The lines of the list under `Kính gửi`."""
     bases: tuple[Item, ...]
     """Căn cứ."""
     body: tuple[Item, ...]

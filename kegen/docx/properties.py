@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from kegen.docx.lengths import Length, read_length
-from kegen.docx.model import Border
+from kegen.docx.model import Border, TabStop
 from kegen.docx.xml import A, Element, W, is_on, whole_number
 
 Stated = dict[str, Any]
@@ -109,7 +109,23 @@ def _raised(stated: Stated, child: Element, _: Theme) -> None:
     stated["raised"] = kind if kind in ("superscript", "subscript") else ""
 
 
+def _character_spacing(stated: Stated, child: Element, _: Theme) -> None:
+    length = read_length(child.get(W + "val"))
+    if length is not None:
+        stated["spacing"] = length.pt
+
+
+def _scale(stated: Stated, child: Element, _: Theme) -> None:
+    share = whole_number(child.get(W + "val", "").removesuffix("%"))
+    if share is not None and 0 < share <= _WIDEST:
+        stated["scale"] = share / 100
+
+
+_WIDEST = 600
+"""Word stretches characters to six times their width at most (17.18.95)."""
 _CHARACTERS = {
+    "spacing": _character_spacing,
+    "w": _scale,
     "rFonts": _fonts,
     "sz": _size,
     "u": _underline,
@@ -197,8 +213,27 @@ def _borders(stated: Stated, child: Element) -> None:
 
 
 def _tabs(stated: Stated, child: Element) -> None:
-    stops = ((tab.get(W + "val"), read_length(tab.get(W + "pos"))) for tab in child.iterchildren(W + "tab"))
-    stated["tabs"] = tuple(at for kind, at in stops if at is not None and kind != "clear")
+    stops = ((tab.get(W + "val", "left"), read_length(tab.get(W + "pos"))) for tab in child.iterchildren(W + "tab"))
+    stated["tabs"] = {at: _TAB_KINDS.get(kind, kind) for kind, at in stops if at is not None}
+
+
+_TAB_KINDS = {"start": "left", "end": "right", "num": "left"}
+_NO_TAB = "clear"
+"""What takes away a stop that is inherited."""
+
+
+def over(inherited: Stated, own: Stated) -> Stated:
+    """Return what a level states over what it inherits; stops of tabs come together (17.3.1.38)."""
+    stated = {**inherited, **own}
+    if "tabs" in inherited and "tabs" in own:
+        stated["tabs"] = {**inherited["tabs"], **own["tabs"]}
+    return stated
+
+
+def tab_stops(stated: Stated) -> tuple[TabStop, ...]:
+    """Return the stops that are left of those stated, from left to right."""
+    stops = stated.get("tabs", {})
+    return tuple(TabStop(at, stops[at]) for at in sorted(stops) if stops[at] != _NO_TAB)
 
 
 def _break_before(stated: Stated, child: Element) -> None:

@@ -32,25 +32,27 @@ def read_document(data: bytes, name: str = "tệp") -> Document:
     if next(body.iter(W + "lastRenderedPageBreak"), None) is not None:
         reading.page = 1
     blocks = read_blocks(reading, body)
-    pages = reading.page
+    pages, reading.page = reading.page, 0
     return Document(
         blocks=blocks,
         sections=read_sections(reading, body),
         has_even_pages=reading.has_even_pages,
-        footnotes=(*_read_notes(reading, "footnote"), *_read_notes(reading, "endnote")),
+        footnotes=(*_read_notes(reading, "footnote", 0), *_read_notes(reading, "endnote", pages)),
         comments=tuple(_read_comments(reading)),
         changes=tuple(reading.changes),
         pages=pages,
     )
 
 
-def _read_notes(reading: Reading, kind: str) -> Iterator[Note]:
-    """Yield the footnotes or endnotes in the order of their part."""
+def _read_notes(reading: Reading, kind: str, page: int) -> Iterator[Note]:
+    """Yield the footnotes, which stand where they are referred to, or the endnotes, which begin on the page given."""
     part = reading.part_of(f"{kind}s")
     root = None if part is None else reading.open_part(part)
+    reading.page = page
     for element in () if root is None else root.iterchildren(W + kind):
         number = whole_number(element.get(W + "id"))
         if element.get(W + "type") not in _SEPARATORS and number is not None:
+            reading.page = reading.page if kind == "endnote" else reading.note_pages.get(number, 0)
             yield Note(number, read_blocks(reading, element))
 
 

@@ -32,6 +32,8 @@ class Reading:
         """The index of the section being read."""
         self.page = 0
         """The page being read, from 1; 0 where the file does not tell."""
+        self.note_pages: dict[int, int] = {}
+        """The page on which each footnote is referred to, and so stands."""
         self._part = ""
         self._paragraphs = self._letters = 0
         self._ordinals: dict[Element, int] = {}

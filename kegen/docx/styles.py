@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kegen.docx.model import Face, ParagraphFormat, Spacing
-from kegen.docx.properties import TOGGLES, Stated, Theme, stated_characters, stated_paragraph
+from kegen.docx.properties import TOGGLES, Stated, Theme, over, stated_characters, stated_paragraph, tab_stops
 from kegen.docx.xml import Element, W, child, value, whole_number
 
 _MOST_ANCESTORS = 30
@@ -94,10 +94,11 @@ class Styles:
 
     def paragraph_format(self, table: Stated, style: Style, numbered: Stated, direct: Stated) -> ParagraphFormat:
         """Return how a paragraph stands; indents of its numbering come before or after its style's (17.9.23)."""
-        stated = {**self._paragraph, **table, **style.paragraph}
+        stated = over(over(self._paragraph, table), style.paragraph)
         own = style.paragraph if style.numbering else {}
         stated |= {field: length for field, length in numbered.items() if field not in own}
-        stated |= direct
+        stated = over(stated, direct)
+        stated["tabs"] = tab_stops(stated)
         spacing = Spacing(**{field: stated.pop(field) for field in _SPACING & stated.keys()})
         return ParagraphFormat(**stated, spacing=spacing)
 
@@ -112,7 +113,7 @@ class Styles:
         conditions: dict[str, TableFormatting] = {}
         for each in reversed(self._lineage(key)):
             characters |= each.characters
-            paragraph |= each.paragraph
+            paragraph = over(paragraph, each.paragraph)
             numbering = list_level(each.properties, numbering)
             conditions |= each.conditions
         borders = self._elements[key].find(f"{W}tblPr/{W}tblBorders")

@@ -28,6 +28,8 @@ class Grid(NamedTuple):
     rows: list[Element]
     style: Style
     edges: dict[str, Border | None]
+    widths: tuple[Length, ...]
+    """Those of its columns (17.4.48)."""
     special: frozenset[str]
     """The rows and columns for which the table asks its style for a look of their own."""
 
@@ -57,7 +59,12 @@ def read_grid(table: Element, styles: Styles) -> Grid:
     named = None if properties is None else value(properties, "tblStyle")
     style = styles.style(named or styles.default_table)
     rows = [row for row in _wrapped(table, W + "tr") if row.find(f"{W}trPr/{W}del") is None]
-    return Grid(rows, style, _edges(properties, style), _special(properties))
+    return Grid(rows, style, _edges(properties, style), _widths(table), _special(properties))
+
+
+def _widths(table: Element) -> tuple[Length, ...]:
+    columns = table.iterfind(f"{W}tblGrid/{W}gridCol")
+    return tuple([read_length(each.get(W + "w")) or ZERO for each in columns][:_MOST_COLUMNS])
 
 
 def cells_of(grid: Grid, row: int) -> Iterator[GridCell]:

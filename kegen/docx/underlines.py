@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kegen.docx.lengths import ZERO, Length, mm
-from kegen.docx.lines import Line, Side, lines_in, tidy
+from kegen.docx.lines import Line, Side, edges_of, lines_in, side_of, tidy
 from kegen.docx.model import Block, DrawnLine, Paragraph, Table
 from kegen.docx.parts import Underline
 from kegen.font_widths import width_mm
@@ -30,9 +30,10 @@ def underlines(blocks: Iterable[Block], width: Length, side: Side = "whole") -> 
 
 
 def _in_table(table: Table, width: Length) -> Iterator[tuple[Side, Underline]]:
+    edges = edges_of(table)
     for row in table.rows:
         for cell in row.cells:
-            side: Side = "left" if cell.column == 0 else "right"
+            side: Side = "right" if side_of(cell, row, edges) == "right" else "left"
             yield from underlines(cell.blocks, cell.width or width, side)
             if cell.bottom is not None and not table.bordered:
                 paragraph = next((each for each in reversed(cell.blocks) if isinstance(each, Paragraph)), None)

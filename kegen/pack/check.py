@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import TemplateSyntaxError
 from jinja2 import nodes as jinja
 
-from kegen.pack.model import Pack, PackSection, PackTask
+from kegen.pack.model import LevelKey, Pack, PackSection, PackTask
 from kegen.pack.wordings import ENVIRONMENT, wordings
 from kegen.problem import Problem
 from kegen.vietnamese import nearest
@@ -82,12 +82,22 @@ def _of_section(path: Path, section: PackSection) -> Iterator[Mention]:
 
 
 def _of_task(path: Path, task: PackTask) -> Iterator[Mention]:
-    leads = task.lead if isinstance(task.lead, dict) else {None: task.lead}
-    yield from (((*path, "lead", *([level] if level else [])), "office", role) for level, role in leads.items() if role)
-    yield from (((*path, "helpers", i), "office", role) for i, role in enumerate(task.helpers))
+    yield from _leads((*path, "lead"), task.lead)
+    if task.published:
+        yield from _leads((*path, "published", "lead"), task.published.lead)
+    for level, helpers in (task.helpers if isinstance(task.helpers, dict) else {None: task.helpers}).items():
+        at = (*path, "helpers", *([level] if level else []))
+        yield from (((*at, i), "office", role) for i, role in enumerate(helpers))
     yield from (((*path, "carries_out", i), "task", name) for i, name in enumerate(task.carries_out))
     if task.target:
         yield (*path, "target"), "target", task.target
+
+
+def _leads(path: Path, lead: str | Mapping[LevelKey, str] | None) -> Iterator[Mention]:
+    if isinstance(lead, str):
+        yield path, "office", lead
+    elif lead:
+        yield from (((*path, level), "office", role) for level, role in lead.items())
 
 
 def _incomplete(pack: Pack, tree: Tree) -> Iterator[Problem]:

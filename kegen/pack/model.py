@@ -3,7 +3,7 @@
 from typing import Literal
 
 from kegen.profile.bases import Bases
-from kegen.profile.body import Style
+from kegen.profile.body import Grouping, Style
 from kegen.profile.scalars import DateText, Flag, Mark, Number, Slug, Text
 from kegen.profile.unit import Department, Level, Reporting
 from kegen.yaml_text.model import InputModel
@@ -32,23 +32,41 @@ class Role(InputModel):
     single: Flag = True
 
 
+class PublishedItem(InputModel):
+    """What the published plans have instead of an item's wording and lead; without a lead they have no task there."""
+
+    wording: ByLevel
+    lead: Slug | dict[LevelKey, Slug] | None = None
+
+
 class PackTask(InputModel):
     """An item of the plan; `lead` makes it a task. `attested`: the published plans its wording was read in."""
 
     id: Slug
     wording: ByLevel
+    brief: ByLevel | None = None
+    """The task in few words, as the annex has it; without it the annex has the first clause of the wording."""
+    published: PublishedItem | None = None
+    """The item as the published plans have it, where it was mended since: `attested` speaks of these words."""
     levels: tuple[LevelKey, ...] | None = None
     optional: Flag = False
     lead: Slug | dict[LevelKey, Slug] | None = None
-    helpers: tuple[Slug, ...] = ()
+    helpers: tuple[Slug, ...] | dict[LevelKey, tuple[Slug, ...]] = ()
     deadline: ByLevel | None = None
     product: ByLevel | None = None
     target: Slug | None = None
     carries_out: tuple[Slug, ...] = ()
     """Tasks of the level above, other than the one of its own id, that this item carries out."""
-    run_in: Flag = False
+    run_in: Flag | dict[LevelKey, Flag] = False
     source: Text | None = None
     attested: tuple[Slug, ...] = ()
+
+    def as_published(self) -> "PackTask":
+        """Return the item as the published plans have it."""
+        if self.published is None:
+            return self
+        instead = {"wording": self.published.wording, "lead": self.published.lead, "brief": None}
+        return self.model_copy(update=instead)
 
 
 class PackSection(InputModel):
@@ -58,7 +76,7 @@ class PackSection(InputModel):
     title: ByLevel | None = None
     levels: tuple[LevelKey, ...] | None = None
     marks: Mark | dict[LevelKey, Mark] | None = None
-    grouping: Literal["phang", "theo-co-quan"] | None = None
+    grouping: Grouping | dict[LevelKey, Grouping] | None = None
     office: Slug | None = None
     sections: tuple["PackSection", ...] = ()
     tasks: tuple[PackTask, ...] = ()

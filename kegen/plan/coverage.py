@@ -93,7 +93,7 @@ def _best_section(row: Covered, rows: Sequence[Covered], sections: dict[str, str
     if wanted in sections.values():
         return wanted
     beside = [answer.id for each in rows if each.order.section == wanted for answer in each.answers]
-    answering = Counter(sections[name] for name in beside if name in sections)
+    answering = Counter(sections[name] for name in beside if name and name in sections)
     return max(answering, key=answering.__getitem__) if answering else next(reversed(sections.values()), "")
 
 

@@ -88,21 +88,24 @@ class Layout:
         return self.renderer.sentence(division.title, division.edits, (*division.path, "title"))
 
     def _items(self, division: Division, chapter: Division, *, plain: bool = False) -> None:
-        grouped = self._style("grouping", division, chapter) == "theo-co-quan" and any(i.lead for i in division.items)
-        if grouped and not plain:
+        grouping = "phang" if plain else self._style("grouping", division, chapter)
+        if grouping == "theo-co-quan" and any(item.lead for item in division.items):
             self._groups(division, chapter)
         else:
             marks = "khong" if plain else self._style("marks", division, chapter)
-            self._listed(division, chapter, division.items, marks)
+            self._listed(division, chapter, division.items, marks, named=grouping == "trong-cau")
 
     def _groups(self, division: Division, chapter: Division) -> None:
         marks = self._style("group_marks", division, chapter)
-        runs = [list(run) for _, run in groupby(division.items, key=self._group)]
+        runs = self._runs(division.items)
         count = sum(1 for run in runs if run[0].lead)
+        if count == 1:
+            self._listed(division, chapter, division.items, self._style("marks", division, chapter), named=True)
+            return
         places = iter(range(count))
         for run in runs:
             office = self._lead(run[0])
-            mark = _mark(marks, next(places)) if run[0].lead and count > 1 else ""
+            mark = _mark(marks, next(places)) if run[0].lead else ""
             if office is None:
                 self._listed(division, chapter, run, self._style("marks", division, chapter))
             elif run[0].run_in:
@@ -111,18 +114,30 @@ class Layout:
                 self.paragraphs.append(Paragraph("nhom", f"{mark}{upper_first(office.name)}"))
                 self._listed(division, chapter, run, self._style("marks", division, chapter))
 
+    def _runs(self, items: Sequence[Item]) -> list[list[Item]]:
+        """Return the items by groups: all of an office where its first one stands, those of none as they come."""
+        runs: dict[tuple[Office | None, str] | int, list[Item]] = {}
+        for index, (group, run) in enumerate(groupby(items, key=self._group)):
+            runs.setdefault(group if group[0] else index, []).extend(run)
+        return list(runs.values())
+
     def _group(self, item: Item) -> tuple[Office | None, str]:
         """What items must share to stand under one heading: their office, which one run in does not share."""
         return self._lead(item), item.id if item.run_in else ""
 
-    def _listed(self, division: Division, chapter: Division, items: list[Item], marks: str) -> None:
+    def _listed(
+        self, division: Division, chapter: Division, items: list[Item], marks: str, *, named: bool = False
+    ) -> None:
+        """Lay out the items one by one; `named`: each that an office leads with its name before it."""
         numbered = marks == "1." and len(items) > 1
         ending = "." if numbered else self._style("ending", division, chapter)
         kind: Kind = "khoan-lien" if numbered else "doan"
         for index, item in enumerate(items):
             mark = _mark(marks, index) if len(items) > 1 else ""
             last = index == len(items) - 1
-            self._item(item, mark, kind, "." if last else ending)
+            office = self._lead(item) if named else None
+            lead = f"{upper_first(office.name)} " if office else ""
+            self._item(item, mark + lead, kind, "." if last else ending, inline=bool(office))
 
     def _item(self, item: Item, mark: str, kind: Kind = "doan", ending: str = ".", *, inline: bool = False) -> None:
         wording = self._wording(item)
@@ -168,8 +183,20 @@ class Layout:
         deadline, product = self._known_beside(item)
         if office is None:
             return
-        known = (deadline, product, item.target, item.source)
+        known = (deadline, product, item.target, item.source, self._brief(item, wording))
         self.tasks.append(Task(item.id, wording, upper_first(office.name), self._helpers(item, office), *known))
+
+    def _brief(self, item: Item, wording: str) -> str:
+        """The item in few words, citing as after its sentence; "" where that is short enough."""
+        if not item.brief:
+            clause = first_clause(wording)
+            return "" if clause == wording.rstrip(".") else clause
+        if "brief" in item.own_fields:
+            return item.brief
+        mentioned = self.citer.count()
+        brief = self.renderer.sentence(item.brief, {}, item.path)
+        self.citer.recount_since(mentioned, "")
+        return brief
 
     def _helpers(self, item: Item, lead: Office) -> tuple[str, ...]:
         if not item.helpers:
@@ -190,8 +217,40 @@ def _mark(marks: str, index: int) -> str:
     return f"{index + 1}. " if marks == "1." else f"{marks} "
 
 
+_STOP = re.compile(r"[;:.](?=\s|$)")
+_ABBREVIATED = re.compile(r"(?<!\S)[^\W\d_]{1,5}$")
+_OPENING, _CLOSING = "(“[", ")”]"
+
+
+def first_clause(text: str) -> str:
+    """Return the text to its first `;`, `:` or full stop outside brackets and quotes, no stop of `TP. Hà Nội`."""
+    for stop in _STOP.finditer(text):
+        before = text[: stop.start()]
+        word = _ABBREVIATED.search(before)
+        is_abbreviation = stop[0] == "." and stop.end() < len(text) and word is not None and word[0].isupper()
+        if not is_abbreviation and sum(map(before.count, _OPENING)) <= sum(map(before.count, _CLOSING)):
+            return before
+    return text
+
+
 MENTION = Paragraph("doan", "(Có Phụ lục Bảng phân công nhiệm vụ kèm theo).")
+"""What the main text of a published plan says of the annex."""
+_REFERENCE = (
+    "Cơ quan chủ trì, cơ quan phối hợp, thời hạn và sản phẩm của từng nhiệm vụ nêu tại Phụ lục kèm theo Kế hoạch này."
+)
 """What the main text says of the annex: it must refer to each (III.1.a)."""
+
+
+def refer_to_annex(body: PlanBody) -> PlanBody:
+    """Return the body with the reference to the annex under the first heading I., II. that has tasks under it."""
+    tasks, headings = {task.id for task in body.tasks}, [0]
+    for index, paragraph in enumerate(body.paragraphs):
+        if paragraph.kind == "muc":
+            headings.append(index + 1)
+        if paragraph.id in tasks and paragraph.kind != "muc":
+            break
+    at, reference = headings[-1], Paragraph("doan", _REFERENCE)
+    return body._replace(paragraphs=(*body.paragraphs[:at], reference, *body.paragraphs[at:]))
 
 
 def make_annex(header: Header, issuer: str, tasks: Sequence[Task]) -> Annex:
@@ -199,11 +258,13 @@ def make_annex(header: Header, issuer: str, tasks: Sequence[Task]) -> Annex:
     number = header.number.removeprefix("Số: ")
     date = header.place_and_date.partition(", ")[2]
     reference = f"(Kèm theo Kế hoạch số {_open(number)} {_open(date)} của {issuer})"
-    rows = tuple(
-        AnnexRow(index, task.wording, task.lead, upper_first("; ".join(task.helpers)), task.deadline, task.product)
-        for index, task in enumerate(tasks, 1)
-    )
+    rows = tuple(_row(index, task) for index, task in enumerate(tasks, 1))
     return Annex("Phụ lục", "BẢNG PHÂN CÔNG NHIỆM VỤ", reference, rows)
+
+
+def _row(number: int, task: Task) -> AnnexRow:
+    helpers = upper_first("; ".join(task.helpers))
+    return AnnexRow(number, task.brief or task.wording, task.lead, helpers, task.deadline, task.product)
 
 
 def _open(text: str) -> str:

@@ -37,12 +37,13 @@ def make_opening(cites: Sequence[str], proposal: str, issuing: str, form: Openin
     if not cites:
         return [Paragraph("mo-dau", issuing)]
     carried = f"Thực hiện {', '.join(cites)}"
-    if form.layout == "lien" and not proposal:
-        return [Paragraph("mo-dau", f"{carried}, {issuing}")]
+    if form.layout == "lien":
+        asked = f"; xét đề nghị của {proposal}" if proposal else ""
+        return [Paragraph("mo-dau", f"{carried}{asked}, {issuing}")]
     if form.layout == "lien-cau" and not proposal:
         return [Paragraph("mo-dau", f"{carried}. {issuing}")]
-    asked = [Paragraph("mo-dau", f"Xét đề nghị của {proposal}.")] if proposal else []
-    return [Paragraph("mo-dau", f"{carried}."), *asked, Paragraph("mo-dau", issuing)]
+    lines = [carried, *([f"Xét đề nghị của {proposal}"] if proposal else [])]
+    return [*(Paragraph("mo-dau", f"{line}.") for line in lines), Paragraph("mo-dau", issuing)]
 
 
 def _numbered(cites: Sequence[str], proposal: str) -> list[Paragraph]:

@@ -19,6 +19,7 @@ FIRST = "dau"
 """Where `after` puts a section or item before all others."""
 _DIVISION_FIELDS = ("marks", "group_marks", "grouping", "office", "run_in")
 _ITEM_FIELDS = (
+    "brief",
     "edits",
     "footnotes",
     "points",
@@ -44,6 +45,8 @@ class Item:
     edits: dict[str, str] = field(default_factory=dict)
     footnotes: dict[str, str] = field(default_factory=dict)
     points: tuple[str, ...] = ()
+    brief: str = ""
+    """The item in few words; "" for the first clause of its wording."""
     lead: str | None = None
     helpers: tuple[str, ...] = ()
     deadline: str = ""
@@ -61,6 +64,8 @@ class Item:
         self.path = path
         if task.wording is not None:
             self.wording, self.own = task.wording, True
+        if task.wording is not None or task.edits:
+            self.brief = ""
         for name in _ITEM_FIELDS:
             if (value := getattr(task, name)) is not None:
                 setattr(self, name, value)
@@ -158,28 +163,28 @@ class Outline:
             self.excuses.setdefault(name, reason)
 
 
-def pack_outline(sections: Sequence[PackSection], level: UnitLevel) -> Outline:
-    """Return the outline that a pack's sections give a unit of the level."""
+def pack_outline(sections: Sequence[PackSection], level: UnitLevel, *, published: bool = False) -> Outline:
+    """Return the outline that a pack's sections give a unit of the level; `published`: in published plans' words."""
     outline = Outline()
-    outline.divisions = [d for each in sections if (d := _division(outline, each, level))]
+    outline.divisions = [d for each in sections if (d := _division(outline, each, level, published=published))]
     return outline
 
 
-def _division(outline: Outline, section: PackSection, level: UnitLevel) -> Division | None:
+def _division(outline: Outline, section: PackSection, level: UnitLevel, *, published: bool) -> Division | None:
     """Return the section as units of the level have it, its other items put at hand; None where they have none."""
     applies = level.applies(section.levels)
-    marks = section.marks if section.marks is None or isinstance(section.marks, str) else level.at_level(section.marks)
+    inner = (_division(outline, each, level, published=published) for each in section.sections)
     division = Division(
         section.id,
         level.choose(section.title) or "",
-        divisions=[d for each in section.sections if (d := _division(outline, each, level))],
+        divisions=[each for each in inner if each],
         office=section.office,
-        marks=marks,
-        grouping=section.grouping,
+        marks=level.pick(section.marks),
+        grouping=level.pick(section.grouping),
     )
     for task in section.tasks:
         outline.homes.setdefault(task.id, section.id)
-        item = _item(task, section.office, level)
+        item = _item(task.as_published() if published else task, section.office, level)
         if applies and level.applies(task.levels) and not task.optional:
             division.items.append(item)
         else:
@@ -189,19 +194,20 @@ def _division(outline: Outline, section: PackSection, level: UnitLevel) -> Divis
 
 def _item(task: PackTask, office: str | None, level: UnitLevel) -> Item:
     """Return the task as an item of a section, which may be one office's own."""
-    lead = task.lead if task.lead is None or isinstance(task.lead, str) else level.at_level(task.lead)
+    lead = level.pick(task.lead)
     return Item(
         task.id,
         level.choose(task.wording) or _any_wording(task),
         ordered=bool(lead or office),
+        brief=level.choose(task.brief) or "",
         lead=lead or office,
-        helpers=task.helpers,
+        helpers=level.pick(task.helpers) or (),
         deadline=level.choose(task.deadline) or "",
         product=level.choose(task.product) or "",
         target=task.target or "",
         source=task.source or "",
         carries_out=task.carries_out,
-        run_in=task.run_in,
+        run_in=level.pick(task.run_in) or False,
     )
 
 

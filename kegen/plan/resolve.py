@@ -9,12 +9,13 @@ from kegen.dates import DateStyle
 from kegen.pack.model import LevelDefaults, Pack
 from kegen.pack.read import pack_named, read_pack
 from kegen.plan.above import PlanAbove, TakenAbove, take_above
+from kegen.plan.accepting import accept
 from kegen.plan.blanks import list_blanks
 from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, place_open, warn_of_open
 from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
 from kegen.plan.edits import Editor, TaskNames
-from kegen.plan.layout import MENTION, Layout, PlanBody, body_style, make_annex
+from kegen.plan.layout import MENTION, Layout, PlanBody, body_style, make_annex, refer_to_annex
 from kegen.plan.model import Covered, Header, LeftOut, Link, Order, Paragraph, Plan, PlanIdentity, Signature, Target
 from kegen.plan.offices import DRAFTER, Offices, assign_offices
 from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
@@ -27,6 +28,7 @@ from kegen.plan.targets import set_targets
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
 from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, no_later, reporting_days
 from kegen.plan.unit import IssuedBy, UnitLevel, UnitNames, head_title, issuer_of, make_header, name_unit, order_number
+from kegen.plan.which_unit import settle_unit
 from kegen.plan.wording import Term, WordingRenderer
 from kegen.problem import Invalid, KegenError, Severity
 from kegen.profile.model import Profile
@@ -66,14 +68,17 @@ class ResolveContext(NamedTuple):
     @property
     def dates(self) -> PlanDates:
         """The dates of the last link of the chain, of the plan above and of the plan."""
-        dates = [self.pack.documents[link].date for link in self.pack.chain]
-        parent = self.profile.parent_plan
-        return PlanDates(max(date for date in dates if date), parent.date if parent else None, self.profile.date)
+        return _dates(self.profile, self.pack)
 
     @property
     def date_style(self) -> DateStyle:
         """How the plan writes dates."""
         return self.profile.style.dates or self.usual.style.dates or "ngan"
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the plan has the words of the published plans, not those of its level."""
+        return (self.profile.style.wording or self.usual.style.wording) == "da-ban-hanh"
 
     @property
     def issued_by(self) -> IssuedBy:
@@ -103,8 +108,17 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
     problems = ProfileProblems(loaded.tree, loaded.problems)
     above = take_above(loaded, below, _resolve_above, problems)
     profile = loaded.profile.model_copy(update={"parent_plan": above.parent})
+    unit = settle_unit(profile.unit, _dates(profile, pack), problems)
+    profile = profile.model_copy(update={"unit": unit})
     orders = orders_to(profile.unit, above.found.plan) if above.found else {}
     return _resolve(ResolveContext(profile, pack, directive, problems, above, orders))
+
+
+def _dates(profile: Profile, pack: Pack) -> PlanDates:
+    """Return the dates of the last link of the chain, of the plan above and of the plan."""
+    dates = [pack.documents[link].date for link in pack.chain]
+    parent = profile.parent_plan
+    return PlanDates(max(date for date in dates if date), parent.date if parent else None, profile.date)
 
 
 def _pack(loaded: Loaded) -> tuple[str, Pack]:
@@ -132,7 +146,7 @@ def _resolve(context: ResolveContext) -> Plan:
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
     check_dates(context.dates, problems)
     check_parent(profile.parent_plan, level.tier, problems)
-    names = name_unit(profile.unit, level, context.dates, problems)
+    names = name_unit(profile.unit, level, context.dates)
     days = _reporting_days(context)
     renderer = _renderer(context, names, days)
     offices = assign_offices(profile.departments, _usual_offices(context, renderer), pack.roles, problems)
@@ -147,6 +161,9 @@ def _resolve(context: ResolveContext) -> Plan:
     deadlines = ParentDeadlines(context.plan_above, context.orders, problems)
     layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
+    references = (MENTION,) if profile.annex and context.is_published else ()
+    if profile.annex and not context.is_published:
+        body = refer_to_annex(body)
     closing = renderer.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
     header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
     plan = Plan(
@@ -155,7 +172,7 @@ def _resolve(context: ResolveContext) -> Plan:
         title=title,
         opening=opening,
         body=body.paragraphs,
-        closing=(*((MENTION,) if profile.annex else ()), Paragraph("doan", closing.rstrip(" ./") + "./.")),
+        closing=(*references, Paragraph("doan", closing.rstrip(" ./") + "./.")),
         recipients=_recipients(context, renderer, offices, body),
         signature=_signature(context),
         annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks) if profile.annex else None,
@@ -170,7 +187,8 @@ def _resolve(context: ResolveContext) -> Plan:
     )
     renderer.note_unused()
     renderer.finish()
-    return plan._replace(warnings=tuple(sorted(set(problems.found))))
+    accepted = accept(profile.accept, problems)
+    return plan._replace(warnings=tuple(sorted(set(problems.found))), accepted=accepted)
 
 
 def _reporting_days(context: ResolveContext) -> ReportingDays:
@@ -210,7 +228,7 @@ def _documents(context: ResolveContext, names: UnitNames, renderer: WordingRende
 def _outline(context: ResolveContext) -> Outline:
     """Return the pack's outline with what the profile changes in it."""
     profile, pack, above = context.profile, context.pack, context.plan_above
-    outline = pack_outline(pack.sections, context.level)
+    outline = pack_outline(pack.sections, context.level, published=context.is_published)
     offer(outline, context.orders.values())
     names = TaskNames(
         directive=context.directive,

@@ -8,7 +8,8 @@ from kegen.dates import DateStyle
 from kegen.profile.scalars import Edits, Flag, Mark, Number, Slug, Text, Wording
 from kegen.yaml_text.model import InputModel
 
-Grouping = Literal["phang", "theo-co-quan"]
+Grouping = Literal["phang", "theo-co-quan", "trong-cau"]
+"""Whether tasks name their office: not at all, in a line above those of one office, or at the head of each sentence."""
 
 
 class Style(InputModel):
@@ -30,7 +31,16 @@ class Style(InputModel):
         default=None, title="Dấu cuối ý", description="Dấu cuối mỗi ý, trừ ý cuối luôn là dấu chấm.", examples=['";"']
     )
     grouping: Grouping | None = Field(
-        default=None, title="Cách nhóm", description="theo-co-quan hoặc phang (không nhóm).", examples=["phang"]
+        default=None,
+        title="Cách nhóm",
+        description="theo-co-quan (dưới tên từng cơ quan), trong-cau (tên ở đầu câu) hoặc phang (không nêu tên).",
+        examples=["trong-cau"],
+    )
+    wording: Literal["theo-cap", "da-ban-hanh"] | None = Field(
+        default=None,
+        title="Lời văn mẫu",
+        description="theo-cap: lời văn viết cho từng cấp; da-ban-hanh: như các kế hoạch đã ban hành.",
+        examples=["theo-cap"],
     )
 
 
@@ -39,6 +49,12 @@ class Task(InputModel):
 
     wording: Text | None = Field(
         default=None, title="Lời văn", description="Lời văn riêng thay cho mẫu.", examples=["Rà soát quy chế làm việc."]
+    )
+    brief: Text | None = Field(
+        default=None,
+        title="Lời ngắn",
+        description="Nhiệm vụ viết gọn trong Phụ lục; không ghi thì lấy vế đầu của câu.",
+        examples=["Rà soát quy chế làm việc"],
     )
     edits: Edits | None = Field(
         default=None,
@@ -123,7 +139,7 @@ class Section(InputModel):
         default=None, title="Dấu nhóm", description="Dấu trước tên cơ quan.", examples=["a)"]
     )
     grouping: Grouping | None = Field(
-        default=None, title="Cách nhóm", description="theo-co-quan hoặc phang.", examples=["theo-co-quan"]
+        default=None, title="Cách nhóm", description="theo-co-quan, trong-cau hoặc phang.", examples=["theo-co-quan"]
     )
     office: Text | None = Field(
         default=None,

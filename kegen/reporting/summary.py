@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from kegen.check.report import Finding, Report, State
+from kegen.check.report import Finding, Location, Report, State
 from kegen.check.rule import Severity
 
 SEVERITIES: Final[dict[Severity, str]] = {"error": "lỗi", "warning": "cảnh báo", "info": "gợi ý"}
 """By weight, the heaviest first, as a sentence names them."""
 _MOST_SHOWN = 3
 _MOST_LETTERS = 160
+_ANYWHERE = Location("", None, 0)
 
 
 class Unreadable(NamedTuple):
@@ -27,22 +28,39 @@ Outcome = Report | Unreadable
 
 
 class Shown(NamedTuple):
-    """A finding to show, and how many more of its rule and weight are folded behind it."""
+    """A finding to show for all that are equal to it but for their places, and what is folded behind it."""
 
     finding: Finding
+    """The first of them."""
+    times: int
+    """How many there are."""
     folded: int
+    """How many others of its rule and weight are not shown after it."""
+
+    @property
+    def where(self) -> str:
+        """Where they are: `trang 2, nội dung, đoạn 14 “…”`, `75 đoạn, từ trang 2, nội dung, đoạn 14 “…”`."""
+        first = self.finding.where
+        what = "chỗ" if first.place is None else "đoạn"
+        return first.text if self.times == 1 else f"{self.times} {what}, từ {first.text}"
 
 
 def folded(findings: Iterable[Finding]) -> Iterator[Shown]:
-    """Yield the first findings of each rule and weight; the last of them that is shown tells how many are not."""
-    findings = tuple(findings)
-    count = Counter((each.rule, each.severity) for each in findings)
-    seen: Counter[tuple[str, Severity]] = Counter()
-    for each in findings:
-        key = each.rule, each.severity
-        seen[key] += 1
-        if seen[key] <= _MOST_SHOWN:
-            yield Shown(each, count[key] - _MOST_SHOWN if seen[key] == _MOST_SHOWN else 0)
+    """Yield the first findings of each rule and weight, equal ones once; the last one tells how many are not shown."""
+    equal = Counter(map(_but_its_place, findings := tuple(findings)))
+    firsts = {_but_its_place(each): each for each in reversed(findings)}
+    left = Counter((each.rule, each.severity) for each in findings)
+    shown: Counter[tuple[str, Severity]] = Counter()
+    for key in dict.fromkeys(map(_but_its_place, findings)):
+        kind = firsts[key].rule, firsts[key].severity
+        shown[kind] += 1
+        left[kind] -= equal[key]
+        if shown[kind] <= _MOST_SHOWN:
+            yield Shown(firsts[key], equal[key], left[kind] if shown[kind] == _MOST_SHOWN else 0)
+
+
+def _but_its_place(finding: Finding) -> Finding:
+    return finding._replace(where=_ANYWHERE)
 
 
 def details_of(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -73,6 +91,8 @@ def headline(report: Report) -> str:
         return f"Chưa xét được quy tắc nào trong {unseen} quy tắc" if unseen else "Không có quy tắc nào áp dụng"
     found, among = counted(report.findings), f"trong {seen} quy tắc đã xét"
     rest = f"; {unseen} quy tắc chưa xét được" if unseen else ""
+    if report.accepted:
+        rest = f"; {len(report.accepted)} chỗ hồ sơ đã chấp nhận{rest}"
     if report.count("error"):
         return f"Thấy {found} {among}{rest}"
     return f"Không thấy lỗi {among}{f', có {found}' if found else ''}{rest}"

@@ -21,7 +21,7 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _EMU_PER_MM = 36000
 LONGEST, LONGEST_RECIPIENT = 96.0, 60.0
 """What may be kept whole on a line of the body (160 mm) and of the recipients: a line before it is never too empty."""
-COLUMNS = (60.0, 33.0, 36.0, 24.0, 33.0)
+COLUMNS = (60.0, 42.0, 48.0, 24.0, 31.0)
 """What may be kept whole in a cell of the annex, from the task to the product."""
 _LONG_TITLE = 8
 """Words from which on a title takes more than one line."""

@@ -224,6 +224,12 @@ def test_sizes_that_do_not_go_together_are_a_warning(sizes, verdict):
     assert errors(data) == []
 
 
+def test_a_size_that_its_own_rule_tells_is_not_told_as_inconsistent_too():
+    data = planted(set_runs("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", sz="28"))
+    assert state(data, "qh-style") == "fail"
+    assert state(data, "size-consistent") == "not_applicable"
+
+
 # --- lines -------------------------------------------------------------------------------------------------------
 
 

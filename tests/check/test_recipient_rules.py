@@ -160,3 +160,25 @@ def test_an_archive_is_a_recipient_like_others():
 def test_other_kinds_may_name_an_addressee():
     data = planted(set_text("KẾ HOẠCH", "BÁO CÁO"), set_text(FIRST, "- Như trên;"))
     assert state(data, "nn-none-kinhgui") == "not_applicable"
+
+
+def test_the_look_of_the_colon_alone_is_no_fault_of_a_label():
+    data = planted(big_letters(LABEL, 1, "28"), plain_colon)
+    assert found(data, "nn-label") == []
+
+
+def plain_colon(root):
+    """Take weight and slant from the last run of the label, which holds the colon."""
+    run = list(find(root, LABEL).iter(f"{W}r"))[-1]
+    assert text_of(run) == ":"
+    for name in ("b", "i"):
+        switch = run.find(f"{W}rPr/{W}{name}")
+        if switch is None:
+            switch = etree.SubElement(run.find(f"{W}rPr"), f"{W}{name}")
+        switch.set(f"{W}val", "0")
+
+
+def test_letters_of_a_label_in_another_look_are_told():
+    assert [each.message for each in found(planted(big_letters(LABEL, 3, "28")), "nn-label")] == [
+        "chữ “Nơi nhận” có cỡ chữ 14"
+    ]

@@ -138,23 +138,47 @@ def test_rules_that_could_not_be_looked_at_for_one_reason_stand_together():
     assert "  - stamp, seal: không đọc được dấu từ tệp Word" in text
 
 
-def test_repeats_of_a_rule_are_folded_after_three():
-    many = [finding(number=number) for number in range(1, 11)]
+def test_equal_findings_are_one_line_that_counts_them_and_names_the_first_place():
+    many = [finding(number=number) for number in range(14, 89)]
+    (shown,) = folded(many)
+    assert (shown.times, shown.folded) == (75, 0)
+    text = report_text([report(*many, page_a4="fail")])
+    assert "  75 đoạn, từ trang 1, nội dung, đoạn 14 “Tổ chức tuyên truyền”" in text.splitlines()
+    assert text.count("Giấy sai khổ") == 1
+    assert "Lỗi (75)" in text
+
+
+def test_equal_findings_of_no_paragraph_are_counted_as_places():
+    loose = [finding(where=Location(f"lề trái, phần {number}", None, 0)) for number in (1, 2)]
+    assert [each.where for each in folded(loose)] == ["2 chỗ, từ lề trái, phần 1"]
+
+
+def test_programs_and_margins_get_every_place_of_equal_findings():
+    many = report(*(finding(number=number) for number in range(75)), page_a4="fail")
+    (told,) = report_record([many])["files"]
+    assert len({each["where"] for each in told["findings"]}) == 75
+    places = [each["locations"][0]["logicalLocations"][0]["fullyQualifiedName"] for each in sarif(many)["results"]]
+    assert len(set(places)) == 75
+    assert [each.ordinal for each in remarks(many)] == list(range(75))
+
+
+def test_different_findings_of_a_rule_are_folded_after_three():
+    many = [finding(number=number, found=f"khổ {number // 2}") for number in range(2, 12)]
     shown = list(folded([*many, finding("dots", "warning")]))
-    assert [(each.finding.rule, each.folded) for each in shown] == [
-        ("page-a4", 0),
-        ("page-a4", 0),
-        ("page-a4", 7),
-        ("dots", 0),
+    assert [(each.finding.rule, each.times, each.folded) for each in shown] == [
+        ("page-a4", 2, 0),
+        ("page-a4", 2, 0),
+        ("page-a4", 2, 4),
+        ("dots", 1, 0),
     ]
     text = report_text([report(*many, page_a4="fail")])
     assert text.count("Giấy sai khổ") == 3
-    assert "… và 7 chỗ khác [page-a4]" in text
+    assert "… và 4 chỗ khác [page-a4]" in text
     assert "Lỗi (10)" in text
 
 
 def test_three_of_a_rule_are_all_shown():
-    assert [each.folded for each in folded([finding(number=number) for number in range(3)])] == [0, 0, 0]
+    assert [each.folded for each in folded([finding(found=str(number)) for number in range(3)])] == [0, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -287,9 +311,11 @@ def test_problems_are_errors_and_warnings_with_their_file():
 
 
 def test_problems_are_folded_too():
-    told = problems(report(*(finding(number=number) for number in range(10)), page_a4="fail"))
+    told = problems(report(*(finding(number=number, found=str(number)) for number in range(10)), page_a4="fail"))
     assert len(told) == 3
     assert told[-1].message.endswith("(và 7 chỗ khác)")
+    (equal,) = problems(report(*(finding(number=number) for number in range(10)), page_a4="fail"))
+    assert equal.message.startswith("10 đoạn, từ trang 1, nội dung, đoạn 0 ")
 
 
 def test_a_remark_stands_at_its_paragraph_and_what_has_none_at_the_first():

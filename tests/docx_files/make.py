@@ -22,6 +22,7 @@ _KINDS = {
     "settings": "settings.xml",
     "theme": "theme/theme1.xml",
     "footnotes": "footnotes.xml",
+    "endnotes": "endnotes.xml",
     "comments": "comments.xml",
     "header": "header1.xml",
     "footer": "footer1.xml",

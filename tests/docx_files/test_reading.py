@@ -334,6 +334,17 @@ def test_pages_are_known_where_word_left_its_marks():
     assert [each.page for each in read(p("a")).blocks] == [0]
 
 
+def test_a_footnote_stands_on_the_page_of_its_sign_an_endnote_on_the_last():
+    broken = "<w:r><w:lastRenderedPageBreak/></w:r>"
+    first, second = ('<w:r><w:footnoteReference w:id="1"/></w:r>', '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    body = f"<w:p>{run('a')}{first}</w:p><w:p>{broken}{run('b')}{second}</w:p><w:p>{broken}{run('c')}</w:p>"
+    notes = "".join(f'<w:footnote w:id="{number}">{p("x")}</w:footnote>' for number in (1, 2))
+    document = read(body, footnotes=notes, endnotes=f'<w:endnote w:id="1">{p("y")}</w:endnote>')
+    assert [(each.blocks[0].text, each.blocks[0].page) for each in document.footnotes] == [("x", 1), ("x", 2), ("y", 3)]
+    (unknown,) = read(f"<w:p>{first}</w:p>", footnotes=f'<w:footnote w:id="1">{p("x")}</w:footnote>').footnotes
+    assert unknown.blocks[0].page == 0
+
+
 def test_the_strict_form_is_read_like_the_usual_one():
     data = docx(p("chữ"))
     usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -76,7 +76,7 @@ def test_the_facts_of_the_plan_above_are_cited_from_its_file(family, parent):
 
 def test_a_subject_of_ones_own_is_kept(family, parent):
     text = family.plan(XA + parent.replace("}", ", subject: về công việc}")).opening[0].text
-    assert text.endswith("tỉnh Tuyên Quang về công việc.")
+    assert "tỉnh Tuyên Quang về công việc, Ủy ban nhân dân" in text
 
 
 def test_facts_that_the_file_leaves_open_may_be_said(family):
@@ -225,7 +225,7 @@ def test_profiles_that_take_each_other_as_the_plan_above_are_told(family):
 
 
 def test_a_plan_of_another_province_is_refused(family, parent):
-    (problem,) = family.problems(XA.replace("Tuyên Quang", "Lạng Sơn") + parent)
+    (problem,) = family.problems("unit: {level: xa, name: Thiện Tân, province: Lạng Sơn}\n" + parent)
     assert problem.id == "cap-tren-tinh-khac"
 
 

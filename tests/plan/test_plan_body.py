@@ -3,6 +3,7 @@
 import pytest
 
 LICH_HOP = "Xây dựng lịch họp khoa học"
+FLAT = "style: {grouping: phang}\n"
 OWN = "tasks:\n  hh-moi: {section: hoi-hop, wording: Họp giao ban không quá 60 phút.}\n"
 
 
@@ -44,7 +45,7 @@ def test_items_can_have_no_mark(draft, section):
 
 
 def test_a_lone_item_has_no_mark(draft, section):
-    assert section(draft.xa(), "2. Tiếp tục tăng cường sự lãnh đạo")[0].startswith("Lãnh đạo, chỉ đạo")
+    assert section(draft.xa(FLAT), "2. Tăng cường trách nhiệm")[0].startswith("Lãnh đạo, chỉ đạo")
 
 
 def test_a_section_has_marks_of_its_own(draft, section):
@@ -67,9 +68,56 @@ def test_items_end_as_chosen_and_the_last_with_a_full_stop(ending, signs, draft,
 def test_items_can_be_grouped_by_office(draft, section):
     texts = section(draft.xa("style: {grouping: theo-co-quan}\n"), "4. Đổi mới mạnh mẽ")
     assert texts[0] == "a) Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"
-    assert texts[1].startswith("- Tham mưu")
-    assert texts[3] == "b) Thủ trưởng các cơ quan, đơn vị"
+    assert texts[1].startswith("- Rà soát, tham mưu")
+    assert texts[5] == "b) Thủ trưởng các cơ quan, đơn vị"
     assert len(texts) == 7
+
+
+def test_an_office_has_one_group_in_a_section_however_its_items_stand(draft, section):
+    more = "tasks: {hh-thoi-gian: {after: dau}, hh-ke-hoach: {lead: thu-truong}}\n"
+    texts = section(draft.xa(more), "4. Đổi mới mạnh mẽ")
+    assert starts([text for text in texts if text[1] == ")"], 6) == ["a) Thủ", "b) Văn"]
+    assert starts(texts[1:3], 12) == ["- Thực hiện ", "- Chủ trì, p"]
+
+
+@pytest.mark.parametrize("unit", ["xa", "so"])
+def test_a_plan_below_the_province_says_of_each_task_who_does_it(unit, draft):
+    plan = getattr(draft, unit)()
+    leads = {task.id: task.lead for task in plan.tasks}
+    at = next(i for i, p in enumerate(plan.body) if p.text.startswith("II. "))
+    above = ""
+    for paragraph in plan.body[at:]:
+        above = "" if paragraph.kind in {"muc", "khoan"} else paragraph.text if paragraph.kind == "nhom" else above
+        if paragraph.kind == "muc" and paragraph.text.startswith("III."):
+            break
+        lead = leads.get(paragraph.id, "")
+        assert above.endswith(lead) or lead in paragraph.text, paragraph.text
+
+
+def test_the_only_office_of_a_section_stands_in_its_sentences_and_not_in_a_line_of_its_own(draft, section):
+    texts = section(draft.xa(), "1. Tổ chức tuyên truyền")
+    assert starts(texts, 24) == ["- Phòng Văn hóa - Xã hội"] * 2
+
+
+def test_the_office_can_stand_in_each_sentence(draft, section):
+    texts = section(draft.xa("style: {grouping: trong-cau}\n"), "6. Tăng cường kỷ luật")
+    assert texts[0].startswith("- Phòng Văn hóa - Xã hội chủ trì, phối hợp với")
+    assert texts[-2].startswith("- Thủ trưởng các cơ quan, đơn vị lấy kết quả")
+
+
+def test_a_lone_sentence_with_its_office_has_no_mark(draft, section):
+    texts = section(draft.xa("style: {grouping: trong-cau}\n"), "2. Tăng cường trách nhiệm")
+    assert starts(texts, 9) == ["Thủ trưởn"]
+
+
+def test_an_item_of_no_office_stays_as_it_is_where_offices_stand_in_sentences(draft, section):
+    texts = section(draft.xa("style: {grouping: trong-cau}\n" + OWN), "4. ")
+    assert texts[-1] == "- Họp giao ban không quá 60 phút."
+
+
+def test_the_office_can_stay_unsaid(draft, section):
+    texts = section(draft.xa(FLAT), "6. Tăng cường kỷ luật")
+    assert texts[0].startswith("- Chủ trì, phối hợp với")
 
 
 def test_a_group_of_one_item_has_no_mark_in_it(draft, section):
@@ -100,8 +148,8 @@ def test_an_office_can_be_run_in(draft, section):
     text = next(text for text in section(plan, "5. Đổi mới phương thức") if text.startswith("c)"))
     assert text.startswith("c) Các sở, ban, ngành tỉnh, Ủy ban nhân dân cấp xã phấn đấu thực hiện")
     apart = section(draft.tinh("tasks: {pt-so-hoa: {run_in: không}}\n"), "5. Đổi mới phương thức")
-    assert apart[-2].startswith("c) Các sở")
-    assert apart[-1].startswith("Phấn đấu thực hiện")
+    assert apart[0].startswith("a) Các sở")
+    assert apart[3].startswith("- Phấn đấu thực hiện")
 
 
 @pytest.mark.parametrize(("join", "start"), [('" "', " phối hợp với"), ('": "', ": Phối hợp với")])
@@ -119,7 +167,7 @@ def test_a_title_is_not_run_into_the_name_of_a_group(draft):
 
 
 def test_a_sentence_of_ones_own_that_is_left_out_is_told_as_it_stands(draft):
-    more = "sections: {kinh-phi: {tasks: ['Câu {{ riêng }}.', Câu hai.]}}\ntasks: {kinh-phi-1: {omit: Thừa}}\n"
+    more = "sections: {kinh-phi: {tasks: ['Câu {{ riêng }}.', kp-du-toan]}}\ntasks: {kinh-phi-1: {omit: Thừa}}\n"
     plan = draft.xa(more)
     assert [each[1:] for each in plan.left_out] == [("Câu {{ riêng }}.", "Thừa")]
     assert "Câu {{ riêng }}." not in [p.text for p in plan.body]
@@ -135,7 +183,7 @@ def test_a_task_left_out_is_told_in_the_words_it_would_have_had(draft):
     plan = draft.xa("tasks: {hh-quy-che: {omit: Vừa sửa quy chế}}\nsections: {tc-van-phong: {omit: x}}\n")
     what = [each.what for each in plan.left_out]
     assert what[0] == "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"
-    assert what[1].startswith("Tham mưu Ủy ban nhân dân xã sửa đổi")
+    assert what[1].startswith("Rà soát, tham mưu Ủy ban nhân dân xã sửa đổi")
 
 
 def test_a_section_can_be_moved_within_its_chapter(draft):
@@ -158,7 +206,7 @@ def test_a_section_can_be_added_with_its_own_sentences(draft, section):
 
 
 def test_a_section_can_be_added_for_one_office(draft, section):
-    plan = draft.xa("sections: {tc-thon: {into: to-chuc, office: thon, tasks: [Dự họp đầy đủ.]}}\n")
+    plan = draft.xa(FLAT + "sections: {tc-thon: {into: to-chuc, office: thon, tasks: [Dự họp đầy đủ.]}}\n")
     assert section(plan, "4. Các thôn, tổ dân phố trên địa bàn xã") == ["Dự họp đầy đủ."]
     assert plan.tasks[-1].lead == "Các thôn, tổ dân phố trên địa bàn xã"
 
@@ -187,24 +235,24 @@ def test_a_title_can_be_worded_or_edited(draft):
 
 
 def test_a_task_can_be_worded(draft, section):
-    plan = draft.xa("tasks: {hh-lich-hop: Có lịch họp tuần.}\n")
+    plan = draft.xa(FLAT + "tasks: {hh-lich-hop: Có lịch họp tuần.}\n")
     assert section(plan, "4. ")[1] == "- Có lịch họp tuần."
     assert "Có lịch họp tuần." in [task.wording for task in plan.tasks]
 
 
 def test_words_of_a_task_can_be_changed(draft, section):
-    plan = draft.xa("tasks: {hh-lich-hop: {edits: {lịch họp: lịch họp tuần, khoa học: gọn}}}\n")
+    plan = draft.xa(FLAT + "tasks: {hh-lich-hop: {edits: {lịch họp: lịch họp tuần, khoa học: gọn}}}\n")
     assert section(plan, "4. ")[1].startswith("- Xây dựng lịch họp tuần gọn, hợp lý")
 
 
 def test_a_sentence_whose_first_words_are_changed_begins_with_a_capital(draft, section):
-    plan = draft.xa("tasks: {hh-lich-hop: {edits: {Xây dựng lịch: lịch}}}\n")
+    plan = draft.xa(FLAT + "tasks: {hh-lich-hop: {edits: {Xây dựng lịch: lịch}}}\n")
     assert section(plan, "4. ")[1].startswith("- Lịch họp khoa học")
 
 
 def test_a_task_can_be_added_and_put_in_its_place(draft, section):
-    assert section(draft.xa(OWN), "4. ")[-1] == "- Họp giao ban không quá 60 phút."
-    plan = draft.xa(OWN.replace("section: hoi-hop", "section: hoi-hop, after: dau"))
+    assert section(draft.xa(FLAT + OWN), "4. ")[-1] == "- Họp giao ban không quá 60 phút."
+    plan = draft.xa(FLAT + OWN.replace("section: hoi-hop", "section: hoi-hop, after: dau"))
     assert section(plan, "4. ")[0] == "- Họp giao ban không quá 60 phút."
 
 
@@ -215,7 +263,7 @@ def test_a_task_can_stand_after_one_that_is_written_below_it(draft, section):
 
 
 def test_a_task_can_be_moved_to_another_section(draft, section):
-    plan = draft.xa("tasks: {hh-lich-hop: {section: ky-luat, after: dau}}\n")
+    plan = draft.xa(FLAT + "tasks: {hh-lich-hop: {section: ky-luat, after: dau}}\n")
     assert section(plan, "6. ")[0].startswith(f"- {LICH_HOP}")
     assert not [text for text in section(plan, "4. ") if LICH_HOP in text]
 
@@ -241,14 +289,15 @@ def test_an_optional_item_stands_only_where_it_is_asked_for(draft):
 
 
 def test_points_stand_under_their_item(draft, section):
-    plan = draft.xa("tasks: {hh-lich-hop: {wording: 'Lịch họp gồm:', points: [Một., Hai.]}}\n")
+    plan = draft.xa(FLAT + "tasks: {hh-lich-hop: {wording: 'Lịch họp gồm:', points: [Một., Hai.]}}\n")
     assert section(plan, "4. ")[1:4] == ["- Lịch họp gồm:", "+ Một.", "+ Hai."]
 
 
 def test_a_change_for_the_whole_profile_reaches_every_sentence(draft):
-    assert any("đảm bảo" in p.text for p in draft.xa().body)
-    plan = draft.xa("replace: {đảm bảo: bảo đảm, Đảm bảo: Bảo đảm}\n")
-    assert not [p.text for p in plan.body if "đảm bảo" in p.text.lower()]
+    assert any("bảo đảm" in p.text for p in draft.xa().body)
+    plan = draft.xa("replace: {bảo đảm: giữ cho, Bảo đảm: Giữ cho}\nannex: có\n")
+    texts = [*(p.text for p in plan.body), *(row.task for row in plan.annex.rows)]
+    assert not [text for text in texts if "bảo đảm" in text.lower()]
 
 
 def test_a_term_reaches_every_sentence(draft):
@@ -308,7 +357,8 @@ def test_the_deadline_of_ones_own_stands_in_the_sentence_that_has_one(draft):
 
 def test_reports_have_the_days_said(draft):
     plan = draft.xa("reporting: {half_year: 1/6, year: 01-12}\n")
-    assert any("(trước ngày 01/6), hằng năm (trước ngày 01/12) gửi Sở Nội vụ" in p.text for p in plan.body)
+    words = "(trước ngày 01/6), hằng năm (trước ngày 01/12) gửi Ủy ban nhân dân tỉnh (qua Sở Nội vụ)"
+    assert any(words in p.text for p in plan.body)
 
 
 FOOTNOTES = "tasks: {kp-nguon: {footnotes: {Kế hoạch: Chú một., Kinh phí: Chú hai.}}}\n"

@@ -70,8 +70,8 @@ def test_what_the_subject_of_the_plan_above_cites_is_cited(draft):
 FORMS = {
     "du": f"{WHOLE} Kết luận số 226-KL/TW ngày 11/12/2025",
     "khong-ngay": f"{QD} về việc ban hành",
-    "khong-trich-yeu": f"{QD} ngày 31/3/2026 của Thủ tướng Chính phủ.",
-    "ngan": f"{QD}.",
+    "khong-trich-yeu": f"{QD} ngày 31/3/2026 của Thủ tướng Chính phủ, Ủy ban nhân dân",
+    "ngan": f"{QD}, Ủy ban nhân dân",
 }
 
 
@@ -113,7 +113,7 @@ def test_one_document_can_have_a_style_of_its_own(draft):
 
 
 def test_an_unknown_number_and_date_stay_visible(draft):
-    opening = draft(f"unit: {{level: xa, name: A, province: Huế}}\nparent_plan: {{issuer: UBND thành phố}}\n").opening  # noqa: F541
+    opening = draft("unit: {level: xa, name: A Lưới 1, province: Huế}\nparent_plan: {issuer: UBND thành phố}\n").opening
     assert opening[0].text.startswith("Thực hiện Kế hoạch số ……/KH-UBND ngày ……/……/…… của UBND thành phố về")
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from kegen.plan.layout import first_clause
+
 
 def words(plan):
     return " ".join(p.text for p in plan.body)
@@ -63,11 +65,82 @@ def test_a_lead_is_never_its_own_helper_and_no_helper_stands_twice(draft):
 def test_the_annex_has_a_row_a_task_and_is_mentioned(draft):
     plan = draft.xa("annex: có\nnumber: 9\ndate: 3/6/2026\n")
     assert [row.number for row in plan.annex.rows] == list(range(1, len(plan.tasks) + 1))
-    assert [row.task for row in plan.annex.rows] == [task.wording for task in plan.tasks]
+    assert [row.task for row in plan.annex.rows] == [task.brief or task.wording for task in plan.tasks]
     assert plan.annex.reference == (
         "(Kèm theo Kế hoạch số 09/KH-UBND ngày 03 tháng 6 năm 2026 của Ủy ban nhân dân xã Nhữ Khê)"
     )
-    assert "Phụ lục" in plan.closing[0].text
+    assert len(plan.closing) == 1
+    assert [p.kind for p in plan.body if "Phụ lục" in p.text] == ["doan"]
+
+
+def test_the_annex_is_mentioned_before_the_tasks_and_under_no_office(draft):
+    body = draft.xa("annex: có\n").body
+    at = next(i for i, p in enumerate(body) if "Phụ lục" in p.text)
+    assert (body[at - 1].text, body[at + 1].kind) == ("II. NHIỆM VỤ, GIẢI PHÁP", "khoan")
+
+
+def test_the_annex_is_mentioned_where_the_only_tasks_stand(draft):
+    sections = "sections: {nhiem-vu: {omit: x}, kinh-phi: {omit: x}}\n"
+    body = draft.xa(f"annex: có\n{sections}").body
+    at = next(i for i, p in enumerate(body) if "Phụ lục" in p.text)
+    assert body[at - 1].text == "II. TỔ CHỨC THỰC HIỆN"
+
+
+def test_the_annex_of_a_plan_in_published_words_is_mentioned_at_the_end(draft):
+    closing = draft.xa("annex: có\nstyle: {wording: da-ban-hanh}\n").closing
+    assert closing[0].text == "(Có Phụ lục Bảng phân công nhiệm vụ kèm theo)."
+
+
+def rows(plan):
+    return {task.id: row.task for task, row in zip(plan.tasks, plan.annex.rows, strict=True)}
+
+
+def test_the_annex_says_a_task_of_the_pack_in_few_words_and_cites_short(draft):
+    briefs = rows(draft.xa("annex: có\n"))
+    assert briefs["tt-quan-triet"] == "Tổ chức phổ biến, tuyên truyền, quán triệt nội dung Kết luận số 226-KL/TW"
+    assert max(map(len, briefs.values())) <= 160
+
+
+def test_the_annex_says_a_task_of_ones_own_words_by_its_first_clause(draft):
+    more = "annex: có\ntasks: {hh-lich-hop: 'Lập lịch họp tuần (thứ Hai; thứ Sáu); gửi TP. Hà Nội. Câu hai.'}\n"
+    assert rows(draft.xa(more))["hh-lich-hop"] == "Lập lịch họp tuần (thứ Hai; thứ Sáu)"
+
+
+def test_the_annex_follows_what_the_profile_changes_in_a_sentence(draft):
+    more = "annex: có\ntasks: {hh-ke-hoach: {edits: {10%: 15%}}}\n"
+    assert "15% số lượng hội nghị" in rows(draft.xa(more))["hh-ke-hoach"]
+
+
+def test_the_annex_says_a_task_as_the_profile_shortens_it(draft):
+    assert rows(draft.xa("annex: có\ntasks: {hh-lich-hop: {brief: Lịch họp}}\n"))["hh-lich-hop"] == "Lịch họp"
+
+
+CLAUSES = {
+    "Một; hai.": "Một",
+    "Một: Hai ba.": "Một",
+    "Một hai. Ba bốn.": "Một hai",
+    "Một hai.": "Một hai",
+    "Theo TP. Hà Nội; hai.": "Theo TP. Hà Nội",
+    "Theo Nghị định số 09/2019/NĐ-CP. Hai.": "Theo Nghị định số 09/2019/NĐ-CP",
+    "Hạn 05.6; hai.": "Hạn 05.6",
+    "Nêu “một; hai”, ba; bốn.": "Nêu “một; hai”, ba",
+    "Nêu (một; hai.": "Nêu (một; hai.",
+    "Không có dấu": "Không có dấu",
+    "": "",
+}
+
+
+@pytest.mark.parametrize("text", CLAUSES)
+def test_a_first_clause_ends_at_its_first_stop_outside_brackets(text):
+    assert first_clause(text) == CLAUSES[text]
+
+
+@pytest.mark.parametrize("unit", ["xa", "so"])
+def test_the_annex_of_a_plan_below_the_province_names_who_does_what_with_whom_and_to_what_end(unit, draft):
+    found = getattr(draft, unit)("annex: có\n").annex.rows
+    assert sum(not row.lead.startswith(("Các ", "Thủ trưởng ", "Trưởng ")) for row in found) >= 0.8 * len(found)
+    assert sum(bool(row.helpers) for row in found) >= 0.8 * len(found)
+    assert all(row.product for row in found)
 
 
 def test_the_annex_shows_what_is_open(draft):

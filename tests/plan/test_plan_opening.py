@@ -10,8 +10,15 @@ def opening(plan):
     return [(p.kind, p.text) for p in plan.opening]
 
 
-def test_thuc_hien_and_the_issuing_words_stand_apart(draft):
-    first, second = opening(draft.xa())
+def test_the_usual_opening_is_one_sentence(draft):
+    ((kind, text),) = opening(draft.xa())
+    assert kind == "mo-dau"
+    assert text.startswith(f"Thực hiện {KH}")
+    assert text.endswith(f"hệ thống chính trị, {ISSUING}")
+
+
+def test_thuc_hien_and_the_issuing_words_stand_apart_where_asked(draft):
+    first, second = opening(draft.xa("bases: {layout: rieng}\n"))
     assert first[0] == "mo-dau"
     assert first[1].startswith(f"Thực hiện {KH} ngày 04/5/2026 của Ủy ban nhân dân tỉnh Tuyên Quang về")
     assert first[1].endswith("hệ thống chính trị.")
@@ -35,8 +42,15 @@ def test_can_cu_is_a_line_each_with_semicolons_and_a_full_stop(draft):
 
 def test_a_proposal_is_a_sentence_after_thuc_hien(draft):
     proposal = "proposal: {by: Sở Nội vụ, number: 257/TTr-SNV, date: 20/4/2026}"
-    texts = [text for _, text in opening(draft.tinh(f"bases: {{{proposal}}}\n"))]
+    texts = [text for _, text in opening(draft.tinh(f"bases: {{layout: rieng, {proposal}}}\n"))]
     assert texts[1] == "Xét đề nghị của Sở Nội vụ tại Tờ trình số 257/TTr-SNV ngày 20/4/2026."
+
+
+def test_a_proposal_stands_in_the_one_sentence_before_who_issues(draft):
+    proposal = "proposal: {by: Sở Nội vụ, number: 257/TTr-SNV, date: 20/4/2026}"
+    (text,) = [text for _, text in opening(draft.tinh(f"bases: {{{proposal}}}\n"))]
+    asked = "; xét đề nghị của Sở Nội vụ tại Tờ trình số 257/TTr-SNV ngày 20/4/2026, Ủy ban nhân dân tỉnh An Giang ban"
+    assert asked in text
 
 
 def test_a_proposal_is_the_last_of_the_bases(draft):
@@ -52,7 +66,7 @@ def test_short_names_are_defined_at_the_first_mention_where_asked(draft):
 
 def test_a_document_cited_short_from_the_start_defines_no_name(draft):
     more = "bases: {cite: [qd-534], short_names: có}\ndocuments: {qd-534: {form: ngan}}\n"
-    assert opening(draft.tinh(more))[0][1] == "Thực hiện Quyết định số 534/QĐ-TTg."
+    assert opening(draft.tinh(more))[0][1].startswith("Thực hiện Quyết định số 534/QĐ-TTg, ")
 
 
 def test_no_bases_leave_the_issuing_words_alone(draft):
@@ -75,12 +89,12 @@ ISSUERS = {
 @pytest.mark.parametrize("unit", ISSUERS)
 def test_who_issues_is_named(unit, draft):
     more, words = ISSUERS[unit]
-    assert opening(getattr(draft, unit)(more))[-1][1].startswith(words)
+    assert f", {words}" in opening(getattr(draft, unit)(more))[-1][1]
 
 
 def test_the_plan_above_is_of_its_province_as_it_was_called_then(draft):
     def text(date):
-        unit = "unit: {level: xa, name: Lương Tài, province: Bắc Ninh}\n"
+        unit = "unit: {level: xa, name: Đại Sơn, province: Bắc Ninh}\n"
         return draft(f"{unit}parent_plan: {{number: 135/KH-UBND, date: 23/4/2026}}\ndate: {date}\n")
 
     before, after = text("19/9/2026"), text("20/9/2026")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from kegen.check.deadlines import PERIODS, Deadline, Period, deadlines_of, planned_deadlines
+from kegen.check.deadlines import PERIODS, Deadline, Period, deadlines_of, planned_deadlines, topic_of
 from kegen.check.figures import likeness
 from kegen.check.paper import Paper
 from kegen.check.rule import NEITHER, Fault, Outcome, Severity, Weight
@@ -25,7 +25,9 @@ CITE = "Văn bản chỉ đạo và kế hoạch của cấp trên"
 WEIGHT: Weight = "N"
 _RESULT = re.compile(r"kết quả|thực hiện", re.IGNORECASE)
 """What the report on a plan is about; a report on something else may be due when it likes."""
-_LEAST_WORDS = 4
+_LEAST_WORDS, _LEAST_TOPIC = 4, 3
+_FEW_WORDS, _SHARED = 2, 0.5
+"""Fewer words than these tell no matter; of more, this share is alike where the matter is one."""
 _ALIKE, _SAME = 0.75, 0.9
 
 
@@ -52,15 +54,31 @@ class _Others(NamedTuple):
     """The deadlines of the plan above."""
     ours: list[Deadline]
     """The deadlines of the plan that the profile makes."""
+    about: frozenset[str]
+    """What both papers are about, as their titles say: a report without a matter of its own is on that."""
 
 
 def _others(paper: Paper) -> _Others:
     theirs = [each for _, each in deadlines_of(paper.parent)] if paper.parent else []
+    about = frozenset[str]().union(*(_titled(each) for each in (paper, paper.parent) if each))
     if paper.facts is None:
-        return _Others(None, None, theirs, [])
+        return _Others(None, None, theirs, [], about)
     profile, plan = paper.facts
     above = profile.parent_plan.reporting if profile.parent_plan else None
-    return _Others(above, profile.reporting, theirs, list(planned_deadlines(plan)))
+    return _Others(above, profile.reporting, theirs, list(planned_deadlines(plan)), about)
+
+
+def _titled(paper: Paper) -> frozenset[str]:
+    return topic_of(" ".join(line.text for line in paper.parts.title))
+
+
+def _is_of_one_matter(one: frozenset[str], other: frozenset[str], about: frozenset[str]) -> bool:
+    """Whether two reports can be on one matter: what the one is about is what the other is about, or the papers."""
+    if not one and not other:
+        return True
+    mine, theirs = one or about, other or about
+    fewest = min(len(mine), len(theirs))
+    return fewest < _FEW_WORDS or len(mine & theirs) >= fewest * _SHARED
 
 
 class _Late(NamedTuple):
@@ -79,9 +97,11 @@ def _late(deadline: Deadline, others: _Others) -> _Late | None:
 
 def _late_report(deadline: Deadline, others: _Others) -> _Late | None:
     """A report due later than the parent wants it; of several days the parent names, later than the last is sure."""
-    ordered = [each.order for each in others.theirs if deadline.period and each.period == deadline.period]
-    ordered += _day(others.above, deadline.period)
-    own = _day(others.own, deadline.period)
+    asked = [each for each in others.theirs if deadline.period and each.period == deadline.period]
+    ordered = [each.order for each in asked if _is_of_one_matter(deadline.topic, each.topic, others.about)]
+    is_general = _is_of_one_matter(deadline.topic, frozenset(), others.about)
+    ordered += _day(others.above, deadline.period) if is_general else []
+    own = _day(others.own, deadline.period) if is_general else []
     what = f"hạn báo cáo {PERIODS[deadline.period]} muộn hơn hạn"
     if ordered and deadline.order > max(ordered):
         sure = _RESULT.search(deadline.statement) is not None
@@ -118,7 +138,10 @@ def _late_deed(deadline: Deadline, others: Iterable[Deadline], whose: str, most:
 
 
 def _likeness(one: Deadline, other: Deadline) -> float:
-    return likeness(one.done, other.done).score if len(one.done) >= _LEAST_WORDS else 0.0
+    mine, theirs = one.topic, other.topic
+    if len(one.done) < _LEAST_WORDS or min(len(mine), len(theirs)) < _LEAST_TOPIC:
+        return 0.0  # two orders to report have all their words alike and need not be about one thing
+    return min(likeness(mine, theirs).score, likeness(one.done, other.done).score)
 
 
 def _late_issue(paper: Paper, theirs: Iterable[Deadline]) -> Iterator[Fault]:

@@ -101,6 +101,8 @@ class _Led(NamedTuple):
 
     wording: str
     """As `spelled` has it."""
+    brief: str
+    """As the annex has it, spelled alike."""
     lead: str
     short: str | None
 
@@ -116,7 +118,8 @@ def _edited_out(paper: Paper) -> Iterator[Fault]:
         item, above = next(((item, above) for text, item, above in items if task.wording in text), (None, ()))
         if item is None or any(says_office(each.line.text, task.lead, task.short) for each in (*above, item)):
             continue
-        if not any(task.wording in row and spelled(task.lead) in row for row in rows):
+        words = (task.wording, task.brief)
+        if not any(any(each in row for each in words) and spelled(task.lead) in row for row in rows):
             yield Fault(item.paragraph, "nhiệm vụ không còn ghi cơ quan chủ trì như hồ sơ", "", task.lead)
 
 
@@ -128,7 +131,7 @@ def _led_tasks(facts: CheckContext) -> Iterator[_Led]:
         wording = spelled(task.wording)
         near = next((near for text, near in texts if wording in text), ())
         if not is_group(task.lead) and any(says_office(each, task.lead) for each in near):
-            yield _Led(wording, task.lead, shorts.get(task.lead))
+            yield _Led(wording, spelled(task.brief) or wording, task.lead, shorts.get(task.lead))
 
 
 def _with_headings(plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -45,5 +45,6 @@ def _start(item: Item) -> Length:
     start = Length(shape.left + shape.first_line)
     text = item.paragraph.text
     for _ in range(len(text) - len(text.lstrip("\t"))):
-        start = next((stop for stop in sorted(shape.tabs) if stop > start), Length((start // _TAB + 1) * _TAB))
+        stops = (stop.at for stop in shape.tabs if stop.at > start)
+        start = next(stops, Length((start // _TAB + 1) * _TAB))
     return start

@@ -13,6 +13,8 @@ from kegen.check.rule import Absent, Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.a"
 WEIGHT: Weight = "M"
+_NEXT = 3
+"""The sentence that issues the paper is among this many paragraphs after the bases, and may begin as one of them."""
 
 
 def check(paper: Paper) -> Outcome:
@@ -20,9 +22,12 @@ def check(paper: Paper) -> Outcome:
     bases = paper.parts.bases
     if not bases:
         yield Absent("văn bản không có dòng “Căn cứ”")
+    goes_on = any(each.line.folded.startswith("can-cu-") for each in paper.parts.body[:_NEXT])
     for index, item in enumerate(bases):
         wanted = "." if index == len(bases) - 1 else ";"
         found = item.text[-1:]
+        if wanted == "." and found == ";" and goes_on:
+            continue
         if found != wanted:
             name = "căn cứ cuối cùng" if wanted == "." else "căn cứ"
             sign = found if found and not found.isalnum() else "không có dấu"

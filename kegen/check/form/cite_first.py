@@ -14,6 +14,7 @@ nhà nước.
 from __future__ import annotations
 
 from kegen.check.citations import Citation, by_number
+from kegen.check.historical_context import is_quoted
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
@@ -29,12 +30,19 @@ def check(paper: Paper) -> Outcome:
     whole = {each.key for each in paper.citations if each.is_sufficient and each.zone != "head"}
     bases = {id(item.paragraph) for item in paper.parts.bases}
     for key, cited in known.items():
-        first = next((each for each in cited if each.inside is None and each.kind and not each.is_law), None)
+        first = next(filter(_is_own, cited), None)
         if first is None or key in whole or id(first.paragraph) in bases:
             continue  # bases have a rule of their own
         best = min(cited, key=lambda each: len(each.lacks))
-        if not (best.date_text and _is_named_before(best)):
+        if first.lacks and not (best.date_text and _is_named_before(best)):
             yield _fault(first, best)
+
+
+def _is_own(cited: Citation) -> bool:
+    """Whether the paper itself cites it in running text; a row of a table has columns for what a number lacks."""
+    if cited.inside is not None or not cited.kind or cited.is_law:
+        return False
+    return cited.zone == "body" and not is_quoted(cited.passage.line.text, cited.start)
 
 
 def _is_named_before(cited: Citation) -> bool:

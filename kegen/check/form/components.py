@@ -2,7 +2,8 @@
 
 Quy định: văn bản hành chính có Quốc hiệu và Tiêu ngữ; tên cơ quan ban hành; số, ký hiệu; địa danh và thời gian; tên
 loại và trích yếu; nội dung; chức vụ, họ tên người có thẩm quyền; dấu, chữ ký số; nơi nhận.
-Vì sao: thiếu một thành phần là văn bản chưa đúng thể thức. Con dấu, chữ ký thì không đọc được từ tệp Word.
+Vì sao: thiếu một thành phần là văn bản chưa đúng thể thức. Con dấu, chữ ký thì không đọc được từ tệp Word. Văn bản quy
+phạm pháp luật, văn bản của Đảng, của Đoàn có thể thức riêng: kegen nói một lần và không xét theo Nghị định này.
 Sai: không có nơi nhận; không có trích yếu.
 Đúng: đủ các thành phần như Mẫu 1.4.
 """
@@ -19,6 +20,11 @@ WEIGHT: Weight = "M"
 
 def check(paper: Paper) -> Outcome:
     """Look for each part; the one rule that tells of a part that is not there."""
+    if paper.other_form:
+        what, _, whose = paper.other_form.partition(", ")
+        message = f"{what}: không xét thể thức theo Nghị định này"
+        yield Fault("toàn văn bản", message, what, whose, "info")
+        return
     if not paper.is_administrative:
         message = "tệp không có phần đầu của một văn bản hành chính, có thể là phụ lục để riêng"
         yield Fault("toàn văn bản", message, "không có Quốc hiệu, Tiêu ngữ, số", "văn bản đủ thành phần", "warning")

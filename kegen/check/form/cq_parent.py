@@ -13,11 +13,16 @@ import re
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
+from kegen.vietnamese import fold
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.2.a"
 WEIGHT: Weight = "M"
 _UNDER_A_COMMITTEE = re.compile(r"(so|phong|chi-cuc)-(?!.*viet-nam$|giao-dich).*")
 _NAMELESS = re.compile(r"(ubnd|uy-ban-nhan-dan)(-(tinh|thanh-pho|xa|phuong))?")
+_JOINT = re.compile(
+    r"\w\s*[-–]\s*(?:SỞ|PHÒNG|BAN|ỦY BAN|UỶ BAN|UBND|CÔNG AN|HỘI|ĐOÀN|LIÊN ĐOÀN|TÒA ÁN|VIỆN|CHI CỤC|CỤC)\s"
+)
+"""Two bodies in one line issue a joint paper."""
 _BOTH = re.compile(r"\b(tinh|thanh-pho|xa|phuong)-")
 
 
@@ -32,6 +37,8 @@ def check(paper: Paper) -> Outcome:
             yield Fault(
                 parent[0], "cơ quan chủ quản không kèm tên địa phương", parent[0].text, "UBND TỈNH … hoặc UBND XÃ …"
             )
+    elif _JOINT.search(issuer[0].text) or "lien-tich" in fold(paper.parts.kind_name):
+        yield Absent("văn bản liên tịch ghi tên các cơ quan cùng ban hành")
     elif _UNDER_A_COMMITTEE.fullmatch(issuer[0].folded) and not _BOTH.search(issuer[0].folded):
         message = "phía trên tên cơ quan ban hành không có cơ quan chủ quản"
         yield Fault(issuer[0], message, issuer[0].text, f"UBND … (dòng trên) / {issuer[0].text}")

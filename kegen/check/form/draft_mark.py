@@ -26,9 +26,15 @@ _BLANK = re.compile(
     r"|\bsố\s*:?\s*(?-i:/[A-ZĐ]{2})|\bngày tháng (?:\d+ )?năm \d{4}",
     re.IGNORECASE,
 )
-_PERHAPS = re.compile(r"(?<!v\.v)(?:…{2,}|…\.{2,}|\.{6,}|_{4,})")
+_PERHAPS = re.compile(
+    r"(?<!v\.v)(?:…{2,}|…\.{2,}|\.{6,}|_{4,})"
+    r"|(?<![,;] )(?<![,;v])(?:…|\.{3,}) ?(?:%|phần trăm"
+    r"|(?:nghìn|triệu|tỷ|đồng|hộ|người|thôn|hồ sơ|km|ha)\b)"
+)
 _SIGNS = ("…", "...", "__", "số /", "số/", "số: /", "ngày tháng")
 """A paragraph without one of these has no blank."""
+_CARRIES = re.compile(r"\W*(ban-hanh-|phe-duyet-|dinh-)?kem-theo-")
+"""How the line begins that says which document an annex comes with (Phụ lục I, Phần I, III.1.c leaves it blank)."""
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 _CONTENT = ("body", "table", "note", "end")
 
@@ -40,8 +46,15 @@ def check(paper: Paper) -> Outcome:
         return
     for passage in paper.passages:
         yield from _draft_marks(passage)
-        yield from _blanks(passage)
+        if not _may_be_blank(paper, passage):
+            yield from _blanks(passage)
     yield from _traces(paper)
+
+
+def _may_be_blank(paper: Paper, passage: Passage) -> bool:
+    """Whether blanks are no trace: in a form kept by itself, and where an annex of an electronic paper names it."""
+    carries = paper.medium == "electronic" and _CARRIES.match(passage.line.folded) is not None
+    return carries or not paper.is_administrative
 
 
 def _draft_marks(passage: Passage) -> Iterator[Fault]:

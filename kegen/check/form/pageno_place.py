@@ -2,18 +2,25 @@
 
 Quy định: số trang được đặt canh giữa theo chiều ngang, trong phần lề trên của văn bản.
 Vì sao: Word thường chèn số trang ở chân trang hoặc góc phải.
-Sai: số trang ở cuối trang; số trang canh phải; văn bản nhiều trang mà không có số trang.
+Sai: số trang ở cuối trang; số trang canh phải; văn bản nhiều trang mà không có số trang; chỉ trang chẵn có số.
 Đúng: số trang ở đầu trang (Header), canh giữa.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kegen.check.pages import PageNumber, is_long, page_numbers
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
+from kegen.docx.lengths import Length, mm
+from kegen.docx.model import ParagraphFormat, TabStop
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.7"
 WEIGHT: Weight = "M"
+_TAB = mm(12.7)
+_SLACK = mm(12)
+"""The stops that Word gives its headers are set for other margins than the decree's."""
 
 
 def check(paper: Paper) -> Outcome:
@@ -21,6 +28,7 @@ def check(paper: Paper) -> Outcome:
     numbers = page_numbers(paper)
     if not numbers:
         yield _without(paper)
+    yield from _one_sided(paper, numbers)
     seen = set()
     for number in numbers:
         if number.paragraph.place in seen:
@@ -30,8 +38,24 @@ def check(paper: Paper) -> Outcome:
             yield Fault(number.paragraph, "số trang đặt ở chân trang", "chân trang", "đầu trang, canh giữa")
         elif number.is_in_box or number.paragraph.format.frame == "offset":
             yield Unread("số trang nằm trong khung chữ, không rõ có ở giữa trang không")
-        elif not _is_centred(number):
+        elif not _is_centred(number, paper.document.sections[number.section].page.text_width):
             yield Fault(number.paragraph, "số trang không canh giữa", "không canh giữa", "canh giữa")
+
+
+def _one_sided(paper: Paper, numbers: list[PageNumber]) -> Iterator[Fault]:
+    """Yield the sections that number only their odd, or only their even pages."""
+    for index, shown in _sides(numbers) if paper.document.has_even_pages else ():
+        if len(shown) == 1:
+            bare = "chẵn" if "default" in shown else "lẻ"
+            message = f"trang {bare} không có số trang, trang kia thì có"
+            yield Fault(
+                f"số trang, phần {index + 1}", message, f"trang {bare} để trống", "số trang ở mọi trang, từ trang 2"
+            )
+
+
+def _sides(numbers: list[PageNumber]) -> Iterator[tuple[int, set[str]]]:
+    for index in sorted({each.section for each in numbers}):
+        yield index, {each.pages for each in numbers if each.section == index} & {"default", "even"}
 
 
 def _without(paper: Paper) -> Fault | Absent | Unread:
@@ -42,9 +66,27 @@ def _without(paper: Paper) -> Fault | Absent | Unread:
     return Unread("không rõ văn bản dài mấy trang") if long is None else Absent("văn bản một trang")
 
 
-def _is_centred(number: PageNumber) -> bool:
-    shape = number.paragraph.format
+def _is_centred(number: PageNumber, width: Length) -> bool:
+    """Whether the number stands in the middle: by its paragraph, its frame, or the stop its last tab leads to."""
+    shape, text = number.paragraph.format, number.paragraph.text
+    tabs = len(text) - len(text.lstrip("\t"))
     if shape.frame:
         return shape.frame == "center"
-    tabs = len(number.paragraph.text) - len(number.paragraph.text.lstrip("\t"))
-    return shape.alignment == "center" or tabs == 1  # the first tab of a header is centred, the second right
+    if shape.alignment == "center" or not tabs:
+        return shape.alignment == "center"
+    if number.paragraph.placed:
+        return number.paragraph.placed[:tabs][-1] == "center"
+    if not shape.tabs:
+        return tabs == 1 or abs(tabs * _TAB - width / 2) < _SLACK
+    stop = _stop(shape, tabs)
+    return stop.kind in ("center", "left") and abs(stop.at - width / 2) < _SLACK
+
+
+def _stop(shape: ParagraphFormat, tabs: int) -> TabStop:
+    """Return where that many tabs lead to: the stops of the paragraph, after them one each half inch."""
+    start = shape.left + shape.first_line
+    stops = [stop for stop in shape.tabs if stop.at > start]
+    if tabs <= len(stops):
+        return stops[tabs - 1]
+    last = stops[-1].at if stops else max(start, 0)
+    return TabStop(Length((last // _TAB + tabs - len(stops)) * _TAB), "left")

@@ -58,11 +58,17 @@ def _without(signed: Sequence[Signed]) -> Iterator[Fault]:
     each, above = signed[deputy], signed[:deputy]
     severity: Severity | None = None
     if above and not (len(above) == 1 and above[0].short == "TM" and fold(above[0].title).startswith(_BODY)):
-        if not any(before.short in ("TM", "TL") for before in above):
+        if not any(before.short in ("TM", "TL") for before in above) or _is_of_council(signed, deputy):
             return
         severity = "warning"
     head = each.title.removeprefix("PHÓ ")
     yield Fault(each.line, "cấp phó ký mà không có dòng “KT.”", each.line.text, f"KT. {head} / {each.title}", severity)
+
+
+def _is_of_council(signed: Sequence[Signed], deputy: int) -> bool:
+    """Whether an advisory body is signed for, with the title in it over that in the signer's own office (II.7.c)."""
+    bodies = [fold(each.title) for each in signed[:deputy] if each.short == "TM"]
+    return len(signed) > deputy + 1 and any(not each.startswith((*_BODY, "hoi-dong-nhan-dan")) for each in bodies)
 
 
 def _is_bare_deputy(each: Signed) -> bool:

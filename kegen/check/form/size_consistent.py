@@ -16,6 +16,8 @@ from kegen.check.rule import Absent, Fault, Outcome, Weight
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, chú thích 1"
 WEIGHT: Weight = "M"
 _TOGETHER = (("13", "14", "14"), ("12", "13", "13"))
+_SPANS = ((12, 13), (13, 14), (13, 14))
+"""What the rules on each of the lines allow it: a size outside is told by them."""
 
 
 def check(paper: Paper) -> Outcome:
@@ -25,6 +27,8 @@ def check(paper: Paper) -> Outcome:
     found = [() if line is None else sizes(line) for line in lines]
     if motto is None or any(len(each) != 1 for each in found):
         yield Absent("không đủ Quốc hiệu, Tiêu ngữ, địa danh và thời gian với một cỡ chữ mỗi dòng")
+    elif not all(least <= each[0] <= most for each, (least, most) in zip(found, _SPANS, strict=True)):
+        yield Absent("cỡ chữ của Quốc hiệu, Tiêu ngữ hoặc địa danh và thời gian đã sai khoảng cho phép")
     elif (together := tuple(write_size(each[0]) for each in found)) not in _TOGETHER:
         message = "cỡ chữ Quốc hiệu, Tiêu ngữ, ngày tháng không thống nhất"
         yield Fault(motto, message, " - ".join(together), "13 - 14 - 14 hoặc 12 - 13 - 13", severity="warning")

@@ -25,6 +25,9 @@ def check(paper: Paper) -> Outcome:
     if not lines:
         yield Absent("không có trích yếu dưới tên loại")
         return
+    if not paper.is_administrative:
+        yield Absent("tệp không có phần đầu của văn bản, có thể là văn bản kèm theo")
+        return
     last, room = lines[-1], paper.document.sections[0].page.text_width.mm
     wide = [width_of(line) for line in lines]
     widths = [min(each, room) for each in (wide[-1], max(wide))]

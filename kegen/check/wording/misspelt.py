@@ -1,9 +1,11 @@
 """Lỗi gõ, lỗi chính tả thường gặp.
 
 Quy định: viết đúng chính tả tiếng Việt; chữ quét từ bản giấy phải đọc lại.
-Vì sao: nhiều lỗi máy tính không báo, vì từng tiếng đều có nghĩa (“những nhiễu”, “sát nhập”), đứng cạnh nhau mới sai.
-Sai: “chông chéo”, “những nhiễu”, “trực liên thông”, “sát nhập”, “tham mưa”, “trong trong”.
-Đúng: “chồng chéo”, “nhũng nhiễu”, “trục liên thông”, “sáp nhập”, “tham mưu”, “trong”.
+Vì sao: chữ gõ thừa, thiếu, đảo hoặc sót phím bỏ dấu không thành tiếng Việt; có lỗi thì từng tiếng đều có nghĩa (“những
+nhiễu”, “sát nhập”), đứng cạnh nhau mới sai. Từ nước ngoài, chữ viết tắt, tên riêng, số hiệu, địa chỉ thư và trang thông
+tin điện tử không bị xét; chữ viết hoa chỉ bị xét khi chữ bên cạnh cho biết phải là chữ gì.
+Sai: “phối hợpp”, “tổ chcứ”, “thưcj hiện”, “tiếp tuc”, “nhiêm vụ”, “tòan”, “sẩy ra”, “xử dụng”, “trong trong”.
+Đúng: “phối hợp”, “tổ chức”, “thực hiện”, “tiếp tục”, “nhiệm vụ”, “toàn”, “xảy ra”, “sử dụng”, “trong”.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import NamedTuple
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
+from kegen.check.typos import Typo, typos_in
 from kegen.check.whole_text import Find, WholeText
 
 CITE = "Chính tả tiếng Việt"
@@ -48,25 +51,41 @@ def _words(text: str) -> frozenset[str]:
 
 
 def check(paper: Paper) -> Outcome:
-    """Look for each known slip as whole words, in one case throughout or with the first letter capital."""
-    words = _words(paper.text.low)
-    likely = (slip for slip in slips() if slip.words <= words)
+    """Look for known slips, for what is no Vietnamese syllable and for words with a wrong mark, each place once."""
     last = 0
-    found = [(start, slip) for slip in likely for start in _starts(slip, paper.text)]
-    for start, slip in sorted(found):
-        end = start + len(slip.wrong)
-        if start >= last:
-            yield _fault(paper.text.at(start, end), slip)
-        last = max(last, end)
+    for each in sorted(
+        (*_known_slips(paper.text), *_other_slips(paper.text)), key=lambda each: (each.start, -each.end)
+    ):
+        if each.start >= last:
+            yield _fault(paper.text.at(each.start, each.end), each.right)
+        last = max(last, each.end)
+
+
+def _known_slips(whole: WholeText) -> Iterator[Typo]:
+    words = _words(whole.low)
+    for slip in slips():
+        if slip.words <= words:
+            for start in _starts(slip, whole):
+                yield Typo(start, start + len(slip.wrong), slip.right)
+
+
+def _other_slips(whole: WholeText) -> Iterator[Typo]:
+    start = 0
+    lines = whole.text.split("\n")
+    for line, found in zip(lines, typos_in(lines), strict=True):
+        yield from (Typo(start + each.start, start + each.end, each.right) for each in found)
+        start += len(line) + 1
 
 
 def _starts(slip: Slip, whole: WholeText) -> Iterator[int]:
     return (start for start in whole.each(slip.wrong) if _is_slip(whole, slip, start))
 
 
-def _fault(found: Find, slip: Slip) -> Fault:
-    message = f"“{found.text}” có lẽ là lỗi gõ"
-    return Fault(found.passage.line, message, found.text, _cased(slip.right, found.text))
+def _fault(found: Find, right: str) -> Fault:
+    message = (
+        f"“{found.text}” có lẽ là lỗi gõ" if right else f"“{found.text}” không phải là chữ tiếng Việt, có lẽ là lỗi gõ"
+    )
+    return Fault(found.passage.line, message, found.text, _cased(right, found.text))
 
 
 def _is_slip(whole: WholeText, slip: Slip, start: int) -> bool:
