@@ -16,7 +16,7 @@ from kegen.yaml_text.tree import Path, Tree
 
 FACTS = frozenset(
     {"level", "tier", "area", "unit", "province_area", "province_unit", "year", "half_year", "year_end", "issuer"}
-    | {"deadline"}
+    | {"deadline", "soon", "units_half_year", "units_year_end"}
 )
 """What a wording may name beside the pack's terms: facts of the unit and its plan; `deadline` is the item's own."""
 

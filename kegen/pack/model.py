@@ -82,6 +82,31 @@ class PackRecipient(InputModel):
     covers: tuple[Slug, ...] = ()
 
 
+class PackDoubt(InputModel):
+    """What is not known for sure: told, in these words, to a profile that neither sets the term nor gives the role."""
+
+    text: Text
+    levels: tuple[LevelKey, ...] | None = None
+    term: Text | None = None
+    role: Slug | None = None
+
+
+class PackPlace(InputModel):
+    """What is so in some provinces, or in some of their units, alone; `source` says where that was read."""
+
+    provinces: tuple[Text, ...]
+    units: tuple[Text, ...] = ()
+    """The names of the units; none means every unit of the levels."""
+    levels: tuple[LevelKey, ...] | None = None
+    terms: dict[str, Text] = {}
+    without: tuple[Slug, ...] = ()
+    """Recipients that there are none of."""
+    outside: tuple[Slug, ...] = ()
+    """Roles whose holder there is no office of the unit."""
+    doubts: tuple[PackDoubt, ...] = ()
+    source: Text
+
+
 class LevelDefaults(InputModel):
     """What a plan of a level is unless its profile says otherwise."""
 
@@ -105,6 +130,8 @@ class Pack(InputModel):
     enacting: ByLevel
     closing: ByLevel
     terms: dict[str, ByLevel]
+    places: tuple[PackPlace, ...] = ()
+    doubts: tuple[PackDoubt, ...] = ()
     roles: dict[Slug, Role]
     levels: dict[LevelKey, LevelDefaults]
     targets: dict[Slug, PackTarget]

@@ -10,6 +10,7 @@ from kegen.dates import BLANK
 from kegen.pack.model import PackRecipient
 from kegen.plan.model import Task
 from kegen.plan.offices import Office, Offices
+from kegen.plan.places import LocalFacts
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.unit import UnitLevel
 from kegen.plan.wording import WordingRenderer
@@ -18,7 +19,10 @@ from kegen.vietnamese import fold, nearest, upper_first
 from kegen.yaml_text.tree import Path
 
 _GROUP_NOUNS = ("cơ quan", "đơn vị", "phòng", "ban", "sở", "ngành")
-_OWN_NOUNS = ("thôn", "tổ dân phố", "báo", "công an", "quân sự", "mặt trận")
+_OWN_NOUNS = (
+    *("thôn", "làng", "ấp", "bản", "buôn", "bon", "xóm", "tổ dân phố", "khu phố", "khối phố", "khóm", "khu vực"),
+    *("khu dân cư", "tiểu khu", "điểm phục vụ", "báo", "công an", "quân sự", "mặt trận"),
+)
 """Those who are no office of the unit: only an entry that says their own word names them."""
 
 
@@ -31,11 +35,16 @@ class UsualRecipient(NamedTuple):
 
 
 def usual_recipients(
-    packed: Sequence[PackRecipient], level: UnitLevel, renderer: WordingRenderer
+    packed: Sequence[PackRecipient], level: UnitLevel, local: LocalFacts, renderer: WordingRenderer
 ) -> dict[str, UsualRecipient]:
-    """Return the pack's recipients of plans of the level, by id."""
-    chosen = [(each, wording) for each in packed if (wording := level.choose(each.text))]
-    return {each.id: UsualRecipient(renderer.render(wording), wording, each.covers) for each, wording in chosen}
+    """Return the pack's recipients of plans of the level in the unit's place, by id."""
+    found = {}
+    for each in packed:
+        wording = level.choose(each.text)
+        if wording and each.id not in local.without:
+            covers = tuple(role for role in each.covers if role not in local.outside)
+            found[each.id] = UsualRecipient(upper_first(renderer.render(wording)), wording, covers)
+    return found
 
 
 def make_recipients(
@@ -116,16 +125,15 @@ def _covered_roles(usual: Mapping[str, UsualRecipient], entries: Sequence[str]) 
     folded = [fold(entry) for entry in entries]
     roles: list[str] = []
     for each in usual.values():
-        wording = each.wording
-        if fold(wording) in folded or ("{" in wording and _begins(folded, wording)):
+        if fold(each.line) in folded or _begins(folded, each.wording):
             roles += each.covers
     return roles
 
 
 def _begins(folded: list[str], wording: str) -> bool:
-    """Whether one of the entries begins as the wording does before its first variable."""
-    start = fold(wording.split("{", maxsplit=1)[0])
-    return any(entry.startswith(start) for entry in folded)
+    """Whether one of the entries begins as the wording does before its first variable, if it has one."""
+    start = fold(wording.partition("{")[0])
+    return "{" in wording and bool(start) and any(entry.startswith(start) for entry in folded)
 
 
 def _names(entry: str, office: str) -> bool:
@@ -135,5 +143,10 @@ def _names(entry: str, office: str) -> bool:
     if entry[:4].lower() != "các ":
         return False
     entry, office = entry.lower(), office.lower()
-    own = [noun for noun in _OWN_NOUNS if noun in office]
-    return any(noun in entry for noun in own or _GROUP_NOUNS)
+    own = [noun for noun in _OWN_NOUNS if _has(office, noun)]
+    return any(_has(entry, noun) for noun in own or _GROUP_NOUNS)
+
+
+def _has(text: str, words: str) -> bool:
+    """Whether the text has the words whole: `cấp` has no `ấp`."""
+    return bool(re.search(rf"\b{words}\b", text))

@@ -15,17 +15,30 @@ from kegen.plan.coverage import cover_orders, cover_targets, place_open, warn_of
 from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
 from kegen.plan.edits import Editor, TaskNames
 from kegen.plan.layout import MENTION, Layout, PlanBody, body_style, make_annex
-from kegen.plan.model import Covered, Header, LeftOut, Link, Order, Paragraph, Plan, PlanIdentity, Signature, Target
+from kegen.plan.model import (
+    Covered,
+    Header,
+    LeftOut,
+    Link,
+    Order,
+    Paragraph,
+    Plan,
+    PlanIdentity,
+    Signature,
+    Target,
+    printed_text,
+)
 from kegen.plan.offices import DRAFTER, Offices, assign_offices
 from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
 from kegen.plan.orders import ParentDeadlines, offer, orders_to
 from kegen.plan.outline import Outline, pack_outline
+from kegen.plan.places import LocalFacts, local_facts, note_doubts
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
 from kegen.plan.signature import make_signature
 from kegen.plan.targets import set_targets
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
-from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, no_later, reporting_days
+from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, reporting_days
 from kegen.plan.unit import IssuedBy, UnitLevel, UnitNames, head_title, issuer_of, make_header, name_unit, order_number
 from kegen.plan.wording import Term, WordingRenderer
 from kegen.problem import Invalid, KegenError, Severity
@@ -134,7 +147,8 @@ def _resolve(context: ResolveContext) -> Plan:
     check_parent(profile.parent_plan, level.tier, problems)
     names = name_unit(profile.unit, level, context.dates, problems)
     days = _reporting_days(context)
-    renderer = _renderer(context, names, days)
+    local = local_facts(pack, level, names, profile.unit.name)
+    renderer = _renderer(context, names, days, local)
     offices = assign_offices(profile.departments, _usual_offices(context, renderer), pack.roles, problems)
     targets = set_targets(pack.targets, context.plan_above, profile.targets, problems)
     citer = Citer(_documents(context, names, renderer))
@@ -144,7 +158,7 @@ def _resolve(context: ResolveContext) -> Plan:
     with citer.separate_text():
         title = renderer.written(profile.title, level.choose(pack.plan_title) or "", ("title",))
     opening = _opening(context, citer, renderer)
-    deadlines = ParentDeadlines(context.plan_above, context.orders, problems)
+    deadlines = ParentDeadlines(context.plan_above, context.orders, context.dates.earliest, problems)
     layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
     closing = renderer.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
@@ -156,7 +170,7 @@ def _resolve(context: ResolveContext) -> Plan:
         opening=opening,
         body=body.paragraphs,
         closing=(*((MENTION,) if profile.annex else ()), Paragraph("doan", closing.rstrip(" ./") + "./.")),
-        recipients=_recipients(context, renderer, offices, body),
+        recipients=_recipients(context, local, renderer, offices, body),
         signature=_signature(context),
         annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks) if profile.annex else None,
         tasks=body.tasks,
@@ -168,23 +182,27 @@ def _resolve(context: ResolveContext) -> Plan:
         standing=_identity(context, names, header, citer, days),
         coverage=_coverage(context, outline, targets, body),
     )
-    renderer.note_unused()
+    printed = "\n".join(printed_text(plan))
+    note_doubts(local, profile, printed, renderer, problems)
+    renderer.note_unused(printed)
     renderer.finish()
     return plan._replace(warnings=tuple(sorted(set(problems.found))))
 
 
 def _reporting_days(context: ResolveContext) -> ReportingDays:
-    own, parent, usual = context.profile.reporting, context.profile.parent_plan, context.usual.reporting
-    theirs = parent.reporting if parent else None
-    return reporting_days(own, theirs, no_later(usual, theirs) if context.plan_above else usual, context.problems)
+    own, parent, problems = context.profile.reporting, context.profile.parent_plan, context.problems
+    if own.units and context.level.tier == "cap-tinh":
+        message = "ở cấp tỉnh, half_year và year đã là hạn các sở, địa phương gửi báo cáo; hãy bỏ dòng units"
+        problems.error(("reporting", "units"), "thua", message)
+    return reporting_days(own, parent.reporting if parent else None, context.usual.reporting, problems)
 
 
-def _renderer(context: ResolveContext, names: UnitNames, days: ReportingDays) -> WordingRenderer:
+def _renderer(context: ResolveContext, names: UnitNames, days: ReportingDays, local: LocalFacts) -> WordingRenderer:
     """Return what writes the plan's sentences, with the facts and terms that they may name."""
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
     renderer = WordingRenderer(context.directive, profile.replace, problems)
-    renderer.context |= unit_facts(level, names, context.dates.issued.year, days)
-    renderer.context |= choose_terms(pack.terms, profile.terms, level, renderer, problems)
+    renderer.context |= unit_facts(level, names, context.dates.issued, days)
+    renderer.context |= choose_terms(pack.terms, profile.terms, local.terms, level, renderer, problems)
     renderer.context["issuer"] = Term(lambda: issuer_of(names, context.issued_by, str(renderer.context["committee"])))
     return renderer
 
@@ -240,10 +258,10 @@ def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -
 
 
 def _recipients(
-    context: ResolveContext, renderer: WordingRenderer, offices: Offices, body: PlanBody
+    context: ResolveContext, local: LocalFacts, renderer: WordingRenderer, offices: Offices, body: PlanBody
 ) -> tuple[str, ...]:
     profile, problems = context.profile, context.problems
-    usual = usual_recipients(context.pack.recipients, context.level, renderer)
+    usual = usual_recipients(context.pack.recipients, context.level, local, renderer)
     entries = make_recipients(profile.recipients, usual, offices, body.tasks, problems)
     return recipient_lines(entries, archive_of(profile.archive, offices.get(DRAFTER), problems))
 
@@ -274,8 +292,8 @@ def _identity(
         symbol=header.number.removeprefix("Số: ") if context.profile.number else "",
         issuer=issuer_of(names, context.issued_by),
         chain=tuple(links_of((*(above or context.pack.chain), PARENT), citer)),
-        half_year=days.half_year or "",
-        year=days.year or "",
+        half_year=days.units.half_year or "" if context.level.name == "so" else days.half_year or "",
+        year=days.units.year or "" if context.level.name == "so" else days.year or "",
     )
 
 

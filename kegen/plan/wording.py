@@ -38,6 +38,8 @@ class WordingRenderer:
         self._replacing = replacing
         self._problems = problems
         self._unused = dict(replacing)
+        self._unused_terms: dict[str, str] = {}
+        self._in_sentence = False
         self.context: Context = {}
 
     def render(self, wording: str, extra: Mapping[str, object] | None = None) -> str:
@@ -54,9 +56,25 @@ class WordingRenderer:
         """Return a wording of the pack as other wordings may use it."""
         return Term(partial(self.render, wording)) if "{" in wording else wording
 
+    def own_term(self, name: str, text: str) -> Term:
+        """Return the profile's own words for a term, which are to be of use."""
+        self._unused_terms[name] = text
+        return Term(partial(self._own_term, name, text))
+
+    def _own_term(self, name: str, text: str) -> str:
+        if self._in_sentence:
+            self._unused_terms.pop(name, None)
+        return text
+
+    def words_of(self, term: str | None, role: str | None) -> str:
+        """Return what a term stands for, or else the name of the office of a role."""
+        return str(self.context[term]) if term else str(self.context["office"](role))
+
     def sentence(self, wording: str, edits: Mapping[str, str], path: Path, extra: Context | None = None) -> str:
         """Return a wording as a sentence, with the changes of the whole profile and then its own."""
+        self._in_sentence = True
         text = self.render(wording, extra)
+        self._in_sentence = False
         for old, new in self._replacing.items():
             if old in text:
                 self._unused.pop(old, None)
@@ -100,11 +118,15 @@ class WordingRenderer:
         """Let go of the terms, which hold the renderer: what no ring holds is freed at once, without collecting."""
         self.context.clear()
 
-    def note_unused(self) -> None:
-        """Note the profile-wide changes that no sentence had a use for."""
+    def note_unused(self, printed: str) -> None:
+        """Note the profile-wide changes and the terms that no sentence had a use for, of all that is printed."""
         for old in self._unused:
             self._problems.key_error(
                 ("replace", old),
                 "sua-khong-thay",
                 f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; hãy bỏ dòng này",
             )
+        printed = printed.lower()
+        for name in (name for name, text in self._unused_terms.items() if text.lower() not in printed):
+            message = f"không câu nào trong kế hoạch này dùng từ “{name}”; hãy bỏ dòng này"
+            self._problems.key_warn(("terms", name), "tu-thua", message)

@@ -10,7 +10,7 @@ from pydantic import Field
 from kegen.profile.bases import Bases, Document
 from kegen.profile.body import RecipientChanges, Section, Style, Target, Task
 from kegen.profile.scalars import DateText, Edits, Flag, Slug, Text, Wording
-from kegen.profile.unit import Department, ParentPlan, Reporting, Signer, Unit
+from kegen.profile.unit import Department, OwnReporting, ParentPlan, Signer, Unit
 from kegen.yaml_text.model import InputModel
 
 
@@ -91,8 +91,11 @@ class Profile(InputModel):
         description="Thay ở mọi câu của mẫu: “chữ cũ”: “chữ mới”.",
         examples=["{đảm bảo: bảo đảm}"],
     )
-    reporting: Reporting = Field(
-        default=Reporting(), title="Hạn báo cáo", description="Hạn báo cáo của đơn vị.", examples=["{half_year: 05/6}"]
+    reporting: OwnReporting = Field(
+        default=OwnReporting(),
+        title="Hạn báo cáo",
+        description="Hạn báo cáo của đơn vị; bỏ trống thì theo hạn mà cấp trên giao.",
+        examples=["{half_year: 05/6}"],
     )
     sections: dict[Slug, Section] = Field(
         default={}, title="Các mục", description="Mục sửa, bỏ hoặc thêm.", examples=["{kinh-phi: {omit: Đã lồng ghép}}"]

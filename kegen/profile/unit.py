@@ -61,6 +61,17 @@ class Reporting(InputModel):
     )
 
 
+class OwnReporting(Reporting):
+    """The days of the unit's own reports, and those by which its offices report to it."""
+
+    units: Reporting | None = Field(
+        default=None,
+        title="Hạn các đơn vị gửi báo cáo",
+        description="Ngày/tháng mà các cơ quan, đơn vị gửi báo cáo trước; bỏ trống là trước hạn của đơn vị 07 ngày.",
+        examples=["{half_year: 25/5, year: 25/11}"],
+    )
+
+
 class ParentPlan(InputModel):
     """The plan of the level above that this plan carries out: its facts, or the file that holds it whole."""
 
