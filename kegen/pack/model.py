@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from kegen.profile.bases import Bases
 from kegen.profile.body import Style
 from kegen.profile.scalars import DateText, Flag, Mark, Number, Slug, Text
@@ -98,7 +100,7 @@ class PackPlace(InputModel):
     units: tuple[Text, ...] = ()
     """The names of the units; none means every unit of the levels."""
     levels: tuple[LevelKey, ...] | None = None
-    terms: dict[str, Text] = {}
+    terms: dict[str, Text] = Field(default={})
     without: tuple[Slug, ...] = ()
     """Recipients that there are none of."""
     outside: tuple[Slug, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kegen.pack.model import Pack, PackDoubt, PackPlace
+from kegen.pack.model import ByLevel, Pack, PackDoubt, PackPlace
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.unit import UnitLevel, UnitNames
 from kegen.plan.wording import WordingRenderer
@@ -17,7 +17,7 @@ from kegen.vietnamese import fold
 class LocalFacts(NamedTuple):
     """What is so in the unit's place."""
 
-    terms: dict[str, str]
+    terms: dict[str, ByLevel]
     """Wordings of the pack's terms there, instead of those of the level."""
     without: frozenset[str]
     """The recipients, by id, that there are none of there."""
@@ -30,7 +30,7 @@ class LocalFacts(NamedTuple):
 def local_facts(pack: Pack, level: UnitLevel, names: UnitNames, unit: str) -> LocalFacts:
     """Return what the pack says of the unit's place."""
     here = [each for each in pack.places if _is_here(each, level, names.province, unit)]
-    terms = {name: text for each in here for name, text in each.terms.items()}
+    terms: dict[str, ByLevel] = {name: text for each in here for name, text in each.terms.items()}
     doubts = (*pack.doubts, *(doubt for each in here for doubt in each.doubts))
     return LocalFacts(
         terms,

@@ -202,7 +202,7 @@ def _renderer(context: ResolveContext, names: UnitNames, days: ReportingDays, lo
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
     renderer = WordingRenderer(context.directive, profile.replace, problems)
     renderer.context |= unit_facts(level, names, context.dates.issued, days)
-    renderer.context |= choose_terms(pack.terms, profile.terms, local.terms, level, renderer, problems)
+    renderer.context |= choose_terms(pack.terms | local.terms, profile.terms, level, renderer, problems)
     renderer.context["issuer"] = Term(lambda: issuer_of(names, context.issued_by, str(renderer.context["committee"])))
     return renderer
 

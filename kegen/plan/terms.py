@@ -36,21 +36,18 @@ def unit_facts(level: UnitLevel, names: UnitNames, issued: PlanDate, days: Repor
 def choose_terms(
     packed: Mapping[str, ByLevel],
     own: Mapping[str, str],
-    local: Mapping[str, str],
     level: UnitLevel,
     renderer: WordingRenderer,
     problems: ProfileProblems,
 ) -> Context:
-    """Return each term of the pack, in the profile's own words, else in those of its place; notes unknown terms."""
+    """Return each term of the pack, in the profile's own words where it has some; notes terms that the pack has not."""
     for name in own:
         if name not in packed:
             near = nearest(name, packed)
             hint = f"có phải là “{near}”?" if near else f"các từ: {', '.join(packed)}"
             problems.key_error(("terms", name), "tu-la", f"bộ mẫu không có từ “{name}”; {hint}")
     shipped = {
-        name: renderer.term(text)
-        for name, choices in packed.items()
-        if (text := local.get(name) or level.choose(choices)) is not None
+        name: renderer.term(text) for name, choices in packed.items() if (text := level.choose(choices)) is not None
     }
     return shipped | {name: renderer.own_term(name, text) for name, text in own.items() if name in packed}
 

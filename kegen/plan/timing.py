@@ -78,9 +78,9 @@ def check_dates(dates: PlanDates, problems: ProfileProblems) -> None:
     if dates.parent and dates.parent.before(dates.directive):
         what = "ngày của kế hoạch cấp trên"
         _note_early(("parent_plan", "date"), what, _DIRECTIVE, dates.directive, problems)
-    for name, date in ((_PARENT, dates.parent), (_DIRECTIVE, dates.directive)):
-        if date and dates.own and dates.own.before(date):
-            _note_early(("date",), "ngày ban hành", name, date, problems)
+    for name, other in ((_PARENT, dates.parent), (_DIRECTIVE, dates.directive)):
+        if other and dates.own and dates.own.before(other):
+            _note_early(("date",), "ngày ban hành", name, other, problems)
             break
 
 
