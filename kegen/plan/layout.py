@@ -17,6 +17,8 @@ from kegen.profile.body import Style
 from kegen.vietnamese import lower_first, point_letter, roman, upper_first
 
 _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
+_TYPED_MARK = re.compile(r"^[-+•]\s+")
+"""A mark that an officer types before a point; the plan writes its own."""
 _STYLES = ("marks", "group_marks", "ending", "grouping")
 
 
@@ -131,9 +133,10 @@ class Layout:
         if ending == ";" and text.endswith("."):
             text = text[:-1] + ";"
         self.paragraphs.append(Paragraph(kind, text, self.renderer.footnotes(item.footnotes, text, item.path), item.id))
-        for point in item.points:
+        for index, point in enumerate(item.points):
             self.citer.note_mentions(point)
-            self.paragraphs.append(Paragraph("doan", f"+ {point}", id=item.id))
+            own = _TYPED_MARK.sub("", point)
+            self.paragraphs.append(Paragraph("doan", f"{_point_mark(mark, index)}{own}", id=item.id))
 
     def _wording(self, item: Item) -> str:
         before = self.citer.count()
@@ -188,6 +191,13 @@ def _mark(marks: str, index: int) -> str:
     if marks == "a)":
         return f"{point_letter(index)}) "
     return f"{index + 1}. " if marks == "1." else f"{marks} "
+
+
+def _point_mark(mark: str, index: int) -> str:
+    """Return the mark of a point, one step below the mark of its item (Phụ lục I, II.5: khoản, điểm, then dashes)."""
+    if re.match(r"\d", mark):
+        return _mark("a)", index)
+    return _mark("+" if mark.startswith("-") else "-", index)
 
 
 MENTION = Paragraph("doan", "(Có Phụ lục Bảng phân công nhiệm vụ kèm theo).")

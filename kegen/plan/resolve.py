@@ -11,7 +11,7 @@ from kegen.pack.read import pack_named, read_pack
 from kegen.plan.above import PlanAbove, TakenAbove, take_above
 from kegen.plan.blanks import list_blanks
 from kegen.plan.citing import Cited, Citer
-from kegen.plan.coverage import cover_orders, cover_targets, place_open, warn_of_open
+from kegen.plan.coverage import cover_orders, cover_targets, left_out_targets, place_open, warn_of_open
 from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
 from kegen.plan.edits import Editor, TaskNames
 from kegen.plan.layout import MENTION, Layout, PlanBody, body_style, make_annex
@@ -36,7 +36,8 @@ from kegen.plan.places import LocalFacts, local_facts, note_doubts
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
 from kegen.plan.signature import make_signature
-from kegen.plan.targets import set_targets
+from kegen.plan.target_edits import FigureEdits
+from kegen.plan.targets import OwnTargets, ordered_targets, set_targets
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
 from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, reporting_days
 from kegen.plan.unit import IssuedBy, UnitLevel, UnitNames, head_title, issuer_of, make_header, name_unit, order_number
@@ -147,13 +148,19 @@ def _resolve(context: ResolveContext) -> Plan:
     check_parent(profile.parent_plan, level.tier, problems)
     names = name_unit(profile.unit, level, context.dates, problems)
     days = _reporting_days(context)
+    outline = _outline(context)
+    ordered = ordered_targets(pack.targets, context.plan_above)
+    edits = FigureEdits(ordered, problems)
+    edits.of_items(outline)
+    replacing = edits.settled(profile.replace, ordered, ("replace",))
+    own = OwnTargets(edits.targets(profile.targets), edits.paths())
+    targets = set_targets(ordered, own, context.plan_above, problems)
     local = local_facts(pack, level, names, profile.unit.name)
-    renderer = _renderer(context, names, days, local)
+    renderer = WordingRenderer(context.directive, replacing, problems)
+    _name_terms(context, names, days, local, renderer)
     offices = assign_offices(profile.departments, _usual_offices(context, renderer), pack.roles, problems)
-    targets = set_targets(pack.targets, context.plan_above, profile.targets, problems)
     citer = Citer(_documents(context, names, renderer))
     renderer.context |= functions_of(citer, offices, {name: target.written for name, target in targets.items()})
-    outline = _outline(context)
 
     with citer.separate_text():
         title = renderer.written(profile.title, level.choose(pack.plan_title) or "", ("title",))
@@ -161,6 +168,7 @@ def _resolve(context: ResolveContext) -> Plan:
     deadlines = ParentDeadlines(context.plan_above, context.orders, context.dates.earliest, problems)
     layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
+    left_out = {each.id: each for each in left_out_targets(profile.targets, targets, outline, body, problems)}
     closing = renderer.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
     header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
     plan = Plan(
@@ -174,8 +182,8 @@ def _resolve(context: ResolveContext) -> Plan:
         signature=_signature(context),
         annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks) if profile.annex else None,
         tasks=body.tasks,
-        targets=tuple(targets.values()),
-        left_out=_left_out(outline, renderer),
+        targets=tuple(each for name, each in targets.items() if name not in left_out),
+        left_out=(*_left_out(outline, renderer), *left_out.values()),
         blanks=list_blanks(profile, offices.get(DRAFTER)),
         unit_name=names.committee("Ủy ban nhân dân"),
         issued=profile.date.iso() if profile.date else "",
@@ -197,14 +205,14 @@ def _reporting_days(context: ResolveContext) -> ReportingDays:
     return reporting_days(own, parent.reporting if parent else None, context.usual.reporting, problems)
 
 
-def _renderer(context: ResolveContext, names: UnitNames, days: ReportingDays, local: LocalFacts) -> WordingRenderer:
-    """Return what writes the plan's sentences, with the facts and terms that they may name."""
+def _name_terms(
+    context: ResolveContext, names: UnitNames, days: ReportingDays, local: LocalFacts, renderer: WordingRenderer
+) -> None:
+    """Tell the renderer the facts and terms that the plan's sentences may name."""
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
-    renderer = WordingRenderer(context.directive, profile.replace, problems)
     renderer.context |= unit_facts(level, names, context.dates.issued, days)
     renderer.context |= choose_terms(pack.terms | local.terms, profile.terms, level, renderer, problems)
     renderer.context["issuer"] = Term(lambda: issuer_of(names, context.issued_by, str(renderer.context["committee"])))
-    return renderer
 
 
 def _usual_offices(context: ResolveContext, renderer: WordingRenderer) -> tuple[Department, ...]:

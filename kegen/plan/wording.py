@@ -5,6 +5,7 @@ Text from a profile never passes through Jinja: it is data.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -28,6 +29,11 @@ class Term:
 
     def __str__(self) -> str:
         return self._render()
+
+
+def _without_blank(text: str) -> str:
+    """Return the text with its per cents as a plan writes them: `10%`, also where an officer types `10 %`."""
+    return re.sub(r"(?<=\d)\s+(?=%)", "", text)
 
 
 class WordingRenderer:
@@ -87,6 +93,8 @@ class WordingRenderer:
         for old, new in edits.items():
             if old and old in text:
                 text = text.replace(old, new)
+            elif old and (tight := _without_blank(old)) in text:
+                text = text.replace(tight, _without_blank(new))
             else:
                 self._problems.key_error(
                     (*path, "edits", old), "sua-khong-thay", f"câu mẫu không có chữ “{old}”; câu mẫu là: “{text}”"
