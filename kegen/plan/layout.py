@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,13 +12,14 @@ from kegen.plan.model import Annex, AnnexRow, Header, Kind, Note, Paragraph, Tas
 from kegen.plan.offices import Office, Offices
 from kegen.plan.orders import ParentDeadlines
 from kegen.plan.outline import Division, Item, Outline
-from kegen.plan.wording import WordingRenderer
+from kegen.plan.wording import Context, WordingRenderer
 from kegen.profile.body import Style
 from kegen.vietnamese import lower_first, point_letter, roman, upper_first
 
 _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
 _TYPED_MARK = re.compile(r"^[-+•]\s+")
 """A mark that an officer types before a point; the plan writes its own."""
+_OF_TASKS = ("helpers", "deadline", "product", "target")
 _STYLES = ("marks", "group_marks", "ending", "grouping")
 
 
@@ -27,6 +28,12 @@ class PlanBody(NamedTuple):
 
     paragraphs: tuple[Paragraph, ...]
     tasks: tuple[Task, ...]
+
+    def without_targets(self, left_out: Collection[str]) -> PlanBody:
+        """Return the body without mention of the targets that are left out."""
+        return self._replace(
+            tasks=tuple(each._replace(target="") if each.target in left_out else each for each in self.tasks)
+        )
 
 
 def body_style(own: Style, usual: Style) -> dict[str, str]:
@@ -85,7 +92,7 @@ class Layout:
             return division.title
         if not division.title and division.office:
             office = self.offices.find(division.office, (*division.path, "office"))
-            named = office.name if office else division.office
+            named = self.renderer.reworded(office.name if office else division.office)
             return upper_first(self.renderer.edit(upper_first(named), division.edits, (*division.path, "title")))
         return self.renderer.sentence(division.title, division.edits, (*division.path, "title"))
 
@@ -108,10 +115,13 @@ class Layout:
             if office is None:
                 self._listed(division, chapter, run, self._style("marks", division, chapter))
             elif run[0].run_in:
-                self._item(run[0], f"{mark}{upper_first(office.name)} ", inline=True)
+                self._item(run[0], f"{mark}{self._heading(office)} ", inline=True)
             else:
-                self.paragraphs.append(Paragraph("nhom", f"{mark}{upper_first(office.name)}"))
+                self.paragraphs.append(Paragraph("nhom", f"{mark}{self._heading(office)}"))
                 self._listed(division, chapter, run, self._style("marks", division, chapter))
+
+    def _heading(self, office: Office) -> str:
+        return upper_first(self.renderer.reworded(office.name))
 
     def _group(self, item: Item) -> tuple[Office | None, str]:
         """What items must share to stand under one heading: their office, which one run in does not share."""
@@ -143,22 +153,33 @@ class Layout:
         if item.own:
             text = self.renderer.edit(item.wording, item.edits, item.path)
         else:
-            extra = {"deadline": self._known(item, "deadline")} if "deadline" in item.wording else None
-            text = self.renderer.sentence(item.wording, item.edits, item.path, extra)
+            text = self.renderer.sentence(item.wording, item.edits, item.path, self._facts(item))
         self.citer.recount_since(before, text)
         return text
+
+    def _facts(self, item: Item) -> Context:
+        """Return what a sentence may name of its own item: its deadline, and the office that leads it by its role."""
+        facts: Context = {}
+        if "deadline" in item.wording:
+            facts["deadline"] = self._known(item, "deadline")
+        if item.lead and item.lead != item.usual_lead and "office(" in item.wording:
+            lead = item.lead
+            facts["office"] = lambda role: self.offices.title(lead if role == item.usual_lead else role)
+        return facts
 
     def _known(self, item: Item, name: str) -> str:
         """What is known of an item beside its sentence: the profile's text as it is, the pack's rendered."""
         text: str = getattr(item, name)
         if "{" in text and name not in item.own_fields:
             text = self.renderer.render(text)
+        if name not in item.own_fields and not item.own:
+            text = self.renderer.reworded(text)
         return self.deadlines.keep(item, text) if name == "deadline" else text
 
     def _known_beside(self, item: Item) -> tuple[str, str]:
         """The deadline and the product, as in a text of their own: mentions inside do not count outside."""
         if "{" not in item.deadline and "{" not in item.product:
-            return self._known(item, "deadline"), item.product
+            return self._known(item, "deadline"), self._known(item, "product")
         with self.citer.separate_text():
             return self._known(item, "deadline"), self._known(item, "product")
 
@@ -168,17 +189,30 @@ class Layout:
     def _note_task(self, item: Item, wording: str) -> None:
         """Add the item to the tasks, if an office leads it."""
         office = self._lead(item)
+        self._check_of_no_effect(item, office)
         deadline, product = self._known_beside(item)
         if office is None:
             return
         known = (deadline, product, item.target, item.source)
-        self.tasks.append(Task(item.id, wording, upper_first(office.name), self._helpers(item, office), *known))
+        self.tasks.append(Task(item.id, wording, self._heading(office), self._helpers(item, office), *known))
+
+    def _check_of_no_effect(self, item: Item, office: Office | None) -> None:
+        """Note what the profile says of an item in vain: what belongs to a task, of one that nobody leads."""
+        if office is None and not item.lead:
+            for name in (each for each in item.own_fields if each in _OF_TASKS):
+                message = f"ý “{item.id}” không giao cơ quan nào nên {name} không vào bảng nhiệm vụ; hãy ghi thêm lead"
+                self.renderer.problems.warn((*item.path, name), "thua", message)
+        if "deadline" in item.own_fields and not item.own and re.search(r"\b(half_year|year_end)\b", item.wording):
+            message = (
+                "hạn của ý này in trong câu theo reporting; hãy ghi ở reporting: {half_year: …, year: …}, bỏ dòng này"
+            )
+            self.renderer.problems.error((*item.path, "deadline"), "thua", message)
 
     def _helpers(self, item: Item, lead: Office) -> tuple[str, ...]:
         if not item.helpers:
             return ()
         found = (self.offices.find(h, (*item.path, "helpers", i)) for i, h in enumerate(item.helpers))
-        return tuple(dict.fromkeys(each.name for each in found if each and each != lead))
+        return tuple(dict.fromkeys(self.renderer.reworded(each.name) for each in found if each and each != lead))
 
     def _style(self, name: str, division: Division, chapter: Division) -> str:
         return getattr(division, name, None) or getattr(chapter, name, None) or self.style[name]
@@ -200,20 +234,24 @@ def _point_mark(mark: str, index: int) -> str:
     return _mark("+" if mark.startswith("-") else "-", index)
 
 
-MENTION = Paragraph("doan", "(Có Phụ lục Bảng phân công nhiệm vụ kèm theo).")
-"""What the main text says of the annex: it must refer to each (III.1.a)."""
+_TABLE = "Bảng phân công nhiệm vụ"
 
 
-def make_annex(header: Header, issuer: str, tasks: Sequence[Task]) -> Annex:
+def mention(renderer: WordingRenderer) -> Paragraph:
+    """Return what the main text says of the annex: it must refer to each (III.1.a)."""
+    return Paragraph("doan", renderer.reworded(f"(Có Phụ lục {_TABLE} kèm theo)."))
+
+
+def make_annex(header: Header, issuer: str, tasks: Sequence[Task], renderer: WordingRenderer) -> Annex:
     """Return the annex of the plan under that header."""
     number = header.number.removeprefix("Số: ")
     date = header.place_and_date.partition(", ")[2]
-    reference = f"(Kèm theo Kế hoạch số {_open(number)} {_open(date)} của {issuer})"
+    reference = renderer.reworded(f"(Kèm theo Kế hoạch số {_open(number)} {_open(date)} của {issuer})")
     rows = tuple(
         AnnexRow(index, task.wording, task.lead, upper_first("; ".join(task.helpers)), task.deadline, task.product)
         for index, task in enumerate(tasks, 1)
     )
-    return Annex("Phụ lục", "BẢNG PHÂN CÔNG NHIỆM VỤ", reference, rows)
+    return Annex("Phụ lục", renderer.reworded(_TABLE).upper(), reference, rows)
 
 
 def _open(text: str) -> str:

@@ -53,6 +53,8 @@ class Item:
     carries_out: tuple[str, ...] = ()
     """Orders of the plan above, other than the one of its own id, that it carries out."""
     run_in: bool = False
+    usual_lead: str | None = None
+    """The role that leads it in the pack: a sentence that names its office names the one that leads it now."""
     own_fields: tuple[str, ...] = ()
     """The fields that the profile set: their text is data, no Jinja in it is run."""
 
@@ -91,9 +93,17 @@ class Division:
             self.title, self.own = section.title, True
         elif isinstance(section.title, Edited):
             self.edits = section.title.edits
+        if section.office is not None:
+            self._hand_over(section.office)
         for name in _DIVISION_FIELDS:
             if (value := getattr(section, name)) is not None:
                 setattr(self, name, value)
+
+    def _hand_over(self, office: str) -> None:
+        """Give what the section's office leads to another one."""
+        for item in self.items:
+            if item.lead == self.office or item.lead is None:
+                item.lead = office
 
 
 Placed = TypeVar("Placed", Division, Item)
@@ -195,6 +205,7 @@ def _item(task: PackTask, office: str | None, level: UnitLevel) -> Item:
         level.choose(task.wording) or _any_wording(task),
         ordered=bool(lead or office),
         lead=lead or office,
+        usual_lead=lead or office,
         helpers=task.helpers,
         deadline=level.choose(task.deadline) or "",
         product=level.choose(task.product) or "",

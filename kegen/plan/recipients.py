@@ -27,7 +27,7 @@ _OWN_NOUNS = (
 
 
 class UsualRecipient(NamedTuple):
-    """A recipient of the pack as the level has it: its line, the wording that made it, the roles that it covers."""
+    """A recipient of the pack as the level has it: its line, the wording that made it, the offices that it covers."""
 
     line: str
     wording: str
@@ -35,31 +35,31 @@ class UsualRecipient(NamedTuple):
 
 
 def usual_recipients(
-    packed: Sequence[PackRecipient], level: UnitLevel, local: LocalFacts, renderer: WordingRenderer
+    packed: Sequence[PackRecipient], level: UnitLevel, local: LocalFacts, offices: Offices, renderer: WordingRenderer
 ) -> dict[str, UsualRecipient]:
     """Return the pack's recipients of plans of the level in the unit's place, by id."""
     found = {}
     for each in packed:
         wording = level.choose(each.text)
         if wording and each.id not in local.without:
-            covers = tuple(role for role in each.covers if role not in local.outside)
-            found[each.id] = UsualRecipient(upper_first(renderer.render(wording)), wording, covers)
+            holders = (offices.get(role) for role in each.covers if role not in local.outside)
+            covers = tuple(renderer.reworded(office.name) for office in holders if office)
+            found[each.id] = UsualRecipient(upper_first(renderer.reworded(renderer.render(wording))), wording, covers)
     return found
 
 
 def make_recipients(
     wanted: RecipientChanges | tuple[str, ...],
     usual: Mapping[str, UsualRecipient],
-    offices: Offices,
     tasks: Sequence[Task],
     problems: ProfileProblems,
 ) -> list[str]:
     """Return the recipients without the file; notes an office with a task that a list of the profile's own forgets."""
     if isinstance(wanted, RecipientChanges):
         entries = _changed(usual, wanted, problems)
-        return entries + _owed(usual, offices, tasks, entries)
+        return entries + _owed(usual, tasks, entries)
     entries = [_listed(usual, text, ("recipients", index), problems) for index, text in enumerate(wanted)]
-    for office in _owed(usual, offices, tasks, entries):
+    for office in _owed(usual, tasks, entries):
         message = f"“{office}” có nhiệm vụ nhưng không có trong Nơi nhận; nên thêm một dòng"
         problems.warn(("recipients",), "noi-nhan-thieu", message)
     return entries
@@ -108,11 +108,9 @@ def _note_unknown(name: str, usual: Collection[str], path: Path, problems: Profi
     problems.error(path, "noi-nhan-la", f"mẫu không có nơi nhận “{name}”; {hint}")
 
 
-def _owed(
-    usual: Mapping[str, UsualRecipient], offices: Offices, tasks: Sequence[Task], entries: Sequence[str]
-) -> list[str]:
+def _owed(usual: Mapping[str, UsualRecipient], tasks: Sequence[Task], entries: Sequence[str]) -> list[str]:
     """Return the offices with a task that no entry names or covers, each once."""
-    covered = {fold(office.name) for role in _covered_roles(usual, entries) if (office := offices.get(role))}
+    covered = {fold(name) for name in _covered(usual, entries)}
     owed: dict[str, str] = {}
     for name in dict.fromkeys(name for task in tasks for name in (task.lead, *task.helpers)):
         if fold(name) not in covered and not any(_names(entry, name) for entry in entries):
@@ -120,14 +118,14 @@ def _owed(
     return list(owed.values())
 
 
-def _covered_roles(usual: Mapping[str, UsualRecipient], entries: Sequence[str]) -> list[str]:
-    """Return the roles of the pack's own entries that are in the list."""
+def _covered(usual: Mapping[str, UsualRecipient], entries: Sequence[str]) -> list[str]:
+    """Return the offices that the pack's own entries in the list cover."""
     folded = [fold(entry) for entry in entries]
-    roles: list[str] = []
+    names: list[str] = []
     for each in usual.values():
         if fold(each.line) in folded or _begins(folded, each.wording):
-            roles += each.covers
-    return roles
+            names += each.covers
+    return names
 
 
 def _begins(folded: list[str], wording: str) -> bool:

@@ -14,7 +14,7 @@ from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, left_out_targets, place_open, warn_of_open
 from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
 from kegen.plan.edits import Editor, TaskNames
-from kegen.plan.layout import MENTION, Layout, PlanBody, body_style, make_annex
+from kegen.plan.layout import Layout, PlanBody, body_style, make_annex, mention
 from kegen.plan.model import (
     Covered,
     Header,
@@ -37,12 +37,13 @@ from kegen.plan.problems import ProfileProblems
 from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
 from kegen.plan.signature import make_signature
 from kegen.plan.target_edits import FigureEdits
-from kegen.plan.targets import OwnTargets, ordered_targets, set_targets
+from kegen.plan.targets import OwnTargets, ordered_targets, set_targets, with_values
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
 from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, reporting_days
 from kegen.plan.unit import IssuedBy, UnitLevel, UnitNames, head_title, issuer_of, make_header, name_unit, order_number
 from kegen.plan.wording import Term, WordingRenderer
 from kegen.problem import Invalid, KegenError, Severity
+from kegen.profile.body import Task
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded, load
 from kegen.profile.unit import Department
@@ -146,11 +147,12 @@ def _resolve(context: ResolveContext) -> Plan:
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
     check_dates(context.dates, problems)
     check_parent(profile.parent_plan, level.tier, problems)
+    _check_of_no_effect(profile, level, problems)
     names = name_unit(profile.unit, level, context.dates, problems)
     days = _reporting_days(context)
     outline = _outline(context)
     ordered = ordered_targets(pack.targets, context.plan_above)
-    edits = FigureEdits(ordered, problems)
+    edits = FigureEdits(with_values(ordered, profile.targets), problems)
     edits.of_items(outline)
     replacing = edits.settled(profile.replace, ordered, ("replace",))
     own = OwnTargets(edits.targets(profile.targets), edits.paths())
@@ -169,6 +171,7 @@ def _resolve(context: ResolveContext) -> Plan:
     layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
     left_out = {each.id: each for each in left_out_targets(profile.targets, targets, outline, body, problems)}
+    body = body.without_targets(left_out)
     closing = renderer.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
     header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
     plan = Plan(
@@ -177,10 +180,10 @@ def _resolve(context: ResolveContext) -> Plan:
         title=title,
         opening=opening,
         body=body.paragraphs,
-        closing=(*((MENTION,) if profile.annex else ()), Paragraph("doan", closing.rstrip(" ./") + "./.")),
+        closing=(*((mention(renderer),) if profile.annex else ()), Paragraph("doan", closing.rstrip(" ./") + "./.")),
         recipients=_recipients(context, local, renderer, offices, body),
         signature=_signature(context),
-        annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks) if profile.annex else None,
+        annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks, renderer) if profile.annex else None,
         tasks=body.tasks,
         targets=tuple(each for name, each in targets.items() if name not in left_out),
         left_out=(*_left_out(outline, renderer), *left_out.values()),
@@ -192,9 +195,25 @@ def _resolve(context: ResolveContext) -> Plan:
     )
     printed = "\n".join(printed_text(plan))
     note_doubts(local, profile, printed, renderer, problems)
-    renderer.note_unused(printed)
+    renderer.note_unused(printed, (*header.issuer, header.parent, header.place_and_date, *plan.signature.lines))
     renderer.finish()
     return plan._replace(warnings=tuple(sorted(set(problems.found))))
+
+
+def _check_of_no_effect(profile: Profile, level: UnitLevel, problems: ProfileProblems) -> None:
+    """Note what a profile says in vain."""
+    if profile.issued_by and level.name == "so":
+        message = "kế hoạch của sở do người đứng đầu cơ quan ký, không chọn issued_by; hãy bỏ dòng này"
+        problems.error(("issued_by",), "thua", message)
+    for name, task in profile.tasks.items():
+        if isinstance(task, Task) and task.omit and set(task.model_fields_set) != {"omit"}:
+            problems.error(("tasks", name, "omit"), "thua", f"ý “{name}” đã bỏ thì không ghi gì khác; {_EITHER}")
+    for name, section in profile.sections.items():
+        if section.omit and set(section.model_fields_set) != {"omit"}:
+            problems.error(("sections", name, "omit"), "thua", f"mục “{name}” đã bỏ thì không ghi gì khác; {_EITHER}")
+
+
+_EITHER = "hãy bỏ dòng omit, hoặc bỏ các dòng kia"
 
 
 def _reporting_days(context: ResolveContext) -> ReportingDays:
@@ -260,17 +279,29 @@ def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -
     citer.note_mentions(issuing)
     form = OpeningStyle.of(bases, usual)
     proposal = ""
+    if bases.proposal and not form.names_proposal(cites):
+        message = "phần căn cứ không viện dẫn văn bản nào nên không nêu tờ trình; hãy ghi cite, hoặc bỏ proposal"
+        problems.error(("bases", "proposal"), "thua", message)
+    if bases.layout in {"lien", "lien-cau"} and (form.style == "can-cu" or bases.proposal):
+        message = "từng căn cứ, tờ trình đứng riêng một đoạn nên lời ban hành không viết liền; hãy bỏ dòng layout"
+        problems.warn(("bases", "layout"), "thua", message)
     if bases.proposal and form.names_proposal(cites):
         proposal = describe_proposal(bases.proposal, context.date_style, context.dates.issued.year, problems)
-    return tuple(make_opening(cites, proposal, issuing, form))
+    return tuple(_reworded(each, issuing, renderer) for each in make_opening(cites, proposal, issuing, form))
+
+
+def _reworded(paragraph: Paragraph, issuing: str, renderer: WordingRenderer) -> Paragraph:
+    """Return the paragraph with the profile's changes, but for the words that issue the plan: they have theirs."""
+    own = issuing if paragraph.text.endswith(issuing) else ""
+    return paragraph._replace(text=renderer.reworded(paragraph.text.removesuffix(own)) + own)
 
 
 def _recipients(
     context: ResolveContext, local: LocalFacts, renderer: WordingRenderer, offices: Offices, body: PlanBody
 ) -> tuple[str, ...]:
     profile, problems = context.profile, context.problems
-    usual = usual_recipients(context.pack.recipients, context.level, local, renderer)
-    entries = make_recipients(profile.recipients, usual, offices, body.tasks, problems)
+    usual = usual_recipients(context.pack.recipients, context.level, local, offices, renderer)
+    entries = make_recipients(profile.recipients, usual, body.tasks, problems)
     return recipient_lines(entries, archive_of(profile.archive, offices.get(DRAFTER), problems))
 
 
@@ -282,7 +313,7 @@ def _signature(context: ResolveContext) -> Signature:
 def _left_out(outline: Outline, renderer: WordingRenderer) -> tuple[LeftOut, ...]:
     """Return what is left out, in the words it would have had."""
     return tuple(
-        LeftOut(each.id, each.wording if each.own else renderer.render(each.wording), each.reason)
+        LeftOut(each.id, each.wording if each.own else renderer.reworded(renderer.render(each.wording)), each.reason)
         for each in outline.left_out
     )
 

@@ -1,4 +1,4 @@
-"""Figures of targets that a profile changes inside sentences: each is a change of the target, wherever it is printed."""
+"""Figures of targets that a profile changes inside sentences: each changes its target, wherever that is printed."""
 
 from __future__ import annotations
 
@@ -51,12 +51,13 @@ class FigureEdits:
         settled = {}
         for old, new in edits.items():
             changes = list(self._changes(old, new, named))
+            before, after = old, new
             for name, value in changes:
                 self._note(TargetEdit(name, value, (*path, old)))
-                old = _with_figure(old, self._targets[name], value)
-                new = _with_figure(new, self._targets[name], value)
-            if not changes or old != new:
-                settled[old] = new
+                before = _with_figure(before, self._targets[name], value)
+                after = _with_figure(after, self._targets[name], value)
+            if not changes or before != after:
+                settled[before] = after
         return settled
 
     def _changes(self, old: str, new: str, named: list[str]) -> Iterator[tuple[str, str]]:
@@ -78,7 +79,7 @@ class FigureEdits:
         if other:
             message = (
                 f"chỉ tiêu “{edit.target}” ở đây là {edit.value}, ở dòng {self._problems.line(other.path)} là"
-                f" {other.value}; hãy ghi một mức: targets: {{{edit.target}: {{value: \"{edit.value}\"}}}}"
+                f' {other.value}; hãy ghi một mức: targets: {{{edit.target}: {{value: "{edit.value}"}}}}'
             )
             self._problems.key_error(edit.path, "chi-tieu-khac", message)
         else:

@@ -27,6 +27,12 @@ def ordered_targets(packed: Mapping[str, PackTarget], above: PlanAbove | None) -
     return targets
 
 
+def with_values(ordered: Mapping[str, Target], own: Mapping[str, OwnTarget]) -> dict[str, Target]:
+    """Return the targets with the profile's values, right or wrong: as its sentences print them."""
+    said = {name: value for name, each in own.items() if (value := each.value)}
+    return {name: each._replace(value=said.get(name, each.value)) for name, each in ordered.items()}
+
+
 class OwnTargets(NamedTuple):
     """What a profile says of targets, and where, if in a sentence that it changes."""
 

@@ -6,7 +6,7 @@ Text from a profile never passes through Jinja: it is data.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -31,6 +31,15 @@ class Term:
         return self._render()
 
 
+def _way_out(old: str, printed: str, fixed: str) -> str:
+    """Return what to do instead of changing words that no sentence of the pack has."""
+    if old in printed:
+        return "chữ ấy ở lời riêng của hồ sơ, hãy sửa ngay ở đó rồi bỏ dòng này"
+    if old.lower() in fixed.lower():
+        return "phần đầu trang và khối chữ ký ghi theo unit, number, date, signer: hãy sửa ở đó rồi bỏ dòng này"
+    return "hãy bỏ dòng này"
+
+
 def _without_blank(text: str) -> str:
     """Return the text with its per cents as a plan writes them: `10%`, also where an officer types `10 %`."""
     return re.sub(r"(?<=\d)\s+(?=%)", "", text)
@@ -42,7 +51,7 @@ class WordingRenderer:
     def __init__(self, directive: str, replacing: Mapping[str, str], problems: ProfileProblems) -> None:
         self._directive = directive
         self._replacing = replacing
-        self._problems = problems
+        self.problems = problems
         self._unused = dict(replacing)
         self._unused_terms: dict[str, str] = {}
         self._in_sentence = False
@@ -81,12 +90,19 @@ class WordingRenderer:
         self._in_sentence = True
         text = self.render(wording, extra)
         self._in_sentence = False
-        for old, new in self._replacing.items():
-            if old in text:
-                self._unused.pop(old, None)
-                text = text.replace(old, new)
-        text = upper_first(text)
+        text = upper_first(self.reworded(text))
         return upper_first(self.edit(text, edits, path)) if edits else text
+
+    def reworded(self, text: str) -> str:
+        """Return what is printed of the pack with the changes of the whole profile, each taken once."""
+        for old, new in self._replacing.items():
+            head = upper_first(old)  # at the head of a sentence too, unless the profile says what it is there
+            for one, other in {old: new, head: self._replacing.get(head, upper_first(new))}.items():
+                if one in text:
+                    for used in (old, one):
+                        self._unused.pop(used, None)
+                    text = text.replace(one, other)
+        return text
 
     def edit(self, text: str, edits: Mapping[str, str], path: Path) -> str:
         """Return the text with its words changed; notes each change whose words are not in it."""
@@ -96,7 +112,7 @@ class WordingRenderer:
             elif old and (tight := _without_blank(old)) in text:
                 text = text.replace(tight, _without_blank(new))
             else:
-                self._problems.key_error(
+                self.problems.key_error(
                     (*path, "edits", old), "sua-khong-thay", f"câu mẫu không có chữ “{old}”; câu mẫu là: “{text}”"
                 )
         return text
@@ -107,7 +123,7 @@ class WordingRenderer:
         for anchor, note in notes.items():
             at = text.find(anchor)
             if at < 0 or not anchor:
-                self._problems.key_error(
+                self.problems.key_error(
                     (*path, "footnotes", anchor),
                     "chu-thich-khong-cho",
                     f"trong câu không có chữ “{anchor}”; câu là: “{text}”",
@@ -126,15 +142,19 @@ class WordingRenderer:
         """Let go of the terms, which hold the renderer: what no ring holds is freed at once, without collecting."""
         self.context.clear()
 
-    def note_unused(self, printed: str) -> None:
-        """Note the profile-wide changes and the terms that no sentence had a use for, of all that is printed."""
+    def note_unused(self, printed: str, fixed: Iterable[str]) -> None:
+        """Note the changes of the whole profile and the terms that nothing printed had a use for.
+
+        `fixed` is what no change reaches, as the decree and the profile's other lines settle it.
+        """
+        settled = " ".join(fixed)
         for old in self._unused:
-            self._problems.key_error(
+            self.problems.key_error(
                 ("replace", old),
                 "sua-khong-thay",
-                f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; hãy bỏ dòng này",
+                f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; {_way_out(old, printed, settled)}",
             )
         printed = printed.lower()
         for name in (name for name, text in self._unused_terms.items() if text.lower() not in printed):
             message = f"không câu nào trong kế hoạch này dùng từ “{name}”; hãy bỏ dòng này"
-            self._problems.key_warn(("terms", name), "tu-thua", message)
+            self.problems.key_warn(("terms", name), "tu-thua", message)
