@@ -2,12 +2,10 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from kegen.profile.bases import Bases
 from kegen.profile.body import Style
 from kegen.profile.scalars import DateText, Flag, Mark, Number, Slug, Text
-from kegen.profile.unit import Department, Level, Reporting
+from kegen.profile.unit import Department, Level, ReportDays
 from kegen.yaml_text.model import InputModel
 
 LevelKey = Level | Literal["cap-tinh", "cap-xa", "khac"]
@@ -100,7 +98,7 @@ class PackPlace(InputModel):
     units: tuple[Text, ...] = ()
     """The names of the units; none means every unit of the levels."""
     levels: tuple[LevelKey, ...] | None = None
-    terms: dict[str, Text] = Field(default={})
+    terms: dict[str, Text] | None = None
     without: tuple[Slug, ...] = ()
     """Recipients that there are none of."""
     outside: tuple[Slug, ...] = ()
@@ -116,7 +114,7 @@ class LevelDefaults(InputModel):
     bases: Bases = Bases()
     issued_by: Literal["ubnd", "chu-tich"] = "ubnd"
     departments: tuple[Department, ...] = ()
-    reporting: Reporting = Reporting()
+    reporting: ReportDays = ReportDays()
     carries_out: tuple[Slug, ...] = ()
     """Tasks of the level above that a plan of this level carries out by being issued."""
 

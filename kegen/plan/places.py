@@ -30,7 +30,7 @@ class LocalFacts(NamedTuple):
 def local_facts(pack: Pack, level: UnitLevel, names: UnitNames, unit: str) -> LocalFacts:
     """Return what the pack says of the unit's place."""
     here = [each for each in pack.places if _is_here(each, level, names.province, unit)]
-    terms: dict[str, ByLevel] = {name: text for each in here for name, text in each.terms.items()}
+    terms: dict[str, ByLevel] = {name: text for each in here for name, text in (each.terms or {}).items()}
     doubts = (*pack.doubts, *(doubt for each in here for doubt in each.doubts))
     return LocalFacts(
         terms,

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from kegen.dates import PlanDate, days_in, month_digits
 from kegen.plan.problems import ProfileProblems
-from kegen.profile.unit import OwnReporting, ParentPlan, Reporting
+from kegen.profile.unit import ParentPlan, ReportDays, Reporting
 from kegen.vietnamese import roman
 from kegen.yaml_text.tree import Path
 
-_NO_DAYS = Reporting()
+_NO_DAYS = ReportDays()
 _LEAST_DAYS = 15
 """So many days at least are left for what is to be done at once."""
 _DAYS_TO_SUM_UP = 7
@@ -54,7 +54,7 @@ class ReportingDays(NamedTuple):
 
     half_year: str | None
     year: str | None
-    units: Reporting = _NO_DAYS
+    units: ReportDays = _NO_DAYS
     """Those by which the unit's own offices report to it, always earlier."""
 
 
@@ -100,7 +100,7 @@ def check_parent(parent: ParentPlan | None, tier: str, problems: ProfileProblems
 
 
 def reporting_days(
-    own: OwnReporting, parent: Reporting | None, usual: Reporting, problems: ProfileProblems
+    own: Reporting, parent: ReportDays | None, usual: ReportDays, problems: ProfileProblems
 ) -> ReportingDays:
     """Return the profile's days, else the usual ones of the level, no later than the parent's; notes later ones.
 
@@ -114,10 +114,10 @@ def reporting_days(
             problems.error(("reporting", name), "han-muon", message)
         days[name] = mine or default
         units[name] = _units_day(own.units, name, days[name], problems)
-    return ReportingDays(**days, units=Reporting(**units))
+    return ReportingDays(**days, units=ReportDays(**units))
 
 
-def _units_day(own: Reporting | None, name: str, due: str | None, problems: ProfileProblems) -> str | None:
+def _units_day(own: ReportDays | None, name: str, due: str | None, problems: ProfileProblems) -> str | None:
     """Return the day by which the offices report, in time for the report that is due; notes one that is not."""
     asked, path = getattr(own, name) if own else None, ("reporting", "units", name)
     if asked and not due:
@@ -149,13 +149,13 @@ def _earlier(day: str) -> str:
     return f"{before.day:02}/{month_digits(before.month)}"
 
 
-def no_later(usual: Reporting, parent: Reporting | None) -> Reporting:
+def no_later(usual: ReportDays, parent: ReportDays | None) -> ReportDays:
     """Return the usual days, the parent's where those are earlier or nothing is usual."""
     days = {}
     for name in _PERIODS:
         default, theirs = getattr(usual, name), getattr(parent or _NO_DAYS, name)
         days[name] = theirs if theirs and (default is None or _order(default) > _order(theirs)) else default
-    return Reporting(**days)
+    return ReportDays(**days)
 
 
 def _order(day: str) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from pydantic import Field
 from kegen.profile.bases import Bases, Document
 from kegen.profile.body import RecipientChanges, Section, Style, Target, Task
 from kegen.profile.scalars import DateText, Edits, Flag, Slug, Text, Wording
-from kegen.profile.unit import Department, OwnReporting, ParentPlan, Signer, Unit
+from kegen.profile.unit import Department, ParentPlan, Reporting, Signer, Unit
 from kegen.yaml_text.model import InputModel
 
 
@@ -91,8 +91,8 @@ class Profile(InputModel):
         description="Thay ở mọi câu của mẫu: “chữ cũ”: “chữ mới”.",
         examples=["{đảm bảo: bảo đảm}"],
     )
-    reporting: OwnReporting = Field(
-        default=OwnReporting(),
+    reporting: Reporting = Field(
+        default=Reporting(),
         title="Hạn báo cáo",
         description="Hạn báo cáo của đơn vị; bỏ trống thì theo hạn mà cấp trên giao.",
         examples=["{half_year: 05/6}"],

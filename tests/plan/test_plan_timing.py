@@ -89,7 +89,7 @@ KNOWN += "parent_plan: {number: 176/KH-UBND, date: 04/5/2026, reporting: {half_y
 def test_both_reports_are_dated_when_the_day_of_the_plan_above_is_known_the_offices_first(draft):
     plan = draft(KNOWN)
     assert "trước ngày 05/6), hằng năm (trước ngày 05/12)" in wording(plan, "tc-don-doc")
-    assert "6 tháng (trước ngày 29/5), hằng năm (trước ngày 28/11) gửi Phòng Văn hóa - Xã hội" in wording(
+    assert "báo cáo 6 tháng (trước ngày 29/5), hằng năm (trước ngày 28/11) gửi Phòng Văn hóa - Xã hội" in wording(
         plan, "tc-trien-khai"
     )
     assert deadline(plan, "tc-trien-khai") == "Thường xuyên; báo cáo trước 29/5 và 28/11 hằng năm"
