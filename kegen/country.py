@@ -6,6 +6,8 @@ Sources: Nghị quyết 202/2025/QH15; cities since: NQ 30/2026/QH16 (Đồng Na
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Literal
 
 from kegen.dates import PlanDate
@@ -68,18 +70,27 @@ MERGED_INTO = {
 """The 29 provinces that are no more, and what each became part of (Nghị quyết 202/2025/QH15, Điều 1)."""
 
 
-_PROVINCE_OF = {fold(name): name for name in PROVINCES}
-_SUCCESSOR_OF = {fold(name): into for name, into in MERGED_INTO.items()}
+_PROVINCE_OF = {fold(name): name for name in PROVINCES} | {"hcm": "Hồ Chí Minh"}
+_SUCCESSOR_OF = {fold(name): into for name, into in MERGED_INTO.items()} | {"thua-thien-hue": "Huế"}
+"""What old provinces became; Thừa Thiên Huế is thành phố Huế since 01/01/2025 (Nghị quyết 175/2024/QH15)."""
+_WORD = re.compile(r"(?:(?:ubnd|uy-ban-nhan-dan)-)?(?:tinh|thanh-pho|thu-do|t\.?-?p|t\.)[-.]*")
+"""The word of a province before its name, as people type it: `Thành phố`, `TP.`, `T.P.`, `UBND tỉnh`."""
 
 
 def official_name(name: str) -> str | None:
-    """Return the province's name as the law writes it (`Thanh Hóa` for `Thanh Hoá`), None for no province."""
-    return _PROVINCE_OF.get(fold(name))
+    """Return the province's name as the law writes it (`Thanh Hóa` for `tỉnh Thanh Hoá`), None for no province."""
+    return _looked_up(name, _PROVINCE_OF)
 
 
 def successor(name: str) -> str | None:
     """Return the province that one of before 01/7/2025 became part of, or None."""
-    return _SUCCESSOR_OF.get(fold(name))
+    return _looked_up(name, _SUCCESSOR_OF)
+
+
+def _looked_up(name: str, known: Mapping[str, str]) -> str | None:
+    """Return what is known of a name, as it stands or without the unit word before it."""
+    folded = fold(name).strip("-. ")
+    return known.get(folded) or known.get(_WORD.sub("", folded, count=1) if _WORD.match(folded) else "")
 
 
 def known_kind(name: str, on: PlanDate) -> ProvinceKind | None:

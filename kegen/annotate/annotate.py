@@ -46,9 +46,10 @@ def annotate(data: bytes, remarks: Sequence[Remark]) -> bytes:
     touching the rest, ValueError for a paragraph that the main part does not have.
     """
     data = as_document(data)
+    archive = Archive(data)
+    archive.require_sound()
     if not remarks:
         return data
-    archive = Archive(data)
     main = main_part(archive)
     part = XmlPart(archive.read(main) or b"")
     if part.root.tag not in tags("document"):

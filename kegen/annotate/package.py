@@ -139,6 +139,12 @@ class Archive:
         except _DAMAGES:
             raise _damaged() from None
 
+    def require_sound(self) -> None:
+        """Raise KegenError for a part that Word would not open: a copy would be as broken."""
+        for name in self.names:
+            if name.lower().endswith((".xml", ".rels")):
+                _require_xml(name, self.read(name) or b"")
+
     def changed(self, contents: Mapping[str, bytes], without: Collection[str] = ()) -> bytes:
         """Return the file with these contents: members stay in their order, names that are new come last."""
         stream = BytesIO()
@@ -153,6 +159,13 @@ class Archive:
                     copied.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
             copied.comment = self._zip.comment
         return stream.getvalue()
+
+
+def _require_xml(name: str, content: bytes) -> None:
+    try:
+        etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except (etree.XMLSyntaxError, ValueError):
+        raise refused(f"bị hỏng phần {name}") from None
 
 
 def _header(member: zipfile.ZipInfo) -> zipfile.ZipInfo:

@@ -112,7 +112,16 @@ def _check(
     from kegen.check.files import check_draft  # noqa: PLC0415 - loading the rules is half of an unchecked draft
 
     try:
-        return check_draft(data, file, loaded.profile, plan, final=options.final), ()
+        report = check_draft(data, file, loaded.profile, plan, final=options.final)
+        return report, tuple(_unmet(loaded, plan, report))
     except KegenError as error:
         why = str(error).removeprefix(f"{file}: ")
         return None, (Problem(Place(file), "chua-kiem-tra", f"chưa kiểm tra được: {why}", Severity.WARNING),)
+
+
+def _unmet(loaded: Loaded, plan: Plan, report: Report) -> Iterator[Problem]:
+    """Yield a warning for each acceptance of the profile that nothing meets any more."""
+    if loaded.profile.accept:
+        from kegen.check.accepting import unmet  # noqa: PLC0415 - the same
+
+        yield from unmet(loaded, plan, report)

@@ -20,10 +20,10 @@ from kegen.cascade.province import (
 from kegen.cascade.sheet import read_sheet
 from kegen.country import official_name
 from kegen.dates import PlanDate, parse_date
-from kegen.gazetteer.kinds import latest_kind
+from kegen.gazetteer.kinds import kind_on, latest_kind
 from kegen.gazetteer.units import Unit, UnitKind, find_units, nearest_unit
 from kegen.pack.read import read_pack
-from kegen.problem import KegenError, Place, Problem, Severity
+from kegen.problem import KegenError, Place, Problem
 from kegen.vietnamese import fold, nearest
 
 _PREFIX = re.compile(r"(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?(xã|phường|đặc khu)\s+(\S.*)", re.IGNORECASE)
@@ -87,7 +87,7 @@ class _Reading:
             return
         try:
             _check_width(beyond)
-            unit = self._unit(number, fields)
+            unit = self._unit(fields)
         except _RowError as wrong:
             self._report(number, "dong-sai", f"{wrong}; đơn vị này chưa được soạn")
             return
@@ -97,22 +97,18 @@ class _Reading:
         self._rows[unit.code] = number
         self.units[unit.code] = unit._replace(row=number)
 
-    def _report(self, number: int, name: str, message: str, severity: Severity = Severity.ERROR) -> None:
-        self.problems.append(Problem(Place(self._file, number), name, message, severity))
+    def _report(self, number: int, name: str, message: str) -> None:
+        self.problems.append(Problem(Place(self._file, number), name, message))
 
-    def _unit(self, number: int, fields: dict[str, str]) -> ProvinceUnit:
+    def _unit(self, fields: dict[str, str]) -> ProvinceUnit:
         self._check_province(fields.get("province", ""))
         prefix, name = _split(" ".join(fields["name"].split()), self._above.province)
         kind = _kind(fields.get("kind", "")) or prefix
         date = _date(fields.get("date", ""))
         found = _find_unit(name, self._above, with_hint=len(self.problems) < _MOST_HINTS)
-        if kind and kind not in {found.kind, latest_kind(found)}:
-            words = KIND_WORDS[latest_kind(found)]
-            message = (
-                f"theo danh mục, {found.name} là {words}; kế hoạch vẫn được soạn cho {KIND_WORDS[kind]} như ghi ở đây"
-            )
-            self._report(number, "khac-loai", message, Severity.WARNING)
-        unit = province_unit(found, date if date and date.whole else self._above.issued, kind)
+        day = date if date and date.whole else None
+        _check_kind(found, kind, day, self._above.issued)
+        unit = province_unit(found, day or self._above.issued, kind)
         return unit._replace(
             place=fields.get("place") or unit.place,
             position=fields.get("position", "").upper(),
@@ -123,7 +119,7 @@ class _Reading:
         )
 
     def _check_province(self, province: str) -> None:
-        if province and official_name(re.sub(r"(?i)^(tỉnh|thành phố|tp\.?)\s+", "", province)) != self._above.province:
+        if province and official_name(province) != self._above.province:
             raise _RowError(f"đơn vị ghi thuộc {shown(province)}, còn kế hoạch cấp trên là của {self._above.title}")
 
 
@@ -144,6 +140,16 @@ def _kind(text: str) -> UnitKind | None:
     if text and fold(text) not in _KINDS:
         raise _RowError(f"loại “{shown(text)}” không có ở cấp xã; hãy ghi xã, phường hoặc đặc khu")
     return _KINDS.get(fold(text))
+
+
+def _check_kind(unit: Unit, kind: UnitKind | None, day: PlanDate | None, above: PlanDate | None) -> None:
+    """Refuse a kind that the unit cannot have on its plan's day, or while that is open, on any since the plan above."""
+    latest = latest_kind(unit)
+    since = day or above
+    first = kind_on(unit, since) if since else unit.kind
+    if kind and kind not in ({first or latest} if day else {first or latest, latest}):
+        words = KIND_WORDS[first or latest]
+        raise _RowError(f"theo danh mục, {unit.name} là {words}, không phải {KIND_WORDS[kind]}; hãy ghi {words}")
 
 
 def _find_unit(name: str, above: ProvincePlan, *, with_hint: bool) -> Unit:

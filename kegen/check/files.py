@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kegen.check.accepting import accept
 from kegen.check.judge import judge
 from kegen.check.options import CheckOptions, context_of
 from kegen.check.paper import Paper
@@ -21,9 +22,8 @@ _REPORTED_WITH_THE_PROFILE = ("recipient-missing",)
 def check_bytes(data: bytes, file: str, rules: Iterable[Rule], options: CheckOptions) -> Report:
     """Return what the rules say of a .docx; raises KegenError, in Vietnamese, where the bytes cannot be read."""
     document = read_document(data, file)
-    return judge(
-        Paper(document, mode=options.mode, medium=options.medium, facts=options.facts, above=options.above), rules, file
-    )
+    paper = Paper(document, mode=options.mode, medium=options.medium, facts=options.facts, above=options.above)
+    return accept(judge(paper, rules, file), options.facts.profile.accept if options.facts else ())
 
 
 def check_draft(data: bytes, file: str, profile: Profile, plan: Plan, *, final: bool) -> Report:

@@ -70,10 +70,11 @@ class Context:
 
     def is_of_the_past(self, start: int) -> bool:
         """Whether the sentence at the place speaks of units that were, cites what is older, or quotes."""
-        return self.sentence(start).is_of_the_past or is_quoted(self._text, start) or self._is_foreign
+        return self.sentence(start).is_of_the_past or is_quoted(self._text, start) or self.is_foreign
 
     @cached_property
-    def _is_foreign(self) -> bool:
+    def is_foreign(self) -> bool:
+        """Whether it speaks of another country."""
         return _FOREIGN.search(self._text) is not None
 
 

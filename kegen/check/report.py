@@ -40,6 +40,15 @@ class Verdict(NamedTuple):
     why: str = ""
 
 
+class AcceptedFinding(NamedTuple):
+    """A finding that the profile accepts, and why."""
+
+    finding: Finding
+    reason: str
+    at: int
+    """The place of the acceptance in the profile's list, from 0."""
+
+
 class Report(NamedTuple):
     """One document, checked."""
 
@@ -47,6 +56,8 @@ class Report(NamedTuple):
     verdicts: dict[str, Verdict]
     findings: tuple[Finding, ...]
     """Sorted by severity, then down the document."""
+    accepted: tuple[AcceptedFinding, ...] = ()
+    """What the profile accepts: no finding any more."""
 
     def count(self, severity: Severity) -> int:
         """Return how many findings weigh that much."""

@@ -87,6 +87,11 @@ class Mention(NamedTuple):
         return self.context.is_of_the_past(self.named.start)
 
     @property
+    def is_foreign(self) -> bool:
+        """Whether the text speaks of another country."""
+        return self.context.is_foreign
+
+    @property
     def days(self) -> tuple[PlanDate, ...]:
         """The whole dates of the sentence around it."""
         return self.context.sentence(self.named.start).days

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
+_NEAR = 80
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SPELLED = {
     "ubnd": "ủy ban nhân dân",
@@ -58,6 +59,11 @@ def spelled(text: str) -> str:
 def says(text: str, part: str) -> bool:
     """Whether the text has the words of the part, one after another; abbreviations count as spelled."""
     return spelled(part) in spelled(text)
+
+
+def before(text: str, at: int) -> str:
+    """Return the few letters that stand before a place: more than any word has that is looked for there."""
+    return text[max(0, at - _NEAR) : at]
 
 
 def opening(text: str, count: int) -> str:

@@ -10,8 +10,9 @@ from typing import cast
 import click
 
 from kegen import __version__
+from kegen.check.accepting import unmet
 from kegen.check.files import check_bytes
-from kegen.check.options import CheckContext, CheckOptions, Medium, Mode, context_of
+from kegen.check.options import CheckOptions, Medium, Mode, context_of
 from kegen.check.report import Report
 from kegen.check.rule import Rule
 from kegen.cli.annotated_copy import Copy, copy_to
@@ -21,7 +22,9 @@ from kegen.cli.input_files import Source, sources_of
 from kegen.cli.rules import selected
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
 from kegen.docx.read import read_document
+from kegen.plan.model import Plan
 from kegen.problem import Invalid, KegenError
+from kegen.profile.read import Loaded
 from kegen.reporting.records import report_record, sarif_record
 from kegen.reporting.summary import Outcome, Unreadable
 from kegen.reporting.text import report_lines
@@ -87,12 +90,15 @@ def command(  # noqa: PLR0913 - one for each option
     rules = selected(select, ignore)
     above = None if parent is None else read_document(Source(parent).read(), parent)
     try:
-        facts = None if profile is None else _facts(profile)
+        known = None if profile is None else _known(profile)
     except Invalid as error:
         tell(error.problems)
         return UNUSABLE
+    facts = None if known is None else context_of(known[0].profile, known[1])
     options = CheckOptions(cast("Mode", mode), cast("Medium", medium), facts, above)
     outcomes = [_check(each, rules, options, copy) for each in sources]
+    if known:
+        tell(problem for each in outcomes if isinstance(each, Report) for problem in unmet(*known, each))
     _print(outcomes, rules, form)
     return max(*map(_exit_code, outcomes), copy.tell(form) if copy else 0)
 
@@ -104,13 +110,13 @@ def _refuse_for_several(sources: Sequence[Source | Unreadable], given: Mapping[s
             raise Misuse(f"{name} chỉ dùng khi kiểm tra một tệp, ở đây có {len(sources)} tệp; hãy chạy riêng từng tệp")
 
 
-def _facts(profile: str) -> CheckContext:
-    """Return what the profile makes known; raises Invalid where it has errors."""
+def _known(profile: str) -> tuple[Loaded, Plan]:
+    """Return the profile and the plan that it makes; raises Invalid where it has errors."""
     from kegen.plan.resolve import resolve  # noqa: PLC0415 - a check without a profile drafts nothing
     from kegen.profile.read import find_profile, load  # noqa: PLC0415 - the same
 
     loaded = load(find_profile(profile))
-    return context_of(loaded.profile, resolve(loaded))
+    return loaded, resolve(loaded)
 
 
 def _check(source: Source | Unreadable, rules: Sequence[Rule], options: CheckOptions, copy: Copy | None) -> Outcome:

@@ -17,6 +17,7 @@ from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.model import Plan
 from kegen.plan.resolve import examine
 from kegen.plan.saved import is_saved_plan
+from kegen.plan.which_unit import UNIT_PROBLEMS
 from kegen.problem import KegenError, Severity
 from kegen.profile.read import Loaded, find_profile, load
 from kegen.profile.unit import ParentPlan
@@ -45,8 +46,9 @@ def command(profile: str, parent: str | None, output: str | None, form: str | No
     loaded = load(path)
     plan = examine(loaded if parent is None else _under(loaded, find_profile(parent)))
     tell(each for each in plan.warnings if each.id != OPEN_ORDER)  # the account itself says it
-    if not plan.coverage and any(each.severity is Severity.ERROR for each in plan.warnings):
-        return PROBLEMS  # the plan above, too, is told there
+    errors = [each for each in plan.warnings if each.severity is Severity.ERROR]
+    if errors and not (plan.coverage and UNIT_PROBLEMS.isdisjoint(each.id for each in errors)):
+        return PROBLEMS  # the plan above, too, is told there; of no unit nothing can be said
     if not plan.coverage:
         raise KegenError(
             f"{path}: parent_plan chỉ ghi số, ngày nên không biết cấp trên giao những gì; hãy ghi"

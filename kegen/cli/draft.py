@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,8 +20,9 @@ from kegen.cli.vietnamese_click import VietnameseCommand, option
 from kegen.files import is_special
 from kegen.output.guard import Outcome
 from kegen.output.temporary import sweep
-from kegen.plan.model import Blank, LeftOut
-from kegen.problem import KegenError, Problem
+from kegen.plan.coverage import OPEN_ORDER
+from kegen.plan.model import AcceptedProblem, Blank, LeftOut
+from kegen.problem import KegenError, Problem, Severity
 from kegen.profile.read import find_profile
 from kegen.vietnamese import lower_first
 
@@ -109,6 +110,7 @@ def _result(name: str, drafted: DraftResult) -> ProfileOutcome:
         drafted.problems,
         drafted.obstacle,
         report,
+        plan.accepted if plan else (),
     )
 
 
@@ -131,6 +133,8 @@ def _draft_many(
     return [results[each] for each in sorted(results)]
 
 
+_SETTLED_OTHERWISE = {OPEN_ORDER, "chap-nhan-thua", "chua-kiem-tra"}
+"""Warnings that are no matter of accepting."""
 _SAVED = {
     "new": "đã soạn",
     "same": "không có gì thay đổi",
@@ -155,6 +159,8 @@ class ProfileOutcome(NamedTuple):
     obstacle: str = ""
     report: Report | None = None
     """What checking the draft came to, None where it was not checked."""
+    accepted: tuple[AcceptedProblem, ...] = ()
+    """What the profile accepts of its own problems."""
 
 
 def tell_all(results: list[ProfileOutcome]) -> None:
@@ -194,7 +200,29 @@ def _lines(result: ProfileOutcome) -> list[str]:
     if result.left_out:
         lines.append("  đã bỏ, có lý do:")
         lines += [f"    - {each.id}: {each.reason}" for each in result.left_out]
-    return lines
+    return [*lines, *_of_check(result)]
+
+
+def _of_check(result: ProfileOutcome) -> Iterator[str]:
+    """Yield what the profile accepts, what is to be seen of units, and how a warning is accepted where there is one."""
+    accepted, hints = [_accepted(each) for each in result.accepted], list[str]()
+    if result.report:
+        from kegen.reporting.text import accepted_lines, hints_on_units  # noqa: PLC0415 - a draft may go unchecked
+
+        accepted += accepted_lines(result.report.accepted)
+        hints += hints_on_units(result.report)
+    for title, each in (("đã chấp nhận, có lý do:", accepted), ("gợi ý về tên đơn vị:", hints)):
+        if each:
+            yield f"  {title}"
+            yield from (f"    - {line}" for line in each)
+    warnings = {each.id for each in (*result.problems, *_found(result)) if each.severity is Severity.WARNING}
+    if warnings - _SETTLED_OTHERWISE:
+        yield "  cảnh báo đã xem mà giữ nguyên thì ghi vào hồ sơ, accept: [{rule: mã cảnh báo, reason: lý do}]"
+
+
+def _accepted(each: AcceptedProblem) -> str:
+    """Return what was wrong, without what there was to do about it, and why it is accepted."""
+    return f"{each.problem.message.partition('; ')[0]} [{each.problem.id}]; lý do: {each.reason}"
 
 
 def _checked(report: Report) -> str:
@@ -220,6 +248,9 @@ def _record(result: ProfileOutcome) -> dict[str, object]:
         "problems": [
             {**each.place._asdict(), "id": each.id, "severity": str(each.severity), "message": each.message}
             for each in result.problems
+        ],
+        "accepted": [
+            {"id": each.problem.id, "message": each.problem.message, "reason": each.reason} for each in result.accepted
         ],
         "obstacle": result.obstacle or None,
         "check": _check(result),

@@ -20,9 +20,9 @@ _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 _GAP = re.compile(r"\t+|[ \u00a0]{5,}")
 _MARK = re.compile(r"\s*(?:[-–—+•*]|\d{1,2}[.)]|[a-zđ]\)|[IVX]+\.)\s*")
 """What leads a line of a list: the gap after it sets nothing side by side."""
-_NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:.*?/\s*\S+)[\t \u00a0]+(.+?,\s*ngày\b.*)", re.DOTALL)
+_NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:.{0,80}?/\s*\S{1,80})[\t \u00a0]+(.{1,80}?,\s*ngày\b.*)", re.DOTALL)
 _NUMBER = re.compile(r"\s*Số\s*:")
-_DATE = re.compile(r"ngày\s.*tháng\s")
+_DATE = re.compile(r"ngày\s.{0,80}tháng\s")
 
 ROWS_IN_BLOCK = 1_000_000
 LINES_IN_ROW = 1_000

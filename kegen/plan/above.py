@@ -130,7 +130,8 @@ def _is_above(plan: Plan, unit: Unit, parent: ParentPlan, problems: ProfileProbl
     tier, own_tier = TIERS.get(identity.level), UnitLevel(unit.level).tier  # type: ignore[call-overload]  # as read
     if tier not in _ABOVE[own_tier]:
         wanted = " hoặc ".join(_TIER_NAMES[each] for each in _ABOVE[own_tier])
-        what = f"phải là kế hoạch của {wanted}" if wanted else "không có ở cấp tỉnh; hãy bỏ parent_plan"
+        right = f"phải là kế hoạch của {wanted}, hãy ghi tệp ấy ở parent_plan"
+        what = right if wanted else "không có ở cấp tỉnh; hãy bỏ parent_plan"
         message = f"đây là kế hoạch của {plan.unit_name or 'đơn vị không rõ'}; kế hoạch cấp trên {what}"
         problems.error(path, "cap-tren-sai-cap", message)
         return False

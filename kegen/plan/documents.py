@@ -183,5 +183,6 @@ def check_symbol(number: str | None, path: Path, example: str, problems: Profile
         problems.error(
             path,
             "sai-so-ky-hieu",
-            f"“{number}” không đúng dạng số, ký hiệu (không có dấu cách, có “/” hoặc “-”); ví dụ: {example}",
+            f"“{number}” không đúng dạng số, ký hiệu (không có dấu cách, có “/” hoặc “-”);"
+            f" hãy viết, ví dụ number: {example}",
         )

@@ -10,6 +10,7 @@ from kegen.plan.offices import DRAFTER
 from kegen.plan.outline import FIRST, Division, Item, Omission, Outline, Placed, in_turn, put_after
 from kegen.plan.problems import ProfileProblems
 from kegen.profile.body import Section, Task
+from kegen.profile.scalars import is_flag
 from kegen.vietnamese import nearest
 from kegen.yaml_text.nodes import Mapping as MappingNode
 from kegen.yaml_text.nodes import Scalar
@@ -64,9 +65,18 @@ class Editor:
                 self._note_empty_entry((group, entry.key), what)
 
     def _note_empty_entry(self, path: Path, what: str) -> None:
-        reworded = ", muốn viết lại thì ghi wording" if path[0] == "tasks" else ""
-        message = f"chưa nói gì về {what} “{path[-1]}”; muốn bỏ thì ghi omit: lý do{reworded}"
-        self._problems.key_error(path, "rong", message)
+        hint = self._how_to_take(str(path[-1])) if path[0] == "tasks" else "muốn bỏ thì ghi omit: lý do"
+        self._problems.key_error(path, "rong", f"chưa nói gì về {what} “{path[-1]}”; {hint}")
+
+    def _how_to_take(self, name: str) -> str:
+        """Return what to write about an item: of one that is only at hand, how to take it."""
+        home = self._outline.homes.get(name)
+        if name in self._outline.spare and home:
+            return (
+                f"đây là ý tùy chọn: muốn nhận thì ghi {name}: {{section: {home}}}, muốn viết theo lời mình thì thêm"
+                f" wording; không nhận thì xóa dòng này, hoặc ghi {name}: {{omit: lý do}} để nêu lý do"
+            )
+        return "muốn bỏ thì ghi omit: lý do, muốn viết lại thì ghi wording"
 
     def _check_empty_sections(self) -> None:
         """Note a section that nothing is left in, unless for ids nobody knows: a heading has something under it."""
@@ -186,7 +196,10 @@ class Editor:
     def _edit_task(self, name: str, own: Task | str) -> None:
         """Word, leave out or add one item; where it stands among its like is settled later."""
         task = Task(wording=own) if isinstance(own, str) else own
-        if task.silent:
+        if isinstance(own, str) and is_flag(own):
+            message = f"“{own}” sẽ thành lời văn của nhiệm vụ “{name}”; {self._how_to_take(name)}"
+            self._problems.error(("tasks", name), "rong", message)
+        elif task.silent:
             self._note_empty_entry(("tasks", name), "nhiệm vụ")
         elif task.omit:
             self._omit_task(name, task.omit)

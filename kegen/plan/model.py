@@ -187,6 +187,15 @@ class PlanIdentity(NamedTuple):
     year: str = ""
 
 
+class AcceptedProblem(NamedTuple):
+    """A problem of the profile that the profile itself accepts."""
+
+    problem: Problem
+    reason: str
+    at: int
+    """The place of the acceptance in the profile's list, from 0."""
+
+
 class Plan(NamedTuple):
     """A KẾ HOẠCH with nothing left to decide; the form prints it as it stands."""
 
@@ -213,6 +222,8 @@ class Plan(NamedTuple):
     """Every order of the plan above that concerns this unit; none where that plan is known by its facts alone."""
     warnings: tuple[Problem, ...] = ()
     """What does not forbid the draft but should be looked at."""
+    accepted: tuple[AcceptedProblem, ...] = ()
+    """What the profile accepts of that."""
 
 
 def printed_text(plan: Plan) -> Iterator[str]:

@@ -60,7 +60,7 @@ def make_recipients(
         return entries + _owed(usual, tasks, entries)
     entries = [_listed(usual, text, ("recipients", index), problems) for index, text in enumerate(wanted)]
     for office in _owed(usual, tasks, entries):
-        message = f"“{office}” có nhiệm vụ nhưng không có trong Nơi nhận; nên thêm một dòng"
+        message = f"“{office}” có nhiệm vụ nhưng không có trong Nơi nhận; hãy thêm vào recipients dòng “{office}”"
         problems.warn(("recipients",), "noi-nhan-thieu", message)
     return entries
 

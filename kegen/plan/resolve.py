@@ -9,6 +9,7 @@ from kegen.dates import DateStyle
 from kegen.pack.model import LevelDefaults, Pack
 from kegen.pack.read import pack_named, read_pack
 from kegen.plan.above import PlanAbove, TakenAbove, take_above
+from kegen.plan.accepting import accept
 from kegen.plan.blanks import list_blanks
 from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, left_out_targets, place_open, warn_of_open
@@ -41,6 +42,7 @@ from kegen.plan.targets import OwnTargets, ordered_targets, set_targets, with_va
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
 from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, reporting_days
 from kegen.plan.unit import IssuedBy, UnitLevel, UnitNames, head_title, issuer_of, make_header, name_unit, order_number
+from kegen.plan.which_unit import settle_unit
 from kegen.plan.wording import Term, WordingRenderer
 from kegen.problem import Invalid, KegenError, Severity
 from kegen.profile.body import Task
@@ -81,9 +83,7 @@ class ResolveContext(NamedTuple):
     @property
     def dates(self) -> PlanDates:
         """The dates of the last link of the chain, of the plan above and of the plan."""
-        dates = [self.pack.documents[link].date for link in self.pack.chain]
-        parent = self.profile.parent_plan
-        return PlanDates(max(date for date in dates if date), parent.date if parent else None, self.profile.date)
+        return _dates(self.profile, self.pack)
 
     @property
     def date_style(self) -> DateStyle:
@@ -118,8 +118,17 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
     problems = ProfileProblems(loaded.tree, loaded.problems)
     above = take_above(loaded, below, _resolve_above, problems)
     profile = loaded.profile.model_copy(update={"parent_plan": above.parent})
+    unit = settle_unit(profile.unit, _dates(profile, pack), problems)
+    profile = profile.model_copy(update={"unit": unit})
     orders = orders_to(profile.unit, above.found.plan) if above.found else {}
     return _resolve(ResolveContext(profile, pack, directive, problems, above, orders))
+
+
+def _dates(profile: Profile, pack: Pack) -> PlanDates:
+    """Return the dates of the last link of the chain, of the plan above and of the plan."""
+    dates = [pack.documents[link].date for link in pack.chain]
+    parent = profile.parent_plan
+    return PlanDates(max(date for date in dates if date), parent.date if parent else None, profile.date)
 
 
 def _pack(loaded: Loaded) -> tuple[str, Pack]:
@@ -148,7 +157,7 @@ def _resolve(context: ResolveContext) -> Plan:
     check_dates(context.dates, problems)
     check_parent(profile.parent_plan, level.tier, problems)
     _check_of_no_effect(profile, level, problems)
-    names = name_unit(profile.unit, level, context.dates, problems)
+    names = name_unit(profile.unit, level, context.dates)
     days = _reporting_days(context)
     outline = _outline(context)
     ordered = ordered_targets(pack.targets, context.plan_above)
@@ -197,7 +206,8 @@ def _resolve(context: ResolveContext) -> Plan:
     note_doubts(local, profile, printed, renderer, problems)
     renderer.note_unused(printed, (*header.issuer, header.parent, header.place_and_date, *plan.signature.lines))
     renderer.finish()
-    return plan._replace(warnings=tuple(sorted(set(problems.found))))
+    accepted = accept(profile.accept, problems)
+    return plan._replace(warnings=tuple(sorted(set(problems.found))), accepted=accepted)
 
 
 def _check_of_no_effect(profile: Profile, level: UnitLevel, problems: ProfileProblems) -> None:

@@ -51,7 +51,7 @@ def dump(plan: Plan) -> str:
     writer.width = 110
     writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]  # ruamel's own attribute
     stream = StringIO()
-    writer.dump(_plain(plan._replace(warnings=())), stream)
+    writer.dump(_plain(plan._replace(warnings=(), accepted=())), stream)
     return re.sub(r" +$", "", stream.getvalue(), flags=re.MULTILINE)  # blanks before a fold mean nothing in YAML
 
 

@@ -47,7 +47,10 @@ def _delegated(head: str, position: str, authority: str, problems: ProfileProble
         _refuse_authority(f"{position} không ký {authority}.; hãy bỏ dòng authority", problems)
     deputy = position.startswith("PHÓ ")
     if deputy and authority == "TUQ":
-        message = "người được ủy quyền không ủy quyền lại cho cấp phó ký; hãy ghi chức vụ cấp trưởng"
+        chief = position.removeprefix("PHÓ ")
+        message = (
+            f"người được ủy quyền không ủy quyền lại cho cấp phó ký; hãy ghi chức vụ cấp trưởng, position: {chief}"
+        )
         _refuse_authority(message, problems)
     middle = (f"KT. {position.removeprefix('PHÓ ')}",) if deputy else ()
     return (f"{authority}. {head}", *middle, position)

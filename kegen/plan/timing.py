@@ -77,15 +77,17 @@ def check_dates(dates: PlanDates, problems: ProfileProblems) -> None:
     """Note a parent earlier than the directive, and a plan earlier than its parent or the directive."""
     if dates.parent and dates.parent.before(dates.directive):
         what = "ngày của kế hoạch cấp trên"
-        _note_early(("parent_plan", "date"), what, _DIRECTIVE, dates.directive, problems)
-    for name, other in ((_PARENT, dates.parent), (_DIRECTIVE, dates.directive)):
+        _note_early(("parent_plan", "date"), what, (_DIRECTIVE, "parent_plan.date"), dates.directive, problems)
+    for name, other in (((_PARENT, "date và parent_plan.date"), dates.parent), ((_DIRECTIVE, "date"), dates.directive)):
         if other and dates.own and dates.own.before(other):
             _note_early(("date",), "ngày ban hành", name, other, problems)
             break
 
 
-def _note_early(path: Path, what: str, name: str, other: PlanDate, problems: ProfileProblems) -> None:
-    message = f"{what} sớm hơn {name} ({other.written('ngan')}); hãy kiểm tra lại hai ngày này"
+def _note_early(path: Path, what: str, other: tuple[str, str], date: PlanDate, problems: ProfileProblems) -> None:
+    """Note a date earlier than that of the other document, which is named with the keys to look at."""
+    name, keys = other
+    message = f"{what} sớm hơn {name} ({date.written('ngan')}); hãy kiểm tra lại hai ngày này (khóa {keys})"
     problems.error(path, "ngay-nguoc", message)
 
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeVar
 
-from kegen.country import PROVINCES, known_kind, official_name, province_kind, successor
+from kegen.country import known_kind, province_kind
 from kegen.dates import PlanDate
 from kegen.pack.model import ByLevel, LevelKey
 from kegen.plan.model import Header
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.timing import PlanDates
 from kegen.profile.unit import Level, Unit
-from kegen.vietnamese import nearest
 
 T = TypeVar("T")
 
@@ -30,7 +29,7 @@ TIERS: dict[Level, LevelKey] = {
 WORDS = {"tinh": "tỉnh", "thanh-pho": "thành phố", "xa": "xã", "phuong": "phường", "dac-khu": "đặc khu"}
 """How each level is called before a name (NĐ 30, Phụ lục II, III.1.a)."""
 
-_FULL_NAMED = ("Hồ Chí Minh",)
+FULL_NAMED = ("Hồ Chí Minh",)
 """Units always written with their unit word, capital (NĐ 30, Phụ lục II, III.1.c)."""
 _BLANK_NUMBER = " " * 8
 
@@ -100,13 +99,11 @@ class UnitNames(NamedTuple):
         return self.unit if self.department else f"{word} {self.unit}"
 
 
-def name_unit(unit: Unit, level: UnitLevel, dates: PlanDates, problems: ProfileProblems) -> UnitNames:
-    """Return the unit's names; notes a name that cannot be right."""
-    _check(unit, level, dates, problems)
+def name_unit(unit: Unit, level: UnitLevel, dates: PlanDates) -> UnitNames:
+    """Return what a unit, settled by the lists of units, is called."""
     is_province, is_department = level.tier == "cap-tinh", level.name == "so"
     province = unit.name if is_province else unit.province or ""
-    province = official_name(province) or province
-    own = province if is_province else unit.name
+    own = unit.name
     province_area = WORDS[level.name] if is_province else _province_area(province, dates)
     area = department_kind(unit.name)[0] if is_department else WORDS[level.name]
     word, seat = (area, unit.name) if level.tier == "cap-xa" else (province_area, province)
@@ -130,7 +127,7 @@ def _province_area(province: str, dates: PlanDates) -> str:
 
 def with_word(word: str, name: str) -> str:
     """Return the name after its unit word, capital where the name is a number or always so written."""
-    capital = name in _FULL_NAMED or name[:1].isdecimal()
+    capital = name in FULL_NAMED or name[:1].isdecimal()
     return f"{word.capitalize() if capital else word} {name}"
 
 
@@ -169,53 +166,3 @@ def issuer_of(names: UnitNames, issued_by: IssuedBy, word: str = "Ủy ban nhân
 def _place(word: str, name: str) -> str:
     """The place name of the date line (NĐ 30, Phụ lục I, II.4.a)."""
     return with_word(word, name) if with_word(word, name)[0].isupper() else name
-
-
-def _check(unit: Unit, level: UnitLevel, dates: PlanDates, problems: ProfileProblems) -> None:
-    if level.name != "so":
-        _check_word(unit.name, problems)
-    elif not unit.abbreviation:
-        message = "thiếu abbreviation (chữ viết tắt trong ký hiệu), ví dụ: abbreviation: SNV"
-        problems.error(("unit",), "thieu", message)
-    if level.tier == "cap-tinh":
-        _check_own_province(unit.name, level, dates, problems)
-    else:
-        _check_province(unit.province, problems)
-
-
-def _check_word(name: str, problems: ProfileProblems) -> None:
-    if word := _with_own_word(name):
-        own = name[len(word) :].strip()
-        message = f"tên đã kèm chữ “{word}”; cấp đã ghi ở level, hãy viết name: {own}"
-        problems.error(("unit", "name"), "ten-kem-cap", message)
-
-
-def _with_own_word(name: str) -> str | None:
-    """Return the unit word that a name begins with."""
-    return next((word for word in WORDS.values() if name.lower().startswith(f"{word} ")), None)
-
-
-def _check_own_province(name: str, level: UnitLevel, dates: PlanDates, problems: ProfileProblems) -> None:
-    official = official_name(name)
-    kind = known_kind(official, dates.issued) if official else None
-    if official is None and not _with_own_word(name):
-        problems.error(("unit", "name"), "tinh-la", _no_province(name))
-    elif kind not in {None, level.name}:
-        message = f"{official} là {WORDS[str(kind)]} vào ngày của kế hoạch này; hãy viết level: {kind}"
-        problems.error(("unit", "level"), "sai-cap", message)
-
-
-def _check_province(name: str | None, problems: ProfileProblems) -> None:
-    if name is None:
-        message = "thiếu province (tỉnh, thành phố mà đơn vị trực thuộc), ví dụ: province: Tuyên Quang"
-        problems.error(("unit",), "thieu", message)
-    elif official_name(name) is None:
-        problems.error(("unit", "province"), "tinh-la", _no_province(name))
-
-
-def _no_province(name: str) -> str:
-    if into := successor(name):
-        return f"{name} đã nhập vào {into} từ 01/7/2025; hãy ghi {into}"
-    near = nearest(name, PROVINCES)
-    hint = f"có phải là “{near}”?" if near else "hãy ghi đúng tên một trong 34 tỉnh, thành phố, không kèm chữ “tỉnh”"
-    return f"không có tỉnh, thành phố “{name}” trong 34 đơn vị từ 01/7/2025; {hint}"

@@ -113,7 +113,9 @@ class WordingRenderer:
                 text = text.replace(tight, _without_blank(new))
             else:
                 self.problems.key_error(
-                    (*path, "edits", old), "sua-khong-thay", f"câu mẫu không có chữ “{old}”; câu mẫu là: “{text}”"
+                    (*path, "edits", old),
+                    "sua-khong-thay",
+                    f"câu mẫu không có chữ “{old}”; hãy ghi đúng chữ có trong câu mẫu: “{text}”",
                 )
         return text
 
@@ -126,7 +128,7 @@ class WordingRenderer:
                 self.problems.key_error(
                     (*path, "footnotes", anchor),
                     "chu-thich-khong-cho",
-                    f"trong câu không có chữ “{anchor}”; câu là: “{text}”",
+                    f"trong câu không có chữ “{anchor}”; hãy ghi đúng chữ có trong câu: “{text}”",
                 )
             else:
                 placed.append(Note(at + len(anchor), note))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from kegen.profile.accepting import Acceptance
 from kegen.profile.bases import Bases, Document
 from kegen.profile.body import RecipientChanges, Section, Style, Target, Task
 from kegen.profile.scalars import DateText, Edits, Flag, Slug, Text, Wording
@@ -126,5 +127,11 @@ class Profile(InputModel):
     )
     closing: Wording | None = Field(
         default=None, title="Lời kết", description="Đoạn kết, không kèm “./.”.", examples=["Trên đây là Kế hoạch …"]
+    )
+    accept: tuple[Acceptance, ...] = Field(
+        default=(),
+        title="Chấp nhận",
+        description="Cảnh báo mà đơn vị đã xem và chấp nhận, mỗi dòng một mã với lý do.",
+        examples=["[{rule: recipient-reason, reason: Công an xã nhận để phối hợp}]"],
     )
     annex: Flag = Field(default=False, title="Phụ lục", description="Kèm Bảng phân công nhiệm vụ.", examples=["có"])

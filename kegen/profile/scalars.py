@@ -99,11 +99,16 @@ def read_date(value: object) -> PlanDate:
     return parse_date(value)
 
 
+def is_flag(text: str) -> bool:
+    """Whether a text says yes or no and nothing else."""
+    return fold(text) in _FLAGS
+
+
 def read_flag(value: object) -> bool:
     """Return the truth that `có`, `không`, `true`, `false`, `yes` or `no` stands for."""
     if isinstance(value, bool):
         return value
-    if isinstance(value, str) and fold(value) in _FLAGS:
+    if isinstance(value, str) and is_flag(value):
         return _FLAGS[fold(value)]
     raise ValueError("chỗ này chỉ nhận “có” hoặc “không”")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -27,10 +27,13 @@ def report_record(outcomes: Sequence[Outcome]) -> dict[str, Any]:
 
 def verdicts_and_findings(report: Report) -> dict[str, Any]:
     """Return what each rule came to, and every finding."""
-    return {
+    record: dict[str, Any] = {
         "rules": {rule: verdict.state for rule, verdict in report.verdicts.items()},
         "findings": [_finding(each) for each in report.findings],
     }
+    if report.accepted:
+        record["accepted"] = [{**_finding(each.finding), "reason": each.reason} for each in report.accepted]
+    return record
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
@@ -91,7 +94,9 @@ def _notifications(outcome: Outcome, index: dict[str, int]) -> Iterator[dict[str
 def _results(outcome: Outcome, index: dict[str, int]) -> Iterator[dict[str, Any]]:
     if isinstance(outcome, Unreadable):
         return
-    for finding, fingerprint in zip(outcome.findings, _fingerprints(outcome), strict=True):
+    findings = (*outcome.findings, *(each.finding for each in outcome.accepted))
+    reasons = (*(None for _ in outcome.findings), *(each.reason for each in outcome.accepted))
+    for finding, reason, fingerprint in zip(findings, reasons, _fingerprints(findings), strict=True):
         yield {
             "ruleId": finding.rule,
             "ruleIndex": index[finding.rule],
@@ -99,6 +104,7 @@ def _results(outcome: Outcome, index: dict[str, int]) -> Iterator[dict[str, Any]
             "message": {"text": _message(finding)},
             "locations": [{"physicalLocation": _file(outcome.file), "logicalLocations": [_logical(finding)]}],
             "partialFingerprints": {_FINGERPRINT: fingerprint},
+            **({"suppressions": [{"kind": "external", "justification": reason}]} if reason else {}),
         }
 
 
@@ -125,10 +131,10 @@ def uri_of(file: str) -> str:
     return quote(os.fsencode(path.as_posix()))
 
 
-def _fingerprints(report: Report) -> Iterator[str]:
+def _fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
     """Yield what tells each finding from the others and stays when text is added above it: no page, no number."""
     seen: Counter[str] = Counter()
-    for each in report.findings:
+    for each in findings:
         words = each.where.text.partition("“")[2] or each.where.text
         digest = hashlib.sha256(repr((each.rule, words, each.message, each.found)).encode()).hexdigest()[:32]
         seen[digest] += 1

@@ -73,6 +73,8 @@ def headline(report: Report) -> str:
         return f"Chưa xét được quy tắc nào trong {unseen} quy tắc" if unseen else "Không có quy tắc nào áp dụng"
     found, among = counted(report.findings), f"trong {seen} quy tắc đã xét"
     rest = f"; {unseen} quy tắc chưa xét được" if unseen else ""
+    if report.accepted:
+        rest = f"; {len(report.accepted)} chỗ hồ sơ đã chấp nhận{rest}"
     if report.count("error"):
         return f"Thấy {found} {among}{rest}"
     return f"Không thấy lỗi {among}{f', có {found}' if found else ''}{rest}"

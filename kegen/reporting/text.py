@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from kegen.annotate.annotate import Remark
-from kegen.check.report import Finding, Report
+from kegen.check.report import AcceptedFinding, Finding, Report
 from kegen.check.rule import Severity
 from kegen.problem import Place, Problem
 from kegen.problem import Severity as ProblemSeverity
@@ -23,6 +23,22 @@ from kegen.reporting.summary import (
     tally,
 )
 from kegen.vietnamese import upper_first
+
+_KEYS = {
+    **dict.fromkeys(("dd-full-name", "dd-name-local"), "unit.place"),
+    **dict.fromkeys(("cq-parent", "cq-parent-style"), "unit.parent_body"),
+    **dict.fromkeys(("ty-no-vv", "ty-no-period"), "title"),
+    **dict.fromkeys(("sign-name", "sign-no-degree"), "signer.name"),
+    **dict.fromkeys(("nn-list", "nn-order", "recipient-reason"), "recipients"),
+    "cq-abbr": "unit.abbreviation",
+    "sign-title-official": "signer.position",
+    "nn-luu": "archive",
+    "chain-facts": "parent_plan",
+    "deadline-late": "reporting, tasks",
+    "target-lax": "targets",
+}
+"""Where the profile says what a draft has wrong, by the rule that finds it."""
+_ON_UNITS = ("unit-exists", "unit-kind", "other-unit", "provinces-34", "two-tier", "dackhu-13", "header-commune")
 
 Tone = Literal["plain", "title", "error", "warning", "info"]
 _MOST_REMARKS = 1_000
@@ -54,6 +70,7 @@ def _report(report: Report) -> Iterator[ReportLine]:
     yield ReportLine(short(report.file), "title")
     for severity in SEVERITIES:
         yield from _group(report, severity)
+    yield from _accepted(report)
     yield ReportLine("")
     yield ReportLine(f"{headline(report)}.", "error" if report.count("error") else "plain")
     yield ReportLine(f"{tally(report)}.")
@@ -75,6 +92,24 @@ def _finding(shown: Shown) -> Iterator[ReportLine]:
     yield from (ReportLine(f"    {heading}: {short(text)}") for heading, text in details_of(each))
     if shown.folded:
         yield ReportLine(f"    … và {shown.folded} chỗ khác [{each.rule}]")
+
+
+def _accepted(report: Report) -> Iterator[ReportLine]:
+    """Yield what the profile accepts, with its reasons."""
+    if report.accepted:
+        yield from (ReportLine(""), ReportLine(f"Đã chấp nhận, có lý do ({len(report.accepted)})"))
+    for line in accepted_lines(report.accepted):
+        yield ReportLine(f"  {line}")
+
+
+def accepted_lines(accepted: Iterable[AcceptedFinding]) -> Iterator[str]:
+    """Yield a line for each acceptance: what is accepted first, how much more, and why."""
+    alike: dict[tuple[int, str], list[Finding]] = {}
+    for each in accepted:
+        alike.setdefault((each.at, each.reason), []).append(each.finding)
+    for (_, reason), (first, *rest) in alike.items():
+        more = f" (và {len(rest)} chỗ khác)" if rest else ""
+        yield f"{short(first.where.text)}: {short(first.message)} [{first.rule}]{more}; lý do: {reason}"
 
 
 def _unseen(report: Report) -> Iterator[ReportLine]:
@@ -99,6 +134,14 @@ def _total(count: int, reports: Sequence[Report]) -> str:
     return f"{count} tệp: {', '.join(f'{number} {what}' for number, what in counts if number)}."
 
 
+def hints_on_units(report: Report) -> Iterator[str]:
+    """Yield the hints that are about units and their names: whoever drafts is to see them too."""
+    for shown in folded(each for each in report.findings if each.severity == "info" and each.rule in _ON_UNITS):
+        each = shown.finding
+        more = f" (và {shown.folded} chỗ khác)" if shown.folded else ""
+        yield f"{short(each.where.text)}: {short(each.message)}; {each.expected} [{each.rule}]{more}"
+
+
 def problems(report: Report) -> tuple[Problem, ...]:
     """Return the errors and warnings as problems of the file; what is a mere hint is left to `kegen check`."""
     weighty = folded(each for each in report.findings if each.severity != "info")
@@ -109,7 +152,8 @@ def _problem(file: str, shown: Shown) -> Problem:
     each = shown.finding
     parts = (("", f"{each.where.text}: {each.message}"), ("hiện có: ", each.found), ("cần: ", each.expected))
     more = f" (và {shown.folded} chỗ khác)" if shown.folded else ""
-    message = "; ".join(heading + short(text) for heading, text in parts if text) + more
+    key = f"; khóa trong hồ sơ: {_KEYS[each.rule]}" if each.rule in _KEYS else ""
+    message = "; ".join(heading + short(text) for heading, text in parts if text) + more + key
     return Problem(Place(file), each.rule, message, ProblemSeverity(each.severity))
 
 

@@ -128,5 +128,7 @@ def _ordered(package: Package) -> list[str]:
 def _part(package: Package, sources: dict[str, str], name: str) -> bytes | str:
     source = sources.get(name)
     if source is None:
+        if name.endswith((".xml", ".rels")):
+            parse(package, name)  # a draft would be as broken as the template
         return package.parts[name]
     return source if "{{" in source or "{%" in source else source.encode()

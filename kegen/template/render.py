@@ -8,7 +8,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from jinja2 import Template
 
@@ -19,6 +19,9 @@ from kegen.shipped import templates_folder
 from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
 from kegen.template.fill import Environment, environment
+
+_SMALL = 2000
+"""Letters of a part whose deflating would take longer than writing it, for nothing."""
 
 
 class _Form(NamedTuple):
@@ -46,7 +49,7 @@ def render(plan: Plan, template: Path | None = None) -> bytes:
     memory = BytesIO(form.fixed)
     with ZipFile(memory, "a") as archive:
         for name, text in filled.items():
-            archive.writestr(_entry(name), text, ZIP_DEFLATED, compresslevel=1)
+            archive.writestr(_entry(name), text, ZIP_DEFLATED if len(text) > _SMALL else ZIP_STORED, compresslevel=1)
         order = {name: at for at, name in enumerate(form.names)}
         archive.filelist.sort(key=lambda entry: order[entry.filename])
     return memory.getvalue()

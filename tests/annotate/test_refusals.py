@@ -79,6 +79,18 @@ def test_a_member_that_cannot_be_copied_is_refused_though_no_comment_goes_there(
         annotate(data.replace(old, new), at(0))
 
 
+@pytest.mark.parametrize("content", ["<w:styles>", "", "thừa <x/>"])
+def test_a_part_that_word_would_not_open_is_refused_though_no_comment_goes_there(content):
+    with pytest.raises(KegenError, match=r"bị hỏng phần word/styles\.xml"):
+        annotate(pack({**parts(body(p("một"))), "word/styles.xml": content}), at(0))
+
+
+def test_a_part_that_is_no_xml_by_its_name_is_copied_as_it_is():
+    data = pack({**parts(body(p("một"))), "word/media/a.bin": "<khong dong"})
+    with zipfile.ZipFile(io.BytesIO(annotate(data, at(0)))) as copied:
+        assert copied.read("word/media/a.bin") == b"<khong dong"
+
+
 def test_a_file_far_larger_than_any_text_is_refused():
     with pytest.raises(KegenError, match="quá lớn"):
         annotate(pack({**parts(body(p("một"))), "word/media/bom.bin": bytes(300 << 20)}), at(0))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kegen.cascade.listing import list_units
 from kegen.cascade.sheet import read_sheet
-from kegen.problem import Invalid, KegenError, Severity
+from kegen.problem import Invalid, KegenError
 
 HEAD = "Tên;Loại;Chức vụ;Người ký;Số;Ngày;Cơ quan\n"
 
@@ -111,15 +111,17 @@ def test_a_unit_that_stands_twice_is_told_with_its_first_row(listed):
 
 
 def test_a_unit_of_another_province_is_told(listed):
-    found = listed("Tên;Tỉnh\nNhữ Khê;Tỉnh Tuyên Quang\nLâm Bình;Bắc Ninh\n")
-    assert [(each.name) for each in found.units] == ["Nhữ Khê"]
+    found = listed("Tên;Tỉnh\nNhữ Khê;Tỉnh Tuyên Quang\nLâm Bình;Bắc Ninh\nSơn Dương;T.P. Tuyên Quang\n")
+    assert [(each.name) for each in found.units] == ["Nhữ Khê", "Sơn Dương"]
     assert "kế hoạch cấp trên là của tỉnh Tuyên Quang" in told(found)[0][2]
 
 
-def test_a_kind_other_than_the_list_of_units_knows_is_kept_with_a_warning(listed):
-    found = listed(HEAD + "Nhữ Khê;phường\n")
-    assert [each.title for each in found.units] == ["phường Nhữ Khê"]
-    assert [each.severity for each in found.problems] == [Severity.WARNING]
+@pytest.mark.parametrize("row", ["Nhữ Khê;phường", "Đặc khu Nhữ Khê;"])
+def test_a_kind_that_the_unit_never_had_is_told_and_nothing_drafted_for_it(row, listed):
+    found = listed(f"{HEAD}{row}\nLâm Bình;xã\n")
+    assert [each.title for each in found.units] == ["xã Lâm Bình"]
+    assert [(line, name) for line, name, _ in told(found)] == [(2, "dong-sai")]
+    assert "Nhữ Khê là xã" in told(found)[0][2]
 
 
 OFFICES = '"Phòng A (A): đầu mối, tuyên truyền; Phòng B; Phòng C, D"'

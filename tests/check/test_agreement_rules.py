@@ -18,7 +18,7 @@ from kegen.docx.read import read_document
 from kegen.profile.bases import Document
 from kegen.profile.body import Target, Task
 from kegen.profile.unit import Reporting
-from tests.check.good import W, errors, good, planted, set_text, text_of
+from tests.check.good import W, errors, good, planted, set_text, text_of, whole
 
 HERE = Path(__file__)
 PROFILES = sorted((HERE.parents[2] / "profiles").glob("*.yaml"))
@@ -263,7 +263,7 @@ def test_one_laxer_figure_is_told_once_where_profile_and_parent_both_say_more():
 def test_a_target_edited_out_is_told():
     start = "- Đảm bảo 100% văn bản trao đổi"
     other = "Tăng cường trao đổi văn bản điện tử."
-    data = planted(set_text(start, f"- {other}"), _in_annex(start[2:], other))
+    data = planted(set_text(start, f"- {other}"), _in_annex(start[2:], other), data=whole())
     told = findings(data, "target-lost", known=facts())
     assert [(each.severity, "100%" in each.expected) for each in told] == [("warning", True)]
 
@@ -455,9 +455,9 @@ def test_a_lead_edited_out_of_its_heading_and_its_row_is_told():
                     set_text("Phòng Văn hóa - Xã hội", "Phòng Kinh tế")(p.getparent())
 
     heading = set_text("2. Phòng Văn hóa - Xã hội", "2. Phòng Kinh tế")
-    told = findings(planted(heading, other), "task-lead", known=facts())
+    told = findings(planted(heading, other, data=whole()), "task-lead", known=facts())
     assert {(each.severity, each.expected) for each in told} == {("warning", "Phòng Văn hóa - Xã hội")}
-    assert findings(planted(heading), "task-lead", known=facts()) == ()
+    assert findings(planted(heading, data=whole()), "task-lead", known=facts()) == ()
 
 
 # --- recipients --------------------------------------------------------------------------------------------------

@@ -120,3 +120,14 @@ def test_a_plan_above_that_cannot_be_read_is_told_and_nothing_is_printed(kegen, 
 def test_only_a_sheet_is_written_to_a_file(kegen):
     assert kegen("coverage", "--profile", "xa.yaml", "--output", "a.docx").code == 2
     assert kegen("coverage", "--profile", "xa.yaml", "--output", "a.xlsx", "--format", "json").code == 2
+
+
+def test_of_a_unit_that_there_is_not_nothing_is_said_or_written(kegen, folder, commune):
+    commune()
+    text = XA.replace("Gia Kiệm", "Gia Kiêm")
+    (folder / "xa.yaml").write_text(text, encoding="utf-8")
+    for more in ((), ("--format", "xlsx")):
+        run = kegen("coverage", "--profile", "xa.yaml", *more)
+        assert (run.code, run.out) == (1, "")
+        assert "có phải là “xã Gia Kiệm”? " in run.err
+    assert not list(folder.glob("*.xlsx"))

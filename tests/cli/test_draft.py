@@ -331,3 +331,38 @@ def test_a_pipe_named_on_the_command_line_is_read(kegen, folder):
     writer = Thread(target=(folder / "ong.yaml").write_text, args=(GOOD,), kwargs={"encoding": "utf-8"}, daemon=True)
     writer.start()
     assert kegen("draft", "--profile", "ong.yaml", "--output", "a.docx", "--no-check").code == 0
+
+
+def test_a_unit_that_there_is_not_is_told_and_nothing_written(kegen, folder):
+    (folder / "xa-a.yaml").write_text(
+        GOOD.replace("Gia Kiệm, province: Đồng Nai", "Tân Tiến, province: Hà Nội"), "utf-8"
+    )
+    run = kegen("draft", "--profile", "xa-a.yaml")
+    assert (run.code, run.out) == (1, "")
+    assert run.err.startswith("xa-a.yaml:1:25: lỗi: Hà Nội không có xã “Tân Tiến”")
+    assert not list(folder.glob("*.docx"))
+
+
+def test_a_warning_is_told_with_the_way_to_accept_it_and_then_as_accepted(kegen, folder):
+    text = GOOD + "recipients: {add: [Công an xã]}\n"
+    (folder / "xa-a.yaml").write_text(text, "utf-8")
+    run = kegen("draft", "--profile", "xa-a.yaml")
+    assert "khóa trong hồ sơ: recipients [recipient-reason]" in run.err
+    assert "thì ghi vào hồ sơ, accept: [{rule: mã cảnh báo, reason: lý do}]" in run.out
+    (folder / "xa-a.yaml").write_text(f"{text}accept: [{{rule: recipient-reason, reason: Để phối hợp}}]\n", "utf-8")
+    run = kegen("draft", "--profile", "xa-a.yaml")
+    assert (run.code, run.err) == (0, "")
+    assert "“- Công an xã;”: nơi nhận không được giao việc" in run.out
+    assert "[recipient-reason]; lý do: Để phối hợp" in run.out
+    assert "mã cảnh báo" not in run.out
+    check = kegen("check", "xa-a.docx", "--profile", "xa-a.yaml")
+    assert (check.code, check.err) == (0, "")
+    assert "Đã chấp nhận, có lý do (1)" in check.out
+
+
+def test_a_hint_on_a_unit_s_name_is_printed(kegen, folder):
+    task = "tasks: {hh-lich-hop: Phối hợp với Ủy ban nhân dân xã Nhữ Khê tổ chức họp.}\n"
+    (folder / "xa-a.yaml").write_text(GOOD + task, "utf-8")
+    run = kegen("draft", "--profile", "xa-a.yaml")
+    assert "  gợi ý về tên đơn vị:\n" in run.out
+    assert "Đồng Nai không có xã Nhữ Khê" in run.out

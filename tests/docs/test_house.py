@@ -2,14 +2,20 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "kegen").rglob("*.py"))
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 LINES = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in FILES)
+
+
+@cache
+def trees():
+    """Return the syntax tree of each file; not at import, which every process of the suite does."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 
 
 def place(path, node):
@@ -76,11 +82,11 @@ def late_imports(tree):
 
 
 def test_nothing_reaches_into_private_names_of_other_libraries():
-    assert [place(path, node) for path, tree in TREES.items() for node in reaches(tree)] == []
+    assert [place(path, node) for path, tree in trees().items() for node in reaches(tree)] == []
 
 
 def test_no_code_is_made_of_text_and_no_process_is_tricked():
-    assert [place(path, node) for path, tree in TREES.items() for node in tricks(tree)] == []
+    assert [place(path, node) for path, tree in trees().items() for node in tricks(tree)] == []
 
 
 @pytest.mark.parametrize(
@@ -105,7 +111,7 @@ def test_a_trick_is_seen(code):
 
 
 def test_few_imports_are_late():
-    late = [place(path, node) for path, tree in TREES.items() for node in late_imports(tree)]
+    late = [place(path, node) for path, tree in trees().items() for node in late_imports(tree)]
     assert len(late) <= 30, late
 
 
@@ -117,7 +123,7 @@ def test_few_warnings_of_the_linter_are_silenced():
 def test_few_things_are_kept_in_memory():
     marks = [
         place(path, node)
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Name | ast.Attribute)
         and re.fullmatch(r"(functools\.)?(lru_cache|cache|cached_property)", ast.unparse(node))
@@ -128,7 +134,7 @@ def test_few_things_are_kept_in_memory():
 def imports_of(path):
     """Return the modules of kegen that a module imports, wherever in it: late ones and those for types count too."""
     found = set()
-    for node in ast.walk(TREES[path]):
+    for node in ast.walk(trees()[path]):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kegen"):
             inner = {f"{node.module}.{alias.name}" for alias in node.names}
             found |= (inner & MODULES.keys()) or ({node.module} & MODULES.keys())

@@ -225,7 +225,7 @@ def test_profiles_that_take_each_other_as_the_plan_above_are_told(family):
 
 
 def test_a_plan_of_another_province_is_refused(family, parent):
-    (problem,) = family.problems(XA.replace("Tuyên Quang", "Lạng Sơn") + parent)
+    (problem,) = family.problems("unit: {level: xa, name: Thiện Tân, province: Lạng Sơn}\n" + parent)
     assert problem.id == "cap-tren-tinh-khac"
 
 

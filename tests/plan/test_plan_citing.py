@@ -113,7 +113,7 @@ def test_one_document_can_have_a_style_of_its_own(draft):
 
 
 def test_an_unknown_number_and_date_stay_visible(draft):
-    opening = draft(f"unit: {{level: xa, name: A, province: Huế}}\nparent_plan: {{issuer: UBND thành phố}}\n").opening  # noqa: F541
+    opening = draft("unit: {level: xa, name: A Lưới 1, province: Huế}\nparent_plan: {issuer: UBND thành phố}\n").opening
     assert opening[0].text.startswith("Thực hiện Kế hoạch số ……/KH-UBND ngày ……/……/…… của UBND thành phố về")
 
 

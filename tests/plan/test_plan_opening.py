@@ -80,7 +80,7 @@ def test_who_issues_is_named(unit, draft):
 
 def test_the_plan_above_is_of_its_province_as_it_was_called_then(draft):
     def text(date):
-        unit = "unit: {level: xa, name: Lương Tài, province: Bắc Ninh}\n"
+        unit = "unit: {level: xa, name: Đại Sơn, province: Bắc Ninh}\n"
         return draft(f"{unit}parent_plan: {{number: 135/KH-UBND, date: 23/4/2026}}\ndate: {date}\n")
 
     before, after = text("19/9/2026"), text("20/9/2026")

@@ -9,9 +9,11 @@ UBND = "ỦY BAN NHÂN DÂN"
 HEADERS = {
     "a xã": ("xa, name: Nhữ Khê, province: Tuyên Quang", "", (UBND, "XÃ NHỮ KHÊ"), "UBND", "Nhữ Khê"),
     "a phường": ("phuong, name: An Biên, province: Hải Phòng", "", (UBND, "PHƯỜNG AN BIÊN"), "UBND", "An Biên"),
-    "a phường with a number": ("phuong, name: 1, province: Hải Phòng", "", (UBND, "PHƯỜNG 1"), "UBND", "Phường 1"),
+    "a phường with a number": (
+        "phuong, name: 1 Bảo Lộc, province: Lâm Đồng", "", (UBND, "PHƯỜNG 1 BẢO LỘC"), "UBND", "Phường 1 Bảo Lộc",
+    ),
     "a phường named after a person": (
-        "phuong, name: Lê Chân, province: Hải Phòng, place: Phường Lê Chân",
+        "phuong, name: Lê Chân, province: Hải Phòng",
         "", (UBND, "PHƯỜNG LÊ CHÂN"), "UBND", "Phường Lê Chân",
     ),
     "a đặc khu": ("dac-khu, name: Cát Hải, province: Hải Phòng", "", (UBND, "ĐẶC KHU CÁT HẢI"), "UBND", "Cát Hải"),
@@ -81,7 +83,7 @@ def test_the_date_line_has_zeros_as_the_decree_asks(said, draft):
 
 NAMES = {
     "xa, name: Nhữ Khê, province: Tuyên Quang": "Ủy ban nhân dân xã Nhữ Khê",
-    "phuong, name: 1, province: Huế": "Ủy ban nhân dân Phường 1",
+    "phuong, name: 1 Bảo Lộc, province: Lâm Đồng": "Ủy ban nhân dân Phường 1 Bảo Lộc",
     "dac-khu, name: Cát Hải, province: Hải Phòng": "Ủy ban nhân dân đặc khu Cát Hải",
     "tinh, name: An Giang": "Ủy ban nhân dân tỉnh An Giang",
     "thanh-pho, name: Hồ Chí Minh": "Ủy ban nhân dân Thành phố Hồ Chí Minh",

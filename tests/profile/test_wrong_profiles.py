@@ -134,10 +134,6 @@ WRONG = {
         whole("unit: {level: tinh, name: Hậu Giang}\n", "unit: {level: thanh-pho, name: Cần Thơ}\n"),
         [(1, 27, "tinh-la", "hãy ghi Cần Thơ")],
     ),
-    "a province name with its word as the unit": (
-        whole("unit: {level: tinh, name: Tỉnh Tuyên Quang}\n", "unit: {level: tinh, name: Tuyên Quang}\n"),
-        [(1, 27, "ten-kem-cap", "Tuyên Quang")],
-    ),
     "a tỉnh that is a city by its date": (
         whole(
             "unit: {level: tinh, name: Bắc Ninh}\ndate: 20/9/2026\n",
@@ -224,6 +220,18 @@ WRONG = {
     "a task of which nothing is said": (
         added("tasks:\n  hh-lich-hop:\n", "tasks:\n  hh-lich-hop: Xây dựng lịch họp tuần.\n"),
         [(8, 3, "rong", "omit: lý do")],
+    ),
+    "a task taken or not, but not how": (
+        added("tasks: {hh-lich-hop: có}\n"),
+        [(7, 22, "rong", "muốn viết lại thì ghi wording")],
+    ),
+    "an optional task that is only named": (
+        added("tasks:\n  hh-khong-giay:\n", "tasks: {hh-khong-giay: {section: hoi-hop}}\n"),
+        [(8, 3, "rong", "muốn nhận thì ghi hh-khong-giay: {section: hoi-hop}")],
+    ),
+    "an optional task taken with a yes": (
+        added("tasks: {hh-khong-giay: có}\n", "tasks: {hh-khong-giay: {omit: Chưa có điều kiện}}\n"),
+        [(7, 24, "rong", "{section: hoi-hop}")],
     ),
     "a section of which nothing is said": (
         added("sections:\n  hoi-hop: {}\n", "sections:\n  hoi-hop: {marks: a)}\n"),
@@ -461,11 +469,37 @@ WRONG = {
         changed("province: Tuyên Quang", "province: Tuyên Quan"),
         [(1, 44, "tinh-la", "Tuyên Quang")],
     ),
-    "a province with its word": (
-        changed("province: Tuyên Quang", "province: tỉnh Tuyên Quang"),
-        [(1, 44, "tinh-la", "Tuyên Quang")],
+    "a province that is no more, with its word": (
+        changed("province: Tuyên Quang", "province: tỉnh Hà Giang", "province: tỉnh Tuyên Quang"),
+        [(1, 44, "tinh-la", "hãy ghi Tuyên Quang")],
     ),
-    "a name with its word": (changed("name: Nhữ Khê", "name: xã Nhữ Khê"), [(1, 25, "ten-kem-cap", "Nhữ Khê")]),
+    "a name with another word than the level's": (
+        changed("name: Nhữ Khê", "name: phường Nhữ Khê", "name: xã Nhữ Khê"),
+        [(1, 25, "ten-kem-cap", "hãy ghi level: xa, name: Nhữ Khê")],
+    ),
+    "a commune that is not there": (
+        changed("name: Nhữ Khê, province: Tuyên Quang", "name: Tân Tiến, province: Hà Nội"),
+        [(1, 25, "unit-exists", "Bắc Ninh (phường), Lạng Sơn (xã)")],
+    ),
+    "a commune's name misspelled": (
+        changed("name: Nhữ Khê", "name: Nhữ Khe", "name: nhữ khê"),
+        [(1, 25, "unit-exists", "Hãy ghi level: xa, name: Nhữ Khê")],
+    ),
+    "a commune of another kind": (
+        changed("level: xa, name: Nhữ Khê", "level: phuong, name: Nhữ Khê"),
+        [(1, 15, "unit-kind", "Nhữ Khê (Tuyên Quang) là xã, không phải phường; hãy ghi level: xa")],
+    ),
+    "a place of another unit": (
+        changed("province: Tuyên Quang}", "province: Tuyên Quang, place: Tuyên Quang}", "province: Tuyên Quang}"),
+        [(1, 64, "dd-name-local", "hãy bỏ dòng này, hoặc ghi place: Nhữ Khê")],
+    ),
+    "a place that lacks its unit word": (
+        whole(
+            f"unit: {{level: phuong, name: Lê Chân, province: Hải Phòng, place: Lê Chân}}\n{PARENT}",
+            f"unit: {{level: phuong, name: Lê Chân, province: Hải Phòng, place: phường Lê Chân}}\n{PARENT}",
+        ),
+        [(1, 66, "dd-full-name", "hãy ghi place: Phường Lê Chân")],
+    ),
     "a city that was always one": (
         changed(UNIT + PARENT, "unit: {level: tinh, name: Hải Phòng}\n", "unit: {level: thanh-pho, name: Hải Phòng}\n"),
         [(1, 15, "sai-cap", "thanh-pho")],
@@ -696,7 +730,7 @@ def test_a_profile_with_many_faults_gets_all_of_them_by_place(tmp_path):
     problems = told(
         tmp_path,
         """\
-unit: {level: xa, name: xã Nhữ Khê, province: Tuyên Quan}
+unit: {level: xa, name: phường Nhữ Khê, province: Tuyên Quan}
 parent_plan: {number: 176 KH, date: 04/3/2026}
 departments:
   - {name: Phòng A, roles: [dau-moi, ke-toan]}
@@ -714,7 +748,6 @@ recipients: {drop: [lanh-daoo], add: ["Lưu: VT"]}
 """,
     )
     assert [(p.place.line, p.id) for p in problems] == [
-        (1, "ten-kem-cap"),
         (1, "tinh-la"),
         (2, "sai-so-ky-hieu"),
         (2, "ngay-nguoc"),

@@ -164,6 +164,21 @@ def test_a_docx_with_spoilt_xml_is_told(changed):
         render(good_plan(), changed(("</w:body>", "")))
 
 
+@pytest.mark.parametrize("name", ["word/styles.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"])
+def test_a_docx_whose_part_without_tags_is_spoilt_is_told(changed, name):
+    with pytest.raises(KegenError, match=r"phần .* bị hỏng|không phải tệp \.docx"):
+        render(
+            good_plan(),
+            changed(
+                (
+                    "</",
+                    "<",
+                ),
+                name=name,
+            ),
+        )
+
+
 def test_a_zip_of_something_else_is_told(tmp_path):
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w") as z:

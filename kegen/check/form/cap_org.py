@@ -3,18 +3,20 @@
 Quy định: viết hoa chữ cái đầu của các từ, cụm từ chỉ loại hình, chức năng, lĩnh vực hoạt động của cơ quan: Ủy ban
 nhân dân xã, Sở Tài chính.
 Vì sao: viết hoa từng chữ là thói quen của tiếng Anh.
-Sai: Ủy Ban Nhân Dân; Hội Đồng Nhân Dân; ủy ban nhân dân xã; sở Xây dựng.
-Đúng: Ủy ban nhân dân; Hội đồng nhân dân; Sở Xây dựng.
+Sai: Ủy Ban Nhân Dân; Hội Đồng Nhân Dân; ủy ban nhân dân xã; sở Xây dựng; Phòng kinh tế; Văn Phòng; Sở Tài Chính.
+Đúng: Ủy ban nhân dân; Hội đồng nhân dân; Sở Xây dựng; Phòng Kinh tế; Văn phòng; Sở Tài chính.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kegen.check.capitals import around, words_in
 from kegen.check.paper import Paper
+from kegen.check.passages import Passage
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.vietnamese import LOWER, UPPER
+from kegen.vietnamese import LOWER, UPPER, upper_first
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, IV.1"
 WEIGHT: Weight = "M"
@@ -25,7 +27,26 @@ _SMALL = re.compile(rf"(?<=[{LOWER},;] )(ủy ban nhân dân|uỷ ban nhân dân
 _FIELDS = (
     "Nội vụ|Tài chính|Xây dựng|Y tế|Tư pháp|Công Thương|Nông nghiệp|Khoa học|Giáo dục|Văn hóa|Ngoại vụ|Dân tộc|Du lịch"
 )
+_SMALL_ROOM = re.compile(
+    rf"(?<=[{LOWER},;] )(?<!các )(phòng (?:Kinh tế|Văn hóa|Văn hoá|Nội vụ|Tư pháp|Tài chính)"
+    r"|bộ (?:Nội vụ|Tài chính|Xây dựng|Y tế|Tư pháp|Công Thương|Nông nghiệp|Khoa học|Giáo dục|Quốc phòng|Ngoại giao)"
+    r"|trung tâm Phục vụ hành chính công|văn phòng (?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)"
+    r"|ban Chỉ huy [Qq]uân sự|mặt trận Tổ quốc|đảng ủy (?:xã|phường)"
+    r"|hội (?:Nông dân|Cựu chiến binh|Liên hiệp Phụ nữ))\b"
+)
+"""Offices whose kind lacks its capital."""
+_SMALL_FIELD = re.compile(
+    r"\b(?P<kind>Sở|Phòng|Bộ) (?P<field>nội vụ|tài chính|xây dựng|y tế|tư pháp|công thương|nông nghiệp và|khoa học và"
+    r"|giáo dục và|văn hóa|văn hoá|ngoại vụ|dân tộc và|du lịch|kinh tế|công an|quốc phòng|ngoại giao)\b"
+)
+_SMALL_HALF = re.compile(r"\b(?P<first>Phòng Văn h(?:óa|oá) [-–] )(?P<half>xã hội)\b")
+_BIG_WORDS = re.compile(
+    r"\b(?:(?P<office>Văn Phòng|Trung Tâm|Chi Cục|Thanh Tra|Công An|Ủy Ban|Hội Đồng|Đảng Ủy|Tỉnh Ủy|Thành Ủy)\b"
+    r"|(?:Sở|Phòng|Bộ) (?P<field>Nội Vụ|Tài Chính|Xây Dựng|Y Tế|Tư Pháp|Nông Nghiệp|Khoa Học|Giáo Dục|Văn Hóa|Văn Hoá"
+    r"|Kinh Tế|Công thương)\b)"
+)
 _SMALL_OFFICE = re.compile(rf"(?<=[{LOWER},;] )sở ((?:{_FIELDS})\b(?: và [{UPPER}][{LOWER}]+(?: [{LOWER}]+)?)?)")
+_AS_NAMED = {"công thương": "Công Thương"}
 _RIGHT = {"ban": "ban", "nhân": "nhân", "dân": "dân", "đồng": "đồng", "trận": "trận", "tổ": "Tổ", "quốc": "quốc"}
 
 
@@ -39,6 +60,29 @@ def check(paper: Paper) -> Outcome:
         right = found[1][:1].upper() + found[1][1:]
         message = f"“{found[1]}” không viết hoa chữ đầu"
         yield Fault(passage.line, message, around(found), right, severity="warning")
+    yield from _offices(paper)
     for passage, found in words_in(paper, _SMALL_OFFICE):
         message = "tên sở không viết hoa chữ “Sở”"
         yield Fault(passage.line, message, around(found), f"Sở {found[1]}", severity="warning")
+
+
+def _offices(paper: Paper) -> Iterator[Fault]:
+    """Yield the offices, Sở, Phòng, Văn phòng …, whose kind or field has a wrong letter at its beginning."""
+    for passage, found in words_in(paper, _SMALL_ROOM):
+        yield _office(passage, found, found[0], upper_first(found[0]))
+    for passage, found in words_in(paper, _SMALL_FIELD):
+        yield _office(passage, found, found[0], f"{found['kind']} {_field(found['field'])}")
+    for passage, found in words_in(paper, _SMALL_HALF):
+        yield _office(passage, found, found[0], f"{found['first']}Xã hội")
+    for passage, found in words_in(paper, _BIG_WORDS):
+        if not _EACH_WORD.match(found.string, found.start()):
+            wrong = found["office"] or found["field"]
+            yield _office(passage, found, wrong, _field(wrong))
+
+
+def _field(text: str) -> str:
+    return _AS_NAMED.get(text.lower(), text.capitalize())
+
+
+def _office(passage: Passage, found: re.Match[str], wrong: str, right: str) -> Fault:
+    return Fault(passage.line, f"tên cơ quan “{wrong}” viết hoa không đúng", around(found), right, "warning")

@@ -15,10 +15,13 @@ from kegen.check.capitals import about, words_in
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.docx.parts import Item
+from kegen.vietnamese import LOWER, fold
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, Mục I"
 WEIGHT: Weight = "M"
-_NEW_SENTENCE = re.compile(r"[.?!](?<=\w\w\w.) ([a-zàáâãèéêìíòóôõùúýăđĩũơư]\w+)")
+_NEW_SENTENCE = re.compile(rf"[.?!](?:(?<=\w\w\w.)|(?<=\s[{LOWER}]{{2}}.)) ([{LOWER}]\w+)")
+"""Words of two letters end a sentence too: `của xã. các`; those without a vowel are abbreviations."""
+_VOWEL = re.compile("[aeiouyăâêôơư]")
 _SHORT = re.compile(r"(?:v\.v|tp|tx|tt|đ/c|ths|gs|ts|no|st|tr)$", re.IGNORECASE)
 
 
@@ -31,11 +34,17 @@ def check(paper: Paper) -> Outcome:
     for item in items:
         yield from _first_letter(item)
     for passage, found in words_in(paper, _NEW_SENTENCE):
-        if not _SHORT.search(found.string[: found.start()]):
+        if _ends_sentence(found.string, found.start()):
             word = found[1]
             place = about(found.string, found.start(1) - 2, found.end(1))
             message = f"sau dấu chấm câu, “{word}” không viết hoa"
             yield Fault(passage.line, message, place, word.capitalize(), "warning")
+
+
+def _ends_sentence(text: str, stop: int) -> bool:
+    """Whether the word before the stop is one, not an abbreviation."""
+    word = fold(text[max(stop - 8, 0) : stop].rsplit(maxsplit=1)[-1])
+    return _SHORT.search(text, max(stop - 4, 0), stop) is None and _VOWEL.search(word) is not None
 
 
 def _first_letter(item: Item) -> Iterator[Fault]:

@@ -26,7 +26,11 @@ _BLANK = re.compile(
     r"|\bsố\s*:?\s*(?-i:/[A-ZĐ]{2})|\bngày tháng (?:\d+ )?năm \d{4}",
     re.IGNORECASE,
 )
-_PERHAPS = re.compile(r"(?<!v\.v)(?:…{2,}|…\.{2,}|\.{6,}|_{4,})")
+_PERHAPS = re.compile(
+    r"(?<!v\.v)(?:…{2,}|…\.{2,}|\.{6,}|_{4,})"
+    r"|(?<![,;] )(?<![,;v])(?:…|\.{3,}) ?(?:%|phần trăm"
+    r"|(?:nghìn|triệu|tỷ|đồng|hộ|người|thôn|hồ sơ|km|ha)\b)"
+)
 _SIGNS = ("…", "...", "__", "số /", "số/", "số: /", "ngày tháng")
 """A paragraph without one of these has no blank."""
 _HAS_LETTER = re.compile(r"[^\W\d_]")

@@ -17,6 +17,7 @@ from kegen.check.recipients import NO_RECIPIENTS, Recipient, recipients, share
 from kegen.check.rule import Fault, Outcome, Severity, Weight
 from kegen.docx.lengths import mm
 from kegen.docx.lines import Line
+from kegen.vietnamese import fold
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d; Mục V, số 8b"
 WEIGHT: Weight = "M"
@@ -35,6 +36,7 @@ def check(paper: Paper) -> Outcome:
         return
     yield from _mark_faults(entries)
     yield from _end_faults(entries)
+    yield from _twice(entries)
     for entry in entries:
         for line in entry.lines:
             yield from _format_faults(line)
@@ -69,6 +71,16 @@ def _end_faults(entries: Sequence[Recipient]) -> Iterator[Fault]:
             continue
         expected = f"{each.mark}{each.text.rstrip('.,: ')};"
         yield Fault(each.lines[-1], "cuối dòng nơi nhận không có dấu chấm phẩy", each.lines[-1].text, expected)
+
+
+def _twice(entries: Sequence[Recipient]) -> Iterator[Fault]:
+    """Yield the entries that stand above already, word for word."""
+    seen: set[str] = set()
+    for each in entries:
+        words = fold(each.text).strip(";.- ")
+        if words in seen:
+            yield Fault(each.line, "nơi nhận ghi hai lần", each.line.text, "mỗi nơi một dòng", "warning")
+        seen.add(words)
 
 
 def _format_faults(line: Line) -> Iterator[Fault]:

@@ -2,11 +2,13 @@
 
 Quy định: số trang được đặt canh giữa theo chiều ngang, trong phần lề trên của văn bản.
 Vì sao: Word thường chèn số trang ở chân trang hoặc góc phải.
-Sai: số trang ở cuối trang; số trang canh phải; văn bản nhiều trang mà không có số trang.
+Sai: số trang ở cuối trang; số trang canh phải; văn bản nhiều trang mà không có số trang; chỉ trang chẵn có số.
 Đúng: số trang ở đầu trang (Header), canh giữa.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from kegen.check.pages import PageNumber, is_long, page_numbers
 from kegen.check.paper import Paper
@@ -21,6 +23,7 @@ def check(paper: Paper) -> Outcome:
     numbers = page_numbers(paper)
     if not numbers:
         yield _without(paper)
+    yield from _one_sided(paper, numbers)
     seen = set()
     for number in numbers:
         if number.paragraph.place in seen:
@@ -32,6 +35,22 @@ def check(paper: Paper) -> Outcome:
             yield Unread("số trang nằm trong khung chữ, không rõ có ở giữa trang không")
         elif not _is_centred(number):
             yield Fault(number.paragraph, "số trang không canh giữa", "không canh giữa", "canh giữa")
+
+
+def _one_sided(paper: Paper, numbers: list[PageNumber]) -> Iterator[Fault]:
+    """Yield the sections that number only their odd, or only their even pages."""
+    for index, shown in _sides(numbers) if paper.document.has_even_pages else ():
+        if len(shown) == 1:
+            bare = "chẵn" if "default" in shown else "lẻ"
+            message = f"trang {bare} không có số trang, trang kia thì có"
+            yield Fault(
+                f"số trang, phần {index + 1}", message, f"trang {bare} để trống", "số trang ở mọi trang, từ trang 2"
+            )
+
+
+def _sides(numbers: list[PageNumber]) -> Iterator[tuple[int, set[str]]]:
+    for index in sorted({each.section for each in numbers}):
+        yield index, {each.pages for each in numbers if each.section == index} & {"default", "even"}
 
 
 def _without(paper: Paper) -> Fault | Absent | Unread:

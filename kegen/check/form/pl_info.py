@@ -9,17 +9,27 @@ Sai: không có dòng này; dòng này in đứng.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kegen.check.annexes import NO_ANNEX, reference_text, references
+from kegen.check.citation_text import date_of
+from kegen.check.document_numbers import plain
 from kegen.check.formatting import centre_fault, size_fault, style_faults
+from kegen.check.head import number_line
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Severity, Weight
 from kegen.docx.parts import Annex
+from kegen.vietnamese import fold
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.c; Phụ lục III, Mẫu 2.1"
 WEIGHT: Weight = "M"
 _WHAT = "dòng chỉ dẫn của phụ lục"
+_CARRIER = re.compile(
+    r"kèm theo (?P<kind>[^\W\d_]+(?: [^\W\d_]+){0,2}?)\s+số\s*:?\s*(?P<number>\d*\s?/\s?[^\s,]+)"
+    r"(?:,? ngày (?P<date>\d{1,2} tháng \d{1,2} năm \d{4}|\d{1,2}/\d{1,2}/\d{4}))?",
+    re.IGNORECASE,
+)
 _NEEDED = {"số": "số, ký hiệu văn bản", "ngày": "thời gian ban hành", "của": "tên cơ quan ban hành"}
 
 
@@ -31,6 +41,7 @@ def check(paper: Paper) -> Outcome:
         if references(annex):
             yield from _format_faults(annex)
             yield from _word_faults(annex)
+            yield from _other_paper(paper, annex)
         else:
             label = annex.label
             message = "phụ lục không có dòng “(Kèm theo …)”"
@@ -55,3 +66,26 @@ def _word_faults(annex: Annex) -> Iterator[Fault]:
         yield Fault(first, f"{_WHAT} thiếu {', '.join(missing)}", text, "(Kèm theo … số … ngày … của …)", severity)
     if not (text.startswith("(") and text.endswith(")")):
         yield Fault(first, f"{_WHAT} không ở trong ngoặc đơn", text, f"({text.strip('()')})", "warning")
+
+
+def _other_paper(paper: Paper, annex: Annex) -> Iterator[Fault]:
+    """Yield the number, the day and the kind of a reference that are not those of the paper itself."""
+    text, first = reference_text(annex), references(annex)[0]
+    own, found = number_line(paper), _CARRIER.search(text)
+    if own is None or own.is_blank or found is None:
+        return
+    number = f"{own.number}/{'-'.join(own.groups)}"
+    if not _is_number(found["number"], number):
+        yield Fault(first, f"{_WHAT} ghi số khác số của văn bản", found["number"], number, "warning")
+    elif (day := date_of(found["date"] or "")) is not None and paper.date is not None and day != paper.date:
+        right = paper.date.written("ngan")
+        yield Fault(first, f"{_WHAT} ghi ngày khác ngày của văn bản", found["date"], right, "warning")
+    elif paper.code and fold(found["kind"]) != fold(paper.parts.kind_name):
+        message = f"{_WHAT} ghi tên loại khác tên loại của văn bản"
+        yield Fault(first, message, found["kind"], paper.parts.kind_name.capitalize(), "warning")
+
+
+def _is_number(text: str, number: str) -> bool:
+    """Whether a number is the paper's own, blank, or no number with a symbol at all."""
+    bare = re.sub(r"\s", "", plain(text))
+    return bare.startswith("/") or "/" not in bare or bare.lstrip("0").casefold() == number.lstrip("0").casefold()

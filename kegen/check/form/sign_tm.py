@@ -55,6 +55,8 @@ def _faults(paper: Paper, signed: Sequence[Signed]) -> Iterator[Fault]:
         elif _ONE_HEAD.fullmatch(fold(each.title)):
             message = "cơ quan làm việc theo chế độ thủ trưởng, người đứng đầu ký trực tiếp, không cần “TM.”"
             yield Fault(each.line, message, text, "chức vụ người ký, ví dụ GIÁM ĐỐC", "warning")
+        elif fold(each.title).startswith("hoi-dong-nhan-dan") and is_committee(paper):
+            yield Fault(each.line, "tập thể sau “TM.” không phải cơ quan ban hành", text, "TM. ỦY BAN NHÂN DÂN")
         elif each.title.startswith("UBND"):
             message = "tên tập thể sau “TM.” viết tắt"
             yield Fault(each.line, message, text, text.replace("UBND", "ỦY BAN NHÂN DÂN"), "warning")

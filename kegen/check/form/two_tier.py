@@ -45,12 +45,19 @@ _SCHOOLS = re.compile(r"\b[Pp]hòng (?:GD ?(?:&|-|và)? ?ĐT|[Gg]iáo dục và 
 """An office that only districts had."""
 _HEAD = re.compile(r"^(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) \w")
 _PLACE = re.compile(
-    rf"(?:trên địa bàn|trong toàn|toàn) {_LEVEL}\b|\b[Qq]uận \d{{1,2}}\b"
+    rf"(?:trên địa bàn|trong toàn|toàn) {_LEVEL}\b"
+    rf"|\b(?:tỉnh|thành phố|[Tt]rung ương)(?:,| -| –| đến| tới| và| xuống) huyện\b(?! [{UPPER}])"
+    rf"|\bhuyện(?:,| và| -| –) (?:xã|phường|cơ sở)\b(?! [{UPPER}])|\b[Qq]uận \d{{1,2}}\b"
     rf"|\b(?:[hH]uyện(?: đảo)?|[qQ]uận|[tT]hị xã|[tT]hị trấn) [{UPPER}]\w*(?: [{UPPER}]\w*)*"
 )
 _LET_GO = re.compile(
-    r"\b(?:không|bỏ|thôi|ngừng|dừng|xóa|xoá|thay|chuyển|bàn giao|tiếp nhận|từ)\b[^.;]{0,40}$", re.IGNORECASE
+    r"\b(?:không (?:còn|tổ chức|thành lập|duy trì|qua|có)|bỏ|thôi|ngừng|dừng|xóa|xoá|thay(?! mặt| đổi)|bàn giao"
+    r"|tiếp nhận|chuyển(?! đổi| biến| động| hóa| hoá| tải))\b[^.;]{0,40}$",
+    re.IGNORECASE,
 )
+_FROM = re.compile(r"\btừ\b[^.;,]{0,40}$", re.IGNORECASE)
+_GOES_OVER = re.compile(r"[^.;]{0,60}?\b(?:chuyển(?! đổi)|bàn giao|sang|về|xuống|điều động)\b")
+"""What goes from a district to another level: `chuyển từ cấp huyện về cấp xã`; `từ tỉnh đến các huyện` does not."""
 _INSTITUTION = re.compile(r"\b(?:TRƯỜNG|TRUNG TÂM|BỆNH VIỆN|CÔNG TY|HỢP TÁC XÃ)\b")
 """Bodies whose own name may have a district in it."""
 _NEAR = 80
@@ -95,7 +102,10 @@ def _is_told_as_gone(text: str, start: int) -> bool:
 
 
 def _is_let_go(text: str, start: int) -> bool:
-    return _LET_GO.search(text, max(start - _NEAR, 0), start) is not None
+    near = max(start - _NEAR, 0)
+    if _LET_GO.search(text, near, start):
+        return True
+    return _FROM.search(text, near, start) is not None and _GOES_OVER.match(text, start) is not None
 
 
 def _fault(passage: Passage, found: str, *, is_sure: bool) -> Fault:

@@ -9,6 +9,7 @@ Sai: Triển khai công tác văn thư năm 2026.
 
 from __future__ import annotations
 
+from kegen.check.letters import subject_lines
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 
@@ -18,7 +19,7 @@ WEIGHT: Weight = "T"
 
 def check(paper: Paper) -> Outcome:
     """Look at the last sign of the title."""
-    lines = paper.parts.title or paper.parts.letter_subject
+    lines = paper.parts.title or subject_lines(paper)
     if not lines:
         yield Absent("không có trích yếu")
         return

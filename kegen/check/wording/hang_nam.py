@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.check.whole_text import find_in, listed
+from kegen.check.words import before
 
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
@@ -38,5 +39,5 @@ def check(paper: Paper) -> Outcome:
 
 def _times(text: str) -> Iterator[tuple[int, int]]:
     for found in _EACH.finditer(text):
-        if not _GOODS.search(text[: found.start()]):
+        if not _GOODS.search(before(text, found.start())):
             yield found.span()

@@ -2,7 +2,7 @@
 
 Quy định: văn bản ban hành không còn chữ giữ chỗ của mẫu: […], xxx, ???, <tên đơn vị>, {{ … }}, “Nguyễn Văn A”.
 Vì sao: chữ giữ chỗ là việc chưa làm xong; ban hành rồi mới thấy thì phải đính chính.
-Sai: “Giao [tên đơn vị] chủ trì”, “tỷ lệ xx%”, “xem Lỗi! Không tìm thấy nguồn tham chiếu”.
+Sai: “Giao [tên đơn vị] chủ trì”, “Ông …, Phó Chủ tịch”, “tỷ lệ xx%”, “xem Lỗi! Không tìm thấy nguồn tham chiếu”.
 Đúng: điền đủ hoặc bỏ câu ấy. Chỗ trống bằng dấu chấm cho số, ngày ở bản dự thảo và trong biểu mẫu của phụ lục thì không
 tính.
 """
@@ -47,6 +47,10 @@ _DOTTED = re.compile(
     r"(?:\.{3}|…) ?\(?(?:tên|họ và tên|họ tên|điền|nhập|ghi rõ|địa danh|chức danh|chức vụ|cơ quan|đơn vị)"
     r"[^.…\n;:]{0,40}\)? ?(?:\.{3}|…)"
 )
+_PERSON = re.compile(
+    r"\b(?:[Ôô]ng|[Bb]à|[Ôô]ng/[Bb]à|[Đđ]ồng chí|[Đđ]/c)\s?:?\s?(?:\(?bà\)?\s?)?(?:…+|\.{3,}|_{3,})(?= ?[,;:-])"
+)
+"""A person whose name is still to be written."""
 _LIKELY: _Patterns = (
     (("XXX",), re.compile(r"(?<![\w.])X{3,}(?!\w)")),
     (("XX/", "xx/"), re.compile(r"(?<=[Ss]ố )(?:XX|xx)(?=/)")),
@@ -87,6 +91,7 @@ def _to_fill_in(whole: WholeText) -> Iterator[Find]:
         if not (each.text[0] == "[" and is_quoted(each.passage.line.text, each.start)):
             yield each
     yield from whole.all(_DOTTED, _TEXT)
+    yield from whole.all(_PERSON, _TEXT)
 
 
 def _signer(paper: Paper) -> Iterator[Find]:

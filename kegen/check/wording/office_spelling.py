@@ -2,7 +2,7 @@
 
 Quy định: tên một cơ quan viết một cách trong cả văn bản: cùng dấu gạch, cùng cách bỏ dấu, cùng “và” hoặc “&”.
 Vì sao: tên cơ quan là tên riêng; hai cách viết làm người đọc và máy tìm tưởng là hai nơi.
-Sai: “Phòng Văn hoá – Xã hội” ở mục II, “Phòng Văn hóa - Xã hội” ở mục IV.
+Sai: “Phòng Văn hoá – Xã hội”, “Phòng Văn hóa và Xã hội” ở mục II, “Phòng Văn hóa - Xã hội” ở mục IV.
 Đúng: “Phòng Văn hóa - Xã hội” ở mọi chỗ, gạch nối ngắn có khoảng trắng hai bên.
 """
 
@@ -29,6 +29,8 @@ _HEAD = re.compile(
 _SIGN = re.compile(r"[-–—&](?<!\d.)")
 _TAIL = re.compile(rf"\s*(?:UBND|[{UPPER}][^\W\d_]*(?: [^\W\d_]+)?)")
 _AND = re.compile(r" và(?<=HĐND và)(?= UBND)")
+_OTHER_AND = re.compile(r" và(?!(?<=HĐND và) UBND)(?= )")
+"""Counts only where the same name is also joined by a sign."""
 _AND_KEY = words("và")[0]
 _LEAST = 2
 _REACH = 45
@@ -40,6 +42,10 @@ def check(paper: Paper) -> Outcome:
     for each in (find for sign in (_SIGN, _AND) for find in find_in(paper.passages, partial(_names, sign))):
         name = upper_first(each.text)
         spelled[_joined_words(name)][name].append(each._replace(text=name))
+    for each in find_in(paper.passages, partial(_names, _OTHER_AND)):
+        name = upper_first(each.text)
+        if (key := _joined_words(name)) in spelled:
+            spelled[key][name].append(each._replace(text=name))
     for spellings in spelled.values():
         if len(spellings) >= _LEAST:
             usual, *others = sorted(spellings, key=lambda name: -len(spellings[name]))

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from kegen.check.paper import Paper
 from kegen.check.passages import Passage
 from kegen.check.rule import Fault, Outcome, Weight
+from kegen.check.words import before
 from kegen.vietnamese import LOWER, UPPER
 
 CITE = "Quy tắc chính tả, dấu câu tiếng Việt"
@@ -65,4 +66,4 @@ def _fault(passage: Passage, what: str, text: str, found: re.Match[str], right: 
 
 def _is_short_form(text: str, found: re.Match[str]) -> bool:
     """Whether the full stop belongs to an abbreviation: `TP.;`, `v.v.,`."""
-    return found[0][0] == "." and _ABBREVIATION.search(text[: found.start()]) is not None
+    return found[0][0] == "." and _ABBREVIATION.search(before(text, found.start())) is not None

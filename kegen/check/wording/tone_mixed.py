@@ -16,7 +16,7 @@ from functools import partial
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.check.whole_text import find_in, listed, word_ending
-from kegen.check.words import words
+from kegen.check.words import before, words
 from kegen.vietnamese import LOWER, UPPER
 
 CITE = "Tính nhất quán của văn bản; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4 (bộ mã)"
@@ -51,7 +51,7 @@ def _marked(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield the words, down the line, whose ends the pattern finds, but for those of a person's name."""
     for found in pattern.finditer(text):
         start, end = word_ending(text, found.end())
-        if not (text[start:end].istitle() and _PERSON.search(text[:start])):
+        if not (text[start:end].istitle() and _PERSON.search(before(text, start))):
             yield start, end
 
 

@@ -1,0 +1,209 @@
+"""The tasks of a document's tables, and which paragraph of the content each of them stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from kegen.check.assignments import under_headings
+from kegen.check.deadlines import tables_of
+from kegen.check.paper import Paper
+from kegen.check.words import spelled
+from kegen.docx.lines import line_of
+from kegen.docx.model import Cell, Paragraph, Row, Table
+from kegen.docx.parts import Item
+from kegen.vietnamese import fold
+
+_TASK = re.compile(r"nhiem-vu|noi-dung|cong-viec|hoat-dong|giai-phap")
+_NO_TASK = re.compile(r"chu-tri|phoi-hop|thoi|ghi-chu|san-pham|ket-qua|kinh-phi")
+_LEAD = re.compile(r"chu-tri|co-quan-thuc-hien|don-vi-thuc-hien")
+_DUE = re.compile(r"thoi-han|thoi-gian|tien-do|han-hoan-thanh|thoi-diem")
+_HEAD_ROWS = 3
+_FEWEST_WORDS = 5
+"""A shorter text of a row is no task that could be found again."""
+_FEWEST_ROWS, _ONE_OF = 3, 10
+"""A table with that many rows of the content, and not more than one of so many others, is drawn from it."""
+_PAIR = 2
+_MOST_PLACES = 12
+"""Words that stand in more paragraphs tell none of them from the others."""
+_SURE, _SAME, _OTHER = 0.95, 0.85, 0.5
+"""From which share of it a paragraph is surely, or likely, the task of a row, and below which it is another."""
+
+
+class TaskRow(NamedTuple):
+    """A row that assigns a task; a column that the table lacks is ""."""
+
+    task: str
+    lead: str
+    due: str
+    at: Paragraph
+    """The paragraph that the task begins in."""
+    due_at: Paragraph | None
+    """The paragraph of its deadline."""
+    table: int
+    """Which table of the document it stands in, from 0."""
+
+
+class Match(NamedTuple):
+    """A row and the paragraph of the content that is most like it."""
+
+    row: TaskRow
+    item: Item | None
+    above: tuple[Item, ...]
+    """The headings it stands under."""
+    share: float
+    """How much of the row the paragraph has, from 0 to 1: by pairs of words, or by words, the rare ones more."""
+    next_share: float = 0.0
+    """The same of the paragraph that is most like the row after it."""
+    next_item: Item | None = None
+    """That paragraph."""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the paragraph is the task of the row."""
+        return self.share >= _SAME
+
+    @property
+    def is_only(self) -> bool:
+        """Whether the paragraph is surely the task of the row, and no other could be."""
+        return self.share >= _SURE and not self.next_share >= _SAME
+
+    @property
+    def may_be_next(self) -> bool:
+        """Whether the row may as well be the task of the paragraph after."""
+        return self.next_share >= _OTHER
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether no paragraph can be the task of the row."""
+        return self.share < _OTHER
+
+
+def is_drawn_from_body(found: Sequence[Match]) -> bool:
+    """Whether nearly every row repeats a paragraph of the content, so that the content is clearly their source."""
+    others = sum(not each.is_same for each in found)
+    return len(found) - others >= _FEWEST_ROWS and others <= max(1, len(found) // _ONE_OF)
+
+
+class _Entry(NamedTuple):
+    """A paragraph of the content and its words."""
+
+    item: Item
+    above: tuple[Item, ...]
+    words: tuple[str, ...]
+
+
+def task_rows(paper: Paper) -> Iterator[TaskRow]:
+    """Yield the rows of every table that has a column for tasks and one for who does them or by when."""
+    for index, table in enumerate(tables_of(paper)):
+        columns = _columns(table)
+        if columns is not None:
+            yield from _rows(table, columns, index)
+
+
+def matches(paper: Paper, rows: Iterable[TaskRow]) -> list[Match]:
+    """Return each row with the paragraph of the content that it is most like."""
+    content = _Content(paper)
+    return [content.match(row) for row in rows]
+
+
+class _Content:
+    """The paragraphs of the content, to be found by what they say."""
+
+    def __init__(self, paper: Paper) -> None:
+        entries = [_Entry(item, above, _words(item.text)) for item, above in under_headings(paper.parts.body)]
+        self._entries = [each for each in entries if len(each.words) >= _FEWEST_WORDS]
+        self._whole: dict[tuple[str, ...], list[_Entry]] = {}
+        self._places: dict[tuple[str, ...], list[int]] = {}
+        for index, entry in enumerate(self._entries):
+            self._whole.setdefault(entry.words, []).append(entry)
+            for terms in {*_pairs(entry.words), *((each,) for each in entry.words)}:
+                found = self._places.setdefault(terms, [])
+                if len(found) <= _MOST_PLACES:
+                    found.append(index)
+
+    def match(self, row: TaskRow) -> Match:
+        """Return the row with the paragraph that has most of it."""
+        own = _words(row.task)
+        if same := self._whole.get(own):
+            return Match(row, same[0].item, same[0].above, 1.0, float(len(same) > 1), same[-1].item)
+        terms = {*_pairs(own), *((each,) for each in own)}
+        rare = (self._places[each] for each in terms if len(self._places.get(each, ())) in range(1, _MOST_PLACES + 1))
+        votes = Counter(index for found in rare for index in found)
+        likely = [self._entries[index] for index, _ in votes.most_common(_MOST_PLACES)]
+        ranked = sorted(((self._share(own, each.words), each) for each in likely), key=lambda found: -found[0])
+        if not ranked:
+            return Match(row, None, (), 0.0)
+        (share, best), *others = ranked
+        next_share, following = others[0] if others else (0.0, None)
+        return Match(row, best.item, best.above, share, next_share, following.item if following else None)
+
+    def _share(self, own: Sequence[str], other: Sequence[str]) -> float:
+        """Return how much of one text the other has: a task told in short keeps the words that tell it from others."""
+        known, pairs = {*_pairs(other)}, list(_pairs(own))
+        by_pairs = sum(each in known for each in pairs) / len(pairs)
+        words, weights = set(other), {each: 1 / max(len(self._places.get((each,), ())), 1) for each in own}
+        by_words = sum(weight for each, weight in weights.items() if each in words) / sum(weights.values())
+        return max(by_pairs, by_words)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(spelled(text).split())
+
+
+def _pairs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    yield from (tuple(words[i : i + _PAIR]) for i in range(max(len(words) - _PAIR + 1, 1)))
+
+
+class _Columns(NamedTuple):
+    """The first row under the head of a table, and its columns of tasks, leads and deadlines."""
+
+    first: int
+    task: int
+    lead: int | None
+    due: int | None
+
+
+def _columns(table: Table) -> _Columns | None:
+    """Return the columns of a table of tasks, None for another."""
+    for index, row in enumerate(table.rows[:_HEAD_ROWS]):
+        heads = [(cell.column, fold(text_of(cell))) for cell in row.cells if cell.span == 1]
+        task = next((column for column, text in heads if _TASK.search(text) and not _NO_TASK.search(text)), None)
+        lead = next((column for column, text in heads if _LEAD.search(text) and "phoi-hop" not in text), None)
+        due = next((column for column, text in heads if _DUE.search(text)), None)
+        if task is not None and (lead is not None or due is not None):
+            return _Columns(index + 1, task, lead, due)
+    return None
+
+
+def _rows(table: Table, columns: _Columns, index: int) -> Iterator[TaskRow]:
+    _, task, lead, due = columns
+    for row in table.rows[columns.first :]:
+        cells = {cell.column: cell for cell in row.cells if cell.span == 1 and not cell.continues}
+        if task in cells and sum(bool(text_of(cell)) for cell in row.cells) > _HEAD_ROWS - 1:
+            text = text_of(cells[task])
+            at = next((each for each in cells[task].blocks if isinstance(each, Paragraph)), None)
+            if at is not None and len(_words(text)) >= _FEWEST_WORDS:
+                yield TaskRow(text, _of(cells, lead), _of(cells, due), at, _first_of(cells, due), index)
+
+
+def _of(cells: dict[int, Cell], column: int | None) -> str:
+    return text_of(cells[column]) if column is not None and column in cells else ""
+
+
+def _first_of(cells: dict[int, Cell], column: int | None) -> Paragraph | None:
+    blocks = cells[column].blocks if column is not None and column in cells else ()
+    return next((each for each in blocks if isinstance(each, Paragraph) and line_of(each).text), None)
+
+
+def text_of(cell: Cell) -> str:
+    """Return the lines of a cell as one text."""
+    lines = (line_of(block).text for block in cell.blocks if isinstance(block, Paragraph))
+    return " ".join(each for each in lines if each)
+
+
+def texts_of(row: Row) -> list[str]:
+    """Return the text of each cell of a row."""
+    return [text_of(cell) for cell in row.cells]

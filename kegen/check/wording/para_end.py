@@ -1,0 +1,78 @@
+"""Dấu ở cuối đoạn.
+
+Quy định: câu kết thúc bằng dấu chấm; một ý liệt kê kết thúc bằng dấu chấm phẩy, ý cuối bằng dấu chấm; đoạn dẫn vào phần
+liệt kê kết thúc bằng dấu hai chấm.
+Vì sao: đoạn không có dấu kết, hoặc kết bằng dấu phẩy, thường là đoạn bị xóa mất phần cuối hay ngắt nhầm.
+Sai: “- Tổ chức rà soát hồ sơ của các phòng,”; đoạn văn dài hết ở “… theo quy định” không có dấu.
+Đúng: “- Tổ chức rà soát hồ sơ của các phòng;”. Tiêu đề không có dấu kết. Văn bản không đặt dấu ở ý liệt kê nào thì
+kegen không nhắc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kegen.check.body import content, fills_a_line
+from kegen.check.paper import Paper
+from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.docx.parts import Item, Rank
+
+CITE = "Quy tắc dấu câu tiếng Việt"
+WEIGHT: Weight = "N"
+_RANKS: tuple[Rank, ...] = ("doan", "gach", "cong", "diem", "khoan", "tiet")
+_ENDS = ".;:!?…/"
+_SHARE = 0.75
+"""Where fewer of a paper's paragraphs of a rank end with a mark, leaving it out is its way of writing."""
+_FEW = 4
+"""Where fewer are of a rank, all paragraphs are compared."""
+_SHORT = 40
+_SHOWN = 40
+
+
+def check(paper: Paper) -> Outcome:
+    """Look at the last sign of each paragraph that says something."""
+    items = [(item, after) for item, after in pairwise((*_content(paper), None)) if item and item.rank in _RANKS]
+    if not items:
+        yield Absent("văn bản không có nội dung ngoài bảng")
+    for rank in _RANKS:
+        own = [(item, after) for item, after in items if item.rank == rank]
+        yield from _commas(own)
+        few = len(own) < _FEW
+        yield from _without(paper, [item for item, _ in own], [item for item, _ in (items if few else own)])
+
+
+def _content(paper: Paper) -> list[Item]:
+    bases = {id(item.paragraph) for item in paper.parts.bases}
+    return [item for item in content(paper) if id(item.paragraph) not in bases]
+
+
+def _commas(items: list[tuple[Item, Item | None]]) -> Iterator[Fault]:
+    for item, after in items:
+        goes_on = after is not None and after.rank == "doan" and after.text[:1].islower()
+        if item.text.endswith(",") and not goes_on:
+            yield Fault(item, "đoạn kết thúc bằng dấu phẩy", _end(item), "dấu chấm hoặc dấu chấm phẩy")
+
+
+def _without(paper: Paper, items: list[Item], like: list[Item]) -> Iterator[Fault]:
+    """Yield the paragraphs without a mark, where nearly all of those that are like them have one."""
+    said = [item for item in like if _is_said(paper, item)]
+    if sum(_is_bare(item) for item in said) > (1 - _SHARE) * len(said):
+        return
+    for item in (each for each in items if _is_bare(each) and _is_said(paper, each)):
+        yield Fault(item, "đoạn không có dấu kết", _end(item), "dấu chấm, hoặc dấu chấm phẩy ở ý liệt kê")
+
+
+def _is_bare(item: Item) -> bool:
+    return item.text[-1:].isalnum()
+
+
+def _is_said(paper: Paper, item: Item) -> bool:
+    """Whether it is a sentence or an entry of a list, no heading."""
+    if item.line.is_bold or item.line.is_capital or len(item.text) < _SHORT:
+        return False
+    return item.text[-1:] in _ENDS or fills_a_line(paper, item)
+
+
+def _end(item: Item) -> str:
+    return f"…{item.text[-_SHOWN:]}" if len(item.text) > _SHOWN else item.text

@@ -1,0 +1,239 @@
+"""Tổng bằng các số hạng, tỷ lệ bằng phần chia cho toàn thể.
+
+Quy định: dòng “Tổng cộng” bằng tổng các dòng, cột “Tổng số” bằng tổng các cột; “trong đó” kể đủ thì cộng lại bằng tổng;
+“45/50 đơn vị, đạt 90%” thì 45 chia 50 là 90%.
+Vì sao: sửa một số mà quên cộng lại thì quyết toán, giao chỉ tiêu sai theo.
+Sai: ba dòng 120, 80, 50 và “Tổng cộng 240”; “500 triệu đồng, gồm: tỉnh 300 triệu đồng, xã 150 triệu đồng”.
+Đúng: “Tổng cộng 250”; xã 200 triệu đồng. Cột đơn giá, tỷ lệ, năm không cộng nên không xét.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kegen.check.annex_tasks import text_of, texts_of
+from kegen.check.deadlines import tables_of
+from kegen.check.paper import Paper
+from kegen.check.quoting import Quotes
+from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
+from kegen.docx.lines import line_of
+from kegen.docx.model import Cell, Paragraph, Row, Table
+from kegen.vietnamese import fold
+
+CITE = "Tính nhất quán của văn bản"
+WEIGHT: Weight = "N"
+_NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_TOTAL = re.compile(r"(?:tong-cong|tong-so|tong|cong|tong-kinh-phi|tong-cong-.{0,30})")
+_NO_SUM = re.compile(
+    r"ty-le|ti-le|don-gia|binh-quan|trung-binh|nam-sinh|^stt$|^tt$|^so-tt|ma-so|%|diem|thu-tu|dinh-muc|muc-ho-tro|luy-ke"
+)
+_TOTAL_COLUMN = re.compile(r"tong-so|tong-cong|^tong$|^cong$")
+_GROUP = re.compile(r"(?:[IVX]+|[A-HĐ])[.)]?")
+_ROMAN, _LETTER, _DIGITS = re.compile(r"[IVX]+[.)]?"), re.compile(r"[A-HĐ][.)]?"), re.compile(r"\d{1,3}[.)]?")
+_LEAF = re.compile(r"(?:\d{1,3}|[a-zđ]|-|\+|\d+\.\d+)[.)]?")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FEWEST = 2
+_FEWEST_ROWS = 3
+_SHARE = 0.75
+"""So many rows at least must add up before the others can be wrong."""
+_RATIO = re.compile(
+    r"(?<![\d/.,])(?<!ngày )(?<!tháng )(?<!số )(?<!trước )(?<!điều )(?P<part>\d{1,6})/(?P<whole>\d{1,6})(?![\d/])"
+    r"(?P<of>\s+[^\d%;.:/]{2,60}?)(?:,|\()?\s*(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ|đạt tỷ lệ)\s+(?:tỷ lệ\s+)?"
+    r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*%",
+    re.IGNORECASE,
+)
+_MONEY = (
+    r"(?P<{0}>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)\s*"
+    r"(?P<{0}_unit>(?:tỷ|triệu|nghìn)?\s*đồng|người|đơn vị|hộ|ha|km|xã)\b"
+)
+_WHOLE = re.compile(
+    rf"tổng\s+(?:số|cộng|kinh phí|vốn|mức|dự toán|nguồn|diện tích|chiều dài|nhu cầu)?[^.;\d]{{0,80}}?"
+    rf"{_MONEY.format('total')}"
+    r"[^.\d]{0,40}?(?P<how>trong đó|gồm|bao gồm|cụ thể)\s*(?:có)?\s*:?(?P<parts>[^.]*(?:\.\d[^.]*)*)",
+    re.IGNORECASE,
+)
+_PART = re.compile(_MONEY.format("part"), re.IGNORECASE)
+_NESTED = re.compile(r"\([^()]*\)")
+
+
+class _Numbers(NamedTuple):
+    """A row with numbers: its first words, and the number of each column that has one."""
+
+    row: Row
+    name: str
+    mark: str
+    values: dict[int, float]
+
+    @property
+    def is_total(self) -> bool:
+        return _TOTAL.fullmatch(self.name) is not None
+
+
+def check(paper: Paper) -> Outcome:
+    """Add up the tables, the sums told in a sentence, and divide the shares of a whole."""
+    any_number = False
+    quotes = Quotes(paper)
+    for table in tables_of(paper):
+        heads, rows = _read(table)
+        any_number = any_number or bool(rows)
+        yield from _columns(heads, rows, quotes)
+        yield from _across(heads, rows)
+    for passage in paper.passages:
+        if passage.zone in ("body", "annex", "table", "note"):
+            yield from _in_text(passage.line.text, passage.paragraph)
+    if not any_number:
+        yield Absent("văn bản không có bảng số")
+
+
+def _read(table: Table) -> tuple[dict[int, str], list[_Numbers]]:
+    """Return the heads of the columns, and the rows that have numbers beside that of the row."""
+    heads: dict[int, str] = {}
+    rows: list[_Numbers] = []
+    for row in table.rows:
+        texts = texts_of(row)
+        values = {cell.column: value for cell in row.cells if (value := _number(text_of(cell))) is not None}
+        names = [each for each in texts if any(map(str.isalpha, each))]
+        is_numbering = len(values) > _FEWEST and [values[each] for each in sorted(values)] == list(
+            range(1, len(values) + 1)
+        )
+        if (not names and not values) or is_numbering:
+            continue
+        if not rows and all(_FIRST_YEAR <= each <= _LAST_YEAR for each in values.values()):
+            heads |= {cell.column: f"{heads.get(cell.column, '')} {fold(text_of(cell))}".strip() for cell in row.cells}
+            continue
+        first = texts[0].strip() if texts else ""
+        mark = first if _GROUP.fullmatch(first) or _LEAF.fullmatch(first) else ""
+        own = {column: value for column, value in values.items() if not (mark and column == row.cells[0].column)}
+        if own:
+            label = next((each for each in names if each.strip() != mark), "")
+            rows.append(_Numbers(row, fold(label).strip("-:. "), mark, own))
+    return heads, rows
+
+
+def _number(text: str) -> float | None:
+    text = text.strip()
+    if not _NUMBER.fullmatch(text):
+        return None
+    return float(text.replace(".", "").replace(" ", "").replace(",", "."))
+
+
+def _columns(heads: dict[int, str], rows: Sequence[_Numbers], quotes: Quotes) -> Iterator[Fault]:
+    """Hold the only row of totals against the rows of the table."""
+    totals = [each for each in rows if each.is_total]
+    if len(totals) != 1:
+        return
+    total = totals[0]
+    others = [each for each in rows if each is not total]
+    if len(others) < _FEWEST or total not in (rows[0], rows[-1]):
+        return
+    summed = [column for column in total.values if not _NO_SUM.search(heads.get(column, ""))]
+    right = [column for column in summed if _adds_up(total, others, column)]
+    for column in summed:
+        if column not in right and all(column in each.values for each in _leaves(others)):
+            severity: Severity = "warning" if right or _is_flat(others) else "info"
+            yield _wrong_column(total, others, column, severity, quotes)
+
+
+def _is_flat(rows: Sequence[_Numbers]) -> bool:
+    """Whether no row is a part of another: all are numbered, or none."""
+    return all(_DIGITS.fullmatch(each.mark) for each in rows) or not any(each.mark for each in rows)
+
+
+def _leaves(rows: Sequence[_Numbers]) -> list[_Numbers]:
+    """Return the rows that only their groups add up."""
+    found = [each for each in rows if not _GROUP.fullmatch(each.mark)]
+    return found if any(_GROUP.fullmatch(each.mark) for each in rows) and found else list(rows)
+
+
+def _adds_up(total: _Numbers, others: Sequence[_Numbers], column: int) -> bool:
+    """Whether all rows, or the groups alone, or the rows under them alone add up to the total."""
+    kinds = [[each for each in others if kind.fullmatch(each.mark)] for kind in (_GROUP, _ROMAN, _LETTER, _DIGITS)]
+    wanted = total.values[column]
+    return any(
+        _is_near(sum(each.values.get(column, 0.0) for each in rows), wanted, len(rows))
+        for rows in (others, *kinds, _leaves(others))
+        if rows
+    )
+
+
+def _is_near(one: float, other: float, count: int) -> bool:
+    """Whether two sums are one but for the rounding of so many numbers with a part after the comma."""
+    room = 0.0 if one == int(one) and other == int(other) else 0.05 * (count + 1)
+    return abs(one - other) <= room + 1e-6
+
+
+def _wrong_column(
+    total: _Numbers, others: Sequence[_Numbers], column: int, severity: Severity, quotes: Quotes
+) -> Fault:
+    leaves = _leaves(others)
+    added = sum(each.values[column] for each in leaves)
+    first, last = _at(leaves[0].row, column), _at(leaves[-1].row, column)
+    message = f"dòng tổng không bằng tổng {len(leaves)} dòng, từ {quotes.place(first)} đến {quotes.place(last)}"
+    return Fault(_at(total.row, column), message, _written(total.values[column]), _written(added), severity)
+
+
+def _across(heads: dict[int, str], rows: Sequence[_Numbers]) -> Iterator[Fault]:
+    """Hold a column of totals against the columns after it, where it is the sum of them in nearly all rows."""
+    column = next((each for each, head in heads.items() if _TOTAL_COLUMN.search(head)), None)
+    if column is None or len(rows) < _FEWEST_ROWS:
+        return
+    parts = [each for each, head in heads.items() if each > column and not _NO_SUM.search(head)]
+    judged = [each for each in rows if column in each.values and sum(part in each.values for part in parts) >= _FEWEST]
+    sums = [sum(each.values.get(part, 0.0) for part in parts) for each in judged]
+    right = [_is_near(added, each.values[column], len(parts)) for added, each in zip(sums, judged, strict=True)]
+    if len(judged) < _FEWEST_ROWS or sum(right) < _SHARE * len(judged):
+        return
+    for each, added, is_right in zip(judged, sums, right, strict=True):
+        if not is_right:
+            parts_text = " + ".join(_written(each.values[part]) for part in parts if part in each.values)
+            message = f"cột tổng không bằng tổng các cột sau nó ({parts_text})"
+            yield Fault(_at(each.row, column), message, _written(each.values[column]), _written(added))
+
+
+def _at(row: Row, column: int) -> Paragraph:
+    """Return the paragraph of a number."""
+    cell = next(each for each in row.cells if each.column == column)
+    return _first(cell)
+
+
+def _first(cell: Cell) -> Paragraph:
+    return next(each for each in cell.blocks if isinstance(each, Paragraph) and line_of(each).text)
+
+
+def _written(value: float) -> str:
+    """Return a number as Vietnamese writes it."""
+    whole, _, part = f"{round(value, 3):.3f}".rstrip("0").partition(".")
+    return f"{int(whole):,}".replace(",", ".") + (f",{part}" if part else "")
+
+
+def _in_text(text: str, at: Paragraph) -> Iterator[Fault]:
+    for found in _RATIO.finditer(text):
+        part, whole, percent = int(found["part"]), int(found["whole"]), found["percent"].replace(",", ".")
+        places = len(percent.partition(".")[2])
+        if whole and part <= whole and abs(100 * part / whole - float(percent)) > 10**-places:
+            message = (
+                f"tỷ lệ không bằng phần chia cho toàn thể: {found['part']}/{found['whole']} và {found['percent']}%"
+            )
+            yield Fault(at, message, found[0], f"{_written(round(100 * part / whole, max(places, 1)))}%")
+    for found in _WHOLE.finditer(text) if "tổng" in text.lower() else ():
+        yield from _sum_in_text(found, at)
+
+
+def _sum_in_text(found: re.Match[str], at: Paragraph) -> Iterator[Fault]:
+    """Hold a total told in a sentence against its parts in the same unit; a few of the parts may be told alone."""
+    parts = list(_PART.finditer(_NESTED.sub(" ", found["parts"])))
+    unit = " ".join(found["total_unit"].lower().split())
+    if len(parts) < _FEWEST or any(" ".join(each["part_unit"].lower().split()) != unit for each in parts):
+        return
+    total = _number(found["total"]) or 0.0
+    values = [_number(each["part"]) or 0.0 for each in parts]
+    added = sum(values)
+    if _is_near(added, total, len(values)) or any(_is_near(added - each, total, len(values)) for each in values):
+        return
+    if added < total and found["how"].lower() == "trong đó":
+        return
+    terms = " + ".join(_written(each) for each in values)
+    message = f"tổng không bằng các số hạng kể ra: “{found['total']} {unit}” và {terms}"
+    yield Fault(at, message, f"{found['total']} {unit}", f"{_written(added)} {unit}")
