@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from kegen.dates import days_in
+from kegen.dates import PlanDate, days_in
 from kegen.vietnamese import normalise
 
 Every = Literal["week", "month", "quarter", "half-year", "year"]
@@ -78,6 +78,17 @@ def is_later(child: str, parent: str) -> bool | None:
     if mine.days or theirs.days or mine.always != theirs.always:
         return None
     return bool(mine.every and theirs.every) and _is_rarer(mine.every, theirs.every)
+
+
+def is_past(text: str, on: PlanDate) -> bool:
+    """Whether the deadline, or one of its days, has surely gone by on the date; a day without a year is of that one."""
+    due = read_deadline(text)
+    if due is None:
+        return False
+    dated = [PlanDate(*each) for each in due.days if each.year]
+    undated = [PlanDate(on.year, each.month, each.day) for each in due.days if not each.year and each.month]
+    gone = [each.before(on) for each in undated]
+    return any(each.before(on) for each in dated) or (not due.every and bool(gone) and all(gone))
 
 
 def _of_one_kind(mine: Due, theirs: Due) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from jinja2 import TemplateSyntaxError
 from jinja2 import nodes as jinja
 
-from kegen.pack.model import LevelKey, Pack, PackSection, PackTask
+from kegen.pack.model import LevelKey, Pack, PackDoubt, PackPlace, PackSection, PackTask
 from kegen.pack.wordings import ENVIRONMENT, wordings
 from kegen.problem import Problem
 from kegen.vietnamese import nearest
@@ -16,7 +16,7 @@ from kegen.yaml_text.tree import Path, Tree
 
 FACTS = frozenset(
     {"level", "tier", "area", "unit", "province_area", "province_unit", "year", "half_year", "year_end", "issuer"}
-    | {"deadline"}
+    | {"deadline", "soon", "units_half_year", "units_year_end"}
 )
 """What a wording may name beside the pack's terms: facts of the unit and its plan; `deadline` is the item's own."""
 
@@ -26,6 +26,7 @@ Mention = tuple[Path, str, str]
 
 _LONGEST_SHOWN = 60
 _WORDS = {"cite": "văn bản", "office": "vai trò", "target": "chỉ tiêu", "task": "nhiệm vụ"}
+_WORDS |= {"term": "từ", "recipient": "nơi nhận"}
 _FUNCTIONS = ("cite", "office", "target")
 """What a wording may call."""
 
@@ -33,6 +34,7 @@ _FUNCTIONS = ("cite", "office", "target")
 def check_pack(pack: Pack, tree: Tree) -> Iterator[Problem]:
     """Yield what is wrong between the parts of a pack, each part being right by itself."""
     known = {"cite": {*pack.documents, PARENT}, "office": set(pack.roles), "target": set(pack.targets)}
+    known |= {"term": set(pack.terms), "recipient": {each.id for each in pack.recipients}}
     known["task"] = {each.id for _, each in _walk(pack) if isinstance(each, PackTask)}
     yield from _twice(tree, ((path, each.id) for path, each in _walk(pack) if isinstance(each, PackSection)))
     yield from _twice(tree, ((path, each.id) for path, each in _walk(pack) if isinstance(each, PackTask)))
@@ -67,6 +69,9 @@ def _mentions(pack: Pack) -> Iterator[Mention]:
         yield from _of_section(path, part) if isinstance(part, PackSection) else _of_task(path, part)
     for index, recipient in enumerate(pack.recipients):
         yield from (((("recipients", index, "covers", i)), "office", role) for i, role in enumerate(recipient.covers))
+    for index, place in enumerate(pack.places):
+        yield from _of_place(("places", index), place)
+    yield from _of_doubts((), pack.doubts)
     for level, defaults in pack.levels.items():
         for index, department in enumerate(defaults.departments):
             path = ("levels", level, "departments", index, "roles")
@@ -74,6 +79,20 @@ def _mentions(pack: Pack) -> Iterator[Mention]:
         yield from ((("levels", level, "bases", "cite", i), "cite", d) for i, d in enumerate(defaults.bases.cite or ()))
         yield from ((("levels", level, "carries_out", i), "task", t) for i, t in enumerate(defaults.carries_out))
     yield from ((("chain", i), "cite", name) for i, name in enumerate(pack.chain))
+
+
+def _of_place(path: Path, place: PackPlace) -> Iterator[Mention]:
+    yield from (((*path, "terms", name), "term", name) for name in place.terms or ())
+    yield from (((*path, "without", i), "recipient", name) for i, name in enumerate(place.without))
+    yield from (((*path, "outside", i), "office", role) for i, role in enumerate(place.outside))
+    yield from _of_doubts(path, place.doubts)
+
+
+def _of_doubts(path: Path, doubts: Iterable[PackDoubt]) -> Iterator[Mention]:
+    for index, doubt in enumerate(doubts):
+        for kind, name in (("term", doubt.term), ("office", doubt.role)):
+            if name:
+                yield (*path, "doubts", index), kind, name
 
 
 def _of_section(path: Path, section: PackSection) -> Iterator[Mention]:

@@ -5,7 +5,7 @@ from typing import Literal
 from kegen.profile.bases import Bases
 from kegen.profile.body import Grouping, Style
 from kegen.profile.scalars import DateText, Flag, Mark, Number, Slug, Text
-from kegen.profile.unit import Department, Level, Reporting
+from kegen.profile.unit import Department, Level, ReportDays
 from kegen.yaml_text.model import InputModel
 
 LevelKey = Level | Literal["cap-tinh", "cap-xa", "khac"]
@@ -100,6 +100,31 @@ class PackRecipient(InputModel):
     covers: tuple[Slug, ...] = ()
 
 
+class PackDoubt(InputModel):
+    """What is not known for sure: told, in these words, to a profile that neither sets the term nor gives the role."""
+
+    text: Text
+    levels: tuple[LevelKey, ...] | None = None
+    term: Text | None = None
+    role: Slug | None = None
+
+
+class PackPlace(InputModel):
+    """What is so in some provinces, or in some of their units, alone; `source` says where that was read."""
+
+    provinces: tuple[Text, ...]
+    units: tuple[Text, ...] = ()
+    """The names of the units; none means every unit of the levels."""
+    levels: tuple[LevelKey, ...] | None = None
+    terms: dict[str, Text] | None = None
+    without: tuple[Slug, ...] = ()
+    """Recipients that there are none of."""
+    outside: tuple[Slug, ...] = ()
+    """Roles whose holder there is no office of the unit."""
+    doubts: tuple[PackDoubt, ...] = ()
+    source: Text
+
+
 class LevelDefaults(InputModel):
     """What a plan of a level is unless its profile says otherwise."""
 
@@ -107,7 +132,7 @@ class LevelDefaults(InputModel):
     bases: Bases = Bases()
     issued_by: Literal["ubnd", "chu-tich"] = "ubnd"
     departments: tuple[Department, ...] = ()
-    reporting: Reporting = Reporting()
+    reporting: ReportDays = ReportDays()
     carries_out: tuple[Slug, ...] = ()
     """Tasks of the level above that a plan of this level carries out by being issued."""
 
@@ -123,6 +148,8 @@ class Pack(InputModel):
     enacting: ByLevel
     closing: ByLevel
     terms: dict[str, ByLevel]
+    places: tuple[PackPlace, ...] = ()
+    doubts: tuple[PackDoubt, ...] = ()
     roles: dict[Slug, Role]
     levels: dict[LevelKey, LevelDefaults]
     targets: dict[Slug, PackTarget]

@@ -15,7 +15,7 @@ from kegen.plan.saved import read_plan
 from kegen.plan.unit import TIERS, UnitLevel
 from kegen.problem import Invalid, KegenError, Place
 from kegen.profile.read import Loaded
-from kegen.profile.unit import ParentPlan, Reporting, Unit
+from kegen.profile.unit import ParentPlan, ReportDays, Unit
 from kegen.vietnamese import lower_first, nearest
 from kegen.yaml_text.tree import Path as Steps
 from kegen.yaml_text.tree import Tree
@@ -165,10 +165,10 @@ def _completed(parent: ParentPlan, above: PlanAbove, problems: ProfileProblems) 
             where = (f"ghi ở dòng {problems.line(path)} là", f"còn trong {above.tree.file} là")
             problems.error(path, "cap-tren-khac", _differs(name, (own, theirs), where))
         facts[name] = own or theirs
-    reporting = parent.reporting or Reporting()
+    reporting = parent.reporting or ReportDays()
     days = {name: getattr(reporting, name) or getattr(identity, name) or None for name in ("half_year", "year")}
     subject = parent.subject or _subject(above.plan.title)
-    return parent.model_copy(update={**facts, "subject": subject, "reporting": Reporting(**days)})
+    return parent.model_copy(update={**facts, "subject": subject, "reporting": ReportDays(**days)})
 
 
 def _bare(fact: object) -> object:

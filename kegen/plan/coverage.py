@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from kegen.plan.layout import PlanBody
-from kegen.plan.model import Answer, Covered, Order, Target
+from kegen.plan.model import Answer, Covered, LeftOut, Order, Target
 from kegen.plan.orders import sections_of
 from kegen.plan.outline import Outline
 from kegen.plan.problems import ProfileProblems
+from kegen.plan.target_edits import names_target
 from kegen.plan.targets import measure
+from kegen.profile.body import Target as OwnTarget
 from kegen.yaml_text.tree import Path
 
 Figures = tuple[tuple[Fraction, str], ...]
@@ -52,6 +54,27 @@ def cover_targets(
         order = Order("target", target.id, wording, "", "leads", "", "", target.id)
         answers = dict.fromkeys(answer for figures, answer in measured if _sets(figures, targets[target.id]))
         yield _covered(order, tuple(answers), reasons.get(target.id, ""))
+
+
+def left_out_targets(
+    own: Mapping[str, OwnTarget],
+    targets: Mapping[str, Target],
+    outline: Outline,
+    body: PlanBody,
+    problems: ProfileProblems,
+) -> Iterator[LeftOut]:
+    """Yield the targets that the profile leaves out; notes those that an item for them states all the same."""
+    for name in (name for name, said in own.items() if said.omit and name in targets):
+        target = targets[name]
+        items = {item.id for _, item in outline.walk_items() if item.target == name or names_target(item.wording, name)}
+        stating = [each.id for each in body.paragraphs if each.id in items and _sets(_figures(each.text), target)]
+        if stating:
+            message = (
+                f"chỉ tiêu “{name}” bỏ ở đây mà “{target.written}” vẫn được nêu ở {', '.join(dict.fromkeys(stating))};"
+                " hãy sửa hoặc bỏ các ý ấy ở tasks, hoặc bỏ dòng omit này"
+            )
+            problems.warn(("targets", name, "omit"), "chi-tieu-con", message)
+        yield LeftOut(name, f"{target.name}: {_BOUNDS[target.comparison]} {target.written}", str(own[name].omit))
 
 
 def place_open(rows: Sequence[Covered], body: PlanBody) -> tuple[Covered, ...]:

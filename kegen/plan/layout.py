@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,11 +12,14 @@ from kegen.plan.model import Annex, AnnexRow, Header, Kind, Note, Paragraph, Tas
 from kegen.plan.offices import Office, Offices
 from kegen.plan.orders import ParentDeadlines
 from kegen.plan.outline import Division, Item, Outline
-from kegen.plan.wording import WordingRenderer
+from kegen.plan.wording import Context, WordingRenderer
 from kegen.profile.body import Style
 from kegen.vietnamese import lower_first, point_letter, roman, upper_first
 
 _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
+_TYPED_MARK = re.compile(r"^[-+•]\s+")
+"""A mark that an officer types before a point; the plan writes its own."""
+_OF_TASKS = ("helpers", "deadline", "product", "target")
 _STYLES = ("marks", "group_marks", "ending", "grouping")
 
 
@@ -25,6 +28,12 @@ class PlanBody(NamedTuple):
 
     paragraphs: tuple[Paragraph, ...]
     tasks: tuple[Task, ...]
+
+    def without_targets(self, left_out: Collection[str]) -> PlanBody:
+        """Return the body without mention of the targets that are left out."""
+        return self._replace(
+            tasks=tuple(each._replace(target="") if each.target in left_out else each for each in self.tasks)
+        )
 
 
 def body_style(own: Style, usual: Style) -> dict[str, str]:
@@ -83,7 +92,7 @@ class Layout:
             return division.title
         if not division.title and division.office:
             office = self.offices.find(division.office, (*division.path, "office"))
-            named = office.name if office else division.office
+            named = self.renderer.reworded(office.name if office else division.office)
             return upper_first(self.renderer.edit(upper_first(named), division.edits, (*division.path, "title")))
         return self.renderer.sentence(division.title, division.edits, (*division.path, "title"))
 
@@ -109,9 +118,9 @@ class Layout:
             if office is None:
                 self._listed(division, chapter, run, self._style("marks", division, chapter))
             elif run[0].run_in:
-                self._item(run[0], f"{mark}{upper_first(office.name)} ", inline=True)
+                self._item(run[0], f"{mark}{self._heading(office)} ", inline=True)
             else:
-                self.paragraphs.append(Paragraph("nhom", f"{mark}{upper_first(office.name)}"))
+                self.paragraphs.append(Paragraph("nhom", f"{mark}{self._heading(office)}"))
                 self._listed(division, chapter, run, self._style("marks", division, chapter))
 
     def _runs(self, items: Sequence[Item]) -> list[list[Item]]:
@@ -120,6 +129,9 @@ class Layout:
         for index, (group, run) in enumerate(groupby(items, key=self._group)):
             runs.setdefault(group if group[0] else index, []).extend(run)
         return list(runs.values())
+
+    def _heading(self, office: Office) -> str:
+        return upper_first(self.renderer.reworded(office.name))
 
     def _group(self, item: Item) -> tuple[Office | None, str]:
         """What items must share to stand under one heading: their office, which one run in does not share."""
@@ -146,31 +158,43 @@ class Layout:
         if ending == ";" and text.endswith("."):
             text = text[:-1] + ";"
         self.paragraphs.append(Paragraph(kind, text, self.renderer.footnotes(item.footnotes, text, item.path), item.id))
-        for point in item.points:
+        for index, point in enumerate(item.points):
             self.citer.note_mentions(point)
-            self.paragraphs.append(Paragraph("doan", f"+ {point}", id=item.id))
+            own = _TYPED_MARK.sub("", point)
+            self.paragraphs.append(Paragraph("doan", f"{_point_mark(mark, index)}{own}", id=item.id))
 
     def _wording(self, item: Item) -> str:
         before = self.citer.count()
         if item.own:
             text = self.renderer.edit(item.wording, item.edits, item.path)
         else:
-            extra = {"deadline": self._known(item, "deadline")} if "deadline" in item.wording else None
-            text = self.renderer.sentence(item.wording, item.edits, item.path, extra)
+            text = self.renderer.sentence(item.wording, item.edits, item.path, self._facts(item))
         self.citer.recount_since(before, text)
         return text
+
+    def _facts(self, item: Item) -> Context:
+        """Return what a sentence may name of its own item: its deadline, and the office that leads it by its role."""
+        facts: Context = {}
+        if "deadline" in item.wording:
+            facts["deadline"] = self._known(item, "deadline")
+        if item.lead and item.lead != item.usual_lead and "office(" in item.wording:
+            lead = item.lead
+            facts["office"] = lambda role: self.offices.title(lead if role == item.usual_lead else role)
+        return facts
 
     def _known(self, item: Item, name: str) -> str:
         """What is known of an item beside its sentence: the profile's text as it is, the pack's rendered."""
         text: str = getattr(item, name)
         if "{" in text and name not in item.own_fields:
             text = self.renderer.render(text)
+        if name not in item.own_fields and not item.own:
+            text = self.renderer.reworded(text)
         return self.deadlines.keep(item, text) if name == "deadline" else text
 
     def _known_beside(self, item: Item) -> tuple[str, str]:
         """The deadline and the product, as in a text of their own: mentions inside do not count outside."""
         if "{" not in item.deadline and "{" not in item.product:
-            return self._known(item, "deadline"), item.product
+            return self._known(item, "deadline"), self._known(item, "product")
         with self.citer.separate_text():
             return self._known(item, "deadline"), self._known(item, "product")
 
@@ -180,11 +204,24 @@ class Layout:
     def _note_task(self, item: Item, wording: str) -> None:
         """Add the item to the tasks, if an office leads it."""
         office = self._lead(item)
+        self._check_of_no_effect(item, office)
         deadline, product = self._known_beside(item)
         if office is None:
             return
         known = (deadline, product, item.target, item.source, self._brief(item, wording))
-        self.tasks.append(Task(item.id, wording, upper_first(office.name), self._helpers(item, office), *known))
+        self.tasks.append(Task(item.id, wording, self._heading(office), self._helpers(item, office), *known))
+
+    def _check_of_no_effect(self, item: Item, office: Office | None) -> None:
+        """Note what the profile says of an item in vain: what belongs to a task, of one that nobody leads."""
+        if office is None and not item.lead:
+            for name in (each for each in item.own_fields if each in _OF_TASKS):
+                message = f"ý “{item.id}” không giao cơ quan nào nên {name} không vào bảng nhiệm vụ; hãy ghi thêm lead"
+                self.renderer.problems.warn((*item.path, name), "thua", message)
+        if "deadline" in item.own_fields and not item.own and re.search(r"\b(half_year|year_end)\b", item.wording):
+            message = (
+                "hạn của ý này in trong câu theo reporting; hãy ghi ở reporting: {half_year: …, year: …}, bỏ dòng này"
+            )
+            self.renderer.problems.error((*item.path, "deadline"), "thua", message)
 
     def _brief(self, item: Item, wording: str) -> str:
         """The item in few words, citing as after its sentence; "" where that is short enough."""
@@ -202,7 +239,7 @@ class Layout:
         if not item.helpers:
             return ()
         found = (self.offices.find(h, (*item.path, "helpers", i)) for i, h in enumerate(item.helpers))
-        return tuple(dict.fromkeys(each.name for each in found if each and each != lead))
+        return tuple(dict.fromkeys(self.renderer.reworded(each.name) for each in found if each and each != lead))
 
     def _style(self, name: str, division: Division, chapter: Division) -> str:
         return getattr(division, name, None) or getattr(chapter, name, None) or self.style[name]
@@ -233,15 +270,28 @@ def first_clause(text: str) -> str:
     return text
 
 
-MENTION = Paragraph("doan", "(Có Phụ lục Bảng phân công nhiệm vụ kèm theo).")
-"""What the main text of a published plan says of the annex."""
+def _point_mark(mark: str, index: int) -> str:
+    """Return the mark of a point, one step below the mark of its item (Phụ lục I, II.5: khoản, điểm, then dashes)."""
+    if re.match(r"\d", mark):
+        return _mark("a)", index)
+    return _mark("+" if mark.startswith("-") else "-", index)
+
+
+_TABLE = "Bảng phân công nhiệm vụ"
+
+
+def mention(renderer: WordingRenderer) -> Paragraph:
+    """Return what the main text of a published plan says of the annex."""
+    return Paragraph("doan", renderer.reworded(f"(Có Phụ lục {_TABLE} kèm theo)."))
+
+
 _REFERENCE = (
     "Cơ quan chủ trì, cơ quan phối hợp, thời hạn và sản phẩm của từng nhiệm vụ nêu tại Phụ lục kèm theo Kế hoạch này."
 )
 """What the main text says of the annex: it must refer to each (III.1.a)."""
 
 
-def refer_to_annex(body: PlanBody) -> PlanBody:
+def refer_to_annex(body: PlanBody, renderer: WordingRenderer) -> PlanBody:
     """Return the body with the reference to the annex under the first heading I., II. that has tasks under it."""
     tasks, headings = {task.id for task in body.tasks}, [0]
     for index, paragraph in enumerate(body.paragraphs):
@@ -249,17 +299,17 @@ def refer_to_annex(body: PlanBody) -> PlanBody:
             headings.append(index + 1)
         if paragraph.id in tasks and paragraph.kind != "muc":
             break
-    at, reference = headings[-1], Paragraph("doan", _REFERENCE)
+    at, reference = headings[-1], Paragraph("doan", renderer.reworded(_REFERENCE))
     return body._replace(paragraphs=(*body.paragraphs[:at], reference, *body.paragraphs[at:]))
 
 
-def make_annex(header: Header, issuer: str, tasks: Sequence[Task]) -> Annex:
+def make_annex(header: Header, issuer: str, tasks: Sequence[Task], renderer: WordingRenderer) -> Annex:
     """Return the annex of the plan under that header."""
     number = header.number.removeprefix("Số: ")
     date = header.place_and_date.partition(", ")[2]
-    reference = f"(Kèm theo Kế hoạch số {_open(number)} {_open(date)} của {issuer})"
+    reference = renderer.reworded(f"(Kèm theo Kế hoạch số {_open(number)} {_open(date)} của {issuer})")
     rows = tuple(_row(index, task) for index, task in enumerate(tasks, 1))
-    return Annex("Phụ lục", "BẢNG PHÂN CÔNG NHIỆM VỤ", reference, rows)
+    return Annex("Phụ lục", renderer.reworded(_TABLE).upper(), reference, rows)
 
 
 def _row(number: int, task: Task) -> AnnexRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from kegen.problem import Problem
@@ -225,3 +226,15 @@ class Plan(NamedTuple):
     """What does not forbid the draft but should be looked at."""
     accepted: tuple[AcceptedProblem, ...] = ()
     """What the profile accepts of that."""
+
+
+def printed_text(plan: Plan) -> Iterator[str]:
+    """Yield the words of a plan below its header and above its signature, those of its annex and its tasks too."""
+    yield plan.title
+    yield from (each.text for part in (plan.opening, plan.body, plan.closing) for each in part)
+    yield from (note.text for part in (plan.opening, plan.body, plan.closing) for each in part for note in each.notes)
+    for task in plan.tasks:
+        yield from (task.lead, *task.helpers, task.deadline, task.product)
+    if plan.annex:
+        yield from (plan.annex.title, plan.annex.reference)
+    yield from plan.recipients

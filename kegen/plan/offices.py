@@ -42,7 +42,7 @@ class Offices:
     def title(self, role: str) -> str:
         """Return the name of the office of that role, the role's own title where nobody holds it."""
         office = self.get(role)
-        return office.name if office else self._roles[role].title
+        return office.name if office else self._roles[role].title if role in self._roles else role
 
     def find(self, role: str, path: Path) -> Office | None:
         """Return the office of the role the profile names at the path; notes a role that nobody holds."""

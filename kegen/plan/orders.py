@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kegen.deadlines import is_later
+from kegen.dates import PlanDate
+from kegen.deadlines import is_later, is_past
 from kegen.plan.above import PlanAbove
 from kegen.plan.model import Order, Paragraph, Part, Plan
 from kegen.plan.outline import Item, Outline
@@ -85,24 +86,45 @@ def offer(outline: Outline, orders: Iterable[Order]) -> None:
 
 
 class ParentDeadlines(NamedTuple):
-    """The deadlines of the plan above: those of this plan are no later, and where nothing is said, the same."""
+    """The deadlines of the plan above: those of this plan are no later, and where nothing is said, the same.
+
+    None has gone by on the day that the plan is issued.
+    """
 
     above: PlanAbove | None
     orders: Mapping[str, Order]
+    issued: PlanDate
     problems: ProfileProblems
 
     def keep(self, item: Item, deadline: str) -> str:
         """Return the item's deadline, the plan above's where its own is later or none; notes one said too late."""
+        if "deadline" in item.own_fields and is_past(deadline, self.issued):
+            day = self.issued.written("ngan")
+            message = f"hạn “{deadline}” đã qua khi kế hoạch được ký ({day}); hãy ghi hạn sau ngày ấy, hoặc sửa date"
+            self.problems.warn((*item.path, "deadline"), "han-da-qua", message)
         for order in (self.orders[name] for name in (item.id, *item.carries_out) if name in self.orders):
             if not order.deadline or order.part == "helps":
                 continue
-            if not deadline:
+            if is_past(order.deadline, self.issued):
+                self._note_gone(item, deadline, order)
+            elif not deadline:
                 deadline = order.deadline
             elif is_later(deadline, order.deadline):
                 if "deadline" in item.own_fields:
                     self._note_late(item, deadline, order)
                 deadline = order.deadline
         return deadline
+
+    def _note_gone(self, item: Item, own: str, order: Order) -> None:
+        """Note an order that can no longer be carried out in time: its deadline is not taken over."""
+        own = f"kế hoạch ghi “{own}”" if own else "kế hoạch không ghi hạn"
+        place = self.above.task_place(order.id) if self.above else ""
+        self.problems.warn(
+            item.path or ("parent_plan",),
+            "han-da-qua",
+            f"hạn “{order.deadline}” mà cấp trên giao ({order.id}, {place}) đã qua khi kế hoạch này được ký"
+            f" ({self.issued.written('ngan')}); {own}: hãy báo cáo cấp trên, hoặc sửa date",
+        )
 
     def _note_late(self, item: Item, own: str, order: Order) -> None:
         path = (*item.path, "deadline")

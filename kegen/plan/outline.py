@@ -56,6 +56,8 @@ class Item:
     carries_out: tuple[str, ...] = ()
     """Orders of the plan above, other than the one of its own id, that it carries out."""
     run_in: bool = False
+    usual_lead: str | None = None
+    """The role that leads it in the pack: a sentence that names its office names the one that leads it now."""
     own_fields: tuple[str, ...] = ()
     """The fields that the profile set: their text is data, no Jinja in it is run."""
 
@@ -96,9 +98,17 @@ class Division:
             self.title, self.own = section.title, True
         elif isinstance(section.title, Edited):
             self.edits = section.title.edits
+        if section.office is not None:
+            self._hand_over(section.office)
         for name in _DIVISION_FIELDS:
             if (value := getattr(section, name)) is not None:
                 setattr(self, name, value)
+
+    def _hand_over(self, office: str) -> None:
+        """Give what the section's office leads to another one."""
+        for item in self.items:
+            if item.lead == self.office or item.lead is None:
+                item.lead = office
 
 
 Placed = TypeVar("Placed", Division, Item)
@@ -201,6 +211,7 @@ def _item(task: PackTask, office: str | None, level: UnitLevel) -> Item:
         ordered=bool(lead or office),
         brief=level.choose(task.brief) or "",
         lead=lead or office,
+        usual_lead=lead or office,
         helpers=level.pick(task.helpers) or (),
         deadline=level.choose(task.deadline) or "",
         product=level.choose(task.product) or "",

@@ -29,6 +29,10 @@ class ProfileProblems:
         """Note an error at the key of that path."""
         self.found.append(Problem(self.tree.key_place(path), name, message))
 
+    def key_warn(self, path: Path, name: str, message: str) -> None:
+        """Note a warning at the key of that path."""
+        self.found.append(Problem(self.tree.key_place(path), name, message, Severity.WARNING))
+
     def unreadable(self, path: Path) -> bool:
         """Whether reading the profile has already found what is wrong with the value at the path."""
         node = self.tree.node(path)

@@ -10,6 +10,7 @@ from kegen.dates import BLANK
 from kegen.pack.model import PackRecipient
 from kegen.plan.model import Task
 from kegen.plan.offices import Office, Offices
+from kegen.plan.places import LocalFacts
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.unit import UnitLevel
 from kegen.plan.wording import WordingRenderer
@@ -18,12 +19,15 @@ from kegen.vietnamese import fold, nearest, upper_first
 from kegen.yaml_text.tree import Path
 
 _GROUP_NOUNS = ("cơ quan", "đơn vị", "phòng", "ban", "sở", "ngành")
-_OWN_NOUNS = ("thôn", "tổ dân phố", "báo", "công an", "quân sự", "mặt trận")
+_OWN_NOUNS = (
+    *("thôn", "làng", "ấp", "bản", "buôn", "bon", "xóm", "tổ dân phố", "khu phố", "khối phố", "khóm", "khu vực"),
+    *("khu dân cư", "tiểu khu", "điểm phục vụ", "báo", "công an", "quân sự", "mặt trận"),
+)
 """Those who are no office of the unit: only an entry that says their own word names them."""
 
 
 class UsualRecipient(NamedTuple):
-    """A recipient of the pack as the level has it: its line, the wording that made it, the roles that it covers."""
+    """A recipient of the pack as the level has it: its line, the wording that made it, the offices that it covers."""
 
     line: str
     wording: str
@@ -31,26 +35,31 @@ class UsualRecipient(NamedTuple):
 
 
 def usual_recipients(
-    packed: Sequence[PackRecipient], level: UnitLevel, renderer: WordingRenderer
+    packed: Sequence[PackRecipient], level: UnitLevel, local: LocalFacts, offices: Offices, renderer: WordingRenderer
 ) -> dict[str, UsualRecipient]:
-    """Return the pack's recipients of plans of the level, by id."""
-    chosen = [(each, wording) for each in packed if (wording := level.choose(each.text))]
-    return {each.id: UsualRecipient(renderer.render(wording), wording, each.covers) for each, wording in chosen}
+    """Return the pack's recipients of plans of the level in the unit's place, by id."""
+    found = {}
+    for each in packed:
+        wording = level.choose(each.text)
+        if wording and each.id not in local.without:
+            holders = (offices.get(role) for role in each.covers if role not in local.outside)
+            covers = tuple(renderer.reworded(office.name) for office in holders if office)
+            found[each.id] = UsualRecipient(upper_first(renderer.reworded(renderer.render(wording))), wording, covers)
+    return found
 
 
 def make_recipients(
     wanted: RecipientChanges | tuple[str, ...],
     usual: Mapping[str, UsualRecipient],
-    offices: Offices,
     tasks: Sequence[Task],
     problems: ProfileProblems,
 ) -> list[str]:
     """Return the recipients without the file; notes an office with a task that a list of the profile's own forgets."""
     if isinstance(wanted, RecipientChanges):
         entries = _changed(usual, wanted, problems)
-        return entries + _owed(usual, offices, tasks, entries)
+        return entries + _owed(usual, tasks, entries)
     entries = [_listed(usual, text, ("recipients", index), problems) for index, text in enumerate(wanted)]
-    for office in _owed(usual, offices, tasks, entries):
+    for office in _owed(usual, tasks, entries):
         message = f"“{office}” có nhiệm vụ nhưng không có trong Nơi nhận; hãy thêm vào recipients dòng “{office}”"
         problems.warn(("recipients",), "noi-nhan-thieu", message)
     return entries
@@ -99,11 +108,9 @@ def _note_unknown(name: str, usual: Collection[str], path: Path, problems: Profi
     problems.error(path, "noi-nhan-la", f"mẫu không có nơi nhận “{name}”; {hint}")
 
 
-def _owed(
-    usual: Mapping[str, UsualRecipient], offices: Offices, tasks: Sequence[Task], entries: Sequence[str]
-) -> list[str]:
+def _owed(usual: Mapping[str, UsualRecipient], tasks: Sequence[Task], entries: Sequence[str]) -> list[str]:
     """Return the offices with a task that no entry names or covers, each once."""
-    covered = {fold(office.name) for role in _covered_roles(usual, entries) if (office := offices.get(role))}
+    covered = {fold(name) for name in _covered(usual, entries)}
     owed: dict[str, str] = {}
     for name in dict.fromkeys(name for task in tasks for name in (task.lead, *task.helpers)):
         if fold(name) not in covered and not any(_names(entry, name) for entry in entries):
@@ -111,21 +118,20 @@ def _owed(
     return list(owed.values())
 
 
-def _covered_roles(usual: Mapping[str, UsualRecipient], entries: Sequence[str]) -> list[str]:
-    """Return the roles of the pack's own entries that are in the list."""
+def _covered(usual: Mapping[str, UsualRecipient], entries: Sequence[str]) -> list[str]:
+    """Return the offices that the pack's own entries in the list cover."""
     folded = [fold(entry) for entry in entries]
-    roles: list[str] = []
+    names: list[str] = []
     for each in usual.values():
-        wording = each.wording
-        if fold(wording) in folded or ("{" in wording and _begins(folded, wording)):
-            roles += each.covers
-    return roles
+        if fold(each.line) in folded or _begins(folded, each.wording):
+            names += each.covers
+    return names
 
 
 def _begins(folded: list[str], wording: str) -> bool:
-    """Whether one of the entries begins as the wording does before its first variable."""
-    start = fold(wording.split("{", maxsplit=1)[0])
-    return any(entry.startswith(start) for entry in folded)
+    """Whether one of the entries begins as the wording does before its first variable, if it has one."""
+    start = fold(wording.partition("{")[0])
+    return "{" in wording and bool(start) and any(entry.startswith(start) for entry in folded)
 
 
 def _names(entry: str, office: str) -> bool:
@@ -135,5 +141,10 @@ def _names(entry: str, office: str) -> bool:
     if entry[:4].lower() != "các ":
         return False
     entry, office = entry.lower(), office.lower()
-    own = [noun for noun in _OWN_NOUNS if noun in office]
-    return any(noun in entry for noun in own or _GROUP_NOUNS)
+    own = [noun for noun in _OWN_NOUNS if _has(office, noun)]
+    return any(_has(entry, noun) for noun in own or _GROUP_NOUNS)
+
+
+def _has(text: str, words: str) -> bool:
+    """Whether the text has the words whole: `cấp` has no `ấp`."""
+    return bool(re.search(rf"\b{words}\b", text))

@@ -12,25 +12,40 @@ from kegen.plan.above import PlanAbove, TakenAbove, take_above
 from kegen.plan.accepting import accept
 from kegen.plan.blanks import list_blanks
 from kegen.plan.citing import Cited, Citer
-from kegen.plan.coverage import cover_orders, cover_targets, place_open, warn_of_open
+from kegen.plan.coverage import cover_orders, cover_targets, left_out_targets, place_open, warn_of_open
 from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
 from kegen.plan.edits import Editor, TaskNames
-from kegen.plan.layout import MENTION, Layout, PlanBody, body_style, make_annex, refer_to_annex
-from kegen.plan.model import Covered, Header, LeftOut, Link, Order, Paragraph, Plan, PlanIdentity, Signature, Target
+from kegen.plan.layout import Layout, PlanBody, body_style, make_annex, mention, refer_to_annex
+from kegen.plan.model import (
+    Covered,
+    Header,
+    LeftOut,
+    Link,
+    Order,
+    Paragraph,
+    Plan,
+    PlanIdentity,
+    Signature,
+    Target,
+    printed_text,
+)
 from kegen.plan.offices import DRAFTER, Offices, assign_offices
 from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
 from kegen.plan.orders import ParentDeadlines, offer, orders_to
 from kegen.plan.outline import Outline, pack_outline
+from kegen.plan.places import LocalFacts, local_facts, note_doubts
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
 from kegen.plan.signature import make_signature
-from kegen.plan.targets import set_targets
+from kegen.plan.target_edits import FigureEdits
+from kegen.plan.targets import OwnTargets, ordered_targets, set_targets, with_values
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
-from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, no_later, reporting_days
+from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, reporting_days
 from kegen.plan.unit import IssuedBy, UnitLevel, UnitNames, head_title, issuer_of, make_header, name_unit, order_number
 from kegen.plan.which_unit import settle_unit
 from kegen.plan.wording import Term, WordingRenderer
 from kegen.problem import Invalid, KegenError, Severity
+from kegen.profile.body import Task
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded, load
 from kegen.profile.unit import Department
@@ -146,24 +161,34 @@ def _resolve(context: ResolveContext) -> Plan:
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
     check_dates(context.dates, problems)
     check_parent(profile.parent_plan, level.tier, problems)
+    _check_of_no_effect(profile, level, problems)
     names = name_unit(profile.unit, level, context.dates)
     days = _reporting_days(context)
-    renderer = _renderer(context, names, days)
+    outline = _outline(context)
+    ordered = ordered_targets(pack.targets, context.plan_above)
+    edits = FigureEdits(with_values(ordered, profile.targets), problems)
+    edits.of_items(outline)
+    replacing = edits.settled(profile.replace, ordered, ("replace",))
+    own = OwnTargets(edits.targets(profile.targets), edits.paths())
+    targets = set_targets(ordered, own, context.plan_above, problems)
+    local = local_facts(pack, level, names, profile.unit.name)
+    renderer = WordingRenderer(context.directive, replacing, problems)
+    _name_terms(context, names, days, local, renderer)
     offices = assign_offices(profile.departments, _usual_offices(context, renderer), pack.roles, problems)
-    targets = set_targets(pack.targets, context.plan_above, profile.targets, problems)
     citer = Citer(_documents(context, names, renderer))
     renderer.context |= functions_of(citer, offices, {name: target.written for name, target in targets.items()})
-    outline = _outline(context)
 
     with citer.separate_text():
         title = renderer.written(profile.title, level.choose(pack.plan_title) or "", ("title",))
     opening = _opening(context, citer, renderer)
-    deadlines = ParentDeadlines(context.plan_above, context.orders, problems)
+    deadlines = ParentDeadlines(context.plan_above, context.orders, context.dates.earliest, problems)
     layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
-    references = (MENTION,) if profile.annex and context.is_published else ()
+    references = (mention(renderer),) if profile.annex and context.is_published else ()
     if profile.annex and not context.is_published:
-        body = refer_to_annex(body)
+        body = refer_to_annex(body, renderer)
+    left_out = {each.id: each for each in left_out_targets(profile.targets, targets, outline, body, problems)}
+    body = body.without_targets(left_out)
     closing = renderer.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
     header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
     plan = Plan(
@@ -173,38 +198,58 @@ def _resolve(context: ResolveContext) -> Plan:
         opening=opening,
         body=body.paragraphs,
         closing=(*references, Paragraph("doan", closing.rstrip(" ./") + "./.")),
-        recipients=_recipients(context, renderer, offices, body),
+        recipients=_recipients(context, local, renderer, offices, body),
         signature=_signature(context),
-        annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks) if profile.annex else None,
+        annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks, renderer) if profile.annex else None,
         tasks=body.tasks,
-        targets=tuple(targets.values()),
-        left_out=_left_out(outline, renderer),
+        targets=tuple(each for name, each in targets.items() if name not in left_out),
+        left_out=(*_left_out(outline, renderer), *left_out.values()),
         blanks=list_blanks(profile, offices.get(DRAFTER)),
         unit_name=names.committee("Ủy ban nhân dân"),
         issued=profile.date.iso() if profile.date else "",
         standing=_identity(context, names, header, citer, days),
         coverage=_coverage(context, outline, targets, body),
     )
-    renderer.note_unused()
+    printed = "\n".join(printed_text(plan))
+    note_doubts(local, profile, printed, renderer, problems)
+    renderer.note_unused(printed, (*header.issuer, header.parent, header.place_and_date, *plan.signature.lines))
     renderer.finish()
     accepted = accept(profile.accept, problems)
     return plan._replace(warnings=tuple(sorted(set(problems.found))), accepted=accepted)
 
 
+def _check_of_no_effect(profile: Profile, level: UnitLevel, problems: ProfileProblems) -> None:
+    """Note what a profile says in vain."""
+    if profile.issued_by and level.name == "so":
+        message = "kế hoạch của sở do người đứng đầu cơ quan ký, không chọn issued_by; hãy bỏ dòng này"
+        problems.error(("issued_by",), "thua", message)
+    for name, task in profile.tasks.items():
+        if isinstance(task, Task) and task.omit and set(task.model_fields_set) != {"omit"}:
+            problems.error(("tasks", name, "omit"), "thua", f"ý “{name}” đã bỏ thì không ghi gì khác; {_EITHER}")
+    for name, section in profile.sections.items():
+        if section.omit and set(section.model_fields_set) != {"omit"}:
+            problems.error(("sections", name, "omit"), "thua", f"mục “{name}” đã bỏ thì không ghi gì khác; {_EITHER}")
+
+
+_EITHER = "hãy bỏ dòng omit, hoặc bỏ các dòng kia"
+
+
 def _reporting_days(context: ResolveContext) -> ReportingDays:
-    own, parent, usual = context.profile.reporting, context.profile.parent_plan, context.usual.reporting
-    theirs = parent.reporting if parent else None
-    return reporting_days(own, theirs, no_later(usual, theirs) if context.plan_above else usual, context.problems)
+    own, parent, problems = context.profile.reporting, context.profile.parent_plan, context.problems
+    if own.units and context.level.tier == "cap-tinh":
+        message = "ở cấp tỉnh, half_year và year đã là hạn các sở, địa phương gửi báo cáo; hãy bỏ dòng units"
+        problems.error(("reporting", "units"), "thua", message)
+    return reporting_days(own, parent.reporting if parent else None, context.usual.reporting, problems)
 
 
-def _renderer(context: ResolveContext, names: UnitNames, days: ReportingDays) -> WordingRenderer:
-    """Return what writes the plan's sentences, with the facts and terms that they may name."""
+def _name_terms(
+    context: ResolveContext, names: UnitNames, days: ReportingDays, local: LocalFacts, renderer: WordingRenderer
+) -> None:
+    """Tell the renderer the facts and terms that the plan's sentences may name."""
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
-    renderer = WordingRenderer(context.directive, profile.replace, problems)
-    renderer.context |= unit_facts(level, names, context.dates.issued.year, days)
-    renderer.context |= choose_terms(pack.terms, profile.terms, level, renderer, problems)
+    renderer.context |= unit_facts(level, names, context.dates.issued, days)
+    renderer.context |= choose_terms(pack.terms | local.terms, profile.terms, level, renderer, problems)
     renderer.context["issuer"] = Term(lambda: issuer_of(names, context.issued_by, str(renderer.context["committee"])))
-    return renderer
 
 
 def _usual_offices(context: ResolveContext, renderer: WordingRenderer) -> tuple[Department, ...]:
@@ -252,17 +297,29 @@ def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -
     citer.note_mentions(issuing)
     form = OpeningStyle.of(bases, usual)
     proposal = ""
+    if bases.proposal and not form.names_proposal(cites):
+        message = "phần căn cứ không viện dẫn văn bản nào nên không nêu tờ trình; hãy ghi cite, hoặc bỏ proposal"
+        problems.error(("bases", "proposal"), "thua", message)
+    if bases.layout in {"lien", "lien-cau"} and (form.style == "can-cu" or bases.proposal):
+        message = "từng căn cứ, tờ trình đứng riêng một đoạn nên lời ban hành không viết liền; hãy bỏ dòng layout"
+        problems.warn(("bases", "layout"), "thua", message)
     if bases.proposal and form.names_proposal(cites):
         proposal = describe_proposal(bases.proposal, context.date_style, context.dates.issued.year, problems)
-    return tuple(make_opening(cites, proposal, issuing, form))
+    return tuple(_reworded(each, issuing, renderer) for each in make_opening(cites, proposal, issuing, form))
+
+
+def _reworded(paragraph: Paragraph, issuing: str, renderer: WordingRenderer) -> Paragraph:
+    """Return the paragraph with the profile's changes, but for the words that issue the plan: they have theirs."""
+    own = issuing if paragraph.text.endswith(issuing) else ""
+    return paragraph._replace(text=renderer.reworded(paragraph.text.removesuffix(own)) + own)
 
 
 def _recipients(
-    context: ResolveContext, renderer: WordingRenderer, offices: Offices, body: PlanBody
+    context: ResolveContext, local: LocalFacts, renderer: WordingRenderer, offices: Offices, body: PlanBody
 ) -> tuple[str, ...]:
     profile, problems = context.profile, context.problems
-    usual = usual_recipients(context.pack.recipients, context.level, renderer)
-    entries = make_recipients(profile.recipients, usual, offices, body.tasks, problems)
+    usual = usual_recipients(context.pack.recipients, context.level, local, offices, renderer)
+    entries = make_recipients(profile.recipients, usual, body.tasks, problems)
     return recipient_lines(entries, archive_of(profile.archive, offices.get(DRAFTER), problems))
 
 
@@ -274,7 +331,7 @@ def _signature(context: ResolveContext) -> Signature:
 def _left_out(outline: Outline, renderer: WordingRenderer) -> tuple[LeftOut, ...]:
     """Return what is left out, in the words it would have had."""
     return tuple(
-        LeftOut(each.id, each.wording if each.own else renderer.render(each.wording), each.reason)
+        LeftOut(each.id, each.wording if each.own else renderer.reworded(renderer.render(each.wording)), each.reason)
         for each in outline.left_out
     )
 
@@ -292,8 +349,8 @@ def _identity(
         symbol=header.number.removeprefix("Số: ") if context.profile.number else "",
         issuer=issuer_of(names, context.issued_by),
         chain=tuple(links_of((*(above or context.pack.chain), PARENT), citer)),
-        half_year=days.half_year or "",
-        year=days.year or "",
+        half_year=days.units.half_year or "" if context.level.name == "so" else days.half_year or "",
+        year=days.units.year or "" if context.level.name == "so" else days.year or "",
     )
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kegen.dates import PlanDate
 from kegen.pack.model import ByLevel
 from kegen.plan.citing import Citer
 from kegen.plan.offices import Offices
 from kegen.plan.problems import ProfileProblems
-from kegen.plan.timing import ReportingDays
+from kegen.plan.timing import ReportingDays, soon
 from kegen.plan.unit import UnitLevel, UnitNames
 from kegen.plan.wording import Context, WordingRenderer
 from kegen.vietnamese import nearest
 
 
-def unit_facts(level: UnitLevel, names: UnitNames, year: int, days: ReportingDays) -> Context:
-    """Return the names of the unit, the year of the plan and the days of its reports."""
+def unit_facts(level: UnitLevel, names: UnitNames, issued: PlanDate, days: ReportingDays) -> Context:
+    """Return the names of the unit, the time of the plan and the days of its reports."""
     return {
         "level": level.name,
         "tier": level.tier,
@@ -23,9 +24,12 @@ def unit_facts(level: UnitLevel, names: UnitNames, year: int, days: ReportingDay
         "unit": names.unit,
         "province_area": names.province_area,
         "province_unit": names.province_unit,
-        "year": year,
+        "year": issued.year,
+        "soon": soon(issued),
         "half_year": days.half_year,
         "year_end": days.year,
+        "units_half_year": days.units.half_year,
+        "units_year_end": days.units.year,
     }
 
 
@@ -45,7 +49,7 @@ def choose_terms(
     shipped = {
         name: renderer.term(text) for name, choices in packed.items() if (text := level.choose(choices)) is not None
     }
-    return {name: own.get(name, shipped.get(name)) for name in packed if name in own or name in shipped}
+    return shipped | {name: renderer.own_term(name, text) for name, text in own.items() if name in packed}
 
 
 def functions_of(citer: Citer, offices: Offices, figures: Mapping[str, str]) -> Context:

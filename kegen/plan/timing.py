@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from kegen.dates import PlanDate
+from kegen.dates import PlanDate, days_in, month_digits
 from kegen.plan.problems import ProfileProblems
-from kegen.profile.unit import ParentPlan, Reporting
+from kegen.profile.unit import ParentPlan, ReportDays, Reporting
+from kegen.vietnamese import roman
 from kegen.yaml_text.tree import Path
 
-_NO_DAYS = Reporting()
+_NO_DAYS = ReportDays()
+_LEAST_DAYS = 15
+"""So many days at least are left for what is to be done at once."""
+_DAYS_TO_SUM_UP = 7
+"""How many days before its own report a unit wants those of its offices."""
+_PERIODS = ("half_year", "year")
+_DAYS_IN_YEAR, _COMMON_YEAR = 365, 2026
+_MONTHS_IN_QUARTER = 3
+_QUARTERS = 4
+_LAST_DAY = 31
 _DIRECTIVE, _PARENT = "văn bản chỉ đạo", "kế hoạch cấp trên"
 
 
@@ -26,6 +37,13 @@ class PlanDates(NamedTuple):
         return self.own or PlanDate((self.parent or self.directive).year)
 
     @property
+    def earliest(self) -> PlanDate:
+        """The first day that the plan may have been issued on, as far as it is known."""
+        if self.own is None or not self.own.whole:
+            return self.parent if self.parent and not self.parent.before(PlanDate(self.issued.year)) else self.issued
+        return self.own
+
+    @property
     def parent_issued(self) -> PlanDate:
         """The first whole date of the parent's, the plan's own and the directive's."""
         return next((date for date in (self.parent, self.own) if date and date.whole), self.directive)
@@ -36,6 +54,23 @@ class ReportingDays(NamedTuple):
 
     half_year: str | None
     year: str | None
+    units: ReportDays = _NO_DAYS
+    """Those by which the unit's own offices report to it, always earlier."""
+
+
+def soon(issued: PlanDate) -> str:
+    """Return by when work that begins with the plan is due: in its quarter, or in the next where that is nearly over.
+
+    While the month is not known no quarter is sure to lie ahead.
+    """
+    if not issued.month:
+        return "Trong 30 ngày kể từ ngày ban hành Kế hoạch"
+    end = -(-issued.month // _MONTHS_IN_QUARTER) * _MONTHS_IN_QUARTER
+    left = days_in(issued.year, end) - (issued.day or _LAST_DAY) if issued.month == end else _LEAST_DAYS
+    quarter, year = end // _MONTHS_IN_QUARTER, issued.year
+    if left < _LEAST_DAYS:
+        quarter, year = (1, year + 1) if quarter == _QUARTERS else (quarter + 1, year)
+    return f"Quý {roman(quarter)} năm {year}"
 
 
 def check_dates(dates: PlanDates, problems: ProfileProblems) -> None:
@@ -43,9 +78,9 @@ def check_dates(dates: PlanDates, problems: ProfileProblems) -> None:
     if dates.parent and dates.parent.before(dates.directive):
         what = "ngày của kế hoạch cấp trên"
         _note_early(("parent_plan", "date"), what, (_DIRECTIVE, "parent_plan.date"), dates.directive, problems)
-    for other, date in (((_PARENT, "date và parent_plan.date"), dates.parent), ((_DIRECTIVE, "date"), dates.directive)):
-        if date and dates.own and dates.own.before(date):
-            _note_early(("date",), "ngày ban hành", other, date, problems)
+    for name, other in (((_PARENT, "date và parent_plan.date"), dates.parent), ((_DIRECTIVE, "date"), dates.directive)):
+        if other and dates.own and dates.own.before(other):
+            _note_early(("date",), "ngày ban hành", name, other, problems)
             break
 
 
@@ -67,26 +102,62 @@ def check_parent(parent: ParentPlan | None, tier: str, problems: ProfileProblems
 
 
 def reporting_days(
-    own: Reporting, parent: Reporting | None, usual: Reporting, problems: ProfileProblems
+    own: Reporting, parent: ReportDays | None, usual: ReportDays, problems: ProfileProblems
 ) -> ReportingDays:
-    """Return the profile's days, else the usual ones of the level; notes days later than the parent's."""
-    days = {}
-    for name in ReportingDays._fields:
+    """Return the profile's days, else the usual ones of the level, no later than the parent's; notes later ones.
+
+    The offices report so many days before their unit does.
+    """
+    days, units, usual = {}, {}, no_later(usual, parent)
+    for name in _PERIODS:
         mine, theirs, default = (getattr(each, name) for each in (own, parent or _NO_DAYS, usual))
         if mine and theirs and _order(mine) > _order(theirs):
             message = f"hạn báo cáo {mine} muộn hơn hạn của cấp trên ({theirs}); hãy ghi {theirs} hoặc sớm hơn"
             problems.error(("reporting", name), "han-muon", message)
         days[name] = mine or default
-    return ReportingDays(**days)
+        units[name] = _units_day(own.units, name, days[name], problems)
+    return ReportingDays(**days, units=ReportDays(**units))
 
 
-def no_later(usual: Reporting, parent: Reporting | None) -> Reporting:
+def _units_day(own: ReportDays | None, name: str, due: str | None, problems: ProfileProblems) -> str | None:
+    """Return the day by which the offices report, in time for the report that is due; notes one that is not."""
+    asked, path = getattr(own, name) if own else None, ("reporting", "units", name)
+    if asked and not due:
+        message = (
+            f"chưa có hạn báo cáo của chính đơn vị; hãy ghi thêm reporting: {{{name}: ngày/tháng}}, muộn hơn {asked}"
+        )
+        problems.error(path, "thieu", message)
+    elif asked and due and not 0 < _days_between(asked, due) < _DAYS_IN_YEAR / 2:
+        message = (
+            f"các đơn vị báo cáo trước ngày {asked}, không kịp để tổng hợp gửi trước ngày {due}; hãy ghi ngày sớm hơn"
+        )
+        problems.error(path, "han-muon", message)
+    return asked or (due and _earlier(due))
+
+
+def _date(day: str) -> date:
+    month, number = _order(day)
+    return date(_COMMON_YEAR, month, min(number, days_in(_COMMON_YEAR, month)))
+
+
+def _days_between(first: str, second: str) -> int:
+    """Return how many days of the year go from one to the other, over New Year's Eve too."""
+    return (_date(second) - _date(first)).days % _DAYS_IN_YEAR
+
+
+def _earlier(day: str) -> str:
+    """Return the day by which the offices report, that their unit may by this one."""
+    before = _date(day) - timedelta(_DAYS_TO_SUM_UP)
+    return f"{before.day:02}/{month_digits(before.month)}"
+
+
+def no_later(usual: ReportDays, parent: ReportDays | None) -> ReportDays:
     """Return the usual days, the parent's where those are earlier or nothing is usual."""
     days = {}
-    for name in ReportingDays._fields:
+    for name in _PERIODS:
         default, theirs = getattr(usual, name), getattr(parent or _NO_DAYS, name)
         days[name] = theirs if theirs and (default is None or _order(default) > _order(theirs)) else default
-    return Reporting(**days)
+    return ReportDays(**days)
 
 
 def _order(day: str) -> tuple[int, int]:

@@ -5,7 +5,8 @@ Text from a profile never passes through Jinja: it is data.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -30,14 +31,30 @@ class Term:
         return self._render()
 
 
+def _way_out(old: str, printed: str, fixed: str) -> str:
+    """Return what to do instead of changing words that no sentence of the pack has."""
+    if old in printed:
+        return "chữ ấy ở lời riêng của hồ sơ, hãy sửa ngay ở đó rồi bỏ dòng này"
+    if old.lower() in fixed.lower():
+        return "phần đầu trang và khối chữ ký ghi theo unit, number, date, signer: hãy sửa ở đó rồi bỏ dòng này"
+    return "hãy bỏ dòng này"
+
+
+def _without_blank(text: str) -> str:
+    """Return the text with its per cents as a plan writes them: `10%`, also where an officer types `10 %`."""
+    return re.sub(r"(?<=\d)\s+(?=%)", "", text)
+
+
 class WordingRenderer:
     """Makes the plan's sentences, and remembers which changes the profile asked for were of use."""
 
     def __init__(self, directive: str, replacing: Mapping[str, str], problems: ProfileProblems) -> None:
         self._directive = directive
         self._replacing = replacing
-        self._problems = problems
+        self.problems = problems
         self._unused = dict(replacing)
+        self._unused_terms: dict[str, str] = {}
+        self._in_sentence = False
         self.context: Context = {}
 
     def render(self, wording: str, extra: Mapping[str, object] | None = None) -> str:
@@ -54,23 +71,48 @@ class WordingRenderer:
         """Return a wording of the pack as other wordings may use it."""
         return Term(partial(self.render, wording)) if "{" in wording else wording
 
+    def own_term(self, name: str, text: str) -> Term:
+        """Return the profile's own words for a term, which are to be of use."""
+        self._unused_terms[name] = text
+        return Term(partial(self._own_term, name, text))
+
+    def _own_term(self, name: str, text: str) -> str:
+        if self._in_sentence:
+            self._unused_terms.pop(name, None)
+        return text
+
+    def words_of(self, term: str | None, role: str | None) -> str:
+        """Return what a term stands for, or else the name of the office of a role."""
+        return str(self.context[term]) if term else str(self.context["office"](role))
+
     def sentence(self, wording: str, edits: Mapping[str, str], path: Path, extra: Context | None = None) -> str:
         """Return a wording as a sentence, with the changes of the whole profile and then its own."""
+        self._in_sentence = True
         text = self.render(wording, extra)
-        for old, new in self._replacing.items():
-            if old in text:
-                self._unused.pop(old, None)
-                text = text.replace(old, new)
-        text = upper_first(text)
+        self._in_sentence = False
+        text = upper_first(self.reworded(text))
         return upper_first(self.edit(text, edits, path)) if edits else text
+
+    def reworded(self, text: str) -> str:
+        """Return what is printed of the pack with the changes of the whole profile, each taken once."""
+        for old, new in self._replacing.items():
+            head = upper_first(old)  # at the head of a sentence too, unless the profile says what it is there
+            for one, other in {old: new, head: self._replacing.get(head, upper_first(new))}.items():
+                if one in text:
+                    for used in (old, one):
+                        self._unused.pop(used, None)
+                    text = text.replace(one, other)
+        return text
 
     def edit(self, text: str, edits: Mapping[str, str], path: Path) -> str:
         """Return the text with its words changed; notes each change whose words are not in it."""
         for old, new in edits.items():
             if old and old in text:
                 text = text.replace(old, new)
+            elif old and (tight := _without_blank(old)) in text:
+                text = text.replace(tight, _without_blank(new))
             else:
-                self._problems.key_error(
+                self.problems.key_error(
                     (*path, "edits", old),
                     "sua-khong-thay",
                     f"câu mẫu không có chữ “{old}”; hãy ghi đúng chữ có trong câu mẫu: “{text}”",
@@ -83,7 +125,7 @@ class WordingRenderer:
         for anchor, note in notes.items():
             at = text.find(anchor)
             if at < 0 or not anchor:
-                self._problems.key_error(
+                self.problems.key_error(
                     (*path, "footnotes", anchor),
                     "chu-thich-khong-cho",
                     f"trong câu không có chữ “{anchor}”; hãy ghi đúng chữ có trong câu: “{text}”",
@@ -102,11 +144,19 @@ class WordingRenderer:
         """Let go of the terms, which hold the renderer: what no ring holds is freed at once, without collecting."""
         self.context.clear()
 
-    def note_unused(self) -> None:
-        """Note the profile-wide changes that no sentence had a use for."""
+    def note_unused(self, printed: str, fixed: Iterable[str]) -> None:
+        """Note the changes of the whole profile and the terms that nothing printed had a use for.
+
+        `fixed` is what no change reaches, as the decree and the profile's other lines settle it.
+        """
+        settled = " ".join(fixed)
         for old in self._unused:
-            self._problems.key_error(
+            self.problems.key_error(
                 ("replace", old),
                 "sua-khong-thay",
-                f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; hãy bỏ dòng này",
+                f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; {_way_out(old, printed, settled)}",
             )
+        printed = printed.lower()
+        for name in (name for name, text in self._unused_terms.items() if text.lower() not in printed):
+            message = f"không câu nào trong kế hoạch này dùng từ “{name}”; hãy bỏ dòng này"
+            self.problems.key_warn(("terms", name), "tu-thua", message)

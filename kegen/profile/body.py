@@ -65,7 +65,7 @@ class Task(InputModel):
     points: tuple[Text, ...] | None = Field(
         default=None,
         title="Các ý nhỏ",
-        description="Các ý nhỏ dưới câu này, mỗi ý một đoạn “+”.",
+        description="Các ý nhỏ dưới câu này, mỗi ý một đoạn; dấu đầu ý theo dấu của câu trên.",
         examples=["[Ý một., Ý hai.]"],
     )
     omit: Text | None = Field(

@@ -93,7 +93,10 @@ class Profile(InputModel):
         examples=["{đảm bảo: bảo đảm}"],
     )
     reporting: Reporting = Field(
-        default=Reporting(), title="Hạn báo cáo", description="Hạn báo cáo của đơn vị.", examples=["{half_year: 05/6}"]
+        default=Reporting(),
+        title="Hạn báo cáo",
+        description="Hạn báo cáo của đơn vị; bỏ trống thì theo hạn mà cấp trên giao.",
+        examples=["{half_year: 05/6}"],
     )
     sections: dict[Slug, Section] = Field(
         default={}, title="Các mục", description="Mục sửa, bỏ hoặc thêm.", examples=["{kinh-phi: {omit: Đã lồng ghép}}"]

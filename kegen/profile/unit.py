@@ -50,7 +50,7 @@ class Unit(InputModel):
     )
 
 
-class Reporting(InputModel):
+class ReportDays(InputModel):
     """The days of the year by which reports are due."""
 
     half_year: Day | None = Field(
@@ -58,6 +58,17 @@ class Reporting(InputModel):
     )
     year: Day | None = Field(
         default=None, title="Hạn báo cáo năm", description="Ngày/tháng, trước ngày đó phải gửi.", examples=["05/12"]
+    )
+
+
+class Reporting(ReportDays):
+    """The days of the unit's own reports, and those by which its offices report to it."""
+
+    units: ReportDays | None = Field(
+        default=None,
+        title="Hạn các đơn vị gửi báo cáo",
+        description="Ngày/tháng mà các cơ quan, đơn vị gửi báo cáo trước; bỏ trống là trước hạn của đơn vị 07 ngày.",
+        examples=["{half_year: 25/5, year: 25/11}"],
     )
 
 
@@ -92,7 +103,7 @@ class ParentPlan(InputModel):
         description="Trích yếu của kế hoạch cấp trên, bắt đầu bằng “về …”; bỏ trống thì theo mẫu.",
         examples=["về việc triển khai thực hiện Quyết định số 534/QĐ-TTg"],
     )
-    reporting: Reporting | None = Field(
+    reporting: ReportDays | None = Field(
         default=None,
         title="Hạn báo cáo của cấp trên",
         description="Hạn báo cáo mà kế hoạch cấp trên giao; hạn của đơn vị không được muộn hơn.",

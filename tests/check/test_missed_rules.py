@@ -131,6 +131,8 @@ def test_a_province_is_spelled_as_the_law_has_it(name, right):
     ("text", "rule", "count"),
     [
         ("Phòng kinh tế rà soát.", "cap-org", 1),
+        ("Các phòng thuộc Sở xây dựng kế hoạch họp.", "cap-org", 0),
+        ("Giao Sở xây dựng chủ trì rà soát.", "cap-org", 1),
         ("Giao Văn Phòng rà soát.", "cap-org", 1),
         ("Giao phòng Kinh tế rà soát.", "cap-org", 1),
         ("Giao các phòng Kinh tế, Văn hóa - Xã hội rà soát.", "cap-org", 0),

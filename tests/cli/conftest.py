@@ -13,6 +13,7 @@ departments: [{name: Phòng Văn hóa - Xã hội, short: VHXH, roles: [dau-moi]
 signer: {position: CHỦ TỊCH, name: Nguyễn Văn An}
 number: 12
 date: 03/6/2026
+terms: {below: các ấp}
 """
 
 

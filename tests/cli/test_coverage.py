@@ -6,7 +6,11 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-XA = "unit: {level: xa, name: Gia Kiệm, province: Đồng Nai}\nparent_plan: {plan: tinh.plan.yaml}\n"
+XA = """\
+unit: {level: xa, name: Gia Kiệm, province: Đồng Nai}
+parent_plan: {plan: tinh.plan.yaml}
+terms: {below: các ấp}
+"""
 TINH = """\
 unit: {level: thanh-pho, name: Đồng Nai}
 number: 7
@@ -100,7 +104,7 @@ def test_the_account_is_given_although_the_profile_is_not_sound(kegen, commune):
     commune('targets: {hop-truc-tuyen: {value: "50"}}\n')
     run = kegen("coverage", "--profile", "xa.yaml")
     assert run.code == 1
-    assert "xa.yaml:3:35: lỗi: chỉ tiêu" in run.err
+    assert "xa.yaml:4:35: lỗi: chỉ tiêu" in run.err
     assert "còn bỏ ngỏ" in run.out
 
 

@@ -207,8 +207,8 @@ def test_a_section_can_be_added_with_its_own_sentences(draft, section):
 
 def test_a_section_can_be_added_for_one_office(draft, section):
     plan = draft.xa(FLAT + "sections: {tc-thon: {into: to-chuc, office: thon, tasks: [Dự họp đầy đủ.]}}\n")
-    assert section(plan, "4. Các thôn, tổ dân phố trên địa bàn xã") == ["Dự họp đầy đủ."]
-    assert plan.tasks[-1].lead == "Các thôn, tổ dân phố trên địa bàn xã"
+    assert section(plan, "4. Các thôn trên địa bàn xã") == ["Dự họp đầy đủ."]
+    assert plan.tasks[-1].lead == "Các thôn trên địa bàn xã"
 
 
 def test_a_chapter_can_be_added(draft):

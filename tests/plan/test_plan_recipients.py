@@ -22,7 +22,7 @@ def test_a_helper_gets_one_too(draft):
 
 def test_an_office_whose_line_is_dropped_gets_its_own_if_it_has_a_task(draft):
     more = "sections: {tc-thon: {into: to-chuc, office: thon, tasks: [Dự họp.]}}\nrecipients: {drop: [cap-duoi]}\n"
-    assert "- Các thôn, tổ dân phố trên địa bàn xã;" in draft.xa(more).recipients
+    assert "- Các thôn trên địa bàn xã;" in draft.xa(more).recipients
     assert not any("thôn" in line for line in draft.xa("recipients: {drop: [cap-duoi]}\n").recipients)
 
 

@@ -19,7 +19,7 @@ from kegen.check.rule import NEITHER, Fault, Outcome, Severity, Weight
 from kegen.dates import PlanDate, month_digits
 
 if TYPE_CHECKING:
-    from kegen.profile.unit import Reporting
+    from kegen.profile.unit import ReportDays
 
 CITE = "Văn bản chỉ đạo và kế hoạch của cấp trên"
 WEIGHT: Weight = "N"
@@ -46,9 +46,9 @@ def check(paper: Paper) -> Outcome:
 class _Others(NamedTuple):
     """What the deadlines are held against."""
 
-    above: Reporting | None
+    above: ReportDays | None
     """The days of the reports that the plan above wants, as the profile says."""
-    own: Reporting | None
+    own: ReportDays | None
     """The days of the unit's own reports."""
     theirs: list[Deadline]
     """The deadlines of the plan above."""
@@ -113,7 +113,7 @@ def _late_report(deadline: Deadline, others: _Others) -> _Late | None:
     return None
 
 
-def _day(reporting: Reporting | None, period: Period) -> list[tuple[int, int]]:
+def _day(reporting: ReportDays | None, period: Period) -> list[tuple[int, int]]:
     """Return the day, month first, that is set for the report, in a list; an empty list where none is."""
     written = (reporting.half_year if period == "half_year" else reporting.year) if reporting and period else None
     if written is None:

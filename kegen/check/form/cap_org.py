@@ -36,9 +36,11 @@ _SMALL_ROOM = re.compile(
 )
 """Offices whose kind lacks its capital."""
 _SMALL_FIELD = re.compile(
-    r"\b(?P<kind>Sở|Phòng|Bộ) (?P<field>nội vụ|tài chính|xây dựng|y tế|tư pháp|công thương|nông nghiệp và|khoa học và"
-    r"|giáo dục và|văn hóa|văn hoá|ngoại vụ|dân tộc và|du lịch|kinh tế|công an|quốc phòng|ngoại giao)\b"
+    r"\b(?P<kind>Sở|Phòng|Bộ) (?P<field>nội vụ|tài chính|xây dựng(?! (?!tỉnh|thành phố|chủ trì|phối hợp|tham mưu)\w)"
+    r"|y tế|tư pháp|công thương|nông nghiệp và|khoa học và|giáo dục và|văn hóa|văn hoá|ngoại vụ|dân tộc và|du lịch"
+    r"|kinh tế|công an|quốc phòng|ngoại giao)\b"
 )
+"""Offices whose field lacks its capital; “đơn vị thuộc Sở xây dựng kế hoạch” is about building a plan."""
 _SMALL_HALF = re.compile(r"\b(?P<first>Phòng Văn h(?:óa|oá) [-–] )(?P<half>xã hội)\b")
 _BIG_WORDS = re.compile(
     r"\b(?:(?P<office>Văn Phòng|Trung Tâm|Chi Cục|Thanh Tra|Công An|Ủy Ban|Hội Đồng|Đảng Ủy|Tỉnh Ủy|Thành Ủy)\b"

@@ -55,6 +55,8 @@ _OWN = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ(\-+])")
 _REFERRING = re.compile(r"như|tại|theo|xem|thuộc|ở|có|của|nêu|quy định|các|chi tiết", re.IGNORECASE)
+_NEAR = 400
+"""Letters of a sentence, on each side of a reference, that may say whose part it is."""
 _ROMANS = ("Phụ lục", "Mục")
 """Kinds with Roman numbers."""
 _VALUES = {"I": 1, "V": 5, "X": 10}
@@ -112,15 +114,17 @@ def _missing(each: _Reference, known: _Known, quotes: Quotes) -> Iterator[Fault]
 
 def _severity(each: _Reference) -> Severity | None:
     """Return how surely a reference means a part of the paper itself, None for a label or another paper's part."""
-    before = each.sentence[: each.found.start()].rstrip(" (-+–")
+    start, end = each.found.span()
+    near = each.sentence[max(0, start - _NEAR) : end + _NEAR]
+    before = each.sentence[max(0, start - _NEAR) : start].rstrip(" (-+–")
     zone = each.passage.zone
-    if zone == "annex" or not each.found.start():
+    if zone == "annex" or not start:
         return None
-    after = each.sentence[each.found.end() :]
+    after = each.sentence[end : end + _NEAR]
     own = _OWN.search(after)
     if own is not None and not _OTHER.search(after[: own.start()]):
         return "warning"
-    if _OTHER.search(_OWN.sub(" ", each.sentence)) or not _REFERRING.search(before):
+    if _OTHER.search(_OWN.sub(" ", near)) or not _REFERRING.search(before):
         return None
     if zone == "end":
         return "warning" if each.kind == "Mục" else None

@@ -1,0 +1,137 @@
+"""Deadlines lie ahead of the day of issue, and the offices report before their unit does."""
+
+import pytest
+
+import kegen
+from kegen.dates import PlanDate
+from kegen.deadlines import is_past
+from kegen.plan.timing import soon
+from kegen.sheets.calendar import occasions_of
+
+
+def deadline(plan, name):
+    return next(task.deadline for task in plan.tasks if task.id == name)
+
+
+def wording(plan, name):
+    return next(task.wording for task in plan.tasks if task.id == name)
+
+
+@pytest.mark.parametrize(
+    ("date", "due"),
+    [
+        (PlanDate(2026, 5, 7), "Quý II năm 2026"),
+        (PlanDate(2026, 6, 15), "Quý II năm 2026"),
+        (PlanDate(2026, 6, 16), "Quý III năm 2026"),
+        (PlanDate(2026, 6), "Quý III năm 2026"),
+        (PlanDate(2026, 8, 4), "Quý III năm 2026"),
+        (PlanDate(2026, 12, 20), "Quý I năm 2027"),
+        (PlanDate(2026), "Trong 30 ngày kể từ ngày ban hành Kế hoạch"),
+    ],
+)
+def test_what_is_due_at_once_is_due_in_a_quarter_that_lies_ahead(date, due):
+    assert soon(date) == due
+
+
+@pytest.mark.parametrize("date", ["02/6/2026", "04/8/2026", "30/9/2026", "31/12/2026", "6/2026", "2026"])
+def test_no_default_is_past_on_the_day_of_issue(date, draft):
+    plan = draft.xa(f"date: {date}\n")
+    assert plan.warnings == ()
+    issued = kegen.dates.parse_date(date)
+    assert not [task.id for task in plan.tasks if is_past(task.deadline, issued)]
+    if plan.issued:
+        assert all(entry.first.isoformat() >= plan.issued for entry in occasions_of(plan).entries)
+
+
+@pytest.mark.parametrize(
+    "due",
+    ["Quý II năm 2026", "30/6/2026", "trước 30/6", "Quý II", "10/5/2026 và 20/12/2026", "Tháng 7 năm 2026", "năm 2025"],
+)
+def test_a_deadline_that_is_past_when_the_plan_is_signed_is_told_with_its_line(due, draft):
+    told = draft.xa(f"date: 04/8/2026\ntasks:\n  hh-lich-hop:\n    deadline: {due}\n").warnings
+    assert [(each.id, each.place.line) for each in told] == [("han-da-qua", 6)]
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        "04/8/2026",
+        "Quý III năm 2026",
+        "Trước 05/6 và 05/12 hằng năm",
+        "Thường xuyên",
+        "từ ngày 10/5/2026 đến 30/9/2026",
+    ],
+)
+def test_a_deadline_that_lies_ahead_or_comes_back_is_not_told(due, draft):
+    assert draft.xa(f"date: 04/8/2026\ntasks: {{hh-lich-hop: {{deadline: {due}}}}}\n").warnings == ()
+
+
+def test_a_deadline_before_the_plan_above_is_past_while_the_own_day_is_not_known(draft):
+    assert [each.id for each in draft.xa("tasks: {hh-lich-hop: {deadline: 30/4/2026}}\n").warnings] == ["han-da-qua"]
+    assert draft.xa("tasks: {hh-lich-hop: {deadline: 30/6/2026}}\n").warnings == ()
+
+
+def test_an_order_whose_deadline_is_past_is_told_and_its_deadline_not_taken(tmp_path, draft):
+    above = "unit: {level: tinh, name: Tuyên Quang}\ndate: 04/5/2026\nnumber: 176\n"
+    (tmp_path / "tinh.yaml").write_text(above, "utf-8")
+    own = (
+        "unit: {level: xa, name: Nhữ Khê, province: Tuyên Quang}\nparent_plan: {profile: tinh.yaml}\ndate: 04/8/2026\n"
+    )
+    plan = draft(own)
+    assert deadline(plan, "tt-quan-triet") == "Quý III năm 2026"
+    assert [each.id for each in plan.warnings if "tt-quan-triet" in each.message] == ["han-da-qua"]
+
+
+KNOWN = "unit: {level: xa, name: Nhữ Khê, province: Tuyên Quang}\n"
+KNOWN += "parent_plan: {number: 176/KH-UBND, date: 04/5/2026, reporting: {half_year: 05/6, year: 05/12}}\n"
+
+
+def test_both_reports_are_dated_when_the_day_of_the_plan_above_is_known_the_offices_first(draft):
+    plan = draft(KNOWN)
+    assert "trước ngày 05/6), hằng năm (trước ngày 05/12)" in wording(plan, "tc-don-doc")
+    assert "báo cáo 6 tháng (trước ngày 29/5), hằng năm (trước ngày 28/11) gửi Phòng Văn hóa - Xã hội" in wording(
+        plan, "tc-trien-khai"
+    )
+    assert deadline(plan, "tc-trien-khai") == "Thường xuyên; báo cáo trước 29/5 và 28/11 hằng năm"
+    assert "(nếu có)" not in wording(plan, "tc-trien-khai")
+
+
+def test_while_no_day_is_known_the_offices_still_report_before_their_unit(draft):
+    assert "chậm nhất 07 ngày trước hạn báo cáo của xã, gửi Phòng" in wording(draft.xa(), "tc-trien-khai")
+    assert "trước hạn báo cáo của Sở, gửi Văn phòng Sở" in wording(draft.so(), "tc-trien-khai")
+
+
+def test_the_own_days_go_first_and_those_of_the_offices_follow_them(draft):
+    plan = draft(KNOWN + "reporting: {half_year: 01/6, units: {year: 20/11}}\n")
+    assert deadline(plan, "tc-don-doc") == "Trước 01/6 và 05/12 hằng năm"
+    assert deadline(plan, "tc-trien-khai") == "Thường xuyên; báo cáo trước 25/5 và 20/11 hằng năm"
+
+
+def test_one_known_day_dates_its_own_report_alone(draft):
+    plan = draft.xa("reporting: {half_year: 05/6}\n")
+    assert deadline(plan, "tc-don-doc") == "Trước 05/6 hằng năm và báo cáo năm"
+    assert "6 tháng (trước ngày 29/5), hằng năm gửi" in wording(plan, "tc-trien-khai")
+
+
+@pytest.mark.parametrize(
+    ("reporting", "found"),
+    [
+        ("{half_year: 05/6, units: {half_year: 05/6}}", ["han-muon"]),
+        ("{half_year: 05/6, units: {half_year: 10/6}}", ["han-muon"]),
+        ("{units: {half_year: 01/6}}", ["thieu"]),
+    ],
+)
+def test_days_of_the_offices_that_leave_no_time_are_refused(reporting, found, draft):
+    parent = (
+        "unit: {level: xa, name: Nhữ Khê, province: Tuyên Quang}\nparent_plan: {number: 176/KH-UBND, date: 04/5/2026}\n"
+    )
+    assert draft.ids(parent + f"reporting: {reporting}\n") == found
+
+
+def test_over_new_years_eve_the_offices_still_report_earlier(draft):
+    plan = draft.xa("reporting: {year: 05/01, units: {half_year: 25/5}, half_year: 05/6}\n")
+    assert "hằng năm (trước ngày 29/12)" in wording(plan, "tc-trien-khai")
+
+
+def test_at_province_level_the_days_are_those_of_the_units_already(draft):
+    assert draft.ids("unit: {level: tinh, name: Tuyên Quang}\nreporting: {units: {year: 20/11}}\n") == ["thua"]
