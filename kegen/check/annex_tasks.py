@@ -28,6 +28,8 @@ _FEWEST_ROWS, _ONE_OF = 3, 10
 _PAIR = 2
 _MOST_PLACES = 12
 """Words that stand in more paragraphs tell none of them from the others."""
+_LIKELY = 4
+"""So many paragraphs, those that share most rare words with a row, are held against it."""
 _SURE, _SAME, _OTHER = 0.95, 0.85, 0.5
 """From which share of it a paragraph is surely, or likely, the task of a row, and below which it is another."""
 
@@ -132,7 +134,7 @@ class _Content:
         terms = {*_pairs(own), *((each,) for each in own)}
         rare = (self._places[each] for each in terms if len(self._places.get(each, ())) in range(1, _MOST_PLACES + 1))
         votes = Counter(index for found in rare for index in found)
-        likely = [self._entries[index] for index, _ in votes.most_common(_MOST_PLACES)]
+        likely = [self._entries[index] for index, _ in votes.most_common(_LIKELY)]
         ranked = sorted(((self._share(own, each.words), each) for each in likely), key=lambda found: -found[0])
         if not ranked:
             return Match(row, None, (), 0.0)

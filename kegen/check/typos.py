@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -76,21 +77,39 @@ class _Word(NamedTuple):
 
 def typos_in(lines: Iterable[str]) -> Iterator[list[Typo]]:
     """Yield the slips of each line."""
-    seen: dict[str, tuple[str, bool]] = {}
-    """What each word is: settled, and whether it is odd."""
-    rights: dict[Pair, Pair | None] = {}
     guesses: dict[_Place, Guess | None] = {}
     for line in lines:
-        words = list(_words(line, seen))
-        yield [] if line.isascii() else [*_odd_words(line, words, guesses), *_wrong_pairs(line, words, rights)]
+        if line.isascii() or not _may_have_any(line):
+            yield []
+        else:
+            words = list(_words(line))
+            yield [*_odd_words(line, words, guesses), *_wrong_pairs(line, words)]
 
 
-def _words(line: str, seen: dict[str, tuple[str, bool]]) -> Iterator[_Word]:
+@lru_cache(maxsize=4096)  # a paper has few words, each many times
+def _kind(text: str) -> tuple[str, bool]:
+    """Return a word settled, and whether it is odd."""
+    return settled(text), _is_odd(text)
+
+
+@lru_cache(maxsize=8192)
+def _right(first: str, second: str) -> Pair | None:
+    """Return what two neighbours should be, None where they may stand as they are."""
+    return None if is_compound(first, second) else meant_pair(first, second)
+
+
+def _may_have_any(line: str) -> bool:
+    """Whether a word of the line is odd, or two that stand one after the other, whatever is between them, are."""
+    words = [_kind(text) for text in _WORD.findall(line)]
+    return any(is_odd for _, is_odd in words) or any(
+        _right(first, second) is not None for (first, _), (second, _) in pairwise(words)
+    )
+
+
+def _words(line: str) -> Iterator[_Word]:
     for found in _WORD.finditer(line):
         text, end = found[0], found.end()
-        if text not in seen:
-            seen[text] = settled(text), _is_odd(text)
-        yield _Word(text, found.start(), *seen[text], line[end : end + 1] == " " and line[end + 1 : end + 2].isalnum())
+        yield _Word(text, found.start(), *_kind(text), line[end : end + 1] == " " and line[end + 1 : end + 2].isalnum())
 
 
 def _is_odd(text: str) -> bool:
@@ -178,16 +197,14 @@ def _beside(words: list[_Word], first: int, last: int) -> tuple[str | None, str 
     return before, after
 
 
-def _wrong_pairs(line: str, words: list[_Word], rights: dict[Pair, Pair | None]) -> Iterator[Typo]:
+def _wrong_pairs(line: str, words: list[_Word]) -> Iterator[Typo]:
     """Yield the compounds one syllable of which is wrong, neither being part of another compound."""
     is_capital = line.isupper()
     for place, (first, second) in enumerate(pairwise(words)):
         pair = first.settled, second.settled
         if not first.joins or first.is_odd or second.is_odd:
             continue
-        if pair not in rights:
-            rights[pair] = None if is_compound(*pair) else meant_pair(*pair)
-        right = rights[pair]
+        right = _right(*pair)
         if right is None or not _may_be_wrong(first, second, right, is_capital=is_capital) or _is_code(line, first):
             continue
         before, after = _beside(words, place, place + 1)

@@ -24,6 +24,7 @@ _SPELLED = {
 """Abbreviations that mean one thing in every administrative document."""
 
 
+@lru_cache(maxsize=4096)  # a paper has few words, each many times
 def _key(word: str) -> str:
     """Return a word with its tone mark last, so that `hoá` and `hóa` are one."""
     if word.isascii():

@@ -200,7 +200,13 @@ def office(above, name, number="Số: 114/KH-SNV", place="Đồng Nai"):
 
 def report(data, **how):
     """Return what all rules say of a document; `how` goes to Paper (mode, medium …)."""
-    return _whole(data) if not how else judge(_paper(data, **how), all_rules())
+    return _whole(data) if not how else judge(_paper(data, **how), rules())
+
+
+@lru_cache(maxsize=1)
+def rules():
+    """Return all rules, looked up once."""
+    return all_rules()
 
 
 def found(data, rule, **how):
@@ -219,7 +225,7 @@ def state(data, rule, **how):
 
 
 def _alone(data, rule, **how):
-    return judge(_paper(data, **how), [each for each in all_rules() if each.id == rule])
+    return judge(_paper(data, **how), [each for each in rules() if each.id == rule])
 
 
 def _paper(data, **how):
@@ -234,4 +240,4 @@ def _read(data):
 
 @lru_cache(maxsize=4)
 def _whole(data):
-    return judge(_read(data), all_rules())
+    return judge(_read(data), rules())

@@ -76,7 +76,7 @@ def paragraph_twice(root, chance):
     p.addnext(copy.deepcopy(p))
 
 
-def deadline_over(root, chance):
+def deadline_over(root, _):
     _, row, _ = list(tasks(root))[3]  # one of four under its heading
     write_cell(row, 4, "Quý II năm 2025")
 
