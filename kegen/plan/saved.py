@@ -45,7 +45,7 @@ class _Unfit(ValueError):  # noqa: N818 - a state of the file, which `parse_plan
 
 def dump(plan: Plan) -> str:
     """Return the plan as block YAML in its own order; what stayed empty is left out, warnings are no part of a plan."""
-    writer = YAML(typ="safe", pure=True)
+    writer = YAML(typ="safe")
     writer.default_flow_style = False
     writer.allow_unicode = True
     writer.width = 110
