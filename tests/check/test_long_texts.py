@@ -13,8 +13,8 @@ from kegen.docx.read import read_document
 
 from .good import W, planted
 
-_BYTES = 30_000
-_SECONDS = 4
+_BYTES = 20_000
+_SECONDS = 3
 TOKENS = [
     "giảm 10% số lượng hội nghị và ",
     "trước ngày 01/1/2026, ",

@@ -15,8 +15,8 @@ DOUBLED = "{% set ns = namespace(x=START) %}{% for i in range(60) %}{% set ns.x 
 
 @pytest.fixture
 def narrow(monkeypatch):
-    """Bounds that are reached in a tenth of the time."""
-    monkeypatch.setattr(bounds, "_MOST", bounds._MOST // 10)
+    """Bounds that are reached in a thirtieth of the time."""
+    monkeypatch.setattr(bounds, "_MOST", bounds._MOST // 30)
 
 
 def doubled(start, step):
