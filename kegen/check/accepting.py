@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kegen.check.report import AcceptedFinding, Finding, Report, Verdict
 from kegen.check.rules import all_rules
-from kegen.plan.accepting import ACCEPTABLE_ERRORS
 from kegen.plan.model import Plan
 from kegen.problem import Problem, Severity
-from kegen.profile.accepting import Acceptance
+from kegen.profile.accepting import ACCEPTABLE_ERRORS, Acceptance
 from kegen.profile.read import Loaded
 from kegen.vietnamese import nearest
 

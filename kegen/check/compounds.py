@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -30,10 +30,10 @@ class Compounds(NamedTuple):
 
     pairs: frozenset[Pair]
     """All of them; those of the third column of the list are never taken for what was meant."""
-    by_first: dict[Pair, list[str]]
-    """Second syllables by the first and by what the second is like."""
-    by_second: dict[Pair, list[str]]
-    """First syllables by what the first is like and by the second."""
+    by_first: dict[str, list[str]]
+    """Second syllables by the first."""
+    by_second: dict[str, list[str]]
+    """First syllables by the second."""
     words: frozenset[str]
     """Their syllables and the common words."""
 
@@ -46,13 +46,8 @@ def compounds() -> Compounds:
     pairs = [(first, second) for first, seconds, *_ in rows for second in seconds.split()]
     others = [(first, second) for first, _, *beside in rows for seconds in beside for second in seconds.split()]
     words = COMMON.union(*pairs, *others)
-    like = {word: _likenesses(word) for word in words}
-    return Compounds(
-        frozenset((*pairs, *others)),
-        _indexed(((first, each), second) for first, second in pairs for each in like[second]),
-        _indexed(((each, second), first) for first, second in pairs for each in like[first]),
-        words,
-    )
+    by_second = _indexed((second, first) for first, second in pairs)
+    return Compounds(frozenset((*pairs, *others)), _indexed(pairs), by_second, words)
 
 
 @cache
@@ -90,13 +85,18 @@ def is_compound(first: str | None, second: str | None) -> bool:
 def meant_pair(first: str, second: str) -> Pair | None:
     """Return the word of which one syllable has a wrong mark, or sounds like the right one, None for none."""
     words = compounds()
-    seconds = (right for each in _likenesses(second) for right in words.by_first.get((first, each), ()))
-    firsts = (right for each in _likenesses(first) for right in words.by_second.get((each, second), ()))
-    found = next((right for right in seconds if right != second), None)
-    if found is not None:
+    if found := _most_like(second, words.by_first.get(first, ())):
         return first, found
-    found = next((right for right in firsts if right != first), None)
-    return None if found is None else (found, second)
+    found = _most_like(first, words.by_second.get(second, ()))
+    return (found, second) if found else None
+
+
+def _most_like(word: str, others: Collection[str]) -> str:
+    """Return the first of the others that has the same letters, else the same sound; "" where none has."""
+    if not others:
+        return ""
+    alike = (right for each in _likenesses(word) for right in others if each in _likenesses(right))
+    return next((right for right in alike if right != word), "")
 
 
 @lru_cache(maxsize=4096)  # a paper has few words, and each stands beside many

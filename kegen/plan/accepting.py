@@ -7,12 +7,9 @@ from collections.abc import Iterable, Sequence
 from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.model import AcceptedProblem
 from kegen.plan.problems import ProfileProblems
-from kegen.plan.which_unit import BARE_PLACE, NO_UNIT, OTHER_KIND
 from kegen.problem import Problem, Severity
-from kegen.profile.accepting import Acceptance
+from kegen.profile.accepting import ACCEPTABLE_ERRORS, Acceptance
 
-ACCEPTABLE_ERRORS = frozenset({NO_UNIT, OTHER_KIND, BARE_PLACE})
-"""Errors that rest on lists, which may be behind or have missed something: a reason outweighs them."""
 REFUSED = "khong-chap-nhan"
 """The id of what is told of an acceptance that cannot be."""
 

@@ -18,11 +18,12 @@ from kegen.gazetteer.units import UnitKind, find_units, key_of, nearest_unit, un
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.timing import PlanDates
 from kegen.plan.unit import FULL_NAMED, TIERS, WORDS
+from kegen.profile.accepting import BARE_PLACE, NO_UNIT, OTHER_KIND
 from kegen.profile.unit import Level, Unit
 from kegen.vietnamese import fold, nearest, upper_first
 
-NO_UNIT, OTHER_KIND, BARE_PLACE, OTHER_PLACE = "unit-exists", "unit-kind", "dd-full-name", "dd-name-local"
-"""The ids of problems that rest on lists of units; the rules of the checker that say the same bear them too."""
+OTHER_PLACE = "dd-name-local"
+"""The id of a place that is not the name of the unit; the rule of the checker that says the same bears it too."""
 UNIT_PROBLEMS = frozenset({NO_UNIT, OTHER_KIND, "tinh-la", "sai-cap", "ten-kem-cap"})
 """The ids of the problems of a unit that there is not: nothing can be said of its plan."""
 _BODY = r"(?:(?:UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân)\s+)?"
