@@ -170,26 +170,23 @@ def _lines(paragraphs: tuple[Paragraph, ...]) -> tuple[Line, ...]:
     for at, paragraph in enumerate(paragraphs, 1):
         last = at == len(paragraphs) and paragraph.kind not in _HEADINGS
         text = firm(paragraph.text, LONGEST, 14)
-        lines.append(Line(paragraph.kind, text, last, tuple(_pieces(paragraph._replace(text=text), number))))
+        lines.append(Line(paragraph.kind, text, last, tuple(_pieces(text, paragraph, number))))
         number += len(paragraph.notes)
     return tuple(lines)
-
-
-def _note(note: Note) -> str:
-    return firm(note.text, LONGEST, 11)
 
 
 def _sorted(paragraph: Paragraph) -> list[Note]:
     return sorted(paragraph.notes, key=lambda note: note.offset)
 
 
-def _pieces(paragraph: Paragraph, number: int) -> Iterable[Piece]:
+def _pieces(text: str, paragraph: Paragraph, number: int) -> Iterable[Piece]:
+    """Yield the paragraph's text, made firm, cut where the signs of its notes stand."""
     if not paragraph.notes:
-        yield Piece(paragraph.text, 0)
+        yield Piece(text, 0)
         return
     start = 0
     for count, note in enumerate(_sorted(paragraph)):
-        yield Piece(paragraph.text[start : note.offset], number + count)
+        yield Piece(text[start : note.offset], number + count)
         start = max(start, note.offset)
-    if start < len(paragraph.text):
-        yield Piece(paragraph.text[start:], 0)
+    if start < len(text):
+        yield Piece(text[start:], 0)
