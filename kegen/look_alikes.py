@@ -47,6 +47,8 @@ def settle(text: str) -> str:
     if _ODD.isdisjoint(text):
         return text
     text = text.translate(_SURE)
+    if _OTHER_SCRIPTS.isdisjoint(text):  # firm blanks and hyphens alone, as in most drafts
+        return unicodedata.normalize("NFC", text)
     is_foreign = _is_foreign(text)
     return unicodedata.normalize("NFC", _WORD.sub(lambda found: _settled(found[0], is_foreign=is_foreign), text))
 

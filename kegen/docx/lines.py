@@ -110,9 +110,6 @@ def line_of(paragraph: Paragraph) -> Line:
     return _line(paragraph, paragraph.runs, f"{paragraph.label} " if paragraph.label else "")
 
 
-line_of.each = lambda paragraphs: [line_of(each) for each in paragraphs]  # type: ignore[attr-defined]  # until kegen.check asks for one line at a time
-
-
 def _line(paragraph: Paragraph, runs: tuple[Run, ...], label: str = "") -> Line:
     shown = "".join([run.shown for run in runs if not _is_note_sign(run)])
     return Line(tidy(label + shown), "".join([run.text for run in runs]), runs, paragraph)
