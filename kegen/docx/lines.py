@@ -239,14 +239,18 @@ def _sides(text: str) -> list[tuple[int, int]]:
         return [match.span(1), match.span(2)]
     if _NUMBER.match(text) or _DATE.search(text):
         return [(0, len(text))]
-    spans, start = [], 0
+    spans, start, all_upper = [], 0, text.isupper()
     for gap in _GAP.finditer(text):
         if _MARK.fullmatch(text, 0, gap.start()):
             continue
-        if "\t" in gap[0] or (text[: gap.start()].isupper() and text[gap.end() :].isupper()):
+        if "\t" in gap[0] or (all_upper and _has_letter(text[: gap.start()]) and _has_letter(text[gap.end() :])):
             spans.append((start, gap.start()))
             start = gap.end()
     return [*spans, (start, len(text))]
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _cut(runs: tuple[Run, ...], starts: list[int], start: int, end: int) -> tuple[Run, ...]:

@@ -32,6 +32,9 @@ TOKENS = [
     "hằng năm, ",
     "Số: /KH-UBND ",
     "ngày ",
+    "03 nhiệm vụ, ",
+    "NHÂN DÂN      ",
+    "Mục I ",
 ]
 
 

@@ -91,10 +91,10 @@ def _spelled(item: Item) -> Iterator[Fault]:
 def _counts(text: str) -> Iterator[_Count]:
     start = 0
     for sentence in _SENTENCE.split(text):
+        sure = _SURE.search(sentence) is not None
         for found in _COUNT.finditer(sentence):
             number = _SPELLED.get(found["number"].lower()) or int(found["number"])
             if number >= _FEWEST:
-                sure = _SURE.search(sentence) is not None
                 yield _Count(number, found["noun"].lower(), found[0], start + found.end(), sure)
         start += len(sentence) + 1
 

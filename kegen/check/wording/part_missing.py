@@ -55,7 +55,7 @@ _OWN = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ(\-+])")
 _REFERRING = re.compile(r"như|tại|theo|xem|thuộc|ở|có|của|nêu|quy định|các|chi tiết", re.IGNORECASE)
-_NEAR = 400
+_NEAR = 250
 """Letters of a sentence, on each side of a reference, that may say whose part it is."""
 _ROMANS = ("Phụ lục", "Mục")
 """Kinds with Roman numbers."""
