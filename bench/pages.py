@@ -40,8 +40,8 @@ DEPARTMENTS = {
 }
 PAGE, LEFT, NEXT, LAST = 160.0, 62.0, 52.0, 39.5
 """The page, and where the cell of the number ends, in mm."""
-APART = 1.9
-"""Between two texts side by side, in mm."""
+APART = 1.1
+"""Between two texts side by side, in mm: a blank of 13 pt. One header of 60,900 has no more."""
 
 
 class Unit(NamedTuple):
@@ -100,7 +100,7 @@ def header_faults(unit: Unit, header: Header) -> Iterator[str]:
     date = width_mm(str(values["place_and_date"]), 13 if small else 14, "italic")
     if number > end or date > PAGE - end:
         yield f"number {number:.1f} of {end}, date {date:.1f} of {PAGE - end}"
-    apart = (PAGE - number - date) / (1 if end == LAST else 2)  # in their narrowest cells they stand at the margins
+    apart = (PAGE - number - date) / 2
     if apart < APART:
         yield f"number and date {apart:.1f} mm apart"
     if unit.level != "so" and not any(unit.name.upper() in line for line in names):

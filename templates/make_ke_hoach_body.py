@@ -34,10 +34,9 @@ def run(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def para(style: str, text: str, more: str = "", align: str = "") -> str:
+def para(style: str, text: str, more: str = "") -> str:
     """Return a paragraph in the style; `more` goes behind its text."""
-    own = f'<w:jc w:val="{align}"/>' if align else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{own}</w:pPr>{run(text) if text else ""}{more}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(text) if text else ""}{more}</w:p>'
 
 
 def tag(text: str) -> str:
@@ -113,10 +112,7 @@ def header_block() -> str:
     rows = (
         row(cell(left, issuer, _span(3)), cell(right, motto))
         + tag_row("{%tr if date_widest %}", whole, 4)
-        + row(
-            cell(number_alone, para("KHSo", "{{ number }}", align="left")),
-            cell(whole - number_alone, para("KHDiaDanh", "{{ place_and_date }}", align="right"), _span(3)),
-        )
+        + row(cell(number_alone, number), cell(whole - number_alone, date, _span(3)))
         + tag_row("{%tr elif date_wide %}", whole, 4)
         + row(cell(number_alone + more, number, _span(2)), cell(rest + right, date, _span(2)))
         + tag_row("{%tr else %}", whole, 4)
