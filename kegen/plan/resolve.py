@@ -29,7 +29,7 @@ from kegen.plan.model import (
     Target,
     printed_text,
 )
-from kegen.plan.offices import DRAFTER, Offices, assign_offices
+from kegen.plan.offices import DRAFTER, Offices, assign_offices, note_idle
 from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
 from kegen.plan.orders import ParentDeadlines, offer, orders_to
 from kegen.plan.outline import Outline, pack_outline
@@ -174,7 +174,9 @@ def _resolve(context: ResolveContext) -> Plan:
     local = local_facts(pack, level, names, profile.unit.name)
     renderer = WordingRenderer(context.directive, replacing, problems)
     _name_terms(context, names, days, local, renderer)
-    offices = assign_offices(profile.departments, _usual_offices(context, renderer), pack.roles, problems)
+    unit = (names.unit, names.area)
+    offices = assign_offices(profile.departments, _usual_offices(context, renderer), unit, pack.roles, problems)
+    outline.without_helping_itself(offices)
     citer = Citer(_documents(context, names, renderer))
     renderer.context |= functions_of(citer, offices, {name: target.written for name, target in targets.items()})
 
@@ -211,6 +213,7 @@ def _resolve(context: ResolveContext) -> Plan:
         coverage=_coverage(context, outline, targets, body),
     )
     printed = "\n".join(printed_text(plan))
+    note_idle(profile.departments, offices, printed, problems)
     note_doubts(local, profile, printed, renderer, problems)
     renderer.note_unused(printed, (*header.issuer, header.parent, header.place_and_date, *plan.signature.lines))
     renderer.finish()

@@ -9,7 +9,7 @@ from kegen.pack.model import ByLevel
 from kegen.plan.citing import Citer
 from kegen.plan.offices import Offices
 from kegen.plan.problems import ProfileProblems
-from kegen.plan.timing import ReportingDays, soon
+from kegen.plan.timing import ReportingDays, soon, working_year
 from kegen.plan.unit import UnitLevel, UnitNames
 from kegen.plan.wording import Context, WordingRenderer
 from kegen.vietnamese import nearest
@@ -24,7 +24,7 @@ def unit_facts(level: UnitLevel, names: UnitNames, issued: PlanDate, days: Repor
         "unit": names.unit,
         "province_area": names.province_area,
         "province_unit": names.province_unit,
-        "year": issued.year,
+        "year": working_year(issued),
         "soon": soon(issued),
         "half_year": days.half_year,
         "year_end": days.year,
