@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kegen.pack.model import Role
 from kegen.plan.problems import ProfileProblems
 from kegen.profile.unit import Department
-from kegen.vietnamese import fold, nearest
+from kegen.vietnamese import fold, lower_first, nearest
 from kegen.yaml_text.tree import Path
 
 DRAFTER = "dau-moi"
@@ -67,7 +67,10 @@ class Offices:
                 f" {{name: Tên cơ quan, roles: [{role}]}}"
             )
         near = nearest(role, [*self._roles, *(office.name for office in self._named.values())])
-        hint = f"có phải là “{near}”?" if near else "các vai trò: " + ", ".join(self._roles)
+        hint = f"có phải là “{near}”?" if near else _list(self._roles)
+        if role != role.lower():
+            asked = f"có phải là “{near}”? Nếu là cơ quan khác" if near else "nếu có cơ quan này"
+            hint = f"{asked}, hãy thêm vào departments một dòng {{name: {role}}}"
         return f"không có vai trò hay cơ quan “{role}”; {hint}"
 
 
@@ -150,8 +153,10 @@ def _words(name: str) -> list[str]:
 
 def note_idle(departments: Sequence[Department], offices: Offices, printed: str, problems: ProfileProblems) -> None:
     """Note the offices of the profile that hold no role and are nowhere in the plan."""
-    printed = printed.lower()
+    printed, names = printed.lower(), [fold(each.name) for each in departments]
     for index, each in enumerate(departments):
+        if names.count(names[index]) > 1:
+            continue
         if not each.roles and not offices.has_role(each.name) and each.name.lower() not in printed:
             message = (
                 f"“{each.name}” không giữ vai trò nào và không nhiệm vụ nào giao cho, nên không có trong kế hoạch;"
@@ -172,7 +177,7 @@ class _Holders:
         holder = self.found.get(role)
         if role not in self._roles:
             near = nearest(role, self._roles)
-            hint = f"có phải là “{near}”?" if near else "các vai trò: " + ", ".join(self._roles)
+            hint = f"có phải là “{near}”?" if near else _list(self._roles)
             self._problems.error(path, "vai-tro-la", f"không có vai trò “{role}”; {hint}")
         elif holder is None:
             self.found[role] = office
@@ -184,6 +189,11 @@ class _Holders:
             self._problems.error(path, "vai-tro-trung", message)
         else:
             self.found[role] = Office(f"{holder.name}, {office.name}")
+
+
+def _list(roles: Mapping[str, Role]) -> str:
+    """Return the roles with their titles, for one who knows the office and not our word for it."""
+    return "các vai trò: " + ", ".join(f"{name} ({lower_first(role.title)})" for name, role in roles.items())
 
 
 def _check_twice(departments: Sequence[Department], problems: ProfileProblems) -> None:

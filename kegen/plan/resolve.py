@@ -162,6 +162,7 @@ def _resolve(context: ResolveContext) -> Plan:
     check_dates(context.dates, problems)
     check_parent(profile.parent_plan, level.tier, problems)
     _check_of_no_effect(profile, level, problems)
+    _check_somebody_is_named(context)
     names = name_unit(profile.unit, level, context.dates)
     days = _reporting_days(context)
     outline = _outline(context)
@@ -219,6 +220,16 @@ def _resolve(context: ResolveContext) -> Plan:
     renderer.finish()
     accepted = accept(profile.accept, problems)
     return plan._replace(warnings=tuple(sorted(set(problems.found))), accepted=accepted)
+
+
+def _check_somebody_is_named(context: ResolveContext) -> None:
+    """Note a style by which neither the sentences nor an annex name the offices that are to do the work."""
+    if context.profile.style.grouping == "phang" and not (context.profile.annex or context.is_published):
+        message = (
+            "cách nhóm phang không nêu tên cơ quan mà kế hoạch không kèm Phụ lục, nên không rõ việc nào của ai;"
+            " hãy ghi theo-co-quan hoặc trong-cau, hoặc thêm annex: có"
+        )
+        context.problems.warn(("style", "grouping"), "khong-ro-ai", message)
 
 
 def _check_of_no_effect(profile: Profile, level: UnitLevel, problems: ProfileProblems) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from kegen.plan.layout import first_clause
+from kegen.problem import Invalid
 
 
 def words(plan):
@@ -242,3 +243,29 @@ def test_a_department_speaks_of_its_own_rooms(draft):
     words = " ".join(p.text for p in (*plan.body, *plan.closing))
     assert "đôn đốc các phòng, đơn vị" in words
     assert not any(f"{each} cơ quan, đơn vị" in words for each in ("các", "từng", "đứng đầu"))
+
+
+@pytest.mark.parametrize("line", ["tasks: {hh-lich-hop: {omit: không}}", "sections: {kinh-phi: {omit: có}}"])
+def test_a_reason_is_no_yes_or_no(line, draft):
+    with pytest.raises(Invalid, match="chỗ này ghi lý do"):
+        draft.xa(line + "\n")
+    assert draft.xa("tasks: {hh-lich-hop: {omit: Có lịch riêng}}\n").left_out
+
+
+def test_what_is_not_known_is_told_with_the_way_on(draft):
+    with pytest.raises(Invalid, match=r"hãy thêm vào departments một dòng .name: Phòng Nội vụ"):
+        draft.xa("tasks: {hh-lich-hop: {lead: Phòng Nội vụ}}\n")
+    with pytest.raises(Invalid, match=r"tai-chinh \(cơ quan tham mưu kinh phí\)"):
+        draft.xa("departments: [{name: Phòng Kinh tế, roles: [zzzz]}]\n")
+    with pytest.raises(Invalid, match=r"below \(“các thôn”\)"):
+        draft.xa("terms: {zzzz: các ấp}\n")
+    with pytest.raises(Invalid, match="ví dụ tuyen-truyen"):
+        draft.xa("departments: [{name: Phòng Kinh tế, roles: [tuyên truyền]}]\n")
+    with pytest.raises(Invalid, match=r"giam-hoi-nghi: .value: 70"):
+        draft.xa("targets: {giam-hoi-nghi: 15}\n")
+
+
+def test_a_plan_that_names_no_office_warns(draft):
+    assert [each.id for each in draft.xa("style: {grouping: phang}\n").warnings] == ["khong-ro-ai"]
+    assert not draft.xa("style: {grouping: phang}\nannex: có\n").warnings
+    assert not draft.xa("style: {grouping: phang, wording: da-ban-hanh}\n").warnings
