@@ -120,9 +120,12 @@ class _SameOffices:
         self._usual = [(each, self._core(each.name)) for each in usual]
 
     def of_name(self, department: Department) -> Department | None:
-        """Return the one of that name: `Văn phòng HĐND và UBND xã` is spelled out in the level's own."""
+        """Return the one of that name, spelled out or not; without roles, of those first words: `Văn phòng`."""
         core = self._core(department.name)
-        return next((each for each, words in self._usual if words == core), None)
+        same = [each for each, words in self._usual if words == core]
+        if not (same or department.roles) and len(core) >= _HEAD:
+            same = [each for each, words in self._usual if words[: len(core)] == core or core[: len(words)] == words]
+        return same[0] if len(same) == 1 else None
 
     def of(self, department: Department) -> Department | None:
         """Return the one of that name, else the one with a role of its own whose name begins alike."""

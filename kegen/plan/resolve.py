@@ -263,14 +263,19 @@ def _name_terms(
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
     renderer.context |= unit_facts(level, names, context.dates.issued, days)
     renderer.context |= choose_terms(pack.terms | local.terms, profile.terms, level, renderer, problems)
-    renderer.context["issuer"] = Term(lambda: issuer_of(names, context.issued_by, str(renderer.context["committee"])))
+    # the published plans do not repeat the name of the province after its Chairman
+    known = names._replace(unit=names.area) if context.is_published and context.issued_by == "chu-tich" else names
+    renderer.context["issuer"] = Term(lambda: issuer_of(known, context.issued_by, str(renderer.context["committee"])))
 
 
 def _usual_offices(context: ResolveContext, renderer: WordingRenderer) -> tuple[Department, ...]:
     """Return the offices that units of the level have, under their names in this unit."""
     offices = context.usual.departments
     return tuple(
-        each.model_copy(update={"name": renderer.render(each.name)}) if "{" in each.name else each for each in offices
+        each.model_copy(
+            update={"name": renderer.render(each.name), "short": each.short and renderer.render(each.short)}
+        )
+        for each in offices
     )
 
 

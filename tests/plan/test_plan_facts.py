@@ -269,3 +269,15 @@ def test_a_plan_that_names_no_office_warns(draft):
     assert [each.id for each in draft.xa("style: {grouping: phang}\n").warnings] == ["khong-ro-ai"]
     assert not draft.xa("style: {grouping: phang}\nannex: có\n").warnings
     assert not draft.xa("style: {grouping: phang, wording: da-ban-hanh}\n").warnings
+
+
+def test_an_office_without_roles_may_be_named_by_its_first_words(draft):
+    plan = draft.xa("departments:\n  - {name: Văn phòng, short: VP}\n  - {name: Phòng Kinh tế - Hạ tầng}\n")
+    assert {task.lead for task in plan.tasks if task.id in {"hh-lich-hop", "vb-the-che"}} == {"Văn phòng"}
+    assert next(task.lead for task in plan.tasks if task.id == "kp-du-toan") == "Phòng Kinh tế - Hạ tầng"
+    assert plan.warnings == ()
+
+
+def test_the_annex_ends_no_task_with_a_stop(draft):
+    more = "annex: có\ntasks: {moi: {section: hoi-hop, wording: Họp giao ban., lead: van-phong}}\n"
+    assert not any(row.task.endswith(".") for row in draft.xa(more).annex.rows)
