@@ -319,7 +319,7 @@ def make_annex(header: Header, issuer: str, tasks: Sequence[Task], renderer: Wor
 
 def _row(number: int, task: Task) -> AnnexRow:
     helpers = upper_first("; ".join(task.helpers))
-    return AnnexRow(number, (task.brief or task.wording).rstrip("."), task.lead, helpers, task.deadline, task.product)
+    return AnnexRow(number, task.brief or task.wording, task.lead, helpers, task.deadline, task.product)
 
 
 def _open(text: str) -> str:

@@ -162,7 +162,7 @@ def _resolve(context: ResolveContext) -> Plan:
     check_dates(context.dates, problems)
     check_parent(profile.parent_plan, level.tier, problems)
     _check_of_no_effect(profile, level, problems)
-    _check_somebody_is_named(context)
+    _check_style(context)
     names = name_unit(profile.unit, level, context.dates)
     days = _reporting_days(context)
     outline = _outline(context)
@@ -222,8 +222,11 @@ def _resolve(context: ResolveContext) -> Plan:
     return plan._replace(warnings=tuple(sorted(set(problems.found))), accepted=accepted)
 
 
-def _check_somebody_is_named(context: ResolveContext) -> None:
-    """Note a style by which neither the sentences nor an annex name the offices that are to do the work."""
+def _check_style(context: ResolveContext) -> None:
+    """Note a style by which offices have the numbers of the sections, or nobody is named who is to do the work."""
+    if context.profile.style.group_marks == "1.":
+        message = "dấu nhóm “1.” trùng với số của khoản ở trên nó; hãy ghi group_marks: a), hoặc bỏ dòng này"
+        context.problems.error(("style", "group_marks"), "dau-trung", message)
     if context.profile.style.grouping == "phang" and not (context.profile.annex or context.is_published):
         message = (
             "cách nhóm phang không nêu tên cơ quan mà kế hoạch không kèm Phụ lục, nên không rõ việc nào của ai;"

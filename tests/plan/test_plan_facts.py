@@ -278,6 +278,7 @@ def test_an_office_without_roles_may_be_named_by_its_first_words(draft):
     assert plan.warnings == ()
 
 
-def test_the_annex_ends_no_task_with_a_stop(draft):
-    more = "annex: có\ntasks: {moi: {section: hoi-hop, wording: Họp giao ban., lead: van-phong}}\n"
-    assert not any(row.task.endswith(".") for row in draft.xa(more).annex.rows)
+def test_offices_have_no_numbers_of_sections(draft):
+    with pytest.raises(Invalid, match=r"dấu nhóm “1\.” trùng"):
+        draft.xa('style: {group_marks: "1."}\n')
+    assert draft.xa("style: {group_marks: a)}\n").warnings == ()
