@@ -29,12 +29,9 @@ def context_of(profile: Profile, plan: Plan) -> CheckContext:
     link, own, standing = chain[-1], profile.reporting, plan.standing
     date = parse_date(link.date) if link.date else None
     parent = parent.model_copy(update={"number": link.number or None, "date": date, "issuer": link.issuer})
-    reporting = own.model_copy(
-        update={
-            "half_year": own.half_year or standing.half_year or None,
-            "year": own.year or standing.year or None,
-        }
-    )
+    days = {"half_year": own.half_year or standing.half_year or None, "year": own.year or standing.year or None}
+    # what a plan of a department makes known to those under it are their days, not its own
+    reporting = own if standing.level == "so" else own.model_copy(update=days)
     return CheckContext(profile.model_copy(update={"parent_plan": parent, "reporting": reporting}), plan)
 
 

@@ -16,9 +16,12 @@ from kegen.yaml_text.tree import Path, Tree
 
 FACTS = frozenset(
     {"level", "tier", "area", "unit", "province_area", "province_unit", "year", "half_year", "year_end", "issuer"}
-    | {"deadline", "soon", "units_half_year", "units_year_end"}
+    | {"deadline", "due", "soon", "units_half_year", "units_year_end"}
 )
-"""What a wording may name beside the pack's terms: facts of the unit and its plan; `deadline` is the item's own."""
+"""What a wording may name beside the pack's terms: facts of the unit and its plan.
+
+The item's own are `deadline`, and `due`, the deadline as a sentence goes on with it.
+"""
 
 PARENT = "cap-tren"
 Mention = tuple[Path, str, str]
@@ -108,6 +111,8 @@ def _of_task(path: Path, task: PackTask) -> Iterator[Mention]:
         at = (*path, "helpers", *([level] if level else []))
         yield from (((*at, i), "office", role) for i, role in enumerate(helpers))
     yield from (((*path, "carries_out", i), "task", name) for i, name in enumerate(task.carries_out))
+    if task.beside:
+        yield (*path, "beside"), "office", task.beside
     if task.target:
         yield (*path, "target"), "target", task.target
 

@@ -37,6 +37,8 @@ class PublishedItem(InputModel):
 
     wording: ByLevel
     lead: Slug | dict[LevelKey, Slug] | None = None
+    undated: Flag = False
+    """Whether they set no deadline where the pack now has one."""
 
 
 class PackTask(InputModel):
@@ -55,6 +57,8 @@ class PackTask(InputModel):
     deadline: ByLevel | None = None
     product: ByLevel | None = None
     target: Slug | None = None
+    beside: Slug | None = None
+    """The role of the office that it helps: an office that holds both roles has nothing to do here."""
     carries_out: tuple[Slug, ...] = ()
     """Tasks of the level above, other than the one of its own id, that this item carries out."""
     run_in: Flag | dict[LevelKey, Flag] = False
@@ -65,7 +69,8 @@ class PackTask(InputModel):
         """Return the item as the published plans have it."""
         if self.published is None:
             return self
-        instead = {"wording": self.published.wording, "lead": self.published.lead, "brief": None}
+        published, deadline = self.published, None if self.published.undated else self.deadline
+        instead = {"wording": published.wording, "lead": published.lead, "brief": None, "deadline": deadline}
         return self.model_copy(update=instead)
 
 

@@ -100,7 +100,7 @@ class Editor:
         if section.omit:
             self._omit_section(siblings, division, section.omit)
             return
-        if section.silent:
+        if section.silent and not self._problems.unreadable((*path, "omit")):
             self._note_empty_entry(path, "mục")
         division.change(section, path)
         if section.into:
@@ -240,8 +240,8 @@ class Editor:
         if not wanted or (name not in self._outline.spare and task.wording is None):
             if not (self._names.above_is_lost and task.wording is None):  # else it may be a task of the plan above
                 near = nearest(name, self._outline.known())
-                hint = f"có phải là “{near}”? " if near else ""
-                message = f"mẫu không có ý “{name}”; {hint}Nếu là nhiệm vụ thêm, hãy ghi section và wording"
+                hint = f"có phải là “{near}”? Nếu" if near else "nếu"
+                message = f"mẫu không có ý “{name}”; {hint} là nhiệm vụ thêm, hãy ghi section và wording"
                 self._problems.key_error(path, "nhiem-vu-la", message)
             return None
         found = self._outline.division(wanted)

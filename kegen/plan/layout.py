@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from kegen.plan.citing import Citer
 from kegen.plan.model import Annex, AnnexRow, Header, Kind, Note, Paragraph, Task
-from kegen.plan.offices import Office, Offices
+from kegen.plan.offices import EVERYONE, Office, Offices
 from kegen.plan.orders import ParentDeadlines
 from kegen.plan.outline import Division, Item, Outline
+from kegen.plan.timing import by
 from kegen.plan.wording import Context, WordingRenderer
 from kegen.profile.body import Style
 from kegen.vietnamese import lower_first, point_letter, roman, upper_first
@@ -177,6 +178,7 @@ class Layout:
         facts: Context = {}
         if "deadline" in item.wording:
             facts["deadline"] = self._known(item, "deadline")
+            facts["due"] = by(facts["deadline"])
         if item.lead and item.lead != item.usual_lead and "office(" in item.wording:
             lead = item.lead
             facts["office"] = lambda role: self.offices.title(lead if role == item.usual_lead else role)
@@ -238,8 +240,11 @@ class Layout:
     def _helpers(self, item: Item, lead: Office) -> tuple[str, ...]:
         if not item.helpers:
             return ()
-        found = (self.offices.find(h, (*item.path, "helpers", i)) for i, h in enumerate(item.helpers))
-        return tuple(dict.fromkeys(self.renderer.reworded(each.name) for each in found if each and each != lead))
+        found = [self.offices.find(h, (*item.path, "helpers", i)) for i, h in enumerate(item.helpers)]
+        helpers = [each for each in found if each and each != lead]
+        if not helpers and "helpers" not in item.own_fields:
+            helpers = [each for each in (self.offices.get(EVERYONE),) if each and each != lead]
+        return tuple(dict.fromkeys(self.renderer.reworded(each.name) for each in helpers))
 
     def _style(self, name: str, division: Division, chapter: Division) -> str:
         return getattr(division, name, None) or getattr(chapter, name, None) or self.style[name]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from kegen.pack.model import PackSection, PackTask
+from kegen.plan.offices import Offices
 from kegen.plan.unit import UnitLevel
 from kegen.profile.body import Grouping, Section, Task
 from kegen.profile.scalars import Edited
@@ -56,6 +57,8 @@ class Item:
     carries_out: tuple[str, ...] = ()
     """Orders of the plan above, other than the one of its own id, that it carries out."""
     run_in: bool = False
+    beside: str | None = None
+    """The role of the office that it helps, if it does nothing else."""
     usual_lead: str | None = None
     """The role that leads it in the pack: a sentence that names its office names the one that leads it now."""
     own_fields: tuple[str, ...] = ()
@@ -167,10 +170,24 @@ class Outline:
             return found[1]
         return self.spare.pop(name, None)
 
+    def without_helping_itself(self, offices: Offices) -> None:
+        """Take out what tells an office to help itself, unless the profile speaks of it, and sections left empty."""
+        for siblings, division in list(self.walk()):
+            alone = [each for each in division.items if each.beside and not each.path and _is_alone(each, offices)]
+            for item in alone:
+                division.items.remove(item)
+            if alone and not (division.items or division.divisions or division.path):
+                siblings.remove(division)
+
     def excuse(self, item: Item, reason: str) -> None:
         """Remember why the item, and all that it would have carried out, is not in the plan."""
         for name in (item.id, *item.carries_out):
             self.excuses.setdefault(name, reason)
+
+
+def _is_alone(item: Item, offices: Offices) -> bool:
+    """Whether the office that leads the item is the one that it is to help."""
+    return bool(item.lead and item.beside) and offices.get(item.lead or "") == offices.get(item.beside or "")
 
 
 def pack_outline(sections: Sequence[PackSection], level: UnitLevel, *, published: bool = False) -> Outline:
@@ -219,6 +236,7 @@ def _item(task: PackTask, office: str | None, level: UnitLevel) -> Item:
         source=task.source or "",
         carries_out=task.carries_out,
         run_in=level.pick(task.run_in) or False,
+        beside=task.beside,
     )
 
 

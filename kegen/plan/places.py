@@ -52,8 +52,8 @@ def note_doubts(
     printed, own = printed.lower(), str(profile).lower()
     for each in _open_doubts(local.doubts, profile):
         words = renderer.words_of(each.term, each.role).lower()
-        if words in printed and words not in own:
-            problems.warn(("unit",), "chua-chac", renderer.render(each.text))
+        if words in printed and words not in own and (text := renderer.render(each.text)):
+            problems.warn(("unit",), "chua-chac", text)
 
 
 def _open_doubts(doubts: Iterable[PackDoubt], profile: Profile) -> Iterator[PackDoubt]:

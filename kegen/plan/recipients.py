@@ -44,7 +44,8 @@ def usual_recipients(
         if wording and each.id not in local.without:
             holders = (offices.get(role) for role in each.covers if role not in local.outside)
             covers = tuple(renderer.reworded(office.name) for office in holders if office)
-            found[each.id] = UsualRecipient(upper_first(renderer.reworded(renderer.render(wording))), wording, covers)
+            if line := upper_first(renderer.reworded(renderer.render(wording))):
+                found[each.id] = UsualRecipient(line, wording, covers)
     return found
 
 

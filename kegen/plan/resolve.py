@@ -29,7 +29,7 @@ from kegen.plan.model import (
     Target,
     printed_text,
 )
-from kegen.plan.offices import DRAFTER, Offices, assign_offices
+from kegen.plan.offices import DRAFTER, Offices, assign_offices, note_idle
 from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
 from kegen.plan.orders import ParentDeadlines, offer, orders_to
 from kegen.plan.outline import Outline, pack_outline
@@ -162,6 +162,7 @@ def _resolve(context: ResolveContext) -> Plan:
     check_dates(context.dates, problems)
     check_parent(profile.parent_plan, level.tier, problems)
     _check_of_no_effect(profile, level, problems)
+    _check_style(context)
     names = name_unit(profile.unit, level, context.dates)
     days = _reporting_days(context)
     outline = _outline(context)
@@ -174,7 +175,9 @@ def _resolve(context: ResolveContext) -> Plan:
     local = local_facts(pack, level, names, profile.unit.name)
     renderer = WordingRenderer(context.directive, replacing, problems)
     _name_terms(context, names, days, local, renderer)
-    offices = assign_offices(profile.departments, _usual_offices(context, renderer), pack.roles, problems)
+    unit = (names.unit, names.area)
+    offices = assign_offices(profile.departments, _usual_offices(context, renderer), unit, pack.roles, problems)
+    outline.without_helping_itself(offices)
     citer = Citer(_documents(context, names, renderer))
     renderer.context |= functions_of(citer, offices, {name: target.written for name, target in targets.items()})
 
@@ -211,11 +214,25 @@ def _resolve(context: ResolveContext) -> Plan:
         coverage=_coverage(context, outline, targets, body),
     )
     printed = "\n".join(printed_text(plan))
+    note_idle(profile.departments, offices, printed, problems)
     note_doubts(local, profile, printed, renderer, problems)
     renderer.note_unused(printed, (*header.issuer, header.parent, header.place_and_date, *plan.signature.lines))
     renderer.finish()
     accepted = accept(profile.accept, problems)
     return plan._replace(warnings=tuple(sorted(set(problems.found))), accepted=accepted)
+
+
+def _check_style(context: ResolveContext) -> None:
+    """Note a style by which offices have the numbers of the sections, or nobody is named who is to do the work."""
+    if context.profile.style.group_marks == "1.":
+        message = "dấu nhóm “1.” trùng với số của khoản ở trên nó; hãy ghi group_marks: a), hoặc bỏ dòng này"
+        context.problems.error(("style", "group_marks"), "dau-trung", message)
+    if context.profile.style.grouping == "phang" and not (context.profile.annex or context.is_published):
+        message = (
+            "cách nhóm phang không nêu tên cơ quan mà kế hoạch không kèm Phụ lục, nên không rõ việc nào của ai;"
+            " hãy ghi theo-co-quan hoặc trong-cau, hoặc thêm annex: có"
+        )
+        context.problems.warn(("style", "grouping"), "khong-ro-ai", message)
 
 
 def _check_of_no_effect(profile: Profile, level: UnitLevel, problems: ProfileProblems) -> None:
@@ -249,14 +266,19 @@ def _name_terms(
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
     renderer.context |= unit_facts(level, names, context.dates.issued, days)
     renderer.context |= choose_terms(pack.terms | local.terms, profile.terms, level, renderer, problems)
-    renderer.context["issuer"] = Term(lambda: issuer_of(names, context.issued_by, str(renderer.context["committee"])))
+    # the published plans do not repeat the name of the province after its Chairman
+    known = names._replace(unit=names.area) if context.is_published and context.issued_by == "chu-tich" else names
+    renderer.context["issuer"] = Term(lambda: issuer_of(known, context.issued_by, str(renderer.context["committee"])))
 
 
 def _usual_offices(context: ResolveContext, renderer: WordingRenderer) -> tuple[Department, ...]:
     """Return the offices that units of the level have, under their names in this unit."""
     offices = context.usual.departments
     return tuple(
-        each.model_copy(update={"name": renderer.render(each.name)}) if "{" in each.name else each for each in offices
+        each.model_copy(
+            update={"name": renderer.render(each.name), "short": each.short and renderer.render(each.short)}
+        )
+        for each in offices
     )
 
 

@@ -9,7 +9,7 @@ from kegen.pack.model import ByLevel
 from kegen.plan.citing import Citer
 from kegen.plan.offices import Offices
 from kegen.plan.problems import ProfileProblems
-from kegen.plan.timing import ReportingDays, soon
+from kegen.plan.timing import ReportingDays, soon, working_year
 from kegen.plan.unit import UnitLevel, UnitNames
 from kegen.plan.wording import Context, WordingRenderer
 from kegen.vietnamese import nearest
@@ -24,7 +24,7 @@ def unit_facts(level: UnitLevel, names: UnitNames, issued: PlanDate, days: Repor
         "unit": names.unit,
         "province_area": names.province_area,
         "province_unit": names.province_unit,
-        "year": issued.year,
+        "year": working_year(issued),
         "soon": soon(issued),
         "half_year": days.half_year,
         "year_end": days.year,
@@ -44,12 +44,18 @@ def choose_terms(
     for name in own:
         if name not in packed:
             near = nearest(name, packed)
-            hint = f"có phải là “{near}”?" if near else f"các từ: {', '.join(packed)}"
+            known = (_with_text(each, level.choose(packed[each])) for each in packed)
+            hint = f"có phải là “{near}”?" if near else f"các từ: {', '.join(known)}"
             problems.key_error(("terms", name), "tu-la", f"bộ mẫu không có từ “{name}”; {hint}")
     shipped = {
         name: renderer.term(text) for name, choices in packed.items() if (text := level.choose(choices)) is not None
     }
     return shipped | {name: renderer.own_term(name, text) for name, text in own.items() if name in packed}
+
+
+def _with_text(name: str, text: str | None) -> str:
+    """Return a term with what it stands for, where that is a text of its own."""
+    return f"{name} (“{text}”)" if text and "{" not in text else name
 
 
 def functions_of(citer: Citer, offices: Offices, figures: Mapping[str, str]) -> Context:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from kegen.dates import PlanDate, days_in, month_digits
 from kegen.plan.problems import ProfileProblems
 from kegen.profile.unit import ParentPlan, ReportDays, Reporting
-from kegen.vietnamese import roman
+from kegen.vietnamese import lower_first, roman
 from kegen.yaml_text.tree import Path
 
 _NO_DAYS = ReportDays()
 _LEAST_DAYS = 15
 """So many days at least are left for what is to be done at once."""
+_LEAST_OF_YEAR = 30
+"""So many days at least are left of the year for what is to be done in it."""
 _DAYS_TO_SUM_UP = 7
 """How many days before its own report a unit wants those of its offices."""
 _PERIODS = ("half_year", "year")
 _DAYS_IN_YEAR, _COMMON_YEAR = 365, 2026
 _MONTHS_IN_QUARTER = 3
 _QUARTERS = 4
-_LAST_DAY = 31
+_LAST_DAY, _LAST_MONTH = 31, 12
 _DIRECTIVE, _PARENT = "văn bản chỉ đạo", "kế hoạch cấp trên"
 
 
@@ -71,6 +74,21 @@ def soon(issued: PlanDate) -> str:
     if left < _LEAST_DAYS:
         quarter, year = (1, year + 1) if quarter == _QUARTERS else (quarter + 1, year)
     return f"Quý {roman(quarter)} năm {year}"
+
+
+def working_year(issued: PlanDate) -> int:
+    """Return the year in which the plan's work is to be done: its own, or the next where hardly any of it is left."""
+    left = days_in(issued.year, _LAST_MONTH) - (issued.day or _LAST_DAY)
+    return issued.year + (issued.month == _LAST_MONTH and left < _LEAST_OF_YEAR)
+
+
+_DAY, _PERIOD = re.compile(r"\d|ngày ", re.IGNORECASE), re.compile(r"(?:quý|năm|tháng|tuần) ", re.IGNORECASE)
+
+
+def by(deadline: str) -> str:
+    """Return a deadline as a sentence goes on with it: `trước 10/5/2026`, `trong quý III năm 2026`."""
+    before = "trước " if _DAY.match(deadline) else "trong " if _PERIOD.match(deadline) else ""
+    return before + lower_first(deadline)
 
 
 def check_dates(dates: PlanDates, problems: ProfileProblems) -> None:

@@ -51,6 +51,12 @@ def department_kind(name: str) -> tuple[str, str]:
     return next(((kind, head) for kind, head in DEPARTMENTS.items() if name.startswith(kind)), ("cơ quan", "GIÁM ĐỐC"))
 
 
+def _called(department: str) -> str:
+    """Return what a department is called in its own plan: `Sở`, but an inspectorate by its whole name."""
+    kind = department_kind(department)[0]
+    return department if kind == "Thanh tra" else kind
+
+
 def head_title(unit: Unit) -> str:
     """Return the title of the head of the issuing body."""
     return department_kind(unit.name)[1] if unit.level == "so" else "CHỦ TỊCH"
@@ -109,7 +115,7 @@ def name_unit(unit: Unit, level: UnitLevel, dates: PlanDates) -> UnitNames:
     province = unit.name if is_province else unit.province or ""
     own = unit.name
     province_area = WORDS[level.name] if is_province else _province_area(province, dates)
-    area = department_kind(unit.name)[0] if is_department else WORDS[level.name]
+    area = _called(unit.name) if is_department else WORDS[level.name]
     word, seat = (area, unit.name) if level.tier == "cap-xa" else (province_area, province)
     return UnitNames(
         area=area,
@@ -163,7 +169,7 @@ def order_number(written: str | None, problems: ProfileProblems) -> str:
 def issuer_of(names: UnitNames, issued_by: IssuedBy, word: str = "Ủy ban nhân dân") -> str:
     """Return who issues the plan: the department, the committee, or its Chairman alone."""
     if issued_by == "chu-tich" and not names.department:
-        return f"Chủ tịch {word} {names.area}"
+        return f"Chủ tịch {names.committee(word)}"
     return names.committee(word)
 
 

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from kegen.profile.scalars import Slug, Text
+from kegen.profile.scalars import Reason, Slug, Text
 from kegen.yaml_text.model import InputModel
 
 NO_UNIT, OTHER_KIND, BARE_PLACE = "unit-exists", "unit-kind", "dd-full-name"
@@ -18,7 +18,7 @@ class Acceptance(InputModel):
         description="Mã trong ngoặc vuông ở cuối dòng cảnh báo.",
         examples=["recipient-reason"],
     )
-    reason: Text = Field(
+    reason: Reason = Field(
         title="Lý do", description="Vì sao chấp nhận; in lại ở mỗi lần soạn.", examples=["Công an xã nhận để phối hợp"]
     )
     words: Text | None = Field(

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.dates import DateStyle
-from kegen.profile.scalars import Edits, Flag, Mark, Number, Slug, Text, Wording
+from kegen.profile.scalars import Edits, Flag, Mark, Number, Reason, Slug, Text, Wording
 from kegen.yaml_text.model import InputModel
 
 Grouping = Literal["phang", "theo-co-quan", "trong-cau"]
@@ -68,7 +68,7 @@ class Task(InputModel):
         description="Các ý nhỏ dưới câu này, mỗi ý một đoạn; dấu đầu ý theo dấu của câu trên.",
         examples=["[Ý một., Ý hai.]"],
     )
-    omit: Text | None = Field(
+    omit: Reason | None = Field(
         default=None, title="Lý do bỏ", description="Bỏ nhiệm vụ này; ghi rõ lý do.", examples=["Xã không có thôn"]
     )
     section: Slug | None = Field(
@@ -122,7 +122,7 @@ class Section(InputModel):
     title: Wording | None = Field(
         default=None, title="Tiêu đề", description="Tiêu đề riêng thay cho mẫu.", examples=["Công tác ban hành văn bản"]
     )
-    omit: Text | None = Field(
+    omit: Reason | None = Field(
         default=None, title="Lý do bỏ", description="Bỏ cả mục; ghi rõ lý do.", examples=["Đã lồng ghép"]
     )
     into: Slug | None = Field(
@@ -172,7 +172,7 @@ class Target(InputModel):
         default=None, title="So sánh", description='">=" ít nhất, "<=" nhiều nhất, "=" đúng bằng.', examples=['">="']
     )
     unit: Text | None = Field(default=None, title="Đơn vị tính", description="Đơn vị của con số.", examples=['"%"'])
-    omit: Text | None = Field(
+    omit: Reason | None = Field(
         default=None,
         title="Lý do không nêu",
         description="Vì sao kế hoạch không nêu chỉ tiêu này của cấp trên.",

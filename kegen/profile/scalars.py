@@ -47,7 +47,11 @@ def check_slug(text: str) -> str:
     """Return an id: small letters without marks, digits, hyphens."""
     text = text.strip(" ")
     if not _SLUG.fullmatch(text):
-        raise ValueError(f"mã “{shown(text)}” phải viết bằng chữ thường không dấu, chữ số và dấu “-”, ví dụ dau-moi")
+        near = "-".join(re.findall(r"[a-z0-9]+", fold(text)))
+        near = near if _SLUG.fullmatch(near) else "dau-moi"
+        raise ValueError(
+            f"mã “{shown(text)}” phải viết bằng chữ thường không dấu, chữ số và dấu “-”, ví dụ {shown(near)}"
+        )
     return text
 
 
@@ -113,7 +117,20 @@ def read_flag(value: object) -> bool:
     raise ValueError("chỗ này chỉ nhận “có” hoặc “không”")
 
 
+_YES_OR_NO = {"co", "khong", "true", "false", "yes", "no"}
+
+
+def check_reason(text: str) -> str:
+    """Return a reason; refuse `có` and `không`, which say whether, not why."""
+    if fold(text) in _YES_OR_NO:
+        raise ValueError(
+            f"chỗ này ghi lý do, không ghi “{shown(text)}”; hãy ghi vì sao, hoặc xóa dòng này nếu không bỏ gì"
+        )
+    return text
+
+
 Text = Annotated[str, AfterValidator(check_text)]
+Reason = Annotated[Text, AfterValidator(check_reason)]
 Name = Annotated[Text, AfterValidator(check_name)]
 Slug = Annotated[str, AfterValidator(check_slug)]
 Day = Annotated[str, AfterValidator(check_day)]

@@ -52,7 +52,9 @@ class Expected:
             if get_origin(each) is Literal:
                 return get_args(each)[0]
             if is_model(each) and depth < _DEEPEST_EXAMPLE:
-                return {k: self.into(k).example(depth + 1) for k, f in keys_of(each).items() if f.is_required()}
+                keys = keys_of(each)
+                needed = [name for name, field in keys.items() if field.is_required()] or list(keys)[:1]
+                return {name: self.into(name).example(depth + 1) for name in needed}
             if get_origin(each) is list and depth < _DEEPEST_EXAMPLE:
                 return [self.into(0).example(depth + 1)]
         return "…"

@@ -107,7 +107,7 @@ def test_the_facts_that_wordings_may_name_are_those_that_plans_have(tmp_path, mo
     monkeypatch.setattr(WordingRenderer, "__init__", lambda self, *needs: (made(self, *needs), smiths.append(self))[0])
     resolved(tmp_path, unit_of("xa"))
     given = smiths[0].context.keys() - PACKS["qd-534"].pack.terms.keys() - {"cite", "office", "target"}
-    assert given | {"deadline"} == FACTS
+    assert given | {"deadline", "due"} == FACTS
 
 
 @pytest.mark.parametrize("level", LEVELS)

@@ -3,6 +3,7 @@
 import pytest
 
 from kegen.plan.layout import first_clause
+from kegen.problem import Invalid
 
 
 def words(plan):
@@ -186,3 +187,98 @@ def test_each_fact_not_known_is_one_blank_with_who_supplies_it(old, new, blank, 
     assert only.what.startswith(blank)
     assert only.where
     assert only.who
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Văn phòng HĐND và UBND", "Văn phòng HĐND - UBND xã", "Văn phòng HĐND & UBND xã Nhữ Khê", "Văn phòng"],
+)
+def test_an_office_that_the_profile_calls_otherwise_is_no_second_one(name, draft):
+    plan = draft.xa(f"departments: [{{name: {name}, short: VP, roles: [van-phong]}}]\nannex: có\n")
+    printed = "\n".join([*(p.text for p in plan.body), *(f"{row.lead} {row.helpers}" for row in plan.annex.rows)])
+    assert name in printed
+    assert "Văn phòng Hội đồng" not in printed
+    assert plan.warnings == ()
+
+
+def test_an_office_without_roles_is_the_levels_own_under_its_short_name(draft):
+    plan = draft.xa("departments:\n  - {name: Phòng Văn hóa và Xã hội}\n  - {name: Văn phòng HĐND và UBND}\n")
+    leads = {task.id: task.lead for task in plan.tasks}
+    assert (leads["hh-lich-hop"], leads["kl-tieu-chi"]) == ("Văn phòng HĐND và UBND", "Phòng Văn hóa và Xã hội")
+    assert plan.recipients[-1] == "- Lưu: VT, VHXH."
+    assert plan.warnings == ()
+
+
+def test_another_office_with_one_of_its_roles_leaves_the_levels_own_the_others(draft):
+    plan = draft.xa("departments: [{name: Văn phòng HĐND và UBND, roles: [van-phong, dau-moi]}]\n")
+    leads = {task.id: task.lead for task in plan.tasks}
+    assert (leads["kl-tieu-chi"], leads["tt-dai-chung"]) == ("Văn phòng HĐND và UBND", "Phòng Văn hóa - Xã hội")
+
+
+def test_an_office_that_is_nowhere_in_the_plan_is_told(draft):
+    plan = draft.xa("departments: [{name: Đội Quản lý trật tự}]\n")
+    assert [problem.id for problem in plan.warnings] == ["thua"]
+    assert "hãy ghi roles" in plan.warnings[0].message
+    assert (
+        draft.xa(
+            "departments: [{name: Đội Quản lý trật tự}]\ntasks: {hh-lich-hop: {lead: Đội Quản lý trật tự}}\n"
+        ).warnings
+        == ()
+    )
+
+
+def test_no_office_is_told_to_help_itself(draft):
+    both = "departments: [{name: Văn phòng HĐND và UBND, short: VP, roles: [van-phong, dau-moi]}]\n"
+    for plan in (draft.xa(both), draft.tinh("departments: [{name: Sở Nội vụ, roles: [van-phong, dau-moi]}]\n")):
+        office = next(task.lead for task in plan.tasks if task.id == "kl-tieu-chi")
+        assert not any(f"hợp với {office}" in p.text for p in plan.body)
+        assert "tc-van-phong" not in {p.id for p in plan.body}
+        assert all(task.helpers for task in plan.tasks if task.id in {"hh-quy-che", "kl-tieu-chi", "tc-theo-doi"})
+    assert "tc-van-phong" in {p.id for p in draft.xa().body}
+    assert "tc-van-phong" in {p.id for p in draft.xa(both + "tasks: {tc-phoi-hop: Làm việc khác.}\n").body}
+
+
+def test_a_department_speaks_of_its_own_rooms(draft):
+    plan = draft.so()
+    words = " ".join(p.text for p in (*plan.body, *plan.closing))
+    assert "đôn đốc các phòng, đơn vị" in words
+    assert not any(f"{each} cơ quan, đơn vị" in words for each in ("các", "từng", "đứng đầu"))
+
+
+@pytest.mark.parametrize("line", ["tasks: {hh-lich-hop: {omit: không}}", "sections: {kinh-phi: {omit: có}}"])
+def test_a_reason_is_no_yes_or_no(line, draft):
+    with pytest.raises(Invalid, match="chỗ này ghi lý do"):
+        draft.xa(line + "\n")
+    assert draft.xa("tasks: {hh-lich-hop: {omit: Có lịch riêng}}\n").left_out
+
+
+def test_what_is_not_known_is_told_with_the_way_on(draft):
+    with pytest.raises(Invalid, match=r"hãy thêm vào departments một dòng .name: Phòng Nội vụ"):
+        draft.xa("tasks: {hh-lich-hop: {lead: Phòng Nội vụ}}\n")
+    with pytest.raises(Invalid, match=r"tai-chinh \(cơ quan tham mưu kinh phí\)"):
+        draft.xa("departments: [{name: Phòng Kinh tế, roles: [zzzz]}]\n")
+    with pytest.raises(Invalid, match=r"below \(“các thôn”\)"):
+        draft.xa("terms: {zzzz: các ấp}\n")
+    with pytest.raises(Invalid, match="ví dụ tuyen-truyen"):
+        draft.xa("departments: [{name: Phòng Kinh tế, roles: [tuyên truyền]}]\n")
+    with pytest.raises(Invalid, match=r"giam-hoi-nghi: .value: 70"):
+        draft.xa("targets: {giam-hoi-nghi: 15}\n")
+
+
+def test_a_plan_that_names_no_office_warns(draft):
+    assert [each.id for each in draft.xa("style: {grouping: phang}\n").warnings] == ["khong-ro-ai"]
+    assert not draft.xa("style: {grouping: phang}\nannex: có\n").warnings
+    assert not draft.xa("style: {grouping: phang, wording: da-ban-hanh}\n").warnings
+
+
+def test_an_office_without_roles_may_be_named_by_its_first_words(draft):
+    plan = draft.xa("departments:\n  - {name: Văn phòng, short: VP}\n  - {name: Phòng Kinh tế - Hạ tầng}\n")
+    assert {task.lead for task in plan.tasks if task.id in {"hh-lich-hop", "vb-the-che"}} == {"Văn phòng"}
+    assert next(task.lead for task in plan.tasks if task.id == "kp-du-toan") == "Phòng Kinh tế - Hạ tầng"
+    assert plan.warnings == ()
+
+
+def test_offices_have_no_numbers_of_sections(draft):
+    with pytest.raises(Invalid, match=r"dấu nhóm “1\.” trùng"):
+        draft.xa('style: {group_marks: "1."}\n')
+    assert draft.xa("style: {group_marks: a)}\n").warnings == ()

@@ -81,7 +81,7 @@ def test_the_chain_can_be_cited_whole_in_the_order_asked(draft):
 
 ISSUERS = {
     "xa": ("", "Ủy ban nhân dân xã Nhữ Khê ban hành"),
-    "tinh": ("issued_by: chu-tich\n", "Chủ tịch Ủy ban nhân dân tỉnh ban hành"),
+    "tinh": ("issued_by: chu-tich\n", "Chủ tịch Ủy ban nhân dân tỉnh An Giang ban hành"),
     "so": ("", "Sở Tài chính ban hành"),
 }
 

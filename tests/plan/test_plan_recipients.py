@@ -55,6 +55,6 @@ def test_the_file_line_has_the_archive_said(said, line, draft):
 
 
 def test_the_file_line_has_the_drafting_office_in_short_else_a_blank(draft):
-    office = "departments: [{name: Phòng Kinh tế, short: KT, roles: [dau-moi]}]\n"
+    office = "departments: [{name: Phòng Nội vụ, short: KT, roles: [dau-moi]}]\n"
     assert draft.xa(office).recipients[-1] == "- Lưu: VT, KT."
     assert draft.xa(office.replace("short: KT, ", "")).recipients[-1] == "- Lưu: VT, ……."

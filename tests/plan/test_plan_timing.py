@@ -5,7 +5,7 @@ import pytest
 import kegen
 from kegen.dates import PlanDate
 from kegen.deadlines import is_past
-from kegen.plan.timing import soon
+from kegen.plan.timing import by, soon, working_year
 from kegen.sheets.calendar import occasions_of
 
 
@@ -135,3 +135,48 @@ def test_over_new_years_eve_the_offices_still_report_earlier(draft):
 
 def test_at_province_level_the_days_are_those_of_the_units_already(draft):
     assert draft.ids("unit: {level: tinh, name: Tuyên Quang}\nreporting: {units: {year: 20/11}}\n") == ["thua"]
+
+
+@pytest.mark.parametrize(
+    ("date", "year"),
+    [
+        (PlanDate(2026), 2026),
+        (PlanDate(2026, 11, 25), 2026),
+        (PlanDate(2026, 12, 1), 2026),
+        (PlanDate(2026, 12, 20), 2027),
+        (PlanDate(2026, 12), 2027),
+    ],
+)
+def test_work_of_the_year_is_for_the_next_where_hardly_any_of_it_is_left(date, year):
+    assert working_year(date) == year
+
+
+def test_a_plan_of_the_end_of_december_gives_its_offices_the_next_year(draft):
+    plan = draft.xa("date: 28/12/2026\n")
+    assert any("ngay trong năm 2027" in p.text for p in plan.body)
+    assert {task.deadline for task in plan.tasks if "Năm" in task.deadline} == {"Năm 2027", "Năm 2027 và hằng năm"}
+    assert any("ngay trong năm 2026" in p.text for p in draft.xa("date: 20/8/2026\n").body)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "words"),
+    [
+        ("10/5/2026", "trước 10/5/2026"),
+        ("Ngày 10/5/2026", "trước ngày 10/5/2026"),
+        ("Trước 10/5/2026", "trước 10/5/2026"),
+        ("Quý III năm 2026", "trong quý III năm 2026"),
+        ("Trong 30 ngày kể từ ngày ban hành Kế hoạch", "trong 30 ngày kể từ ngày ban hành Kế hoạch"),
+    ],
+)
+def test_a_sentence_goes_on_with_its_deadline(deadline, words, draft):
+    assert by(deadline) == words
+    plan = draft.tinh(f"tasks: {{tc-ke-hoach: {{deadline: {deadline}}}}}\n")
+    assert any(p.text.endswith(f"hoàn thành {words}.") for p in plan.body)
+
+
+def test_a_province_says_by_when_its_units_have_their_plans(draft):
+    plan = draft.tinh("date: 04/8/2026\n")
+    assert any(p.text.endswith("hoàn thành trong quý III năm 2026.") for p in plan.body)
+    assert next(task for task in plan.tasks if task.id == "tc-ke-hoach").deadline == "Quý III năm 2026"
+    published = draft.tinh("style: {wording: da-ban-hanh}\n")
+    assert not next(task for task in published.tasks if task.id == "tc-ke-hoach").deadline

@@ -125,3 +125,31 @@ def test_a_province_in_the_year_it_becomes_a_city_may_be_either_while_the_day_is
 )
 def test_a_department_is_called_and_headed_by_what_it_is(name, short, head):
     assert department_kind(name) == (short, head)
+
+
+def _department(name, draft):
+    return draft(
+        f"unit: {{level: so, name: {name}, abbreviation: VP, province: Lạng Sơn}}\n"
+        "parent_plan: {number: 170/KH-UBND, date: 02/5/2026}\n"
+    )
+
+
+def test_a_department_is_no_recipient_of_its_own_plan(draft):
+    assert "- Sở Nội vụ;" in draft.so().recipients
+    assert not any("Sở Nội vụ" in line for line in _department("Sở Nội vụ", draft).recipients)
+
+
+def test_an_office_of_the_committee_has_no_office_of_its_own(draft):
+    plan = _department("Văn phòng Ủy ban nhân dân tỉnh", draft)
+    assert not any("Văn phòng Văn phòng" in p.text for p in (*plan.body, *plan.closing))
+    assert plan.recipients[-1] == "- Lưu: VT, HCTC."
+    assert [problem.id for problem in plan.warnings] == ["chua-chac"]
+    assert draft.so().warnings == ()
+
+
+def test_a_plan_of_the_chairman_says_so_from_beginning_to_end(draft):
+    plan = draft.xa("issued_by: chu-tich\nannex: có\n")
+    assert "Chủ tịch Ủy ban nhân dân xã Nhữ Khê ban hành Kế hoạch" in plan.opening[-1].text
+    assert plan.closing[-1].text.startswith("Chủ tịch Ủy ban nhân dân xã yêu cầu")
+    assert plan.annex.reference.endswith("của Chủ tịch Ủy ban nhân dân xã Nhữ Khê)")
+    assert draft.xa().closing[-1].text.startswith("Ủy ban nhân dân xã yêu cầu")

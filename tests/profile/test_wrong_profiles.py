@@ -605,7 +605,7 @@ WRONG = {
     ),
     "an id with capitals and blanks": (
         added("tasks:\n  Lịch họp: {lead: tat-ca}\n", "tasks:\n  hh-lich-hop: {lead: tat-ca}\n"),
-        [(8, 13, "sai-gia-tri", "dau-moi")],
+        [(8, 13, "sai-gia-tri", "lich-hop")],
     ),
     "a directive nobody knows": (
         changed(
