@@ -12,6 +12,10 @@ MOST_SHOWN = 200
 _LONGEST_MESSAGE = 4_000
 """A longer one quotes what was pasted in a wrong place."""
 
+NO_UNIT, OTHER_KIND, BARE_PLACE = "unit-exists", "unit-kind", "dd-full-name"
+ACCEPTABLE_ERRORS = frozenset({NO_UNIT, OTHER_KIND, BARE_PLACE})
+"""Ids of errors that rest on lists, which may be behind or have missed something: a reason outweighs them."""
+
 
 class Severity(StrEnum):
     """How much a problem weighs: an error stops the draft, a warning does not."""

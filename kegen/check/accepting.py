@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from kegen.check.report import AcceptedFinding, Finding, Report, Verdict
 from kegen.check.rules import all_rules
 from kegen.plan.model import Plan
-from kegen.problem import Problem, Severity
-from kegen.profile.accepting import ACCEPTABLE_ERRORS, Acceptance
-from kegen.profile.read import Loaded
+from kegen.problem import ACCEPTABLE_ERRORS, Problem, Severity
 from kegen.vietnamese import nearest
+
+if TYPE_CHECKING:
+    from kegen.profile.accepting import Acceptance
+    from kegen.profile.read import Loaded
 
 UNMET = "chap-nhan-thua"
 """The id of what is told of an acceptance that meets nothing."""

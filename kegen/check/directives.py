@@ -3,56 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any
 
-from kegen.check.document_numbers import number_key
-from kegen.check.figures import figures_in
+from kegen.cache import keep, key_of, recall
+from kegen.check.directive_facts import Directive, KnownDocument, Ordered
 from kegen.check.words import words
 from kegen.dates import PlanDate
-from kegen.pack.model import ByLevel, Pack, PackDocument, PackSection
-from kegen.pack.read import pack_names, read_pack
+from kegen.shipped import templates_folder
 
-_CALL = re.compile(r"\{\{\s*target\('([\w-]+)'\)\s*\}\}")
-_OTHER = re.compile(r"\{[{%].*?[}%]\}")
-_CITED = re.compile(r"\{\{\s*cite\(\s*['\"]([\w-]+)['\"].*?\}\}")
-_JINJA = re.compile(r"\{\{.*?\}\}")
 _ABOUT = re.compile(r"^(?:về\s+việc|về|v/v)\s+", re.IGNORECASE)
 _LONG_TITLE = 7
 """A title of fewer words can be of many documents."""
-
-
-class KnownDocument(NamedTuple):
-    """A document whose facts are known."""
-
-    kind: str
-    number: str
-    date: PlanDate
-    issuer: str
-    subject: str
-    """What it is about, as far as plain words say it; documents it names in turn stand by kind and number."""
-
-    @property
-    def name(self) -> str:
-        """Kind and number."""
-        return f"{self.kind} số {self.number}"
-
-
-class Ordered(NamedTuple):
-    """A target as a directive sets it."""
-
-    value: str | None
-    clauses: frozenset[frozenset[str]]
-    """The words of each clause that the pack's wordings put around the figure."""
-
-
-class Directive(NamedTuple):
-    """What one pack says."""
-
-    targets: dict[str, Ordered]
-    documents: dict[str, KnownDocument]
-    """Those it cites, by the key of their number."""
 
 
 def directive(name: str) -> Directive:
@@ -64,8 +28,42 @@ def directive(name: str) -> Directive:
 @cache
 def directives() -> dict[str, Directive]:
     """Return what each pack says."""
-    packs = {name: read_pack(name).pack for name in pack_names()}
-    return {name: Directive(_targets(pack), dict(_documents(pack))) for name, pack in packs.items()}
+    packs = sorted(file.parent for file in templates_folder().glob("*/pack.yaml"))
+    return {folder.name: _of_pack(folder) for folder in packs}
+
+
+def _of_pack(folder: Path) -> Directive:
+    """Return what the pack in the folder says, as an earlier run found it if nothing has changed since."""
+    own = Path(__file__).parent
+    makers = [own / "directive_facts.py", own / "pack_facts.py", own / "figures.py", own.parent / "pack"]
+    key = key_of("directive", [file.read_bytes() for file in sorted(folder.glob("*.yaml"))], makers)
+    with suppress(ValueError, TypeError, KeyError):
+        return _from_plain(recall(key))
+    from kegen.check.pack_facts import facts_of  # noqa: PLC0415 - it loads pydantic
+    from kegen.pack.read import read_pack  # noqa: PLC0415 - the same
+
+    found = facts_of(read_pack(folder.name).pack)
+    keep(key, _to_plain(found))
+    return found
+
+
+def _to_plain(directive: Directive) -> dict[str, object]:
+    targets = {
+        name: [each.value, sorted(sorted(clause) for clause in each.clauses)]
+        for name, each in directive.targets.items()
+    }
+    return {"targets": targets, "documents": {key: list(each) for key, each in directive.documents.items()}}
+
+
+def _from_plain(stored: Any) -> Directive:  # noqa: ANN401 - whatever JSON holds
+    targets = {
+        name: Ordered(value, frozenset(map(frozenset, clauses))) for name, (value, clauses) in stored["targets"].items()
+    }
+    documents = {
+        key: KnownDocument(kind, number, PlanDate(*date), issuer, subject)
+        for key, (kind, number, date, issuer, subject) in stored["documents"].items()
+    }
+    return Directive(targets, documents)
 
 
 def known_documents() -> dict[str, KnownDocument]:
@@ -83,56 +81,3 @@ def same_title(one: str, other: str) -> bool:
     a, b = words_of_subject(one), words_of_subject(other)
     shorter = min(len(a), len(b))
     return shorter >= _LONG_TITLE and a[:shorter] == b[:shorter]
-
-
-def _documents(pack: Pack) -> Iterator[tuple[str, KnownDocument]]:
-    for each in pack.documents.values():
-        if each.number and each.date and each.issuer:
-            known = KnownDocument(each.kind, each.number, each.date, each.issuer, _title(each, pack))
-            yield number_key(each.number), known
-
-
-def _title(document: PackDocument, pack: Pack) -> str:
-    """Return the subject of a pack's document in plain words."""
-
-    def named(found: re.Match[str]) -> str:
-        other = pack.documents.get(found[1])
-        return f"{other.kind} số {other.number}" if other and other.number else ""
-
-    return _JINJA.sub("", _CITED.sub(named, document.subject or "")).strip()
-
-
-def _targets(pack: Pack) -> dict[str, Ordered]:
-    clauses: dict[str, set[frozenset[str]]] = {name: set() for name in pack.targets}
-    for wording in _wordings(pack.sections):
-        for target, measured in _clauses(pack, wording):
-            clauses[target].add(measured)
-    return {name: Ordered(each.value, frozenset(clauses[name])) for name, each in pack.targets.items()}
-
-
-def _wordings(sections: Iterable[PackSection]) -> Iterator[str]:
-    for section in sections:
-        for task in section.tasks:
-            published = _texts(task.published.wording) if task.published else ()
-            yield from dict.fromkeys((*_texts(task.wording), *published))
-        yield from _wordings(section.sections)
-
-
-def _texts(wording: ByLevel) -> Iterable[str]:
-    return [wording] if isinstance(wording, str) else wording.values()
-
-
-def _clauses(pack: Pack, wording: str) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield each target that a wording calls for, and the words of its clause."""
-    called = [each[1] for each in _CALL.finditer(wording) if each[1] in pack.targets]
-    text = " ".join(_OTHER.sub(" ", _CALL.sub(lambda call: _figure(pack, call[1]), wording)).split())
-    for unit in {pack.targets[name].unit for name in called}:
-        own = [name for name in called if pack.targets[name].unit == unit]
-        figures = list(figures_in(text, unit))
-        if len(figures) == len(own):
-            yield from ((name, figure.measured) for name, figure in zip(own, figures, strict=True))
-
-
-def _figure(pack: Pack, name: str) -> str:
-    target = pack.targets.get(name)
-    return f"{target.value} {target.unit}" if target else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from kegen.check.accepting import accept
 from kegen.check.judge import judge
@@ -13,7 +14,9 @@ from kegen.check.rule import Rule
 from kegen.check.rules import chosen
 from kegen.docx.read import read_document
 from kegen.plan.model import Plan
-from kegen.profile.model import Profile
+
+if TYPE_CHECKING:
+    from kegen.profile.model import Profile
 
 _REPORTED_WITH_THE_PROFILE = ("recipient-missing",)
 """Rules whose faults resolving the profile has reported already, with the line to change."""

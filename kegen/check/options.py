@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kegen.dates import parse_date
 from kegen.docx.model import Document
 from kegen.plan.model import Plan
-from kegen.profile.model import Profile
+
+if TYPE_CHECKING:
+    from kegen.profile.model import Profile
 
 Mode = Literal["draft", "issued"]
 """`draft`: number and day may be blank; `issued`: all is filled in and nothing of the drafting is left."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -24,10 +24,12 @@ from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
 from kegen.docx.read import read_document
 from kegen.plan.model import Plan
 from kegen.problem import Invalid, KegenError
-from kegen.profile.read import Loaded
 from kegen.reporting.records import report_record, sarif_record
 from kegen.reporting.summary import Outcome, Unreadable
 from kegen.reporting.text import report_lines
+
+if TYPE_CHECKING:
+    from kegen.profile.read import Loaded
 
 _HELP = (
     "Kiểm tra thể thức và lời văn của văn bản Word (.docx). "

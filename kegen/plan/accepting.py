@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.model import AcceptedProblem
 from kegen.plan.problems import ProfileProblems
-from kegen.problem import Problem, Severity
-from kegen.profile.accepting import ACCEPTABLE_ERRORS, Acceptance
+from kegen.problem import ACCEPTABLE_ERRORS, Problem, Severity
+from kegen.profile.accepting import Acceptance
 
 REFUSED = "khong-chap-nhan"
 """The id of what is told of an acceptance that cannot be."""

@@ -18,7 +18,7 @@ from kegen.gazetteer.units import UnitKind, find_units, key_of, nearest_unit, un
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.timing import PlanDates
 from kegen.plan.unit import FULL_NAMED, TIERS, WORDS
-from kegen.profile.accepting import BARE_PLACE, NO_UNIT, OTHER_KIND
+from kegen.problem import BARE_PLACE, NO_UNIT, OTHER_KIND
 from kegen.profile.unit import Level, Unit
 from kegen.vietnamese import fold, nearest, upper_first
 

@@ -5,10 +5,6 @@ from pydantic import Field
 from kegen.profile.scalars import Reason, Slug, Text
 from kegen.yaml_text.model import InputModel
 
-NO_UNIT, OTHER_KIND, BARE_PLACE = "unit-exists", "unit-kind", "dd-full-name"
-ACCEPTABLE_ERRORS = frozenset({NO_UNIT, OTHER_KIND, BARE_PLACE})
-"""Errors that rest on lists, which may be behind or have missed something: a reason outweighs them."""
-
 
 class Acceptance(InputModel):
     """Findings of one id that the unit accepts, and why."""

@@ -316,7 +316,7 @@ def test_code_that_cannot_be_looked_at_makes_nothing_that_is_found_again(tmp_pat
     assert kegen.cache.key_of("kind", [b"x"], [maker]) != kegen.cache.key_of("kind", [b"x"], [maker])
 
 
-def test_only_the_template_and_the_pack_are_kept_of_a_draft_and_its_check(folder, tmp_path):
+def test_only_the_template_and_what_the_pack_says_are_kept_of_a_draft_and_its_check(folder, tmp_path):
     profile = (SHIPPED.parents[1] / "profiles" / "mau-xa.yaml").read_text(encoding="utf-8")
     secret = profile.replace("# name: Nguyễn Văn A", "name: Lê Bí Mật")
     (tmp_path / "a.yaml").write_text(secret, encoding="utf-8")
@@ -324,6 +324,6 @@ def test_only_the_template_and_the_pack_are_kept_of_a_draft_and_its_check(folder
     for arguments in (draft, ["check", str(tmp_path / "a.docx"), "--profile", str(tmp_path / "a.yaml")]):
         done = subprocess.run([sys.executable, "-m", "kegen", *arguments], capture_output=True, check=False)
         assert done.returncode in (0, 1), done.stderr.decode()
-    assert sorted(file.name.partition("-")[0] for file in folder.iterdir()) == ["pack", "template"]
+    assert sorted(file.name.partition("-")[0] for file in folder.iterdir()) == ["directive", "pack", "template"]
     assert {mode(file) for file in folder.iterdir()} == {"0o600"} or os.name != "posix"
     assert not any("Bí Mật" in file.read_text(encoding="utf-8") for file in folder.iterdir())

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 
 from kegen.check.citation_text import begins_like
 from kegen.check.citations import Citation
-from kegen.check.directives import KnownDocument, known_documents, same_title, words_of_subject
+from kegen.check.directive_facts import KnownDocument
+from kegen.check.directives import known_documents, same_title, words_of_subject
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.check.words import key_set
