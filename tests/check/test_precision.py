@@ -1,0 +1,129 @@
+"""Words of right papers that look like faults: names, titles of people, signs; each beside one that is a fault."""
+
+import pytest
+
+from kegen.check.typos import typos_in
+from kegen.gazetteer.units import units_of
+from tests.check.good import found, planted, set_text
+from tests.check.papers import decision, letter, mid, par, told
+
+TASK = "- Tổ chức quán triệt sâu sắc"
+
+
+def says(rule, text):
+    """Return what one rule says of a task with the words in it, once the paper is issued."""
+    return [each.expected for each in found(planted(set_text(TASK, f"- Tổ chức {text}.")), rule, mode="issued")]
+
+
+def slips(line):
+    return [line[each.start : each.end] for each in next(typos_in([line]))]
+
+
+# --- offices and those who lead them -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theo đề nghị của Trưởng phòng Văn hóa - Xã hội và Phó Trưởng phòng Kinh tế",
+        "họp với các trưởng phòng Tài chính, bộ phận dự phòng Y tế",
+        "tập huấn cho cán bộ Y tế, các cơ sở Giáo dục mầm non, các chi hội Nông dân",
+        "vận động tại 04 bản (Trung Tâm, Mường Lống 1) và thôn Trung Tâm",
+        "giao ông Nguyễn Công An, bà Trần Thị Mai, đồng chí Văn Phòng phụ trách",
+    ],
+)
+def test_titles_of_people_and_names_are_no_offices(text):
+    assert says("cap-org", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("theo đề nghị của phòng Văn hóa - Xã hội", "Phòng Văn hóa"),
+        ("báo cáo về bộ Y tế", "Bộ Y tế"),
+        ("hồ sơ của sở Tài chính", "Sở Tài chính"),
+        ("phối hợp với hội Nông dân xã", "Hội Nông dân"),
+        ("giao Trung Tâm Y tế khu vực", "Trung tâm"),
+        ("giao Chánh Văn Phòng chủ trì", "Văn phòng"),
+        ("phối hợp với Bộ Công An", "Công an"),
+    ],
+)
+def test_an_office_in_wrong_capitals_is_told(text, right):
+    assert says("cap-org", text) == [right]
+
+
+# --- words that are no slips -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["XÃ", "PHƯỜNG"])
+def test_no_name_of_a_commune_is_a_slip_in_a_head_in_capitals(kind):
+    provinces = ("Bắc Ninh", "Lào Cai", "Quảng Trị", "Thanh Hóa", "Hồ Chí Minh", "Đà Nẵng", "Vĩnh Long", "Ninh Bình")
+    lines = [f"ỦY BAN NHÂN DÂN {kind} {unit.name.upper()}" for each in provinces for unit in units_of(each)]
+    assert [line for line, own in zip(lines, typos_in(lines), strict=True) if own] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ",
+        "Tổ trưởng: ông Y Thanh Niê, buôn Ea Mhăh",
+        "UBND xã La Êê đã hoàn thành, xã La Dêê còn chậm",
+        "Nền đường Bn = 5,0 m; mặt đường Bm = 3,5 m",
+    ],
+)
+def test_names_and_signs_are_no_slips(line):
+    assert slips(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "slip"),
+    [
+        ("PHÒNG VĂN HÓA - XÃ HÔI", "XÃ HÔI"),
+        ("ỦY BAN NHÂN DÂN TỈNH QUẢN TRỊ NỘI VỤ THAM MUƯ", "MUƯ"),
+        ("Phòng Nghiệpp vụ chủ trì", "Nghiệpp"),
+        ("Các đơn vị thưcj hiện", "thưcj"),
+    ],
+)
+def test_a_slip_beside_them_is_told(line, slip):
+    assert slips(line) == [slip]
+
+
+# --- numbers, kinds and short names ------------------------------------------------------------------------------
+
+
+def test_a_share_written_with_a_stroke_is_no_blank_number():
+    assert says("draft-mark", "nâng tỷ trọng kinh tế số/GRDP đạt 46%") == []
+    assert says("draft-mark", "thực hiện theo Kế hoạch số /KH-UBND của Ủy ban nhân dân tỉnh") == ["điền đủ"]
+
+
+def test_a_notice_of_a_conclusion_is_one_kind():
+    assert says("cap-doc", "thực hiện Thông báo kết luận số 212/TB-VPCP của Văn phòng Chính phủ") == []
+    assert says("cap-doc", "thực hiện kết luận số 226-KL/TW của Ban Bí thư") == ["Kết luận số 226-KL/TW"]
+
+
+def test_the_city_in_short_is_no_city_of_a_province():
+    assert says("two-tier", "báo cáo UBND TP.HCM, UBND TP. HCM") == []
+    assert len(says("two-tier", "báo cáo UBND thành phố Thủ Đức")) == 1
+
+
+# --- looks for which the decree has no row -----------------------------------------------------------------------
+
+
+def below_addressee(paragraph):
+    return letter(addressee=mid("Kính gửi: Sở Nội vụ.", bold=False) + paragraph)
+
+
+def test_a_short_heading_in_italics_is_a_hint_and_a_whole_paragraph_a_warning():
+    heading, whole = par("1.1. Sản xuất nông nghiệp", italic=True), par("Các thôn rà soát hồ sơ.", italic=True)
+    severities = [[each.severity for each in found(below_addressee(one), "body-size")] for one in (heading, whole)]
+    assert severities == [["info"], ["warning"]]
+
+
+def test_headings_under_a_letter_need_no_capitals():
+    parts = par("**A. NHIỆM VỤ**") + par("**I. Phát triển mạng lưới**") + par("**B. BÁO CÁO**")
+    assert told(below_addressee(parts), "muc-style") == []
+    assert told(below_addressee(par("**I. Phát triển mạng lưới**")), "muc-style") == ["tiêu đề mục chưa viết in hoa"]
+
+
+def test_minutes_are_signed_by_who_chairs():
+    assert "không thấy quyền hạn, chức vụ người ký" not in told(decision(signature=("CHỦ TRÌ",)), "components")
