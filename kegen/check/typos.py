@@ -148,7 +148,7 @@ def _odd_words(line: str, words: list[_Word], guesses: dict[_Place, Guess | None
 
 
 def _is_in_name(words: list[_Word], place: int, meant: Guess | None) -> bool:
-    """Whether a word is part of a name: `Y Thanh Niê`, `xã La Êê`; in `Phòng Nghiệpp vụ` what follows shows that it is not."""
+    """Whether a word is part of a name: `Y Thanh Niê`, `xã La Êê`; `Quỹ Phátt triển` is none, by what follows."""
     word = words[place]
     if word.text.isupper():
         return _is_in_place_name(words, place, place)

@@ -80,7 +80,7 @@ def test_names_and_signs_are_no_slips(line):
     [
         ("PHÒNG VĂN HÓA - XÃ HÔI", "XÃ HÔI"),
         ("ỦY BAN NHÂN DÂN TỈNH QUẢN TRỊ NỘI VỤ THAM MUƯ", "MUƯ"),
-        ("Phòng Nghiệpp vụ chủ trì", "Nghiệpp"),
+        ("Quỹ Phátt triển xã", "Phátt"),
         ("Các đơn vị thưcj hiện", "thưcj"),
     ],
 )

@@ -30,14 +30,16 @@ _FIELDS = (
 _SMALL_ROOM = re.compile(
     rf"(?<=[{LOWER},;] )(?<!các )((?<![Tt]rưởng )(?<![Pp]hó )(?<!văn )(?<!dự )"
     r"phòng (?:Kinh tế|Văn hóa|Văn hoá|Nội vụ|Tư pháp|Tài chính)"
-    r"|(?<!cán )(?<!nội )(?<!đồng )(?<!tiến )bộ (?:Nội vụ|Tài chính|Xây dựng|Y tế|Tư pháp|Công Thương|Nông nghiệp|Khoa học|Giáo dục|Quốc phòng|Ngoại giao)"
+    r"|(?<!cán )(?<!nội )(?<!đồng )(?<!tiến )bộ (?:Nội vụ|Tài chính|Xây dựng|Y tế|Tư pháp|Công Thương"
+    r"|Nông nghiệp|Khoa học|Giáo dục|Quốc phòng|Ngoại giao)"
     r"|trung tâm Phục vụ hành chính công|văn phòng (?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)"
     r"|(?<![Tt]rưởng )(?<![Pp]hó )ban Chỉ huy [Qq]uân sự|mặt trận Tổ quốc|đảng ủy (?:xã|phường)"
     r"|(?<!chi )hội (?:Nông dân|Cựu chiến binh|Liên hiệp Phụ nữ))\b"
 )
 """Offices whose kind lacks its capital; “Trưởng phòng Kinh tế” is a person, “cán bộ Y tế” and “chi hội” no office."""
 _SMALL_FIELD = re.compile(
-    r"\b(?P<kind>Sở|Phòng(?! y tế)|Bộ) (?P<field>nội vụ|tài chính|xây dựng(?! (?!tỉnh|thành phố|chủ trì|phối hợp|tham mưu)\w)"
+    r"\b(?P<kind>Sở|Phòng(?! y tế)|Bộ) (?P<field>nội vụ|tài chính"
+    r"|xây dựng(?! (?!tỉnh|thành phố|chủ trì|phối hợp|tham mưu)\w)"
     r"|y tế|tư pháp|công thương|nông nghiệp và|khoa học và|giáo dục và|văn hóa|văn hoá|ngoại vụ|dân tộc và|du lịch"
     r"|kinh tế|công an|quốc phòng|ngoại giao)\b"
 )
@@ -93,7 +95,7 @@ def _offices(paper: Paper) -> Iterator[Fault]:
 
 
 def _is_name(found: re.Match[str]) -> bool:
-    """Whether it is a person, `Trần Văn Phòng`, or a place, `thôn Trung Tâm, thôn Đông`: no office has a mark after it."""
+    """Whether it is a person, `Trần Văn Phòng`, or a place, `thôn Trung Tâm, thôn Đông`."""
     return _NAMED.search(found.string, max(found.start() - _NEAR, 0), found.start()) is not None or (
         found["office"] == "Trung Tâm" and _ENDS.match(found.string, found.end()) is not None
     )

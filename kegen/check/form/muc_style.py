@@ -30,6 +30,5 @@ def check(paper: Paper) -> Outcome:
     has_letters = any(_LETTER.match(item.line.text) and item.line.is_bold for item in paper.parts.body)
     for item in items:
         yield from size_fault(item.line, "tiêu đề mục", 13, 14)
-        yield from style_faults(
-            item.line, "tiêu đề mục", bold=True, italic=False, capital=None if has_letters else True
-        )
+        capital = None if has_letters else True
+        yield from style_faults(item.line, "tiêu đề mục", bold=True, italic=False, capital=capital)
