@@ -15,6 +15,11 @@ def says(rule, text):
     return [each.expected for each in found(planted(set_text(TASK, f"- Tổ chức {text}.")), rule, mode="issued")]
 
 
+def below_addressee(paragraph):
+    """Return a letter whose content begins with the paragraph."""
+    return letter(addressee=mid("Kính gửi: Sở Nội vụ.", bold=False) + paragraph)
+
+
 def slips(line):
     return [line[each.start : each.end] for each in next(typos_in([line]))]
 
@@ -106,11 +111,59 @@ def test_the_city_in_short_is_no_city_of_a_province():
     assert len(says("two-tier", "báo cáo UBND thành phố Thủ Đức")) == 1
 
 
+def test_an_office_with_its_tone_mark_elsewhere_is_told_once():
+    text = "giao Phòng Văn hóa - Xã hội, Phòng Văn hoá - Xã hội, Phòng Văn hóa - Xã hội thực hiện"
+    assert says("office-spelling", text) == []
+    assert len(says("tone-mixed", text)) == 1
+
+
+# --- citations, deadlines, other units ---------------------------------------------------------------------------
+
+
+def test_a_joint_circular_has_the_symbols_of_several_bodies():
+    joint = (
+        "Thông tư liên tịch số 01/2014/TTLT-BNV-BTC ngày 10/01/2014 của Bộ trưởng Bộ Nội vụ và Bộ trưởng Bộ Tài chính"
+    )
+    alone = "Thông tư số 01/2024/TT-BTC ngày 10/01/2024 của Bộ trưởng Bộ Nội vụ"
+    assert says("cite-issuer", f"thực hiện {joint} hướng dẫn chế độ phụ cấp") == []
+    assert says("cite-issuer", f"thực hiện {alone} hướng dẫn chế độ phụ cấp") == ["Bộ Tài chính"]
+
+
+def test_two_documents_may_share_what_is_told_once():
+    tail = "ngày 20/5/2026 của UBND tỉnh về điều chỉnh dự toán"
+    assert says("cite-first", f"theo Báo cáo số 120/BC-UBND và Tờ trình số 45/TTr-UBND {tail}") == []
+    assert len(says("cite-first", f"theo Báo cáo số 120/BC-SNV và Tờ trình số 45/TTr-UBND {tail}")) == 1
+    assert len(says("cite-first", f"theo Báo cáo số 120/BC-UBND, đồng thời Tờ trình số 45/TTr-UBND {tail}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("chi trả, hoàn thành việc hỗ trợ các đối tượng có quyết định trước ngày 31/12/2025", 0),
+        ("kiểm tra các việc mà Đoàn kiểm tra yêu cầu hoàn thành trước ngày 30/4/2026", 0),
+        ("chi trả, hoàn thành việc hỗ trợ các đối tượng trước ngày 31/12/2025", 1),
+    ],
+)
+def test_the_day_of_another_thing_is_no_deadline(text, count):
+    assert len(says("deadline-past", text)) == count
+
+
+def test_neighbours_named_one_after_the_other_are_no_leftover():
+    text = "UBND xã Thống Nhất, UBND xã Thiện Tân, UBND phường Long Khánh quản lý vùng giáp ranh"
+    assert says("other-unit", text) == []
+    assert len(says("other-unit", "thực hiện. UBND xã Thiện Tân quản lý địa bàn")) == 1
+
+
+def test_a_numbered_heading_over_points_needs_no_stop():
+    heading = "1. Đổi mới phương thức làm việc, đẩy mạnh cải cách hành chính và ứng dụng công nghệ thông tin"
+    points = par("a) Rà soát hồ sơ, tài liệu đang lưu giữ tại các phòng, các đơn vị;") + par("b) Lập danh mục hồ sơ.")
+    other = "Rà soát hồ sơ, tài liệu đang lưu giữ tại các phòng, các đơn vị thuộc Ủy ban nhân dân xã."
+    others = "".join(par(f"{number}. {other}") for number in range(2, 7))
+    assert told(below_addressee(par(heading) + points + others), "para-end") == []
+    assert len(told(below_addressee(par(heading) + others), "para-end")) == 1
+
+
 # --- looks for which the decree has no row -----------------------------------------------------------------------
-
-
-def below_addressee(paragraph):
-    return letter(addressee=mid("Kính gửi: Sở Nội vụ.", bold=False) + paragraph)
 
 
 def test_a_short_heading_in_italics_is_a_hint_and_a_whole_paragraph_a_warning():
