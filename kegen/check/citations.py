@@ -163,7 +163,7 @@ def _read(passage: Passage, own: str, date: PlanDate | None) -> list[Citation | 
 
 
 def _shared(cited: list[Citation | None]) -> list[Citation | None]:
-    """Let a bare number have what the next one tells for both: `Báo cáo số 1/BC-SNV và Tờ trình số 2/TTr-SNV ngày …`."""
+    """Let a bare number have what the next one tells for both: `Báo cáo số 1/BC-SNV và Tờ trình số 2/TTr-SNV ngày`."""
     for index in range(len(cited) - 2, -1, -1):
         one, after = cited[index], cited[index + 1]
         if one is not None and after is not None and _goes_with(one, after):

@@ -1,11 +1,13 @@
 """Words of right papers that look like faults: names, titles of people, signs; each beside one that is a fault."""
 
 import pytest
+from lxml import etree
 
 from kegen.check.typos import typos_in
 from kegen.gazetteer.units import units_of
-from tests.check.good import found, planted, set_text
+from tests.check.good import W, found, planted, set_text
 from tests.check.papers import decision, letter, mid, par, told
+from tests.docx_files.make import run, wrapped
 
 TASK = "- Tổ chức quán triệt sâu sắc"
 
@@ -180,3 +182,38 @@ def test_headings_under_a_letter_need_no_capitals():
 
 def test_minutes_are_signed_by_who_chairs():
     assert "không thấy quyền hạn, chức vụ người ký" not in told(decision(signature=("CHỦ TRÌ",)), "components")
+
+
+def under_the_annex(text):
+    """Put a paragraph after the table of the annex."""
+
+    def edit(root):
+        table = list(root.iter(f"{W}tbl"))[-1]
+        table.addnext(etree.fromstring(wrapped("w:p", run(text))))
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("last", "count"),
+    [
+        ("(Ký, ghi rõ họ tên)", 0),
+        ("Tổng số: ….. người.", 0),
+        ("Ghi chú: số liệu tính đến ngày 31/5/2026.", 0),
+        ("Nguyễn Văn Mẫu", 0),
+        ("Các phòng rà soát hồ sơ và báo cáo kết quả.", 1),
+    ],
+)
+def test_forms_and_notes_at_the_end_of_an_annex_need_no_closing_sign(last, count):
+    assert len(found(planted(under_the_annex(last)), "body-end")) == count
+
+
+@pytest.mark.parametrize(
+    ("base", "count"),
+    [
+        ("Căn cứ Nghị quyết Hội nghị viên chức, người lao động năm học 2025 - 2026.", 0),
+        ("Căn cứ Nghị quyết của Hội đồng nhân dân xã về dự toán ngân sách năm 2026.", 1),
+    ],
+)
+def test_a_meeting_of_staff_gives_its_resolution_no_number(base, count):
+    assert len(told(decision(bases=(base,)), "cancu-full")) == count
