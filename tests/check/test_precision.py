@@ -6,7 +6,7 @@ from lxml import etree
 from kegen.check.typos import typos_in
 from kegen.gazetteer.units import units_of
 from tests.check.good import W, found, planted, set_text
-from tests.check.papers import decision, letter, mid, par, told
+from tests.check.papers import decision, headed, letter, mid, par, told
 from tests.docx_files.make import run, wrapped
 
 TASK = "- Tổ chức quán triệt sâu sắc"
@@ -217,3 +217,50 @@ def test_forms_and_notes_at_the_end_of_an_annex_need_no_closing_sign(last, count
 )
 def test_a_meeting_of_staff_gives_its_resolution_no_number(base, count):
     assert len(told(decision(bases=(base,)), "cancu-full")) == count
+
+
+# --- kinds that the decree does not list, or gives no title -------------------------------------------------------
+
+ABOUT = "Việc chấp hành pháp luật"
+
+
+@pytest.mark.parametrize("kind", ["KẾT LUẬN THANH TRA", "DANH SÁCH", "LỊCH TIẾP CÔNG DÂN", "GIẤY XÁC NHẬN", "THƯ CÔNG"])
+@pytest.mark.parametrize("rule", ["components", "cv-subject", "kg-style", "misspelt", "kh-abbr"])
+def test_a_kind_that_is_not_listed_is_no_letter(kind, rule):
+    assert told(headed(kind, "KL-TTr", ABOUT), rule) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "symbol", "count"),
+    [
+        ("GIẤY GIỚI THIỆU", "GGT-TTr", 0),
+        ("DANH SÁCH", "DS-TTr", 0),
+        ("PHIẾU GỬI", "PG-TTr", 0),
+        ("BÁO CÁO", "BC-TTr", 1),
+    ],
+)
+def test_some_kinds_have_nothing_under_them(kind, symbol, count):
+    assert told(headed(kind, symbol), "components").count("không thấy trích yếu dưới tên loại") == count
+
+
+def test_a_letter_without_its_parts_is_still_one():
+    assert len(told(letter(subject="", addressee=""), "cv-subject")) == 1
+
+
+def test_the_code_of_a_kind_goes_on_with_its_title():
+    assert told(headed("QUY CHẾ", "QCPH-TTr", "Phối hợp công tác giữa các phòng"), "kh-abbr") == []
+    assert len(told(headed("QUY CHẾ", "QCPH-TTr", "Làm việc của Thanh tra tỉnh"), "kh-abbr")) == 1
+
+
+def test_a_standing_deputy_of_a_council_is_a_hint():
+    own = (
+        ("TM. HỘI ĐỒNG", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"),
+        ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"),
+    )
+    papers = [headed("BÁO CÁO", "BC-TTr", ABOUT, signature=each) for each in own]
+    assert [[each.severity for each in found(one, "sign-title-official")] for one in papers] == [["info"], ["warning"]]
+
+
+def test_where_somebody_was_born_may_be_no_more():
+    assert says("provinces-34", "ghi nơi sinh: tỉnh Nam Định; quê quán tỉnh Hà Nam") == []
+    assert len(says("provinces-34", "báo cáo UBND tỉnh Nam Định")) == 1
