@@ -159,7 +159,24 @@ def _read(passage: Passage, own: str, date: PlanDate | None) -> list[Citation | 
         whole = _cut(each, found[index + 1 :], index)
         inside = None if holder is None else cited[holder]
         cited.append(None if _is_own(whole, own, date) else whole._replace(inside=inside))
+    return _shared(cited)
+
+
+def _shared(cited: list[Citation | None]) -> list[Citation | None]:
+    """Let a bare number have what the next one tells for both: `Báo cáo số 1/BC-SNV và Tờ trình số 2/TTr-SNV ngày`."""
+    for index in range(len(cited) - 2, -1, -1):
+        one, after = cited[index], cited[index + 1]
+        if one is not None and after is not None and _goes_with(one, after):
+            told = {DATE, ISSUER, SUBJECT} - set(after.lacks)
+            cited[index] = one._replace(told_before=one.told_before | told)
     return cited
+
+
+def _goes_with(one: Citation, after: Citation) -> bool:
+    """Whether a citation is but its number, joined by `và` to one of the same body and year."""
+    joint = one.passage.line.text[one.end : after.start]
+    same = one.symbol.groups[-1:] == after.symbol.groups[-1:] and one.symbol.year == after.symbol.year
+    return same and not (one.date_text or one.issuer or one.subject) and joint.strip() == "và"
 
 
 def _is_own(cited: Citation, own: str, date: PlanDate | None) -> bool:

@@ -20,7 +20,9 @@ _INSTITUTION = re.compile(
     r"(?:Trường|trường|Bệnh viện|bệnh viện|Công ty|công ty|Hợp tác xã|hợp tác xã|HTX|Quỹ|Nhà máy|[Kk]hu công nghiệp|KCN"
     r"|[Cc]ụm công nghiệp|CCN|chợ|Chợ|đường|Đường|cầu|Cầu|[Dd]ự án|[Cc]ông trình|[Tt]uyến|[Dd]i tích|Trạm [Yy] tế"
     r"|[Nn]hà văn hóa|[Nn]hà văn hoá|THPT|THCS"
-    r"|[Đđ]ồng hương|[Bb]an liên lạc|[Qq]uê quán|[Ss]inh (?:ngày|năm)|[Hh]ộ khẩu)\b[^,;.:]{0,80}$"
+    r"|[Đđ]ồng hương|[Bb]an liên lạc|[Qq]uê quán|[Nn]guyên quán|[Nn]ơi sinh|[Ss]inh (?:ngày|năm)|[Hh]ộ khẩu)\b"
+    r"[^,;.:]{0,80}$"
+    r"|(?:[Qq]uê quán|[Nn]guyên quán|[Nn]ơi sinh|[Hh]ộ khẩu)[^,;.:]{0,20}:[^;.:]{0,80}$"
 )
 _FOREIGN = re.compile(
     r"Trung Quốc|Campuchia|\bnước (?:bạn|láng giềng|(?!Cộng hòa xã|CHXHCN)[A-ZĐ])"

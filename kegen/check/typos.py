@@ -13,7 +13,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kegen.check.compounds import COMMON, Guess, Pair, guess, is_compound, is_used, meant_pair, settled, typed
-from kegen.check.syllables import LETTERS, is_syllable
+from kegen.check.syllables import LETTERS, VOWELS, bare_and_tone, is_syllable
+from kegen.country import official_name
+from kegen.gazetteer.units import find_units
 
 _WORD = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"[@\\_<>=&#%'’]|//|www\.|\w[.:]\w|\d/|/\d|[A-ZĐ]{2}[-/]|[-/][A-ZĐ]{2}|\w-[^\W\d_]")
@@ -28,6 +30,8 @@ _DIGITS = frozenset("123456789")
 _FAMILIAR = LETTERS | _KEYS | set("0123456789")
 """What stands in Vietnamese words and in those of English."""
 _MOST_LETTERS = 20
+_NAME_LENGTHS = (2, 3, 4)
+"""How many words the name of a province or a commune has."""
 _LONGEST = 7
 """The letters of the longest syllable, `nghiêng`."""
 _LONG_ENOUGH = 4
@@ -122,6 +126,8 @@ def _is_odd(text: str) -> bool:
         or _ROMAN.fullmatch(low)
     ):
         return False
+    if text.istitle() and len(low) < _LONG_ENOUGH and VOWELS.isdisjoint(bare_and_tone(low)[0]):
+        return False  # a sign of a quantity, as the breadths Bn, Bm of a road
     return (text.islower() or text.istitle() or text.isupper()) and len(low) == len(text)
 
 
@@ -137,8 +143,26 @@ def _odd_words(line: str, words: list[_Word], guesses: dict[_Place, Guess | None
         if _is_of_words(word.text, is_capital=is_capital) and not _is_code(line, word):
             key = word.text.lower(), *_beside(words, place, place)
             meant = guesses[key] = guesses[key] if key in guesses else guess(*key)
-            if _is_told(word.text, meant):
+            if _is_told(word.text, meant) and not _is_in_name(words, place, meant):
                 yield Typo(word.start, word.end, meant.word if meant else "")
+
+
+def _is_in_name(words: list[_Word], place: int, meant: Guess | None) -> bool:
+    """Whether a word is part of a name: `Y Thanh Niê`, `xã La Êê`; `Quỹ Phátt triển` is none, by what follows."""
+    word = words[place]
+    if word.text.isupper():
+        return _is_in_place_name(words, place, place)
+    before = words[place - 1] if place and words[place - 1].joins else None
+    _, after = _beside(words, place, place)
+    follows = meant is not None and is_compound(meant.word, after) and words[place + 1].text.islower()
+    return word.text.istitle() and before is not None and before.text.istitle() and not follows
+
+
+def _is_in_place_name(words: list[_Word], first: int, last: int) -> bool:
+    """Whether a name of a province or a commune goes over the words of a line in capitals: no letter shows it there."""
+    spans = ((at, at + length) for length in _NAME_LENGTHS for at in range(max(first - length + 1, 0), last + 1))
+    names = (" ".join(word.text for word in words[at:end]) for at, end in spans)
+    return any(official_name(name) or find_units(name) for name in names)
 
 
 def _is_of_words(text: str, *, is_capital: bool) -> bool:
@@ -208,7 +232,8 @@ def _wrong_pairs(line: str, words: list[_Word]) -> Iterator[Typo]:
         if right is None or not _may_be_wrong(first, second, right, is_capital=is_capital) or _is_code(line, first):
             continue
         before, after = _beside(words, place, place + 1)
-        if not is_compound(before, pair[0]) and not is_compound(pair[1], after):
+        is_part = is_compound(before, pair[0]) or is_compound(pair[1], after)
+        if not is_part and not (first.text.isupper() and _is_in_place_name(words, place, place + 1)):
             yield Typo(first.start, second.end, " ".join(right))
 
 

@@ -56,7 +56,10 @@ _NO_NAME = re.compile(
 """Words that open the name of an office, a document or a title, or go on with the sentence, and open no unit's name."""
 
 _IN_PROVINCE = re.compile(rf"\s*(?:,|-|–|\(|thuộc)\s*(?:(?:của )?({_KIND}) ?)?({_NAME})")
-_PROVINCE_KEYS = {fold(name): name for name in (*PROVINCES, *MERGED_INTO)} | {"thua-thien-hue": "Thừa Thiên Huế"}
+_PROVINCE_KEYS = {fold(name): name for name in (*PROVINCES, *MERGED_INTO)} | {
+    "thua-thien-hue": "Thừa Thiên Huế",
+    "hcm": "Hồ Chí Minh",
+}
 
 
 class Named(NamedTuple):

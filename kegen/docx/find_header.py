@@ -57,6 +57,7 @@ def find_header(lines: Iterable[Line]) -> Header:
     """Return the head of a document from its first lines."""
     top = _above_content(list(itertools.islice(lines, _FARTHEST)))
     at = next((index for index, each in enumerate(top) if _is_kind(each)), None)
+    at = _unlisted_kind(top) if at is None else at
     above = top[: _end_without_kind(top) if at is None else at]
     title = () if at is None else _title(top[at + 1 :])
     carried = 0 if at is None else _carried(top[at + 1 + len(title) :])
@@ -132,6 +133,22 @@ def _is_kind(line: Line) -> bool:
         and _names_kind(line)
         and line.box is None
     )
+
+
+def _unlisted_kind(top: Sequence[Line]) -> int | None:
+    """Return where a kind stands that the decree does not list, `DANH SÁCH`, `KẾT LUẬN THANH TRA`, None for none."""
+    if not (any(map(_is_number, top)) and any(map(_is_national_title, top))):
+        return None
+    end = _end_without_kind(top)
+    at = next((index for index in range(end, len(top)) if not _is_mark(top[index])), None)
+    return at if at is not None and _may_be_kind(top[at]) else None
+
+
+def _may_be_kind(line: Line) -> bool:
+    """Whether a line stands as the name of a kind does: alone in the middle, in bold capitals."""
+    is_alone = line.side == "whole" and line.box is None and line.paragraph.format.alignment == "center"
+    is_short = len(line.text) < _LONGEST_KIND and not line.folded.startswith("phu-luc")
+    return is_alone and is_short and line.is_capital and line.is_bold
 
 
 _CARRIER = re.compile(r"\W*(ban-hanh-|phe-duyet-|dinh-)?kem-theo-")

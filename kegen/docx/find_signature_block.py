@@ -12,7 +12,7 @@ from kegen.docx.model import Block, Table
 TITLES = re.compile(
     r"(chu-tich|giam-doc|chanh-van-phong|chanh-thanh-tra|truong-phong|truong-ban|bo-truong|thu-truong|cuc-truong|hieu-truong"
     r"|vien-truong|uy-ban-nhan-dan|hoi-dong-nhan-dan|ban-thuong-vu|thu-tuong|chinh-phu|tong-giam-doc|chi-cuc-truong|bi-thu"
-    r"|chanh-an|chu-toa|thu-ky$|truong-doan|quyen-han|chuc-vu|nguoi-dung-dau|thuong-truc)"
+    r"|chanh-an|chu-toa|chu-tri$|thu-ky$|nguoi-ghi-bien-ban|truong-doan|quyen-han|chuc-vu|nguoi-dung-dau|thuong-truc)"
 )
 _AUTHORITY = re.compile(r"(tm|kt|tl|tuq|q|t/m|k/t|tm/|kt/)[./ -].*|(tm|kt|tl|tuq)\b.*")
 

@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from kegen.check.body import content
 from kegen.check.formatting import main_size, size_fault, write_size
 from kegen.check.paper import Paper
-from kegen.check.rule import Absent, Fault, Outcome, Weight
+from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.docx.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e; Mục V, số 6"
 WEIGHT: Weight = "M"
 _LEAST, _MOST = 13, 14
+_LONGEST_HEADING = 90
 _HEADINGS = ("phan", "chuong", "muc")
 """They have a size of their own, and a rule of their own."""
 
@@ -33,8 +34,14 @@ def check(paper: Paper) -> Outcome:
     for item in items:
         yield from size_fault(item.line, "nội dung", _LEAST, _MOST)
         if item.line.is_italic and not item.text.startswith("(") and item not in paper.parts.bases:
-            yield Fault(item, "cả đoạn nội dung in nghiêng", "chữ nghiêng", "chữ đứng", severity="warning")
+            severity: Severity = "info" if _is_heading(item) else "warning"
+            yield Fault(item, "cả đoạn nội dung in nghiêng", "chữ nghiêng", "chữ đứng", severity)
     yield from _unlike_the_others(items)
+
+
+def _is_heading(item: Item) -> bool:
+    """Whether it is a short heading, `1.1. Trồng trọt`, for which the decree has no row of its own."""
+    return len(item.text) <= _LONGEST_HEADING and not item.text.endswith((".", ";", ","))
 
 
 def _unlike_the_others(items: list[Item]) -> Iterator[Fault]:

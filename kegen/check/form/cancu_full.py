@@ -22,7 +22,8 @@ CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.a"
 WEIGHT: Weight = "M"
 _BASE = re.compile(r"Căn cứ\s+(?:vào\s+|các\s+)?", re.IGNORECASE)
 _NUMBERLESS = re.compile(
-    r"Căn cứ\s+(?P<kind>Nghị định|Thông tư|Quyết định|Nghị quyết|Chỉ thị|Kết luận)\s+(?!số\s*[:.…\s_]*/)(?=\w)"
+    r"Căn cứ\s+(?P<kind>Nghị định|Thông tư|Quyết định|Nghị quyết|Chỉ thị|Kết luận)\s+"
+    r"(?!số\s*[:.…\s_]*/|(?:Hội nghị|Đại hội))(?=\w)"
 )
 _LAW = re.compile(r"Căn cứ\s+(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s[^;.]*)")
 _DATED = re.compile(r"ngày|năm\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}")

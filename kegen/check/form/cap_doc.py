@@ -19,8 +19,8 @@ from kegen.vietnamese import UPPER
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.6"
 WEIGHT: Weight = "M"
 _NUMBERED = re.compile(
-    r"\b(nghị định|quyết định|thông tư|nghị quyết|chỉ thị|kết luận|kế hoạch|công văn|tờ trình|hướng dẫn|công điện)"
-    r" số \d+[/-]\S+"
+    r"\b(nghị định|quyết định|thông tư|nghị quyết|chỉ thị|(?<!Thông báo )kết luận|kế hoạch|công văn"
+    r"|tờ trình|hướng dẫn|công điện) số \d+[/-]\S+"
 )
 _LAW = re.compile(
     r"(?<!pháp )(?<!Pháp )(?<!bộ )(?<!Bộ )\b(luật|pháp lệnh) "

@@ -28,15 +28,18 @@ _FIELDS = (
     "Nội vụ|Tài chính|Xây dựng|Y tế|Tư pháp|Công Thương|Nông nghiệp|Khoa học|Giáo dục|Văn hóa|Ngoại vụ|Dân tộc|Du lịch"
 )
 _SMALL_ROOM = re.compile(
-    rf"(?<=[{LOWER},;] )(?<!các )(phòng (?:Kinh tế|Văn hóa|Văn hoá|Nội vụ|Tư pháp|Tài chính)"
-    r"|bộ (?:Nội vụ|Tài chính|Xây dựng|Y tế|Tư pháp|Công Thương|Nông nghiệp|Khoa học|Giáo dục|Quốc phòng|Ngoại giao)"
+    rf"(?<=[{LOWER},;] )(?<!các )((?<![Tt]rưởng )(?<![Pp]hó )(?<!văn )(?<!dự )"
+    r"phòng (?:Kinh tế|Văn hóa|Văn hoá|Nội vụ|Tư pháp|Tài chính)"
+    r"|(?<!cán )(?<!nội )(?<!đồng )(?<!tiến )bộ (?:Nội vụ|Tài chính|Xây dựng|Y tế|Tư pháp|Công Thương"
+    r"|Nông nghiệp|Khoa học|Giáo dục|Quốc phòng|Ngoại giao)"
     r"|trung tâm Phục vụ hành chính công|văn phòng (?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)"
-    r"|ban Chỉ huy [Qq]uân sự|mặt trận Tổ quốc|đảng ủy (?:xã|phường)"
-    r"|hội (?:Nông dân|Cựu chiến binh|Liên hiệp Phụ nữ))\b"
+    r"|(?<![Tt]rưởng )(?<![Pp]hó )ban Chỉ huy [Qq]uân sự|mặt trận Tổ quốc|đảng ủy (?:xã|phường)"
+    r"|(?<!chi )hội (?:Nông dân|Cựu chiến binh|Liên hiệp Phụ nữ))\b"
 )
-"""Offices whose kind lacks its capital."""
+"""Offices whose kind lacks its capital; “Trưởng phòng Kinh tế” is a person, “cán bộ Y tế” and “chi hội” no office."""
 _SMALL_FIELD = re.compile(
-    r"\b(?P<kind>Sở|Phòng|Bộ) (?P<field>nội vụ|tài chính|xây dựng(?! (?!tỉnh|thành phố|chủ trì|phối hợp|tham mưu)\w)"
+    r"\b(?P<kind>Sở|Phòng(?! y tế)|Bộ) (?P<field>nội vụ|tài chính"
+    r"|xây dựng(?! (?!tỉnh|thành phố|chủ trì|phối hợp|tham mưu)\w)"
     r"|y tế|tư pháp|công thương|nông nghiệp và|khoa học và|giáo dục và|văn hóa|văn hoá|ngoại vụ|dân tộc và|du lịch"
     r"|kinh tế|công an|quốc phòng|ngoại giao)\b"
 )
@@ -47,7 +50,16 @@ _BIG_WORDS = re.compile(
     r"|(?:Sở|Phòng|Bộ) (?P<field>Nội Vụ|Tài Chính|Xây Dựng|Y Tế|Tư Pháp|Nông Nghiệp|Khoa Học|Giáo Dục|Văn Hóa|Văn Hoá"
     r"|Kinh Tế|Công thương)\b)"
 )
-_SMALL_OFFICE = re.compile(rf"(?<=[{LOWER},;] )sở ((?:{_FIELDS})\b(?: và [{UPPER}][{LOWER}]+(?: [{LOWER}]+)?)?)")
+_SMALL_OFFICE = re.compile(
+    rf"(?<=[{LOWER},;] )(?<!cơ )(?<!trụ )sở ((?:{_FIELDS})\b(?: và [{UPPER}][{LOWER}]+(?: [{LOWER}]+)?)?)"
+)
+_NAMED = re.compile(
+    r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đoàn|Trương"
+    r"|Đinh|Mai|Tô|Hà|Cao|Lương|Lò|Quàng|Giàng|Vàng)(?: \w+)? $"
+)
+"""What stands before the last words of a person's name."""
+_ENDS = re.compile(r"\s*(?:[,;.)]|$|và [A-ZĐ])")
+_NEAR = 20
 _AS_NAMED = {"công thương": "Công Thương"}
 _RIGHT = {"ban": "ban", "nhân": "nhân", "dân": "dân", "đồng": "đồng", "trận": "trận", "tổ": "Tổ", "quốc": "quốc"}
 
@@ -77,9 +89,16 @@ def _offices(paper: Paper) -> Iterator[Fault]:
     for passage, found in words_in(paper, _SMALL_HALF):
         yield _office(passage, found, found[0], f"{found['first']}Xã hội")
     for passage, found in words_in(paper, _BIG_WORDS):
-        if not _EACH_WORD.match(found.string, found.start()):
+        if not _EACH_WORD.match(found.string, found.start()) and not _is_name(found):
             wrong = found["office"] or found["field"]
             yield _office(passage, found, wrong, _field(wrong))
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    """Whether it is a person, `Trần Văn Phòng`, or a place, `thôn Trung Tâm, thôn Đông`."""
+    return _NAMED.search(found.string, max(found.start() - _NEAR, 0), found.start()) is not None or (
+        found["office"] == "Trung Tâm" and _ENDS.match(found.string, found.end()) is not None
+    )
 
 
 def _field(text: str) -> str:

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.docx.parts import Parts
 
 CITE = "NĐ 30/2020/NĐ-CP, Điều 8 khoản 2"
 WEIGHT: Weight = "M"
+_UNTITLED = frozenset({"", "GGT", "GNP", "GUQ", "PG", "PC", "PB"})
+"""Letters, kinds the decree does not list, and those whose forms have nothing under the kind (Mẫu 1.8, 1.10)."""
 
 
 def check(paper: Paper) -> Outcome:
@@ -30,13 +31,14 @@ def check(paper: Paper) -> Outcome:
         yield Fault("toàn văn bản", message, "không có Quốc hiệu, Tiêu ngữ, số", "văn bản đủ thành phần", "warning")
         return
     parts = paper.parts
-    for name in _missing(parts):
+    for name in _missing(paper):
         yield Fault("toàn văn bản", f"không thấy {name}", "không có", f"có {name}")
     if paper.mode == "issued" and parts.name is None and parts.signature:
         yield Fault(parts.signature[-1], "không thấy họ tên người ký", "không có", "họ và tên người ký")
 
 
-def _missing(parts: Parts) -> list[str]:
+def _missing(paper: Paper) -> list[str]:
+    parts = paper.parts
     found: tuple[tuple[str, object], ...] = (
         ("Quốc hiệu", parts.national_title),
         ("Tiêu ngữ", parts.motto),
@@ -44,7 +46,7 @@ def _missing(parts: Parts) -> list[str]:
         ("số, ký hiệu", parts.number),
         ("địa danh và thời gian", parts.place_and_date),
         ("tên loại và trích yếu", parts.kind or parts.letter_subject or parts.addressee),
-        ("trích yếu dưới tên loại", parts.title or parts.kind is None),
+        ("trích yếu dưới tên loại", parts.title or paper.code in _UNTITLED),
         ("nội dung", parts.body or parts.tables),
         ("quyền hạn, chức vụ người ký", parts.signature),
         ("nơi nhận", parts.recipients_label),

@@ -23,7 +23,7 @@ _DRAFT = re.compile(r"\(?dự thảo(?:\s+(?:lần|thứ|ngày|số|bản)|\s*[\
 _DOTS = r"(?:…+|\.{3,}|_{2,})"
 _BLANK = re.compile(
     rf"\b(?:số|ngày|tháng|năm)\s*:?\s*{_DOTS}\s*(?:/|tháng\b|năm\b)|{_DOTS}\s*/\s*{_DOTS}|\bnăm 20{_DOTS}"
-    r"|\bsố\s*:?\s*(?-i:/[A-ZĐ]{2})|\bngày tháng (?:\d+ )?năm \d{4}",
+    r"|\bsố\s*:?\s*(?-i:/[A-ZĐ][A-Za-zĐđ]{1,5}-[A-ZĐ])|\bngày tháng (?:\d+ )?năm \d{4}",
     re.IGNORECASE,
 )
 _PERHAPS = re.compile(

@@ -34,7 +34,14 @@ def check(paper: Paper) -> Outcome:
 def _with_kind(paper: Paper, line: NumberLine) -> Outcome:
     kind, first = paper.parts.kind_name, line.groups[0].lower()
     is_longer = KINDS.get(kind) is None  # a name that goes on (KẾ HOẠCH PHỐI HỢP) may have a longer code (KHPH)
-    if first == paper.code.lower() or (is_longer and first.startswith(paper.code.lower())):
+    rest = first.removeprefix(paper.code.lower())
+    if not rest or (rest != first and (is_longer or rest == _initials(paper, len(rest)))):
         return
     name = f"ký hiệu có chữ viết tắt {line.groups[0]}" if code_of(line) else "ký hiệu thiếu chữ viết tắt tên loại"
     yield Fault(line.line, f"{name}, không đúng với {kind}", f"/{line.symbol}", f"/{paper.code}-…")
+
+
+def _initials(paper: Paper, count: int) -> str:
+    """Return the first letters of the title's first words, which go on with the kind: `QUY CHẾ / Phối hợp công tác`."""
+    words = " ".join(line.text for line in paper.parts.title).lower().split()
+    return "".join(word[0] for word in words[:count])

@@ -46,7 +46,7 @@ def _uncited(annexes: Sequence[Annex], content: str) -> Iterator[Fault]:
     cited = [found[1] for found in _CITED.finditer(content)]
     if not cited:
         message, label = "nội dung không có chỉ dẫn về phụ lục", annexes[0].label
-        severity: Severity | None = "warning" if _ATTACHED.search(content) else None
+        severity: Severity | None = "info" if _ATTACHED.search(content) else None
         yield Fault(label, message, label.text, "thêm chỉ dẫn, ví dụ: (Có Phụ lục kèm theo)", severity)
     elif None not in cited and not _SEVERAL.search(content):
         for annex in annexes:

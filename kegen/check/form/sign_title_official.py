@@ -9,6 +9,8 @@ Sai: PHÓ CHỦ TỊCH THƯỜNG TRỰC.
 
 from __future__ import annotations
 
+import re
+
 from kegen.check.authority import NO_SIGNATURE, signed_lines
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
@@ -16,6 +18,8 @@ from kegen.check.rule import Fault, Outcome, Weight
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.c"
 WEIGHT: Weight = "M"
 _STANDING = " THƯỜNG TRỰC"
+_ADVISORY = re.compile(r"TM\. (?:HỘI ĐỒNG(?! NHÂN DÂN)|BAN|TỔ)\b")
+"""A body for which whoever sets it up may name a standing deputy."""
 
 
 def check(paper: Paper) -> Outcome:
@@ -23,7 +27,9 @@ def check(paper: Paper) -> Outcome:
     signed = signed_lines(paper.parts)
     if not signed:
         yield NO_SIGNATURE
+    advises = any(_ADVISORY.match(line.text) for line in paper.parts.signature)
     for each in signed:
         if each.is_deputy and each.title.endswith(_STANDING):
             message = "chức vụ người ký ghi thêm “thường trực”"
-            yield Fault(each.line, message, each.line.text, each.line.text.removesuffix(_STANDING), "warning")
+            right = each.line.text.removesuffix(_STANDING)
+            yield Fault(each.line, message, each.line.text, right, "info" if advises else "warning")

@@ -59,6 +59,7 @@ _MINISTRIES = {
 """Ministries by the abbreviation in their symbols, those before 2025 with them."""
 _MINISTRY = re.compile(r"(?:Thứ trưởng |Bộ trưởng )?(Bộ (?!trưởng|Chính trị)[A-ZĐ].*)")
 _LAW = re.compile(r"(QH|UBTVQH)\d{1,2}[A-Z]?")
+_JOINT = frozenset({"TTLT", "NQLT"})
 _OF_SYMBOL = {
     "CP": "Chính phủ",
     "TTg": "Thủ tướng Chính phủ",
@@ -113,6 +114,8 @@ def _may_write_for(named: str, right: str) -> bool:
 def _by_symbol(cited: Citation) -> str:
     """Return the body that the symbol is of, "" where it is not known."""
     groups = cited.symbol.groups
+    if not _JOINT.isdisjoint(groups):
+        return ""  # of several bodies, each with a group of its own
     law = next((found for each in groups if (found := _LAW.fullmatch(each))), None)
     if law is not None:
         return _LAW_BODIES[law[1]]

@@ -38,6 +38,8 @@ _TOLD = re.compile(
     r"\b(đã|theo (?:công văn|yêu cầu|quy định|kế hoạch|quyết định|văn bản)|tại (?:công văn|kế hoạch|quyết định|văn bản)"
     r"|trường hợp|nếu|được|ban hành trước|gửi đến|trễ hạn|phát sinh|tồn đọng|có hiệu lực|hiệu lực"
     r"|kể từ|từ trước|sinh|hồ sơ (?:tiếp )?nhận|thời điểm|số liệu|tính đến|chốt"
+    r"|có (?:quyết định|hồ sơ|giấy|hợp đồng|đơn)|mà (?!không|chưa)"
+    r"|(?:đăng ký|được cấp|tuyển dụng|thụ lý|nghỉ hưu) trước"
     r"|năm học|quá hạn|chưa|không kịp|đối với các|qua)\b",
     re.IGNORECASE,
 )

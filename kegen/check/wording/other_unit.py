@@ -68,8 +68,11 @@ _BARE = re.compile(
 )
 _CITED = re.compile(rf"\bcủa (?P<body>{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]*")
 _LIST = re.compile(
-    r"^\s*(?:,|/|và|hoặc|;)\s*(?:xã|phường|đặc khu|tỉnh|thành phố|các)\b|^ (?:lân cận|giáp ranh|bạn|khác)"
+    rf"^\s*(?:,|/|và|hoặc|;)\s*(?:{_COMMITTEE} )?(?:xã|phường|đặc khu|tỉnh|thành phố|các)\b"
+    r"|^ (?:lân cận|giáp ranh|bạn|khác)"
 )
+_LISTED = re.compile(rf"\b{_COMMITTEE} (?:xã|phường|đặc khu) [^,;.:]{{1,40}}(?:,| và) {_COMMITTEE} $")
+"""Committees of several units, one after the other, work together."""
 _KIND_OF: dict[str, Kind] = {word: kind for kind, word in WORD_OF.items()}
 
 
@@ -132,6 +135,7 @@ def _is_excused(mention: Mention) -> bool:
         excused
         or _WITH_OTHERS.search(mention.before[-_NEAR_CLAUSE:]) is not None
         or _LIST.match(mention.after) is not None
+        or _LISTED.search(mention.before[-_NEAR_CLAUSE:]) is not None
     )
 
 

@@ -27,12 +27,20 @@ _SHARE = 0.75
 _FEW = 4
 """Where fewer are of a rank, all paragraphs are compared."""
 _SHORT = 40
+_LONGEST_HEADING = 160
+_BELOW: dict[Rank, tuple[Rank, ...]] = {
+    "khoan": ("tiet", "diem", "gach", "cong"),
+    "tiet": ("diem", "gach", "cong"),
+    "diem": ("gach", "cong"),
+}
+"""What may stand under a heading of each rank."""
 _SHOWN = 40
 
 
 def check(paper: Paper) -> Outcome:
     """Look at the last sign of each paragraph that says something."""
-    items = [(item, after) for item, after in pairwise((*_content(paper), None)) if item and item.rank in _RANKS]
+    pairs = pairwise((*_content(paper), None))
+    items = [(item, after) for item, after in pairs if item and item.rank in _RANKS and not _leads(item, after)]
     if not items:
         yield Absent("văn bản không có nội dung ngoài bảng")
     for rank in _RANKS:
@@ -45,6 +53,12 @@ def check(paper: Paper) -> Outcome:
 def _content(paper: Paper) -> list[Item]:
     bases = {id(item.paragraph) for item in paper.parts.bases}
     return [item for item in content(paper) if id(item.paragraph) not in bases]
+
+
+def _leads(item: Item, after: Item | None) -> bool:
+    """Whether it is the heading of what stands below it: `5. Đổi mới phương thức làm việc`, then `a)`."""
+    below = after is not None and after.rank in _BELOW.get(item.rank, ())
+    return below and _is_bare(item) and len(item.text) < _LONGEST_HEADING
 
 
 def _commas(items: list[tuple[Item, Item | None]]) -> Iterator[Fault]:
