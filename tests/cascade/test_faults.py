@@ -19,6 +19,7 @@ from kegen.problem import KegenError
 
 from .test_again import contents, edit, statuses
 
+pytestmark = pytest.mark.heavy
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
 
 

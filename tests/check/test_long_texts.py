@@ -38,6 +38,9 @@ TOKENS = [
 ]
 
 
+pytestmark = pytest.mark.heavy
+
+
 def paper(texts):
     def edit(root):
         body = root.find(f"{W}body")

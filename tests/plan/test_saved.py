@@ -40,7 +40,7 @@ texts = st.lists(words, min_size=1, max_size=30).map(" ".join)
 
 
 @given(texts, texts)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_any_words_come_back_as_they_were_saved(one, other):
     plan = PROVINCE._replace(
         title=one,

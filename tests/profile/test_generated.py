@@ -21,7 +21,7 @@ from kegen.yaml_text.fit import read_record
 from kegen.yaml_text.text import decode_text
 from kegen.yaml_text.tree import parse_tree
 
-EXAMPLES = int(os.environ.get("KEGEN_EXAMPLES", "80"))
+EXAMPLES = int(os.environ.get("KEGEN_EXAMPLES", "50"))
 many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 SHIPPED = [path.read_text("utf-8") for path in sorted(profiles_folder().glob("*.yaml"))]

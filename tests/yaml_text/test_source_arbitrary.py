@@ -71,7 +71,7 @@ def test_any_bytes_are_read_or_told(data):
     read(data)
 
 
-@settings(deadline=None, max_examples=600)
+@settings(deadline=None, max_examples=300)
 @given(EDITS)
 def test_any_edit_of_a_profile_is_read_or_told(edits):
     read(edited(edits).encode())
