@@ -18,7 +18,7 @@ from kegen.problem import KegenError
 from kegen.shipped import templates_folder
 from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
-from kegen.template.fill import Environment, environment
+from kegen.template.fill import Environment, ShippedEnvironment, environment
 
 _SMALL = 2000
 """Letters of a part whose deflating would take longer than writing it, for nothing."""
@@ -75,7 +75,8 @@ def prepared_template(data: bytes, file: str) -> dict[str, bytes | str]:
 @lru_cache(maxsize=4)
 def _form(data: bytes, file: str, *, is_shipped: bool) -> _Form:
     """Return the template that these bytes of the file are; the shipped one needs no bounds."""
-    parts, reader, memory = prepared_template(data, file), environment(), BytesIO()
+    parts, memory = prepared_template(data, file), BytesIO()
+    reader = ShippedEnvironment() if is_shipped else environment()
     with ZipFile(memory, "w") as archive:
         for name, part in parts.items():
             if isinstance(part, bytes):
