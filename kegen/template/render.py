@@ -41,7 +41,7 @@ def render(plan: Plan, template: Path | None = None) -> bytes:
     Raises KegenError for a template that cannot be used; Invalid lists all the names it gets wrong.
     """
     file = template or templates_folder() / "ke-hoach.docx"
-    form, values = _form(_read(file), str(file), is_shipped=template is None), context(plan)
+    form, values = _form(_read(file), str(file)), context(plan)
     with explained(str(file)):
         filled = _filled(form, values)
     for name, text in filled.items() if template else ():  # what the shipped one gives is whole
@@ -73,8 +73,8 @@ def prepared_template(data: bytes, file: str) -> dict[str, bytes | str]:
 
 
 @lru_cache(maxsize=4)
-def _form(data: bytes, file: str, *, is_shipped: bool) -> _Form:
-    """Return the template that these bytes of the file are; the shipped one needs no bounds."""
+def _form(data: bytes, file: str) -> _Form:
+    """Return the template that these bytes of the file are; what the cache holds of the shipped one is bounded too."""
     parts, memory = prepared_template(data, file), BytesIO()
     reader = ShippedEnvironment() if is_shipped else environment()
     with ZipFile(memory, "w") as archive:
@@ -82,8 +82,7 @@ def _form(data: bytes, file: str, *, is_shipped: bool) -> _Form:
             if isinstance(part, bytes):
                 archive.writestr(_entry(name), part, ZIP_DEFLATED, compresslevel=9)
     with explained(file):
-        compiled = reader.from_string if is_shipped else reader.bounded
-        changing = {name: compiled(part) for name, part in parts.items() if isinstance(part, str)}
+        changing = {name: reader.bounded(part) for name, part in parts.items() if isinstance(part, str)}
     return _Form(list(parts), memory.getvalue(), changing, reader)
 
 
