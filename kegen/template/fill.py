@@ -100,20 +100,6 @@ class Environment(SandboxedEnvironment):
         return shown
 
 
-class ShippedEnvironment(Environment):
-    """The same for the form that comes with kegen, which is ours: no sandbox, and nothing is counted."""
-
-    def getattr(self, obj: object, attribute: str) -> object:
-        """Return what the object has under the name."""
-        try:
-            return getattr(obj, attribute)
-        except AttributeError:
-            return self.undefined(obj=obj, name=attribute)
-
-    def _shown(self, value: object) -> object:
-        return show(value)
-
-
 @pass_context
 def _weighed(context: Context, value: object) -> object:
     return _of(context).meter.weighed(value)

@@ -18,7 +18,7 @@ from kegen.problem import KegenError
 from kegen.shipped import templates_folder
 from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
-from kegen.template.fill import Environment, ShippedEnvironment, environment
+from kegen.template.fill import Environment, environment
 
 _SMALL = 2000
 """Letters of a part whose deflating would take longer than writing it, for nothing."""
@@ -75,8 +75,7 @@ def prepared_template(data: bytes, file: str) -> dict[str, bytes | str]:
 @lru_cache(maxsize=4)
 def _form(data: bytes, file: str) -> _Form:
     """Return the template that these bytes of the file are; what the cache holds of the shipped one is bounded too."""
-    parts, memory = prepared_template(data, file), BytesIO()
-    reader = ShippedEnvironment() if is_shipped else environment()
+    parts, reader, memory = prepared_template(data, file), environment(), BytesIO()
     with ZipFile(memory, "w") as archive:
         for name, part in parts.items():
             if isinstance(part, bytes):
