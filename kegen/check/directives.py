@@ -37,7 +37,7 @@ def _of_pack(folder: Path) -> Directive:
     own = Path(__file__).parent
     makers = [own / "directive_facts.py", own / "pack_facts.py", own / "figures.py", own.parent / "pack"]
     key = key_of("directive", [file.read_bytes() for file in sorted(folder.glob("*.yaml"))], makers)
-    with suppress(ValueError, TypeError, KeyError):
+    with suppress(ValueError, TypeError, KeyError, AttributeError):  # whatever shape the cache holds
         return _from_plain(recall(key))
     from kegen.check.pack_facts import facts_of  # noqa: PLC0415 - it loads pydantic
     from kegen.pack.read import read_pack  # noqa: PLC0415 - the same
@@ -60,7 +60,7 @@ def _from_plain(stored: Any) -> Directive:  # noqa: ANN401 - whatever JSON holds
         name: Ordered(value, frozenset(map(frozenset, clauses))) for name, (value, clauses) in stored["targets"].items()
     }
     documents = {
-        key: KnownDocument(kind, number, PlanDate(*date), issuer, subject)
+        key: KnownDocument(str(kind), str(number), PlanDate(*map(int, date)), str(issuer), str(subject))
         for key, (kind, number, date, issuer, subject) in stored["documents"].items()
     }
     return Directive(targets, documents)

@@ -1,6 +1,11 @@
 """What rules know of packs."""
 
+import json
+
+import pytest
+
 from kegen.check import directives
+from kegen.shipped import templates_folder
 
 
 def test_what_a_pack_orders_and_cites_is_known():
@@ -8,3 +13,28 @@ def test_what_a_pack_orders_and_cites_is_known():
     assert directives.directive("") == known
     assert any(each.clauses for each in known.targets.values())
     assert known.documents
+
+
+@pytest.fixture
+def stored(monkeypatch, tmp_path):
+    """Return a function that sets what the cache holds, and the facts as the pack has them."""
+    monkeypatch.setenv("KEGEN_CACHE_DIR", str(tmp_path))
+    folder = templates_folder() / "qd-534"
+    whole = directives._of_pack(folder)
+
+    def told(value):
+        monkeypatch.setattr(directives, "recall", lambda _: value)
+        return directives._of_pack(folder)
+
+    return told, whole
+
+
+def test_what_the_cache_holds_of_a_pack_comes_back_as_it_was(stored):
+    told, whole = stored
+    assert told(json.loads(json.dumps(directives._to_plain(whole)))) == whole
+
+
+@pytest.mark.parametrize("value", [None, [], {}, {"targets": [], "documents": []}, {"targets": {"a": 1}}, "x", 7])
+def test_a_cache_that_holds_something_else_is_as_good_as_none(stored, value):
+    told, whole = stored
+    assert told(value) == whole
