@@ -12,13 +12,14 @@ NAMES = (
 )
 SAMPLE_NOTE = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="1"/></w:r>'
 KINDS = {
+    "doan": "KHDoan",
+    "khoan": "KHKhoan",
+    "nhom": "KHNhom",
+    "muc": "KHMuc",
     "can-cu": "KHCanCu",
     "mo-dau": "KHMoDau",
-    "muc": "KHMuc",
-    "khoan": "KHKhoan",
-    "khoan-lien": "KHKhoanLien",
-    "nhom": "KHNhom",
 }
+"""Styles by kind, the most frequent first: each paragraph is held against one after the other."""
 COLUMNS = (
     ("STT", 680, "number", "KHBangGiua"),
     ("Nhiệm vụ", 4197, "task", "KHBang"),
@@ -138,8 +139,9 @@ def body() -> str:
     """Return the loop over the paragraphs: one a kind, the last one kept with the signature."""
     branches = tag("{%p for p in body %}") + tag("{%p if p.last %}") + para("KHDoanCuoi", "{{ p.text }}")
     for kind, style in KINDS.items():
-        branches += tag(f'{{%p elif p.kind == "{kind}" %}}') + para(style, "{{ p.text }}")
-    branches += tag("{%p else %}") + para("KHDoan", "{{ p.text }}", SAMPLE_NOTE)
+        note = SAMPLE_NOTE if kind == "doan" else ""
+        branches += tag(f'{{%p elif p.kind == "{kind}" %}}') + para(style, "{{ p.text }}", note)
+    branches += tag("{%p else %}") + para("KHKhoanLien", "{{ p.text }}")
     return branches + tag("{%p endif %}") + tag("{%p endfor %}")
 
 

@@ -96,7 +96,7 @@ class Environment(SandboxedEnvironment):
         if not isinstance(value, str):
             self.meter.spend(weight(value))
         shown = show(value)
-        self.meter.spend(len(str(shown)) // 4)
+        self.meter.spend(len(shown if isinstance(shown, str) else str(shown)) // 4)
         return shown
 
 

@@ -40,8 +40,8 @@ def test_an_unknown_field_of_the_annex_is_told(changed):
 
 
 def test_a_kind_of_paragraph_nobody_knows_is_told_and_so_is_the_one_that_is_lost(changed):
-    rest = '{%p else %}</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="KHDoan"/>'
-    only = rest.replace("else", 'elif p.kind == "doan"')
+    rest = '{%p else %}</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="KHKhoanLien"/>'
+    only = rest.replace("else", 'elif p.kind == "khoan-lien"')
     found = problems(changed(('p.kind == "nhom"', 'p.kind == "nhóm-việc"'), (rest, only)))
     assert [kind for kind, _ in found] == ["mau-ten-la", "mau-thieu-ten"]
     assert "“nhóm-việc”" in found[0][1]
