@@ -69,5 +69,5 @@ def before(text: str, at: int) -> str:
 
 def opening(text: str, count: int) -> str:
     """Return the first words of a text as they stand, and a sign where more follow."""
-    found = text.split()
+    found = text.split(maxsplit=count)
     return " ".join(found[:count]) + ("…" if len(found) > count else "")

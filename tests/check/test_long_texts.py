@@ -30,6 +30,7 @@ TOKENS = [
     "Sở Nội vụ chủ trì, phối hợp với Công an ",
     "Quyết định số 534/QĐ-TTg ngày 31/3/2026 của Thủ tướng Chính phủ về việc ban hành Kế hoạch; ",
     "hằng năm, ",
+    "hòa. an ",
     "Số: /KH-UBND ",
     "ngày ",
     "03 nhiệm vụ, ",
