@@ -7,13 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kegen.check.assignments import under_headings
-from kegen.check.deadlines import tables_of
-from kegen.check.paper import Paper
+from kegen.check.headings import under_headings
 from kegen.check.words import spelled
 from kegen.docx.lines import line_of
 from kegen.docx.model import Cell, Paragraph, Row, Table
-from kegen.docx.parts import Item
+from kegen.docx.parts import Item, Parts
 from kegen.vietnamese import fold
 
 _TASK = re.compile(r"nhiem-vu|noi-dung|cong-viec|hoat-dong|giai-phap")
@@ -97,25 +95,25 @@ class _Entry(NamedTuple):
     words: tuple[str, ...]
 
 
-def task_rows(paper: Paper) -> Iterator[TaskRow]:
+def task_rows(parts: Parts) -> Iterator[TaskRow]:
     """Yield the rows of every table that has a column for tasks and one for who does them or by when."""
-    for index, table in enumerate(tables_of(paper)):
+    for index, table in enumerate(parts.all_tables):
         columns = _columns(table)
         if columns is not None:
             yield from _rows(table, columns, index)
 
 
-def matches(paper: Paper, rows: Iterable[TaskRow]) -> list[Match]:
+def matches(parts: Parts, rows: Iterable[TaskRow]) -> tuple[Match, ...]:
     """Return each row with the paragraph of the content that it is most like."""
-    content = _Content(paper)
-    return [content.match(row) for row in rows]
+    content = _Content(parts)
+    return tuple(content.match(row) for row in rows)
 
 
 class _Content:
     """The paragraphs of the content, to be found by what they say."""
 
-    def __init__(self, paper: Paper) -> None:
-        entries = [_Entry(item, above, _words(item.text)) for item, above in under_headings(paper.parts.body)]
+    def __init__(self, parts: Parts) -> None:
+        entries = [_Entry(item, above, _words(item.text)) for item, above in under_headings(parts.body)]
         self._entries = [each for each in entries if len(each.words) >= _FEWEST_WORDS]
         self._whole: dict[tuple[str, ...], list[_Entry]] = {}
         self._places: dict[tuple[str, ...], list[int]] = {}

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from kegen.check.deadlines import tables_of
-from kegen.check.offices import is_group, is_office, named_in
+from kegen.check.headings import depth_of, under_headings
+from kegen.check.offices import is_office, named_in
 from kegen.check.paper import Paper
 from kegen.docx.lines import line_of
 from kegen.docx.model import Cell, Paragraph, Row, Table
-from kegen.docx.parts import Item, Rank
+from kegen.docx.parts import Item
 from kegen.vietnamese import fold
 
-_DEPTH: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "diem", "gach", "cong", "doan")
 _ASSIGNING = ("to-chuc-thuc-hien", "phan-cong", "trach-nhiem", "to-chuc-trien-khai")
 _LEAD = "chu-tri"
-_STOP = ".;/"
 _NUMBER_AND_NAME = 2
 """Cells of a row that only heads a group of rows."""
 
@@ -36,27 +34,6 @@ class LeadCell(NamedTuple):
     row: str
 
 
-def under_headings(items: Iterable[Item]) -> Iterator[tuple[Item, tuple[Item, ...]]]:
-    """Yield each item of a body and the headings it stands under, the outermost first."""
-    above: list[tuple[int, Item]] = []
-    for item in items:
-        depth = depth_of(item)
-        if depth is not None:
-            above = [each for each in above if each[0] < depth]
-        yield item, tuple(heading for _, heading in above)
-        if depth is not None:
-            above.append((depth, item))
-
-
-def depth_of(item: Item) -> int | None:
-    """Return how deep a heading stands, None for what is no heading; the bare name of an office is one."""
-    if item.is_heading:
-        return _DEPTH.index(item.rank)
-    if item.text[-1:] not in _STOP and (is_office(item.text) or (is_group(item.text) and item.line.is_bold)):
-        return max(_DEPTH.index(item.rank), _DEPTH.index("gach"))
-    return None
-
-
 def assigned(paper: Paper) -> Iterator[Assigned]:
     """Yield the offices that the headings of the part on assignments name, groups left out."""
     for item, above in under_headings(paper.parts.body):
@@ -73,7 +50,7 @@ def _heading_offices(item: Item) -> Iterator[str]:
 
 def lead_cells(paper: Paper) -> Iterator[LeadCell]:
     """Yield who leads in each row of the tables that have a column for it."""
-    for table in tables_of(paper):
+    for table in paper.parts.all_tables:
         place = _lead_column(table)
         if place is not None:
             first, column = place

@@ -8,16 +8,12 @@ from collections.abc import Iterator
 from kegen.check.paper import Paper
 from kegen.check.passages import Passage
 
-RUNNING = ("body", "table", "annex", "note", "end")
-"""Zones of running text."""
-
 
 def words_in(paper: Paper, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Yield each place of running text (neither the head nor lines all in capitals) where the pattern is found."""
-    for passage in paper.passages:
-        if passage.zone in RUNNING and not passage.line.is_capital:
-            for found in pattern.finditer(passage.line.text):
-                yield passage, found
+    for passage in paper.running:
+        for found in pattern.finditer(passage.line.text):
+            yield passage, found
 
 
 def around(found: re.Match[str], room: int = 18) -> str:

@@ -11,7 +11,7 @@ from kegen.check.paper import Paper
 from kegen.check.words import key_set
 from kegen.deadlines import DAY
 from kegen.docx.lines import line_of
-from kegen.docx.model import Paragraph, Row, Table
+from kegen.docx.model import Paragraph, Row
 from kegen.plan.model import Plan
 
 Period = Literal["half_year", "year", ""]
@@ -83,7 +83,7 @@ def deadlines_of(paper: Paper) -> Iterator[tuple[Paragraph, Deadline]]:
     """Yield the deadlines of the content, of its tables and of the annexes, and the paragraphs they stand in."""
     for item in paper.parts.body:
         yield from ((item.paragraph, each) for each in _in_paragraph(item.line.text))
-    for table in tables_of(paper):
+    for table in paper.parts.all_tables:
         for row in table.rows:
             yield from _of_row(row)
 
@@ -155,13 +155,6 @@ def _is_half(date: tuple[int, int, int]) -> bool:
 
 def _is_year(date: tuple[int, int, int]) -> bool:
     return date[0] >= _AUTUMN and not date[2]
-
-
-def tables_of(paper: Paper) -> Iterator[Table]:
-    """Yield the tables of the content and the annexes."""
-    yield from paper.parts.tables
-    for annex in paper.parts.annexes:
-        yield from (block for block in annex.blocks if isinstance(block, Table))
 
 
 def _of_row(row: Row) -> Iterator[tuple[Paragraph, Deadline]]:

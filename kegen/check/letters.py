@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import dropwhile, islice
 from typing import NamedTuple
 
 from kegen.check.head import code_of, number_line
-from kegen.check.offices import is_group, is_office
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent
 from kegen.docx.lines import Line, lines_of
@@ -19,8 +17,6 @@ _HEAD_BLOCKS = 20
 """Head and addressees of a letter are over within this many blocks."""
 _LABEL = re.compile(r"k[íi]nh\s+g[ửu]i\s*(?P<colon>:?)\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _DASH = re.compile(r"[-–—−+•*▪●]\s*")
-_PERSON = re.compile(r"(?:Ông|Bà|Đồng chí|Quý|Các|Thủ trưởng|Chủ tịch|Giám đốc)\b")
-_LONGEST_NAME = 90
 
 
 class Addressees(NamedTuple):
@@ -62,36 +58,7 @@ def addressees(paper: Paper) -> Addressees | None:
     found = None if label is None else _LABEL.match(label.text)
     if label is None or found is None:
         return None
-    return Addressees(label, bool(found["colon"]), found["rest"].strip(), tuple(_entries(_listed(paper, label))))
-
-
-def _listed(paper: Paper, label: Line) -> Iterator[Line]:
-    """Yield the lines after `Kính gửi` up to the content."""
-    content = {id(item.paragraph) for item in (*paper.parts.bases, *paper.parts.body)}
-    after = dropwhile(lambda line: line.paragraph is not label.paragraph, _head_lines(paper))
-    beside = label.text.rstrip(": ").casefold() not in ("kính gửi", "kinh gui")
-    above = ""
-    for line in islice(after, 1, None):
-        is_name = _is_marked(line) or (not beside and (_may_be_name(line) or _goes_on(above, line)))
-        if id(line.paragraph) in content and not is_name:
-            return
-        above = line.text
-        yield line
-
-
-def _goes_on(above: str, line: Line) -> bool:
-    """Whether a line only goes on with the entry above, which a comma ends."""
-    return above.endswith(",") and len(line.text) <= _LONGEST_NAME
-
-
-def _is_marked(line: Line) -> bool:
-    return _DASH.match(line.text) is not None and len(line.text) <= _LONGEST_NAME
-
-
-def _may_be_name(line: Line) -> bool:
-    text = line.text
-    is_name = is_office(text) or is_group(text) or _PERSON.match(text) is not None
-    return is_name and len(text) <= _LONGEST_NAME and not text.endswith("/.") and " số " not in text
+    return Addressees(label, bool(found["colon"]), found["rest"].strip(), tuple(_entries(paper.parts.addressees)))
 
 
 def _entries(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from kegen.check.annex_tasks import Match, TaskRow, matches, task_rows
 from kegen.check.citations import Citation, citations_in
 from kegen.check.options import CheckContext, Medium, Mode
 from kegen.check.other_forms import other_form
-from kegen.check.passages import NO_ROLE, Passage, Roles, passages_of, roles_in
+from kegen.check.passages import NO_ROLE, Passage, Roles, Zone, passages_of, roles_in
 from kegen.check.unit_mentions import Mention, mentions_in
 from kegen.check.whole_text import WholeText
 from kegen.dates import PlanDate, parse_date
@@ -19,6 +20,8 @@ from kegen.docx.parts import Parts
 from kegen.vietnamese import fold
 
 _YEAR = re.compile(r"ngày\s*(\d{1,2})?\D*tháng\s*(\d{1,2})?\D*năm\s*(\d{4})")
+_RUNNING: tuple[Zone, ...] = ("body", "table", "annex", "note", "end")
+"""Zones of running text."""
 
 
 class Paper:
@@ -93,6 +96,11 @@ class Paper:
         return tuple(passages_of(self.parts))
 
     @cached_property
+    def running(self) -> tuple[Passage, ...]:
+        """The passages of running text: neither the head nor the margins, no line all in capitals."""
+        return tuple(each for each in self.passages if each.zone in _RUNNING and not each.line.is_capital)
+
+    @cached_property
     def text(self) -> WholeText:
         """All that its passages say as one text."""
         return WholeText(self.passages)
@@ -119,3 +127,13 @@ class Paper:
     def mentions(self) -> tuple[Mention, ...]:
         """Every unit of government it names, in reading order."""
         return tuple(mention for passage in self.passages for mention in mentions_in(passage))
+
+    @cached_property
+    def task_rows(self) -> tuple[TaskRow, ...]:
+        """Every row of its tables that assigns a task."""
+        return tuple(task_rows(self.parts))
+
+    @cached_property
+    def task_matches(self) -> tuple[Match, ...]:
+        """Each of these rows with the paragraph of the content that it is most like."""
+        return matches(self.parts, self.task_rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Collection
+from functools import cache
 
 from kegen.check.rule import Rule
 
@@ -46,6 +47,7 @@ GROUPS = (
 """The folder of each group, its title and its modules: listed, so that the order is the decree's own."""
 
 
+@cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule."""
     return tuple(rule for _, rules in grouped() for rule in rules)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from kegen.check.assignments import under_headings
 from kegen.check.figures import amount, measured_in
+from kegen.check.headings import under_headings
 from kegen.check.paper import Paper
 from kegen.check.words import key_set
 from kegen.docx.model import Paragraph

@@ -114,6 +114,11 @@ class Parts(NamedTuple):
         return "" if self.kind is None else self.kind.text
 
     @property
+    def all_tables(self) -> tuple[Table, ...]:
+        """The tables of the content and of the annexes."""
+        return (*self.tables, *(each for annex in self.annexes for each in annex.blocks if isinstance(each, Table)))
+
+    @property
     def closing(self) -> Item | None:
         """The last paragraph of the content."""
         return self.body[-1] if self.body else None

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kegen.check.assignments import lead_cells, under_headings
+from kegen.check.assignments import lead_cells
+from kegen.check.headings import under_headings
 from kegen.check.offices import is_group, is_office, named_in, says_office
 from kegen.check.options import CheckContext
 from kegen.check.paper import Paper

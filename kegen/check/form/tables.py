@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kegen.check.deadlines import tables_of
 from kegen.check.formatting import write_size
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
@@ -23,7 +22,7 @@ _SPAN = (11.0, 14.0)
 
 def check(paper: Paper) -> Outcome:
     """Look at the tables of content and annexes, one fault a table."""
-    tables = list(tables_of(paper))
+    tables = paper.parts.all_tables
     if not tables:
         yield Absent("không có bảng")
     for table in tables:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kegen.check.annex_tasks import Match, matches, task_rows
+from kegen.check.annex_tasks import Match
 from kegen.check.offices import is_office, named_in, says_office
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
@@ -45,12 +45,12 @@ _A_YEAR = re.compile(r"(?:trong\s+|hết\s+|cuối\s+)*năm\s+\d{4}\W*", re.IGNO
 
 def check(paper: Paper) -> Outcome:
     """Hold each row against its paragraph: the figures, who leads, by when."""
-    rows = list(task_rows(paper))
+    rows = paper.task_rows
     if not rows:
         yield Absent("văn bản không có bảng phân công nhiệm vụ")
         return
     quotes = Quotes(paper)
-    for each in matches(paper, rows):
+    for each in paper.task_matches:
         if each.is_same and each.item is not None:
             yield from _figures(each, each.item, quotes)
         if each.is_only and each.item is not None:

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kegen.check.annex_tasks import Match, is_drawn_from_body, matches, task_rows
-from kegen.check.assignments import under_headings
+from kegen.check.annex_tasks import Match, is_drawn_from_body
+from kegen.check.headings import under_headings
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
@@ -30,13 +30,13 @@ _SURE_SIBLINGS = 4
 
 def check(paper: Paper) -> Outcome:
     """Look for rows without their paragraph, and for paragraphs without a row among others that have one."""
-    rows = list(task_rows(paper))
+    rows = paper.task_rows
     if not rows:
         yield Absent("văn bản không có bảng phân công nhiệm vụ")
         return
     quotes = Quotes(paper)
     for table in dict.fromkeys(each.table for each in rows):
-        found = matches(paper, (each for each in rows if each.table == table))
+        found = [each for each in paper.task_matches if each.row.table == table]
         if is_drawn_from_body(found):
             yield from _without_paragraph(found, quotes)
             yield from _without_row(paper, found, quotes)

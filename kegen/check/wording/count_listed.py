@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from kegen.check.annex_tasks import task_rows
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
 from kegen.check.rule import Absent, Fault, Outcome, Weight
@@ -32,17 +31,17 @@ _NOUN = (
 _YEAR = r"(?<!hằng )(?<!hàng )(?<!trong )(?<!cuối )(?<!đầu )(?<!cả )(?<!mỗi )(?<!một )(?<!từng )(?<!các )"
 """`năm` after these words is a year, not five."""
 _COUNT = re.compile(
-    rf"(?<![\d/.,%])(?P<number>\d{{1,3}}|{_YEAR}\b(?:{_ONE}))\s+(?P<noun>{_NOUN})(?!\s+(?:đầu|thứ|cuối|\d))\b",
+    rf"\b(?<![\d/.,%])(?P<number>\d{{1,3}}|{_YEAR}(?:{_ONE}))\s+(?P<noun>{_NOUN})(?!\s+(?:đầu|thứ|cuối|\d))\b",
     re.IGNORECASE,
 )
 _SURE = re.compile(r"\b(?:gồm|bao gồm|chia (?:làm|thành)|sau|sau đây|cụ thể)\b", re.IGNORECASE)
-_BOTH = re.compile(rf"(?<![\d/.,])(?P<number>\d{{1,2}})\s*\((?P<word>{_ONE})(?:\)|\s)", re.IGNORECASE)
+_BOTH = re.compile(rf"\b(?<![\d/.,])(?P<number>\d{{1,2}})\s*\((?P<word>{_ONE})(?:\)|\s)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _LABELLED = ("đợt", "giai đoạn", "bước")
 _LABEL = re.compile(r"(?<!\w)(đợt|giai đoạn|bước)\s+(\d|I{1,3}|IV|V)(?=\s*[:.(,;]|\s+(?:từ|trong|thực))", re.IGNORECASE)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _NUMBERED = re.compile(
-    rf"(?<![\d/.,])(?:\d{{1,3}}|{_YEAR}\b(?:{_ONE}))\s+(?:nhóm|đột phá|[a-zđà-ỹ]+\s+[a-zđà-ỹ]+)", re.IGNORECASE
+    rf"\b(?<![\d/.,])(?:\d{{1,3}}|{_YEAR}(?:{_ONE}))\s+(?:nhóm|đột phá|[a-zđà-ỹ]+\s+[a-zđà-ỹ]+)", re.IGNORECASE
 )
 _INLINE = re.compile(r"\((\d{1,2})\)\s+\w")
 _DEPTH: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "diem", "gach", "cong", "doan")
@@ -170,7 +169,7 @@ def _inline(item: Item, count: _Count) -> Iterator[Fault]:
 
 def _of_annex(paper: Paper, quotes: Quotes) -> Iterator[Fault]:
     """Hold `Phụ lục gồm 30 nhiệm vụ` against the rows of the only table of tasks."""
-    rows = list(task_rows(paper))
+    rows = paper.task_rows
     if len(rows) <= _FEWEST or len({each.table for each in rows}) > 1:
         return
     for item in paper.parts.body:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.annex_tasks import task_rows
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
 from kegen.check.rule import Absent, At, Fault, Outcome, Severity, Weight
@@ -24,7 +23,7 @@ WEIGHT: Weight = "N"
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _LIMIT = r"(?:trước|chậm nhất|muộn nhất|không muộn hơn|đến hết|hạn cuối)(?:\s+(?:là|vào|trong|ngày|hết|cuối|trước))*\s+"
 _WHEN = re.compile(
-    rf"(?:{_LIMIT}(?P<day>{DAY})"
+    rf"\b(?:{_LIMIT}(?P<day>{DAY})"
     rf"|(?:{_LIMIT}|(?:hoàn thành|xong|thực hiện)\s+(?:trước|trong|vào|hết)?\s*)"
     r"(?P<period>quý\s+(?:IV|I{1,3}|[1-4])(?:\s*/\s*|\s+năm\s+)\d{4}|tháng\s+\d{1,2}(?:\s*/\s*|\s+năm\s+)\d{4}))",
     re.IGNORECASE,
@@ -64,7 +63,7 @@ def check(paper: Paper) -> Outcome:
 
 def _due(paper: Paper) -> Iterator[tuple[At, str, Day, Severity]]:
     """Yield the deadlines that the content sets, then those of the tables of tasks."""
-    for row in task_rows(paper):
+    for row in paper.task_rows:
         due = read_deadline(row.due)
         if due is not None and due.days and not due.every and not due.always and all(each.year for each in due.days):
             yield row.due_at or row.at, row.due, due.days[-1], "warning"
@@ -74,9 +73,10 @@ def _due(paper: Paper) -> Iterator[tuple[At, str, Day, Severity]]:
 
 def _in_text(at: Paragraph, text: str, *, is_sure: bool) -> Iterator[tuple[At, str, Day, Severity]]:
     for sentence in _SENTENCE.split(text):
-        if _TOLD.search(sentence):
+        dated = list(_WHEN.finditer(sentence))
+        if not dated or _TOLD.search(sentence):
             continue
-        for found in _WHEN.finditer(sentence):
+        for found in dated:
             due = read_deadline(found["day"] or found["period"])
             if _is_ordered(sentence, found) and due is not None and len(due.days) == 1 and due.days[0].year:
                 yield at, found[0], due.days[0], "warning" if is_sure else "info"

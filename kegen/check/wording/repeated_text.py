@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.annex_tasks import texts_of
-from kegen.check.assignments import under_headings
-from kegen.check.deadlines import tables_of
+from kegen.check.headings import under_headings
 from kegen.check.offices import is_group, is_office
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
@@ -45,7 +44,7 @@ def check(paper: Paper) -> Outcome:
         return
     quotes = Quotes(paper)
     yield from _paragraphs(paper, quotes)
-    for table in tables_of(paper):
+    for table in paper.parts.all_tables:
         yield from _rows(table, quotes)
 
 

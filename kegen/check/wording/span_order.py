@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kegen.check.annex_tasks import text_of
-from kegen.check.deadlines import tables_of
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
@@ -68,7 +67,7 @@ def check(paper: Paper) -> Outcome:
                 message = "thời gian kết thúc trước thời gian bắt đầu"
                 yield Fault(passage.line, message, each.text, each.expected, each.severity)
     quotes = Quotes(paper)
-    for table in tables_of(paper):
+    for table in paper.parts.all_tables:
         for fault in _in_table(table, quotes):
             any_span = True
             yield fault

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kegen.check.annex_tasks import text_of, texts_of
-from kegen.check.deadlines import tables_of
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
@@ -75,7 +74,7 @@ def check(paper: Paper) -> Outcome:
     """Add up the tables, the sums told in a sentence, and divide the shares of a whole."""
     any_number = False
     quotes = Quotes(paper)
-    for table in tables_of(paper):
+    for table in paper.parts.all_tables:
         heads, rows = _read(table)
         any_number = any_number or bool(rows)
         yield from _columns(heads, rows, quotes)
