@@ -1,8 +1,11 @@
 """What every test shares: a cache of its own, so that none reads what another run left."""
 
+import gc
 import os
 
 import pytest
+
+gc.set_threshold(100_000)  # commands pause the collector; what only it would free is told by a test of its own
 
 
 @pytest.fixture(autouse=True, scope="session")

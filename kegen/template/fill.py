@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from kegen.template.bounds import Bounded, Meter, listed, weight
 from kegen.template.ids import Ids
 
-NOT_IN_XML = r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+NOT_IN_XML = r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 cannot hold, and the carriage return, which it would turn into a line feed."""
 _ELEMENTS = {
     "\n": Markup('</w:t><w:br/><w:t xml:space="preserve">'),

@@ -37,6 +37,7 @@ def folder(tmp_path_factory):
     return str(tmp_path_factory.mktemp("profiles"))
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("annex", [True, False])
 @pytest.mark.parametrize("profile", PROFILES, ids=lambda each: each.stem)
 def test_no_shipped_draft_contradicts_itself(profile, annex, folder):
@@ -81,6 +82,7 @@ def deadline_over(root, _):
     write_cell(row, 4, "Quý II năm 2025")
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("plant", "rule"),
     [

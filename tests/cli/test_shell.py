@@ -68,6 +68,7 @@ def test_wrong_use_is_told_in_vietnamese_and_ends_with_2(kegen, arguments, told)
     assert "--help" in run.err
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp1258"])
 def test_a_console_without_vietnamese_letters_still_gets_the_news(folder, encoding):
     (folder / "xa-b.yaml").write_text(GOOD.replace("level: xa", "level: huyện"), encoding="utf-8")
@@ -85,6 +86,7 @@ def test_the_help_page_too_keeps_to_the_letters_of_the_console(folder):
     assert "Cách dùng: kegen" in kegen_in(folder, "-h", PYTHONIOENCODING="utf-8").stdout.decode()
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp1258", "utf-8"])
 def test_json_is_whole_and_valid_on_any_console(folder, encoding):
     arguments = ("draft", "--profile", "mau-xa", "--format", "json")
