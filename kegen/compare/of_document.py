@@ -122,8 +122,8 @@ def _tasks(table: Table) -> Iterator[Task]:
         texts = {name: _cell(cells.get(column)) for name, column in columns.items()}
         if texts["wording"]:
             helpers = tuple(part for each in texts.get("helpers", "").split(";") if (part := each.strip()))
-            facts = {name: texts.get(name, "") for name in ("wording", "lead", "deadline", "product")}
-            yield Task(id="", helpers=helpers, target="", source="", **facts)
+            lead, deadline, product = (texts.get(name, "") for name in ("lead", "deadline", "product"))
+            yield Task("", texts["wording"], lead, helpers, deadline, product, target="", source="")
 
 
 def _cell(cell: Cell | None) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kegen.plan.citing import Citer
-from kegen.plan.model import Annex, AnnexRow, Header, Kind, Note, Paragraph, Task
+from kegen.plan.model import AnnexRow, Header, Kind, Note, Paragraph, Task, TaskAnnex
 from kegen.plan.offices import EVERYONE, Office, Offices
 from kegen.plan.orders import ParentDeadlines
 from kegen.plan.outline import Division, Item, Outline
@@ -308,13 +308,13 @@ def refer_to_annex(body: PlanBody, renderer: WordingRenderer) -> PlanBody:
     return body._replace(paragraphs=(*body.paragraphs[:at], reference, *body.paragraphs[at:]))
 
 
-def make_annex(header: Header, issuer: str, tasks: Sequence[Task], renderer: WordingRenderer) -> Annex:
+def make_annex(header: Header, issuer: str, tasks: Sequence[Task], renderer: WordingRenderer) -> TaskAnnex:
     """Return the annex of the plan under that header."""
     number = header.number.removeprefix("Số: ")
     date = header.place_and_date.partition(", ")[2]
     reference = renderer.reworded(f"(Kèm theo Kế hoạch số {_open(number)} {_open(date)} của {issuer})")
     rows = tuple(_row(index, task) for index, task in enumerate(tasks, 1))
-    return Annex("Phụ lục", renderer.reworded(_TABLE).upper(), reference, rows)
+    return TaskAnnex("Phụ lục", renderer.reworded(_TABLE).upper(), reference, rows)
 
 
 def _row(number: int, task: Task) -> AnnexRow:

@@ -11,13 +11,30 @@ Part = Literal["leads", "helps"]
 """Whether a unit is to see to an order itself, or to help the office that does."""
 Coverage = Literal["taken", "left-out", "open"]
 """Whether a plan takes up an order of the plan above, leaves it out and says why, or says nothing of it."""
-Kind = Literal["can-cu", "mo-dau", "muc", "khoan", "khoan-lien", "nhom", "doan"]
+Kind = Literal["can-cu", "mo-dau", "muc", "khoan", "tiet", "khoan-lien", "nhom", "doan", "bang"]
 """What a paragraph is, and so which Word style it takes:
 
 `can-cu` a legal basis (italic); `mo-dau` the opening; `muc` a heading I., II. (capitals, bold); `khoan` a
-heading 1., 2. (bold); `khoan-lien` a numbered paragraph without a heading of its own; `nhom` a heading
-a), b) that names an office; `doan` body text, its list mark included.
+heading 1., 2. (bold); `tiet` a heading farther in (1.1., a) …); `khoan-lien` a numbered paragraph without a heading
+of its own; `nhom` a heading a), b) that names an office; `doan` body text, its list mark included; `bang` a table.
 """
+How = Literal["tieu-de", "cau", "nhan", "cot", "khong"]
+"""How a value was read in a document that was received: from the heading above, the sentence, a label such as
+`Đơn vị chủ trì:`, the column of a table; `khong`: it stands nowhere, a person has to say it."""
+Face = Literal["dam", "nghieng", "tren", "duoi"]
+"""How a stretch of text stands out: bold, italic, superscript, subscript."""
+Scope = Literal["", "toan-dia-ban", "tung-don-vi", "chua-ro"]
+"""Who is to reach a target: the whole area of the plan together, or each unit; "" as `tung-don-vi`."""
+
+
+class Read(NamedTuple):
+    """Where a value was read in a document that was received, and how."""
+
+    field: str
+    """The field of the record it stands beside: `lead`, `deadline`."""
+    place: str
+    """In words: `trang 3, đoạn 41`, `phụ lục 1, dòng 5, cột 3`."""
+    how: How
 
 
 class Note(NamedTuple):
@@ -27,14 +44,56 @@ class Note(NamedTuple):
     text: str
 
 
+class Span(NamedTuple):
+    """A stretch of a paragraph's text that stands out: from which character, how many, how."""
+
+    start: int
+    length: int
+    face: Face
+
+
+class Column(NamedTuple):
+    """A column of a table: its title, and its share of the table's width, 0 where nothing says it."""
+
+    title: str
+    width: int = 0
+    field: str = ""
+    """Which fact of a task it has (`wording`, `lead`, `helpers`, `deadline`, `product`, `number`), "" for none."""
+
+
+class TableRow(NamedTuple):
+    """A row of a table."""
+
+    cells: tuple[str, ...]
+    task: str = ""
+    """The id of the task whose facts these are, "" for none: what the body says of it is said here."""
+    spans: tuple[int, ...] = ()
+    """How many columns each cell takes; none: one each. One cell over all columns heads a group of rows."""
+
+
+class Table(NamedTuple):
+    """A table in the body or an annex: its columns, further rows of its head, its rows."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    heads: tuple[TableRow, ...] = ()
+    """Rows of the head above that of the columns' titles."""
+
+
 class Paragraph(NamedTuple):
-    """One paragraph, its number or list mark included in the text."""
+    """One paragraph, its number or list mark included in the text; a table for the kind `bang`."""
 
     kind: Kind
     text: str
     notes: tuple[Note, ...] = ()
     id: str = ""
     """The section, or the item, whose words these are; "" for what is neither."""
+    depth: int = 0
+    """How deep a heading stands, from 1; 0 for what is no heading, or one whose kind says it (`muc` 1, `khoan` 2)."""
+    spans: tuple[Span, ...] = ()
+    table: Table | None = None
+    place: str = ""
+    """Where it was read, in words; "" for what kegen wrote."""
 
 
 class Header(NamedTuple):
@@ -69,6 +128,19 @@ class AnnexRow(NamedTuple):
 
 
 class Annex(NamedTuple):
+    """An annex of any form, on a page of its own."""
+
+    label: str
+    """`Phụ lục`, or `Phụ lục II`."""
+    title: str
+    reference: str
+    """The line `(Kèm theo …)`, "" for none."""
+    blocks: tuple[Paragraph, ...]
+    """What it says, tables among it."""
+    orientation: Literal["ngang", "doc"] = "ngang"
+
+
+class TaskAnnex(NamedTuple):
     """The annex with the table of tasks: label (`Phụ lục`), title in capitals, the `(Kèm theo …)` line, rows."""
 
     label: str
@@ -90,6 +162,11 @@ class Task(NamedTuple):
     source: str
     brief: str = ""
     """What the annex says of it; "" for its whole sentence."""
+    also_lead: tuple[str, ...] = ()
+    """Further offices that lead it, where a plan names several."""
+    watcher: str = ""
+    """Who sees to it that it is done (theo dõi, đôn đốc)."""
+    read: tuple[Read, ...] = ()
 
 
 class Target(NamedTuple):
@@ -100,6 +177,12 @@ class Target(NamedTuple):
     comparison: str
     value: str
     unit: str
+    year: str = ""
+    """By which year, "" where none is set."""
+    scope: Scope = ""
+    words: str = ""
+    """The target in words, where it has no number: `value` is "" then."""
+    read: tuple[Read, ...] = ()
 
     @property
     def written(self) -> str:
@@ -167,6 +250,8 @@ class Link(NamedTuple):
     date: str
     issuer: str
     subject: str
+    place: str = ""
+    """Where it was read, in words; "" for what kegen knows."""
 
 
 class PlanIdentity(NamedTuple):
@@ -187,6 +272,44 @@ class PlanIdentity(NamedTuple):
     half_year: str = ""
     """The day (`05/6`) by which reports of the half year reach it or its level above, "" where none is set."""
     year: str = ""
+    kind: str = ""
+    """The kind of paper it is (`Chỉ thị`), "" for a Kế hoạch."""
+    month: str = ""
+    """The day by which monthly reports reach it, in words (`ngày 20 hằng tháng`); quarter and event likewise."""
+    quarter: str = ""
+    event: str = ""
+
+
+class Source(NamedTuple):
+    """The file that a plan was read from."""
+
+    file: str
+    sha256: str
+    how: str
+    """How it was read: `docx`, `pdf`, `odt`."""
+
+
+AskKind = Literal["van-ban", "so-ngay", "chu-tri", "pham-vi", "thoi-han", "khac"]
+"""What is asked: a document of the chain, number or date, who leads, a target's scope, a deadline, another fact."""
+
+
+class Ask(NamedTuple):
+    """What a person must confirm of a plan that was read, and the answer once there is one."""
+
+    id: str
+    kind: AskKind
+    of: str
+    """Whose fact it is: the id of a task, a target, a document; `standing` for the plan itself."""
+    field: str
+    """Which field of that record the answer sets: `lead`, `scope`, `number`."""
+    question: str
+    sentence: str
+    """The words of the plan that it is about."""
+    place: str
+    guess: str = ""
+    choices: tuple[str, ...] = ()
+    answer: str = ""
+    """What a person answered, "" while it is open."""
 
 
 class AcceptedProblem(NamedTuple):
@@ -210,7 +333,7 @@ class Plan(NamedTuple):
     recipients: tuple[str, ...]
     """Whole lines under `Nơi nhận:`, mark and punctuation included: `- UBND tỉnh (báo cáo);`."""
     signature: Signature
-    annex: Annex | None
+    annex: TaskAnnex | None
     tasks: tuple[Task, ...]
     targets: tuple[Target, ...]
     left_out: tuple[LeftOut, ...]
@@ -226,6 +349,13 @@ class Plan(NamedTuple):
     """What does not forbid the draft but should be looked at."""
     accepted: tuple[AcceptedProblem, ...] = ()
     """What the profile accepts of that."""
+    annexes: tuple[Annex, ...] = ()
+    source: Source | None = None
+    """The file it was read from, None for a plan that kegen drafted."""
+    read: tuple[Read, ...] = ()
+    """Where header, recipients, signature and days of reports were read."""
+    asks: tuple[Ask, ...] = ()
+    """What a person must confirm, the most consequential first."""
 
 
 def printed_text(plan: Plan) -> Iterator[str]:

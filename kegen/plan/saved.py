@@ -89,7 +89,10 @@ def parse_plan(data: bytes, file: str) -> SavedPlan:
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a tree of named tuples, tuples and text
     if hasattr(value, "_asdict"):
-        return {name: _plain(part) for name, part in value._asdict().items() if part not in ("", (), None)}
+        fields = value._asdict().items()
+        return {
+            name: _plain(part) for name, part in fields if part not in ("", (), None, value._field_defaults.get(name))
+        }
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return value

@@ -8,7 +8,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from kegen.font_widths import Face, width_mm, wrap
-from kegen.plan.model import Annex, AnnexRow, Header, Note, Paragraph, Plan
+from kegen.plan.model import AnnexRow, Header, Note, Paragraph, Plan, TaskAnnex
 from kegen.template.balance import balance
 from kegen.template.firm import FIRM, firm, firm_title, firm_unit_name, loosened
 
@@ -132,7 +132,7 @@ def _side_by_side(header: Header) -> tuple[str, str]:
     return _OPEN_BLANK.sub(" " * 5, number), _OPEN_BLANK.sub(" " * 5, date)
 
 
-def _annex(annex: Annex | None) -> dict[str, object]:
+def _annex(annex: TaskAnnex | None) -> dict[str, object]:
     if annex is None:
         return {"annex": None, "line_annex": 0}
     title = _broken(firm(annex.title, LONGEST, 14), ANNEX_WIDTH, 14, "bold")

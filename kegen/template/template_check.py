@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from jinja2 import ChainableUndefined, StrictUndefined, Template, TemplateSyntaxError, nodes
 
-from kegen.plan.model import Annex, AnnexRow, Header, Kind, Note, Paragraph, Plan, Signature
+from kegen.plan.model import AnnexRow, Header, Kind, Note, Paragraph, Plan, Signature, TaskAnnex
 from kegen.problem import Invalid, Place, Problem
 from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
@@ -61,7 +61,7 @@ def trial_plan() -> Plan:
         header=Header("kgParent", ("kgIssuer",), "kgNumber", "kgPlace"), kind="kgKind", title="kgTitle",
         opening=(), body=body, closing=(Paragraph("doan", "kgLast.", (Note(2, "kgNote"),)),),
         recipients=("kgRecipient",), signature=Signature(("kgAuthority",), "kgSigner"),
-        annex=Annex("kgLabel", "kgAnnex", "kgReference", (row,)),
+        annex=TaskAnnex("kgLabel", "kgAnnex", "kgReference", (row,)),
         tasks=(), targets=(), left_out=(), blanks=(), unit_name="kgUnit", issued="",
     )  # fmt: skip
 

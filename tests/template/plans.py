@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kegen.plan.model import Annex, AnnexRow, Header, Note, Paragraph, Plan, Signature
+from kegen.plan.model import AnnexRow, Header, Note, Paragraph, Plan, Signature, TaskAnnex
 
 BODY = (
     Paragraph("muc", "I. MỤC ĐÍCH, YÊU CẦU"),
@@ -47,7 +47,7 @@ def good_plan() -> Plan:
     )
 
 
-def good_annex(rows: int = 3) -> Annex:
+def good_annex(rows: int = 3) -> TaskAnnex:
     row = AnnexRow(
         1,
         "Rà soát, cắt giảm các cuộc họp định kỳ không cần thiết",
@@ -56,7 +56,7 @@ def good_annex(rows: int = 3) -> Annex:
         "Quý III/2026",
         "Báo cáo",
     )
-    return Annex(
+    return TaskAnnex(
         "Phụ lục",
         "BẢNG PHÂN CÔNG NHIỆM VỤ",
         "(Kèm theo Kế hoạch số 114/KH-UBND ngày 03 tháng 6 năm 2026 của Ủy ban nhân dân xã Gia Kiệm)",
