@@ -1,7 +1,7 @@
-"""A truth file as records: what a person read in one plan, by the numbers of its paragraphs and the rows of its annexes.
+"""A truth file as records: what a person read in one plan, by the numbers of its paragraphs and rows.
 
-A field that `either` names could be decided either way by a reader of good faith; nothing is scored there. Where several
-values are right they stand in a list. Words of others stand in no truth file: `same_text.mark_of` names them.
+A field that `either` names could be decided either way by a reader of good faith; nothing is scored there. Where
+several values are right they stand in a list. Words of others stand in no truth file: `same_text.mark_of` names them.
 """
 
 from __future__ import annotations

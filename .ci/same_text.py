@@ -12,7 +12,7 @@ DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 DOUBLE_QUOTES = re.compile(r"[“”„‟]")
 SINGLE_QUOTES = re.compile(r"[‘’]")
 BLANKS = re.compile(r"[\s\u00a0\u2000-\u200b\u202f]+")
-SHORT_NAMES = ((r"uy ban nhan dan \(ubnd\)", "ubnd"), (r"uy ban nhan dan", "ubnd"), (r"hoi dong nhan dan", "hdnd"))
+SHORT_NAMES = (("uy ban nhan dan ubnd", "ubnd"), ("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"))
 OPENERS = re.compile(r"^(?:giao|de nghi|doi voi) ")
 JOINERS = {"va", "cung"}
 MARK = 12
@@ -38,10 +38,10 @@ def words_of(text: str) -> list[str]:
 
 
 def office(text: str) -> tuple[str, ...]:
-    """Return the name of an office, or of several, as words in order of the alphabet: what joins them does not count."""
+    """Return the name of an office, or of several, as sorted words, without those that join them."""
     plain = " ".join(words_of(text))
     for long, short in SHORT_NAMES:
-        plain = re.sub(long, short, plain)
+        plain = plain.replace(long, short)
     return tuple(sorted(word for word in OPENERS.sub("", plain).split() if word not in JOINERS))
 
 
