@@ -34,6 +34,8 @@ class Match(NamedTuple):
     """Those of opening, body and closing, tables and bases that the truth does not count left out."""
     inside: frozenset[int]
     """Which of them, by index, stand in the body: those alone stand under a heading."""
+    is_read: bool
+    """Whether the plan was read from a file: the id of an item then begins with that of the heading it stands under."""
     numbers: dict[int, int]
     """The number in the truth of a paragraph, by its index above."""
     grids: tuple[Grid, ...]
@@ -69,6 +71,7 @@ def match(plan: Plan, truth: Truth) -> Match:
     return Match(
         tuple(paragraphs[i] for i in counted),
         frozenset(new for new, old in enumerate(counted) if all_of_them[old][1]),
+        plan.source is not None,
         {new: numbers[old] for new, old in enumerate(counted) if old in numbers},
         grids,
         {paragraphs[i].id: number for i, number in numbers.items() if paragraphs[i].id},
@@ -128,18 +131,19 @@ def marks_of(row: TableRow) -> list[str]:
 
 def outline(found: Match) -> Iterator[tuple[int | None, int, int | None]]:
     """Yield of each paragraph of the plan its number in the truth, its depth, and the number of its heading."""
-    above: list[tuple[int, int | None]] = []
+    above: list[tuple[int, str, int | None]] = []
     for index, each in enumerate(found.paragraphs):
-        depth = depth_of(each, above)
+        depth = depth_of(each, [heading for heading, _, _ in above])
         while depth and above and above[-1][0] >= depth:
             above.pop()
-        yield found.number_at(index), depth, above[-1][1] if above and index in found.inside else 0
+        over = [heading for heading in above if not found.is_read or each.id.startswith(f"{heading[1]}-")]
+        yield found.number_at(index), depth, over[-1][2] if over and index in found.inside else 0
         if depth:
-            above.append((depth, found.number_at(index)))
+            above.append((depth, each.id, found.number_at(index)))
 
 
-def depth_of(each: Paragraph, above: list[tuple[int, int | None]]) -> int:
+def depth_of(each: Paragraph, above: list[int]) -> int:
     """Return how deep a heading stands: a group of an office's tasks is one deeper than the numbered heading above."""
     if each.kind == "nhom" and not each.depth:
-        return 1 + max((depth for depth, _ in above if depth <= DEPTHS["khoan"]), default=0)
+        return 1 + max((depth for depth in above if depth <= DEPTHS["khoan"]), default=0)
     return each.depth or DEPTHS.get(each.kind, 0)

@@ -115,7 +115,7 @@ def obstacle(form: str) -> str:
 def imported(path: Path) -> Path:
     """Read the file as a user would, and return the plan that was written."""
     target = path.parent / f"{path.name}{SUFFIX}"
-    command = (*KEGEN, "import", str(path), "--output", str(target))
+    command = (*KEGEN, "import", str(path), "--output", str(target), "--force")
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if not target.is_file():
         print(f"{path.name}: {run.stdout}{run.stderr}", file=sys.stderr)
