@@ -36,6 +36,8 @@ STOOD = HERE / "truth" / "scores.tsv"
 FORMS = ("docx", "pdf-tagged", "pdf")
 TOTAL = "total"
 HEADINGS = ("form", "document", "field", "precision", "recall", "right", "given", "wanted")
+NONE = "-"
+"""A share of nothing: nothing was given, or nothing wanted."""
 SLACK = 0.0005
 """Figures stand with three decimals in the file."""
 KEGEN = (sys.executable, "-m", "kegen")
@@ -53,19 +55,20 @@ class Score(NamedTuple):
 
     @property
     def precision(self) -> float:
-        """The share of what was given that is right; 1 where nothing was given and nothing wanted."""
-        return self.right / self.given if self.given else float(not self.wanted)
+        """The share of what was given that is right."""
+        return self.right / self.given if self.given else 0.0
 
     @property
     def recall(self) -> float:
-        """The share of what was wanted that was given; 1 where nothing was wanted."""
-        return self.right / self.wanted if self.wanted else 1.0
+        """The share of what was wanted that was given."""
+        return self.right / self.wanted if self.wanted else 0.0
 
     @property
     def row(self) -> tuple[str, ...]:
         """As the table and the file have it."""
         counts = (str(self.right), str(self.given), str(self.wanted))
-        return (self.form, self.document, self.field, f"{self.precision:.3f}", f"{self.recall:.3f}", *counts)
+        shares = (f"{self.precision:.3f}" if self.given else NONE, f"{self.recall:.3f}" if self.wanted else NONE)
+        return (self.form, self.document, self.field, *shares, *counts)
 
 
 def sources(truths: list[Truth], shared: Path, work: Path) -> Iterator[tuple[Truth, Path]]:
@@ -174,9 +177,14 @@ def stood() -> dict[tuple[str, str, str], tuple[float, float]]:
     with STOOD.open(encoding="utf-8") as file:
         rows = csv.DictReader(file, delimiter="\t")
         return {
-            (row["form"], row["document"], row["field"]): (float(row["precision"]), float(row["recall"]))
+            (row["form"], row["document"], row["field"]): (share(row["precision"]), share(row["recall"]))
             for row in rows
         }
+
+
+def share(text: str) -> float:
+    """Return a share as the file has it; one of nothing cannot fall."""
+    return 0.0 if text == NONE else float(text)
 
 
 def lower(scores: list[Score]) -> list[str]:
