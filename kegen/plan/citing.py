@@ -11,6 +11,9 @@ from kegen.dates import BLANK, DateStyle, PlanDate
 from kegen.profile.bases import CiteForm
 from kegen.vietnamese import is_of_word
 
+UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh")
+"""Kinds cited by name, without number and issuer (NĐ 30, Phụ lục I, II.6.a)."""
+
 
 class Cited(NamedTuple):
     """One document as the plan cites it; a fact that is None is a blank. A Luật has no number to cite."""
@@ -44,7 +47,9 @@ class Cited(NamedTuple):
     def whole(self) -> str:
         """The first mention, in the form chosen for it."""
         if not self.numbered:
-            return self.short + (self.dated() if self.date and self.form in {"du", "khong-trich-yeu"} else "")
+            is_dated = self.form in {"du", "khong-trich-yeu"}
+            issuer = f" của {self.issuer}" if is_dated and self.issuer and self.kind not in UNNUMBERED else ""
+            return self.short + (self.dated() if self.date and is_dated else "") + issuer
         if self.form == "ngan":
             return self.short
         parts = [self.short]

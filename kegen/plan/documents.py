@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kegen.dates import DateStyle, parse_date
+from kegen.dates import BLANK, DateStyle, parse_date
 from kegen.pack.model import PackDocument
-from kegen.plan.citing import Cited, Citer
-from kegen.plan.model import Link
+from kegen.plan.citing import UNNUMBERED, Cited, Citer
+from kegen.plan.model import KIND, Link
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.wording import WordingRenderer
 from kegen.profile.bases import Document
 from kegen.profile.scalars import Edited
 from kegen.profile.unit import ParentPlan
-from kegen.vietnamese import nearest
+from kegen.vietnamese import nearest, upper_first
 from kegen.yaml_text.tree import Path
 
 PARENT = "cap-tren"
@@ -24,8 +24,22 @@ PARENT = "cap-tren"
 _AS_KNOWN = Document()
 _FACTS = ("kind", "number", "date", "issuer")
 
-_UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh")
-"""Kinds cited by name, without number and issuer (NĐ 30, Phụ lục I, II.6.a)."""
+_PROGRAMMES = (
+    "Chương trình",
+    "Đề án",
+    "Chiến lược",
+    "Quy hoạch",
+    "Dự án",
+    "Phương án",
+    "Quy chế",
+    "Điều lệ",
+)
+"""Kinds that may have no number of their own, as another document issues them: cited by name where none is given."""
+_SIGNS = {"Kế hoạch": "KH", "Chỉ thị": "CT", "Quyết định": "QĐ", "Nghị quyết": "NQ", "Chương trình": "CTr"}
+_SIGNS |= {"Kết luận": "KL", "Thông báo": "TB", "Hướng dẫn": "HD", "Đề án": "ĐA"}
+"""The sign of a kind of paper in its symbol (NĐ 30, Phụ lục III; Hướng dẫn 36-HD/VPTW of the Party)."""
+_PARTY = re.compile(r"\b(?:Tỉnh ủy|Thành ủy|Đảng ủy)\b", re.IGNORECASE)
+_COMMITTEE = re.compile(r"^(?:UBND|Ủy ban nhân dân)\b")
 
 _SYMBOL = re.compile(r"(?:\d[\w/]*|…+|\.+)?\s*[-/]?[\w/&-]*[A-ZĐ][\w/&-]*")
 
@@ -108,11 +122,11 @@ class DocumentGatherer:
             lambda: subject,
             own.dates or self._style,
             own.form or "du",
-            link.kind not in _UNNUMBERED,
+            is_numbered(link.kind, link.number),
         )
 
     def _added(self, name: str, own: Document, known: list[str]) -> dict[str, Cited]:
-        numbered = own.kind not in _UNNUMBERED
+        numbered = is_numbered(own.kind or "", own.number)
         if own.kind is None or (own.number is None and numbered):
             self._note_unknown(name, known)
             return {}
@@ -136,17 +150,19 @@ class DocumentGatherer:
 
     def _parent(self, parent: ParentDocument) -> Cited:
         plan, own = parent.plan, self._own.get(PARENT, _AS_KNOWN)
+        kind, issuer = upper_first(plan.kind or KIND), plan.issuer or parent.issuer
         hint = "của kế hoạch cấp trên ghi ở parent_plan; hãy chuyển dòng này lên đó"
         self._refuse_facts(PARENT, own, (*_FACTS, "subject"), hint)
         check_symbol(plan.number, ("parent_plan", "number"), "176/KH-UBND", self._problems)
         return Cited(
-            "Kế hoạch",
-            plan.number or "……/KH-UBND",
+            kind,
+            plan.number or _blank_symbol(kind, issuer),
             plan.date,
-            plan.issuer or parent.issuer,
+            issuer,
             self._subject(plan.subject, parent.subject, ("parent_plan", "subject")),
             own.dates or self._style,
             own.form or "du",
+            is_numbered(kind, plan.number),
         )
 
     def _own_form(self, name: str) -> Document:
@@ -175,6 +191,19 @@ class DocumentGatherer:
             "van-ban-la",
             f"bộ mẫu không có văn bản “{name}”; {hint}hãy ghi đủ kind, number, date, issuer, subject",
         )
+
+
+def is_numbered(kind: str, number: str | None) -> bool:
+    """Whether a document of that kind is cited by its number, which is a blank where it is not known."""
+    return kind not in UNNUMBERED and (bool(number) or kind not in _PROGRAMMES)
+
+
+def _blank_symbol(kind: str, issuer: str) -> str:
+    """Return a blank for the number of the plan above, with the symbol that kind and issuer have, where it is sure."""
+    sign = _SIGNS.get(kind)
+    if sign and _PARTY.search(issuer):
+        return f"{BLANK}-{sign}/{'ĐU' if 'đảng ủy' in issuer.lower() else 'TU'}"
+    return f"{BLANK}/{sign}-UBND" if sign and _COMMITTEE.search(issuer) else BLANK
 
 
 def check_symbol(number: str | None, path: Path, example: str, problems: ProfileProblems) -> None:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from kegen.dates import DateStyle
 from kegen.pack.model import LevelDefaults, Pack
-from kegen.pack.read import pack_named, read_pack
 from kegen.plan.above import PlanAbove, TakenAbove, take_above
 from kegen.plan.accepting import accept
 from kegen.plan.blanks import list_blanks
@@ -17,6 +16,7 @@ from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links
 from kegen.plan.edits import Editor, TaskNames
 from kegen.plan.layout import Layout, PlanBody, body_style, make_annex, mention, refer_to_annex
 from kegen.plan.model import (
+    KIND,
     Covered,
     Header,
     LeftOut,
@@ -33,6 +33,7 @@ from kegen.plan.offices import DRAFTER, Offices, assign_offices, note_idle
 from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
 from kegen.plan.orders import ParentDeadlines, offer, orders_to
 from kegen.plan.outline import Outline, pack_outline
+from kegen.plan.parent_facts import check_parent, issuer_above
 from kegen.plan.places import LocalFacts, local_facts, note_doubts
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
@@ -40,15 +41,27 @@ from kegen.plan.signature import make_signature
 from kegen.plan.target_edits import FigureEdits
 from kegen.plan.targets import OwnTargets, ordered_targets, set_targets, with_values
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
-from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, reporting_days
-from kegen.plan.unit import IssuedBy, UnitLevel, UnitNames, head_title, issuer_of, make_header, name_unit, order_number
+from kegen.plan.timing import PlanDates, ReportingDays, check_dates, reporting_days
+from kegen.plan.unit import (
+    WORDS,
+    IssuedBy,
+    UnitLevel,
+    UnitNames,
+    head_title,
+    issuer_of,
+    make_header,
+    name_unit,
+    order_number,
+)
+from kegen.plan.which_pack import pack_of
 from kegen.plan.which_unit import settle_unit
 from kegen.plan.wording import Term, WordingRenderer
-from kegen.problem import Invalid, KegenError, Severity
+from kegen.problem import Invalid, Severity
 from kegen.profile.body import Task
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded, load
 from kegen.profile.unit import Department
+from kegen.vietnamese import upper_first
 from kegen.yaml_text.tree import Tree
 
 
@@ -119,9 +132,9 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
 
     `below` are the profiles being resolved, each of which takes the next as the plan above it.
     """
-    directive, pack = _pack(loaded)
     problems = ProfileProblems(loaded.tree, loaded.problems)
     above = take_above(loaded, below, _resolve_above, problems)
+    directive, pack = pack_of(loaded, above.found, problems)
     profile = loaded.profile.model_copy(update={"parent_plan": above.parent})
     unit = settle_unit(profile.unit, _dates(profile, pack), problems)
     profile = profile.model_copy(update={"unit": unit})
@@ -131,21 +144,9 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
 
 def _dates(profile: Profile, pack: Pack) -> PlanDates:
     """Return the dates of the last link of the chain, of the plan above and of the plan."""
-    dates = [pack.documents[link].date for link in pack.chain]
+    dates = [date for link in pack.chain if (date := pack.documents[link].date)]
     parent = profile.parent_plan
-    return PlanDates(max(date for date in dates if date), parent.date if parent else None, profile.date)
-
-
-def _pack(loaded: Loaded) -> tuple[str, Pack]:
-    """Return the pack of the profile's directive, with its name."""
-    try:
-        name = pack_named(loaded.profile.directive)
-        return name, read_pack(name).pack
-    except Invalid:
-        raise
-    except KegenError as unknown:
-        problem = loaded.tree.problem(("directive",), "bo-mau-la", str(unknown))
-        raise Invalid((*loaded.problems, problem)) from None
+    return PlanDates(max(dates, default=None), parent.date if parent else None, profile.date)
 
 
 def _resolve_above(file: Path, below: tuple[Path, ...]) -> tuple[Plan, Tree]:
@@ -160,7 +161,7 @@ def _resolve(context: ResolveContext) -> Plan:
     """Take all steps, each after those whose mentions of documents come before its own."""
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
     check_dates(context.dates, problems)
-    check_parent(profile.parent_plan, level.tier, problems)
+    check_parent(profile, pack, level.tier, problems)
     _check_of_no_effect(profile, level, problems)
     _check_style(context)
     names = name_unit(profile.unit, level, context.dates)
@@ -237,9 +238,12 @@ def _check_style(context: ResolveContext) -> None:
 
 def _check_of_no_effect(profile: Profile, level: UnitLevel, problems: ProfileProblems) -> None:
     """Note what a profile says in vain."""
-    if profile.issued_by and level.name == "so":
-        message = "kế hoạch của sở do người đứng đầu cơ quan ký, không chọn issued_by; hãy bỏ dòng này"
+    if profile.issued_by and level.tier == "so":
+        message = "kế hoạch của sở, đơn vị do người đứng đầu cơ quan ký, không chọn issued_by; hãy bỏ dòng này"
         problems.error(("issued_by",), "thua", message)
+    if profile.unit.head and level.tier != "so":
+        message = f"người đứng đầu {WORDS[level.name]} là Chủ tịch, không ghi head; hãy bỏ dòng này"
+        problems.error(("unit", "head"), "thua", message)
     for name, task in profile.tasks.items():
         if isinstance(task, Task) and task.omit and set(task.model_fields_set) != {"omit"}:
             problems.error(("tasks", name, "omit"), "thua", f"ý “{name}” đã bỏ thì không ghi gì khác; {_EITHER}")
@@ -264,7 +268,9 @@ def _name_terms(
 ) -> None:
     """Tell the renderer the facts and terms that the plan's sentences may name."""
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
-    renderer.context |= unit_facts(level, names, context.dates.issued, days)
+    above = profile.parent_plan
+    parent = (upper_first(above.kind or KIND), issuer_above(above, names)) if above else ("", "")
+    renderer.context |= unit_facts(level, names, parent, context.dates.issued, days)
     renderer.context |= choose_terms(pack.terms | local.terms, profile.terms, level, renderer, problems)
     # the published plans do not repeat the name of the province after its Chairman
     known = names._replace(unit=names.area) if context.is_published and context.issued_by == "chu-tich" else names
@@ -286,8 +292,8 @@ def _documents(context: ResolveContext, names: UnitNames, renderer: WordingRende
     profile, pack = context.profile, context.pack
     parent = None
     if profile.parent_plan:
-        issuer = f"Ủy ban nhân dân {names.parent_province}"
-        parent = ParentDocument(profile.parent_plan, issuer, context.level.choose(pack.parent_subject) or "")
+        subject = context.level.choose(pack.parent_subject) or ""
+        parent = ParentDocument(profile.parent_plan, issuer_above(profile.parent_plan, names), subject)
     gatherer = DocumentGatherer(profile.documents, context.date_style, renderer, context.problems)
     return gatherer.gather(pack.documents, context.links, parent)
 
@@ -296,7 +302,7 @@ def _outline(context: ResolveContext) -> Outline:
     """Return the pack's outline with what the profile changes in it."""
     profile, pack, above = context.profile, context.pack, context.plan_above
     outline = pack_outline(pack.sections, context.level, published=context.is_published)
-    offer(outline, context.orders.values())
+    offer(outline, context.orders.values(), pack.orders_into)
     names = TaskNames(
         directive=context.directive,
         targets=[*pack.targets, *profile.targets],
@@ -346,7 +352,7 @@ def _recipients(
 
 
 def _signature(context: ResolveContext) -> Signature:
-    unit, collective = context.profile.unit, context.level.name != "so" and context.issued_by == "ubnd"
+    unit, collective = context.profile.unit, context.level.tier != "so" and context.issued_by == "ubnd"
     return make_signature(context.profile.signer, head_title(unit), context.problems, collective=collective)
 
 
@@ -371,8 +377,8 @@ def _identity(
         symbol=header.number.removeprefix("Số: ") if context.profile.number else "",
         issuer=issuer_of(names, context.issued_by),
         chain=tuple(links_of((*(above or context.pack.chain), PARENT), citer)),
-        half_year=days.units.half_year or "" if context.level.name == "so" else days.half_year or "",
-        year=days.units.year or "" if context.level.name == "so" else days.year or "",
+        half_year=days.units.half_year or "" if context.level.tier == "so" else days.half_year or "",
+        year=days.units.year or "" if context.level.tier == "so" else days.year or "",
     )
 
 
@@ -388,6 +394,6 @@ def _coverage(
         *cover_orders(context.orders.values(), outline, body, context.usual.carries_out),
         *cover_targets(above.plan.targets, targets, body, reasons),
     ]
-    placed = place_open(rows, body)
+    placed = place_open(rows, body, context.pack.orders_into)
     warn_of_open(placed, ("parent_plan", "plan" if parent and parent.plan else "profile"), context.problems)
     return placed

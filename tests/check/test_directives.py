@@ -5,12 +5,11 @@ import json
 import pytest
 
 from kegen.check import directives
-from kegen.shipped import templates_folder
+from kegen.pack.find import find_pack
 
 
 def test_what_a_pack_orders_and_cites_is_known():
     known = directives.directives()["qd-534"]
-    assert directives.directive("") == known
     assert any(each.clauses for each in known.targets.values())
     assert known.documents
 
@@ -19,12 +18,12 @@ def test_what_a_pack_orders_and_cites_is_known():
 def stored(monkeypatch, tmp_path):
     """Return a function that sets what the cache holds, and the facts as the pack has them."""
     monkeypatch.setenv("KEGEN_CACHE_DIR", str(tmp_path))
-    folder = templates_folder() / "qd-534"
-    whole = directives._of_pack(folder)
+    found = find_pack("qd-534")
+    whole = directives._of_pack(found)
 
     def told(value):
         monkeypatch.setattr(directives, "recall", lambda _: value)
-        return directives._of_pack(folder)
+        return directives._of_pack(found)
 
     return told, whole
 
