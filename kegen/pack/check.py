@@ -10,6 +10,7 @@ from jinja2 import nodes as jinja
 from kegen.pack.model import LevelKey, Pack, PackDoubt, PackPlace, PackSection, PackTask
 from kegen.pack.wordings import ENVIRONMENT, wordings
 from kegen.problem import Problem
+from kegen.profile.bases import BasisLine
 from kegen.vietnamese import nearest
 from kegen.yaml_text.nodes import Scalar
 from kegen.yaml_text.tree import Path, Tree
@@ -82,6 +83,10 @@ def _mentions(pack: Pack) -> Iterator[Mention]:
             path = ("levels", level, "departments", index, "roles")
             yield from (((*path, i), "office", role) for i, role in enumerate(department.roles))
         yield from ((("levels", level, "bases", "cite", i), "cite", d) for i, d in enumerate(defaults.bases.cite or ()))
+        for index, line in enumerate(defaults.bases.lines or ()):
+            path = ("levels", level, "bases", "lines", index, "cite")
+            cited = line.cite if isinstance(line, BasisLine) else ()
+            yield from (((*path, i), "cite", d) for i, d in enumerate(cited))
         yield from ((("levels", level, "carries_out", i), "task", t) for i, t in enumerate(defaults.carries_out))
     yield from ((("chain", i), "cite", name) for i, name in enumerate(pack.chain))
     if pack.orders_into:

@@ -9,6 +9,7 @@ from kegen.plan.model import KIND, Blank
 from kegen.plan.offices import Office
 from kegen.profile.bases import Proposal
 from kegen.profile.model import Profile
+from kegen.profile.scalars import is_none
 from kegen.profile.unit import ParentPlan
 from kegen.vietnamese import lower_first, upper_first
 
@@ -42,10 +43,13 @@ def _parent(parent: ParentPlan) -> Iterator[Blank]:
 
 
 def _proposal(proposal: Proposal) -> Iterator[Blank]:
+    if proposal.paper and is_none(proposal.paper):
+        return
+    paper = lower_first(proposal.paper or "Tờ trình")
     if _open(proposal.number):
-        yield Blank("số tờ trình", "phần căn cứ", f"{proposal.by} (bases.proposal.number)")
+        yield Blank(f"số {paper}", "phần căn cứ", f"{proposal.by} (bases.proposal.number)")
     if not (proposal.date and proposal.date.whole):
-        yield Blank("ngày tờ trình", "phần căn cứ", f"{proposal.by} (bases.proposal.date)")
+        yield Blank(f"ngày {paper}", "phần căn cứ", f"{proposal.by} (bases.proposal.date)")
 
 
 def _end(profile: Profile, drafter: Office | None) -> Iterator[Blank]:

@@ -26,6 +26,10 @@ class Cited(NamedTuple):
     dates: DateStyle
     form: CiteForm = "du"
     numbered: bool = True
+    short_name: str = ""
+    """What it is called after its first mention, which says so; "" for kind and number."""
+    defined_as: str = ""
+    """The words by which the first mention says so, "" where the profile's own words do."""
 
     @property
     def short(self) -> str:
@@ -66,7 +70,9 @@ class Citer:
     def __init__(self, documents: dict[str, Cited]) -> None:
         self.documents = documents
         self._mentioned: list[str] = []
+        self._defined: set[str] = set()
         self._names: dict[str, str] = {}
+        self._is_apart = False
 
     def cite(self, name: str, later: str = "") -> str:
         """Return the citation that is due at this point of the plan; KeyError for an unknown document.
@@ -75,11 +81,18 @@ class Citer:
         """
         document = self.documents[name]
         if name in self._mentioned:
-            return f"{document.short} {later}".rstrip()
+            return document.short_name if name in self._defined else f"{document.short} {later}".rstrip()
         self._mentioned.append(name)
         text = document.whole()
         self.note_mentions(text)
-        return text
+        return text + self._definition(name, document)
+
+    def _definition(self, name: str, document: Cited) -> str:
+        """Return the words that give the document its short name, but in a text of its own, as a title is."""
+        if not document.short_name or self._is_apart:
+            return ""
+        self._defined.add(name)
+        return f" ({document.defined_as} {document.short_name})" if document.defined_as else ""
 
     def note_mentions(self, text: str) -> None:
         """Take note of documents that a text mentions by number in its own words."""
@@ -88,6 +101,9 @@ class Citer:
         for name, words in self._names.items():
             if name not in self._mentioned and words in text and _stands_alone(words, text):
                 self._mentioned.append(name)
+                document = self.documents[name]
+                if (short := document.short_name) and (not document.defined_as or f" là {short}" in text):
+                    self._defined.add(name)
 
     def count(self) -> int:
         """Return how many documents have been mentioned so far."""
@@ -95,6 +111,7 @@ class Citer:
 
     def recount_since(self, count: int, text: str) -> None:
         """Of the mentions made since there were so many, keep those in the text: changes may have removed some."""
+        self._defined.difference_update(self._mentioned[count:])
         del self._mentioned[count:]
         self.note_mentions(text)
 
@@ -102,10 +119,11 @@ class Citer:
     def separate_text(self) -> Iterator[None]:
         """Cite as in a text of its own (the title, a quoted subject): mentions inside do not count outside."""
         outside, self._mentioned = self._mentioned, []
+        was_apart, self._is_apart = self._is_apart, True
         try:
             yield
         finally:
-            self._mentioned = outside
+            self._mentioned, self._is_apart = outside, was_apart
 
 
 def _stands_alone(words: str, text: str) -> bool:

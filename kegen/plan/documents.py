@@ -13,7 +13,7 @@ from kegen.plan.model import KIND, Link
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.wording import WordingRenderer
 from kegen.profile.bases import Document
-from kegen.profile.scalars import Edited
+from kegen.profile.scalars import Edited, is_none
 from kegen.profile.unit import ParentPlan
 from kegen.vietnamese import nearest, upper_first
 from kegen.yaml_text.tree import Path
@@ -21,6 +21,7 @@ from kegen.yaml_text.tree import Path
 PARENT = "cap-tren"
 """The id under which a profile cites the plan of the level above."""
 
+_SHORTLY = "sau đây gọi tắt là"
 _AS_KNOWN = Document()
 _FACTS = ("kind", "number", "date", "issuer")
 
@@ -87,6 +88,12 @@ class DocumentGatherer:
         self, packed: Mapping[str, PackDocument], links: Sequence[Link], parent: ParentDocument | None
     ) -> dict[str, Cited]:
         """Return every document by id: the pack's, the profile's, those of the chain above, and the plan above."""
+        known = self._known(packed, links, parent)
+        return {name: self._with_short_name(name, each) for name, each in known.items()}
+
+    def _known(
+        self, packed: Mapping[str, PackDocument], links: Sequence[Link], parent: ParentDocument | None
+    ) -> dict[str, Cited]:
         documents = {name: self._packed(name, each) for name, each in packed.items()}
         for name, own in self._own.items():
             if name not in documents and name not in {PARENT, *(link.id for link in links)}:
@@ -97,6 +104,15 @@ class DocumentGatherer:
         if parent:
             documents[PARENT] = self._parent(parent)
         return documents
+
+    def _with_short_name(self, name: str, document: Cited) -> Cited:
+        """Return the document with the short name that the profile gives it."""
+        own = self._own.get(name, _AS_KNOWN)
+        if own.defined_as and not own.short_name:
+            message = "chưa có tên gọi tắt; hãy ghi thêm short_name: tên gọi tắt, hoặc bỏ dòng này"
+            self._problems.error(("documents", name, "defined_as"), "thieu", message)
+        words = "" if own.defined_as and is_none(own.defined_as) else own.defined_as or _SHORTLY
+        return document._replace(short_name=own.short_name, defined_as=words) if own.short_name else document
 
     def _packed(self, name: str, document: PackDocument) -> Cited:
         own = self._own_form(name)

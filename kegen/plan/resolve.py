@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,12 +10,20 @@ from kegen.dates import DateStyle
 from kegen.pack.model import LevelDefaults, Pack
 from kegen.plan.above import PlanAbove, TakenAbove, take_above
 from kegen.plan.accepting import accept
+from kegen.plan.basis_lines import (
+    LineForm,
+    check_opening,
+    lay_out_lines,
+    named_in_lines,
+    usual_lines,
+    write_lines,
+)
 from kegen.plan.blanks import list_blanks
 from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, left_out_targets, place_open, warn_of_open
 from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
 from kegen.plan.edits import Editor, TaskNames
-from kegen.plan.layout import Layout, PlanBody, body_style, make_annex, mention, refer_to_annex
+from kegen.plan.layout import Layout, PlanBody, body_style, ended, make_annex, mention, refer_to_annex
 from kegen.plan.model import (
     KIND,
     Covered,
@@ -57,9 +66,11 @@ from kegen.plan.which_pack import pack_of
 from kegen.plan.which_unit import settle_unit
 from kegen.plan.wording import Term, WordingRenderer
 from kegen.problem import Invalid, Severity
+from kegen.profile.bases import BasisLine
 from kegen.profile.body import Task
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded, load
+from kegen.profile.scalars import is_none
 from kegen.profile.unit import Department
 from kegen.vietnamese import upper_first
 from kegen.yaml_text.tree import Tree
@@ -193,7 +204,7 @@ def _resolve(context: ResolveContext) -> Plan:
         body = refer_to_annex(body, renderer)
     left_out = {each.id: each for each in left_out_targets(profile.targets, targets, outline, body, problems)}
     body = body.without_targets(left_out)
-    closing = renderer.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
+    body, closing = _close(context, renderer, body, references)
     header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
     plan = Plan(
         header=header,
@@ -201,7 +212,7 @@ def _resolve(context: ResolveContext) -> Plan:
         title=title,
         opening=opening,
         body=body.paragraphs,
-        closing=(*references, Paragraph("doan", closing.rstrip(" ./") + "./.")),
+        closing=closing,
         recipients=_recipients(context, local, renderer, offices, body),
         signature=_signature(context),
         annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks, renderer) if profile.annex else None,
@@ -221,6 +232,20 @@ def _resolve(context: ResolveContext) -> Plan:
     renderer.finish()
     accepted = accept(profile.accept, problems)
     return plan._replace(warnings=tuple(sorted(set(problems.found))), accepted=accepted)
+
+
+def _close(
+    context: ResolveContext, renderer: WordingRenderer, body: PlanBody, references: tuple[Paragraph, ...]
+) -> tuple[PlanBody, tuple[Paragraph, ...]]:
+    """Return body and closing, the last paragraph of both ended by `./.` (NĐ 30, Mẫu 1.4); there may be no closing."""
+    wording = context.level.choose(context.pack.closing) or ""
+    own = context.profile.closing
+    if is_none(own if isinstance(own, str) else wording):
+        if references:
+            return body, (*references[:-1], ended(references[-1]))
+        return body._replace(paragraphs=(*body.paragraphs[:-1], *map(ended, body.paragraphs[-1:]))), ()
+    text = renderer.written(own, wording, ("closing",))
+    return body, (*references, ended(Paragraph("doan", text)))
 
 
 def _check_style(context: ResolveContext) -> None:
@@ -316,15 +341,25 @@ def _outline(context: ResolveContext) -> Outline:
 
 def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -> tuple[Paragraph, ...]:
     bases, usual, problems = context.profile.bases, context.usual.bases, context.problems
+    check_opening(bases, usual, problems)
+    cite = partial(cite_bases, citer=citer, defines=bool(bases.short_names))
+    wording = context.level.choose(context.pack.enacting) or ""
+    if lines := _lines(context):
+        check_bases(named_in_lines(lines) if bases.lines else [], citer.documents, problems)
+        texts = write_lines(lines, cite, citer, renderer, own=bases.lines is not None)
+        texts += [f"{bases.proposal.verb or _ASKING} {_proposal(context)}"] if bases.proposal else []
+        issuing = renderer.written(bases.enacting, wording, ("bases", "enacting"))
+        citer.note_mentions(issuing)
+        return tuple(lay_out_lines(texts, issuing, LineForm.of(bases, usual, texts)))
     names = bases.cite
     if names is None:
         names = usual_bases(usual.cite or context.pack.chain, context.links, citer.documents)
-    check_bases(names, citer.documents, problems)
-    cites = cite_bases(names, citer, defines=bool(bases.short_names))
-    issuing = renderer.written(bases.enacting, context.level.choose(context.pack.enacting) or "", ("bases", "enacting"))
+    check_bases([(("bases", "cite", index), name) for index, name in enumerate(names)], citer.documents, problems)
+    cites = cite(names)
+    issuing = renderer.written(bases.enacting, wording, ("bases", "enacting"))
     citer.note_mentions(issuing)
     form = OpeningStyle.of(bases, usual)
-    proposal = ""
+    proposal, verb = "", (bases.proposal and bases.proposal.verb) or ""
     if bases.proposal and not form.names_proposal(cites):
         message = "phần căn cứ không viện dẫn văn bản nào nên không nêu tờ trình; hãy ghi cite, hoặc bỏ proposal"
         problems.error(("bases", "proposal"), "thua", message)
@@ -332,8 +367,42 @@ def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -
         message = "từng căn cứ, tờ trình đứng riêng một đoạn nên lời ban hành không viết liền; hãy bỏ dòng layout"
         problems.warn(("bases", "layout"), "thua", message)
     if bases.proposal and form.names_proposal(cites):
-        proposal = describe_proposal(bases.proposal, context.date_style, context.dates.issued.year, problems)
-    return tuple(_reworded(each, issuing, renderer) for each in make_opening(cites, proposal, issuing, form))
+        proposal = _proposal(context)
+    return tuple(_reworded(each, issuing, renderer) for each in make_opening(cites, proposal, issuing, form, verb))
+
+
+def _lines(context: ResolveContext) -> tuple[str | BasisLine, ...]:
+    """Return the lines of the opening that the profile lists, or the pack's usual ones; () for bases in one style.
+
+    Bases by ids alone become lines where the profile says how lines stand.
+    """
+    bases, usual = context.profile.bases, context.usual.bases
+    if bases.lines is not None:
+        return bases.lines
+    known = {
+        *context.pack.documents,
+        *(link.id for link in context.links),
+        *([PARENT] if context.profile.parent_plan else []),
+    }
+    if usual.lines and bases.cite is None and bases.style is None:
+        return tuple(usual_lines(usual.lines, context.links, known))
+    if not any(each.join or each.ending or each.italic is not None for each in (bases, usual)):
+        return ()
+    names = bases.cite
+    if names is None:
+        names = usual_bases(usual.cite or context.pack.chain, context.links, known)
+    style = bases.style or usual.style
+    return (BasisLine(verb="Căn cứ" if style == "can-cu" else "Thực hiện", cite=names),)
+
+
+_ASKING = "Theo đề nghị của"
+"""The words before who proposes the plan, after bases on lines of their own."""
+
+
+def _proposal(context: ResolveContext) -> str:
+    """Return who proposes the plan in which document, "" for nobody."""
+    proposal, year = context.profile.bases.proposal, context.dates.issued.year
+    return describe_proposal(proposal, context.date_style, year, context.problems) if proposal else ""
 
 
 def _reworded(paragraph: Paragraph, issuing: str, renderer: WordingRenderer) -> Paragraph:

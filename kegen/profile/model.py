@@ -130,7 +130,10 @@ class Profile(InputModel):
         examples=["VHXH"],
     )
     closing: Wording | None = Field(
-        default=None, title="Lời kết", description="Đoạn kết, không kèm “./.”.", examples=["Trên đây là Kế hoạch …"]
+        default=None,
+        title="Lời kết",
+        description="Đoạn kết, không kèm “./.”; khong là không có đoạn kết, “./.” đặt ở cuối nội dung.",
+        examples=["Trên đây là Kế hoạch …"],
     )
     accept: tuple[Acceptance, ...] = Field(
         default=(),

@@ -113,6 +113,11 @@ def is_flag(text: str) -> bool:
     return fold(text) in _FLAGS
 
 
+def is_none(text: str) -> bool:
+    """Whether a text says `không`: that there is to be nothing."""
+    return fold(text) == "khong"
+
+
 def read_flag(value: object) -> bool:
     """Return the truth that `có`, `không`, `true`, `false`, `yes` or `no` stands for."""
     if isinstance(value, bool):
