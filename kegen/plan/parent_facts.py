@@ -26,7 +26,7 @@ def check_parent(profile: Profile, pack: Pack, tier: str, problems: ProfileProbl
     parent, is_frame = profile.parent_plan, not pack.chain
     if problems.unreadable(("parent_plan",)):
         return
-    if parent is None and not (_says_its_own(profile) if is_frame else tier == "cap-tinh"):
+    if lacks_parent(profile, pack) if is_frame else parent is None and tier != "cap-tinh":
         problems.key_error(("parent_plan",), "thieu", _NOTHING_IN_FRAME if is_frame else _NOTHING)
     if parent and is_frame and not parent.subject and not pack.parent_subject:
         message = "thiếu subject (trích yếu của văn bản cấp trên, bắt đầu bằng “về …”); hãy ghi thêm dòng subject"
@@ -36,6 +36,8 @@ def check_parent(profile: Profile, pack: Pack, tier: str, problems: ProfileProbl
         problems.key_error(("parent_plan",), "thieu", message)
 
 
-def _says_its_own(profile: Profile) -> bool:
-    """Whether a profile under no plan above says itself what a frame would say of that plan."""
-    return bool(profile.title and profile.bases.cite is not None and "directive" in profile.terms)
+def lacks_parent(profile: Profile, pack: Pack) -> bool:
+    """Whether the pack is a frame, and the profile names no plan above nor says what a frame would say of it."""
+    cites = profile.bases.cite is not None or profile.bases.lines is not None
+    says_its_own = bool(profile.title) and cites and "directive" in profile.terms
+    return not pack.chain and profile.parent_plan is None and not says_its_own

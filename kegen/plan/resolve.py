@@ -42,7 +42,7 @@ from kegen.plan.offices import DRAFTER, Offices, assign_offices, note_idle
 from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
 from kegen.plan.orders import ParentDeadlines, offer, orders_to
 from kegen.plan.outline import Outline, pack_outline
-from kegen.plan.parent_facts import check_parent, issuer_above
+from kegen.plan.parent_facts import check_parent, issuer_above, lacks_parent
 from kegen.plan.places import LocalFacts, local_facts, note_doubts
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
@@ -71,7 +71,7 @@ from kegen.profile.body import Task
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded, load
 from kegen.profile.scalars import is_none
-from kegen.profile.unit import Department
+from kegen.profile.unit import Department, ParentPlan
 from kegen.vietnamese import upper_first
 from kegen.yaml_text.tree import Tree
 
@@ -316,9 +316,10 @@ def _usual_offices(context: ResolveContext, renderer: WordingRenderer) -> tuple[
 def _documents(context: ResolveContext, names: UnitNames, renderer: WordingRenderer) -> dict[str, Cited]:
     profile, pack = context.profile, context.pack
     parent = None
-    if profile.parent_plan:
+    above = profile.parent_plan or (ParentPlan() if lacks_parent(profile, pack) else None)  # an error: read on
+    if above:
         subject = context.level.choose(pack.parent_subject) or ""
-        parent = ParentDocument(profile.parent_plan, issuer_above(profile.parent_plan, names), subject)
+        parent = ParentDocument(above, issuer_above(above, names), subject)
     gatherer = DocumentGatherer(profile.documents, context.date_style, renderer, context.problems)
     return gatherer.gather(pack.documents, context.links, parent)
 
