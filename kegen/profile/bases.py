@@ -17,7 +17,7 @@ class BasisLine(InputModel):
 
     verb: Text = Field(
         title="Động từ",
-        description="Chữ đứng trước văn bản: Căn cứ, Thực hiện, Theo, Tiếp theo …",
+        description="Chữ đứng trước văn bản: Căn cứ, Thực hiện, Theo.",
         examples=["Thực hiện"],
     )
     cite: tuple[Slug, ...] = Field(

@@ -104,7 +104,7 @@ class ParentPlan(InputModel):
         title="Loại văn bản",
         description=(
             "Tên loại văn bản của cấp trên: Kế hoạch (khi bỏ trống), Chỉ thị, Quyết định, Công văn, Chương trình, Nghị"
-            " quyết, Kết luận …"
+            " quyết, Kết luận."
         ),
         examples=["Chỉ thị"],
     )
@@ -120,7 +120,7 @@ class ParentPlan(InputModel):
     issuer: Name | None = Field(
         default=None,
         title="Cơ quan ban hành",
-        description="Cách gọi cơ quan ban hành: UBND tỉnh, một sở, Ban Thường vụ Tỉnh ủy, Thủ tướng Chính phủ …",
+        description="Cách gọi cơ quan ban hành: UBND tỉnh, một sở, Ban Thường vụ Tỉnh ủy, Thủ tướng Chính phủ.",
         examples=["UBND tỉnh"],
     )
     subject: Wording | None = Field(
