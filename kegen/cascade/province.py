@@ -40,8 +40,9 @@ class ProvincePlan(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The province as running text names it: `tỉnh Tuyên Quang`."""
-        return f"{WORDS[self.plan.standing.level]} {self.province}"
+        """The province as running text names it: `tỉnh Tuyên Quang`; another body under the province by its name."""
+        word = WORDS.get(self.plan.standing.level)
+        return f"{word} {self.province}" if word else self.plan.standing.issuer or self.plan.unit_name
 
     @property
     def province(self) -> str:
@@ -78,13 +79,13 @@ def read_province_plan(path: Path) -> ProvincePlan:
     """
     plan = read_plan(path).plan if is_saved_plan(path) else resolve(load(path))
     standing = plan.standing
-    if standing.level not in {"tinh", "thanh-pho"} or official_name(standing.province) is None:
+    if standing.level not in {"tinh", "thanh-pho", "so", ""} or official_name(standing.province) is None:
         raise KegenError(
             f"{path}: đây là kế hoạch của {plan.unit_name}; "
-            f"kegen cascade cần hồ sơ, hoặc tệp {SUFFIX}, của một tỉnh, thành phố"
+            f"kegen cascade cần hồ sơ, hoặc tệp {SUFFIX}, của một tỉnh, thành phố hay một sở"
         )
     pack = find_pack(standing.directive or FRAME, [path.parent])
-    return ProvincePlan(plan, dump(plan), slug(standing.level, standing.province) + SUFFIX, pack)
+    return ProvincePlan(plan, dump(plan), slug(standing.level or "cap-tren", standing.province) + SUFFIX, pack)
 
 
 class ListedOffice(NamedTuple):

@@ -24,6 +24,9 @@ class PackDocument(InputModel):
     date: DateText | None = None
     issuer: Text | None = None
     subject: Text | None = None
+    short_name: Text | None = None
+    """What plans call it after its first mention, which says so in the words of `defined_as`."""
+    defined_as: Text | None = None
     source: Text
 
 

@@ -111,8 +111,10 @@ class DocumentGatherer:
         if own.defined_as and not own.short_name:
             message = "chưa có tên gọi tắt; hãy ghi thêm short_name: tên gọi tắt, hoặc bỏ dòng này"
             self._problems.error(("documents", name, "defined_as"), "thieu", message)
-        words = "" if own.defined_as and is_none(own.defined_as) else own.defined_as or _SHORTLY
-        return document._replace(short_name=own.short_name, defined_as=words) if own.short_name else document
+        if own.short_name is None:
+            return document
+        short = "" if is_none(own.short_name) else own.short_name
+        return document._replace(short_name=short, defined_as=_defining(own.defined_as))
 
     def _packed(self, name: str, document: PackDocument) -> Cited:
         own = self._own_form(name)
@@ -125,6 +127,8 @@ class DocumentGatherer:
             own.dates or self._style,
             own.form or "du",
             document.number is not None,
+            document.short_name or "",
+            _defining(document.defined_as),
         )
 
     def _linked(self, link: Link) -> Cited:
@@ -207,6 +211,11 @@ class DocumentGatherer:
             "van-ban-la",
             f"bộ mẫu không có văn bản “{name}”; {hint}hãy ghi đủ kind, number, date, issuer, subject",
         )
+
+
+def _defining(words: str | None) -> str:
+    """Return the words that give a short name, "" where own words of the plan do."""
+    return "" if words and is_none(words) else words or _SHORTLY
 
 
 def is_numbered(kind: str, number: str | None) -> bool:

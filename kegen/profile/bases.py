@@ -150,7 +150,7 @@ class Document(InputModel):
     short_name: Name | None = Field(
         default=None,
         title="Tên gọi tắt",
-        description="Tên gọi tắt của văn bản, đặt ra ở lần viện dẫn đầu và dùng từ đó về sau.",
+        description="Tên gọi tắt của văn bản, đặt ra ở lần viện dẫn đầu và dùng từ đó về sau; khong là không đặt.",
         examples=["Kế hoạch 176"],
     )
     defined_as: Text | None = Field(
