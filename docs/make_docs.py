@@ -14,12 +14,14 @@ from profile_keys import reference, schema
 
 ROOT = Path(__file__).resolve().parent.parent
 PACK = ROOT / "templates" / "qd-534"
+FRAME = ROOT / "templates" / "chung"
 
 MADE = {
     "schema/profile.schema.json": schema,
     "docs/ho-so.md": reference,
     "docs/rules.md": rules_page,
     "docs/bo-mau-qd-534.md": lambda: pack_page(PACK),
+    "docs/bo-mau-chung.md": lambda: pack_page(FRAME),
     "templates/qd-534/README.md": lambda: with_attestations(PACK),
 }
 

@@ -22,6 +22,7 @@ from kegen.profile.scalars import (
     check_edits,
     check_mark,
     check_number,
+    check_pack_name,
     check_slug,
     check_text,
     read_date,
@@ -37,11 +38,11 @@ EDITED = "Một câu của mẫu, sửa vài chữ"
 
 INTRODUCTION = """\
 Trang này được làm ra từ mã nguồn (`python docs/make_docs.py`). Chỉ `unit` là bắt buộc ở mọi cấp; đơn vị cấp xã và
-sở còn phải có `unit.province` và `parent_plan`. Khóa khác bỏ trống thì theo bộ mẫu, hoặc để chỗ trống trong bản
-soạn khi bộ mẫu không thể biết (số, ngày, họ tên người ký).
+sở còn phải có `unit.province` và `parent_plan`, đơn vị (`don-vi`) còn `unit.parent_body`. Khóa khác bỏ trống thì theo
+bộ mẫu, hoặc để chỗ trống trong bản soạn khi bộ mẫu không thể biết (số, ngày, họ tên người ký).
 
-`[]` là từng phần tử của danh sách; `<mã>` là mã do bộ mẫu đặt ([bo-mau-qd-534.md](bo-mau-qd-534.md)) hoặc do hồ sơ
-tự đặt cho phần thêm.
+`[]` là từng phần tử của danh sách; `<mã>` là mã do bộ mẫu đặt ([bo-mau-qd-534.md](bo-mau-qd-534.md), [bo-mau-chung.md](bo-mau-chung.md))
+hoặc do hồ sơ tự đặt cho phần thêm.
 """
 
 
@@ -55,6 +56,9 @@ class Allowed(NamedTuple):
 SCALARS: dict[object, Allowed] = {
     check_text: Allowed({"type": TYPED}, ("chữ",)),
     check_slug: Allowed({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}, ("mã",)),
+    check_pack_name: Allowed(
+        {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$|[/\\]|\.ya?ml$"}, ("tên bộ mẫu hoặc đường dẫn",)
+    ),
     check_day: Allowed({"type": TYPED, "pattern": r"^\d{1,2}\s*[/.-]\s*\d{1,2}$"}, ("ngày/tháng",)),
     check_number: Allowed({"type": TYPED, "pattern": r"^\d+([.,]\d+)?$|^\d+/\d+$"}, ("số",)),
     check_mark: Allowed({"enum": [*MARKS, 1]}, tuple(f"`{mark}`" for mark in MARKS)),  # 1. is a number to an editor

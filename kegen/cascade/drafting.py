@@ -112,7 +112,7 @@ def _check(
     from kegen.check.files import check_draft  # noqa: PLC0415 - loading the rules is half of an unchecked draft
 
     try:
-        report = check_draft(data, file, loaded.profile, plan, final=options.final)
+        report = check_draft(data, file, loaded, plan, final=options.final)
         return report, tuple(_unmet(loaded, plan, report))
     except KegenError as error:
         why = str(error).removeprefix(f"{file}: ")

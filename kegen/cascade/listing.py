@@ -72,7 +72,7 @@ class _Reading:
 
     def __init__(self, file: str, above: ProvincePlan) -> None:
         self._file, self._above = file, above
-        self._roles = tuple(read_pack(above.plan.standing.directive).pack.roles)
+        self._roles = tuple(read_pack(above.pack).pack.roles)
         self._rows: dict[str, int] = {}
         self.units: dict[str, ProvinceUnit] = {}
         self.problems: list[Problem] = []

@@ -14,6 +14,7 @@ from kegen.dates import PlanDate, parse_date
 from kegen.gazetteer.kinds import kind_on, latest_kind
 from kegen.gazetteer.named import keeps_unit_word
 from kegen.gazetteer.units import Unit, UnitKind, units_of
+from kegen.pack.find import FRAME, FoundPack, find_pack, seen_from, shipped_pack
 from kegen.plan.model import Plan
 from kegen.plan.resolve import resolve
 from kegen.plan.saved import SUFFIX, dump, is_saved_plan, read_plan
@@ -34,11 +35,14 @@ class ProvincePlan(NamedTuple):
     """The whole text of the file."""
     file: str
     """The name of the file, without a folder."""
+    pack: FoundPack
+    """The pack of the plan, and so of those under it: the frame's under a plan that was read as it arrived."""
 
     @property
     def title(self) -> str:
-        """The province as running text names it: `tỉnh Tuyên Quang`."""
-        return f"{WORDS[self.plan.standing.level]} {self.province}"
+        """The province as running text names it: `tỉnh Tuyên Quang`; another body under the province by its name."""
+        word = WORDS.get(self.plan.standing.level)
+        return f"{word} {self.province}" if word else self.plan.standing.issuer or self.plan.unit_name
 
     @property
     def province(self) -> str:
@@ -55,6 +59,14 @@ class ProvincePlan(NamedTuple):
         """The SHA-256 of the text: it changes whenever the plan does."""
         return sha256(self.text.encode()).hexdigest()
 
+    def for_folder(self, folder: Path) -> ProvincePlan:
+        """Return the plan as it stands in that folder: a pack that is not shipped is named as it is seen from there."""
+        if shipped_pack(self.pack.name) == self.pack:
+            return self
+        pack = find_pack(seen_from(folder, self.pack.path), [folder])
+        plan = self.plan._replace(standing=self.plan.standing._replace(directive=pack.name))
+        return self._replace(plan=plan, text=dump(plan), pack=pack)
+
     def in_file(self, known: str) -> ProvincePlan:
         """Return the plan under the file name of an earlier run, also where the province has become a city since."""
         return self._replace(file=known) if known.endswith(f"-{fold(self.province)}{SUFFIX}") else self
@@ -67,12 +79,13 @@ def read_province_plan(path: Path) -> ProvincePlan:
     """
     plan = read_plan(path).plan if is_saved_plan(path) else resolve(load(path))
     standing = plan.standing
-    if standing.level not in {"tinh", "thanh-pho"} or official_name(standing.province) is None:
+    if standing.level not in {"tinh", "thanh-pho", "so", ""} or official_name(standing.province) is None:
         raise KegenError(
             f"{path}: đây là kế hoạch của {plan.unit_name}; "
-            f"kegen cascade cần hồ sơ, hoặc tệp {SUFFIX}, của một tỉnh, thành phố"
+            f"kegen cascade cần hồ sơ, hoặc tệp {SUFFIX}, của một tỉnh, thành phố hay một sở"
         )
-    return ProvincePlan(plan, dump(plan), slug(standing.level, standing.province) + SUFFIX)
+    pack = find_pack(standing.directive or FRAME, [path.parent])
+    return ProvincePlan(plan, dump(plan), slug(standing.level or "cap-tren", standing.province) + SUFFIX, pack)
 
 
 class ListedOffice(NamedTuple):

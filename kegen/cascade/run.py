@@ -68,7 +68,7 @@ def cascade(
         with folder_errors():
             lock.enter_context(locked(folder.lock))
             record = read_record(folder.record)
-        return _Run(request, folder, above, listed, record).run(stopped, on_progress)
+        return _Run(request, folder, above.for_folder(folder.path), listed, record).run(stopped, on_progress)
 
 
 class _Run:

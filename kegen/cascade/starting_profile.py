@@ -47,7 +47,7 @@ def _head(unit: ProvinceUnit, stem: str, above: ProvincePlan) -> Iterator[str]:
     yield f"# Hồ sơ của {unit.title}, kegen ghi sẵn theo kế hoạch của {above.title}. Sửa tùy ý bằng Notepad:"
     yield "# tệp đã sửa thì kegen giữ nguyên, không ghi đè. Sửa xong, soạn lại kế hoạch của đơn vị bằng:"
     yield f"#   kegen draft --profile {stem}.yaml"
-    yield _line(f"directive: {above.plan.standing.directive}", "bộ mẫu của văn bản chỉ đạo")
+    yield _line(f"directive: {scalar(above.pack.name)}", "bộ mẫu của văn bản chỉ đạo")
 
 
 def _unit(unit: ProvinceUnit) -> Iterator[str]:

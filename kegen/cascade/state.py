@@ -15,6 +15,7 @@ from kegen.cascade.record import RecordedUnit
 from kegen.cascade.result import Status, UnitResult
 from kegen.cascade.starting_profile import starting_profile
 from kegen.cascade.unit import Job, digest_in, digest_of_profile
+from kegen.pack.find import pack_files
 from kegen.plan.model import Covered
 from kegen.problem import KegenError, Problem
 from kegen.shipped import templates_folder
@@ -78,8 +79,7 @@ def _problems_here(result: UnitResult, folder: Folder) -> Iterator[Problem]:
 def _shared_source(above: ProvincePlan, options: DraftOptions) -> str:
     """Return the digest of what all drafts of a run come from; the same as in the records of earlier versions."""
     template = options.template or templates_folder() / "ke-hoach.docx"
-    pack = templates_folder() / above.plan.standing.directive
-    files = b"\0".join(_contents([template, *sorted(pack.glob("*.yaml"))]))
+    files = b"\0".join(_contents([template, *pack_files(above.pack.path)]))
     chosen = ", ".join(f"{name}={value!r}" for name, value in options._asdict().items())
     return sha256(f"{__version__} Way({chosen}) {above.digest} {sha256(files).hexdigest()}".encode()).hexdigest()
 

@@ -10,41 +10,47 @@ from typing import Any
 
 from kegen.cache import keep, key_of, recall
 from kegen.check.directive_facts import Directive, KnownDocument, Ordered
+from kegen.check.options import CheckContext
 from kegen.check.words import words
 from kegen.dates import PlanDate
-from kegen.shipped import templates_folder
+from kegen.pack.find import FoundPack, find_pack, pack_files, pack_names, shipped_pack
+from kegen.problem import KegenError
 
 _ABOUT = re.compile(r"^(?:về\s+việc|về|v/v)\s+", re.IGNORECASE)
 _LONG_TITLE = 7
 """A title of fewer words can be of many documents."""
 
 
-def directive(name: str) -> Directive:
-    """Return what the pack of that name says; "" means the only one."""
-    known = directives()
-    return known[name or next(iter(known))]
+def directive_of(facts: CheckContext) -> Directive:
+    """Return what the pack says that the plan was made with; nothing where it is not there any more."""
+    name = facts.plan.standing.directive
+    if name in directives():
+        return directives()[name]
+    try:
+        return _of_pack(find_pack(name, [facts.folder] if facts.folder else []))
+    except KegenError:
+        return Directive({}, {})
 
 
 @cache
 def directives() -> dict[str, Directive]:
-    """Return what each pack says."""
-    packs = sorted(file.parent for file in templates_folder().glob("*/pack.yaml"))
-    return {folder.name: _of_pack(folder) for folder in packs}
+    """Return what each shipped pack says."""
+    return {name: _of_pack(found) for name in pack_names() if (found := shipped_pack(name))}
 
 
-def _of_pack(folder: Path) -> Directive:
-    """Return what the pack in the folder says, as an earlier run found it if nothing has changed since."""
+def _of_pack(found: FoundPack) -> Directive:
+    """Return what a pack says, as an earlier run found it if nothing has changed since."""
     own = Path(__file__).parent
     makers = [own / "directive_facts.py", own / "pack_facts.py", own / "figures.py", own.parent / "pack"]
-    key = key_of("directive", [file.read_bytes() for file in sorted(folder.glob("*.yaml"))], makers)
+    key = key_of("directive", [file.read_bytes() for file in pack_files(found.path)], makers)
     with suppress(ValueError, TypeError, KeyError, AttributeError):  # whatever shape the cache holds
         return _from_plain(recall(key))
     from kegen.check.pack_facts import facts_of  # noqa: PLC0415 - it loads pydantic
     from kegen.pack.read import read_pack  # noqa: PLC0415 - the same
 
-    found = facts_of(read_pack(folder.name).pack)
-    keep(key, _to_plain(found))
-    return found
+    facts = facts_of(read_pack(found).pack)
+    keep(key, _to_plain(facts))
+    return facts
 
 
 def _to_plain(directive: Directive) -> dict[str, object]:

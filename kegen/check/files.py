@@ -16,7 +16,7 @@ from kegen.docx.read import read_document
 from kegen.plan.model import Plan
 
 if TYPE_CHECKING:
-    from kegen.profile.model import Profile
+    from kegen.profile.read import Loaded
 
 _REPORTED_WITH_THE_PROFILE = ("recipient-missing",)
 """Rules whose faults resolving the profile has reported already, with the line to change."""
@@ -29,7 +29,7 @@ def check_bytes(data: bytes, file: str, rules: Iterable[Rule], options: CheckOpt
     return accept(judge(paper, rules, file), options.facts.profile.accept if options.facts else ())
 
 
-def check_draft(data: bytes, file: str, profile: Profile, plan: Plan, *, final: bool) -> Report:
+def check_draft(data: bytes, file: str, loaded: Loaded, plan: Plan, *, final: bool) -> Report:
     """Return what the rules say of the draft; raises KegenError where a template of one's own makes it unreadable."""
-    options = CheckOptions("issued" if final else "draft", facts=context_of(profile, plan))
+    options = CheckOptions("issued" if final else "draft", facts=context_of(loaded.profile, plan, loaded.path.parent))
     return check_bytes(data, file, chosen(ignore=_REPORTED_WITH_THE_PROFILE), options)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kegen.check.directives import directive
+from kegen.check.directives import directive_of
 from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
 from kegen.check.options import CheckContext
 from kegen.check.paper import Paper
@@ -65,7 +65,7 @@ def claims_of(paper: Paper) -> Iterator[Claim]:
 
 def ordered_value(paper: Paper, target: str) -> str | None:
     """Return what the directive itself sets for a target, None for one that the profile added."""
-    known = directive(paper.facts.profile.directive or "").targets if paper.facts is not None else {}
+    known = directive_of(paper.facts).targets if paper.facts is not None else {}
     return known[target].value if target in known else None
 
 
@@ -86,7 +86,7 @@ def wanted(target: Target) -> str:
 
 def _goals(facts: CheckContext) -> list[_Goal]:
     """Return the targets of a plan with the words each is told by."""
-    ordered = directive(facts.profile.directive or "").targets
+    ordered = directive_of(facts).targets
     known = {name: each.clauses for name, each in ordered.items()}
     return [_Goal(each, known.get(each.id, frozenset()) | {measured_in(each.name)}) for each in facts.plan.targets]
 

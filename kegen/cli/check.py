@@ -96,7 +96,7 @@ def command(  # noqa: PLR0913 - one for each option
     except Invalid as error:
         tell(error.problems)
         return UNUSABLE
-    facts = None if known is None else context_of(known[0].profile, known[1])
+    facts = None if known is None else context_of(known[0].profile, known[1], known[0].path.parent)
     options = CheckOptions(cast("Mode", mode), cast("Medium", medium), facts, above)
     outcomes = [_check(each, rules, options, copy) for each in sources]
     if known:

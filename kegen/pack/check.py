@@ -10,12 +10,14 @@ from jinja2 import nodes as jinja
 from kegen.pack.model import LevelKey, Pack, PackDoubt, PackPlace, PackSection, PackTask
 from kegen.pack.wordings import ENVIRONMENT, wordings
 from kegen.problem import Problem
+from kegen.profile.bases import BasisLine
 from kegen.vietnamese import nearest
 from kegen.yaml_text.nodes import Scalar
 from kegen.yaml_text.tree import Path, Tree
 
 FACTS = frozenset(
     {"level", "tier", "area", "unit", "province_area", "province_unit", "year", "half_year", "year_end", "issuer"}
+    | {"parent_body", "parent_kind", "parent_issuer"}
     | {"deadline", "due", "soon", "units_half_year", "units_year_end"}
 )
 """What a wording may name beside the pack's terms: facts of the unit and its plan.
@@ -29,7 +31,7 @@ Mention = tuple[Path, str, str]
 
 _LONGEST_SHOWN = 60
 _WORDS = {"cite": "văn bản", "office": "vai trò", "target": "chỉ tiêu", "task": "nhiệm vụ"}
-_WORDS |= {"term": "từ", "recipient": "nơi nhận"}
+_WORDS |= {"term": "từ", "section": "mục", "recipient": "nơi nhận"}
 _FUNCTIONS = ("cite", "office", "target")
 """What a wording may call."""
 
@@ -39,6 +41,7 @@ def check_pack(pack: Pack, tree: Tree) -> Iterator[Problem]:
     known = {"cite": {*pack.documents, PARENT}, "office": set(pack.roles), "target": set(pack.targets)}
     known |= {"term": set(pack.terms), "recipient": {each.id for each in pack.recipients}}
     known["task"] = {each.id for _, each in _walk(pack) if isinstance(each, PackTask)}
+    known["section"] = {each.id for _, each in _walk(pack) if isinstance(each, PackSection)}
     yield from _twice(tree, ((path, each.id) for path, each in _walk(pack) if isinstance(each, PackSection)))
     yield from _twice(tree, ((path, each.id) for path, each in _walk(pack) if isinstance(each, PackTask)))
     yield from _twice(tree, ((("recipients", i), each.id) for i, each in enumerate(pack.recipients)))
@@ -80,8 +83,14 @@ def _mentions(pack: Pack) -> Iterator[Mention]:
             path = ("levels", level, "departments", index, "roles")
             yield from (((*path, i), "office", role) for i, role in enumerate(department.roles))
         yield from ((("levels", level, "bases", "cite", i), "cite", d) for i, d in enumerate(defaults.bases.cite or ()))
+        for index, line in enumerate(defaults.bases.lines or ()):
+            path = ("levels", level, "bases", "lines", index, "cite")
+            cited = line.cite if isinstance(line, BasisLine) else ()
+            yield from (((*path, i), "cite", d) for i, d in enumerate(cited))
         yield from ((("levels", level, "carries_out", i), "task", t) for i, t in enumerate(defaults.carries_out))
     yield from ((("chain", i), "cite", name) for i, name in enumerate(pack.chain))
+    if pack.orders_into:
+        yield ("orders_into",), "section", pack.orders_into
 
 
 def _of_place(path: Path, place: PackPlace) -> Iterator[Mention]:
@@ -133,7 +142,8 @@ def _incomplete(pack: Pack, tree: Tree) -> Iterator[Problem]:
             yield Problem(
                 place, "thieu", f"văn bản “{name}” thiếu {', '.join(lacking)}; hãy ghi đủ để viện dẫn lần đầu"
             )
-    if not any(name in pack.documents and pack.documents[name].date for name in pack.chain):
+    is_frame = not (pack.chain or pack.documents)  # of no directive: plans cite what their profiles say
+    if not (is_frame or any(name in pack.documents and pack.documents[name].date for name in pack.chain)):
         yield tree.problem(("chain",), "thieu", "chain chưa có văn bản nào có ngày; hãy ghi mã văn bản chỉ đạo")
 
 

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from kegen.profile.bases import Bases
 from kegen.profile.body import Grouping, Style
 from kegen.profile.scalars import DateText, Flag, Mark, Number, Slug, Text
@@ -22,6 +24,9 @@ class PackDocument(InputModel):
     date: DateText | None = None
     issuer: Text | None = None
     subject: Text | None = None
+    short_name: Text | None = None
+    """What plans call it after its first mention, which says so in the words of `defined_as`."""
+    defined_as: Text | None = None
     source: Text
 
 
@@ -146,9 +151,13 @@ class Pack(InputModel):
     """A directive's pack, whole."""
 
     title: Text
-    documents: dict[Slug, PackDocument]
-    chain: tuple[Slug, ...]
-    parent_subject: ByLevel
+    usual: Flag = False
+    """Whether profiles that name no pack mean this one."""
+    documents: dict[Slug, PackDocument] = Field(default={})
+    chain: tuple[Slug, ...] = ()
+    """The documents that the directive stands in, the directive last; none in the frame of no directive."""
+    parent_subject: ByLevel | None = None
+    """What the plan above is about where the profile does not say; None: the profile has to."""
     plan_title: ByLevel
     enacting: ByLevel
     closing: ByLevel
@@ -157,6 +166,8 @@ class Pack(InputModel):
     doubts: tuple[PackDoubt, ...] = ()
     roles: dict[Slug, Role]
     levels: dict[LevelKey, LevelDefaults]
-    targets: dict[Slug, PackTarget]
+    targets: dict[Slug, PackTarget] = Field(default={})
     sections: tuple[PackSection, ...]
+    orders_into: Slug | None = None
+    """The section that takes up orders of the plan above that the pack has no place for."""
     recipients: tuple[PackRecipient, ...]

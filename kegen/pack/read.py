@@ -1,18 +1,16 @@
-"""A pack's folder, read: its YAML files merged into one Pack, checked like a profile."""
+"""A pack read: its YAML files merged into one Pack, checked like a profile."""
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from kegen.cache import keep, key_of, recall
+from kegen.pack.find import FoundPack, pack_files, pack_names, shipped_pack
 from kegen.pack.model import Pack
 from kegen.problem import Invalid, KegenError, Problem, Severity
-from kegen.shipped import templates_folder
-from kegen.vietnamese import nearest
 from kegen.yaml_text.fit import read_record
 from kegen.yaml_text.nodes import Entry, Mapping
 from kegen.yaml_text.text import read_text
@@ -29,37 +27,43 @@ class LoadedPack(NamedTuple):
     tree: Tree | None = None
 
 
-def pack_names() -> list[str]:
-    """Return the names of the packs that are shipped."""
-    return sorted(p.parent.name for p in templates_folder().glob("*/pack.yaml"))
+def usual_pack() -> FoundPack:
+    """Return the pack of profiles that name none: the only one shipped, or the one that says it is (`usual`)."""
+    known = [each for name in pack_names() if (each := shipped_pack(name))]
+    usual = known if len(known) == 1 else [each for each in known if read_pack(each).pack.usual]
+    if len(usual) != 1:
+        names = ", ".join(each.name for each in known)
+        raise KegenError(f"kegen có nhiều bộ mẫu; hãy ghi directive: một trong {names}")
+    return usual[0]
 
 
-def pack_named(name: str | None) -> str:
-    """Return the name of the pack that a profile means; raises KegenError where it names none and there are several."""
-    if name is not None:
-        return name
-    known = pack_names()
-    if len(known) != 1:
-        raise KegenError(f"kegen có nhiều bộ mẫu; hãy ghi directive: một trong {', '.join(known)}")
-    return known[0]
+def read_pack(found: FoundPack) -> LoadedPack:
+    """Read a pack; raises Invalid with every slip in it, KegenError where a file of it cannot be read."""
+    files = pack_files(found.path)
+    try:
+        return _read(found.path, tuple(each.read_bytes() for each in files))
+    except OSError:
+        raise KegenError(f"{found.path}: không đọc được bộ mẫu này; hãy xem lại tệp") from None
 
 
-@cache
-def read_pack(name: str) -> LoadedPack:
-    """Read the pack of that name; raises Invalid with every slip in it, KegenError if there is none."""
-    folder = templates_folder() / name
-    if not os.path.isfile(folder / "pack.yaml"):  # noqa: PTH113 - no error for a name too long
-        known = pack_names()
-        hint = nearest(name, known) or ", ".join(known)
-        raise KegenError(f"chưa có bộ mẫu “{name}”; hãy ghi directive: {hint}")
-    return _cached(folder)
+@lru_cache(maxsize=4)
+def _read(path: Path, contents: tuple[bytes, ...]) -> LoadedPack:
+    """Return the pack as an earlier run read it, if nothing has changed since."""
+    key = key_of("pack", contents, _makers())
+    with suppress(ValueError, TypeError, KeyError):
+        stored = recall(key)
+        return LoadedPack(Pack.model_validate(stored["pack"]))
+    loaded = read_pack_folder(path)
+    if loaded.tree is not None:
+        keep(key, {"pack": loaded.tree.plain()})
+    return loaded
 
 
 def read_pack_folder(folder: Path) -> LoadedPack:
-    """Read the pack in the folder: every .yaml file in it, one after another."""
+    """Read the pack in the folder, every .yaml file in it one after another, or in one file."""
     from kegen.pack.check import check_pack  # noqa: PLC0415 - it loads Jinja, and a pack that was sound is not checked
 
-    whole = _merged(str(folder), [parse_tree(read_text(path)) for path in _files(folder)])
+    whole = _merged(str(folder), [parse_tree(read_text(path)) for path in pack_files(folder)])
     read = read_record(Pack, whole)
     problems = read.problems
     if read.value is not None:
@@ -81,23 +85,7 @@ def _merged(folder: str, trees: list[Tree]) -> Tree:
     return Tree(folder, Mapping(trees[0].root.place, entries), tuple(problems))
 
 
-def _cached(folder: Path) -> LoadedPack:
-    """Return the pack as an earlier run read it, if nothing has changed since."""
-    key = key_of("pack", [path.read_bytes() for path in _files(folder)], _makers())
-    with suppress(ValueError, TypeError, KeyError):
-        stored = recall(key)
-        return LoadedPack(Pack.model_validate(stored["pack"]))
-    loaded = read_pack_folder(folder)
-    if loaded.tree is not None:
-        keep(key, {"pack": loaded.tree.plain()})
-    return loaded
-
-
 def _makers() -> list[Path]:
     """Return the folders and files that tell the versions of what reads a pack."""
     own = Path(__file__).parents[1]
     return [own / name for name in ("pack", "profile")]
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(each for each in folder.iterdir() if each.suffix == ".yaml")

@@ -9,21 +9,26 @@ from typing import Any, NamedTuple
 from kegen.country import official_name
 from kegen.dates import PlanDate, parse_date
 from kegen.files import stored
-from kegen.plan.model import Plan, Target, Task
+from kegen.plan.model import KIND, Plan, Target, Task
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.saved import read_plan
 from kegen.plan.unit import TIERS, UnitLevel
 from kegen.problem import Invalid, KegenError, Place
 from kegen.profile.read import Loaded
 from kegen.profile.unit import ParentPlan, ReportDays, Unit
-from kegen.vietnamese import lower_first, nearest
+from kegen.vietnamese import lower_first, nearest, upper_first
 from kegen.yaml_text.tree import Path as Steps
 from kegen.yaml_text.tree import Tree
 
-_ABOVE = {"cap-xa": ("cap-tinh",), "so": ("cap-tinh", "so"), "cap-tinh": ()}
-"""The tiers whose plans a plan of each tier may carry out."""
+_ABOVE = {
+    "cap-xa": ("cap-tinh", "so"),
+    "so": ("cap-tinh", "so"),
+    "cap-tinh": (),
+    "don-vi": ("cap-tinh", "so", "cap-xa"),
+}
+"""The tiers whose plans a plan of each tier, and of a body under any, may carry out, beside bodies of no level."""
 _TIER_NAMES = {"cap-xa": "cấp xã", "so": "cơ quan chuyên môn", "cap-tinh": "cấp tỉnh"}
-_FACT_NAMES = {"number": "số, ký hiệu", "date": "ngày ban hành", "issuer": "cơ quan ban hành"}
+_FACT_NAMES = {"kind": "loại văn bản", "number": "số, ký hiệu", "date": "ngày ban hành", "issuer": "cơ quan ban hành"}
 
 Resolver = Callable[[Path, tuple[Path, ...]], tuple[Plan, Tree]]
 """Resolves the profile at a path, for those profiles that were being resolved when it was asked for."""
@@ -127,16 +132,17 @@ def _near(file: Path) -> str:
 def _is_above(plan: Plan, unit: Unit, parent: ParentPlan, problems: ProfileProblems) -> bool:
     """Whether the plan is one that the unit can be under; notes why it is not."""
     identity, path = plan.standing, _path(parent)
-    tier, own_tier = TIERS.get(identity.level), UnitLevel(unit.level).tier  # type: ignore[call-overload]  # as read
-    if tier not in _ABOVE[own_tier]:
-        wanted = " hoặc ".join(_TIER_NAMES[each] for each in _ABOVE[own_tier])
+    tier = TIERS.get(identity.level)  # type: ignore[call-overload]  # as read
+    allowed = _ABOVE["don-vi" if unit.level == "don-vi" else UnitLevel(unit.level).tier]
+    if identity.level and tier not in allowed:
+        wanted = " hoặc ".join(_TIER_NAMES[each] for each in allowed)
         right = f"phải là kế hoạch của {wanted}, hãy ghi tệp ấy ở parent_plan"
         what = right if wanted else "không có ở cấp tỉnh; hãy bỏ parent_plan"
         message = f"đây là kế hoạch của {plan.unit_name or 'đơn vị không rõ'}; kế hoạch cấp trên {what}"
         problems.error(path, "cap-tren-sai-cap", message)
         return False
     own = unit.province
-    if own and (official_name(own) or own) != identity.province:
+    if own and identity.province and (official_name(own) or own) != identity.province:
         problems.error(
             path,
             "cap-tren-tinh-khac",
@@ -154,12 +160,14 @@ def _completed(parent: ParentPlan, above: PlanAbove, problems: ProfileProblems) 
     """
     identity = above.plan.standing
     facts: dict[str, Any] = {
+        "kind": identity.kind or KIND,
         "number": identity.symbol or None,
         "date": parse_date(above.plan.issued) if above.plan.issued else None,
         "issuer": identity.issuer or None,
     }
     for name, theirs in facts.items():
         own = getattr(parent, name)
+        own = upper_first(own) if name == "kind" and own else own
         if name != "issuer" and own and theirs and _bare(own) != _bare(theirs):
             path = ("parent_plan", name)
             where = (f"ghi ở dòng {problems.line(path)} là", f"còn trong {above.tree.file} là")
@@ -167,7 +175,7 @@ def _completed(parent: ParentPlan, above: PlanAbove, problems: ProfileProblems) 
         facts[name] = own or theirs
     reporting = parent.reporting or ReportDays()
     days = {name: getattr(reporting, name) or getattr(identity, name) or None for name in ("half_year", "year")}
-    subject = parent.subject or _subject(above.plan.title)
+    subject = parent.subject or _subject(above.plan.title, str(facts["kind"]))
     return parent.model_copy(update={**facts, "subject": subject, "reporting": ReportDays(**days)})
 
 
@@ -184,7 +192,12 @@ def _differs(name: str, facts: tuple[object, object], where: tuple[str, str]) ->
     )
 
 
-def _subject(title: str) -> str:
-    """Return a plan's title as a citation has it: `về việc triển khai thực hiện …`."""
+_OWN_VERBS = ("phê duyệt ", "ban hành ", "quy định ", "sửa đổi", "bãi bỏ ", "công bố ", "thông qua ")
+"""How titles of decisions and resolutions begin that a citation has as they stand."""
+
+
+def _subject(title: str, kind: str) -> str:
+    """Return a plan's title as a citation has it: `về việc triển khai thực hiện …`; `phê duyệt …` of a decision."""
     text = lower_first(title)
-    return text if text.startswith("về ") else f"về việc {text}"
+    stands = text.startswith("về ") or (kind != KIND and text.startswith(_OWN_VERBS))
+    return text if stands else f"về việc {text}"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kegen.plan.model import Blank
+from kegen.plan.documents import is_numbered
+from kegen.plan.model import KIND, Blank
 from kegen.plan.offices import Office
 from kegen.profile.bases import Proposal
 from kegen.profile.model import Profile
+from kegen.profile.scalars import is_none
 from kegen.profile.unit import ParentPlan
+from kegen.vietnamese import lower_first, upper_first
 
 
 def list_blanks(profile: Profile, drafter: Office | None) -> tuple[Blank, ...]:
@@ -31,18 +34,22 @@ def _header(profile: Profile) -> Iterator[Blank]:
 
 
 def _parent(parent: ParentPlan) -> Iterator[Blank]:
-    who = "Văn phòng, theo bản kế hoạch cấp trên đã nhận"
-    if _open(parent.number):
-        yield Blank("số của kế hoạch cấp trên", "phần căn cứ", f"{who} (parent_plan.number)")
+    kind = lower_first(parent.kind or KIND)
+    who = f"Văn phòng, theo bản {kind} cấp trên đã nhận"
+    if _open(parent.number) and is_numbered(upper_first(kind), parent.number):
+        yield Blank(f"số của {kind} cấp trên", "phần căn cứ", f"{who} (parent_plan.number)")
     if not (parent.date and parent.date.whole):
-        yield Blank("ngày của kế hoạch cấp trên", "phần căn cứ", f"{who} (parent_plan.date)")
+        yield Blank(f"ngày của {kind} cấp trên", "phần căn cứ", f"{who} (parent_plan.date)")
 
 
 def _proposal(proposal: Proposal) -> Iterator[Blank]:
+    if proposal.paper and is_none(proposal.paper):
+        return
+    paper = lower_first(proposal.paper or "Tờ trình")
     if _open(proposal.number):
-        yield Blank("số tờ trình", "phần căn cứ", f"{proposal.by} (bases.proposal.number)")
+        yield Blank(f"số {paper}", "phần căn cứ", f"{proposal.by} (bases.proposal.number)")
     if not (proposal.date and proposal.date.whole):
-        yield Blank("ngày tờ trình", "phần căn cứ", f"{proposal.by} (bases.proposal.date)")
+        yield Blank(f"ngày {paper}", "phần căn cứ", f"{proposal.by} (bases.proposal.date)")
 
 
 def _end(profile: Profile, drafter: Office | None) -> Iterator[Blank]:

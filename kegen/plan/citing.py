@@ -11,6 +11,9 @@ from kegen.dates import BLANK, DateStyle, PlanDate
 from kegen.profile.bases import CiteForm
 from kegen.vietnamese import is_of_word
 
+UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh")
+"""Kinds cited by name, without number and issuer (NĐ 30, Phụ lục I, II.6.a)."""
+
 
 class Cited(NamedTuple):
     """One document as the plan cites it; a fact that is None is a blank. A Luật has no number to cite."""
@@ -23,6 +26,10 @@ class Cited(NamedTuple):
     dates: DateStyle
     form: CiteForm = "du"
     numbered: bool = True
+    short_name: str = ""
+    """What it is called after its first mention, which says so; "" for kind and number."""
+    defined_as: str = ""
+    """The words by which the first mention says so, "" where the profile's own words do."""
 
     @property
     def short(self) -> str:
@@ -44,7 +51,9 @@ class Cited(NamedTuple):
     def whole(self) -> str:
         """The first mention, in the form chosen for it."""
         if not self.numbered:
-            return self.short + (self.dated() if self.date and self.form in {"du", "khong-trich-yeu"} else "")
+            is_dated = self.form in {"du", "khong-trich-yeu"}
+            issuer = f" của {self.issuer}" if is_dated and self.issuer and self.kind not in UNNUMBERED else ""
+            return self.short + (self.dated() if self.date and is_dated else "") + issuer
         if self.form == "ngan":
             return self.short
         parts = [self.short]
@@ -61,7 +70,9 @@ class Citer:
     def __init__(self, documents: dict[str, Cited]) -> None:
         self.documents = documents
         self._mentioned: list[str] = []
+        self._defined: set[str] = set()
         self._names: dict[str, str] = {}
+        self._is_apart = False
 
     def cite(self, name: str, later: str = "") -> str:
         """Return the citation that is due at this point of the plan; KeyError for an unknown document.
@@ -70,11 +81,18 @@ class Citer:
         """
         document = self.documents[name]
         if name in self._mentioned:
-            return f"{document.short} {later}".rstrip()
+            return document.short_name if name in self._defined else f"{document.short} {later}".rstrip()
         self._mentioned.append(name)
         text = document.whole()
         self.note_mentions(text)
-        return text
+        return text + self._definition(name, document)
+
+    def _definition(self, name: str, document: Cited) -> str:
+        """Return the words that give the document its short name, but in a text of its own, as a title is."""
+        if not document.short_name or self._is_apart:
+            return ""
+        self._defined.add(name)
+        return f" ({document.defined_as} {document.short_name})" if document.defined_as else ""
 
     def note_mentions(self, text: str) -> None:
         """Take note of documents that a text mentions by number in its own words."""
@@ -83,6 +101,9 @@ class Citer:
         for name, words in self._names.items():
             if name not in self._mentioned and words in text and _stands_alone(words, text):
                 self._mentioned.append(name)
+                document = self.documents[name]
+                if (short := document.short_name) and (not document.defined_as or f" là {short}" in text):
+                    self._defined.add(name)
 
     def count(self) -> int:
         """Return how many documents have been mentioned so far."""
@@ -90,6 +111,7 @@ class Citer:
 
     def recount_since(self, count: int, text: str) -> None:
         """Of the mentions made since there were so many, keep those in the text: changes may have removed some."""
+        self._defined.difference_update(self._mentioned[count:])
         del self._mentioned[count:]
         self.note_mentions(text)
 
@@ -97,10 +119,11 @@ class Citer:
     def separate_text(self) -> Iterator[None]:
         """Cite as in a text of its own (the title, a quoted subject): mentions inside do not count outside."""
         outside, self._mentioned = self._mentioned, []
+        was_apart, self._is_apart = self._is_apart, True
         try:
             yield
         finally:
-            self._mentioned = outside
+            self._mentioned, self._is_apart = outside, was_apart
 
 
 def _stands_alone(words: str, text: str) -> bool:

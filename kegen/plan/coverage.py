@@ -77,10 +77,10 @@ def left_out_targets(
         yield LeftOut(name, f"{target.name}: {_BOUNDS[target.comparison]} {target.written}", str(own[name].omit))
 
 
-def place_open(rows: Sequence[Covered], body: PlanBody) -> tuple[Covered, ...]:
-    """Return the rows, each open order with the section that it would best stand in."""
+def place_open(rows: Sequence[Covered], body: PlanBody, into: str | None) -> tuple[Covered, ...]:
+    """Return the rows, each open order with the section that it would best stand in; `into`, where none is better."""
     sections = sections_of(body.paragraphs)
-    return tuple(each._replace(section=_best_section(each, rows, sections)) for each in rows)
+    return tuple(each._replace(section=_best_section(each, rows, sections, into)) for each in rows)
 
 
 def warn_of_open(rows: Iterable[Covered], path: Path, problems: ProfileProblems) -> None:
@@ -108,7 +108,7 @@ def _unanswered(row: Covered) -> str:
     return f"cấp trên giao “{_short(row.order.wording)}” mà kế hoạch chưa nhận; {how_to_answer(row)}"
 
 
-def _best_section(row: Covered, rows: Sequence[Covered], sections: dict[str, str]) -> str:
+def _best_section(row: Covered, rows: Sequence[Covered], sections: dict[str, str], into: str | None) -> str:
     """Return, for an open order, the section of its id, else the one that answers most of what stands beside it."""
     wanted = row.order.section
     if not _is_open(row) or row.order.kind == "target":
@@ -117,6 +117,8 @@ def _best_section(row: Covered, rows: Sequence[Covered], sections: dict[str, str
         return wanted
     beside = [answer.id for each in rows if each.order.section == wanted for answer in each.answers]
     answering = Counter(sections[name] for name in beside if name and name in sections)
+    if not answering and into in sections.values():
+        return into or ""
     return max(answering, key=answering.__getitem__) if answering else next(reversed(sections.values()), "")
 
 

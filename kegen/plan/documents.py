@@ -6,26 +6,41 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kegen.dates import DateStyle, parse_date
+from kegen.dates import BLANK, DateStyle, parse_date
 from kegen.pack.model import PackDocument
-from kegen.plan.citing import Cited, Citer
-from kegen.plan.model import Link
+from kegen.plan.citing import UNNUMBERED, Cited, Citer
+from kegen.plan.model import KIND, Link
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.wording import WordingRenderer
 from kegen.profile.bases import Document
-from kegen.profile.scalars import Edited
+from kegen.profile.scalars import Edited, is_none
 from kegen.profile.unit import ParentPlan
-from kegen.vietnamese import nearest
+from kegen.vietnamese import nearest, upper_first
 from kegen.yaml_text.tree import Path
 
 PARENT = "cap-tren"
 """The id under which a profile cites the plan of the level above."""
 
+_SHORTLY = "sau đây gọi tắt là"
 _AS_KNOWN = Document()
 _FACTS = ("kind", "number", "date", "issuer")
 
-_UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh")
-"""Kinds cited by name, without number and issuer (NĐ 30, Phụ lục I, II.6.a)."""
+_PROGRAMMES = (
+    "Chương trình",
+    "Đề án",
+    "Chiến lược",
+    "Quy hoạch",
+    "Dự án",
+    "Phương án",
+    "Quy chế",
+    "Điều lệ",
+)
+"""Kinds that may have no number of their own, as another document issues them: cited by name where none is given."""
+_SIGNS = {"Kế hoạch": "KH", "Chỉ thị": "CT", "Quyết định": "QĐ", "Nghị quyết": "NQ", "Chương trình": "CTr"}
+_SIGNS |= {"Kết luận": "KL", "Thông báo": "TB", "Hướng dẫn": "HD", "Đề án": "ĐA"}
+"""The sign of a kind of paper in its symbol (NĐ 30, Phụ lục III; Hướng dẫn 36-HD/VPTW of the Party)."""
+_PARTY = re.compile(r"\b(?:Tỉnh ủy|Thành ủy|Đảng ủy)\b", re.IGNORECASE)
+_COMMITTEE = re.compile(r"^(?:UBND|Ủy ban nhân dân)\b")
 
 _SYMBOL = re.compile(r"(?:\d[\w/]*|…+|\.+)?\s*[-/]?[\w/&-]*[A-ZĐ][\w/&-]*")
 
@@ -73,6 +88,12 @@ class DocumentGatherer:
         self, packed: Mapping[str, PackDocument], links: Sequence[Link], parent: ParentDocument | None
     ) -> dict[str, Cited]:
         """Return every document by id: the pack's, the profile's, those of the chain above, and the plan above."""
+        known = self._known(packed, links, parent)
+        return {name: self._with_short_name(name, each) for name, each in known.items()}
+
+    def _known(
+        self, packed: Mapping[str, PackDocument], links: Sequence[Link], parent: ParentDocument | None
+    ) -> dict[str, Cited]:
         documents = {name: self._packed(name, each) for name, each in packed.items()}
         for name, own in self._own.items():
             if name not in documents and name not in {PARENT, *(link.id for link in links)}:
@@ -83,6 +104,17 @@ class DocumentGatherer:
         if parent:
             documents[PARENT] = self._parent(parent)
         return documents
+
+    def _with_short_name(self, name: str, document: Cited) -> Cited:
+        """Return the document with the short name that the profile gives it."""
+        own = self._own.get(name, _AS_KNOWN)
+        if own.defined_as and not own.short_name:
+            message = "chưa có tên gọi tắt; hãy ghi thêm short_name: tên gọi tắt, hoặc bỏ dòng này"
+            self._problems.error(("documents", name, "defined_as"), "thieu", message)
+        if own.short_name is None:
+            return document
+        short = "" if is_none(own.short_name) else own.short_name
+        return document._replace(short_name=short, defined_as=_defining(own.defined_as))
 
     def _packed(self, name: str, document: PackDocument) -> Cited:
         own = self._own_form(name)
@@ -95,6 +127,8 @@ class DocumentGatherer:
             own.dates or self._style,
             own.form or "du",
             document.number is not None,
+            document.short_name or "",
+            _defining(document.defined_as),
         )
 
     def _linked(self, link: Link) -> Cited:
@@ -108,11 +142,11 @@ class DocumentGatherer:
             lambda: subject,
             own.dates or self._style,
             own.form or "du",
-            link.kind not in _UNNUMBERED,
+            is_numbered(link.kind, link.number),
         )
 
     def _added(self, name: str, own: Document, known: list[str]) -> dict[str, Cited]:
-        numbered = own.kind not in _UNNUMBERED
+        numbered = is_numbered(own.kind or "", own.number)
         if own.kind is None or (own.number is None and numbered):
             self._note_unknown(name, known)
             return {}
@@ -136,17 +170,19 @@ class DocumentGatherer:
 
     def _parent(self, parent: ParentDocument) -> Cited:
         plan, own = parent.plan, self._own.get(PARENT, _AS_KNOWN)
+        kind, issuer = upper_first(plan.kind or KIND), plan.issuer or parent.issuer
         hint = "của kế hoạch cấp trên ghi ở parent_plan; hãy chuyển dòng này lên đó"
         self._refuse_facts(PARENT, own, (*_FACTS, "subject"), hint)
         check_symbol(plan.number, ("parent_plan", "number"), "176/KH-UBND", self._problems)
         return Cited(
-            "Kế hoạch",
-            plan.number or "……/KH-UBND",
+            kind,
+            plan.number or _blank_symbol(kind, issuer),
             plan.date,
-            plan.issuer or parent.issuer,
+            issuer,
             self._subject(plan.subject, parent.subject, ("parent_plan", "subject")),
             own.dates or self._style,
             own.form or "du",
+            is_numbered(kind, plan.number),
         )
 
     def _own_form(self, name: str) -> Document:
@@ -175,6 +211,24 @@ class DocumentGatherer:
             "van-ban-la",
             f"bộ mẫu không có văn bản “{name}”; {hint}hãy ghi đủ kind, number, date, issuer, subject",
         )
+
+
+def _defining(words: str | None) -> str:
+    """Return the words that give a short name, "" where own words of the plan do."""
+    return "" if words and is_none(words) else words or _SHORTLY
+
+
+def is_numbered(kind: str, number: str | None) -> bool:
+    """Whether a document of that kind is cited by its number, which is a blank where it is not known."""
+    return kind not in UNNUMBERED and (bool(number) or kind not in _PROGRAMMES)
+
+
+def _blank_symbol(kind: str, issuer: str) -> str:
+    """Return a blank for the number of the plan above, with the symbol that kind and issuer have, where it is sure."""
+    sign = _SIGNS.get(kind)
+    if sign and _PARTY.search(issuer):
+        return f"{BLANK}-{sign}/{'ĐU' if 'đảng ủy' in issuer.lower() else 'TU'}"
+    return f"{BLANK}/{sign}-UBND" if sign and _COMMITTEE.search(issuer) else BLANK
 
 
 def check_symbol(number: str | None, path: Path, example: str, problems: ProfileProblems) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from kegen.pack.find import shipped_pack
 from kegen.plan.offices import DRAFTER
 from kegen.plan.outline import FIRST, Division, Item, Omission, Outline, Placed, in_turn, put_after
 from kegen.plan.problems import ProfileProblems
@@ -190,7 +191,9 @@ class Editor:
 
     def _note_unknown_item(self, known: list[str], name: str, path: Path) -> None:
         near = nearest(name, known)
-        hint = f"có phải là “{near}”?" if near else f"hãy xem mã các ý trong docs/bo-mau-{self._names.directive}.md"
+        pack = self._names.directive
+        where = f"docs/bo-mau-{pack}.md" if shipped_pack(pack) else f"bộ mẫu {pack}"
+        hint = f"có phải là “{near}”?" if near else f"hãy xem mã các ý trong {where}"
         self._problems.error(path, "nhiem-vu-la", f"mẫu không có ý “{name}”; {hint}")
 
     def _edit_task(self, name: str, own: Task | str) -> None:

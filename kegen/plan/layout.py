@@ -250,6 +250,13 @@ class Layout:
         return getattr(division, name, None) or getattr(chapter, name, None) or self.style[name]
 
 
+def ended(paragraph: Paragraph) -> Paragraph:
+    """Return the last paragraph of a plan with the mark that ends it; a table stays as it is."""
+    if paragraph.kind == "bang":
+        return paragraph
+    return paragraph._replace(text=paragraph.text.rstrip(" ./;") + "./.")
+
+
 def _mark(marks: str, index: int) -> str:
     """Return the mark of the item at the index, from 0, with the blank after it."""
     if marks == "khong":

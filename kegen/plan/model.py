@@ -21,6 +21,8 @@ of its own; `nhom` a heading a), b) that names an office; `doan` body text, its 
 How = Literal["tieu-de", "cau", "nhan", "cot", "khong"]
 """How a value was read in a document that was received: from the heading above, the sentence, a label such as
 `Đơn vị chủ trì:`, the column of a table; `khong`: it stands nowhere, a person has to say it."""
+KIND = "Kế hoạch"
+"""The kind of paper that a plan is, and a plan above where nothing else is said."""
 Face = Literal["dam", "nghieng", "tren", "duoi"]
 """How a stretch of text stands out: bold, italic, superscript, subscript."""
 Scope = Literal["", "toan-dia-ban", "tung-don-vi", "chua-ro"]

@@ -33,6 +33,11 @@ _EVERY_DEPARTMENT = re.compile(
 _EVERY_UNIT_OF_DEPARTMENT = re.compile(
     r"\b(?:phòng|cơ quan), đơn vị\b|\bcác phòng\b|\b(?:trực thuộc|thuộc sở)\b|\bcác đơn vị\b"
 )
+_EVERY_UNIT_OF_COMMUNE = re.compile(
+    r"\bcác (?:cơ quan|đơn vị|phòng|ban, ngành|bộ phận)\b|\bcơ quan, đơn vị\b|\bcơ quan chuyên môn\b|\btrực thuộc\b"
+)
+_BODIES = {"trường": "trường", "trạm": "trạm y tế", "trung tâm": "trung tâm", "phòng": "phòng", "chi cục": "chi cục"}
+"""Kinds of body that a plan may speak to together, by the first words of their names: `các trường`."""
 
 
 class Addressee(NamedTuple):
@@ -68,10 +73,14 @@ def sections_of(body: Iterable[Paragraph]) -> dict[str, str]:
     return sections
 
 
-def offer(outline: Outline, orders: Iterable[Order]) -> None:
-    """Put at hand, in the words of the plan above, each order that the pack has no words for."""
+def offer(outline: Outline, orders: Iterable[Order], into: str | None) -> None:
+    """Put at hand, in the words of the plan above, each order that the pack has no words for.
+
+    `into` is the section of those whose own section the pack has not.
+    """
+    known = {division.id for _, division in outline.walk()}
     for order in orders:
-        outline.homes.setdefault(order.id, order.section)
+        outline.homes.setdefault(order.id, order.section if order.section in known else into or order.section)
         if order.id not in outline.spare and not outline.item(order.id):
             outline.spare[order.id] = Item(
                 order.id,
@@ -144,16 +153,29 @@ def addresses(text: str, unit: Addressee) -> bool:
 
 def _addresses_group(text: str, level: str, above: str) -> bool:
     """Whether the text speaks to all units of the level."""
-    if level == "so":
-        return bool((_EVERY_UNIT_OF_DEPARTMENT if above == "so" else _EVERY_DEPARTMENT).search(text.lower()))
+    if level in {"so", "don-vi"}:
+        return bool(_every_body(above).search(text.lower()))
     listed = (found[1] for found in _LISTED.finditer(text))
     return bool(_EVERY_COMMUNE.search(text.lower())) or any(WORDS[level] in each for each in listed)
 
 
+def _every_body(above: str) -> re.Pattern[str]:
+    """Return what means all departments, or all bodies under the level that speaks."""
+    if above in {"so", "don-vi"}:
+        return _EVERY_UNIT_OF_DEPARTMENT
+    return _EVERY_UNIT_OF_COMMUNE if above in {"xa", "phuong", "dac-khu"} else _EVERY_DEPARTMENT
+
+
+def _names_its_like(text: str, unit: Addressee) -> bool:
+    """Whether the text speaks to all bodies of the kind that the unit is: `các trường`, `các trung tâm`."""
+    kind = next((words for start, words in _BODIES.items() if unit.name.lower().startswith(start)), "")
+    return unit.level == "don-vi" and bool(kind) and bool(re.search(rf"\bcác {kind}\b", text.lower()))
+
+
 def _names(text: str, unit: Addressee) -> bool:
     """Whether the unit's name stands there, a commune's after its kind, in a list too: `các xã Tân An, Nhữ Khê`."""
-    if unit.level == "so":
-        return fold(unit.name) in fold(text)
+    if unit.level in {"so", "don-vi"}:
+        return fold(unit.name) in fold(text) or _names_its_like(text, unit)
     before = re.compile(rf"\b{WORDS[unit.level]}\b[^.;:]*\Z")
     return any(before.search(start) for start in _starts(text.lower(), unit.name.lower()))
 

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from kegen.dates import DateStyle
 from kegen.pack.model import LevelDefaults, Pack
-from kegen.pack.read import pack_named, read_pack
 from kegen.plan.above import PlanAbove, TakenAbove, take_above
 from kegen.plan.accepting import accept
+from kegen.plan.basis_lines import (
+    LineForm,
+    check_opening,
+    lay_out_lines,
+    named_in_lines,
+    usual_lines,
+    write_lines,
+)
 from kegen.plan.blanks import list_blanks
 from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, left_out_targets, place_open, warn_of_open
 from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
 from kegen.plan.edits import Editor, TaskNames
-from kegen.plan.layout import Layout, PlanBody, body_style, make_annex, mention, refer_to_annex
+from kegen.plan.layout import Layout, PlanBody, body_style, ended, make_annex, mention, refer_to_annex
 from kegen.plan.model import (
+    KIND,
     Covered,
     Header,
     LeftOut,
@@ -33,6 +42,7 @@ from kegen.plan.offices import DRAFTER, Offices, assign_offices, note_idle
 from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
 from kegen.plan.orders import ParentDeadlines, offer, orders_to
 from kegen.plan.outline import Outline, pack_outline
+from kegen.plan.parent_facts import check_parent, issuer_above, lacks_parent
 from kegen.plan.places import LocalFacts, local_facts, note_doubts
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
@@ -40,15 +50,29 @@ from kegen.plan.signature import make_signature
 from kegen.plan.target_edits import FigureEdits
 from kegen.plan.targets import OwnTargets, ordered_targets, set_targets, with_values
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
-from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, reporting_days
-from kegen.plan.unit import IssuedBy, UnitLevel, UnitNames, head_title, issuer_of, make_header, name_unit, order_number
+from kegen.plan.timing import PlanDates, ReportingDays, check_dates, reporting_days
+from kegen.plan.unit import (
+    WORDS,
+    IssuedBy,
+    UnitLevel,
+    UnitNames,
+    head_title,
+    issuer_of,
+    make_header,
+    name_unit,
+    order_number,
+)
+from kegen.plan.which_pack import pack_of
 from kegen.plan.which_unit import settle_unit
 from kegen.plan.wording import Term, WordingRenderer
-from kegen.problem import Invalid, KegenError, Severity
+from kegen.problem import Invalid, Severity
+from kegen.profile.bases import BasisLine
 from kegen.profile.body import Task
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded, load
-from kegen.profile.unit import Department
+from kegen.profile.scalars import is_none
+from kegen.profile.unit import Department, ParentPlan
+from kegen.vietnamese import upper_first
 from kegen.yaml_text.tree import Tree
 
 
@@ -119,9 +143,9 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
 
     `below` are the profiles being resolved, each of which takes the next as the plan above it.
     """
-    directive, pack = _pack(loaded)
     problems = ProfileProblems(loaded.tree, loaded.problems)
     above = take_above(loaded, below, _resolve_above, problems)
+    directive, pack = pack_of(loaded, above.found, problems)
     profile = loaded.profile.model_copy(update={"parent_plan": above.parent})
     unit = settle_unit(profile.unit, _dates(profile, pack), problems)
     profile = profile.model_copy(update={"unit": unit})
@@ -131,21 +155,9 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
 
 def _dates(profile: Profile, pack: Pack) -> PlanDates:
     """Return the dates of the last link of the chain, of the plan above and of the plan."""
-    dates = [pack.documents[link].date for link in pack.chain]
+    dates = [date for link in pack.chain if (date := pack.documents[link].date)]
     parent = profile.parent_plan
-    return PlanDates(max(date for date in dates if date), parent.date if parent else None, profile.date)
-
-
-def _pack(loaded: Loaded) -> tuple[str, Pack]:
-    """Return the pack of the profile's directive, with its name."""
-    try:
-        name = pack_named(loaded.profile.directive)
-        return name, read_pack(name).pack
-    except Invalid:
-        raise
-    except KegenError as unknown:
-        problem = loaded.tree.problem(("directive",), "bo-mau-la", str(unknown))
-        raise Invalid((*loaded.problems, problem)) from None
+    return PlanDates(max(dates, default=None), parent.date if parent else None, profile.date)
 
 
 def _resolve_above(file: Path, below: tuple[Path, ...]) -> tuple[Plan, Tree]:
@@ -160,7 +172,7 @@ def _resolve(context: ResolveContext) -> Plan:
     """Take all steps, each after those whose mentions of documents come before its own."""
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
     check_dates(context.dates, problems)
-    check_parent(profile.parent_plan, level.tier, problems)
+    check_parent(profile, pack, level.tier, problems)
     _check_of_no_effect(profile, level, problems)
     _check_style(context)
     names = name_unit(profile.unit, level, context.dates)
@@ -192,7 +204,7 @@ def _resolve(context: ResolveContext) -> Plan:
         body = refer_to_annex(body, renderer)
     left_out = {each.id: each for each in left_out_targets(profile.targets, targets, outline, body, problems)}
     body = body.without_targets(left_out)
-    closing = renderer.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
+    body, closing = _close(context, renderer, body, references)
     header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
     plan = Plan(
         header=header,
@@ -200,7 +212,7 @@ def _resolve(context: ResolveContext) -> Plan:
         title=title,
         opening=opening,
         body=body.paragraphs,
-        closing=(*references, Paragraph("doan", closing.rstrip(" ./") + "./.")),
+        closing=closing,
         recipients=_recipients(context, local, renderer, offices, body),
         signature=_signature(context),
         annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks, renderer) if profile.annex else None,
@@ -222,6 +234,20 @@ def _resolve(context: ResolveContext) -> Plan:
     return plan._replace(warnings=tuple(sorted(set(problems.found))), accepted=accepted)
 
 
+def _close(
+    context: ResolveContext, renderer: WordingRenderer, body: PlanBody, references: tuple[Paragraph, ...]
+) -> tuple[PlanBody, tuple[Paragraph, ...]]:
+    """Return body and closing, the last paragraph of both ended by `./.` (NĐ 30, Mẫu 1.4); there may be no closing."""
+    wording = context.level.choose(context.pack.closing) or ""
+    own = context.profile.closing
+    if is_none(own if isinstance(own, str) else wording):
+        if references:
+            return body, (*references[:-1], ended(references[-1]))
+        return body._replace(paragraphs=(*body.paragraphs[:-1], *map(ended, body.paragraphs[-1:]))), ()
+    text = renderer.written(own, wording, ("closing",))
+    return body, (*references, ended(Paragraph("doan", text)))
+
+
 def _check_style(context: ResolveContext) -> None:
     """Note a style by which offices have the numbers of the sections, or nobody is named who is to do the work."""
     if context.profile.style.group_marks == "1.":
@@ -237,9 +263,12 @@ def _check_style(context: ResolveContext) -> None:
 
 def _check_of_no_effect(profile: Profile, level: UnitLevel, problems: ProfileProblems) -> None:
     """Note what a profile says in vain."""
-    if profile.issued_by and level.name == "so":
-        message = "kế hoạch của sở do người đứng đầu cơ quan ký, không chọn issued_by; hãy bỏ dòng này"
+    if profile.issued_by and level.tier == "so":
+        message = "kế hoạch của sở, đơn vị do người đứng đầu cơ quan ký, không chọn issued_by; hãy bỏ dòng này"
         problems.error(("issued_by",), "thua", message)
+    if profile.unit.head and level.tier != "so":
+        message = f"người đứng đầu {WORDS[level.name]} là Chủ tịch, không ghi head; hãy bỏ dòng này"
+        problems.error(("unit", "head"), "thua", message)
     for name, task in profile.tasks.items():
         if isinstance(task, Task) and task.omit and set(task.model_fields_set) != {"omit"}:
             problems.error(("tasks", name, "omit"), "thua", f"ý “{name}” đã bỏ thì không ghi gì khác; {_EITHER}")
@@ -264,7 +293,9 @@ def _name_terms(
 ) -> None:
     """Tell the renderer the facts and terms that the plan's sentences may name."""
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
-    renderer.context |= unit_facts(level, names, context.dates.issued, days)
+    above = profile.parent_plan
+    parent = (upper_first(above.kind or KIND), issuer_above(above, names)) if above else ("", "")
+    renderer.context |= unit_facts(level, names, parent, context.dates.issued, days)
     renderer.context |= choose_terms(pack.terms | local.terms, profile.terms, level, renderer, problems)
     # the published plans do not repeat the name of the province after its Chairman
     known = names._replace(unit=names.area) if context.is_published and context.issued_by == "chu-tich" else names
@@ -285,9 +316,10 @@ def _usual_offices(context: ResolveContext, renderer: WordingRenderer) -> tuple[
 def _documents(context: ResolveContext, names: UnitNames, renderer: WordingRenderer) -> dict[str, Cited]:
     profile, pack = context.profile, context.pack
     parent = None
-    if profile.parent_plan:
-        issuer = f"Ủy ban nhân dân {names.parent_province}"
-        parent = ParentDocument(profile.parent_plan, issuer, context.level.choose(pack.parent_subject) or "")
+    above = profile.parent_plan or (ParentPlan() if lacks_parent(profile, pack) else None)  # an error: read on
+    if above:
+        subject = context.level.choose(pack.parent_subject) or ""
+        parent = ParentDocument(above, issuer_above(above, names), subject)
     gatherer = DocumentGatherer(profile.documents, context.date_style, renderer, context.problems)
     return gatherer.gather(pack.documents, context.links, parent)
 
@@ -296,7 +328,7 @@ def _outline(context: ResolveContext) -> Outline:
     """Return the pack's outline with what the profile changes in it."""
     profile, pack, above = context.profile, context.pack, context.plan_above
     outline = pack_outline(pack.sections, context.level, published=context.is_published)
-    offer(outline, context.orders.values())
+    offer(outline, context.orders.values(), pack.orders_into)
     names = TaskNames(
         directive=context.directive,
         targets=[*pack.targets, *profile.targets],
@@ -310,15 +342,25 @@ def _outline(context: ResolveContext) -> Outline:
 
 def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -> tuple[Paragraph, ...]:
     bases, usual, problems = context.profile.bases, context.usual.bases, context.problems
+    check_opening(bases, usual, problems)
+    cite = partial(cite_bases, citer=citer, defines=bool(bases.short_names))
+    wording = context.level.choose(context.pack.enacting) or ""
+    if lines := _lines(context):
+        check_bases(named_in_lines(lines) if bases.lines else [], citer.documents, problems)
+        texts = write_lines(lines, cite, citer, renderer, own=bases.lines is not None)
+        texts += [f"{bases.proposal.verb or _ASKING} {_proposal(context)}"] if bases.proposal else []
+        issuing = renderer.written(bases.enacting, wording, ("bases", "enacting"))
+        citer.note_mentions(issuing)
+        return tuple(lay_out_lines(texts, issuing, LineForm.of(bases, usual, texts)))
     names = bases.cite
     if names is None:
         names = usual_bases(usual.cite or context.pack.chain, context.links, citer.documents)
-    check_bases(names, citer.documents, problems)
-    cites = cite_bases(names, citer, defines=bool(bases.short_names))
-    issuing = renderer.written(bases.enacting, context.level.choose(context.pack.enacting) or "", ("bases", "enacting"))
+    check_bases([(("bases", "cite", index), name) for index, name in enumerate(names)], citer.documents, problems)
+    cites = cite(names)
+    issuing = renderer.written(bases.enacting, wording, ("bases", "enacting"))
     citer.note_mentions(issuing)
     form = OpeningStyle.of(bases, usual)
-    proposal = ""
+    proposal, verb = "", (bases.proposal and bases.proposal.verb) or ""
     if bases.proposal and not form.names_proposal(cites):
         message = "phần căn cứ không viện dẫn văn bản nào nên không nêu tờ trình; hãy ghi cite, hoặc bỏ proposal"
         problems.error(("bases", "proposal"), "thua", message)
@@ -326,8 +368,42 @@ def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -
         message = "từng căn cứ, tờ trình đứng riêng một đoạn nên lời ban hành không viết liền; hãy bỏ dòng layout"
         problems.warn(("bases", "layout"), "thua", message)
     if bases.proposal and form.names_proposal(cites):
-        proposal = describe_proposal(bases.proposal, context.date_style, context.dates.issued.year, problems)
-    return tuple(_reworded(each, issuing, renderer) for each in make_opening(cites, proposal, issuing, form))
+        proposal = _proposal(context)
+    return tuple(_reworded(each, issuing, renderer) for each in make_opening(cites, proposal, issuing, form, verb))
+
+
+def _lines(context: ResolveContext) -> tuple[str | BasisLine, ...]:
+    """Return the lines of the opening that the profile lists, or the pack's usual ones; () for bases in one style.
+
+    Bases by ids alone become lines where the profile says how lines stand.
+    """
+    bases, usual = context.profile.bases, context.usual.bases
+    if bases.lines is not None:
+        return bases.lines
+    known = {
+        *context.pack.documents,
+        *(link.id for link in context.links),
+        *([PARENT] if context.profile.parent_plan else []),
+    }
+    if usual.lines and bases.cite is None and bases.style is None:
+        return tuple(usual_lines(usual.lines, context.links, known))
+    if not any(each.join or each.ending or each.italic is not None for each in (bases, usual)):
+        return ()
+    names = bases.cite
+    if names is None:
+        names = usual_bases(usual.cite or context.pack.chain, context.links, known)
+    style = bases.style or usual.style
+    return (BasisLine(verb="Căn cứ" if style == "can-cu" else "Thực hiện", cite=names),)
+
+
+_ASKING = "Theo đề nghị của"
+"""The words before who proposes the plan, after bases on lines of their own."""
+
+
+def _proposal(context: ResolveContext) -> str:
+    """Return who proposes the plan in which document, "" for nobody."""
+    proposal, year = context.profile.bases.proposal, context.dates.issued.year
+    return describe_proposal(proposal, context.date_style, year, context.problems) if proposal else ""
 
 
 def _reworded(paragraph: Paragraph, issuing: str, renderer: WordingRenderer) -> Paragraph:
@@ -346,7 +422,7 @@ def _recipients(
 
 
 def _signature(context: ResolveContext) -> Signature:
-    unit, collective = context.profile.unit, context.level.name != "so" and context.issued_by == "ubnd"
+    unit, collective = context.profile.unit, context.level.tier != "so" and context.issued_by == "ubnd"
     return make_signature(context.profile.signer, head_title(unit), context.problems, collective=collective)
 
 
@@ -371,8 +447,8 @@ def _identity(
         symbol=header.number.removeprefix("Số: ") if context.profile.number else "",
         issuer=issuer_of(names, context.issued_by),
         chain=tuple(links_of((*(above or context.pack.chain), PARENT), citer)),
-        half_year=days.units.half_year or "" if context.level.name == "so" else days.half_year or "",
-        year=days.units.year or "" if context.level.name == "so" else days.year or "",
+        half_year=days.units.half_year or "" if context.level.tier == "so" else days.half_year or "",
+        year=days.units.year or "" if context.level.tier == "so" else days.year or "",
     )
 
 
@@ -388,6 +464,6 @@ def _coverage(
         *cover_orders(context.orders.values(), outline, body, context.usual.carries_out),
         *cover_targets(above.plan.targets, targets, body, reasons),
     ]
-    placed = place_open(rows, body)
+    placed = place_open(rows, body, context.pack.orders_into)
     warn_of_open(placed, ("parent_plan", "plan" if parent and parent.plan else "profile"), context.problems)
     return placed

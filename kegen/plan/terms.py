@@ -15,8 +15,10 @@ from kegen.plan.wording import Context, WordingRenderer
 from kegen.vietnamese import nearest
 
 
-def unit_facts(level: UnitLevel, names: UnitNames, issued: PlanDate, days: ReportingDays) -> Context:
-    """Return the names of the unit, the time of the plan and the days of its reports."""
+def unit_facts(
+    level: UnitLevel, names: UnitNames, parent: tuple[str, str], issued: PlanDate, days: ReportingDays
+) -> Context:
+    """Return the names of the unit, kind and issuer of the plan above, the time of the plan, days of its reports."""
     return {
         "level": level.name,
         "tier": level.tier,
@@ -24,6 +26,9 @@ def unit_facts(level: UnitLevel, names: UnitNames, issued: PlanDate, days: Repor
         "unit": names.unit,
         "province_area": names.province_area,
         "province_unit": names.province_unit,
+        "parent_body": names.parent_body,
+        "parent_kind": parent[0],
+        "parent_issuer": parent[1],
         "year": working_year(issued),
         "soon": soon(issued),
         "half_year": days.half_year,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kegen.dates import PlanDate, days_in, month_digits
 from kegen.plan.problems import ProfileProblems
-from kegen.profile.unit import ParentPlan, ReportDays, Reporting
+from kegen.profile.unit import ReportDays, Reporting
 from kegen.vietnamese import lower_first, roman
 from kegen.yaml_text.tree import Path
 
@@ -24,20 +24,22 @@ _DAYS_IN_YEAR, _COMMON_YEAR = 365, 2026
 _MONTHS_IN_QUARTER = 3
 _QUARTERS = 4
 _LAST_DAY, _LAST_MONTH = 31, 12
+_FIRST = PlanDate(2026)
+"""The year of a plan of which no date is known at all, which is an error: so the rest can be looked at."""
 _DIRECTIVE, _PARENT = "văn bản chỉ đạo", "kế hoạch cấp trên"
 
 
 class PlanDates(NamedTuple):
     """The date of the directive, and those of the plan above and of the plan, None while nothing is known of them."""
 
-    directive: PlanDate
+    directive: PlanDate | None
     parent: PlanDate | None
     own: PlanDate | None
 
     @property
     def issued(self) -> PlanDate:
         """The plan's date as far as it is known: its year at least, else the parent's, else the directive's."""
-        return self.own or PlanDate((self.parent or self.directive).year)
+        return self.own or PlanDate((self.parent or self.directive or _FIRST).year)
 
     @property
     def earliest(self) -> PlanDate:
@@ -49,7 +51,7 @@ class PlanDates(NamedTuple):
     @property
     def parent_issued(self) -> PlanDate:
         """The first whole date of the parent's, the plan's own and the directive's."""
-        return next((date for date in (self.parent, self.own) if date and date.whole), self.directive)
+        return next((date for date in (self.parent, self.own) if date and date.whole), self.directive or self.issued)
 
 
 class ReportingDays(NamedTuple):
@@ -92,8 +94,11 @@ def by(deadline: str) -> str:
 
 
 def check_dates(dates: PlanDates, problems: ProfileProblems) -> None:
-    """Note a parent earlier than the directive, and a plan earlier than its parent or the directive."""
-    if dates.parent and dates.parent.before(dates.directive):
+    """Note a parent earlier than the directive, a plan earlier than its parent or the directive, and no date at all."""
+    if not (dates.own or dates.parent or dates.directive):
+        message = "chưa biết kế hoạch của năm nào; hãy ghi ít nhất năm, ví dụ date: 2026"
+        problems.key_error(("date",), "thieu", message)
+    if dates.parent and dates.directive and dates.parent.before(dates.directive):
         what = "ngày của kế hoạch cấp trên"
         _note_early(("parent_plan", "date"), what, (_DIRECTIVE, "parent_plan.date"), dates.directive, problems)
     for name, other in (((_PARENT, "date và parent_plan.date"), dates.parent), ((_DIRECTIVE, "date"), dates.directive)):
@@ -107,16 +112,6 @@ def _note_early(path: Path, what: str, other: tuple[str, str], date: PlanDate, p
     name, keys = other
     message = f"{what} sớm hơn {name} ({date.written('ngan')}); hãy kiểm tra lại hai ngày này (khóa {keys})"
     problems.error(path, "ngay-nguoc", message)
-
-
-def check_parent(parent: ParentPlan | None, tier: str, problems: ProfileProblems) -> None:
-    """Note that a plan below the province names no plan above."""
-    if parent is None and tier != "cap-tinh" and not problems.unreadable(("parent_plan",)):
-        problems.key_error(
-            ("parent_plan",),
-            "thieu",
-            "thiếu parent_plan (kế hoạch cấp trên), ví dụ: parent_plan: {number: 176/KH-UBND, date: 04/5/2026}",
-        )
 
 
 def reporting_days(

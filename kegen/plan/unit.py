@@ -23,6 +23,7 @@ TIERS: dict[Level, LevelKey] = {
     "phuong": "cap-xa",
     "dac-khu": "cap-xa",
     "so": "so",
+    "don-vi": "so",
 }
 """The tier of each level: what levels of one tier share, a pack says once."""
 
@@ -57,9 +58,40 @@ def _called(department: str) -> str:
     return department if kind == "Thanh tra" else kind
 
 
+_BODIES = {
+    "Chi cục": ("Chi cục", "CHI CỤC TRƯỞNG"),
+    "Cục": ("Cục", "CỤC TRƯỞNG"),
+    "Trung tâm": ("Trung tâm", "GIÁM ĐỐC"),
+    "Bệnh viện": ("Bệnh viện", "GIÁM ĐỐC"),
+    "Bảo tàng": ("Bảo tàng", "GIÁM ĐỐC"),
+    "Thư viện": ("Thư viện", "GIÁM ĐỐC"),
+    "Vườn quốc gia": ("Vườn", "GIÁM ĐỐC"),
+    "Trường": ("Nhà trường", "HIỆU TRƯỞNG"),
+    "Phòng": ("Phòng", "TRƯỞNG PHÒNG"),
+    "Hạt": ("Hạt", "HẠT TRƯỞNG"),
+    "Văn phòng": ("Văn phòng", "CHÁNH VĂN PHÒNG"),
+    "Thanh tra": ("Thanh tra", "CHÁNH THANH TRA"),
+    "Ban Quản lý dự án": ("Ban", ""),
+    "Ban": ("Ban", "TRƯỞNG BAN"),
+    "Trạm": ("Trạm", ""),
+    "Viện": ("Viện", ""),
+    "Quỹ": ("Quỹ", ""),
+    "Đội": ("Đội", ""),
+}
+"""What a body under a province, a department or a commune is called for short, by the first words of its name, and the
+title of its head, "" where bodies of that name have heads of several titles."""
+
+
+def body_kind(name: str) -> tuple[str, str]:
+    """Return what a body is called for short and its head's title, "" where its name does not tell."""
+    return next((each for start, each in _BODIES.items() if name.startswith(start)), ("đơn vị", ""))
+
+
 def head_title(unit: Unit) -> str:
-    """Return the title of the head of the issuing body."""
-    return department_kind(unit.name)[1] if unit.level == "so" else "CHỦ TỊCH"
+    """Return the title of the head of the issuing body; "" of a body whose name and profile do not say it."""
+    if unit.level == "don-vi":
+        return (unit.head or body_kind(unit.name)[1]).upper()
+    return (unit.head or department_kind(unit.name)[1]).upper() if unit.level == "so" else "CHỦ TỊCH"
 
 
 class UnitLevel(NamedTuple):
@@ -103,6 +135,8 @@ class UnitNames(NamedTuple):
     department: bool
     parent_province: str
     """The province as the plan above, of an earlier date, calls it."""
+    parent_body: str = ""
+    """The body that a body under it names above its own name, as running text has it."""
 
     def committee(self, word: str) -> str:
         """Return the issuing body in running text, the committee called by the given word."""
@@ -111,11 +145,11 @@ class UnitNames(NamedTuple):
 
 def name_unit(unit: Unit, level: UnitLevel, dates: PlanDates) -> UnitNames:
     """Return what a unit, settled by the lists of units, is called."""
-    is_province, is_department = level.tier == "cap-tinh", level.name == "so"
+    is_province, is_department = level.tier == "cap-tinh", level.tier == "so"
     province = unit.name if is_province else unit.province or ""
     own = unit.name
     province_area = WORDS[level.name] if is_province else _province_area(province, dates)
-    area = _called(unit.name) if is_department else WORDS[level.name]
+    area = _area(unit, level)
     word, seat = (area, unit.name) if level.tier == "cap-xa" else (province_area, province)
     return UnitNames(
         area=area,
@@ -126,7 +160,15 @@ def name_unit(unit: Unit, level: UnitLevel, dates: PlanDates) -> UnitNames:
         place=unit.place or _place(word, seat),
         department=is_department,
         parent_province=with_word(WORDS[province_kind(province, dates.parent_issued)], province),
+        parent_body=re.sub(r"\bUBND\b", "Ủy ban nhân dân", unit.parent_body or ""),
     )
+
+
+def _area(unit: Unit, level: UnitLevel) -> str:
+    """Return the unit's word alone: what a department, or a body, is called in its own plan."""
+    if level.tier != "so":
+        return WORDS[level.name]
+    return body_kind(unit.name)[0] if level.name == "don-vi" else _called(unit.name)
 
 
 def _province_area(province: str, dates: PlanDates) -> str:

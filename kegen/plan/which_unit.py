@@ -17,7 +17,7 @@ from kegen.gazetteer.units import Unit as ListedUnit
 from kegen.gazetteer.units import UnitKind, find_units, key_of, nearest_unit, units_of
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.timing import PlanDates
-from kegen.plan.unit import FULL_NAMED, TIERS, WORDS
+from kegen.plan.unit import FULL_NAMED, TIERS, WORDS, head_title
 from kegen.problem import BARE_PLACE, NO_UNIT, OTHER_KIND
 from kegen.profile.unit import Level, Unit
 from kegen.vietnamese import fold, nearest, upper_first
@@ -54,6 +54,8 @@ def settle_unit(unit: Unit, dates: PlanDates, problems: ProfileProblems) -> Unit
         unit = unit.model_copy(update={"province": province or unit.province})
         looked_in = province or successor(unit.province or "")
         settled = _settle_commune(unit, looked_in, dates, problems) if tier == "cap-xa" else unit
+    if unit.level == "don-vi":
+        settled = _settle_body(unit, looked_in, problems)
     if tier == "so":
         _check_department(unit, problems)
     elif unit.place:
@@ -74,7 +76,7 @@ def _settle_province(unit: Unit, dates: PlanDates, problems: ProfileProblems) ->
 
 def _check_province(unit: Unit, problems: ProfileProblems) -> None:
     if unit.province is None:
-        known = [] if unit.level == "so" else _listed(find_units(_without_word(unit.name)))
+        known = [] if TIERS[unit.level] == "so" else _listed(find_units(_without_word(unit.name)))
         which = f"{unit.name} có ở {', '.join(known)}; hãy ghi" if known else "ví dụ:"
         example = known[0].partition(" (")[0] if known else "Tuyên Quang"
         message = f"thiếu province (tỉnh, thành phố mà đơn vị trực thuộc); {which} province: {example}"
@@ -188,11 +190,30 @@ def _possible_kinds(found: ListedUnit, dates: PlanDates) -> tuple[UnitKind, ...]
     change, own = change_of(found), dates.own
     if change is None or (own and own.before(change.since)):
         return (found.kind,)
-    above = dates.parent if dates.parent and dates.parent.whole else dates.directive
+    above = dates.parent if dates.parent and dates.parent.whole else dates.directive or dates.issued
     first = own if own and own.whole else above
     if not first.before(change.since) or (own and change.since.before(own)):
         return (change.kind,)
     return (found.kind, change.kind)
+
+
+_SEAT = re.compile(r"\b(?:xã|phường|đặc khu)\s+(\S.*)", re.IGNORECASE)
+
+
+def _settle_body(unit: Unit, province: str | None, problems: ProfileProblems) -> Unit:
+    """Return a body under another with the place of its date line; notes what its name does not tell."""
+    if not unit.parent_body:
+        message = "thiếu parent_body (cơ quan chủ quản, in ở dòng trên tên đơn vị), ví dụ: parent_body: Sở Y tế"
+        problems.error(("unit",), "thieu", message)
+    if not head_title(unit):
+        message = f"tên “{unit.name}” chưa cho biết chức danh người đứng đầu; hãy ghi thêm, ví dụ head: GIÁM ĐỐC"
+        problems.error(("unit",), "thieu", message)
+    seat = _SEAT.search(unit.parent_body or "") or _SEAT.search(unit.name)
+    found = next(iter(find_units(seat[1], province)), None) if seat and province else None
+    if found is None or unit.place:
+        return unit
+    place = f"{upper_first(WORDS[found.kind])} {found.name}" if keeps_unit_word(found) else found.name
+    return unit.model_copy(update={"place": place})
 
 
 def _check_department(unit: Unit, problems: ProfileProblems) -> None:

@@ -5,17 +5,56 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.dates import DateStyle
-from kegen.profile.scalars import DateText, Flag, Name, Slug, Wording
+from kegen.profile.scalars import DateText, Flag, Name, Slug, Text, Wording
 from kegen.yaml_text.model import InputModel
 
 CiteForm = Literal["du", "khong-ngay", "khong-trich-yeu", "ngan"]
 """How a first mention is written: whole, without date and issuer, without subject, or by kind and number."""
 
 
+class BasisLine(InputModel):
+    """A line of the opening: a verb and the documents that go with it."""
+
+    verb: Text = Field(
+        title="Động từ",
+        description="Chữ đứng trước văn bản: Căn cứ, Thực hiện, Theo.",
+        examples=["Thực hiện"],
+    )
+    cite: tuple[Slug, ...] = Field(
+        title="Văn bản viện dẫn",
+        description="Mã các văn bản đi với động từ này, theo thứ tự; cap-tren là văn bản cấp trên.",
+        examples=["[cap-tren]"],
+    )
+    apart: Flag | None = Field(
+        default=None,
+        title="Mỗi văn bản một dòng",
+        description="Mỗi văn bản một dòng (mặc định của “Căn cứ”), hay các văn bản nối nhau bằng dấu phẩy.",
+        examples=["không"],
+    )
+    after: Text | None = Field(
+        default=None,
+        title="Chữ theo sau",
+        description="Chữ của đơn vị sau văn bản, ví dụ tên gọi chung của các văn bản ấy.",
+        examples=["(sau đây gọi chung là các Nghị quyết)"],
+    )
+
+
 class Proposal(InputModel):
     """The proposal (Tờ trình) on which the plan is issued."""
 
     by: Name = Field(title="Cơ quan trình", description="Cơ quan trình kế hoạch.", examples=["Sở Nội vụ"])
+    verb: Text | None = Field(
+        default=None,
+        title="Lời dẫn",
+        description="Chữ trước cơ quan trình; bỏ trống thì “Xét đề nghị của”, sau các căn cứ thì “Theo đề nghị của”.",
+        examples=["Xét đề nghị của"],
+    )
+    paper: Text | None = Field(
+        default=None,
+        title="Văn bản trình",
+        description="Loại văn bản trình, bỏ trống là Tờ trình; khong là không nêu văn bản nào.",
+        examples=["khong"],
+    )
     number: Name | None = Field(
         default=None, title="Số tờ trình", description="Số, ký hiệu của tờ trình.", examples=["257/TTr-SNV"]
     )
@@ -32,6 +71,33 @@ class Bases(InputModel):
         title="Văn bản viện dẫn",
         description="Mã các văn bản, theo thứ tự; cap-tren là kế hoạch cấp trên.",
         examples=["[qd-534, cap-tren]"],
+    )
+    lines: tuple[Text | BasisLine, ...] | None = Field(
+        default=None,
+        title="Từng dòng mở đầu",
+        description=(
+            "Thay cho cite, style: các dòng theo thứ tự, mỗi dòng là một động từ với các văn bản của nó, hoặc lời riêng"
+            " (“Xét đề nghị …”, “Sau khi xem xét …”)."
+        ),
+        examples=["[{verb: Căn cứ, cite: [luat-tre-em]}, {verb: Thực hiện, cite: [cap-tren]}]"],
+    )
+    join: Literal["rieng", ";", ","] | None = Field(
+        default=None,
+        title="Cách đặt các căn cứ",
+        description='rieng: mỗi căn cứ một dòng; ";" hoặc ",": cả một đoạn, nối bằng dấu ấy.',
+        examples=['";"'],
+    )
+    ending: Literal[";", ".", ","] | None = Field(
+        default=None,
+        title="Dấu cuối dòng căn cứ",
+        description="Dấu cuối mỗi dòng khi đặt riêng từng dòng; dòng cuối luôn là dấu chấm.",
+        examples=['";"'],
+    )
+    italic: Flag | None = Field(
+        default=None,
+        title="In nghiêng",
+        description="In nghiêng hay đứng; bỏ trống thì “Căn cứ” đặt riêng từng dòng in nghiêng, còn lại in đứng.",
+        examples=["không"],
     )
     style: Literal["thuc-hien", "can-cu"] | None = Field(
         default=None,
@@ -80,6 +146,20 @@ class Document(InputModel):
         title="Trích yếu",
         description="Trích yếu, bắt đầu bằng “về …”.",
         examples=["về cải cách hành chính"],
+    )
+    short_name: Name | None = Field(
+        default=None,
+        title="Tên gọi tắt",
+        description="Tên gọi tắt của văn bản, đặt ra ở lần viện dẫn đầu và dùng từ đó về sau; khong là không đặt.",
+        examples=["Kế hoạch 176"],
+    )
+    defined_as: Text | None = Field(
+        default=None,
+        title="Lời đặt tên gọi tắt",
+        description=(
+            "Chữ trước tên gọi tắt, bỏ trống là “sau đây gọi tắt là”; khong là không ghi, vì lời riêng đã đặt tên ấy."
+        ),
+        examples=["viết tắt là"],
     )
     dates: DateStyle | None = Field(
         default=None, title="Kiểu ngày", description="ngan: 31/3/2026; dai: 31 tháng 3 năm 2026.", examples=["dai"]

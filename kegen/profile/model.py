@@ -10,7 +10,7 @@ from pydantic import Field
 from kegen.profile.accepting import Acceptance
 from kegen.profile.bases import Bases, Document
 from kegen.profile.body import RecipientChanges, Section, Style, Target, Task
-from kegen.profile.scalars import DateText, Edits, Flag, Slug, Text, Wording
+from kegen.profile.scalars import DateText, Edits, Flag, PackName, Slug, Text, Wording
 from kegen.profile.unit import Department, ParentPlan, Reporting, Signer, Unit
 from kegen.yaml_text.model import InputModel
 
@@ -18,10 +18,14 @@ from kegen.yaml_text.model import InputModel
 class Profile(InputModel):
     """One unit's facts and its own wording: everything a plan needs that the pack does not hold."""
 
-    directive: Slug | None = Field(
+    directive: PackName | None = Field(
         default=None,
         title="Văn bản triển khai",
-        description="Tên bộ mẫu của văn bản chỉ đạo; bỏ trống khi kegen chỉ có một bộ mẫu.",
+        description=(
+            "Tên bộ mẫu của văn bản chỉ đạo, có kèm theo kegen hoặc đặt cạnh hồ sơ (thư mục hay tệp .yaml), hoặc đường"
+            " dẫn tới bộ mẫu; bỏ trống thì theo kế hoạch cấp trên ở parent_plan, kế hoạch ấy do kegen import đọc thì"
+            " theo bộ khung chung, không có tệp nào thì theo qd-534."
+        ),
         examples=["qd-534"],
     )
     unit: Unit = Field(
@@ -126,7 +130,10 @@ class Profile(InputModel):
         examples=["VHXH"],
     )
     closing: Wording | None = Field(
-        default=None, title="Lời kết", description="Đoạn kết, không kèm “./.”.", examples=["Trên đây là Kế hoạch …"]
+        default=None,
+        title="Lời kết",
+        description="Đoạn kết, không kèm “./.”; khong là không có đoạn kết, “./.” đặt ở cuối nội dung.",
+        examples=["Trên đây là Kế hoạch …"],
     )
     accept: tuple[Acceptance, ...] = Field(
         default=(),

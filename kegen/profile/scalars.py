@@ -55,6 +55,11 @@ def check_slug(text: str) -> str:
     return text
 
 
+def check_pack_name(text: str) -> str:
+    """Return the name of a pack, an id, or the path to one."""
+    return " ".join(text.split()) if re.search(r"[/\\]|\.ya?ml$", text.strip()) else check_slug(text)
+
+
 def check_mark(text: str) -> str:
     """Return a list mark that kegen knows."""
     if text not in MARKS:
@@ -108,6 +113,11 @@ def is_flag(text: str) -> bool:
     return fold(text) in _FLAGS
 
 
+def is_none(text: str) -> bool:
+    """Whether a text says `không`: that there is to be nothing."""
+    return fold(text) == "khong"
+
+
 def read_flag(value: object) -> bool:
     """Return the truth that `có`, `không`, `true`, `false`, `yes` or `no` stands for."""
     if isinstance(value, bool):
@@ -133,6 +143,7 @@ Text = Annotated[str, AfterValidator(check_text)]
 Reason = Annotated[Text, AfterValidator(check_reason)]
 Name = Annotated[Text, AfterValidator(check_name)]
 Slug = Annotated[str, AfterValidator(check_slug)]
+PackName = Annotated[str, AfterValidator(check_pack_name)]
 Day = Annotated[str, AfterValidator(check_day)]
 Number = Annotated[str, AfterValidator(check_number)]
 Mark = Annotated[str, AfterValidator(check_mark)]

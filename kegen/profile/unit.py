@@ -7,8 +7,8 @@ from pydantic import Field
 from kegen.profile.scalars import DateText, Day, Name, Slug, Text, Wording
 from kegen.yaml_text.model import InputModel
 
-Level = Literal["tinh", "thanh-pho", "xa", "phuong", "dac-khu", "so"]
-"""A unit's level since 01/7/2025: province level, commune level, and a department of the province."""
+Level = Literal["tinh", "thanh-pho", "xa", "phuong", "dac-khu", "so", "don-vi"]
+"""A unit's level since 01/7/2025: province level, commune level, a department of the province, and a body under any."""
 
 
 class Unit(InputModel):
@@ -16,12 +16,15 @@ class Unit(InputModel):
 
     level: Level = Field(
         title="Cấp",
-        description="tinh, thanh-pho (cấp tỉnh); xa, phuong, dac-khu (cấp xã); so (cơ quan chuyên môn của tỉnh).",
+        description=(
+            "tinh, thanh-pho (cấp tỉnh); xa, phuong, dac-khu (cấp xã); so (cơ quan chuyên môn của tỉnh); don-vi (cơ"
+            " quan, đơn vị thuộc tỉnh, sở hoặc xã: chi cục, trung tâm, ban quản lý, phòng của xã, trường)."
+        ),
         examples=["xa"],
     )
     name: Name = Field(
         title="Tên đơn vị",
-        description="Tên riêng, không kèm chữ “xã”, “phường”, “tỉnh”; với cấp so thì ghi đủ tên cơ quan.",
+        description="Tên riêng, không kèm chữ “xã”, “phường”, “tỉnh”; với cấp so, don-vi thì ghi đủ tên cơ quan.",
         examples=["Nhữ Khê"],
     )
     province: Name | None = Field(
@@ -45,8 +48,16 @@ class Unit(InputModel):
     parent_body: Name | None = Field(
         default=None,
         title="Cơ quan chủ quản",
-        description="Dòng cơ quan chủ quản trên tên cơ quan ban hành; bỏ trống thì theo cấp.",
+        description=(
+            "Dòng cơ quan chủ quản trên tên cơ quan ban hành; bỏ trống thì theo cấp, riêng cấp don-vi thì phải ghi."
+        ),
         examples=["UBND tỉnh An Giang"],
+    )
+    head: Name | None = Field(
+        default=None,
+        title="Chức danh người đứng đầu",
+        description="Chức danh người đứng đầu đơn vị (cấp don-vi); bỏ trống khi tên đơn vị đã cho biết, ví dụ Chi cục.",
+        examples=["GIÁM ĐỐC"],
     )
 
 
@@ -88,14 +99,29 @@ class ParentPlan(InputModel):
         examples=["tinh-tuyen-quang.yaml"],
     )
 
+    kind: Name | None = Field(
+        default=None,
+        title="Loại văn bản",
+        description=(
+            "Tên loại văn bản của cấp trên: Kế hoạch (khi bỏ trống), Chỉ thị, Quyết định, Công văn, Chương trình, Nghị"
+            " quyết, Kết luận."
+        ),
+        examples=["Chỉ thị"],
+    )
     number: Name | None = Field(
-        default=None, title="Số, ký hiệu", description="Số và ký hiệu của kế hoạch cấp trên.", examples=["176/KH-UBND"]
+        default=None,
+        title="Số, ký hiệu",
+        description="Số và ký hiệu của văn bản cấp trên, ví dụ 176/KH-UBND, 11-CT/TU, 235/QĐ-TTg.",
+        examples=["176/KH-UBND"],
     )
     date: DateText | None = Field(
         default=None, title="Ngày ban hành", description="Ngày ban hành kế hoạch cấp trên.", examples=["04/5/2026"]
     )
     issuer: Name | None = Field(
-        default=None, title="Cơ quan ban hành", description="Cách gọi cơ quan ban hành.", examples=["UBND tỉnh"]
+        default=None,
+        title="Cơ quan ban hành",
+        description="Cách gọi cơ quan ban hành: UBND tỉnh, một sở, Ban Thường vụ Tỉnh ủy, Thủ tướng Chính phủ.",
+        examples=["UBND tỉnh"],
     )
     subject: Wording | None = Field(
         default=None,

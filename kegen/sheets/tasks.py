@@ -7,7 +7,7 @@ from typing import Any
 
 from kegen.dates import BLANK, parse_date
 from kegen.deadlines import read_deadline
-from kegen.plan.model import Plan, Target, Task
+from kegen.plan.model import KIND, Plan, Target, Task
 from kegen.sheets.table import Column, Table
 from kegen.vietnamese import upper_first
 
@@ -38,7 +38,7 @@ def plan_line(plan: Plan) -> str:
     symbol = plan.standing.symbol or plan.header.number.removeprefix("Số: ").strip()
     number = symbol if plan.standing.symbol else f"{BLANK}{symbol}"
     date = parse_date(plan.issued).written("ngan") if plan.issued else BLANK
-    return f"Kế hoạch số {number} ngày {date} của {plan.standing.issuer or plan.unit_name}"
+    return f"{plan.standing.kind or KIND} số {number} ngày {date} của {plan.standing.issuer or plan.unit_name}"
 
 
 def task_records(plan: Plan) -> list[dict[str, Any]]:

@@ -38,9 +38,9 @@ def above(folder) -> ProvincePlan:
 def go(folder):  # noqa: ARG001 - it is run there
     """Run a cascade of the three units, unchecked, in this process."""
 
-    def call(units="ds.csv", out="ra", jobs=1, options=None, **more):
+    def call(units="ds.csv", out="ra", jobs=1, options=None, profile="tinh.yaml", **more):
         options = options or DraftOptions(unchecked=True, lasting=False)
-        return cascade(Request(Path("tinh.yaml"), Path(out), units and Path(units), jobs, options), **more)
+        return cascade(Request(Path(profile), Path(out), units and Path(units), jobs, options), **more)
 
     return call
 

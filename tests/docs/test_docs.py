@@ -136,9 +136,10 @@ def walk(section):
 
 @pytest.fixture
 def qd_534():
+    from kegen.pack.find import find_pack
     from kegen.pack.read import read_pack
 
-    return read_pack("qd-534").pack
+    return read_pack(find_pack("qd-534")).pack
 
 
 def readme(fence):

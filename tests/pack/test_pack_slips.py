@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from kegen.pack.read import read_pack, read_pack_folder
+from kegen.pack.find import find_pack
+from kegen.pack.read import read_pack_folder
 from kegen.problem import Invalid, KegenError
 from kegen.shipped import templates_folder
 
@@ -162,10 +163,10 @@ def test_a_key_in_two_files_is_told_with_both(folder):
 
 def test_a_pack_that_is_not_there_is_told_with_the_nearest_that_is():
     with pytest.raises(KegenError, match="qd-534"):
-        read_pack("qd-543")
+        find_pack("qd-543")
 
 
 @pytest.mark.parametrize("name", ["9" * 4000, "a\0b"])
 def test_a_name_that_no_folder_can_have_is_no_pack(name):
     with pytest.raises(KegenError, match="chưa có bộ mẫu"):
-        read_pack(name)
+        find_pack(name)

@@ -77,7 +77,8 @@ def _profiled(facts: CheckContext) -> Iterator[Known]:
     if proposal and proposal.number:
         yield Known(proposal.number, proposal.date, proposal.by, whence)
     if parent and parent.number:
-        issuer = parent.issuer or f"Ủy ban nhân dân {unit.province or ''}"
+        usual = unit.parent_body if unit.level == "don-vi" else f"Ủy ban nhân dân {unit.province or ''}"
+        issuer = parent.issuer or usual or ""
         yield Known(parent.number, parent.date, issuer, whence, parent.issuer is not None)
 
 

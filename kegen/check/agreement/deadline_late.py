@@ -63,7 +63,7 @@ def _others(paper: Paper) -> _Others:
     about = frozenset[str]().union(*(_titled(each) for each in (paper, paper.parent) if each))
     if paper.facts is None:
         return _Others(None, None, theirs, [], about)
-    profile, plan = paper.facts
+    profile, plan = paper.facts.profile, paper.facts.plan
     above = profile.parent_plan.reporting if profile.parent_plan else None
     return _Others(above, profile.reporting, theirs, list(planned_deadlines(plan)), about)
 
