@@ -1,0 +1,176 @@
+"""Which entries of a received plan order something, and what stands above each, lead-ins among it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from kegen.docx.parts import Rank
+from kegen.importing.entries import Entry
+from kegen.importing.labels import Label, labels_in
+from kegen.importing.offices import only_offices, opening_offices
+from kegen.importing.sections import Topic, topic_of
+
+Role = Literal["heading", "task", "lead-in", "label", "target", "other"]
+"""`lead-in`: what opens a list, `label`: a fact of the tasks before it, `other`: purpose, background, closing."""
+
+_DEPTH: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "diem", "gach", "cong", "doan")
+_NUMBERED: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "diem")
+_GREAT: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc")
+_CLOSING = re.compile(
+    r"(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện|tổ chức)|Quá trình (?:triển khai|thực hiện|tổ chức)"
+    r"|Nếu có (?:khó khăn|vướng mắc)|Nơi nhận|Kế hoạch này (?:có hiệu lực|thay thế)|Quyết định này có hiệu lực"
+    r"|Chỉ thị này (?:có hiệu lực|thay thế))"
+)
+_ISSUER_ASKS = re.compile(
+    r"(?:(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch|Sở|Ban|Nhận được)[^,;:.]{0,80} )?(?:[Yy]êu cầu|[Đđ]ề nghị) "
+    r".*\b(?:Kế hoạch|Chỉ thị|Công văn|Quyết định|Chương trình|văn bản|nội dung) (?:này|trên|nêu trên)",
+    re.DOTALL,
+)
+_IN_BRACKETS = re.compile(r"\(.*\)[.;]?$", re.DOTALL)
+_MONEY = re.compile(r"(?:Nguồn |Về )?[Kk]inh phí\b")
+_ORDER = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Phân công|Kiến nghị)\s")
+_LAST = 3
+"""Among so many entries at the end a paragraph without a mark may close the paper."""
+
+
+class Sorted(NamedTuple):
+    """An entry and its part in the plan."""
+
+    entry: Entry
+    role: Role
+    above: tuple[Entry, ...]
+    """The headings and lead-ins it stands under, the outermost first."""
+    topic: Topic = ""
+    labels: tuple[Label, ...] = ()
+    """The facts of it that stand on lines of their own, or those that it gives the tasks before it."""
+    labelled_at: str = ""
+    """The place of those lines."""
+
+
+def sort_entries(entries: tuple[Entry, ...]) -> tuple[Sorted, ...]:
+    """Return each entry with its part in the plan, in reading order."""
+    has_headings = any(each.depth and not only_offices(each.text) for each in entries)
+    rows: list[Sorted] = []
+    opened: list[Entry] = []
+    for index, entry in enumerate(entries):
+        following = entries[index + 1] if index + 1 < len(entries) else None
+        headings = _own_headings(entry)
+        opened = [] if entry.depth else [each for each in opened if _is_under(entry, each)]
+        above = (*headings, *opened)
+        role = _role(entry, following, above, has_headings=has_headings, left=len(entries) - index)
+        rows.append(Sorted(entry, role, above, topic_of(above), labels_in(entry.text) if role == "label" else ()))
+        if role == "lead-in":
+            opened.append(entry)
+    return _labelled(_bare_headings(rows))
+
+
+def _own_headings(entry: Entry) -> tuple[Entry, ...]:
+    """Return the headings above an entry, without those of its own rank: `3.3.` is not under `3.2.`."""
+    if entry.item.rank not in _NUMBERED:
+        return entry.above
+    ranks = [each.item.rank for each in entry.above]
+    return entry.above[: ranks.index(entry.item.rank)] if entry.item.rank in ranks else entry.above
+
+
+def _is_under(entry: Entry, lead_in: Entry) -> bool:
+    """Whether an entry is one of the list that the lead-in opens."""
+    if entry.above != lead_in.above:
+        return False
+    own, opener = _DEPTH.index(entry.item.rank), _DEPTH.index(lead_in.item.rank)
+    if lead_in.item.rank == "doan":
+        return entry.item.rank != "doan"
+    if own == opener and only_offices(lead_in.text) and entry.item.rank not in _NUMBERED:
+        return not only_offices(entry.text)
+    return own > opener
+
+
+def _opens_list(entry: Entry, following: Entry | None) -> bool:
+    """Whether an entry only leads to those after it."""
+    if following is None or following.depth or not _is_under(following, entry) or labels_in(following.text):
+        return False
+    return entry.text.endswith(":") or (entry.text[-1:] not in ".;/!,)" and entry.item.rank != "doan")
+
+
+def _role(
+    entry: Entry, following: Entry | None, above: tuple[Entry, ...], *, has_headings: bool, left: int
+) -> Role:
+    topic = topic_of(above)
+    if entry.depth:
+        return "heading"
+    if _closes(entry, left) or _IN_BRACKETS.match(entry.text):
+        return "other"
+    if labels := labels_in(entry.text):
+        return "task" if labels[0].field == "wording" and topic in ("tasks", "", "reports") else "label"
+    if _opens_list(entry, following):
+        return "lead-in"
+    if not above and (has_headings or not _orders(entry)):
+        return "other"
+    if topic in ("targets", "past", "background"):
+        return "target" if topic == "targets" else "other"
+    if topic == "funds" and (not _orders(entry) or _MONEY.match(entry.text)):
+        return "other"
+    return "task"
+
+
+def _orders(entry: Entry) -> bool:
+    """Whether an entry orders something by itself: it has a number, or it says who is to do it."""
+    if _MONEY.match(entry.text):
+        return False
+    is_numbered = entry.item.rank in _NUMBERED and not entry.above
+    return is_numbered or bool(_ORDER.match(entry.text) or opening_offices(entry.text) or _head_of(entry.text))
+
+
+def _head_of(text: str) -> bool:
+    head, colon, _ = text[:200].partition(":")
+    return bool(colon) and only_offices(head)
+
+
+def _closes(entry: Entry, left: int) -> bool:
+    """Whether an entry closes the paper: it speaks of the plan as a whole."""
+    if entry.item.rank == "doan" and _CLOSING.match(entry.text):
+        return True
+    return entry.item.rank == "doan" and left <= _LAST and _ISSUER_ASKS.match(entry.text) is not None
+
+
+def _bare_headings(rows: list[Sorted]) -> list[Sorted]:
+    """Return the rows; a heading that nothing but labels stands under is a task itself."""
+    under = {above.id for each in rows if each.role != "label" for above in each.above}
+    return [
+        each._replace(role="task") if each.role == "heading" and _is_bare(each, under) else each for each in rows
+    ]
+
+
+def _is_bare(row: Sorted, under: set[str]) -> bool:
+    entry = row.entry
+    orders = row.topic in ("tasks", "", "reports") and bool(row.above)
+    return orders and entry.id not in under and entry.item.rank not in _GREAT and not only_offices(entry.text)
+
+
+def _labelled(rows: list[Sorted]) -> tuple[Sorted, ...]:
+    """Return the rows, each task with the labels that stand after it."""
+    block: list[int] = []
+    was_label = False
+    for index, row in enumerate(rows):
+        if row.role == "label" and row.entry.item.rank not in _GREAT:
+            for at in _concerned(rows, block, row):
+                place = rows[at].labelled_at or row.entry.place
+                rows[at] = rows[at]._replace(labels=(*rows[at].labels, *row.labels), labelled_at=place)
+            was_label = True
+        elif row.role == "task":
+            block = [index] if was_label or not block or _parts(rows[block[-1]], row) else [*block, index]
+            was_label = False
+        elif row.role in ("heading", "other"):
+            block, was_label = [], False
+    return tuple(rows)
+
+
+def _parts(one: Sorted, other: Sorted) -> bool:
+    """Whether a heading parts two tasks."""
+    return one.above != other.above
+
+
+def _concerned(rows: list[Sorted], block: list[int], label: Sorted) -> list[int]:
+    """Return the tasks that a label speaks of: all before it at its own level, else the last."""
+    same = [at for at in block if rows[at].entry.item.rank == label.entry.item.rank]
+    return same or block[-1:]
