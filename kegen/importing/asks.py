@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kegen.check.words import opening
 from kegen.importing.dues import is_vague, vague_report
 from kegen.importing.entries import Entry
-from kegen.importing.offices import is_outside
+from kegen.importing.offices import is_group, is_outside
 from kegen.importing.reports import Reports
 from kegen.importing.tasks import Sorted
 from kegen.plan.model import Ask, Link, PlanIdentity, Target, Task
@@ -59,7 +59,13 @@ def _chain(chain: tuple[Link, ...]) -> Iterator[Ask]:
             if not getattr(link, field) and not (field == "number" and link.kind in ("Luật", "Bộ luật")):
                 name = " ".join(filter(None, (link.kind, link.number, link.subject))) or link.id
                 yield Ask(
-                    "", "van-ban", link.id, field, f"{what[:1].upper()}{what[1:]} của “{opening(name, _WORDS)}” là gì?", name, link.place
+                    "",
+                    "van-ban",
+                    link.id,
+                    field,
+                    f"{what[:1].upper()}{what[1:]} của “{opening(name, _WORDS)}” là gì?",
+                    name,
+                    link.place,
                 )
 
 
@@ -71,7 +77,11 @@ def _without_lead(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Ite
             groups.setdefault(heading.id if heading else task.id, []).append(task)
     for name, group in groups.items():
         heading = origins[group[0].id].heading
-        what = f"{len(group)} việc dưới “{opening(heading.text, _WORDS)}”" if heading else f"“{opening(group[0].wording, _WORDS)}”"
+        what = (
+            f"{len(group)} việc dưới “{opening(heading.text, _WORDS)}”"
+            if heading
+            else f"“{opening(group[0].wording, _WORDS)}”"
+        )
         of = name if _is_whole(name, group, tasks) else _ids(group)
         yield Ask("", "chu-tri", of, "lead", f"Ai chủ trì {what}?", _shown(group), origins[group[0].id].place)
 
@@ -85,7 +95,7 @@ def _is_whole(heading: str, group: list[Task], tasks: tuple[Task, ...]) -> bool:
 def _several_leads(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
     groups: dict[tuple[str, ...], list[Task]] = {}
     for task in tasks:
-        if task.also_lead:
+        if task.also_lead and not all(map(is_group, (task.lead, *task.also_lead))):
             groups.setdefault((task.lead, *task.also_lead), []).append(task)
     for offices, group in groups.items():
         count = f"{len(group)} việc" if len(group) > 1 else f"“{opening(group[0].wording, _WORDS)}”"
@@ -128,7 +138,9 @@ def _vague(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[A
 
 def _undated(reports: Reports) -> Iterator[Ask]:
     for field, row in reports.undated.items():
-        question = f"Kế hoạch yêu cầu {_OF_REPORT[field]} mà không ghi ngày; các đơn vị gửi trước ngày nào (ngày/tháng)?"
+        question = (
+            f"Kế hoạch yêu cầu {_OF_REPORT[field]} mà không ghi ngày; các đơn vị gửi trước ngày nào (ngày/tháng)?"
+        )
         yield Ask("", "thoi-han", "standing", field, question, row.entry.text, row.entry.place)
 
 

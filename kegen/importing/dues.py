@@ -27,10 +27,8 @@ _PERIODIC = re.compile(
     r"|[Đđ]ịnh kỳ\s+(?:\d{1,2}\s+(?:tháng|ngày|năm)(?:\s+(?:một|1|01)\s+lần)?|tuần|tháng|quý|năm)",
     re.IGNORECASE,
 )
-_EVERY = re.compile(rf"\b{_EACH}\s+(?:tuần|tháng|quý|năm|06 tháng|6 tháng)\b", re.IGNORECASE)
 _NAMES = re.compile(
-    r"(?:kế hoạch|dự toán|chỉ số|ngân sách|chương trình|danh mục|báo cáo|bảng giá|hội nghị|nghị quyết|định mức|kết quả)"
-    r"[^,;.]{0,60}$",
+    r"(?:kế hoạch|dự toán|chỉ số|ngân sách|chương trình|nghị quyết|trung hạn,)[^,;.]{0,60}$",
     re.IGNORECASE,
 )
 """Words before `hằng năm` of which it says what kind they are, not when something is due."""
@@ -47,12 +45,9 @@ _PAST = re.compile(
     r"[^,;.]{0,40}$",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(
-    r"(?:theo|khi có|đúng)\s+(?:quy định|yêu cầu|hướng dẫn|thời gian|thời hạn|kế hoạch|lộ trình|tiến độ|chỉ đạo|các mốc"
-    r"|phân công|Điều|Kế hoạch|Quyết định|Phương án)",
-    re.IGNORECASE,
-)
-_REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ[^.;]{0,150}?báo cáo|báo cáo[^.;]{0,150}?định kỳ|báo cáo[^.;]{0,150}?theo (?:quy định|yêu cầu))")
+_VAGUE = re.compile(r"theo\s", re.IGNORECASE)
+_TELLS = re.compile(r"\d{1,2}/\d{1,2}|tháng\s+\d|quý|năm\s+\d{4}|thường xuyên", re.IGNORECASE)
+_REPORTS = re.compile(r"[Đđ]ịnh kỳ[^.;]{0,150}?báo cáo|báo cáo[^.;]{0,150}?định kỳ")
 _NEAR = 100
 _LONGEST = 120
 
@@ -71,9 +66,9 @@ def due_in(text: str) -> str:
 
 def is_vague(deadline: str) -> bool:
     """Whether words that stand where a deadline should set none that a calendar could hold: `Theo quy định`."""
-    if not deadline or read_deadline(deadline) is not None:
+    if not deadline or read_deadline(deadline) is not None or due_in(deadline):
         return False
-    return due_in(deadline) == "" and not re.search(r"\d{1,2}/\d{1,2}|tháng \d|quý|năm \d{4}|thường xuyên", deadline.lower())
+    return _VAGUE.match(deadline) is not None or _TELLS.search(deadline) is None
 
 
 def vague_report(text: str) -> str:
@@ -91,11 +86,9 @@ def _is_due(text: str, found: re.Match[str]) -> bool:
         return False
     if re.search(r"có hiệu lực", text[found.end() : found.end() + 40]):
         return False
-    if _SPAN.search(before):
-        return False
-    if re.match(r"(?:trong|vào)\s+năm", words):
-        return not _CITED.search(before)
-    return not re.match(r"(?:đến hết|đến trước|đến)\s+năm", words) or not _SPAN.search(before)
+    if re.match(r"(?:trong|vào|đến hết|đến trước|hết)\s+năm", words):
+        return not (_SPAN.search(before) or _CITED.search(before))
+    return True
 
 
 def _whole(text: str, found: re.Match[str]) -> str:
@@ -112,4 +105,6 @@ def _is_period(text: str, found: re.Match[str]) -> bool:
     if found[0].lower().startswith("định kỳ"):
         return True
     before = text[max(found.start() - _NEAR, 0) : found.start()]
-    return not _NAMES.search(before)
+    if re.search(r"\bbáo cáo[^.;]*$", before, re.IGNORECASE):
+        return True
+    return not (_NAMES.search(before) or re.search(r"(?:trung bình|bình quân)\s*$", before))

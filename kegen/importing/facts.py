@@ -37,9 +37,7 @@ class Facts(NamedTuple):
     """Where the days of reports were read."""
 
 
-def facts_of(
-    parts: Parts, entries: tuple[Entry, ...], annexes: tuple[Annex, ...], identity: PlanIdentity
-) -> Facts:
+def facts_of(parts: Parts, entries: tuple[Entry, ...], annexes: tuple[Annex, ...], identity: PlanIdentity) -> Facts:
     """Return what the entries and annexes order; a table of the body is given, and comes back, as an annex without label."""
     rows = sort_entries(entries)
     named = with_fields(annexes)
@@ -53,7 +51,13 @@ def facts_of(
     origins = _origins(rows, own, targets)
     asks = asks_of(tuple(tasks), targets, origins, identity, reports)
     return Facts(
-        tuple(tasks), targets, reports.days, (*asks, *_date(parts)), _with_tasks(named, linked), reports.to, reports.read
+        tuple(tasks),
+        targets,
+        reports.days,
+        (*asks, *_date(parts)),
+        _with_tasks(named, linked),
+        reports.to,
+        reports.read,
     )
 
 
@@ -101,8 +105,8 @@ def _helpers(row: Sorted, labels: tuple[Label, ...], wording: str) -> tuple[tupl
         return labelled, "nhan"
     if spoken := helpers_in(wording):
         return spoken, "cau"
-    above = helpers_in(row.above[-1].text) if row.above and leads_above(row.above[-1:]).offices else ()
-    return above, "tieu-de"
+    heading = next((each for each in reversed(row.above) if leads_above((each,)).offices), None)
+    return helpers_in(heading.text) if heading else (), "tieu-de"
 
 
 def _deadline(labels: tuple[Label, ...], text: str) -> tuple[str, str]:
@@ -180,5 +184,3 @@ def _with_tasks(annexes: tuple[Annex, ...], linked: tuple[Linked, ...]) -> tuple
 
 def _id(linked: Linked) -> str:
     return linked.entry.entry.id if linked.entry else linked.row.id
-
-

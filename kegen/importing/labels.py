@@ -13,13 +13,25 @@ _FORMS: tuple[tuple[LabelField, str], ...] = (
     ("helpers", rf"{_WHO}phối hợp(?: [^:;.]{{0,25}})?"),
     ("watcher", rf"{_WHO}(?:theo dõi|đôn đốc|giám sát)(?: ?[^:;.]{{0,30}})?"),
     ("lead", rf"{_WHO}(?:chủ trì|chịu trách nhiệm|đầu mối)(?: ?[^:;.]{{0,25}})?|phân công(?: thực hiện)?"),
-    ("lead", r"(?:cơ quan|đơn vị|sở|phòng|bộ phận|người|trách nhiệm)(?:, ?(?:cơ quan|đơn vị))? (?:được giao )?thực hiện"),
-    ("deadline", r"(?:thời gian|thời hạn|tiến độ|hạn|lộ trình|thời điểm)(?: (?:thực hiện|hoàn thành|triển khai|trình|xong|"
-     r"và tiến độ|báo cáo|dự kiến|ban hành|hoàn thành dự kiến))*"),
+    (
+        "lead",
+        r"(?:cơ quan|đơn vị|sở|phòng|bộ phận|người|trách nhiệm)(?:, ?(?:cơ quan|đơn vị))? (?:được giao )?thực hiện",
+    ),
+    (
+        "deadline",
+        r"(?:thời gian|thời hạn|tiến độ|hạn|lộ trình|thời điểm)(?: (?:thực hiện|hoàn thành|triển khai|trình|xong|"
+        r"và tiến độ|báo cáo|dự kiến|ban hành|hoàn thành dự kiến))*",
+    ),
     ("product", r"(?:sản phẩm|kết quả|đầu ra)(?: (?:đầu ra|đạt được|cần đạt|thực hiện|dự kiến|hoàn thành|phải đạt))*"),
-    ("wording", r"(?:nội dung|nhiệm vụ|công việc|hoạt động)(?: (?:thực hiện|công việc|nhiệm vụ|hoạt động|chính|cụ thể))*"),
-    ("", r"(?:địa điểm|thành phần|đối tượng|phạm vi|(?:nguồn )?kinh phí|hình thức|số lượng|quy mô|ghi chú|địa bàn"
-     r"|thời gian(?: và)? địa điểm|thời gian thực hiện (?:kế hoạch|chương trình|đề án|chỉ thị))(?: [^:;.]{0,25})?"),
+    (
+        "wording",
+        r"(?:nội dung|nhiệm vụ|công việc|hoạt động)(?: (?:thực hiện|công việc|nhiệm vụ|hoạt động|chính|cụ thể))*",
+    ),
+    (
+        "",
+        r"(?:địa điểm|thành phần|đối tượng|phạm vi|(?:nguồn )?kinh phí|hình thức|số lượng|quy mô|ghi chú|địa bàn"
+        r"|thời gian(?: và)? địa điểm|thời gian thực hiện (?:kế hoạch|chương trình|đề án|chỉ thị))(?: [^:;.]{0,25})?",
+    ),
 )
 _LABELS = tuple((field, re.compile(rf"(?:{form}) ?: ?", re.IGNORECASE)) for field, form in _FORMS)
 _CUT = re.compile(r"[;.,]\s+")

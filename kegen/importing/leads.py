@@ -9,9 +9,10 @@ from kegen.importing.entries import Entry
 from kegen.importing.offices import is_outside, only_offices, opening_offices, split_offices
 from kegen.plan.model import How
 
-_GIVES = re.compile(r"(?:Giao|Phân công|Đề nghị|Kiến nghị|Ủy quyền|Yêu cầu|Trách nhiệm của|Nhiệm vụ của|Đối với)\s+(?:cho\s+)?")
+_GIVES = re.compile(
+    r"(?:Giao|Phân công|Đề nghị|Kiến nghị|Ủy quyền|Yêu cầu|Trách nhiệm của|Nhiệm vụ của|Đối với)\s+(?:cho\s+)?"
+)
 _SOFT = re.compile(r"(?:Yêu cầu)\s")
-_ADDS = re.compile(r"(?:,? )?(?:chủ trì|có trách nhiệm|có nhiệm vụ)(?:,? .*)?$", re.DOTALL)
 _TO = re.compile(r"(?:^|[.;(]\s*|đồng thời,? )(?:[Gg]iao|[Pp]hân công)\s+(?:cho\s+)?")
 _BY = re.compile(r"\bdo\s+")
 _LEADS = re.compile(r"\s*(?:làm |là )?(?:chủ trì|làm đầu mối|đầu mối|là cơ quan (?:chủ trì|thường trực))")
@@ -21,8 +22,7 @@ _LONGEST_HEAD = 250
 _COOPERATES = re.compile(
     r"[Pp]hối hợp(?: (?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|đồng bộ|chặt chẽ, (?:thường xuyên|hiệu quả)))*(?:,? (?:cùng )?với)?\s+"
 )
-_ENDS = re.compile(r"\s(?:trong|để|nhằm|về|tại|theo|khi|từ|qua|khu vực|thuộc phạm vi)\s|[.:]|;|$")
-_FEWEST = 2
+_ENDS = re.compile(r"\s(?:trong|để|nhằm|tại|theo|khi)\s|[.:;]|$")
 
 
 class Leads(NamedTuple):
@@ -70,8 +70,9 @@ def _after(text: str, start: int) -> tuple[str, ...]:
     named = opening_offices(text, start)
     end = _ENDS.search(text, start)
     rest = text[start : end.start() if end else None]
-    words = named.text if named and (named.end <= start + len(rest)) else rest
-    return split_offices(words) if named or only_offices(words) else ()
+    if named and named.end <= start + len(rest):
+        return split_offices(named.text)
+    return split_offices(rest) if only_offices(rest) else ()
 
 
 def _before_colon(text: str) -> tuple[str, ...]:
@@ -94,7 +95,9 @@ def _subject(text: str) -> tuple[str, ...]:
 
 def _is_public(name: str) -> bool:
     """Whether an office is asked here by the plan, not by who carries it out (`Yêu cầu các doanh nghiệp …`)."""
-    return not re.search(r"doanh nghiệp|tổ chức|cá nhân|chủ đầu tư|hoạt động|các đơn vị (?!, địa)|công ty|hộ ", name + " ")
+    return not re.search(
+        r"doanh nghiệp|tổ chức|cá nhân|chủ đầu tư|hoạt động|các đơn vị (?!, địa)|công ty|hộ ", name + " "
+    )
 
 
 def _named_within(text: str) -> tuple[str, ...]:

@@ -34,16 +34,19 @@ _MEMBER = (
     "|hội|đoàn thể|tổ chức|doanh nghiệp|chủ đầu tư|thành viên|huyện|lực lượng|cơ sở|công ty|nhà trường|nhà thầu"
     "|chi cục|cục|tòa|đồng chí|chủ rừng|hợp tác xã|hộ|chi bộ|tập đoàn|viện|bệnh viện|chủ tịch|giám đốc|thủ trưởng"
 )
-_START = (
+_NAMED = (
     rf"(?:(?:{_WITH_CAPITAL}) (?=[{UPPER}])(?!Luật|Nghị|Chỉ thị)|(?:{_ALONE}|{_HEAD})(?![{LOWER}])"
     rf"|(?:(?:Tất cả |Toàn thể |Toàn bộ )?(?:[Cc]ác|[Mm]ọi|[Tt]ừng|[Mm]ỗi|[Nn]hững)) "
     rf"(?:(?i:{_MEMBER})(?![{LOWER}])|{_WITH_CAPITAL}|{_ALONE}|{_HEAD})"
-    r"|[Đđ]ịa phương|[Cc]ơ quan, (?:đơn vị|tổ chức|ban)|[Đđ]ơn vị, (?:địa phương|cơ quan)"
-    r"|[Ss]ở, (?:ban|ngành)|[Bb]ộ, (?:ban|ngành)|[Bb]an, ngành|[Xx]ã, phường|[Cc]hính quyền (?:địa phương|các|cấp|cơ sở)"
-    r"|[Cc]ấp ủy|[Cc]ấp xã\b|[Ll]ực lượng (?:[Cc]ông an|[Qq]uân sự|chức năng|chuyên trách))"
+    r"|[Cc]hính quyền (?:địa phương|các|cấp|cơ sở)|[Ll]ực lượng (?:[Cc]ông an|[Qq]uân sự|chức năng|chuyên trách))"
 )
+_MEMBERS = (
+    r"[Đđ]ịa phương|[Cc]ơ quan, (?:đơn vị|tổ chức|ban)|[Đđ]ơn vị, (?:địa phương|cơ quan)|[Ss]ở, (?:ban|ngành)"
+    r"|[Bb]ộ, (?:ban|ngành)|[Bb]an, ngành|[Xx]ã, phường|[Cc]ấp ủy|[Cc]ấp xã\b"
+)
+_START = rf"(?:{_NAMED}|{_MEMBERS})"
 _OPENS = re.compile(_START)
-_JOINT = re.compile(rf"\s*(?:;|\n|,| và | cùng | cùng với |&|\+)\s*(?={_START})")
+_JOINT = re.compile(rf"\s*(?:;|\n|,| và | cùng | cùng với |&|\+)\s*(?={_NAMED})")
 _NOT_OFFICE = re.compile(
     r"(?:Báo cáo|Ban hành|Thống kê(?! tỉnh)|Hội nghị|Bộ (?:máy|chỉ số|phận(?! một| tiếp| chuyên))|Thanh tra,|Thanh tra (?:việc|công vụ|trách)"
     r"|Các (?:cơ quan|đơn vị|cơ sở) (?:này|đó)\b)"
@@ -69,22 +72,28 @@ _DEED = (
     "|thông tin (?:kịp thời|cho|về|đến|tuyên truyền)|phân công|đăng ký|cập nhật|công khai|công bố|quản lý(?! dự án| chuyên ngành| nhà nước| rừng| khu)|nâng cao|huy động"
     "|hỗ trợ|khuyến khích|thành lập|kiện toàn|tiếp nhận|tham gia|góp phần|đề nghị|kiến nghị|yêu cầu"
     "|ngăn chặn|duy trì|sử dụng|vận hành|đưa|mở|phổ biến|nắm|ưu tiên|cụ thể hóa|hoàn thiện|lồng ghép|đánh giá"
-    "|thanh tra|khắc phục|chấp hành|tạo|thu hút|cân đối|phê duyệt|quyết định|bồi dưỡng|đào tạo|tập huấn|bảo vệ|giới thiệu"
+    "|thanh tra|phân loại|có (?:giải pháp|biện pháp|kế hoạch|văn bản|phương án|hình thức|ý kiến)|khắc phục|chấp hành|tạo (?:điều kiện|chuyển biến|đồng thuận|sự)|thu hút|cân đối|phê duyệt|quyết định|bồi dưỡng|đào tạo|tập huấn|bảo vệ|giới thiệu"
     "|gắn|áp dụng|ứng dụng|số hóa|đổi mới|cải thiện|chuẩn bị|phân bổ|thẩm tra|khảo sát|thống kê|điều tra|lựa chọn|đăng tải"
-    "|hợp tác|chuyển|xem xét|thu thập|đối thoại|củng cố|chấn chỉnh|giảm|cắt giảm|phản ánh|tiến hành|kết nối|chia sẻ"
+    "|hợp tác(?! xã)|chuyển|xem xét|thu thập|đối thoại|củng cố|chấn chỉnh|giảm|cắt giảm|phản ánh|tiến hành|kết nối|chia sẻ"
     "|truyền thông|biểu dương|nhân rộng|phát động|phát triển|mời|kêu gọi|đặt|tự chủ|chấm điểm|khen thưởng|ký kết|ký"
 )
 _VERB = re.compile(rf"(?<=[\w.)”]) (?:(?:không )?(?:{_MODE}|{_DEED}))(?![{LOWER}])")
-_ADVERB = re.compile(rf"(?<=\w) (?:{_MODE}|chủ trì)(?![{LOWER}])")
 _RELATIVE = re.compile(r"\b(?:được giao|được phân công|được cấp|đang|mà|để)\s[^,;.]*$")
 _BEFORE_NOUN = re.compile(
-    r"(?:^|[\s,])(?:các|những|và|hoặc|việc|công tác|nhiệm vụ|chức năng|về|lực lượng|dịch vụ|Bộ phận|Văn phòng|đầu tư|dự án|Tổ"
-    r"|Ban|Trung tâm|Đội|Phòng|Hội đồng)$|,$"
+    r"(?:^|[\s,])(?:các|những|và|hoặc|việc|công tác|nhiệm vụ|về|được|lực lượng|dịch vụ|Bộ phận|Văn phòng|đầu tư|dự án|Tổ"
+    r"|Ban|Trung tâm|Đội|Phòng|Hội đồng|Quỹ|giáo dục)$|,$"
 )
 """What makes the word after it a noun: `Bộ phận tiếp nhận`, `Ban Quản lý dự án đầu tư xây dựng`."""
 _BODY = re.compile(r"(?:cơ quan|đơn vị|tổ chức|cơ sở)$", re.IGNORECASE)
-_OF_BODY = re.compile(r" (?:sử dụng|thẩm định|tham mưu|cung cấp|truyền thông|đào tạo|quản lý (?!chặt|tốt)|thanh tra|kiểm tra)")
+_OF_BODY = re.compile(
+    r" (?:sử dụng|thẩm định|tham mưu|cung cấp|truyền thông|đào tạo|quản lý (?!chặt|tốt)|thanh tra|kiểm tra)"
+)
 """What names a kind of body after its word: `đơn vị sử dụng lao động`."""
+_GROUP = re.compile(
+    r"(?:các|mọi|từng|mỗi|tất cả|toàn thể|những|cơ quan, |đơn vị, |địa phương|sở, |ban, ngành|cấp (?:xã|ủy)|chính quyền (?:địa|các|cấp|cơ)"
+    rf"|(?:(?:{_HEAD}|UBND|Ủy ban nhân dân|Uỷ ban nhân dân) )*(?:các|cấp|xã, phường|cơ quan, ))",
+    re.IGNORECASE,
+)
 _LONGEST = 300
 _FEW = 2
 _OUTSIDE = re.compile(
@@ -118,9 +127,6 @@ def opening_offices(text: str, start: int = 0) -> Named | None:
     window = text[start : start + _LONGEST]
     verbs = [found.start() for found in _VERB.finditer(window) if _may_end(window, found.start())]
     end = verbs[0] if verbs else -1
-    if end > 0 and re.search(r"được (?:giao|phân công)\b", window[:end]):
-        later = _ADVERB.search(window, end)
-        end = later.start() if later else end
     return None if end < 0 else Named(_clean(window[:end]), start + end)
 
 
@@ -157,6 +163,11 @@ def split_offices(text: str) -> tuple[str, ...]:
     pieces.append(text[start:])
     named = (upper_first(_clean(part)) for piece in pieces for part in piece.split(";"))
     return tuple(dict.fromkeys(each for each in named if len(each) > _FEW))
+
+
+def is_group(text: str) -> bool:
+    """Whether a text names all offices of a kind: each of them does the work in its own area."""
+    return _GROUP.match(text) is not None
 
 
 def is_outside(office: str) -> bool:

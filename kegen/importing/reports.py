@@ -20,14 +20,18 @@ _EACH = r"(?:hằng|hàng|mỗi|từng|định kỳ)"
 _MONTH = re.compile(rf"{_EACH} tháng|báo cáo tháng|(?<=, )tháng(?=,)", re.IGNORECASE)
 _QUARTER = re.compile(rf"{_EACH} quý|báo cáo quý|\bquý(?=,| và| hoặc)", re.IGNORECASE)
 _HALF = re.compile(r"(?:0?6|sáu) tháng(?! cuối)", re.IGNORECASE)
-_YEAR = re.compile(r"(?:hằng|hàng|mỗi|cuối) năm|báo cáo năm|(?:và|,|hoặc) (?:01 |một |1 )?năm\b|định kỳ năm", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:hằng|hàng|mỗi|cuối) năm|báo cáo năm|(?:và|,|hoặc) (?:01 |một |1 )?năm\b|định kỳ năm", re.IGNORECASE
+)
 _EVENT = re.compile(r"đột xuất(?: (?:khi có|theo) yêu cầu)?|khi có yêu cầu|khi phát sinh", re.IGNORECASE)
 _DAY_OF = re.compile(
     rf"(?:trước |chậm nhất (?:là )?|vào )?(?:ngày )(?:\d{{1,2}})\s+(?:của )?(?:(?:hằng|hàng|mỗi) tháng|tháng (?:cuối|đầu|sau|liền kề)"
     rf"[^,;.()]{{0,30}})|(?:trước |chậm nhất (?:là )?)(?:ngày )?{DAY}",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\((?:qua|thông qua|gửi)\s+([^()]{4,80})\)|(?:gửi|về)\s+(?:cho\s+|về\s+)?((?:Sở|Văn phòng|Phòng|Ban|Công an|Thanh tra|Bộ|UBND|Ủy ban|Chi cục|Trung tâm)\s[^,;.()]{2,80}?)(?=\s*(?:để|trước|tổng hợp|theo dõi|chậm|\(|,|;|\.|$))")
+_TO = re.compile(
+    r"\((?:qua|thông qua|gửi)\s+([^()]{4,80})\)|(?:gửi|về)\s+(?:cho\s+|về\s+)?((?:Sở|Văn phòng|Phòng|Ban|Công an|Thanh tra|Bộ|UBND|Ủy ban|Chi cục|Trung tâm)\s[^,;.()]{2,80}?)(?=\s*(?:để|trước|tổng hợp|theo dõi|chậm|\(|,|;|\.|$))"
+)
 _NEAR = 90
 
 
@@ -66,7 +70,9 @@ def _sentences(text: str) -> list[str]:
 
 def _is_upward(sentence: str) -> bool:
     """Whether the sentence is of what the issuer, or its office, reports to those above."""
-    return _UPWARD.search(sentence) is not None and not re.search(r"\((?:qua|thông qua)\s|gửi báo cáo|báo cáo[^.;]{0,80} về (?:UBND|Ủy ban|Sở)", sentence)
+    return _UPWARD.search(sentence) is not None and not re.search(
+        r"\((?:qua|thông qua)\s|gửi báo cáo|báo cáo[^.;]{0,80} về (?:UBND|Ủy ban|Sở)", sentence
+    )
 
 
 def _in_sentence(sentence: str) -> tuple[dict[str, str], list[str]]:
@@ -79,7 +85,9 @@ def _in_sentence(sentence: str) -> tuple[dict[str, str], list[str]]:
             days[field] = _with_day(sentence, named)
     if named := _EVENT.search(sentence):
         days["event"] = named[0]
-    missing = [field for field, form in (("half_year", _HALF), ("year", _YEAR)) if form.search(sentence) and field not in days]
+    missing = [
+        field for field, form in (("half_year", _HALF), ("year", _YEAR)) if form.search(sentence) and field not in days
+    ]
     is_regular = re.search(r"định kỳ|hằng|hàng|báo cáo (?:0?6 tháng|năm|sơ kết)|trước ngày", sentence) is not None
     return (days, missing) if is_regular or days else ({}, [])
 

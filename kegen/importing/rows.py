@@ -47,12 +47,15 @@ class Row(NamedTuple):
     """The number of the column of each field, from 1."""
     label: str
     """How the annex is called, "" for a table of the body."""
+    table: int = 1
+    """Which table of the annex, from 1."""
 
     @property
     def id(self) -> str:
         """The id of the task where the body does not order it."""
         stem = f"phu-luc-{self.annex + 1}" if self.label else f"bang-{self.annex + 1}"
-        return f"{stem}-{self.block + 1}-dong-{self.index + 1}"
+        table = f"-bang-{self.table}" if self.table > 1 else ""
+        return f"{stem}{table}-dong-{self.index + 1}"
 
     def place(self, field: str) -> str:
         """Return where the cell of a field stands."""
@@ -95,13 +98,12 @@ def _named(table: Table) -> tuple[Column, ...]:
 def rows_of(annexes: tuple[Annex, ...]) -> Iterator[Row]:
     """Yield the rows of all tables of tasks: those with a column for the task and one for who does it or by when."""
     for at, annex in enumerate(annexes):
-        for block, paragraph in enumerate(annex.blocks):
-            table = paragraph.table
-            fields = {each.field for each in table.columns} if table else set()
-            if table and "wording" in fields and fields & _TELLING:
-                yield from (
-                    Row(at, block, index, facts, _numbers(table), annex.label) for index, facts in _task_rows(table)
-                )
+        tables = [(block, each.table) for block, each in enumerate(annex.blocks) if each.table]
+        for number, (block, table) in enumerate(tables, 1):
+            fields = {each.field for each in table.columns}
+            if "wording" in fields and fields & _TELLING:
+                for index, facts in _task_rows(table):
+                    yield Row(at, block, index, facts, _numbers(table), annex.label, number)
 
 
 def _numbers(table: Table) -> dict[str, int]:

@@ -12,9 +12,7 @@ from kegen.plan.model import How, Read, Scope, Target
 from kegen.vietnamese import fold
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+|\.\d{1,2}(?!\d)|/\d{1,2}(?![\d/]))?"
-_LEAST = (
-    r"tối thiểu|ít nhất|không ít hơn|không dưới|không thấp hơn|từ trên|trên|hơn|từ|≥|>=|>|đạt từ|vượt|tăng thêm|tăng ít nhất"
-)
+_LEAST = r"tối thiểu|ít nhất|không ít hơn|không dưới|không thấp hơn|từ trên|trên|hơn|từ|≥|>=|>|đạt từ|vượt|tăng thêm|tăng ít nhất"
 _MOST = r"tối đa|nhiều nhất|không quá|không vượt quá|không nhiều hơn|dưới|≤|<=|<"
 _LINK = r"(?:\s*(?:là|đạt|được|còn|có|mức))?\s*"
 _PERCENT = re.compile(
@@ -42,7 +40,8 @@ _NO_UNIT = frozenset(
 )
 _LIMIT = re.compile(r"tối đa|không quá|không vượt quá|dưới|≤|<", re.IGNORECASE)
 _TERM = re.compile(
-    r"(?:trong thời hạn|thời hạn|trong vòng|chậm nhất|muộn nhất|kể từ|sau|trước|trong thời gian)\s*(?:là\s*)?$", re.IGNORECASE
+    r"(?:trong thời hạn|thời hạn|trong vòng|chậm nhất|muộn nhất|kể từ|sau|trước|trong thời gian)\s*(?:là\s*)?$",
+    re.IGNORECASE,
 )
 _CITES = re.compile(
     r"(?:số|điều|khoản|điểm|mục|phụ lục|khóa|kỳ họp thứ|lần thứ|tổ|khu phố|quốc lộ|ngày|tháng|năm|nhóm|giai đoạn|cấp độ)\s*$",
@@ -57,7 +56,8 @@ _CHANGES = re.compile(r"(?:giảm|tăng|cắt giảm|tinh giản|tiết kiệm|r
 _FALLS = re.compile(r"tiết kiệm|giảm|tinh giản|rút ngắn", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ\d])|(?<=;)\s+")
 _JOINT = re.compile(r"[,;:]\s+|\s(?:và|trong đó|riêng)\s")
-_YEAR = re.compile(r"năm\s+(20\d\d)(?!\d)")
+_YEAR = re.compile(r"năm\s+(20\d\d)(?!\d)", re.IGNORECASE)
+_ENDS_IN_YEAR = re.compile(r"năm\s+20\d\d$", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:hằng|hàng|mỗi|từng|trung bình mỗi|bình quân mỗi)\s+năm\b|/năm\b", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:toàn|cả) (?:tỉnh|thành phố|quốc|xã|phường|ngành|địa bàn)\b|\btrên địa bàn(?: (?:tỉnh|thành phố|xã|phường|toàn|cả))\b"
@@ -74,7 +74,10 @@ _FILL = re.compile(
     r"^(?:(?:và|riêng|trong đó|phấn đấu|bảo đảm|đảm bảo|đến (?:hết )?năm \d{4}|trong năm \d{4}|năm \d{4}|hằng năm|hàng năm)[,:]?\s*)+",
     re.IGNORECASE,
 )
-_LAST_WORDS = re.compile(r"(?:\s*(?:đạt|được|là|chiếm|có|đạt được|phấn đấu|bảo đảm|đảm bảo|đạt tỷ lệ|ở mức))+\s*$", re.IGNORECASE)
+_LAST_WORDS = re.compile(
+    r"(?:\s*(?:đạt|được|là|chiếm|có|đạt được|phấn đấu|bảo đảm|đảm bảo|đạt tỷ lệ|ở mức|từ|nguyên tắc))+\s*$",
+    re.IGNORECASE,
+)
 _IN_WORDS = re.compile(r"(?:Có|Không|Hoàn thành|Đạt|Đưa|Chấm dứt|100|Mỗi|Giữ|Duy trì)\b")
 _GENERAL = re.compile(r"muc-tieu-(?:chung|tong-quat)|muc-dich|tong-quat")
 _LONGEST_NAME = 250
@@ -93,7 +96,9 @@ class _Figure(NamedTuple):
 
 def targets_of(rows: tuple[Sorted, ...]) -> Iterator[Target]:
     """Yield the targets that the entries set, in reading order."""
-    counted = {row.above[-1].id for row in rows if row.role == "target" and row.above and list(_figures(row.entry.text))}
+    counted = {
+        row.above[-1].id for row in rows if row.role == "target" and row.above and list(_figures(row.entry.text))
+    }
     for row in rows:
         if row.role in ("target", "task", "lead-in") or (row.topic == "background" and row.role == "other"):
             yield from _numbered(row, _in_entry(row, in_words=_may_be_words(row, counted)))
@@ -102,9 +107,7 @@ def targets_of(rows: tuple[Sorted, ...]) -> Iterator[Target]:
 def figure_targets(text: str, place: str, how: How) -> tuple[Target, ...]:
     """Return the targets with a number that a text sets; their ids are to be set."""
     read = Read("value", place, how)
-    return tuple(
-        _target(each, sentence, "", read) for sentence in _STOP.split(text) for each in _figures(sentence)
-    )
+    return tuple(_target(each, sentence, "", read) for sentence in _STOP.split(text) for each in _figures(sentence))
 
 
 def _numbered(row: Sorted, targets: Iterator[Target]) -> Iterator[Target]:
@@ -121,7 +124,7 @@ def _may_be_words(row: Sorted, counted: set[str]) -> bool:
 
 def _in_entry(row: Sorted, *, in_words: bool) -> Iterator[Target]:
     entry = row.entry
-    year = _heading_year(row.above) if row.topic == "targets" else ""
+    year = _heading_year(row.above) if row.topic == "targets" and not _OFTEN.match(entry.text) else ""
     for sentence in _STOP.split(entry.text):
         figures = list(_figures(sentence))
         for each in figures:
@@ -175,7 +178,9 @@ def _year_near(clause: str, at: int) -> str:
 
 def _is_cited(clause: str, at: int) -> bool:
     near = clause[max(at - 90, 0) : at]
-    cited = re.search(r"\b(?:theo|tại)\s+[^,;]*(?:kế hoạch|chương trình|nghị quyết|quyết định|luật|đề án)[^,;]*$", near, re.IGNORECASE)
+    cited = re.search(
+        r"\b(?:theo|tại)\s+[^,;]*(?:kế hoạch|chương trình|nghị quyết|quyết định|luật|đề án)[^,;]*$", near, re.IGNORECASE
+    )
     return cited is not None or re.search(r"tháng\s+\d{1,2}\s*$", near) is not None
 
 
@@ -187,7 +192,10 @@ def _figures(sentence: str) -> Iterator[_Figure]:
         key=lambda each: each.start("value"),
     )
     found = [each for at, each in enumerate(found) if at == 0 or each.start("value") != found[at - 1].start("value")]
-    starts = [0, *(_clause_start(sentence, one.end(), other.start()) for one, other in zip(found, found[1:], strict=False))]
+    starts = [
+        0,
+        *(_clause_start(sentence, one.end(), other.start()) for one, other in zip(found, found[1:], strict=False)),
+    ]
     for at, each in enumerate(found):
         end = starts[at + 1] if at + 1 < len(found) else len(sentence)
         yield _Figure(each, _comparison(sentence, each), _unit(each), starts[at], end)
@@ -199,7 +207,7 @@ def _clause_start(sentence: str, after: int, before: int) -> int:
     strong = [each for each in joints if each[0].startswith(";")]
     if strong:
         return strong[-1].start() + 1
-    while len(joints) > 1 and re.search(r"năm\s+20\d\d$", sentence[: joints[-1].start()]):
+    while len(joints) > 1 and joints[-1][0][0] == "," and _ENDS_IN_YEAR.search(sentence[: joints[-1].start()]):
         joints.pop()
     return joints[-1].start() + 1 if joints else before
 
@@ -225,17 +233,26 @@ def _is_counted(sentence: str, found: re.Match[str]) -> bool:
     if first in _NO_UNIT or _CITES.search(before) or _NO_GOAL.search(before) or _TERM.search(before):
         return False
     bound = found["bound"] or ""
-    if re.fullmatch(r"(?:đạt )?(?:từ|trên|hơn|vượt)", bound.lower()) and not (found["tail"] or _promises(sentence, found)):
+    if re.fullmatch(r"(?:đạt )?(?:từ|trên|hơn|vượt)", bound.lower()) and not (
+        found["tail"] or _promises(sentence, found)
+    ):
         return False
     if first in _TIMES:
-        return bool(_LIMIT.fullmatch(bound)) and not re.search(r"\b(?:kể từ|sau khi|từ khi)\b", sentence[found.end() :][:40])
+        return bool(_LIMIT.fullmatch(bound)) and not re.search(
+            r"\b(?:kể từ|sau khi|từ khi)\b", sentence[found.end() :][:40]
+        )
     return bool(bound) or _promises(sentence, found)
 
 
 def _promises(sentence: str, found: re.Match[str]) -> bool:
     """Whether a plain number is a goal by the words around it: `phấn đấu có 05 mô hình`, `mỗi xã có 01 tổ`."""
     words = sentence[max(found.start() - 80, 0) : found.end() + 60].lower()
-    return re.search(r"phấn đấu|mỗi (?:xã|phường|năm|đơn vị|cơ quan|địa phương|thôn)|hằng năm|hàng năm|đến năm|chỉ tiêu", words) is not None
+    return (
+        re.search(
+            r"phấn đấu|mỗi (?:xã|phường|năm|đơn vị|cơ quan|địa phương|thôn)|hằng năm|hàng năm|đến năm|chỉ tiêu", words
+        )
+        is not None
+    )
 
 
 def _comparison(sentence: str, found: re.Match[str]) -> str:
@@ -263,9 +280,13 @@ def _unit(found: re.Match[str]) -> str:
 def _name(sentence: str, figure: _Figure) -> str:
     """Return what is measured: the clause without its figure."""
     found = figure.found
-    head = _LAST_WORDS.sub("", _FILL.sub("", sentence[figure.start : found.start()].strip(" ,;:")))
+    at = found.start("bound") if found["bound"] else found.start("value")
+    head_words = sentence[figure.start : at].strip(" ,;:")
+    head = _LAST_WORDS.sub("", _FILL.sub("", head_words))
     end = found.end("value") if figure.unit != "%" else found.end()
     tail = sentence[end : figure.end].strip(" .;,")
-    tail = re.sub(r"^(?:trở lên|trở xuống)\s*", "", tail)
+    tail = re.sub(r"^(?:trở lên|trở xuống)\s*|\s*(?:trở lên|trở xuống)$", "", tail)
+    if tail and not _LAST_WORDS.sub("", _FILL.sub("", re.split(r"[,;:]\s", f" {head_words}")[-1])).strip():
+        head = ""  # what stands before `đảm bảo 100% …` is another clause
     name = " ".join(f"{head} {tail}".split()).strip(" ,;:.")
     return (name[:_LONGEST_NAME] or sentence.strip(" .;")[:_LONGEST_NAME]).strip()

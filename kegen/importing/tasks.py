@@ -92,9 +92,7 @@ def _opens_list(entry: Entry, following: Entry | None) -> bool:
     return entry.text.endswith(":") or (entry.text[-1:] not in ".;/!,)" and entry.item.rank != "doan")
 
 
-def _role(
-    entry: Entry, following: Entry | None, above: tuple[Entry, ...], *, has_headings: bool, left: int
-) -> Role:
+def _role(entry: Entry, following: Entry | None, above: tuple[Entry, ...], *, has_headings: bool, left: int) -> Role:
     topic = topic_of(above)
     if entry.depth:
         return "heading"
@@ -136,9 +134,7 @@ def _closes(entry: Entry, left: int) -> bool:
 def _bare_headings(rows: list[Sorted]) -> list[Sorted]:
     """Return the rows; a heading that nothing but labels stands under is a task itself."""
     under = {above.id for each in rows if each.role != "label" for above in each.above}
-    return [
-        each._replace(role="task") if each.role == "heading" and _is_bare(each, under) else each for each in rows
-    ]
+    return [each._replace(role="task") if each.role == "heading" and _is_bare(each, under) else each for each in rows]
 
 
 def _is_bare(row: Sorted, under: set[str]) -> bool:
