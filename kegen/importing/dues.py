@@ -11,19 +11,20 @@ _QUARTER = r"quý\s+(?:IV|I{1,3}|[1-4])(?:\s*(?:/|-|năm)?\s*\d{4})?(?!\w)"
 _MONTH = r"tháng\s+\d{1,2}(?:\s*/\s*\d{4}|\s+năm\s+\d{4})(?!\d)"
 _YEAR = r"năm\s+\d{4}(?!\d)"
 _BEFORE = (
-    r"(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|hạn cuối|đến hết|đến trước|xong|hoàn thành|kết thúc)"
-    r"(?:\s+(?:là|vào|trong|trước|hết|đến|ngày|việc))*"
+    r"(?:trước|chậm nhất|muộn nhất|không muộn hơn|hạn cuối|đến hết|đến trước|xong|hoàn thành|kết thúc)(?:\s+(?:là|vào"
+    r"|trong|trước|hết|đến|ngày|việc))*"
 )
 _DATED = re.compile(
-    rf"(?P<due>(?:{_BEFORE}|trong|vào)\s+(?:ngày\s+)?(?:{DAY}(?:\s*(?:,|và|hoặc)\s*(?:trước\s+)?(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}"
-    rf"(?:/\d{{4}})?)*(?:\s+{_EACH}\s+năm)?|{_QUARTER}|{_MONTH}|{_YEAR}))"
-    rf"|(?P<day>(?:{_BEFORE}\s+)?ngày\s+\d{{1,2}}\s+(?:của\s+)?(?:{_EACH}\s+tháng|tháng\s+(?:cuối|đầu|sau|liền kề)[^,;.)]{{0,25}}))"
+    rf"(?P<due>(?:{_BEFORE}|trong|vào)\s+(?:ngày\s+)?(?:{DAY}(?:\s*(?:,|và"
+    rf"|hoặc)\s*(?:trước\s+)?(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?)*(?:\s+{_EACH}\s+năm)?|{_QUARTER}|{_MONTH}"
+    rf"|{_YEAR}))|(?P<day>(?:{_BEFORE}\s+)?ngày\s+\d{{1,2}}\s+(?:của\s+)?(?:{_EACH}\s+tháng|tháng\s+(?:cuối|đầu|sau"
+    rf"|liền kề)[^,;.)]{{0,25}}))"
     rf"|(?P<first>(?:trong\s+|vào\s+)?(?:06|6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+\d{{4}})?)",
     re.IGNORECASE,
 )
 _PERIODIC = re.compile(
-    rf"(?:[Đđ]ịnh kỳ\s+)?(?:{_EACH}|(?<=ịnh kỳ )(?:một)?)\s*(?:(?:06|6|sáu)\s+tháng|tuần|tháng|quý|năm|ngày)"
-    rf"(?:(?:,|;|\s+và|\s+hoặc)\s*(?:{_EACH}\s+)?(?:(?:06|6|sáu)\s+tháng|tháng|quý|năm)(?=[\s,;.)]))*(?:\s+một lần|/lần)?"
+    rf"(?:[Đđ]ịnh kỳ\s+)?(?:{_EACH}|(?<=ịnh kỳ )(?:một)?)\s*(?:(?:06|6|sáu)\s+tháng|tuần|tháng|quý|năm|ngày)(?:(?:,|;"
+    rf"|\s+và|\s+hoặc)\s*(?:{_EACH}\s+)?(?:(?:06|6|sáu)\s+tháng|tháng|quý|năm)(?=[\s,;.)]))*(?:\s+một lần|/lần)?"
     r"|[Đđ]ịnh kỳ\s+(?:\d{1,2}\s+(?:tháng|ngày|năm)(?:\s+(?:một|1|01)\s+lần)?|tuần|tháng|quý|năm)",
     re.IGNORECASE,
 )
@@ -33,15 +34,22 @@ _NAMES = re.compile(
 )
 """Words before `hằng năm` of which it says what kind they are, not when something is due."""
 _CITED = re.compile(
-    r"(?:số\s+[\w/.-]+|Luật|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Kết luận|Kế hoạch|Công văn|Văn bản)[^;.]{0,60}$"
+    r"(?:số\s+[\w/.-]+|Luật|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Kết luận|Kế hoạch|Công văn"
+    r"|Văn bản)[^;.]{0,60}$"
 )
 _SPAN = re.compile(
     r"(?:giai đoạn|thời kỳ|tầm nhìn|định hướng|quy hoạch|chiến lược|chương trình[^,;.]{0,80}|đề án[^,;.]{0,80}"
     r"|kế hoạch[^,;.]{0,80}|mục tiêu[^,;.]{0,40})\s*(?:đến\s*|đến hết\s*|trong\s*|\d{4}\s*[-–]\s*\d{4},?\s*)?$",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"\b(?:ban hành|công bố|tổ chức|tiến hành|kiểm tra|rà soát|cập nhật)\s[^,;.]{0,70}$", re.IGNORECASE)
+"""What is done each year where `hằng năm` stands at the end of its clause."""
+_NEXT = re.compile(
+    rf"\)?\s*(?:,|;|và)\s*(?:{_EACH}|định kỳ)\s+(?:(?:06|6|sáu)\s+tháng|tháng|quý|năm)\s*\(?\s*", re.IGNORECASE
+)
 _PAST = re.compile(
-    r"(?:có hiệu lực|hiệu lực thi hành|được ban hành|đã|kể từ|từ|sau|đưa vào hoạt động|so với|phát sinh|tính đến|thành lập)"
+    r"(?:có hiệu lực|hiệu lực thi hành|được ban hành|đã|kể từ|từ|sau|đưa vào hoạt động|so với|phát sinh|tính đến"
+    r"|thành lập)"
     r"[^,;.]{0,40}$",
     re.IGNORECASE,
 )
@@ -92,19 +100,25 @@ def _is_due(text: str, found: re.Match[str]) -> bool:
 
 
 def _whole(text: str, found: re.Match[str]) -> str:
-    """Return the words of a deadline with those before it that say how often it comes."""
-    before = text[max(found.start() - _LONGEST, 0) : found.start()]
-    often = list(_PERIODIC.finditer(before))
-    if often and re.fullmatch(r"\s*\(?\s*", before[often[-1].end() :]):
-        return f"{often[-1][0].strip()}, {found[0].strip()}"
-    return found[0].strip()
+    """Return a deadline with how often it comes, and the further ones of its row: `6 tháng (…) và hằng năm (…)`."""
+    start, end = found.span()
+    often = list(_PERIODIC.finditer(text, max(start - _LONGEST, 0), start))
+    if not often or not re.fullmatch(r"\s*\(?\s*", text[often[-1].end() : start]):
+        return found[0].strip()
+    start = often[-1].start()
+    while (period := _NEXT.match(text, end)) and (dated := _DATED.match(text, period.end())):
+        end = dated.end()
+    closing = text[end : end + 1] if text.count("(", start, end) > text.count(")", start, end) else ""
+    return (text[start:end] + closing).strip()
 
 
 def _is_period(text: str, found: re.Match[str]) -> bool:
-    """Whether `hằng năm` says how often something is to be done, not which plan or budget is meant."""
+    """Whether `hằng năm` says how often something is to be done, not which plan, budget or award is meant."""
     if found[0].lower().startswith("định kỳ"):
         return True
     before = text[max(found.start() - _NEAR, 0) : found.start()]
     if re.search(r"\bbáo cáo[^.;]*$", before, re.IGNORECASE):
         return True
-    return not (_NAMES.search(before) or re.search(r"(?:trung bình|bình quân)\s*$", before))
+    if _NAMES.search(before) or re.search(r"(?:trung bình|bình quân)\s*$", before):
+        return False
+    return re.search(r"(?:^|[.;,:(])\s*$", before) is not None or _DONE.search(before) is not None

@@ -10,7 +10,7 @@ from kegen.importing.asks import Origin, asks_of, date_ask, origin_of
 from kegen.importing.dues import due_in, is_vague
 from kegen.importing.entries import Entry
 from kegen.importing.labels import Label, split_brackets
-from kegen.importing.leads import Leads, helpers_in, leads_above, leads_in
+from kegen.importing.leads import NOBODY, Found, helpers_in, leads_above, leads_in
 from kegen.importing.offices import split_offices
 from kegen.importing.reports import reports_of
 from kegen.importing.rows import Linked, Row, link, offices_in_cell, rows_of, split_cell, with_fields
@@ -38,7 +38,7 @@ class Facts(NamedTuple):
 
 
 def facts_of(parts: Parts, entries: tuple[Entry, ...], annexes: tuple[Annex, ...], identity: PlanIdentity) -> Facts:
-    """Return what the entries and annexes order; a table of the body is given, and comes back, as an annex without label."""
+    """Return what the entries and annexes order; a table of the body comes, and goes back, as an annex without label."""
     rows = sort_entries(entries)
     named = with_fields(annexes)
     linked = link(rows_of(named), rows)
@@ -70,19 +70,19 @@ def _task(row: Sorted, cells: Row | None) -> Task:
     """Return the task of an entry: what its row of a table says goes first, then its labels, sentence, heading."""
     wording, bracketed = split_brackets(row.entry.text)
     labels = (*row.labels, *bracketed)
-    content = next((each.text for each in row.labels if each.field == "wording"), "")
-    leads = _leads(row, labels, wording)
-    helpers, helped = _helpers(row, labels, wording)
-    deadline, due_how = _deadline(labels, row.entry.text)
-    at = row.labelled_at or row.entry.place
-    read = [Read("lead", leads.place or row.entry.place, leads.how)]
-    read += [Read("helpers", at if helped == "nhan" else row.entry.place, helped)] if helpers else []  # type: ignore[arg-type]  # one of How
-    read += [Read("deadline", at if due_how == "nhan" else row.entry.place, due_how)] if deadline else []  # type: ignore[arg-type]  # one of How
+    leads, helpers, deadline = (each(row, labels, wording) for each in (_leads, _helpers, _deadline))
     product, watcher = _labelled(labels, "product"), _labelled(labels, "watcher")
+    read = [
+        Read(field, found.place or row.entry.place, found.how)
+        for field, found in (("lead", leads), ("helpers", helpers), ("deadline", deadline))
+        if found.words or field == "lead"
+    ]
+    at = row.labelled_at or row.entry.place
     read += [Read(field, at, "nhan") for field, text in (("product", product), ("watcher", watcher)) if text]
-    lead, *also = leads.offices or ("",)
+    lead, *also = leads.words or ("",)
+    content = next((each.text for each in row.labels if each.field == "wording"), "")
     task = Task(
-        row.entry.id, content or row.entry.text, lead, helpers, deadline, product, "", "",
+        row.entry.id, content or row.entry.text, lead, helpers.words, "; ".join(deadline.words), product, "", "",
         also_lead=tuple(also), watcher=watcher, read=tuple(read),
     )  # fmt: skip
     return _with_cells(task, cells) if cells else task
@@ -92,26 +92,28 @@ def _labelled(labels: tuple[Label, ...], field: str) -> str:
     return "; ".join(dict.fromkeys(each.text for each in labels if each.field == field and each.text))
 
 
-def _leads(row: Sorted, labels: tuple[Label, ...], wording: str) -> Leads:
+def _leads(row: Sorted, labels: tuple[Label, ...], wording: str) -> Found:
     if labelled := split_offices(_labelled(labels, "lead")):
-        return Leads(labelled, "nhan", row.labelled_at or row.entry.place)
+        return Found(labelled, "nhan", row.labelled_at or row.entry.place)
     if spoken := leads_in(wording):
-        return Leads(spoken, "cau", row.entry.place)
+        return Found(spoken, "cau", row.entry.place)
     return leads_above(row.above)
 
 
-def _helpers(row: Sorted, labels: tuple[Label, ...], wording: str) -> tuple[tuple[str, ...], str]:
+def _helpers(row: Sorted, labels: tuple[Label, ...], wording: str) -> Found:
     if labelled := split_offices(_labelled(labels, "helpers")):
-        return labelled, "nhan"
+        return Found(labelled, "nhan", row.labelled_at or row.entry.place)
     if spoken := helpers_in(wording):
-        return spoken, "cau"
-    heading = next((each for each in reversed(row.above) if leads_above((each,)).offices), None)
-    return helpers_in(heading.text) if heading else (), "tieu-de"
+        return Found(spoken, "cau", row.entry.place)
+    heading = next((each for each in reversed(row.above) if leads_above((each,)).words), None)
+    return Found(helpers_in(heading.text), "tieu-de", heading.place) if heading else NOBODY
 
 
-def _deadline(labels: tuple[Label, ...], text: str) -> tuple[str, str]:
-    labelled = _labelled(labels, "deadline")
-    return (labelled, "nhan") if labelled else (due_in(text), "cau")
+def _deadline(row: Sorted, labels: tuple[Label, ...], _: str) -> Found:
+    if labelled := _labelled(labels, "deadline"):
+        return Found((labelled,), "nhan", row.labelled_at or row.entry.place)
+    due = due_in(row.entry.text)
+    return Found((due,) if due else (), "cau", row.entry.place)
 
 
 def _with_cells(task: Task, row: Row) -> Task:
@@ -120,19 +122,20 @@ def _with_cells(task: Task, row: Row) -> Task:
     helpers = (*offices_in_cell(row.facts.get("helpers", "")), *also_help)
     due = row.facts.get("deadline", "")
     due = "" if is_vague(due) and task.deadline else due
-    given = {
-        "lead": leads[0] if leads else "",
-        "helpers": helpers,
-        "deadline": due,
-        "product": row.facts.get("product", ""),
-        "watcher": row.facts.get("watcher", ""),
-    }
-    found = {field: value for field, value in given.items() if value}
+    product, watcher = row.facts.get("product", ""), row.facts.get("watcher", "")
+    given = (("lead", leads), ("helpers", helpers), ("deadline", due), ("product", product), ("watcher", watcher))
+    found = [field for field, value in given if value]
     read = [each for each in task.read if each.field not in found]
-    read += [Read(field, row.place(field), "cot") for field in found]
-    brief = row.facts["wording"] if row.facts["wording"] != task.wording else ""
-    also = leads[1:] if leads else task.also_lead
-    return task._replace(**found, also_lead=also, brief=brief, read=tuple(read))
+    return task._replace(
+        lead=leads[0] if leads else task.lead,
+        also_lead=leads[1:] if leads else task.also_lead,
+        helpers=helpers or task.helpers,
+        deadline=due or task.deadline,
+        product=product or task.product,
+        watcher=watcher or task.watcher,
+        brief=row.facts["wording"] if row.facts["wording"] != task.wording else "",
+        read=(*read, *(Read(field, row.place(field), "cot") for field in found)),
+    )
 
 
 def _row_task(row: Row) -> Task:
@@ -140,10 +143,9 @@ def _row_task(row: Row) -> Task:
     wording = row.facts["wording"]
     spoken = leads_in(wording)
     lead, *also = spoken or ("",)
-    how = "cau" if spoken else "khong"
     task = Task(
         row.id, wording, lead, helpers_in(wording), due_in(wording), "", "", "",
-        also_lead=tuple(also), read=(Read("lead", row.place("wording"), how),),
+        also_lead=tuple(also), read=(Read("lead", row.place("wording"), "cau" if spoken else "khong"),),
     )  # fmt: skip
     return _with_cells(task, row)
 
@@ -161,7 +163,7 @@ def _origins(rows: tuple[Sorted, ...], own: list[Row], targets: tuple[Target, ..
 
 def _with_tasks(annexes: tuple[Annex, ...], linked: tuple[Linked, ...]) -> tuple[Annex, ...]:
     """Return the annexes, each row of a task with its id."""
-    ids = {(each.row.annex, each.row.block, each.row.index): _id(each) for each in linked}
+    ids = {(each.row.annex, each.row.block, each.row.line): _id(each) for each in linked}
     return tuple(
         annex._replace(
             blocks=tuple(

@@ -1,4 +1,4 @@
-"""Facts that stand on a line of their own behind a label: `Đơn vị chủ trì: Sở Y tế`, `Thời gian hoàn thành: quý II/2026`."""
+"""Facts that stand on a line of their own behind a label: `Đơn vị chủ trì: Sở Y tế`, `Thời gian: quý II/2026`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ LabelField = Literal["lead", "helpers", "watcher", "deadline", "product", "wordi
 """Which fact of a task a label gives; "" for what is no fact of a task (`Địa điểm:`)."""
 
 _WHO = r"(?:(?:các )?(?:cơ quan|đơn vị|sở|ngành|bộ phận|phòng|tổ chức|nơi|cán bộ|người|trách nhiệm)[^:;.]{0,25}? )?"
+_OF_TIME = "thực hiện|hoàn thành|triển khai|trình|xong|và tiến độ|báo cáo|dự kiến|ban hành|hoàn thành dự kiến"
+_ELSE = (
+    "địa điểm|thành phần|đối tượng|phạm vi|(?:nguồn )?kinh phí|hình thức|số lượng|quy mô|ghi chú|địa bàn"
+    "|thời gian(?: và)? địa điểm|thời gian thực hiện (?:kế hoạch|chương trình|đề án|chỉ thị)"
+)
 _FORMS: tuple[tuple[LabelField, str], ...] = (
     ("helpers", rf"{_WHO}phối hợp(?: [^:;.]{{0,25}})?"),
     ("watcher", rf"{_WHO}(?:theo dõi|đôn đốc|giám sát)(?: ?[^:;.]{{0,30}})?"),
@@ -19,8 +24,7 @@ _FORMS: tuple[tuple[LabelField, str], ...] = (
     ),
     (
         "deadline",
-        r"(?:thời gian|thời hạn|tiến độ|hạn|lộ trình|thời điểm)(?: (?:thực hiện|hoàn thành|triển khai|trình|xong|"
-        r"và tiến độ|báo cáo|dự kiến|ban hành|hoàn thành dự kiến))*",
+        rf"(?:thời gian|thời hạn|tiến độ|hạn|lộ trình|thời điểm)(?: (?:{_OF_TIME}))*",
     ),
     ("product", r"(?:sản phẩm|kết quả|đầu ra)(?: (?:đầu ra|đạt được|cần đạt|thực hiện|dự kiến|hoàn thành|phải đạt))*"),
     (
@@ -29,12 +33,12 @@ _FORMS: tuple[tuple[LabelField, str], ...] = (
     ),
     (
         "",
-        r"(?:địa điểm|thành phần|đối tượng|phạm vi|(?:nguồn )?kinh phí|hình thức|số lượng|quy mô|ghi chú|địa bàn"
-        r"|thời gian(?: và)? địa điểm|thời gian thực hiện (?:kế hoạch|chương trình|đề án|chỉ thị))(?: [^:;.]{0,25})?",
+        rf"(?:{_ELSE})(?: [^:;.]{{0,25}})?",
     ),
 )
 _LABELS = tuple((field, re.compile(rf"(?:{form}) ?: ?", re.IGNORECASE)) for field, form in _FORMS)
 _CUT = re.compile(r"[;.,]\s+")
+_LONGEST = 310
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{5,300})\)[.;]?$")
 
 
@@ -65,9 +69,6 @@ def split_brackets(text: str) -> tuple[str, tuple[Label, ...]]:
     if not found or not labels:
         return text, ()
     return text[: max(len(text) - _LONGEST, 0) + found.start()], labels
-
-
-_LONGEST = 310
 
 
 def _label_at(text: str, at: int) -> tuple[LabelField, int] | None:

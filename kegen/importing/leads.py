@@ -20,20 +20,21 @@ _IN_BRACKETS = re.compile(r"\(([^()]{4,150}?),? chủ trì\b")
 _DIRECTS = re.compile(r"\s+chỉ đạo\s.*$", re.DOTALL)
 _LONGEST_HEAD = 250
 _COOPERATES = re.compile(
-    r"[Pp]hối hợp(?: (?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|đồng bộ|chặt chẽ, (?:thường xuyên|hiệu quả)))*(?:,? (?:cùng )?với)?\s+"
+    r"[Pp]hối hợp(?: (?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|đồng bộ|chặt chẽ, (?:thường xuyên"
+    r"|hiệu quả)))*(?:,? (?:cùng )?với)?\s+"
 )
 _ENDS = re.compile(r"\s(?:trong|để|nhằm|tại|theo|khi)\s|[.:;]|$")
 
 
-class Leads(NamedTuple):
-    """Who leads, further ones that do, and how that was read."""
+class Found(NamedTuple):
+    """The words that were read, how and where."""
 
-    offices: tuple[str, ...]
+    words: tuple[str, ...]
     how: How
     place: str = ""
 
 
-NOBODY = Leads((), "khong")
+NOBODY = Found((), "khong")
 
 
 def leads_in(text: str) -> tuple[str, ...]:
@@ -41,12 +42,12 @@ def leads_in(text: str) -> tuple[str, ...]:
     return _before_colon(text) or _subject(text) or _named_within(text)
 
 
-def leads_above(above: tuple[Entry, ...]) -> Leads:
+def leads_above(above: tuple[Entry, ...]) -> Found:
     """Return the offices that the nearest heading or lead-in names, where one does."""
     for heading in reversed(above):
         offices = heading_offices(heading.text)
         if offices:
-            return Leads(offices, "tieu-de", heading.place)
+            return Found(offices, "tieu-de", heading.place)
     return NOBODY
 
 

@@ -12,8 +12,8 @@ from kegen.plan.model import Read
 
 _REPORT = re.compile(r"báo cáo", re.IGNORECASE)
 _UPWARD = re.compile(
-    r"(?:tham mưu|giúp|tổng hợp)[^.;]{0,160}?báo cáo|báo cáo\s+(?:[^.;]{0,40}?)(?:Bộ |Chính phủ|Thủ tướng|Ban Thường vụ"
-    r"|Tỉnh ủy|Thành ủy|Hội đồng nhân dân|HĐND|Trung ương)"
+    r"(?:tham mưu|giúp|tổng hợp)[^.;]{0,160}?báo cáo|báo cáo\s+(?:[^.;]{0,40}?)(?:Bộ |Chính phủ|Thủ tướng"
+    r"|Ban Thường vụ|Tỉnh ủy|Thành ủy|Hội đồng nhân dân|HĐND|Trung ương)"
 )
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])|;\s+")
 _EACH = r"(?:hằng|hàng|mỗi|từng|định kỳ)"
@@ -25,12 +25,15 @@ _YEAR = re.compile(
 )
 _EVENT = re.compile(r"đột xuất(?: (?:khi có|theo) yêu cầu)?|khi có yêu cầu|khi phát sinh", re.IGNORECASE)
 _DAY_OF = re.compile(
-    rf"(?:trước |chậm nhất (?:là )?|vào )?(?:ngày )(?:\d{{1,2}})\s+(?:của )?(?:(?:hằng|hàng|mỗi) tháng|tháng (?:cuối|đầu|sau|liền kề)"
+    rf"(?:trước |chậm nhất (?:là )?|vào )?(?:ngày )(?:\d{{1,2}})\s+(?:của )?(?:(?:hằng|hàng|mỗi) tháng|tháng (?:cuối"
+    rf"|đầu|sau|liền kề)"
     rf"[^,;.()]{{0,30}})|(?:trước |chậm nhất (?:là )?)(?:ngày )?{DAY}",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"\((?:qua|thông qua|gửi)\s+([^()]{4,80})\)|(?:gửi|về)\s+(?:cho\s+|về\s+)?((?:Sở|Văn phòng|Phòng|Ban|Công an|Thanh tra|Bộ|UBND|Ủy ban|Chi cục|Trung tâm)\s[^,;.()]{2,80}?)(?=\s*(?:để|trước|tổng hợp|theo dõi|chậm|\(|,|;|\.|$))"
+    r"\((?:qua|thông qua|gửi)\s+([^()]{4,80})\)|(?:gửi|về)\s+(?:cho\s+|về\s+)?((?:Sở|Văn phòng|Phòng|Ban|Công an"
+    r"|Thanh tra|Bộ|UBND|Ủy ban|Chi cục|Trung tâm)\s[^,;.()]{2,80}?)(?=\s*(?:để|trước|tổng hợp|theo dõi|chậm|\(|,|;"
+    r"|\.|$))"
 )
 _NEAR = 90
 

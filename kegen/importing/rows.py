@@ -21,8 +21,8 @@ _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "lead",
         re.compile(
-            r".*(?:chu-tri|dau-moi|phu-trach)|(?:co-quan|don-vi|phong|bo-phan|nguoi|so)(?:,?-(?:co-quan|don-vi|nganh))?"
-            r"-(?:duoc-giao-)?(?:thuc-hien|tham-muu|chiu-trach-nhiem)|phan-cong|co-quan$|don-vi$"
+            r".*(?:chu-tri|dau-moi|phu-trach)|(?:co-quan|don-vi|phong|bo-phan|nguoi|so)(?:,?-(?:co-quan|don-vi"
+            r"|nganh))?-(?:duoc-giao-)?(?:thuc-hien|tham-muu|chiu-trach-nhiem)|phan-cong|co-quan$|don-vi$"
         ),
     ),
     ("wording", re.compile(r".*(?:nhiem-vu|noi-dung|cong-viec|hoat-dong|giai-phap|dau-viec)|ten-viec|viec-")),
@@ -39,7 +39,7 @@ class Row(NamedTuple):
 
     annex: int
     block: int
-    index: int
+    line: int
     """Which annex, which of its blocks, which row of the table there, from 0."""
     facts: Mapping[str, str]
     """What its cells give, by field."""
@@ -55,12 +55,12 @@ class Row(NamedTuple):
         """The id of the task where the body does not order it."""
         stem = f"phu-luc-{self.annex + 1}" if self.label else f"bang-{self.annex + 1}"
         table = f"-bang-{self.table}" if self.table > 1 else ""
-        return f"{stem}{table}-dong-{self.index + 1}"
+        return f"{stem}{table}-dong-{self.line + 1}"
 
     def place(self, field: str) -> str:
         """Return where the cell of a field stands."""
         stem = f"phụ lục {self.annex + 1}" if self.label else f"bảng {self.annex + 1}"
-        return f"{stem}, dòng {self.index + 1}, cột {self.columns.get(field, 1)}"
+        return f"{stem}, dòng {self.line + 1}, cột {self.columns.get(field, 1)}"
 
 
 class Linked(NamedTuple):

@@ -12,6 +12,7 @@ Topic = Literal["tasks", "targets", "background", "past", "funds", "reports", ""
 _LONGEST: dict[str, int] = {"past": 0, "background": 5, "funds": 8, "reports": 8}
 """So many words at most a heading within a section has that announces such matter; none speaks of the past."""
 _MOST_WORDS = 14
+_NONE: Topic = ""
 
 _TASKS = (
     r"nhiem-vu|giai-phap|noi-dung|to-chuc-thuc-hien|to-chuc-trien-khai|phan-cong|trach-nhiem|kien-nghi|de-nghi"
@@ -23,8 +24,8 @@ _BACKGROUND = (
     r"|thoi-gian-va-dia-diem|thoi-gian,?-dia-diem|thanh-phan|y-nghia|dinh-huong"
 )
 _PAST = (
-    r"su-can-thiet|thuc-trang|tinh-hinh|boi-canh|danh-gia-(?:tinh-hinh|ket-qua|chung)|ket-qua-(?:thuc-hien|dat-duoc|trien-khai)"
-    r"|ton-tai|han-che|dac-diem|khai-quat|mot-so-ket-qua|nguyen-nhan|kho-khan"
+    r"su-can-thiet|thuc-trang|tinh-hinh|boi-canh|danh-gia-(?:tinh-hinh|ket-qua|chung)|ket-qua-(?:thuc-hien|dat-duoc"
+    r"|trien-khai)|ton-tai|han-che|dac-diem|khai-quat|mot-so-ket-qua|nguyen-nhan|kho-khan"
 )
 _FUNDS = r"(?:nguon-|ve-)?kinh-phi|du-toan-kinh-phi|nguon-(?:von|luc)"
 _REPORTS = r"che-do-(?:thong-tin,?-)?bao-cao|bao-cao|thong-tin,?-bao-cao|cong-tac-bao-cao"
@@ -51,8 +52,8 @@ def topic_of(above: tuple[Entry, ...]) -> Topic:
 def announced(heading: str, *, outermost: bool) -> Topic:
     """Return what a heading announces, "" where it only names its subject (`Đánh giá, xếp loại cán bộ`)."""
     folded, count = fold(heading), len(heading.split())
-    topic = next((topic for topic, pattern in _ORDER if pattern.match(folded)), "")
+    topic: Topic = next((topic for topic, pattern in _ORDER if pattern.match(folded)), _NONE)
     if not outermost:
-        return topic if count <= _LONGEST.get(topic, _MOST_WORDS) else ""
+        return topic if count <= _LONGEST.get(topic, _MOST_WORDS) else _NONE
     names_tasks = _ANY_TASK.search(folded) is not None
     return "tasks" if names_tasks and topic in ("targets", "background", "") else topic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kegen.importing.entries import Entry
@@ -12,31 +13,105 @@ from kegen.plan.model import How, Read, Scope, Target
 from kegen.vietnamese import fold
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+|\.\d{1,2}(?!\d)|/\d{1,2}(?![\d/]))?"
-_LEAST = r"tối thiểu|ít nhất|không ít hơn|không dưới|không thấp hơn|từ trên|trên|hơn|từ|≥|>=|>|đạt từ|vượt|tăng thêm|tăng ít nhất"
+_LEAST = (
+    r"tối thiểu|ít nhất|không ít hơn|không dưới|không thấp hơn|từ trên|trên|hơn|từ|≥|>=|>|đạt từ|vượt|tăng thêm"
+    r"|tăng ít nhất"
+)
 _MOST = r"tối đa|nhiều nhất|không quá|không vượt quá|không nhiều hơn|dưới|≤|<=|<"
 _LINK = r"(?:\s*(?:là|đạt|được|còn|có|mức))?\s*"
 _PERCENT = re.compile(
-    rf"(?:(?P<bound>{_LEAST}|{_MOST}){_LINK})?(?<![\d/.,-])(?P<value>{_NUMBER})\s?(?:%|phần trăm\b)(?P<more>\s*trở (?:lên|xuống))?",
+    rf"(?:(?P<bound>{_LEAST}|{_MOST}){_LINK})?(?<![\d/.,-])(?P<value>{_NUMBER})\s?(?:%"
+    rf"|phần trăm\b)(?P<more>\s*trở (?:lên|xuống))?",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"(?:(?P<bound>{_LEAST}|{_MOST}){_LINK}|(?P<bare>(?:phấn đấu|mỗi [\w ]{{2,30}}?|đạt|xây dựng|tổ chức|có)\s+(?:được |có |đạt |thêm |xây dựng |tổ chức )*))"
-    rf"(?<![\d/.,-])(?P<value>{_NUMBER})\s+(?P<unit>[^\W\d_]+(?:\s[^\W\d_]+)?)(?P<tail>[^,;.]{{0,80}}?\btrở (?:lên|xuống))?",
+    rf"(?:(?P<bound>{_LEAST}|{_MOST}){_LINK}|(?P<bare>(?:phấn đấu|mỗi [\w ]{{2,30}}?|đạt|xây dựng|tổ chức"
+    rf"|có)\s+(?:được |có |đạt |thêm |xây dựng |tổ chức )*))"
+    rf"(?<![\d/.,-])(?P<value>{_NUMBER})\s+(?P<unit>[^\W\d_]+(?:\s[^\W\d_]+)?)(?P<tail>[^,;.]{{0,80}}?\btrở (?:lên"
+    rf"|xuống))?",
     re.IGNORECASE,
 )
 _PAIRS = frozenset(
     fold(each)
-    for each in (
-        "mô hình, sản phẩm, doanh nghiệp, hợp tác, hội nghị, sáng kiến, cơ sở, đơn vị, công trình, dự án, nhiệm vụ, thủ tục"
-        ", chuyên đề, chuyên mục, chương trình, kế hoạch, phong trào, trung tâm, khu công, tổ công, lượt người, tin bài, học sinh"
-        ", lao động, cán bộ, công chức, điểm phần, giải pháp, cửa hàng, trạm y, văn bản, cụm công, phòng họp, tàu cá, ngày làm"
-        ", lớp tập, cuộc kiểm, tiêu chí, chỉ tiêu, dịch vụ, tuyến đường, xã phường, thôn bản, giường bệnh, cuộc họp, câu lạc"
-    ).split(", ")
+    for each in [
+        "mô hình",
+        "sản phẩm",
+        "doanh nghiệp",
+        "hợp tác",
+        "hội nghị",
+        "sáng kiến",
+        "cơ sở",
+        "đơn vị",
+        "công trình",
+        "dự án",
+        "nhiệm vụ",
+        "thủ tục",
+        "chuyên đề",
+        "chuyên mục",
+        "chương trình",
+        "kế hoạch",
+        "phong trào",
+        "trung tâm",
+        "khu công",
+        "tổ công",
+        "lượt người",
+        "tin bài",
+        "học sinh",
+        "lao động",
+        "cán bộ",
+        "công chức",
+        "điểm phần",
+        "giải pháp",
+        "cửa hàng",
+        "trạm y",
+        "văn bản",
+        "cụm công",
+        "phòng họp",
+        "tàu cá",
+        "ngày làm",
+        "lớp tập",
+        "cuộc kiểm",
+        "tiêu chí",
+        "chỉ tiêu",
+        "dịch vụ",
+        "tuyến đường",
+        "xã phường",
+        "thôn bản",
+        "giường bệnh",
+        "cuộc họp",
+        "câu lạc",
+    ]
 )
 _TIMES = frozenset({"ngay", "gio", "phut", "tuan", "thang", "nam", "buoi", "quy"})
 _NO_UNIT = frozenset(
     fold(each)
-    for each in "đồng triệu tỷ tỉ nghìn ngàn năm tháng quý tuần khóa kỳ điều khoản điểm mục phụ và đến hoặc trở của là usd vnđ".split()
+    for each in [
+        "đồng",
+        "triệu",
+        "tỷ",
+        "tỉ",
+        "nghìn",
+        "ngàn",
+        "năm",
+        "tháng",
+        "quý",
+        "tuần",
+        "khóa",
+        "kỳ",
+        "điều",
+        "khoản",
+        "điểm",
+        "mục",
+        "phụ",
+        "và",
+        "đến",
+        "hoặc",
+        "trở",
+        "của",
+        "là",
+        "usd",
+        "vnđ",
+    ]
 )
 _LIMIT = re.compile(r"tối đa|không quá|không vượt quá|dưới|≤|<", re.IGNORECASE)
 _TERM = re.compile(
@@ -44,7 +119,8 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _CITES = re.compile(
-    r"(?:số|điều|khoản|điểm|mục|phụ lục|khóa|kỳ họp thứ|lần thứ|tổ|khu phố|quốc lộ|ngày|tháng|năm|nhóm|giai đoạn|cấp độ)\s*$",
+    r"(?:số|điều|khoản|điểm|mục|phụ lục|khóa|kỳ họp thứ|lần thứ|tổ|khu phố|quốc lộ|ngày|tháng|năm|nhóm|giai đoạn"
+    r"|cấp độ)\s*$",
     re.IGNORECASE,
 )
 _NO_GOAL = re.compile(
@@ -57,21 +133,25 @@ _FALLS = re.compile(r"tiết kiệm|giảm|tinh giản|rút ngắn", re.IGNORECA
 _STOP = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ\d])|(?<=;)\s+")
 _JOINT = re.compile(r"[,;:]\s+|\s(?:và|trong đó|riêng)\s")
 _YEAR = re.compile(r"năm\s+(20\d\d)(?!\d)", re.IGNORECASE)
+_OPENS_LIST = re.compile(r"năm\s+(20\d\d)[^:;.]{0,60}:\s")
+"""`Phấn đấu trong năm 2026: …; …`: the year of all that is listed."""
 _ENDS_IN_YEAR = re.compile(r"năm\s+20\d\d$", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:hằng|hàng|mỗi|từng|trung bình mỗi|bình quân mỗi)\s+năm\b|/năm\b", re.IGNORECASE)
 _WHOLE = re.compile(
-    r"\b(?:toàn|cả) (?:tỉnh|thành phố|quốc|xã|phường|ngành|địa bàn)\b|\btrên địa bàn(?: (?:tỉnh|thành phố|xã|phường|toàn|cả))\b"
+    r"\b(?:toàn|cả) (?:tỉnh|thành phố|quốc|xã|phường|ngành|địa bàn)\b|\btrên địa bàn(?: (?:tỉnh|thành phố|xã|phường"
+    r"|toàn|cả))\b"
     r"|\bcủa (?:tỉnh|thành phố)\b|\btoàn bộ (?:tỉnh|địa bàn)\b",
     re.IGNORECASE,
 )
 _UNIT_NAMES = (
-    r"(?:cơ quan|đơn vị|địa phương|sở|ngành|xã|phường|đặc khu|thôn|bản|tổ dân phố|trường|cơ sở giáo dục|nhà trường|UBND"
-    r"|trạm y tế|doanh nghiệp|chi bộ|phòng)"
+    r"(?:cơ quan|đơn vị|địa phương|sở|ngành|xã|phường|đặc khu|thôn|bản|tổ dân phố|trường|cơ sở giáo dục|nhà trường"
+    r"|UBND|trạm y tế|doanh nghiệp|chi bộ|phòng)"
 )
 _EACH = re.compile(rf"\b(?:mỗi|từng) {_UNIT_NAMES}\b|\b(?:cơ quan|đơn vị|địa phương) mình\b", re.IGNORECASE)
 _SHARE = re.compile(rf"(?:%|phần trăm)\s*(?:trở lên\s*)?(?:(?:tổng )?số |các |tổng số )*{_UNIT_NAMES}\b", re.IGNORECASE)
 _FILL = re.compile(
-    r"^(?:(?:và|riêng|trong đó|phấn đấu|bảo đảm|đảm bảo|đến (?:hết )?năm \d{4}|trong năm \d{4}|năm \d{4}|hằng năm|hàng năm)[,:]?\s*)+",
+    r"^(?:(?:và|riêng|trong đó|phấn đấu|bảo đảm|đảm bảo|đến (?:hết )?năm \d{4}|trong năm \d{4}|năm \d{4}|hằng năm"
+    r"|hàng năm)[,:]?\s*)+",
     re.IGNORECASE,
 )
 _LAST_WORDS = re.compile(
@@ -107,7 +187,9 @@ def targets_of(rows: tuple[Sorted, ...]) -> Iterator[Target]:
 def figure_targets(text: str, place: str, how: How) -> tuple[Target, ...]:
     """Return the targets with a number that a text sets; their ids are to be set."""
     read = Read("value", place, how)
-    return tuple(_target(each, sentence, "", read) for sentence in _STOP.split(text) for each in _figures(sentence))
+    return tuple(
+        _target(each, sentence, ("", ""), read) for sentence in _STOP.split(text) for each in _figures(sentence)
+    )
 
 
 def _numbered(row: Sorted, targets: Iterator[Target]) -> Iterator[Target]:
@@ -125,12 +207,16 @@ def _may_be_words(row: Sorted, counted: set[str]) -> bool:
 def _in_entry(row: Sorted, *, in_words: bool) -> Iterator[Target]:
     entry = row.entry
     year = _heading_year(row.above) if row.topic == "targets" and not _OFTEN.match(entry.text) else ""
+    listed = ""
     for sentence in _STOP.split(entry.text):
         figures = list(_figures(sentence))
+        opened = _OPENS_LIST.search(sentence)
+        listed = opened[1] if opened else listed
         for each in figures:
-            yield _target(each, sentence, year, Read("value", entry.place, "cau"))
+            yield _target(each, sentence, (listed, year), Read("value", entry.place, "cau"))
         if not figures and in_words and not sentence.strip().startswith("("):
-            yield _worded(sentence, year, entry)
+            yield _worded(sentence, listed or year, entry)
+        listed = "" if sentence.rstrip().endswith(".") else listed
 
 
 def _worded(sentence: str, year: str, entry: Entry) -> Target:
@@ -141,12 +227,13 @@ def _worded(sentence: str, year: str, entry: Entry) -> Target:
     return Target("", text[:_LONGEST_NAME], "=", "", "", own or year, scope, text, read)
 
 
-def _target(figure: _Figure, sentence: str, heading_year: str, read: Read) -> Target:
+def _target(figure: _Figure, sentence: str, years: tuple[str, str], read: Read) -> Target:
+    """Return a target; `years` are that of the list it stands in and that of the heading, "" for none."""
     clause = sentence[figure.start : figure.end]
     at = figure.found.start("value") - figure.start
     own = _year_near(clause, at)
     often = _OFTEN.search(clause) or _OFTEN.match(sentence)
-    year = own or ("" if often else heading_year)
+    year = own or years[0] or ("" if often else years[1])
     reads = (read, *_year_read(own, year, read.place))
     value = figure.found["value"]
     name = _name(sentence, figure)
@@ -194,7 +281,7 @@ def _figures(sentence: str) -> Iterator[_Figure]:
     found = [each for at, each in enumerate(found) if at == 0 or each.start("value") != found[at - 1].start("value")]
     starts = [
         0,
-        *(_clause_start(sentence, one.end(), other.start()) for one, other in zip(found, found[1:], strict=False)),
+        *(_clause_start(sentence, one.end(), other.start()) for one, other in pairwise(found)),
     ]
     for at, each in enumerate(found):
         end = starts[at + 1] if at + 1 < len(found) else len(sentence)
@@ -220,7 +307,7 @@ def _is_goal(sentence: str, found: re.Match[str]) -> bool:
     return float(_plain(found["value"])) <= _MOST_PERCENT
 
 
-_MOST_PERCENT = 1000.0
+_MOST_PERCENT, _WHOLE_SHARE = 1000.0, 100.0
 
 
 def _plain(value: str) -> str:
@@ -267,7 +354,7 @@ def _comparison(sentence: str, found: re.Match[str]) -> str:
         return ">="
     is_share = "unit" not in groups
     changes = _CHANGES.search(sentence[max(found.start() - 30, 0) : found.start()])
-    return ">=" if changes or (is_share and float(_plain(found["value"])) < 100) else "="  # noqa: PLR2004 - the whole
+    return ">=" if changes or (is_share and float(_plain(found["value"])) < _WHOLE_SHARE) else "="
 
 
 def _unit(found: re.Match[str]) -> str:
@@ -283,7 +370,8 @@ def _name(sentence: str, figure: _Figure) -> str:
     at = found.start("bound") if found["bound"] else found.start("value")
     head_words = sentence[figure.start : at].strip(" ,;:")
     head = _LAST_WORDS.sub("", _FILL.sub("", head_words))
-    end = found.end("value") if figure.unit != "%" else found.end()
+    head = head.rpartition(": ")[2]
+    end = found.end("unit" if fold(figure.unit) in _TIMES else "value") if figure.unit != "%" else found.end()
     tail = sentence[end : figure.end].strip(" .;,")
     tail = re.sub(r"^(?:trở lên|trở xuống)\s*|\s*(?:trở lên|trở xuống)$", "", tail)
     if tail and not _LAST_WORDS.sub("", _FILL.sub("", re.split(r"[,;:]\s", f" {head_words}")[-1])).strip():

@@ -27,9 +27,15 @@ _ISSUER_ASKS = re.compile(
     r".*\b(?:Kế hoạch|Chỉ thị|Công văn|Quyết định|Chương trình|văn bản|nội dung) (?:này|trên|nêu trên)",
     re.DOTALL,
 )
+_ISSUER_URGES = re.compile(
+    r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch|Giám đốc|Sở|Nhận được)[^,;:.]{0,80} (?:yêu cầu|đề nghị) .{0,200}"
+    r"(?:nghiêm túc|triển khai thực hiện|tổ chức thực hiện)",
+    re.DOTALL,
+)
 _IN_BRACKETS = re.compile(r"\(.*\)[.;]?$", re.DOTALL)
 _MONEY = re.compile(r"(?:Nguồn |Về )?[Kk]inh phí\b")
 _ORDER = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Phân công|Kiến nghị)\s")
+_ORDERING: tuple[Topic, ...] = ("tasks", "reports", "")
 _LAST = 3
 """Among so many entries at the end a paragraph without a mark may close the paper."""
 
@@ -58,7 +64,8 @@ def sort_entries(entries: tuple[Entry, ...]) -> tuple[Sorted, ...]:
         headings = _own_headings(entry)
         opened = [] if entry.depth else [each for each in opened if _is_under(entry, each)]
         above = (*headings, *opened)
-        role = _role(entry, following, above, has_headings=has_headings, left=len(entries) - index)
+        left = len(entries) - index
+        role = "heading" if entry.depth else _role(entry, following, above, has_headings=has_headings, left=left)
         rows.append(Sorted(entry, role, above, topic_of(above), labels_in(entry.text) if role == "label" else ()))
         if role == "lead-in":
             opened.append(entry)
@@ -87,28 +94,33 @@ def _is_under(entry: Entry, lead_in: Entry) -> bool:
 
 def _opens_list(entry: Entry, following: Entry | None) -> bool:
     """Whether an entry only leads to those after it."""
-    if following is None or following.depth or not _is_under(following, entry) or labels_in(following.text):
+    if following is None or labels_in(following.text):
         return False
-    return entry.text.endswith(":") or (entry.text[-1:] not in ".;/!,)" and entry.item.rank != "doan")
+    is_open = entry.text.endswith(":") or (entry.text[-1:] not in ".;/!,)" and entry.item.rank != "doan")
+    if following.depth:
+        deeper = _DEPTH.index(following.item.rank) > _DEPTH.index(entry.item.rank)
+        return is_open and deeper and following.above == entry.above
+    return is_open and _is_under(following, entry)
 
 
 def _role(entry: Entry, following: Entry | None, above: tuple[Entry, ...], *, has_headings: bool, left: int) -> Role:
     topic = topic_of(above)
-    if entry.depth:
-        return "heading"
     if _closes(entry, left) or _IN_BRACKETS.match(entry.text):
         return "other"
     if labels := labels_in(entry.text):
-        return "task" if labels[0].field == "wording" and topic in ("tasks", "", "reports") else "label"
+        return "task" if labels[0].field == "wording" and topic in _ORDERING else "label"
     if _opens_list(entry, following):
         return "lead-in"
     if not above and (has_headings or not _orders(entry)):
         return "other"
-    if topic in ("targets", "past", "background"):
-        return "target" if topic == "targets" else "other"
-    if topic == "funds" and (not _orders(entry) or _MONEY.match(entry.text)):
-        return "other"
-    return "task"
+    return _by_topic(entry, topic)
+
+
+def _by_topic(entry: Entry, topic: Topic) -> Role:
+    """Return the part of a sentence by what its headings announce; where money comes from is no order."""
+    if topic == "targets":
+        return "target"
+    return "task" if topic in _ORDERING or (topic == "funds" and _orders(entry)) else "other"
 
 
 def _orders(entry: Entry) -> bool:
@@ -128,7 +140,8 @@ def _closes(entry: Entry, left: int) -> bool:
     """Whether an entry closes the paper: it speaks of the plan as a whole."""
     if entry.item.rank == "doan" and _CLOSING.match(entry.text):
         return True
-    return entry.item.rank == "doan" and left <= _LAST and _ISSUER_ASKS.match(entry.text) is not None
+    urges = _ISSUER_ASKS.match(entry.text) or _ISSUER_URGES.match(entry.text)
+    return entry.item.rank == "doan" and left <= _LAST and urges is not None
 
 
 def _bare_headings(rows: list[Sorted]) -> list[Sorted]:
@@ -139,7 +152,7 @@ def _bare_headings(rows: list[Sorted]) -> list[Sorted]:
 
 def _is_bare(row: Sorted, under: set[str]) -> bool:
     entry = row.entry
-    orders = row.topic in ("tasks", "", "reports") and bool(row.above)
+    orders = row.topic in _ORDERING and bool(row.above)
     return orders and entry.id not in under and entry.item.rank not in _GREAT and not only_offices(entry.text)
 
 

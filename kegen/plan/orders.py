@@ -20,17 +20,18 @@ from kegen.profile.unit import Unit
 from kegen.vietnamese import fold, is_of_word
 
 _EVERY_COMMUNE = re.compile(
-    r"\bcấp xã\b|\bcấp cơ sở\b|\bcác địa phương\b|\bđơn vị, địa phương\b|\bngành, địa phương\b"
-    r"|\b(?:ngành|sở|cơ quan|đơn vị) và (?:các )?địa phương\b|\bcơ quan, địa phương\b|\bcấp ủy, chính quyền các cấp\b"
-    r"|\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân) (?:xã, phường|xã/phường)|\bchính quyền cơ sở\b|\A\s*địa phương\b"
-    r"|\bcác cấp\b|\bcơ quan hành chính (?:nhà nước )?trên địa bàn\b|\bchính quyền địa phương\b"
+    r"\bcấp xã\b|\bcấp cơ sở\b|\bcác địa phương\b|\bđơn vị, địa phương\b|\bngành, địa phương\b|\b(?:ngành|sở|cơ quan"
+    r"|đơn vị) và (?:các )?địa phương\b|\bcơ quan, địa phương\b|\bcấp ủy, chính quyền các cấp\b|\b(?:ubnd"
+    r"|ủy ban nhân dân|uỷ ban nhân dân) (?:xã, phường|xã/phường)|\bchính quyền cơ sở\b|\A\s*địa phương\b|\bcác cấp\b"
+    r"|\bcơ quan hành chính (?:nhà nước )?trên địa bàn\b|\bchính quyền địa phương\b"
 )
 """What means the units of the commune level, whatever their kind."""
 _KINDS = r"(?:xã|phường|đặc khu|thị trấn)"
 _LISTED = re.compile(rf"\b(?:các|mọi|từng) ({_KINDS}(?:(?:, | và |; |/){_KINDS})*)\b(?! [\w]*[A-ZĐÀ-Ỵ])")
 """Kinds of unit that are listed: `các xã, phường`, but no `các xã Tân An`."""
 _CENTRAL = re.compile(
-    r"\A\s*(?:(?:các )?bộ\b(?! (?:chỉ huy|phận|đội))|chính phủ|thủ tướng|ngân hàng nhà nước việt nam|thanh tra chính phủ"
+    r"\A\s*(?:(?:các )?bộ\b(?! (?:chỉ huy|phận|đội))|chính phủ|thủ tướng|ngân hàng nhà nước việt nam"
+    r"|thanh tra chính phủ"
     r"|văn phòng chính phủ|kiểm toán nhà nước)",
     re.IGNORECASE,
 )
