@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -71,6 +72,7 @@ def _chain(chain: tuple[Link, ...]) -> Iterator[Ask]:
 
 def _without_lead(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
     groups: dict[str, list[Task]] = {}
+    under = Counter(stem for task in tasks for stem in _stems(task.id))
     for task in tasks:
         if not task.lead:
             heading = origins[task.id].heading
@@ -82,14 +84,14 @@ def _without_lead(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Ite
             if heading
             else f"“{opening(group[0].wording, _WORDS)}”"
         )
-        of = name if _is_whole(name, group, tasks) else _ids(group)
+        of = name if heading and under[name] == len(group) else _ids(group)
         yield Ask("", "chu-tri", of, "lead", f"Ai chủ trì {what}?", _shown(group), origins[group[0].id].place)
 
 
-def _is_whole(heading: str, group: list[Task], tasks: tuple[Task, ...]) -> bool:
-    """Whether a group is all that stands under a heading."""
-    under = [each.id for each in tasks if each.id == heading or each.id.startswith(f"{heading}-")]
-    return under == [each.id for each in group]
+def _stems(name: str) -> Iterator[str]:
+    """Yield the ids of all headings that an id stands under: `muc-1`, `muc-1-2` of `muc-1-2-y-3`."""
+    pieces = name.split("-")
+    yield from ("-".join(pieces[:end]) for end in range(1, len(pieces)))
 
 
 def _several_leads(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:

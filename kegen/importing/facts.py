@@ -38,7 +38,7 @@ class Facts(NamedTuple):
 
 
 def facts_of(parts: Parts, entries: tuple[Entry, ...], annexes: tuple[Annex, ...], identity: PlanIdentity) -> Facts:
-    """Return what the entries and annexes order; a table of the body comes, and goes back, as an annex without label."""
+    """Return what entries and annexes order; a table of the body comes, and goes back, as an annex without label."""
     rows = sort_entries(entries)
     named = with_fields(annexes)
     linked = link(rows_of(named), rows)

@@ -52,10 +52,10 @@ class Label(NamedTuple):
 def labels_in(text: str) -> tuple[Label, ...]:
     """Return the labels of a line that begins with one, several on one line (`Chủ trì: A; phối hợp: B`) each."""
     text = text.strip(" ()")
+    if _label_at(text, 0) is None:
+        return ()
     starts = [0, *(found.end() for found in _CUT.finditer(text))]
     found = [(at, label) for at in starts if (label := _label_at(text, at)) is not None]
-    if not found or found[0][0] != 0:
-        return ()
     ends = [at for at, _ in found[1:]] + [len(text)]
     return tuple(
         Label(field, text[start:end].strip(" .;,")) for (_, (field, start)), end in zip(found, ends, strict=True)

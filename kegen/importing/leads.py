@@ -69,8 +69,9 @@ def helpers_in(text: str) -> tuple[str, ...]:
 
 def _after(text: str, start: int) -> tuple[str, ...]:
     named = opening_offices(text, start)
-    end = _ENDS.search(text, start)
-    rest = text[start : end.start() if end else None]
+    longest = start + _LONGEST_HEAD
+    end = _ENDS.search(text, start, longest)
+    rest = text[start : end.start() if end else longest]
     if named and named.end <= start + len(rest):
         return split_offices(named.text)
     return split_offices(rest) if only_offices(rest) else ()

@@ -30,10 +30,11 @@ _DAY_OF = re.compile(
     rf"[^,;.()]{{0,30}})|(?:trước |chậm nhất (?:là )?)(?:ngày )?{DAY}",
     re.IGNORECASE,
 )
+_THROUGH = re.compile(r"\((?:qua|thông qua|gửi)\s+([^()]{4,80})\)")
 _TO = re.compile(
-    r"\((?:qua|thông qua|gửi)\s+([^()]{4,80})\)|(?:gửi|về)\s+(?:cho\s+|về\s+)?((?:Sở|Văn phòng|Phòng|Ban|Công an"
-    r"|Thanh tra|Bộ|UBND|Ủy ban|Chi cục|Trung tâm)\s[^,;.()]{2,80}?)(?=\s*(?:để|trước|tổng hợp|theo dõi|chậm|\(|,|;"
-    r"|\.|$))"
+    r"(?:gửi|về)\s+(?:cho\s+|về\s+)?"
+    r"((?:Sở|Văn phòng|Phòng|Ban|Công an|Thanh tra|Bộ|UBND|Ủy ban|Chi cục|Trung tâm)\s[^,;.()]{2,80}?)"
+    r"(?=\s*(?:để|trước|tổng hợp|theo dõi|chậm|\(|,|;|\.|$))"
 )
 _NEAR = 90
 
@@ -103,5 +104,6 @@ def _with_day(sentence: str, named: re.Match[str]) -> str:
 
 
 def _addressee(sentence: str) -> str:
-    found = _TO.search(sentence)
-    return (found[1] or found[2]).strip() if found else ""
+    """Return who takes the reports in: `(qua Sở Y tế)`, else whom they are sent to."""
+    found = _THROUGH.search(sentence) or _TO.search(sentence)
+    return found[1].strip() if found else ""

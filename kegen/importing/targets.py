@@ -31,6 +31,8 @@ _COUNTED = re.compile(
     rf"|xuống))?",
     re.IGNORECASE,
 )
+_BOUND = re.compile(rf"(?<!\w)(?P<bound>{_LEAST}|{_MOST}){_LINK}\Z", re.IGNORECASE)
+_NEAR = 30
 _PAIRS = frozenset(
     fold(each)
     for each in [
@@ -135,7 +137,7 @@ _JOINT = re.compile(r"[,;:]\s+|\s(?:và|trong đó|riêng)\s")
 _YEAR = re.compile(r"năm\s+(20\d\d)(?!\d)", re.IGNORECASE)
 _OPENS_LIST = re.compile(r"năm\s+(20\d\d)[^:;.]{0,60}:\s")
 """`Phấn đấu trong năm 2026: …; …`: the year of all that is listed."""
-_ENDS_IN_YEAR = re.compile(r"năm\s+20\d\d$", re.IGNORECASE)
+_ENDS_IN_YEAR = re.compile(r"năm\s+20\d\d\Z", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:hằng|hàng|mỗi|từng|trung bình mỗi|bình quân mỗi)\s+năm\b|/năm\b", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:toàn|cả) (?:tỉnh|thành phố|quốc|xã|phường|ngành|địa bàn)\b|\btrên địa bàn(?: (?:tỉnh|thành phố|xã|phường"
@@ -294,13 +296,17 @@ def _clause_start(sentence: str, after: int, before: int) -> int:
     strong = [each for each in joints if each[0].startswith(";")]
     if strong:
         return strong[-1].start() + 1
-    while len(joints) > 1 and joints[-1][0][0] == "," and _ENDS_IN_YEAR.search(sentence[: joints[-1].start()]):
+    while (
+        len(joints) > 1
+        and joints[-1][0][0] == ","
+        and _ENDS_IN_YEAR.search(sentence, max(joints[-1].start() - _NEAR, 0), joints[-1].start())
+    ):
         joints.pop()
     return joints[-1].start() + 1 if joints else before
 
 
 def _is_goal(sentence: str, found: re.Match[str]) -> bool:
-    before = sentence[max(found.start() - 60, 0) : found.start()]
+    before = sentence[max(found.start() - 60, 0) : found.start("value")]
     after = sentence[found.end() : found.end() + 25]
     if _NO_GOAL.search(before) or re.match(r"\s*(?:thì\b|vốn điều lệ|kinh phí|giá trị hợp đồng|mức lương)", after):
         return False
@@ -319,14 +325,14 @@ def _is_counted(sentence: str, found: re.Match[str]) -> bool:
     first = fold(found["unit"].split()[0])
     if first in _NO_UNIT or _CITES.search(before) or _NO_GOAL.search(before) or _TERM.search(before):
         return False
-    bound = found["bound"] or ""
+    bound = _bound(sentence, found)
     if re.fullmatch(r"(?:đạt )?(?:từ|trên|hơn|vượt)", bound.lower()) and not (
         found["tail"] or _promises(sentence, found)
     ):
         return False
     if first in _TIMES:
         return bool(_LIMIT.fullmatch(bound)) and not re.search(
-            r"\b(?:kể từ|sau khi|từ khi)\b", sentence[found.end() :][:40]
+            r"\b(?:kể từ|sau khi|từ khi)\b", sentence[found.end() : found.end() + 40]
         )
     return bool(bound) or _promises(sentence, found)
 
@@ -342,11 +348,23 @@ def _promises(sentence: str, found: re.Match[str]) -> bool:
     )
 
 
+def _bound_start(sentence: str, found: re.Match[str]) -> int:
+    """Return where the words begin that bound a figure from below or above, its own place where there are none."""
+    at = found.start("value")
+    words = _BOUND.search(sentence, max(at - _NEAR, 0), at)
+    return words.start("bound") if words else at
+
+
+def _bound(sentence: str, found: re.Match[str]) -> str:
+    words = _BOUND.search(sentence, _bound_start(sentence, found), found.start("value"))
+    return words["bound"] if words else ""
+
+
 def _comparison(sentence: str, found: re.Match[str]) -> str:
     """Return how the figure bounds what it measures; a bare share below the whole is the least that is wanted."""
     groups = found.groupdict()
     tail = (groups.get("more") or groups.get("tail") or "").lower()
-    bound = (found["bound"] or "").lower()
+    bound = _bound(sentence, found).lower()
     if tail.endswith("xuống") or re.fullmatch(_MOST, bound):
         falls = _FALLS.search(sentence[max(found.start() - 20, 0) : found.start()])
         return ">=" if falls and bound not in ("tối đa", "không quá") else "<="
@@ -367,7 +385,7 @@ def _unit(found: re.Match[str]) -> str:
 def _name(sentence: str, figure: _Figure) -> str:
     """Return what is measured: the clause without its figure."""
     found = figure.found
-    at = found.start("bound") if found["bound"] else found.start("value")
+    at = _bound_start(sentence, found)
     head_words = sentence[figure.start : at].strip(" ,;:")
     head = _LAST_WORDS.sub("", _FILL.sub("", head_words))
     head = head.rpartition(": ")[2]

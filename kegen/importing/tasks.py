@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from kegen.docx.parts import Rank
@@ -36,6 +37,8 @@ _IN_BRACKETS = re.compile(r"\(.*\)[.;]?$", re.DOTALL)
 _MONEY = re.compile(r"(?:Nguồn |Về )?[Kk]inh phí\b")
 _ORDER = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Phân công|Kiến nghị)\s")
 _ORDERING: tuple[Topic, ...] = ("tasks", "reports", "")
+_MOST = 30
+"""Facts on lines of their own speak of no more tasks than that."""
 _LAST = 3
 """Among so many entries at the end a paragraph without a mark may close the paper."""
 
@@ -57,59 +60,67 @@ class Sorted(NamedTuple):
 def sort_entries(entries: tuple[Entry, ...]) -> tuple[Sorted, ...]:
     """Return each entry with its part in the plan, in reading order."""
     has_headings = any(each.depth and not only_offices(each.text) for each in entries)
+    nested = {one.id for one, other in pairwise(entries) if _rank(other) > _rank(one)}
     rows: list[Sorted] = []
     opened: list[Entry] = []
     for index, entry in enumerate(entries):
         following = entries[index + 1] if index + 1 < len(entries) else None
-        headings = _own_headings(entry)
-        opened = [] if entry.depth else [each for each in opened if _is_under(entry, each)]
+        headings = _own_headings(entry, nested)
+        opened = [] if entry.depth else [each for each in opened if _is_under(entry, each, nested)]
         above = (*headings, *opened)
         left = len(entries) - index
-        role = "heading" if entry.depth else _role(entry, following, above, has_headings=has_headings, left=left)
+        opens = _opens_list(entry, following, nested)
+        role = "heading" if entry.depth else _role(entry, above, opens=opens, has_headings=has_headings, left=left)
         rows.append(Sorted(entry, role, above, topic_of(above), labels_in(entry.text) if role == "label" else ()))
         if role == "lead-in":
             opened.append(entry)
     return _labelled(_bare_headings(rows))
 
 
-def _own_headings(entry: Entry) -> tuple[Entry, ...]:
-    """Return the headings above an entry, without those of its own rank: `3.3.` is not under `3.2.`."""
-    if entry.item.rank not in _NUMBERED:
-        return entry.above
-    ranks = [each.item.rank for each in entry.above]
-    return entry.above[: ranks.index(entry.item.rank)] if entry.item.rank in ranks else entry.above
+def _rank(entry: Entry) -> int:
+    return _DEPTH.index(entry.item.rank)
 
 
-def _is_under(entry: Entry, lead_in: Entry) -> bool:
+def _own_headings(entry: Entry, nested: set[str]) -> tuple[Entry, ...]:
+    """Return the headings above an entry, without those of its own rank: `3.3.` is not under `3.2.`.
+
+    A bare `- Sở Y tế:` heads what has its own mark after it, unless a deeper mark follows it.
+    """
+    for at, heading in enumerate(entry.above):
+        same = heading.item.rank == entry.item.rank
+        if same and (entry.item.rank in _NUMBERED or (heading.id in nested and entry.item.rank != "doan")):
+            return entry.above[:at]
+    return entry.above
+
+
+def _is_under(entry: Entry, lead_in: Entry, nested: set[str]) -> bool:
     """Whether an entry is one of the list that the lead-in opens."""
     if entry.above != lead_in.above:
         return False
-    own, opener = _DEPTH.index(entry.item.rank), _DEPTH.index(lead_in.item.rank)
     if lead_in.item.rank == "doan":
         return entry.item.rank != "doan"
-    if own == opener and only_offices(lead_in.text) and entry.item.rank not in _NUMBERED:
-        return not only_offices(entry.text)
-    return own > opener
+    if entry.item.rank == lead_in.item.rank and lead_in.id not in nested and only_offices(lead_in.text):
+        return entry.item.rank not in _NUMBERED and not only_offices(entry.text)
+    return _rank(entry) > _rank(lead_in)
 
 
-def _opens_list(entry: Entry, following: Entry | None) -> bool:
+def _opens_list(entry: Entry, following: Entry | None, nested: set[str]) -> bool:
     """Whether an entry only leads to those after it."""
     if following is None or labels_in(following.text):
         return False
     is_open = entry.text.endswith(":") or (entry.text[-1:] not in ".;/!,)" and entry.item.rank != "doan")
     if following.depth:
-        deeper = _DEPTH.index(following.item.rank) > _DEPTH.index(entry.item.rank)
-        return is_open and deeper and following.above == entry.above
-    return is_open and _is_under(following, entry)
+        return is_open and _rank(following) > _rank(entry) and following.above == entry.above
+    return is_open and _is_under(following, entry, nested)
 
 
-def _role(entry: Entry, following: Entry | None, above: tuple[Entry, ...], *, has_headings: bool, left: int) -> Role:
+def _role(entry: Entry, above: tuple[Entry, ...], *, opens: bool, has_headings: bool, left: int) -> Role:
     topic = topic_of(above)
     if _closes(entry, left) or _IN_BRACKETS.match(entry.text):
         return "other"
     if labels := labels_in(entry.text):
         return "task" if labels[0].field == "wording" and topic in _ORDERING else "label"
-    if _opens_list(entry, following):
+    if opens:
         return "lead-in"
     if not above and (has_headings or not _orders(entry)):
         return "other"
@@ -157,21 +168,31 @@ def _is_bare(row: Sorted, under: set[str]) -> bool:
 
 
 def _labelled(rows: list[Sorted]) -> tuple[Sorted, ...]:
-    """Return the rows, each task with the labels that stand after it."""
+    """Return the rows, each task with the labels after it, and with those right under its heading."""
+    given: dict[int, list[Sorted]] = {}
+    ahead: list[Sorted] = []
     block: list[int] = []
     was_label = False
     for index, row in enumerate(rows):
         if row.role == "label" and row.entry.item.rank not in _GREAT:
-            for at in _concerned(rows, block, row):
-                place = rows[at].labelled_at or row.entry.place
-                rows[at] = rows[at]._replace(labels=(*rows[at].labels, *row.labels), labelled_at=place)
+            concerned = _concerned(rows, block, row)
+            for at in concerned:
+                given.setdefault(at, []).append(row)
+            ahead += [row] if not concerned and row.entry.item.rank not in _NUMBERED else []
             was_label = True
         elif row.role == "task":
+            given.setdefault(index, []).extend(each for each in ahead if each.above == row.above)
             block = [index] if was_label or not block or _parts(rows[block[-1]], row) else [*block, index]
             was_label = False
         elif row.role in ("heading", "other"):
-            block, was_label = [], False
-    return tuple(rows)
+            ahead, block, was_label = [], [], False
+    return tuple(_with_labels(row, given.get(at, [])) for at, row in enumerate(rows))
+
+
+def _with_labels(row: Sorted, given: list[Sorted]) -> Sorted:
+    if not given:
+        return row
+    return row._replace(labels=tuple(each for one in given for each in one.labels), labelled_at=given[0].entry.place)
 
 
 def _parts(one: Sorted, other: Sorted) -> bool:
@@ -181,5 +202,6 @@ def _parts(one: Sorted, other: Sorted) -> bool:
 
 def _concerned(rows: list[Sorted], block: list[int], label: Sorted) -> list[int]:
     """Return the tasks that a label speaks of: all before it at its own level, else the last."""
-    same = [at for at in block if rows[at].entry.item.rank == label.entry.item.rank]
+    near = block if len(block) <= _MOST else []
+    same = [at for at in near if rows[at].entry.item.rank == label.entry.item.rank]
     return same or block[-1:]

@@ -73,9 +73,10 @@ def orders_to(unit: Unit, above: Plan) -> dict[str, Order]:
 def _part(task: Task, unit: Addressee) -> Part | None:
     """Return whether the unit leads a task or helps with it, None where the task does not speak to it."""
     leads = (task.lead, *task.also_lead) if task.lead else (_subject(task.wording),)
-    if any(addresses(each, unit) for each in leads if not (unit.level != "so" and _CENTRAL.match(each))):
+    own = [each for each in leads if not _CENTRAL.match(each)]
+    if any(addresses(each, unit) for each in own):
         return "leads"
-    if task.lead and all(map(_CENTRAL.match, leads)) and unit.above != "":
+    if not own:  # what a ministry is to do is handed down by itself
         return None
     return "helps" if any(addresses(each, unit) for each in task.helpers) else None
 
