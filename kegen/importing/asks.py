@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kegen.check.words import opening
 from kegen.importing.dues import is_vague, vague_report
 from kegen.importing.entries import Entry
-from kegen.importing.offices import is_group, is_outside
+from kegen.importing.offices import is_group
 from kegen.importing.reports import Reports
 from kegen.importing.tasks import Sorted
 from kegen.plan.model import Ask, Link, PlanIdentity, Target, Task
@@ -164,11 +164,6 @@ def _shown(group: list[Task]) -> str:
     shown = [opening(each.wording, 2 * _WORDS) for each in group[:_MOST_SHOWN]]
     more = len(group) - len(shown)
     return " | ".join(shown) + (f" | và {more} việc nữa" if more else "")
-
-
-def outside_leads(tasks: Iterable[Task]) -> tuple[str, ...]:
-    """Return the ids of tasks that bodies outside the People's Committee are asked to do (`đề nghị … phối hợp`)."""
-    return tuple(each.id for each in tasks if is_outside(each.lead))
 
 
 def origin_of(row: Sorted) -> Origin:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kegen.importing.entries import Entry
-from kegen.importing.offices import is_outside, only_offices, opening_offices, split_offices
+from kegen.importing.offices import only_offices, opening_offices, split_offices
 from kegen.plan.model import How
 
 _GIVES = re.compile(
@@ -110,8 +110,3 @@ def _named_within(text: str) -> tuple[str, ...]:
             return split_offices(named.text)
     brackets = _IN_BRACKETS.search(text)
     return split_offices(brackets[1]) if brackets and only_offices(brackets[1]) else ()
-
-
-def is_asked(offices: tuple[str, ...]) -> bool:
-    """Whether all who lead are outside the People's Committee, so that the plan asks and does not order."""
-    return bool(offices) and all(map(is_outside, offices))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kegen.check.annex_tasks import Content, Match, TaskRow
-from kegen.importing.offices import only_offices, split_offices
+from kegen.importing.offices import split_offices
 from kegen.importing.tasks import Sorted
 from kegen.plan.model import Annex, Column, Table, TableRow
 from kegen.vietnamese import fold
@@ -199,8 +199,3 @@ def split_cell(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return offices_in_cell(re.sub(r"^(?:[Cc]ơ quan |[Đđ]ơn vị )?[Cc]hủ trì\s*:\s*", "", text)), ()
     lead = re.sub(r"^(?:[Cc]ơ quan |[Đđ]ơn vị )?[Cc]hủ trì\s*:\s*|,?\s*chủ trì,?$", "", text[: found.start()])
     return offices_in_cell(lead), offices_in_cell(text[found.end() :])
-
-
-def names_offices(text: str) -> bool:
-    """Whether a cell names offices that are known as such."""
-    return any(only_offices(each) for each in split_offices(text))
