@@ -105,15 +105,15 @@ def task_rows(parts: Parts) -> Iterator[TaskRow]:
 
 def matches(parts: Parts, rows: Iterable[TaskRow]) -> tuple[Match, ...]:
     """Return each row with the paragraph of the content that it is most like."""
-    content = _Content(parts)
+    content = Content(under_headings(parts.body))
     return tuple(content.match(row) for row in rows)
 
 
-class _Content:
+class Content:
     """The paragraphs of the content, to be found by what they say."""
 
-    def __init__(self, parts: Parts) -> None:
-        entries = [_Entry(item, above, _words(item.text)) for item, above in under_headings(parts.body)]
+    def __init__(self, content: Iterable[tuple[Item, tuple[Item, ...]]]) -> None:
+        entries = [_Entry(item, above, _words(item.text)) for item, above in content]
         self._entries = [each for each in entries if len(each.words) >= _FEWEST_WORDS]
         self._whole: dict[tuple[str, ...], list[_Entry]] = {}
         self._places: dict[tuple[str, ...], list[int]] = {}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kegen.dates import PlanDate
 from kegen.deadlines import is_later, is_past
 from kegen.plan.above import PlanAbove
-from kegen.plan.model import Order, Paragraph, Part, Plan
+from kegen.plan.model import Order, Paragraph, Part, Plan, Task
 from kegen.plan.outline import Item, Outline
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.unit import WORDS
@@ -20,13 +20,27 @@ from kegen.profile.unit import Unit
 from kegen.vietnamese import fold, is_of_word
 
 _EVERY_COMMUNE = re.compile(
-    r"\bcấp xã\b|\bcấp cơ sở\b|\bcác địa phương\b|\bđơn vị, địa phương\b|\bngành, địa phương\b"
-    r"|\bcác cấp\b|\bcơ quan hành chính (?:nhà nước )?trên địa bàn\b|\bchính quyền địa phương\b"
+    r"\bcấp xã\b|\bcấp cơ sở\b|\bcác địa phương\b|\bđơn vị, địa phương\b|\bngành, địa phương\b|\b(?:ngành|sở|cơ quan"
+    r"|đơn vị) và (?:các )?địa phương\b|\bcơ quan, địa phương\b|\bcấp ủy, chính quyền các cấp\b|\b(?:ubnd"
+    r"|ủy ban nhân dân|uỷ ban nhân dân) (?:xã, phường|xã/phường)|\bchính quyền cơ sở\b|\A\s*địa phương\b|\bcác cấp\b"
+    r"|\bcơ quan hành chính (?:nhà nước )?trên địa bàn\b|\bchính quyền địa phương\b"
 )
 """What means the units of the commune level, whatever their kind."""
 _KINDS = r"(?:xã|phường|đặc khu|thị trấn)"
 _LISTED = re.compile(rf"\b(?:các|mọi|từng) ({_KINDS}(?:(?:, | và |; |/){_KINDS})*)\b(?! [\w]*[A-ZĐÀ-Ỵ])")
 """Kinds of unit that are listed: `các xã, phường`, but no `các xã Tân An`."""
+_CENTRAL = re.compile(
+    r"\A\s*(?:(?:các )?bộ\b(?! (?:chỉ huy|phận|đội))|chính phủ|thủ tướng|ngân hàng nhà nước việt nam"
+    r"|thanh tra chính phủ"
+    r"|văn phòng chính phủ|kiểm toán nhà nước)",
+    re.IGNORECASE,
+)
+"""Bodies of the central government: they hand down themselves what they are to do."""
+_SUBJECT = re.compile(
+    r"(?:giao |đề nghị |yêu cầu )?((?:các|thủ trưởng|chủ tịch|giám đốc|ubnd|[ủu][ỷy] ban|phát huy)\b[^.;:]{0,160})",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says itself whom it speaks to."""
 _EVERY_DEPARTMENT = re.compile(
     r"\b(?:các|mọi) sở\b|\bsở, (?:ban, )?ngành\b|\bcơ quan chuyên môn\b|\bcác (?:cơ quan|ban, ngành)\b|\bcác cấp\b"
 )
@@ -54,12 +68,28 @@ def orders_to(unit: Unit, above: Plan) -> dict[str, Order]:
     sections = sections_of(above.body)
     orders = {}
     for task in above.tasks:
-        leads = addresses(task.lead, addressee)
-        if leads or any(addresses(helper, addressee) for helper in task.helpers):
-            part: Part = "leads" if leads else "helps"
+        part = _part(task, addressee)
+        if part:
             known = (task.deadline, task.product, task.target, sections.get(task.id, ""))
             orders[task.id] = Order("task", task.id, task.wording, task.lead, part, *known)
     return orders
+
+
+def _part(task: Task, unit: Addressee) -> Part | None:
+    """Return whether the unit leads a task or helps with it, None where the task does not speak to it."""
+    leads = (task.lead, *task.also_lead) if task.lead else (_subject(task.wording),)
+    own = [each for each in leads if not _CENTRAL.match(each)]
+    if any(addresses(each, unit) for each in own):
+        return "leads"
+    if not own:  # what a ministry is to do is handed down by itself
+        return None
+    return "helps" if any(addresses(each, unit) for each in task.helpers) else None
+
+
+def _subject(wording: str) -> str:
+    """Return whom a sentence speaks to by its first words, for a task that nobody is named for."""
+    found = _SUBJECT.match(wording)
+    return found[1] if found else ""
 
 
 def sections_of(body: Iterable[Paragraph]) -> dict[str, str]:

@@ -1,12 +1,14 @@
 """Whom a plan speaks to: a unit by its name, or one of a group."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kegen.plan.orders import Addressee, addresses
+from kegen.plan.model import PlanIdentity, Task
+from kegen.plan.orders import Addressee, addresses, orders_to
 
 NHU_KHE = Addressee("xa", "Nhữ Khê", "tinh")
 LE_CHAN = Addressee("phuong", "Lê Chân", "thanh-pho")
@@ -22,6 +24,9 @@ CHI_CUC = Addressee("so", "Chi cục Thủy lợi", "so")
         ("các sở, ban, ngành, địa phương", LE_CHAN),
         ("Chủ tịch UBND các xã, phường, đặc khu", CON_DAO),
         ("UBND các xã, phường", NHU_KHE),
+        ("UBND xã, phường", NHU_KHE),
+        ("Các sở, ban, ngành và địa phương", NHU_KHE),
+        ("Địa phương", LE_CHAN),
         ("Chủ tịch Ủy ban nhân dân các phường và đặc khu", LE_CHAN),
         ("UBND xã Nhữ Khê", NHU_KHE),
         ("UBND các xã Tân An, Nhữ Khê", NHU_KHE),
@@ -45,6 +50,7 @@ def test_a_unit_is_spoken_to_by_its_name_or_in_its_group(text, unit):
         ("Sở Nội vụ", NHU_KHE),
         ("Văn phòng Ủy ban nhân dân tỉnh", NHU_KHE),
         ("UBND các xã", LE_CHAN),
+        ("Sở Tài chính và các cơ quan liên quan", NHU_KHE),
         ("UBND các phường", NHU_KHE),
         ("UBND các xã Tân An, Yên Sơn", NHU_KHE),
         ("UBND phường Nhữ Khê", NHU_KHE),
@@ -67,3 +73,30 @@ def test_another_unit_or_group_is_not_this_one(text, unit):
 def test_a_name_stands_whole_and_after_its_kind(text):
     named = re.search(r"\bxã\b[^.;:]*?(?<!\w)Khê(?!\w)", text, re.IGNORECASE)
     assert addresses(text, Addressee("xa", "Khê", "tinh")) == bool(named)
+
+
+def orders(**facts):
+    """Return what a commune is ordered by a province's plan with one such task."""
+    blank = {"id": "viec", "wording": "Kiểm tra chợ.", "lead": "", "helpers": (), "deadline": "", "product": ""}
+    task = Task(**{**blank, "target": "", "source": "", **facts})
+    above = SimpleNamespace(standing=PlanIdentity(level="tinh"), body=(), tasks=(task,))
+    found = orders_to(SimpleNamespace(level="xa", name="Nhữ Khê"), above)
+    return found["viec"].part if found else None
+
+
+def test_a_further_lead_leads_too():
+    assert orders(lead="Sở Y tế", also_lead=("UBND các xã, phường",)) == "leads"
+    assert orders(lead="Sở Y tế", also_lead=("Sở Nội vụ",)) is None
+
+
+def test_a_sentence_that_speaks_to_communes_is_theirs_where_nobody_else_is_named():
+    assert orders(wording="UBND cấp xã lập danh sách hộ nghèo.") == "leads"
+    assert orders(wording="UBND cấp xã lập danh sách hộ nghèo.", lead="Sở Y tế") is None
+    assert orders(wording="Kiểm tra việc lập danh sách của UBND cấp xã.") is None
+
+
+def test_what_a_ministry_is_to_do_is_not_handed_down():
+    assert orders(lead="Bộ Y tế", helpers=("Các địa phương",)) is None
+    assert orders(lead="Các bộ, ngành, địa phương") is None
+    assert orders(lead="Bộ Chỉ huy quân sự tỉnh", helpers=("Các địa phương",)) == "helps"
+    assert orders(lead="Bộ Y tế", also_lead=("UBND các xã",)) == "leads"

@@ -1,0 +1,188 @@
+"""What a received plan orders, measures and asks to be reported, and what of that a person must confirm."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kegen.docx.parts import Parts
+from kegen.importing.asks import Origin, asks_of, date_ask, origin_of
+from kegen.importing.dues import due_in, is_vague
+from kegen.importing.entries import Entry
+from kegen.importing.labels import Label, split_brackets
+from kegen.importing.leads import NOBODY, Found, helpers_in, leads_above, leads_in
+from kegen.importing.offices import split_offices
+from kegen.importing.reports import reports_of
+from kegen.importing.rows import Linked, Row, link, offices_in_cell, rows_of, split_cell, with_fields
+from kegen.importing.targets import figure_targets, targets_of
+from kegen.importing.tasks import Sorted, sort_entries
+from kegen.plan.model import Annex, Ask, PlanIdentity, Read, Target, Task
+
+_WHOLE_DATE = re.compile(r"ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}")
+
+
+class Facts(NamedTuple):
+    """The meaning of a received plan."""
+
+    tasks: tuple[Task, ...]
+    targets: tuple[Target, ...]
+    reporting: dict[str, str]
+    """`half_year`, `year` as `05/6`; `month`, `quarter`, `event` in words."""
+    asks: tuple[Ask, ...]
+    annexes: tuple[Annex, ...]
+    """Those given, each row of a task with the task's id, each column with its field."""
+    report_to: str = ""
+    """To whom units report, as the plan writes it."""
+    read: tuple[Read, ...] = ()
+    """Where the days of reports were read."""
+
+
+def facts_of(parts: Parts, entries: tuple[Entry, ...], annexes: tuple[Annex, ...], identity: PlanIdentity) -> Facts:
+    """Return what entries and annexes order; a table of the body comes, and goes back, as an annex without label."""
+    rows = sort_entries(entries)
+    named = with_fields(annexes)
+    linked = link(rows_of(named), rows)
+    by_entry = {each.entry.entry.id: each.row for each in linked if each.entry}
+    tasks = [_task(row, by_entry.get(row.entry.id)) for row in rows if row.role == "task"]
+    own = [each.row for each in linked if each.entry is None]
+    tasks += [_row_task(row) for row in own]
+    targets = (*targets_of(rows), *(target for row in own for target in _row_targets(row)))
+    reports = reports_of(rows)
+    origins = _origins(rows, own, targets)
+    asks = asks_of(tuple(tasks), targets, origins, identity, reports)
+    return Facts(
+        tuple(tasks),
+        targets,
+        reports.days,
+        (*asks, *_date(parts)),
+        _with_tasks(named, linked),
+        reports.to,
+        reports.read,
+    )
+
+
+def _date(parts: Parts) -> tuple[Ask, ...]:
+    line = parts.place_and_date.text if parts.place_and_date else ""
+    return () if _WHOLE_DATE.search(line) else (date_ask(line),)
+
+
+def _task(row: Sorted, cells: Row | None) -> Task:
+    """Return the task of an entry: what its row of a table says goes first, then its labels, sentence, heading."""
+    wording, bracketed = split_brackets(row.entry.text)
+    labels = (*row.labels, *bracketed)
+    leads, helpers, deadline = (each(row, labels, wording) for each in (_leads, _helpers, _deadline))
+    product, watcher = _labelled(labels, "product"), _labelled(labels, "watcher")
+    read = [
+        Read(field, found.place or row.entry.place, found.how)
+        for field, found in (("lead", leads), ("helpers", helpers), ("deadline", deadline))
+        if found.words or field == "lead"
+    ]
+    at = row.labelled_at or row.entry.place
+    read += [Read(field, at, "nhan") for field, text in (("product", product), ("watcher", watcher)) if text]
+    lead, *also = leads.words or ("",)
+    content = next((each.text for each in row.labels if each.field == "wording"), "")
+    task = Task(
+        row.entry.id, content or row.entry.text, lead, helpers.words, "; ".join(deadline.words), product, "", "",
+        also_lead=tuple(also), watcher=watcher, read=tuple(read),
+    )  # fmt: skip
+    return _with_cells(task, cells) if cells else task
+
+
+def _labelled(labels: tuple[Label, ...], field: str) -> str:
+    return "; ".join(dict.fromkeys(each.text for each in labels if each.field == field and each.text))
+
+
+def _leads(row: Sorted, labels: tuple[Label, ...], wording: str) -> Found:
+    if labelled := split_offices(_labelled(labels, "lead")):
+        return Found(labelled, "nhan", row.labelled_at or row.entry.place)
+    if spoken := leads_in(wording):
+        return Found(spoken, "cau", row.entry.place)
+    return leads_above(row.above)
+
+
+def _helpers(row: Sorted, labels: tuple[Label, ...], wording: str) -> Found:
+    if labelled := split_offices(_labelled(labels, "helpers")):
+        return Found(labelled, "nhan", row.labelled_at or row.entry.place)
+    if spoken := helpers_in(wording):
+        return Found(spoken, "cau", row.entry.place)
+    heading = next((each for each in reversed(row.above) if leads_above((each,)).words), None)
+    return Found(helpers_in(heading.text), "tieu-de", heading.place) if heading else NOBODY
+
+
+def _deadline(row: Sorted, labels: tuple[Label, ...], _: str) -> Found:
+    if labelled := _labelled(labels, "deadline"):
+        return Found((labelled,), "nhan", row.labelled_at or row.entry.place)
+    due = due_in(row.entry.text)
+    return Found((due,) if due else (), "cau", row.entry.place)
+
+
+def _with_cells(task: Task, row: Row) -> Task:
+    """Return a task of the body with what its row of a table says of it."""
+    leads, also_help = split_cell(row.facts.get("lead", ""))
+    helpers = (*offices_in_cell(row.facts.get("helpers", "")), *also_help)
+    due = row.facts.get("deadline", "")
+    due = "" if is_vague(due) and task.deadline else due
+    product, watcher = row.facts.get("product", ""), row.facts.get("watcher", "")
+    given = (("lead", leads), ("helpers", helpers), ("deadline", due), ("product", product), ("watcher", watcher))
+    found = [field for field, value in given if value]
+    read = [each for each in task.read if each.field not in found]
+    return task._replace(
+        lead=leads[0] if leads else task.lead,
+        also_lead=leads[1:] if leads else task.also_lead,
+        helpers=helpers or task.helpers,
+        deadline=due or task.deadline,
+        product=product or task.product,
+        watcher=watcher or task.watcher,
+        brief=row.facts["wording"] if row.facts["wording"] != task.wording else "",
+        read=(*read, *(Read(field, row.place(field), "cot") for field in found)),
+    )
+
+
+def _row_task(row: Row) -> Task:
+    """Return the task of a row that the body does not order."""
+    wording = row.facts["wording"]
+    spoken = leads_in(wording)
+    lead, *also = spoken or ("",)
+    task = Task(
+        row.id, wording, lead, helpers_in(wording), due_in(wording), "", "", "",
+        also_lead=tuple(also), read=(Read("lead", row.place("wording"), "cau" if spoken else "khong"),),
+    )  # fmt: skip
+    return _with_cells(task, row)
+
+
+def _row_targets(row: Row) -> tuple[Target, ...]:
+    found = figure_targets(row.facts["wording"], row.place("wording"), "cot")
+    return tuple(each._replace(id=f"{row.id}-ct-{number}") for number, each in enumerate(found, 1))
+
+
+def _origins(rows: tuple[Sorted, ...], own: list[Row], targets: tuple[Target, ...]) -> dict[str, Origin]:
+    origins = {row.entry.id: origin_of(row) for row in rows}
+    origins |= {row.id: Origin(None, row.facts["wording"], row.place("wording")) for row in own}
+    return origins | {each.id: origins[each.id.rpartition("-ct-")[0]] for each in targets}
+
+
+def _with_tasks(annexes: tuple[Annex, ...], linked: tuple[Linked, ...]) -> tuple[Annex, ...]:
+    """Return the annexes, each row of a task with its id."""
+    ids = {(each.row.annex, each.row.block, each.row.line): _id(each) for each in linked}
+    return tuple(
+        annex._replace(
+            blocks=tuple(
+                paragraph._replace(
+                    table=paragraph.table._replace(
+                        rows=tuple(
+                            row._replace(task=ids.get((at, block, index), row.task))
+                            for index, row in enumerate(paragraph.table.rows)
+                        )
+                    )
+                )
+                if paragraph.table
+                else paragraph
+                for block, paragraph in enumerate(annex.blocks)
+            )
+        )
+        for at, annex in enumerate(annexes)
+    )
+
+
+def _id(linked: Linked) -> str:
+    return linked.entry.entry.id if linked.entry else linked.row.id

@@ -1,0 +1,45 @@
+"""Bodies of plans made of lines: `**` before a line makes it bold."""
+
+from kegen.docx.find_body import items_of
+from kegen.docx.model import Face, Paragraph, ParagraphFormat, Place, Run
+from kegen.docx.parts import Parts
+from kegen.importing.entries import entries_of
+from kegen.importing.facts import facts_of
+from kegen.importing.tasks import sort_entries
+from kegen.plan.model import Annex, Column, PlanIdentity, Table, TableRow
+from kegen.plan.model import Paragraph as PlanParagraph
+
+
+def parts(*lines):
+    """Return the parts of a document whose body has those lines and nothing else."""
+    blank = dict.fromkeys(Parts._fields, ())
+    none = dict.fromkeys(("document", "national_title", "motto", "number", "place_and_date", "kind", "name"), None)
+    return Parts(**{**blank, **none, "body": tuple(items_of(_paragraphs(lines)))})
+
+
+def _paragraphs(lines):
+    for index, line in enumerate(lines):
+        face = Face(bold=line.startswith("**"))
+        text = line.removeprefix("**")
+        yield Paragraph(Place("", index), (Run(text, face),), text, "", ParagraphFormat(), "", face, 0, 0)
+
+
+def entries(*lines):
+    return entries_of(parts(*lines))
+
+
+def rows(*lines):
+    return sort_entries(entries(*lines))
+
+
+def facts(*lines, annexes=(), identity=None):
+    """Return what a body of those lines says."""
+    made = parts(*lines)
+    return facts_of(made, entries_of(made), annexes, identity or PlanIdentity(symbol="12/KH-UBND"))
+
+
+def annex(titles, *cells, label="Phụ lục", spans=()):
+    """Return an annex with one table."""
+    made = tuple(TableRow(tuple(each), "", dict(spans).get(index, ())) for index, each in enumerate(cells))
+    table = Table(tuple(map(Column, titles)), made)
+    return Annex(label, "", "", (PlanParagraph("bang", "", table=table),))

@@ -1,0 +1,63 @@
+"""What a person is asked: the most consequential first, equal questions once, nothing taken in silence."""
+
+from kegen.importing.asks import concerned
+from kegen.plan.model import Link, PlanIdentity
+from tests.importing.bodies import facts
+
+BODY = (
+    "**II. NHIỆM VỤ",
+    "**1. Truyền thông",
+    "- Làm phim.",
+    "- In tờ rơi.",
+    "**2. Kiểm tra",
+    "- Sở Y tế, Sở Công Thương kiểm tra chợ.",
+    "- Trên 90% quầy hàng đạt chuẩn.",
+)
+
+
+def test_questions_come_in_order_of_weight():
+    chain = (Link("ct", "Chương trình", "", "", "Chính phủ", "phòng, chống dịch"),)
+    made = facts(*BODY, identity=PlanIdentity(chain=chain))
+    kinds = [each.kind for each in made.asks]
+    assert kinds == ["van-ban", "van-ban", "chu-tri", "chu-tri", "chu-tri", "pham-vi", "so-ngay", "so-ngay"]
+    assert len({each.id for each in made.asks}) == len(made.asks)
+
+
+def test_tasks_under_one_heading_without_an_office_are_one_question_about_the_heading():
+    made = facts(*BODY)
+    (ask,) = [each for each in made.asks if each.of == "muc-1-1"]
+    assert ask.field == "lead"
+    assert concerned(ask, [each.id for each in made.tasks]) == ("muc-1-1-y-1", "muc-1-1-y-2")
+
+
+def test_every_task_without_a_lead_and_every_unclear_scope_is_asked():
+    made = facts(*BODY)
+    ids = [each.id for each in made.tasks]
+    asked = {name for ask in made.asks if ask.kind == "chu-tri" for name in concerned(ask, ids)}
+    assert {each.id for each in made.tasks if not each.lead or each.also_lead} <= asked
+    unclear = {each.id for each in made.targets if each.scope == "chua-ro"}
+    assert unclear == {name for ask in made.asks if ask.kind == "pham-vi" for name in ask.of.split()}
+
+
+def test_several_leads_are_choices_and_the_first_is_the_guess():
+    (ask,) = [each for each in facts(*BODY).asks if each.choices and each.kind == "chu-tri"]
+    assert (ask.guess, ask.choices) == ("Sở Y tế", ("Sở Y tế", "Sở Công Thương"))
+
+
+def test_groups_that_lead_together_are_not_asked():
+    made = facts("**II. NHIỆM VỤ", "- Các sở, ban, ngành và UBND các xã căn cứ nhiệm vụ bố trí người trực.")
+    assert [each.kind for each in made.asks if each.kind == "chu-tri"] == []
+    assert made.tasks[0].also_lead == ("UBND các xã",)
+
+
+def test_what_is_known_is_not_asked():
+    chain = (Link("qd", "Quyết định", "12/QĐ-TTg", "2026-03-31", "Thủ tướng Chính phủ", "phê duyệt Đề án"),)
+    made = facts("**II. NHIỆM VỤ", "- Sở Y tế kiểm tra chợ.", identity=PlanIdentity(symbol="5/KH-UBND", chain=chain))
+    assert [each.field for each in made.asks] == ["issued"]
+
+
+def test_each_question_says_of_what_and_where():
+    for ask in facts(*BODY).asks:
+        assert ask.question.endswith("?")
+        assert ask.of
+        assert ask.place

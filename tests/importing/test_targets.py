@@ -1,0 +1,112 @@
+"""Targets of sentences: number, bound, unit, name, year, scope; in words; and numbers that are none."""
+
+import pytest
+
+from tests.importing.bodies import facts
+
+GOALS = "**II. CHỈ TIÊU"
+
+
+def targets(*lines, heading=GOALS):
+    return facts(heading, *lines).targets
+
+
+@pytest.mark.parametrize(
+    ("text", "comparison", "value", "unit"),
+    [
+        ("Trên 80% hộ dân dùng nước sạch.", ">=", "80", "%"),
+        ("Tối thiểu 98% hồ sơ được trả đúng hạn.", ">=", "98", "%"),
+        ("Tỷ lệ che phủ rừng đạt 62,5% trở lên.", ">=", "62,5", "%"),
+        ("100% trường học có nhân viên y tế.", "=", "100", "%"),
+        ("Tỷ lệ hộ nghèo dưới 3%.", "<=", "3", "%"),
+        ("Giảm 10% số vụ tai nạn.", ">=", "10", "%"),
+        ("Tỷ lệ trẻ suy dinh dưỡng không quá 8 %.", "<=", "8", "%"),
+        ("Trồng ít nhất 500 ha rừng gỗ lớn.", ">=", "500", "ha"),
+        ("Mỗi xã xây dựng ít nhất 01 mô hình điểm.", ">=", "01", "mô hình"),
+        ("Mỗi năm tổ chức đấu giá từ 05 mỏ cát trở lên.", ">=", "05", "mỏ"),
+        ("Thời gian họp không quá 1,5 ngày.", "<=", "1,5", "ngày"),
+        ("Đến năm 2030 phấn đấu có 12 sản phẩm OCOP.", "=", "12", "sản phẩm"),
+    ],
+)
+def test_a_number_with_its_bound_and_unit(text, comparison, value, unit):
+    (found,) = targets(f"- {text}")
+    assert (found.comparison, found.value, found.unit) == (comparison, value, unit)
+    assert found.name
+    assert found.read[0].how == "cau"
+
+
+def test_several_in_one_sentence_are_each_a_target_with_its_year():
+    found = targets("- Tỷ lệ xã đạt chuẩn đạt 20% vào năm 2027, 50% vào năm 2030.")
+    assert [(each.value, each.year) for each in found] == [("20", "2027"), ("50", "2030")]
+    found = targets("- Đến năm 2030 đạt ít nhất 60% số xã không có tội phạm, riêng năm 2026 đạt ít nhất 25% số xã.")
+    assert [(each.value, each.year) for each in found] == [("60", "2030"), ("25", "2026")]
+
+
+def test_the_year_of_the_heading_is_that_of_its_targets_and_is_read_there():
+    (found,) = targets("- Trên 70% chợ có hố rác.", heading="**II. CHỈ TIÊU ĐẾN NĂM 2030")
+    assert found.year == "2030"
+    assert {each.field: each.how for each in found.read}["year"] == "tieu-de"
+    (yearly,) = targets("- Hằng năm, giảm 5% số vụ cháy.", heading="**II. CHỈ TIÊU ĐẾN NĂM 2030")
+    assert yearly.year == ""
+
+
+def test_the_year_before_a_list_is_that_of_all_that_is_listed():
+    found = targets("- Phấn đấu trong năm 2026: Họp trực tuyến đạt 60%; giảm 10% số cuộc họp.")
+    assert [each.year for each in found] == ["2026", "2026"]
+
+
+def test_the_year_of_a_plan_that_is_cited_is_no_year_of_the_target():
+    assert targets("- 100% việc giao theo Chương trình số 5/CTr-TU của Tỉnh ủy năm 2024 được làm xong.")[0].year == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("90% hộ trên toàn tỉnh có nước sạch.", "toan-dia-ban"),
+        ("Ít nhất 50% số xã, phường không có ma túy.", "toan-dia-ban"),
+        ("Mỗi đơn vị có ít nhất 02 sáng kiến.", "tung-don-vi"),
+        ("100% xã, phường có trạm truyền thanh.", "tung-don-vi"),
+        ("100% cơ quan, đơn vị trên địa bàn tỉnh họp trực tuyến.", "tung-don-vi"),
+        ("Trên 95% hồ sơ được số hóa.", "chua-ro"),
+    ],
+)
+def test_the_scope_is_read_where_words_say_it(text, scope):
+    assert targets(f"- {text}")[0].scope == scope
+
+
+def test_a_target_in_words_has_no_value_and_keeps_its_sentence():
+    found = targets("- Trên 80% hộ có nước sạch.", "- Có trợ lý ảo phục vụ người dân.", "- Không có hồ sơ thất lạc.")
+    assert [(each.value, each.words) for each in found[1:]] == [
+        ("", "Có trợ lý ảo phục vụ người dân"),
+        ("", "Không có hồ sơ thất lạc"),
+    ]
+
+
+def test_a_general_goal_is_no_target():
+    lines = ("**1. Mục tiêu chung", "- Nâng cao đời sống nhân dân.", "**2. Mục tiêu cụ thể", "- 95% hộ có điện.")
+    assert [each.value for each in targets(*lines, heading="**II. MỤC TIÊU")] == ["95"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Triển khai Nghị định số 118/2025/NĐ-CP ngày 09/6/2025.",
+        "Năm 2025 đã trồng 300 ha rừng.",
+        "Kinh phí thực hiện 500 triệu đồng.",
+        "Gửi báo cáo trước ngày 15/6/2026.",
+        "Trả kết quả chậm nhất sau 05 ngày làm việc.",
+        "Hướng dẫn tại khoản 3 Điều 14.",
+        "Thực hiện giai đoạn 2026 - 2030.",
+        "Trực 24/24 giờ.",
+        "Hỗ trợ tối đa 50% lãi suất.",
+        "Nếu dưới 50% thành viên có mặt thì hoãn họp.",
+    ],
+)
+def test_dates_numbers_of_documents_money_and_the_past_are_no_targets(text):
+    assert facts("**II. NHIỆM VỤ", f"- {text}").targets == ()
+
+
+def test_a_task_with_a_number_stays_a_task_and_sets_a_target():
+    made = facts("**II. NHIỆM VỤ", "- Cấp mã định danh cho 100% thửa đất.")
+    assert len(made.tasks) == len(made.targets) == 1
+    assert made.targets[0].id == f"{made.tasks[0].id}-ct-1"
