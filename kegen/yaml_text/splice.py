@@ -84,10 +84,16 @@ def _edit(text: str, root: RawNode, path: Path, value: Value, file: str) -> _Edi
         node = _step(node, part)
         if node is None:
             raise Unspliceable(f"{file}: không có chỗ “{_named(path)}” trong tệp; {_WHY}")
-    old = _step(node, path[-1])
-    if old is not None:
-        return _replacing(text, node, str(path[-1]), old, value, f"{file}: “{_named(path)}”")
-    return _inserting(text, node, str(path[-1]), value, f"{file}: “{_named(path)}”")
+    where, old = f"{file}: “{_named(path)}”", _step(node, path[-1])
+    if old is None:
+        return _inserting(text, node, str(path[-1]), value, where)
+    start, end = old.start_mark.index, old.end_mark.index
+    if old.id == "scalar" and start == end:  # nothing stands behind the key
+        key = next(key for key, each in node.value if each is old)
+        colon = text.index(":", key.end_mark.index) + 1
+        return _Edit(colon, colon, f" {_written(value)}")
+    _check_one_line(old, where)
+    return _Edit(start, end, _written(value))
 
 
 def _step(node: RawNode, part: str | int) -> RawNode | None:
@@ -98,18 +104,12 @@ def _step(node: RawNode, part: str | int) -> RawNode | None:
     return None
 
 
-def _replacing(text: str, group: RawNode, name: str, old: RawNode, value: Value, where: str) -> _Edit:
-    """Return the edit that puts the value in place of the old one, a word or a list in brackets."""
-    start, end = old.start_mark.index, old.end_mark.index
-    if old.id == "scalar" and start == end:  # nothing stands behind the key
-        key = next(key for key, node in group.value if key.value == name)
-        colon = text.index(":", key.end_mark.index) + 1
-        return _Edit(colon, colon, f" {_written(value)}")
+def _check_one_line(old: RawNode, where: str) -> None:
+    """Refuse to write over a block of text or a group: what stood in it might be lost."""
     if old.id == "scalar" and old.style in {"|", ">"}:
         raise Unspliceable(f"{where} là một đoạn nhiều dòng, kegen không tự ghi đè; {_WHY}")
-    if old.id == "scalar" or (old.id == "sequence" and old.flow_style):
-        return _Edit(start, end, _written(value))
-    raise Unspliceable(f"{where} là một nhóm nhiều dòng, kegen không tự ghi đè; {_WHY}")
+    if old.id != "scalar" and not (old.id == "sequence" and old.flow_style):
+        raise Unspliceable(f"{where} là một nhóm nhiều dòng, kegen không tự ghi đè; {_WHY}")
 
 
 def _inserting(text: str, group: RawNode, name: str, value: Value, where: str) -> _Edit:
