@@ -16,6 +16,8 @@ _HELP = (
     "kiểm tra văn bản Word theo Nghị định ấy."
 )
 _HOMES = {
+    "confirm": "kegen.cli.confirm",
+    "new": "kegen.cli.new",
     "draft": "kegen.cli.draft",
     "resolve": "kegen.cli.resolve",
     "coverage": "kegen.cli.coverage",
