@@ -68,7 +68,8 @@ def command(*, office: tuple[str, ...], output: str | None, yes: bool, confirmin
         complain("Đã dừng; chưa ghi tệp nào.")
         return INTERRUPTED
     unit = starting(answers, offices)._replace(number=options.get("number", ""), date=_date(options))
-    return _write(unit._replace(directive=options.get("directive", unit.directive)), plan_above(answers), answers, output)
+    unit = unit._replace(directive=options.get("directive", unit.directive))
+    return _write(unit, plan_above(answers), answers.get("parent", ""), output)
 
 
 def _answers(
@@ -124,13 +125,13 @@ def _check_output(output: str | None) -> None:
         raise KegenError(f"--output {output}: đã có tệp này, kegen new không ghi đè; hãy chọn tên khác")
 
 
-def _write(unit: Starting, above: Plan | None, answers: Answers, output: str | None) -> int:
+def _write(unit: Starting, above: Plan | None, parent: str, output: str | None) -> int:
     path = Path(output) if output else _free(unit)
-    if answers.get("parent"):
-        unit = unit._replace(parent=_from_folder(Path(answers["parent"]), path.parent))
+    if parent:
+        unit = unit._replace(parent=_from_folder(Path(parent), path.parent))
     made = make_profile(unit, path, above)
     try:
-        save(path, made.text.encode(), like=[Path(answers["parent"])] if answers.get("parent") else [])
+        save(path, made.text.encode(), like=[Path(parent)] if parent else [])
     except Edited:
         raise KegenError(f"{path}: đã có tệp này, kegen new không ghi đè; hãy chọn tên khác bằng --output") from None
     return _end(path, made, above)

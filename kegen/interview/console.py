@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import click
 
-from kegen.interview.question import Move, Question
+from kegen.interview.question import Ambiguous, Move, Question
 from kegen.interview.unattended import given_answer
 from kegen.vietnamese import fold
 
@@ -30,7 +30,11 @@ class Console:
         for line in lines_of(question, number):
             self._say(line)
         while True:
-            reply = self._reply(question, click.prompt("", default="", show_default=False, prompt_suffix="> "))
+            try:
+                reply = self._reply(question, click.prompt("", default="", show_default=False, prompt_suffix="> "))
+            except Ambiguous as several:
+                question = self._choose(question, several)
+                continue
             if reply is not None:
                 return reply
 
@@ -42,7 +46,8 @@ class Console:
         """Return what was meant, None where it must be asked again."""
         typed = " ".join(typed.split())
         if typed in {"?", "？"}:
-            return self._explain(question)
+            self._explain(question)
+            return None
         if typed == "<":
             return Move.BACK
         if fold(typed) in _STOP:
@@ -51,9 +56,18 @@ class Console:
             return self._open(question)
         try:
             return question.settled(typed or question.guess)
+        except Ambiguous:
+            raise
         except ValueError as wrong:
             self._say(f"  Chưa dùng được: {wrong}.")
             return None
+
+    def _choose(self, question: Question, several: Ambiguous) -> Question:
+        """Return the question with what may be meant to choose from."""
+        self._say("  Có nhiều nơi tên ấy; hãy gõ số, hoặc gõ rõ hơn:")
+        for number, each in enumerate(several.choices, 1):
+            self._say(f"  {number}. {each.shown}")
+        return question._replace(choices=several.choices)
 
     def _explain(self, question: Question) -> None:
         for line in (*_wrapped(question.explanation or "Không có giải thích thêm."), *_example(question)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple, Protocol
 
@@ -27,6 +27,14 @@ class Choice(NamedTuple):
     def shown(self) -> str:
         """How a list of choices has it."""
         return self.words or self.value
+
+
+class Ambiguous(ValueError):  # noqa: N818 - a state of the answer
+    """The answer can mean several things: which, to choose from."""
+
+    def __init__(self, message: str, choices: Iterable[str]) -> None:
+        super().__init__(message)
+        self.choices = tuple(Choice(each) for each in choices)
 
 
 class Question(NamedTuple):

@@ -18,7 +18,7 @@ def closing_lines(path: Path, made: Made, above: Plan | None) -> Lines:
     yield f"{path}: đã ghi.", "title"
     if above is not None and made.plan is not None:
         yield from _orders(made)
-        yield from _open(made, made.plan, above)
+        yield from _open(made.plan, above)
         share = copied_share(made.plan, above)
         yield f"  Chép nguyên văn cấp trên: {share}% số chữ; văn bản chỉ đạo không cho sao chép, {_REWRITE}.", "plain"
     yield f"Lệnh tiếp theo: kegen draft --profile {_shown(path)}", "info"
@@ -31,18 +31,16 @@ def _orders(made: Made) -> Lines:
     orders, tasks = made.orders, made.tasks.tasks if made.tasks else ()
     guessed = sum(each.guess is not None for each in tasks)
     answered = sum(each.state == "taken" for each in made.plan.coverage) - len(tasks) if made.plan else 0
-    yield (
-        f"  Cấp trên giao chủ trì: {len(tasks)} việc ghi sẵn ở tasks ({guessed} việc kegen đoán cơ quan chủ trì, "
-        f"{len(tasks) - guessed} việc chưa có){f'; {answered} việc, chỉ tiêu bộ mẫu đã có' if answered > 0 else ''}.",
-        "plain",
-    )
+    counts = f"{guessed} việc kegen đoán cơ quan chủ trì, {len(tasks) - guessed} việc chưa có"
+    packed = f"; {answered} việc, chỉ tiêu nữa đã có trong kế hoạch" if answered > 0 else ""
+    yield f"  Cấp trên giao chủ trì: {len(tasks)} việc ghi sẵn ở tasks ({counts}){packed}.", "plain"
     if orders.helping:
         yield f"  Phối hợp: {len(orders.helping)} việc, ghi sau dấu #, bỏ dấu # nếu đưa vào kế hoạch.", "plain"
     if orders.unclear:
         yield f"  Chưa rõ cấp trên giao ai: {len(orders.unclear)} việc, ghi ở cuối hồ sơ.", "warning"
 
 
-def _open(made: Made, plan: Plan, above: Plan) -> Lines:
+def _open(plan: Plan, above: Plan) -> Lines:
     rows = still_open(plan)
     if rows:
         yield f"  Còn bỏ ngỏ {len(rows)} việc, chỉ tiêu của cấp trên:", "warning"

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from kegen.dates import PlanDate, parse_date
 from kegen.plan.timing import DAYS_TO_SUM_UP
 
-_ONE_DAY = re.compile(r"((?:(?:xong|hoàn thành)\s+)?(?:trước|chậm nhất)?\s*(?:ngày\s+)?)(\d{1,2}/\d{1,2}/\d{4})", re.I)
+_ONE_DAY = re.compile(
+    r"((?:(?:xong|hoàn thành)\s+)?(?:trước|chậm nhất)?\s*(?:ngày\s+)?)(\d{1,2}/\d{1,2}/\d{4})", re.IGNORECASE
+)
 
 
 def earlier(deadline: str, since: PlanDate | None) -> str:

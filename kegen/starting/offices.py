@@ -37,7 +37,7 @@ _ECONOMY = (
     *("ngân sách", "kinh phí", "tài chính", "đầu tư công", "đầu tư", "quy hoạch", "xây dựng", "giao thông", "đất đai"),
     *("môi trường", "khoáng sản", "nông nghiệp", "nông thôn mới", "lâm nghiệp", "rừng", "thủy lợi", "thủy sản"),
     *("chăn nuôi", "trồng trọt", "thương mại", "công nghiệp", "doanh nghiệp", "hợp tác xã", "hộ kinh doanh", "thuế"),
-    *("tài nguyên", "nước sạch", "rác thải", "chất thải", "thiên tai", "hạ tầng", "nhà ở", "đô thị", "năng lượng", "giá"),
+    *("tài nguyên", "nước sạch", "rác thải", "chất thải", "thiên tai", "hạ tầng", "nhà ở", "đô thị", "năng lượng"),
 )
 _CULTURE = (
     *("cán bộ, công chức", "công chức", "biên chế", "tổ chức bộ máy", "cải cách hành chính", "thi đua", "khen thưởng"),

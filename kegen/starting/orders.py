@@ -33,14 +33,16 @@ def orders_above(coverage: Iterable[Covered], above: Plan) -> OrdersAbove:
     )
 
 
-def home_of(plan: Plan, wanted: str) -> str:
-    """Return the section for a task of the plan above: one of that id, where it is one that holds tasks itself."""
-    ids = [(each.kind, each.id) for each in plan.body if each.kind in {"muc", "khoan"}]
-    at = next((index for index, (_, name) in enumerate(ids) if name == wanted), None)
-    if at is None:
-        return ""
-    is_leaf = ids[at][0] == "khoan" or at + 1 == len(ids) or ids[at + 1][0] == "muc"
-    return wanted if is_leaf else ""
+def home_of(plan: Plan, wanted: Iterable[str]) -> str:
+    """Return the section for tasks of the plan above: the first of those ids that holds items itself, "" for none."""
+    headings = [(each.kind, each.id) for each in plan.body if each.kind in {"muc", "khoan"}]
+    following = [*headings[1:], ("muc", "")]
+    leaves = {name for (kind, name), (after, _) in zip(headings, following, strict=True) if (kind, after) != _OPENS}
+    return next((each for each in wanted if each in leaves), "")
+
+
+_OPENS = ("muc", "khoan")
+"""The kinds of a heading that other headings stand under, and of the first of those."""
 
 
 def open_asks(above: Plan) -> dict[tuple[str, str], Ask]:

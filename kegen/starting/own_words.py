@@ -13,7 +13,9 @@ _FOREIGN = re.compile(
     rf"(?:{_GROUP}|(?:trên địa bàn|trong|toàn|của|trên toàn)\s+(?:tỉnh|thành phố)|UBND (?:tỉnh|thành phố)"
     r"|các sở(?:, (?:ban, )?ngành)?|Sở [A-ZĐÀ-Ỵ][\w]*(?: [\w]+)?)"
 )
-_ADDRESSED = re.compile(rf"^(?:(?:Giao|Đề nghị|Yêu cầu)\s+)?{_GROUP}(?:\s+(?:trên địa bàn|trong) tỉnh)?\s*(?:[:,]\s*|\s+)")
+_ADDRESSED = re.compile(
+    rf"^(?:(?:Giao|Đề nghị|Yêu cầu)\s+)?{_GROUP}(?:\s+(?:trên địa bàn|trong) tỉnh)?\s*(?:[:,]\s*|\s+)"
+)
 _MOST = 3
 
 
@@ -23,6 +25,6 @@ def foreign_words(sentence: str) -> tuple[str, ...]:
 
 
 def without_addressee(sentence: str) -> str:
-    """Return the sentence without the addressees at its head, "" where it begins with none: an offer, never a swap."""
+    """Return the sentence without the addressees at its head, "" where it begins with none."""
     rest = _ADDRESSED.sub("", sentence, count=1)
     return upper_first(rest) if rest != sentence else ""

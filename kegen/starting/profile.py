@@ -131,7 +131,7 @@ def _reporting(above: Plan | None) -> Iterator[str]:
     said = ", ".join(f"{name}: {day}" for name, day in days.items() if day)
     if said:
         yield ""
-        yield "# Hạn báo cáo cấp trên đặt ra; không ghi gì thì đơn vị theo đúng các hạn ấy, các cơ quan gửi trước 07 ngày:"
+        yield "# Hạn báo cáo cấp trên đặt ra; không ghi gì thì theo đúng hạn ấy, các cơ quan gửi trước 07 ngày:"
         yield f"# reporting: {{{said}}}"
     words = "; ".join(filter(None, [above.standing.month, above.standing.quarter, above.standing.event]))
     if words:

@@ -248,5 +248,3 @@ def check_name_or_none(text: str) -> str:
     if text and (fold(text) in _NONE or not any(map(str.isalpha, text))):
         raise ValueError(f"“{text[:60]}” không phải là họ tên")
     return check_name(text) if text else ""
-
-

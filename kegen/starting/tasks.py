@@ -21,6 +21,13 @@ _OUTSIDE = ("Mặt trận", "MTTQ", "Đảng ủy", "Tỉnh ủy", "Đoàn Thanh
 """Words of bodies that no committee gives orders to: they are asked to take part."""
 
 
+_HOW = (
+    "Việc cấp trên giao đơn vị chủ trì. Không ghi wording thì bản soạn ra chép nguyên lời cấp trên, mà văn bản chỉ đạo "
+    "không cho sao chép: hãy thêm dòng wording, viết bằng lời của đơn vị. Việc không nhận thì ghi {omit: lý do} thay cho "
+    "các dòng của việc ấy. Hạn ghi sớm hơn được, muộn hơn hạn của cấp trên thì không."
+)
+
+
 class OwnTask(NamedTuple):
     """An order that stands in the profile, and the office that it is likely for."""
 
@@ -68,15 +75,13 @@ def task_lines(own: OwnTasks) -> Iterator[str]:
     stated = tuple(each for each in orders.targets if _scope(own.above, each) in {"", "tung-don-vi"})
     if own.tasks or stated:
         yield ""
-        yield "# Việc cấp trên giao đơn vị chủ trì. Không ghi wording thì bản soạn ra chép nguyên lời cấp trên, mà văn bản"
-        yield "# chỉ đạo không cho sao chép: hãy thêm dòng wording, viết bằng lời của đơn vị. Việc không nhận thì ghi"
-        yield "# {omit: lý do} thay cho các dòng của việc ấy. Hạn ghi sớm hơn được, muộn hơn hạn của cấp trên thì không."
+        yield from comment(_HOW, "")
         yield "tasks:"
     asks = open_asks(own.above)
-    for each in own.tasks:
-        yield from _entry(each, own, asks)
-    for each in stated:
-        yield from _target(each, own)
+    for task in own.tasks:
+        yield from _entry(task, own, asks)
+    for target in stated:
+        yield from _target(target, own)
     yield from _helping(own, has_tasks=bool(own.tasks or stated))
     yield from _loose_targets(own, stated)
     yield from _unclear(own)
@@ -113,12 +118,18 @@ def _deadline(deadline: str, above: Plan, ask: Ask | None) -> Iterator[str]:
 
 
 def _wording(wording: str) -> Iterator[str]:
-    """Yield what is to be written in own words, and an offer where only the addressees stand in the way."""
-    foreign = foreign_words(wording)
+    """Yield the sentence without the addressees at its head, and what in it is still to be said in own words."""
+    bare = without_addressee(wording)
+    foreign = foreign_words(bare or wording)
+    left_out = f"đã bỏ “{wording[: len(wording) - len(bare)].strip()}” ở đầu câu, vì việc nay giao cơ quan của đơn vị"
     if foreign:
         listed = ", ".join(f"“{each}”" for each in foreign)
-        yield from comment(f"PHẢI VIẾT LẠI: lời cấp trên còn {listed}. Gợi ý, bỏ dấu # rồi sửa:", "    ")
-        yield f"    # wording: {scalar(without_addressee(wording) or wording)}"
+        yield from comment(f"PHẢI VIẾT LẠI: lời cấp trên còn {listed}, không phải lời của đơn vị.", "    ")
+    if bare:
+        yield from comment(f"Lời cấp trên, {left_out}:", "    ")
+        yield f"    wording: {scalar(bare)}"
+    elif foreign:
+        yield f"    # wording: {scalar(wording)}"
 
 
 def _target(row: Covered, own: OwnTasks) -> Iterator[str]:

@@ -8,6 +8,7 @@ from kegen.country import PROVINCES, official_name, successor
 from kegen.gazetteer.kinds import latest_kind
 from kegen.gazetteer.named import keeps_unit_word
 from kegen.gazetteer.units import Unit, find_units, nearest_unit, units_of
+from kegen.interview.question import Ambiguous
 from kegen.plan.unit import DEPARTMENTS, WORDS
 from kegen.starting.profile import Starting
 from kegen.vietnamese import fold, nearest, upper_first
@@ -44,9 +45,10 @@ def unit_as_typed(text: str, province: str = "") -> str:
     if len(found) == 1:
         return named(found[0], with_province=not province)
     if found:
-        listed = ", ".join(named(each, with_province=not province) for each in found[:_MOST])
+        listed = [named(each, with_province=not province) for each in found]
         more = f" và {len(found) - _MOST} nơi khác" if len(found) > _MOST else ""
-        raise ValueError(f"có {len(found)} đơn vị tên “{text[:60]}”: {listed}{more}; hãy ghi rõ một trong các tên ấy")
+        message = f"có {len(found)} đơn vị tên “{text[:60]}”: {'; '.join(listed[:_MOST])}{more}; hãy ghi rõ một nơi"
+        raise Ambiguous(message, listed)
     raise ValueError(_no_unit(text, province))
 
 
