@@ -23,8 +23,8 @@ _OUTSIDE = ("Mặt trận", "MTTQ", "Đảng ủy", "Tỉnh ủy", "Đoàn Thanh
 
 _HOW = (
     "Việc cấp trên giao đơn vị chủ trì. Không ghi wording thì bản soạn ra chép nguyên lời cấp trên, mà văn bản chỉ đạo "
-    "không cho sao chép: hãy thêm dòng wording, viết bằng lời của đơn vị. Việc không nhận thì ghi {omit: lý do} thay cho "
-    "các dòng của việc ấy. Hạn ghi sớm hơn được, muộn hơn hạn của cấp trên thì không."
+    "không cho sao chép: hãy thêm dòng wording, viết bằng lời của đơn vị. Việc không nhận thì ghi {omit: lý do} thay "
+    "cho các dòng của việc ấy. Hạn ghi sớm hơn được, muộn hơn hạn của cấp trên thì không."
 )
 
 
