@@ -14,6 +14,7 @@ from kegen.starting.make import HOMES, examined
 from kegen.starting.offices import StartingOffice, usual_offices
 from kegen.starting.orders import OrdersAbove, home_of, orders_above
 from kegen.starting.tasks import own_tasks, task_lines
+from kegen.starting.year import year_line
 from kegen.yaml_text.splice import scalar
 
 _COMMENT_COLUMN = 31
@@ -60,7 +61,7 @@ def starting_profile(unit: ProvinceUnit, stem: str, above: ProvincePlan, orders:
     orders = orders or UnitOrders()
     own = own_tasks(orders.orders, above.plan, usual_offices(unit.kind, listed), orders.home)
     leads = () if listed else own.leads
-    parts = (_head(unit, stem, above), _unit(unit), _parent(above), _own(unit, leads), task_lines(own))
+    parts = (_head(unit, stem, above), _unit(unit), _parent(above), _own(unit, leads, year_line(above.plan)), task_lines(own))
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
@@ -85,7 +86,7 @@ def _parent(above: ProvincePlan) -> Iterator[str]:
     yield f"  plan: {above.file}"
 
 
-def _own(unit: ProvinceUnit, leads: tuple[StartingOffice, ...]) -> Iterator[str]:
+def _own(unit: ProvinceUnit, leads: tuple[StartingOffice, ...], year: str) -> Iterator[str]:
     yield from _offices(unit, leads)
     yield "signer:"
     if unit.position:
@@ -98,7 +99,7 @@ def _own(unit: ProvinceUnit, leads: tuple[StartingOffice, ...]) -> Iterator[str]
         yield _line("  # name: Nguyễn Văn A", "bỏ dấu # và ghi họ tên người ký")
     note = "số và ngày: Văn thư ghi khi ban hành"
     yield f"number: {scalar(unit.number)}" if unit.number else _line("# number: 114", note)
-    yield f"date: {unit.date}" if unit.date else "# date: 03/6/2026"
+    yield f"date: {unit.date}" if unit.date else year or "# date: 03/6/2026"
 
 
 def _offices(unit: ProvinceUnit, leads: tuple[StartingOffice, ...]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from kegen.plan.model import Plan
 from kegen.plan.unit import WORDS
 from kegen.starting.offices import StartingOffice
 from kegen.starting.tasks import OwnTasks, comment, note, task_lines
+from kegen.starting.year import year_line
 from kegen.yaml_text.splice import scalar
 
 
@@ -46,7 +47,7 @@ def profile_text(unit: Starting, file: str, above: Plan | None = None, tasks: Ow
         _unit(unit),
         _parent(unit, above),
         _offices(unit, tasks),
-        _signer(unit),
+        _signer(unit, above),
         _reporting(above),
         task_lines(tasks) if tasks else (),
     )
@@ -113,14 +114,19 @@ def _office(office: StartingOffice, drafter: str, used: set[str]) -> Iterator[st
     yield f"{mark}{{name: {scalar(office.name)}{short}{held}}}"
 
 
-def _signer(unit: Starting) -> Iterator[str]:
+def _signer(unit: Starting, above: Plan | None) -> Iterator[str]:
     yield ""
     yield "signer:"
     yield f"  position: {scalar(unit.position)}"
     yield f"  name: {scalar(unit.signer)}" if unit.signer else note("  # name: Nguyễn Văn A", "bỏ dấu #, ghi họ tên")
     blank = "để trống đến khi Văn thư cấp"
     yield f"number: {scalar(unit.number)}" if unit.number else note("# number: 114", blank)
-    yield f"date: {unit.date}" if unit.date else note("# date: 03/6/2026", blank)
+    if unit.date:
+        yield f"date: {unit.date}"
+    elif above and (year := year_line(above)):
+        yield note(year, "năm của kế hoạch, xem lại; khi ban hành thì ghi đủ ngày, ví dụ 03/6/2026")
+    else:
+        yield note("# date: 03/6/2026", blank)
 
 
 def _reporting(above: Plan | None) -> Iterator[str]:

@@ -139,7 +139,6 @@ def _target(row: Covered, own: OwnTasks) -> Iterator[str]:
     yield f"  chi-tieu-{order.id}:"
     yield f"    section: {own.home or row.section or order.section or 'nhiem-vu'}"
     yield f"    wording: {scalar(f'{order.wording}{year}.')}"
-    yield f"    target: {order.id}"
 
 
 def _helping(own: OwnTasks, *, has_tasks: bool) -> Iterator[str]:
