@@ -61,7 +61,13 @@ def starting_profile(unit: ProvinceUnit, stem: str, above: ProvincePlan, orders:
     orders = orders or UnitOrders()
     own = own_tasks(orders.orders, above.plan, usual_offices(unit.kind, listed), orders.home)
     leads = () if listed else own.leads
-    parts = (_head(unit, stem, above), _unit(unit), _parent(above), _own(unit, leads, year_line(above.plan)), task_lines(own))
+    parts = (
+        _head(unit, stem, above),
+        _unit(unit),
+        _parent(above),
+        _own(unit, leads, year_line(above.plan)),
+        task_lines(own),
+    )
     return "\n".join(line for part in parts for line in part) + "\n"
 
 

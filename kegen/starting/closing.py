@@ -31,7 +31,7 @@ def _orders(made: Made) -> Lines:
     orders, tasks = made.orders, made.tasks.tasks if made.tasks else ()
     guessed = sum(each.guess is not None for each in tasks)
     answered = sum(each.state == "taken" for each in made.plan.coverage) - len(tasks) if made.plan else 0
-    counts = f"{guessed} việc kegen đoán cơ quan chủ trì, {len(tasks) - guessed} việc chưa có"
+    counts = f"{guessed} việc kegen đoán cơ quan chủ trì, {len(tasks) - guessed} việc chưa chọn, tạm là cơ quan đầu mối"
     packed = f"; {answered} việc, chỉ tiêu nữa đã có trong kế hoạch" if answered > 0 else ""
     yield f"  Cấp trên giao chủ trì: {len(tasks)} việc ghi sẵn ở tasks ({counts}){packed}.", "plain"
     if orders.helping:

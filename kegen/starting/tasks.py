@@ -103,7 +103,7 @@ def _entry(task: OwnTask, own: OwnTasks, asks: dict[tuple[str, str], Ask]) -> It
 def _lead(guess: Guess | None, ask: Ask | None) -> str:
     doubt = "; cấp trên cũng chưa ghi rõ ai chủ trì, xem kegen confirm" if ask else ""
     if guess is None:
-        return note("    # lead:", f"CHỌN cơ quan chủ trì, một tên ở departments{doubt}")
+        return note("    # lead:", f"CHỌN một tên ở departments; không ghi thì cơ quan đầu mối chủ trì{doubt}")
     return note(f"    lead: {scalar(guess.office.name)}", f"ĐOÁN theo chữ “{guess.word}”, hãy xem lại{doubt}")
 
 
