@@ -16,8 +16,6 @@ _HELP = (
     "kiểm tra văn bản Word theo Nghị định ấy."
 )
 _HOMES = {
-    "confirm": "kegen.cli.confirm",
-    "new": "kegen.cli.new",
     "draft": "kegen.cli.draft",
     "resolve": "kegen.cli.resolve",
     "coverage": "kegen.cli.coverage",
@@ -26,6 +24,8 @@ _HOMES = {
     "diff": "kegen.cli.diff",
     "check": "kegen.cli.check",
     "rules": "kegen.cli.rules",
+    "confirm": "kegen.cli.confirm",
+    "new": "kegen.cli.new",
 }
 
 

@@ -59,7 +59,7 @@ class Console:
         except Ambiguous:
             raise
         except ValueError as wrong:
-            self._say(f"  Chưa dùng được: {wrong}.")
+            self._say(f"  Chưa dùng được: {wrong}")
             return None
 
     def _choose(self, question: Question, several: Ambiguous) -> Question:
