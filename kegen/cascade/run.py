@@ -16,7 +16,7 @@ from kegen.cascade.pool import Done, work_through
 from kegen.cascade.province import ProvincePlan, ProvinceUnit, file_stems, read_province_plan, units_of_province
 from kegen.cascade.record import CascadeRecord, RecordedUnit, read_record, write_record
 from kegen.cascade.result import Status, UnitResult
-from kegen.cascade.starting_profile import open_orders
+from kegen.cascade.starting_profile import open_orders, orders_of
 from kegen.cascade.state import FolderState
 from kegen.cascade.summary import tables
 from kegen.cascade.unit import DraftedUnit, Job, digest_in, draft_unit
@@ -121,7 +121,8 @@ class _Run:
         jobs = []
         for unit in self._listed.units:
             recorded = self._recorded.get(unit.code) or RecordedUnit(stems[unit.code])
-            job = self._state.job(unit, recorded, orders[unit.kind])
+            own = orders_of(unit, orders[unit.kind], self._folder.path, self._above)
+            job = self._state.job(unit, recorded, own)
             if unit.row and sha256(job.text.encode()).hexdigest() not in job.written:
                 self._unused[unit.code] = self._unused_row(unit, job)
             if result := self._state.unchanged(job, recorded):

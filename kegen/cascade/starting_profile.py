@@ -2,44 +2,72 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from kegen.cascade.province import KIND_WORDS, ListedOffice, ProvincePlan, ProvinceUnit
 from kegen.gazetteer.units import UnitKind
-from kegen.plan.model import Covered
-from kegen.plan.resolve import examine
-from kegen.profile.model import Profile
-from kegen.profile.read import Loaded
-from kegen.sheets.coverage import shortened
-from kegen.yaml_text.fit import read_record
-from kegen.yaml_text.text import decode_text
-from kegen.yaml_text.tree import parse_tree
+from kegen.plan.orders import orders_to
+from kegen.profile.unit import Unit
+from kegen.starting.make import HOMES, examined
+from kegen.starting.offices import StartingOffice, usual_offices
+from kegen.starting.orders import OrdersAbove, home_of, orders_above
+from kegen.starting.tasks import own_tasks, task_lines
+from kegen.starting.year import year_line
+from kegen.yaml_text.splice import scalar
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w ./&’-]*[\w.’])?")
-"""Text that YAML takes as it stands: no sign in it can be meant otherwise."""
 _COMMENT_COLUMN = 31
 _NOBODY = "Kegen"
 """A name that no plan speaks to: what is open for it is open for every unit of the kind."""
 
 
-def open_orders(kind: UnitKind, folder: Path, above: ProvincePlan) -> tuple[Covered, ...]:
+class UnitOrders(NamedTuple):
+    """What the province's plan orders a unit, or every unit of a kind."""
+
+    orders: OrdersAbove = OrdersAbove()
+    home: str = ""
+    """The section for what the pack has no better one for."""
+    addressed: Mapping[str, str] = {}
+    """Every task that the plan speaks to it of, by id: whether it leads or helps."""
+
+
+def open_orders(kind: UnitKind, folder: Path, above: ProvincePlan) -> UnitOrders:
     """Return the orders that a plan of such a unit leaves open if its profile says nothing of them.
 
     The province's plan must lie in the folder.
     """
-    unit = ProvinceUnit("", kind, _NOBODY, above.province)
-    file = folder / f"{kind}.yaml"
-    tree = parse_tree(decode_text(starting_profile(unit, kind, above).encode(), str(file)))
-    profile = read_record(Profile, tree).value
-    coverage = examine(Loaded(file, profile, tree)).coverage if profile else ()
-    return tuple(each for each in coverage if each.state == "open" and each.order.kind == "task")
+    return _orders(ProvinceUnit("", kind, _NOBODY, above.province), folder, above)
 
 
-def starting_profile(unit: ProvinceUnit, stem: str, above: ProvincePlan, orders: tuple[Covered, ...] = ()) -> str:
+def orders_of(unit: ProvinceUnit, of_kind: UnitOrders, folder: Path, above: ProvincePlan) -> UnitOrders:
+    """Return those of the unit: of every unit of its kind, and those that the plan gives it by its name."""
+    own = orders_to(Unit(level=unit.kind, name=unit.name, province=unit.province), above.plan)
+    parts = {name: order.part for name, order in own.items()}
+    return of_kind if parts == of_kind.addressed else _orders(unit, folder, above)
+
+
+def _orders(unit: ProvinceUnit, folder: Path, above: ProvincePlan) -> UnitOrders:
+    plan = examined(starting_profile(unit, unit.kind, above), folder / f"{unit.kind}.yaml")
+    if plan is None:
+        return UnitOrders()
+    parts = {each.order.id: each.order.part for each in plan.coverage if each.order.kind == "task"}
+    return UnitOrders(orders_above(plan.coverage, above.plan), home_of(plan, HOMES), parts)
+
+
+def starting_profile(unit: ProvinceUnit, stem: str, above: ProvincePlan, orders: UnitOrders | None = None) -> str:
     """Return the text of the profile, with comments for whoever goes on from there; it takes up the orders."""
-    parts = (_head(unit, stem, above), _unit(unit), _parent(above), _own(unit), _tasks(orders))
+    listed = tuple(StartingOffice(each.name, each.short, each.roles) for each in unit.offices)
+    orders = orders or UnitOrders()
+    own = own_tasks(orders.orders, above.plan, usual_offices(unit.kind, listed), orders.home)
+    leads = () if listed else own.leads
+    parts = (
+        _head(unit, stem, above),
+        _unit(unit),
+        _parent(above),
+        _own(unit, leads, year_line(above.plan)),
+        task_lines(own),
+    )
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
@@ -64,8 +92,8 @@ def _parent(above: ProvincePlan) -> Iterator[str]:
     yield f"  plan: {above.file}"
 
 
-def _own(unit: ProvinceUnit) -> Iterator[str]:
-    yield from _offices(unit)
+def _own(unit: ProvinceUnit, leads: tuple[StartingOffice, ...], year: str) -> Iterator[str]:
+    yield from _offices(unit, leads)
     yield "signer:"
     if unit.position:
         yield f"  position: {scalar(unit.position)}"
@@ -77,37 +105,17 @@ def _own(unit: ProvinceUnit) -> Iterator[str]:
         yield _line("  # name: Nguyễn Văn A", "bỏ dấu # và ghi họ tên người ký")
     note = "số và ngày: Văn thư ghi khi ban hành"
     yield f"number: {scalar(unit.number)}" if unit.number else _line("# number: 114", note)
-    yield f"date: {unit.date}" if unit.date else "# date: 03/6/2026"
+    yield f"date: {unit.date}" if unit.date else year or "# date: 03/6/2026"
 
 
-def _tasks(orders: tuple[Covered, ...]) -> Iterator[str]:
-    leading = [each for each in orders if each.order.part == "leads"]
-    helping = [each for each in orders if each.order.part == "helps"]
-    if leading:
-        yield _line("tasks:", "việc cấp trên giao thêm, nhận theo lời cấp trên; không nhận thì ghi {omit: lý do}")
-        yield from (_line(f"  {_task(each)}", _order(each)) for each in leading)
-    if helping:
-        yield f"# {'' if leading else 'tasks: '}việc cấp trên giao đơn vị phối hợp; bỏ dấu # nếu đưa vào kế hoạch:"
-        yield from (_line(f"#   {_task(each)}", _order(each)) for each in helping)
-
-
-def _task(row: Covered) -> str:
-    return f"{row.order.id}: {{section: {row.section}}}"
-
-
-def _order(row: Covered) -> str:
-    """Return what the plan above says, short enough for a comment: no sign in it can end one."""
-    order = row.order
-    return f"{shortened(' '.join(order.wording.split()))}{f' (hạn: {order.deadline})' if order.deadline else ''}"
-
-
-def _offices(unit: ProvinceUnit) -> Iterator[str]:
-    if not unit.offices:
+def _offices(unit: ProvinceUnit, leads: tuple[StartingOffice, ...]) -> Iterator[str]:
+    offices = unit.offices or tuple(ListedOffice(each.name, each.short) for each in leads)
+    if not offices:
         yield _line("# departments:", "cơ quan nào giữ vai trò nào; không ghi thì theo mặc định của cấp xã")
         yield "#   - {name: Phòng Văn hóa - Xã hội, short: VHXH, roles: [dau-moi, tuyen-truyen]}"
         return
     yield _line("departments:", "vai trò không ghi thì theo cơ quan mặc định của cấp xã")
-    for office in unit.offices:
+    for office in offices:
         yield from _office(office)
 
 
@@ -121,17 +129,3 @@ def _office(office: ListedOffice) -> Iterator[str]:
 
 def _line(text: str, note: str) -> str:
     return f"{text:<{_COMMENT_COLUMN - 1}} # {note}"
-
-
-def scalar(text: str) -> str:
-    """Return text as a YAML scalar, in quotes where a sign or a word in it could be meant otherwise."""
-    if (_PLAIN.fullmatch(text) or text.isdecimal()) and text.lower() != "null":
-        return text
-    escaped = "".join(_escaped(letter) for letter in text)
-    return f'"{escaped}"'
-
-
-def _escaped(letter: str) -> str:
-    if letter in '"\\':
-        return "\\" + letter
-    return letter if letter.isprintable() else f"\\U{ord(letter):08x}"

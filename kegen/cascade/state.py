@@ -13,10 +13,9 @@ from kegen.cascade.folder import Folder
 from kegen.cascade.province import ProvincePlan, ProvinceUnit
 from kegen.cascade.record import RecordedUnit
 from kegen.cascade.result import Status, UnitResult
-from kegen.cascade.starting_profile import starting_profile
+from kegen.cascade.starting_profile import UnitOrders, starting_profile
 from kegen.cascade.unit import Job, digest_in, digest_of_profile
 from kegen.pack.find import pack_files
-from kegen.plan.model import Covered
 from kegen.problem import KegenError, Problem
 from kegen.shipped import templates_folder
 
@@ -31,7 +30,7 @@ class FolderState:
         self._folder, self._above, self._sources = folder, above, sources
         self._shared = _shared_source(above, options)
 
-    def job(self, unit: ProvinceUnit, recorded: RecordedUnit, orders: tuple[Covered, ...]) -> Job:
+    def job(self, unit: ProvinceUnit, recorded: RecordedUnit, orders: UnitOrders) -> Job:
         """Return what there is to do for the unit, if anything is; its starting profile takes up the orders."""
         return Job(
             unit.code,

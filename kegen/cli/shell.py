@@ -24,6 +24,8 @@ _HOMES = {
     "diff": "kegen.cli.diff",
     "check": "kegen.cli.check",
     "rules": "kegen.cli.rules",
+    "confirm": "kegen.cli.confirm",
+    "new": "kegen.cli.new",
 }
 
 

@@ -17,7 +17,7 @@ _LEAST_DAYS = 15
 """So many days at least are left for what is to be done at once."""
 _LEAST_OF_YEAR = 30
 """So many days at least are left of the year for what is to be done in it."""
-_DAYS_TO_SUM_UP = 7
+DAYS_TO_SUM_UP = 7
 """How many days before its own report a unit wants those of its offices."""
 _PERIODS = ("half_year", "year")
 _DAYS_IN_YEAR, _COMMON_YEAR = 365, 2026
@@ -160,7 +160,7 @@ def _days_between(first: str, second: str) -> int:
 
 def _earlier(day: str) -> str:
     """Return the day by which the offices report, that their unit may by this one."""
-    before = _date(day) - timedelta(_DAYS_TO_SUM_UP)
+    before = _date(day) - timedelta(DAYS_TO_SUM_UP)
     return f"{before.day:02}/{month_digits(before.month)}"
 
 

@@ -25,15 +25,16 @@ def test_starting_profiles_leave_no_order_to_their_kind_open(folder, go):
     done = go()
     plan = kegen.resolve(kegen.load(folder / "ra" / "phuong-minh-xuan.yaml"))
     (task,) = (each for each in plan.tasks if each.id == "tc-nhom-mang")
-    assert (task.wording, task.deadline) == ("Rà soát # nhóm: {a}.", "30/9/2026")
+    assert (task.wording, task.deadline) == ("Rà soát # nhóm: {a}.", "23/9/2026")
     assert result_of(done, "phuong-minh-xuan.yaml").open == ("Việc có xã giúp.",)
 
 
-def test_an_order_to_one_unit_stays_open_there_and_concerns_no_other(folder, go):
+def test_an_order_to_one_unit_stands_in_its_profile_and_concerns_no_other(folder, go):
     (folder / "tinh.yaml").write_text(EXTRA, encoding="utf-8")
     done = go()
-    assert result_of(done, "xa-nhu-khe.yaml").open == ("Việc có xã giúp.", "Việc của một xã.")
-    assert "tc-mot-xa" not in (folder / "ra" / "xa-nhu-khe.yaml").read_text("utf-8")
+    assert result_of(done, "xa-nhu-khe.yaml").open == ("Việc có xã giúp.",)
+    assert "  tc-mot-xa:" in (folder / "ra" / "xa-nhu-khe.yaml").read_text("utf-8")
+    assert "tc-mot-xa" not in (folder / "ra" / "phuong-minh-xuan.yaml").read_text("utf-8")
 
 
 def test_an_order_to_help_is_a_line_to_be_switched_on(folder, go):

@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kegen.cascade.province import ListedOffice, ProvinceUnit, file_stems, slug, units_of_province
-from kegen.cascade.starting_profile import scalar, starting_profile
+from kegen.cascade.starting_profile import starting_profile
 from kegen.country import PROVINCES
 from kegen.dates import PlanDate
 from kegen.gazetteer.units import units_of
 from kegen.look_alikes import settle
 from kegen.profile.read import load
 from kegen.vietnamese import normalise
+from kegen.yaml_text.splice import scalar
 from kegen.yaml_text.text import SourceText
 from kegen.yaml_text.tree import parse_tree
 

@@ -1,0 +1,53 @@
+"""A starting profile made of a unit and the plan above it, and what came of it when it is resolved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from kegen.plan.model import Covered, Plan
+from kegen.plan.resolve import examine
+from kegen.profile.model import Profile
+from kegen.profile.read import Loaded
+from kegen.starting.orders import OrdersAbove, home_of, orders_above
+from kegen.starting.profile import Starting, profile_text
+from kegen.starting.tasks import OwnTasks, own_tasks
+from kegen.yaml_text.fit import read_record
+from kegen.yaml_text.text import decode_text
+from kegen.yaml_text.tree import parse_tree
+
+HOMES = ("nhiem-vu-duoc-giao", "nhiem-vu")
+"""The sections of a frame pack in which tasks that were ordered stand."""
+
+
+class Made(NamedTuple):
+    """The profile's text, the orders that it was made of, and the plan that it comes to."""
+
+    text: str
+    orders: OrdersAbove
+    tasks: OwnTasks | None
+    plan: Plan | None
+    """None where the profile cannot be understood, which would be a bug."""
+
+
+def make_profile(unit: Starting, file: Path, above: Plan | None) -> Made:
+    """Return the profile that is to stand in the file; nothing is written."""
+    bare = examined(profile_text(unit, file.name, above), file)
+    if above is None or bare is None:
+        return Made(profile_text(unit, file.name, above), OrdersAbove(), None, bare)
+    orders = orders_above(bare.coverage, above)
+    tasks = own_tasks(orders, above, unit.offices, home_of(bare, HOMES))
+    text = profile_text(unit, file.name, above, tasks)
+    return Made(text, orders, tasks, examined(text, file))
+
+
+def examined(text: str, file: Path) -> Plan | None:
+    """Return the plan that a profile's text comes to, as if it stood in the file; its problems are its warnings."""
+    tree = parse_tree(decode_text(text.encode(), str(file)))
+    read = read_record(Profile, tree)
+    return examine(Loaded(file, read.value, tree, read.problems)) if read.value else None
+
+
+def still_open(plan: Plan) -> tuple[Covered, ...]:
+    """Return the orders of the plan above that the plan says nothing of."""
+    return tuple(each for each in plan.coverage if each.state == "open")

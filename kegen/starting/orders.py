@@ -1,0 +1,55 @@
+"""Every order of the plan above, sorted by what a unit has to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kegen.plan.model import Ask, Covered, Plan, Target, Task
+
+
+class OrdersAbove(NamedTuple):
+    """What a starting profile says of the plan above."""
+
+    leading: tuple[Covered, ...] = ()
+    """Tasks that the unit is to see to, and that no words of the pack answer."""
+    helping: tuple[Covered, ...] = ()
+    targets: tuple[Covered, ...] = ()
+    """Targets that nothing in the pack states."""
+    unclear: tuple[Task, ...] = ()
+    """Tasks of which the plan above does not say who sees to them."""
+
+
+def orders_above(coverage: Iterable[Covered], above: Plan) -> OrdersAbove:
+    """Return what is open for the unit, and what is not known to be anybody's."""
+    rows = [each for each in coverage if each.state == "open"]
+    tasks = [each for each in rows if each.order.kind == "task"]
+    addressed = {each.order.id for each in coverage}
+    return OrdersAbove(
+        leading=tuple(each for each in tasks if each.order.part == "leads"),
+        helping=tuple(each for each in tasks if each.order.part == "helps"),
+        targets=tuple(each for each in rows if each.order.kind == "target"),
+        unclear=tuple(each for each in above.tasks if not each.lead and each.id not in addressed),
+    )
+
+
+def home_of(plan: Plan, wanted: Iterable[str]) -> str:
+    """Return the section for tasks of the plan above: the first of those ids that holds items itself, "" for none."""
+    headings = [(each.kind, each.id) for each in plan.body if each.kind in {"muc", "khoan"}]
+    following = [*headings[1:], ("muc", "")]
+    leaves = {name for (kind, name), (after, _) in zip(headings, following, strict=True) if (kind, after) != _OPENS}
+    return next((each for each in wanted if each in leaves), "")
+
+
+_OPENS = ("muc", "khoan")
+"""The kinds of a heading that other headings stand under, and of the first of those."""
+
+
+def open_asks(above: Plan) -> dict[tuple[str, str], Ask]:
+    """Return what nobody has confirmed of the plan above, by the record and field that it is about."""
+    return {(each.of, each.field): each for each in above.asks if not each.answer}
+
+
+def target_of(above: Plan, name: str) -> Target | None:
+    """Return the target of that id."""
+    return next((each for each in above.targets if each.id == name), None)

@@ -1,0 +1,144 @@
+"""The text of a starting profile: commented, to be gone on with in any editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kegen.plan.model import Plan
+from kegen.plan.unit import WORDS
+from kegen.starting.offices import StartingOffice
+from kegen.starting.tasks import OwnTasks, comment, note, task_lines
+from kegen.starting.year import year_line
+from kegen.yaml_text.splice import scalar
+
+
+class Starting(NamedTuple):
+    """What is known of a unit that is to have a plan; "" for what is not."""
+
+    level: str
+    name: str
+    province: str = ""
+    place: str = ""
+    abbreviation: str = ""
+    directive: str = ""
+    parent: str = ""
+    """The file of the plan above, as the profile names it."""
+    parent_number: str = ""
+    parent_date: str = ""
+    offices: tuple[StartingOffice, ...] = ()
+    drafter: str = ""
+    """The office that drafts the plan."""
+    position: str = ""
+    signer: str = ""
+    number: str = ""
+    date: str = ""
+
+    @property
+    def title(self) -> str:
+        """The unit as running text names it: `xã Nhữ Khê`."""
+        return f"{WORDS[self.level]} {self.name}" if self.level in WORDS else self.name
+
+
+def profile_text(unit: Starting, file: str, above: Plan | None = None, tasks: OwnTasks | None = None) -> str:
+    """Return the text of the profile."""
+    parts = (
+        _head(unit, file, above),
+        _unit(unit),
+        _parent(unit, above),
+        _offices(unit, tasks),
+        _signer(unit, above),
+        _reporting(above),
+        task_lines(tasks) if tasks else (),
+    )
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def _head(unit: Starting, file: str, above: Plan | None) -> Iterator[str]:
+    under = f" theo kế hoạch của {above.unit_name}" if above else ""
+    yield from comment(f"Hồ sơ của {unit.title}, kegen new ghi sẵn{under}.", "")
+    yield "# Sửa tùy ý bằng Notepad; chữ sau dấu # là lời giải thích, không in ra. Sửa xong thì chạy:"
+    yield f"#   kegen draft --profile {file}"
+    yield f"#   kegen coverage --profile {file}      (việc nào cấp trên giao mà chưa nhận)"
+    if unit.directive:
+        yield note(f"directive: {scalar(unit.directive)}", "bộ mẫu của văn bản chỉ đạo")
+
+
+def _unit(unit: Starting) -> Iterator[str]:
+    yield ""
+    yield "unit:"
+    yield f"  level: {unit.level}"
+    yield f"  name: {scalar(unit.name)}"
+    if unit.place:
+        yield note(f"  place: {scalar(unit.place)}", "địa danh trên dòng ngày, tháng")
+    if unit.province:
+        yield f"  province: {scalar(unit.province)}"
+    if unit.abbreviation:
+        yield note(f"  abbreviation: {scalar(unit.abbreviation)}", "chữ viết tắt trong ký hiệu văn bản")
+
+
+def _parent(unit: Starting, above: Plan | None) -> Iterator[str]:
+    if unit.level in {"tinh", "thanh-pho"}:
+        return
+    yield ""
+    yield "parent_plan:"
+    if unit.parent:
+        facts = ", ".join(filter(None, [above.standing.symbol, above.issued] if above else []))
+        yield note(f"  plan: {scalar(unit.parent)}", facts or "cấp trên chưa ghi số, ngày: bản soạn ra để trống chỗ ấy")
+        return
+    yield f"  number: {scalar(unit.parent_number)}" if unit.parent_number else "  number: …"
+    yield f"  date: {unit.parent_date}" if unit.parent_date else "  # date: 04/5/2026"
+
+
+def _offices(unit: Starting, tasks: OwnTasks | None) -> Iterator[str]:
+    """Yield the offices: those in use as entries, the others that the law gives as comments."""
+    used = {each.name for each in (tasks.leads if tasks else ())} | {unit.drafter}
+    used |= {each.name for each in unit.offices if not each.domains or each.roles}
+    yield ""
+    if not unit.offices:
+        yield "# departments: [{name: Tên cơ quan, short: chữ viết tắt, roles: [dau-moi]}]"
+        return
+    if used.isdisjoint(each.name for each in unit.offices):
+        yield note("# departments:", "cơ quan của đơn vị; đổi tên cho đúng, bỏ dấu # dòng nào dùng")
+    else:
+        yield note("departments:", "cơ quan của đơn vị; đổi tên cho đúng thì đổi cả ở tasks")
+    for each in unit.offices:
+        yield from _office(each, unit.drafter, used)
+
+
+def _office(office: StartingOffice, drafter: str, used: set[str]) -> Iterator[str]:
+    mark = "  - " if office.name in used else "#  - "
+    roles = dict.fromkeys(("dau-moi", *office.roles) if office.name == drafter else office.roles)
+    short = f", short: {scalar(office.short)}" if office.short else ""
+    held = f", roles: [{', '.join(roles)}]" if roles else ""
+    yield f"{mark}{{name: {scalar(office.name)}{short}{held}}}"
+
+
+def _signer(unit: Starting, above: Plan | None) -> Iterator[str]:
+    yield ""
+    yield "signer:"
+    yield f"  position: {scalar(unit.position)}"
+    yield f"  name: {scalar(unit.signer)}" if unit.signer else note("  # name: Nguyễn Văn A", "bỏ dấu #, ghi họ tên")
+    blank = "để trống đến khi Văn thư cấp"
+    yield f"number: {scalar(unit.number)}" if unit.number else note("# number: 114", blank)
+    if unit.date:
+        yield f"date: {unit.date}"
+    elif above and (year := year_line(above)):
+        yield note(year, "năm của kế hoạch, xem lại; khi ban hành thì ghi đủ ngày, ví dụ 03/6/2026")
+    else:
+        yield note("# date: 03/6/2026", blank)
+
+
+def _reporting(above: Plan | None) -> Iterator[str]:
+    """Yield the days of reports that the plan above sets: those of the unit come no later, and are so if not said."""
+    if above is None:
+        return
+    days = {name: getattr(above.standing, name) for name in ("half_year", "year")}
+    said = ", ".join(f"{name}: {day}" for name, day in days.items() if day)
+    if said:
+        yield ""
+        yield "# Hạn báo cáo cấp trên đặt ra; không ghi gì thì theo đúng hạn ấy, các cơ quan gửi trước 07 ngày:"
+        yield f"# reporting: {{{said}}}"
+    words = "; ".join(filter(None, [above.standing.month, above.standing.quarter, above.standing.event]))
+    if words:
+        yield from comment(f"Cấp trên còn yêu cầu báo cáo: {words}", "")

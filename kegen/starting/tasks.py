@@ -1,0 +1,212 @@
+"""The orders of the plan above as a profile has them: those to see to as entries, all others as comments."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kegen.dates import PlanDate, parse_date
+from kegen.plan.model import Ask, Covered, Plan, Task
+from kegen.sheets.coverage import shortened
+from kegen.starting.deadline import earlier
+from kegen.starting.offices import Guess, StartingOffice, guess_office
+from kegen.starting.orders import OrdersAbove, open_asks, target_of
+from kegen.starting.own_words import foreign_words, without_addressee
+from kegen.yaml_text.splice import scalar
+
+_WIDTH = 112
+_COLUMN = 44
+_OUTSIDE = ("Mặt trận", "MTTQ", "Đảng ủy", "Tỉnh ủy", "Đoàn Thanh niên", "Hội ", "Liên đoàn", "Tòa án", "Viện kiểm sát")
+"""Words of bodies that no committee gives orders to: they are asked to take part."""
+
+
+_HOW = (
+    "Việc cấp trên giao đơn vị chủ trì. Không ghi wording thì bản soạn ra chép nguyên lời cấp trên, mà văn bản chỉ đạo "
+    "không cho sao chép: hãy thêm dòng wording, viết bằng lời của đơn vị. Việc không nhận thì ghi {omit: lý do} thay "
+    "cho các dòng của việc ấy. Hạn ghi sớm hơn được, muộn hơn hạn của cấp trên thì không."
+)
+
+
+class OwnTask(NamedTuple):
+    """An order that stands in the profile, and the office that it is likely for."""
+
+    row: Covered
+    guess: Guess | None
+
+
+class OwnTasks(NamedTuple):
+    """What the profile of a unit does about the orders of the plan above."""
+
+    above: Plan
+    orders: OrdersAbove
+    tasks: tuple[OwnTask, ...]
+    home: str = ""
+    """The section for what has none that fits better."""
+
+    @property
+    def leads(self) -> tuple[StartingOffice, ...]:
+        """The offices that a task is guessed for, each once."""
+        return tuple(dict.fromkeys(each.guess.office for each in self.tasks if each.guess))
+
+
+def own_tasks(orders: OrdersAbove, above: Plan, offices: Sequence[StartingOffice], home: str = "") -> OwnTasks:
+    """Return the tasks, each with a guess of its office where its words tell one."""
+    tasks = (OwnTask(each, guess_office(each.order.wording, offices)) for each in orders.leading)
+    return OwnTasks(above, orders, tuple(tasks), home)
+
+
+def note(text: str, remark: str) -> str:
+    """Return a line with a remark behind it, in a column of its own where there is room."""
+    return f"{text:<{_COLUMN}} # {' '.join(remark.split())}"
+
+
+def comment(text: str, indent: str, further: str = "") -> Iterator[str]:
+    """Yield words as comment lines: no sign in them can end one."""
+    first = f"{indent}# "
+    yield from textwrap.wrap(
+        " ".join(text.split()), _WIDTH, initial_indent=first, subsequent_indent=first + further, break_on_hyphens=False
+    )
+
+
+def task_lines(own: OwnTasks) -> Iterator[str]:
+    """Yield the part `tasks` of the profile; nothing where the plan above orders nothing of this unit."""
+    orders = own.orders
+    stated = tuple(each for each in orders.targets if _scope(own.above, each) in {"", "tung-don-vi"})
+    if own.tasks or stated:
+        yield ""
+        yield from comment(_HOW, "")
+        yield "tasks:"
+    asks = open_asks(own.above)
+    for task in own.tasks:
+        yield from _entry(task, own, asks)
+    for target in stated:
+        yield from _target(target, own)
+    yield from _helping(own, has_tasks=bool(own.tasks or stated))
+    yield from _loose_targets(own, stated)
+    yield from _unclear(own)
+
+
+def _entry(task: OwnTask, own: OwnTasks, asks: dict[tuple[str, str], Ask]) -> Iterator[str]:
+    order = task.row.order
+    place = _place(own.above, order.id)
+    yield from comment(f"Cấp trên{f' ({place})' if place else ''}: {order.wording}", "  ", "  ")
+    yield f"  {order.id}:"
+    yield f"    section: {_section(task.row, own)}"
+    yield _lead(task.guess, asks.get((order.id, "lead")))
+    yield from _deadline(order.deadline, own.above, asks.get((order.id, "deadline")))
+    if order.product:
+        yield note(f"    product: {scalar(order.product)}", "sản phẩm mà cấp trên yêu cầu")
+    yield from _wording(order.wording)
+
+
+def _lead(guess: Guess | None, ask: Ask | None) -> str:
+    doubt = "; cấp trên cũng chưa ghi rõ ai chủ trì, xem kegen confirm" if ask else ""
+    if guess is None:
+        return note("    # lead:", f"CHỌN một tên ở departments; không ghi thì cơ quan đầu mối chủ trì{doubt}")
+    return note(f"    lead: {scalar(guess.office.name)}", f"ĐOÁN theo chữ “{guess.word}”, hãy xem lại{doubt}")
+
+
+def _deadline(deadline: str, above: Plan, ask: Ask | None) -> Iterator[str]:
+    """Yield the line of the deadline: the plan above's, or some days before."""
+    if ask:
+        yield note("    # deadline:", f"cấp trên ghi hạn chưa rõ (“{ask.sentence[:60]}”), xem kegen confirm")
+    elif deadline:
+        own = earlier(deadline, _issued(above))
+        remark = "hạn của cấp trên" if own == deadline else f"cấp trên: {deadline}; sớm 07 ngày để kịp tổng hợp"
+        yield note(f"    deadline: {scalar(own)}", remark)
+
+
+def _wording(wording: str) -> Iterator[str]:
+    """Yield the sentence without the addressees at its head, and what in it is still to be said in own words."""
+    bare = without_addressee(wording)
+    foreign = foreign_words(bare or wording)
+    left_out = f"đã bỏ “{wording[: len(wording) - len(bare)].strip()}” ở đầu câu, vì việc nay giao cơ quan của đơn vị"
+    if foreign:
+        listed = ", ".join(f"“{each}”" for each in foreign)
+        yield from comment(f"PHẢI VIẾT LẠI: lời cấp trên còn {listed}, không phải lời của đơn vị.", "    ")
+    if bare:
+        yield from comment(f"Lời cấp trên, {left_out}:", "    ")
+        yield f"    wording: {scalar(bare)}"
+    elif foreign:
+        yield f"    # wording: {scalar(wording)}"
+
+
+def _target(row: Covered, own: OwnTasks) -> Iterator[str]:
+    order, target = row.order, target_of(own.above, row.order.id)
+    year = f" (năm {target.year})" if target and target.year and target.year not in order.wording else ""
+    yield from comment("Chỉ tiêu cấp trên giao từng đơn vị; con số không được lỏng hơn:", "  ")
+    yield f"  chi-tieu-{order.id}:"
+    yield f"    section: {own.home or row.section or order.section or 'nhiem-vu'}"
+    yield f"    wording: {scalar(f'{order.wording}{year}.')}"
+
+
+def _helping(own: OwnTasks, *, has_tasks: bool) -> Iterator[str]:
+    """Yield the tasks where others see to it: each a line to switch on, under its words."""
+    if not own.orders.helping:
+        return
+    yield ""
+    yield "# Việc cơ quan khác chủ trì, đơn vị chỉ phối hợp: không giao lại việc ấy cho ai. Nếu đưa vào kế hoạch thì bỏ"
+    yield "# dấu # ở dòng mã và viết wording là việc phối hợp; cơ quan ngoài UBND (Mặt trận, đoàn thể, Công an …) thì"
+    yield "# viết “đề nghị … phối hợp”, không viết “giao”."
+    if not has_tasks:
+        yield "# tasks:"
+    for each in own.orders.helping:
+        order = each.order
+        due = f"; hạn: {order.deadline}" if order.deadline else ""
+        who = f"{order.lead} chủ trì" if order.lead else "chưa rõ ai chủ trì"
+        outside = "; ngoài UBND: đề nghị, không giao" if any(word in order.lead for word in _OUTSIDE) else ""
+        yield from comment(f"{shortened(' '.join(order.wording.split()))} ({who}{due}{outside})", "")
+        yield f"#   {order.id}: {{section: {_section(each, own)}}}"
+
+
+def _loose_targets(own: OwnTasks, stated: Sequence[Covered]) -> Iterator[str]:
+    """Yield the targets that are not, or not surely, each unit's to reach."""
+    rest = [each for each in own.orders.targets if each not in stated]
+    if not rest:
+        return
+    yield ""
+    yield "# Chỉ tiêu chung của cả địa bàn cấp trên, hoặc chưa rõ của ai (kegen confirm): chưa đưa vào kế hoạch. Nếu là"
+    yield "# của từng đơn vị thì thêm một ý ở tasks nêu con số ấy; nếu không thì ghi ở targets: {mã: {omit: lý do}}."
+    for each in rest:
+        unsure = " – chưa rõ của ai" if _scope(own.above, each) == "chua-ro" else ""
+        yield from comment(f"{each.order.id}: {each.order.wording}{unsure}", "", "  ")
+
+
+def _unclear(own: OwnTasks) -> Iterator[str]:
+    """Yield the tasks of which nobody knows who sees to them: none of them is forgotten."""
+    if not own.orders.unclear:
+        return
+    yield ""
+    yield "# Chưa rõ cấp trên giao ai những việc dưới đây: xác nhận bằng kegen confirm TỆP-CẤP-TRÊN rồi tạo lại hồ sơ,"
+    yield "# hoặc việc nào là của đơn vị thì bỏ dấu # ở dòng mã của nó."
+    for each in own.orders.unclear:
+        yield from _unclear_task(each, own)
+
+
+def _unclear_task(task: Task, own: OwnTasks) -> Iterator[str]:
+    place = _place(own.above, task.id)
+    yield from comment(f"{shortened(' '.join(task.wording.split()))}{f' ({place})' if place else ''}", "")
+    section = own.home or "nhiem-vu"
+    yield f"#   xa-{task.id}: {{section: {section}, wording: {scalar(task.wording)}, carries_out: [{task.id}]}}"
+
+
+def _section(row: Covered, own: OwnTasks) -> str:
+    return own.home or row.section or "nhiem-vu"
+
+
+def _scope(above: Plan, row: Covered) -> str:
+    target = target_of(above, row.order.id)
+    return target.scope if target else ""
+
+
+def _place(above: Plan, name: str) -> str:
+    """Return where the plan above has the item, in words."""
+    return next((each.place for each in above.body if each.id == name), "")
+
+
+def _issued(above: Plan) -> PlanDate | None:
+    try:
+        return parse_date(above.issued) if above.issued else None
+    except ValueError:
+        return None

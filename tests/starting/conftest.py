@@ -1,0 +1,50 @@
+"""A folder with the plan of a province, and kegen run in it, by options or by what somebody types."""
+
+import io
+import sys
+from typing import NamedTuple
+
+import pytest
+
+from kegen.cli.shell import run
+
+from .parents import PARENT
+
+
+class Run(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tinh.plan.yaml").write_text(PARENT, encoding="utf-8")
+    return tmp_path
+
+
+class Keyboard(io.StringIO):
+    """Somebody at a terminal."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def kegen(folder, capsys, monkeypatch):  # noqa: ARG001 - it runs there
+    """Run kegen with arguments; with `typed`, somebody types those lines."""
+
+    def call(*arguments, typed=None):
+        keyboard = io.StringIO() if typed is None else Keyboard("".join(f"{line}\n" for line in typed))
+        monkeypatch.setattr(sys, "stdin", keyboard)
+        monkeypatch.setattr("click.termui.visible_prompt_func", lambda _text: _line(keyboard))
+        return Run(run(list(arguments)), *capsys.readouterr())
+
+    return call
+
+
+def _line(keyboard):
+    if not (line := keyboard.readline()):
+        raise EOFError
+    return line.rstrip("\n")

@@ -1,0 +1,63 @@
+"""The parts of a starting profile: offices by domain, deadlines, own words, the share that is copied."""
+
+import pytest
+
+from kegen.dates import PlanDate
+from kegen.plan.saved import parse_plan
+from kegen.starting.deadline import earlier
+from kegen.starting.offices import StartingOffice, guess_office, usual_offices
+from kegen.starting.own_words import foreign_words, without_addressee
+from kegen.starting.share import copied_share
+
+from .parents import PARENT
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Rà soát rác thải ở chợ.", "Phòng Kinh tế"),
+        ("Vận động học sinh đến trường.", "Phòng Văn hóa - Xã hội"),
+        ("Nâng tỷ lệ hồ sơ thủ tục hành chính nộp qua dịch vụ công trực tuyến.", "Trung tâm Phục vụ hành chính công"),
+        ("Đánh giá kết quả.", None),
+    ],
+)
+def test_an_office_is_guessed_by_the_words_of_its_domain(text, office):
+    guess = guess_office(text, usual_offices("xa"))
+    assert (guess and guess.office.name) == office
+
+
+def test_an_own_office_of_the_same_kind_has_the_usual_domains():
+    (office,) = usual_offices("xa", [StartingOffice("Phòng Kinh tế và Hạ tầng")])
+    assert guess_office("Nông nghiệp.", [office]).office is office
+
+
+@pytest.mark.parametrize(
+    ("deadline", "own"),
+    [
+        ("30/9/2026", "23/9/2026"),
+        ("trước ngày 05/6/2026", "trước ngày 29/5/2026"),
+        ("Quý III/2026", "Quý III/2026"),
+        ("theo quy định", "theo quy định"),
+        ("31/9/2026", "31/9/2026"),
+        ("05/5/2026", "05/5/2026"),
+    ],
+)
+def test_an_own_deadline_is_earlier_where_there_is_a_day_and_time_for_it(deadline, own):
+    assert earlier(deadline, PlanDate(2026, 5, 4)) == own
+
+
+def test_a_sentence_that_speaks_to_all_communes_is_seen():
+    assert foreign_words("Các địa phương và Sở Y tế rà soát trên địa bàn tỉnh.") == ("Sở Y tế", "trên địa bàn tỉnh")
+    assert foreign_words("Rà soát ở từng thôn.") == ()
+
+
+def test_addressees_at_the_head_are_taken_off_and_only_there():
+    assert without_addressee("Giao UBND các xã, phường: lập danh mục.") == "Lập danh mục."
+    assert without_addressee("Sở Y tế hướng dẫn UBND các xã.") == ""
+
+
+def test_a_plan_of_the_words_above_is_copied_whole_and_one_of_its_own_is_not():
+    plan = parse_plan(PARENT.encode(), "a").plan
+    other = plan._replace(body=tuple(each._replace(text="Việc của xã.") for each in plan.body))
+    assert copied_share(plan, plan) > 80
+    assert copied_share(other, plan) == 0
