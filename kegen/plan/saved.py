@@ -137,7 +137,7 @@ def _check(plan: Plan) -> None:
     _check_text(parse_date, plan.issued, ("issued",), may_be_empty=True)
     for index, link in enumerate(identity.chain):
         _check_text(parse_date, link.date, ("standing", "chain", index, "date"), may_be_empty=True)
-    if identity.level not in get_args(Level):
+    if identity.level not in (*get_args(Level), *([""] if plan.source else [])):
         raise _Unfit(("standing", "level"))
 
 
