@@ -24,8 +24,8 @@ from kegen.plan.saved import SUFFIX
 from kegen.problem import KegenError
 
 _HELP = (
-    "Đọc kế hoạch, chỉ thị, công văn của cấp trên (.docx, .docm, .odt, .rtf, .pdf) thành TÊN.plan.yaml, và cho biết điều gì "
-    "phải xác nhận; tệp nhận được không bị sửa."
+    "Đọc kế hoạch, chỉ thị, công văn của cấp trên (.docx, .docm, .odt, .rtf, .pdf) thành TÊN.plan.yaml, "
+    "và cho biết điều gì phải xác nhận; tệp nhận được không bị sửa."
 )
 _LONGEST = 160
 """More of a sentence says no more to a person who has the paper."""

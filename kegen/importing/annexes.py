@@ -11,11 +11,10 @@ from kegen.docx.lines import Line, lines_in, lines_of
 from kegen.docx.model import Block, Document, Table
 from kegen.docx.model import Paragraph as ReadParagraph
 from kegen.docx.parts import Parts
-from kegen.importing.paragraphs import Notes
+from kegen.importing.paragraphs import Notes, notes_in, table_paragraph
 from kegen.importing.pieces import Piece, headings_among, paragraphs_in, pieces_in
-from kegen.importing.tables import table_of
 from kegen.importing.words import words_of
-from kegen.plan.model import Annex, Kind, Paragraph
+from kegen.plan.model import Annex, Face, Kind, Paragraph
 
 _LABEL_AND_TITLE = re.compile(
     r"((?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu|BIỂU|Biểu|MẪU|Mẫu)(?:\s+(?:số|SỐ))?\s+(?:[IVXLC]+|\d{1,2}|[A-H])\b)"
@@ -38,7 +37,10 @@ def behind_signature(parts: Parts) -> Sequence[Block]:
     lines = (parts.recipients_label, *parts.recipients, *parts.signature, parts.name)
     ends = {id(each.paragraph) for each in lines if each is not None}
     blocks = parts.document.blocks
-    last = max((index for index, block in enumerate(blocks) if any(id(each) in ends for each in paragraphs_in(block))), default=None)
+    last = max(
+        (index for index, block in enumerate(blocks) if any(id(each) in ends for each in paragraphs_in(block))),
+        default=None,
+    )
     return () if last is None else blocks[last + 1 :]
 
 
@@ -82,7 +84,9 @@ def _annex(blocks: Sequence[Block], index: int, document: Document, notes: Notes
 
 def _head(blocks: Sequence[Block]) -> tuple[str, str, str, list[Block]]:
     """Return label, title and reference line of an annex, and the blocks that follow."""
-    label, title, reference = "", [], []
+    label = ""
+    title: list[str] = []
+    reference: list[str] = []
     rest = list(blocks)
     for _ in range(_TITLE_LINES):
         while rest and isinstance(rest[0], ReadParagraph) and not lines_in(rest[0]):
@@ -125,18 +129,14 @@ def _blocks(blocks: Sequence[Block], index: int, notes: Notes) -> Iterator[Parag
     for number, (piece, is_heading) in enumerate(zip(pieces, heads, strict=True), 1):
         place = f"phụ lục {index}, {f'đoạn {piece.order}' if piece.item else f'bảng sau đoạn {piece.order}'}"
         if piece.item is None:
-            assert piece.table is not None  # noqa: S101 - a piece is either
-            yield Paragraph("bang", "", id=f"phu-luc-{index}-{number}", table=table_of(piece.table), place=place)
+            yield table_paragraph(piece, f"phu-luc-{index}-{number}")._replace(place=place)
         else:
             yield _paragraph(piece, notes, is_heading=is_heading)._replace(place=place)
 
 
 def _paragraph(piece: Piece, notes: Notes, *, is_heading: bool) -> Paragraph:
-    assert piece.item is not None  # noqa: S101 - the caller has looked
     kind: Kind = "doan"
     if is_heading:
         kind = "muc" if piece.series in ("la-ma", "chu-hoa", "chu-in") else "khoan" if piece.series == "so" else "tiet"
-    own = piece.item.paragraph
-    texts = [notes.get(name, "") for name in own.notes]
-    usual = frozenset({"dam"}) if is_heading else frozenset()
-    return Paragraph(kind, piece.text, piece.words.notes(own.noted, texts), spans=piece.words.spans(usual))
+    usual: frozenset[Face] = frozenset({"dam"}) if is_heading else frozenset()
+    return Paragraph(kind, piece.text, notes_in(piece, notes), spans=piece.words.spans(usual))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from kegen.plan.model import Ask, AskKind
 
@@ -10,19 +11,16 @@ _ORDER: tuple[AskKind, ...] = ("van-ban", "chu-tri", "pham-vi", "thoi-han", "so-
 """From what the whole plan hangs on to what one line does."""
 
 
-def ask(  # noqa: PLR0913 - one for each field
-    kind: AskKind,
-    of: str,
-    field: str,
-    question: str,
-    sentence: str,
-    place: str,
-    *,
-    guess: str = "",
-    choices: Sequence[str] = (),
-) -> Ask:
+class Quote(NamedTuple):
+    """Words of the plan and where they stand."""
+
+    sentence: str = ""
+    place: str = ""
+
+
+def ask(kind: AskKind, of: str, field: str, question: str, at: Quote) -> Ask:
     """Return a question; its id tells whose fact it is. Without a field its answer is only kept beside it."""
-    return Ask("-".join(filter(None, (kind, of, field))), kind, of, field, question, sentence, place, guess, tuple(choices))
+    return Ask("-".join(filter(None, (kind, of, field))), kind, of, field, question, at.sentence, at.place)
 
 
 def in_order(asks: Iterable[Ask]) -> tuple[Ask, ...]:

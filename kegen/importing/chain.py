@@ -11,26 +11,29 @@ from kegen.check.citations import Citation, citations_in
 from kegen.check.passages import Passage
 from kegen.dates import PlanDate, parse_date
 from kegen.docx.parts import Parts
-from kegen.importing.asking import ask
+from kegen.importing.asking import Quote, ask
 from kegen.importing.pieces import Piece
 from kegen.plan.model import Ask, Link
 from kegen.vietnamese import fold, lower_first, upper_first
 
 PARENT = "cap-tren"
 """The id of the document of the level above, as a profile cites it."""
-_CARRIES = re.compile(r"(?:^|[.;,]\s+)(?:nhằm |để )?(?:triển khai |tổ chức |tiếp tục )*(?:Thực hiện|thực hiện)\s", re.IGNORECASE)
+_CARRIES = re.compile(
+    r"(?:^|[.;,]\s+)(?:nhằm |để )?(?:triển khai |tổ chức |tiếp tục )*(?:Thực hiện|thực hiện)\s", re.IGNORECASE
+)
 _PROPOSES = re.compile(r"(?:xét|theo) (?:đề nghị|tờ trình)|sau khi|trên cơ sở (?:ý kiến|kết quả)", re.IGNORECASE)
 _ENDS_CLAUSE = re.compile(r"[.;](?:\s|$)")
+_DAY = r"\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}"
 _LAW = re.compile(
     r"Căn cứ\s+(?:vào\s+)?(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<subject>[^;]+?)"
-    r"(?:,?\s+(?:được ban hành )?ngày\s+(?P<date>\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}))?"
+    rf"(?:,?\s+(?:được ban hành )?ngày\s+(?P<date>{_DAY}))?"
     r"(?=\s*[;.,]\s*(?:$|Căn cứ)|,\s+(?:Luật|Bộ luật)\s)"
 )
+_BODIES = r"(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Hội đồng|HĐND|Sở|Ban|Bộ|Phòng|Giám đốc|Trường)"
 _UNNUMBERED = re.compile(
     rf"(?:thực hiện|căn cứ|triển khai)\s+(?:các\s+)?(?P<kind>chiến lược|{KIND_WORDS})\s+(?P<subject>.+?)"
-    r"(?P<issue>\s+(?:ngày\s+(?P<date>\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})\s*)?"
-    r"(?:của\s+(?P<issuer>[^,;]+?))?)?"
-    r"(?=\s*\(|\s*;|\.\s*$|\.\s+[A-ZĐ]|,\s+(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Hội đồng|HĐND|Sở|Ban|Bộ|Phòng|Giám đốc|Trường)\s)",
+    rf"(?:\s+(?:ngày\s+(?P<date>{_DAY})\s*)?(?:của\s+(?P<issuer>[^,;]+?))?)?"
+    rf"(?=\s*\(|\s*;|\.\s*$|\.\s+[A-ZĐ]|,\s+{_BODIES}\s)",
     re.IGNORECASE,
 )
 _OTHERS = frozenset({"báo cáo", "văn bản", "lệnh", "giấy mời", "biên bản", "kế hoạch công tác"})
@@ -118,7 +121,15 @@ def _without_number(piece: Piece, index: int, known: Sequence[_Found]) -> Iterat
                 continue
             groups = found.groupdict()
             date = _iso(groups.get("date") or "")
-            link = Link("", upper_first(found["kind"]), "", date, groups.get("issuer") or "", found["subject"].strip(), piece.place)
+            link = Link(
+                "",
+                upper_first(found["kind"]),
+                "",
+                date,
+                groups.get("issuer") or "",
+                found["subject"].strip(),
+                piece.place,
+            )
             carried = pattern is _UNNUMBERED and _is_carried(text, found.start("kind"))
             if not _is_proposal(text, found.start("kind")) and not _repeats(link, known):
                 yield _Found(link, (index, 10 * found.start("kind")), carried, inside=False)
@@ -146,8 +157,11 @@ def _distinct(found: Sequence[_Found]) -> list[_Found]:
             by_name[name] = each
         else:
             first = by_name[name]
-            by_name[name] = first._replace(link=_fuller(first.link, link), carried=first.carried or each.carried,
-                                           inside=first.inside and each.inside)
+            by_name[name] = first._replace(
+                link=_fuller(first.link, link),
+                carried=first.carried or each.carried,
+                inside=first.inside and each.inside,
+            )
     return list(by_name.values())
 
 
@@ -180,33 +194,33 @@ def _id(link: Link) -> str:
     return f"{initials}-{number[0] if number else 'khong-so'}"
 
 
-def _asks(found: Sequence[_Found], links: Sequence[Link], parent: _Found | None, opening: Sequence[Piece]) -> Iterator[Ask]:
+def _asks(
+    found: Sequence[_Found], links: Sequence[Link], parent: _Found | None, opening: Sequence[Piece]
+) -> Iterator[Ask]:
     """Yield what must be confirmed of the chain: which document is carried out, and facts that the text lacks."""
-    carried = [each for each in found if each.carried]
     texts = {piece.place: piece.text for piece in opening}
-    if parent is None or len(carried) > 1:
-        choices = [_called(each) for each in links]
+    if parent is None or sum(each.carried for each in found) > 1:
+        first = next((piece.place for piece in opening if piece.item), "")
+        place = parent.link.place if parent else first
         question = "Văn bản này trực tiếp thực hiện văn bản nào của cấp trên?"
-        first = next((piece for piece in opening if piece.item), None)
-        place = parent.link.place if parent else first.place if first else ""
+        asked = ask("van-ban", "standing", "", question, Quote(texts.get(place, ""), place))
         guess = _called(links[-1]) if parent else ""
-        sentence = texts.get(place, "")
-        yield ask("van-ban", "standing", "", question, sentence, place, guess=guess, choices=choices)
+        yield asked._replace(guess=guess, choices=tuple(_called(each) for each in links))
     for each, link in zip(found, links, strict=True):
         if not each.inside:
-            yield from _lacks(link, texts.get(link.place, ""))
+            yield from _lacks(link, Quote(texts.get(link.place, ""), link.place))
 
 
-def _lacks(link: Link, sentence: str) -> Iterator[Ask]:
+def _lacks(link: Link, at: Quote) -> Iterator[Ask]:
     """Yield what is asked of one document: a law needs neither number nor issuer."""
     name = _called(link)
     is_law = link.kind.lower() in _LAWS
     if not link.number and not is_law:
-        yield ask("van-ban", link.id, "number", f"Số, ký hiệu của {lower_first(name)} là gì?", sentence, link.place)
+        yield ask("van-ban", link.id, "number", f"Số, ký hiệu của {lower_first(name)} là gì?", at)
     if not link.date and not (is_law and link.number):
-        yield ask("van-ban", link.id, "date", f"{upper_first(name)} ban hành ngày nào?", sentence, link.place)
+        yield ask("van-ban", link.id, "date", f"{upper_first(name)} ban hành ngày nào?", at)
     if not link.issuer and not is_law:
-        yield ask("van-ban", link.id, "issuer", f"Cơ quan nào ban hành {lower_first(name)}?", sentence, link.place)
+        yield ask("van-ban", link.id, "issuer", f"Cơ quan nào ban hành {lower_first(name)}?", at)
 
 
 def _called(link: Link) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kegen.check.recipients import recipients
 from kegen.docx.parts import Parts
-from kegen.importing.asking import ask
+from kegen.importing.asking import Quote, ask
 from kegen.plan.model import Ask, How, Read, Signature
 
 _GLUED = re.compile(r"(?<=[;.])\s*(?=[-–]\s*\S)")
@@ -44,7 +44,7 @@ def places_of_end(parts: Parts) -> Iterator[Read]:
 def asks_of_end(parts: Parts) -> Iterator[Ask]:
     """Yield what is asked of an end that lacks something."""
     if not parts.recipients:
-        yield ask("khac", "recipients", "", "Văn bản gửi những nơi nào (Nơi nhận)?", "", "")
+        yield ask("khac", "recipients", "", "Văn bản gửi những nơi nào (Nơi nhận)?", Quote())
     if not signature_of(parts).name:
         sentence = " ".join(each.text for each in parts.signature)
-        yield ask("khac", "signature", "", "Ai ký văn bản này (họ và tên)?", sentence, "cuối văn bản")
+        yield ask("khac", "signature", "", "Ai ký văn bản này (họ và tên)?", Quote(sentence, "cuối văn bản"))

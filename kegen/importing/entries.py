@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kegen.docx.parts import Item, Parts
+from kegen.importing.content import Content, content_of
 from kegen.importing.marks import order_of
 from kegen.importing.pieces import Piece
-from kegen.importing.content import Content, content_of
 
 
 class Entry(NamedTuple):
@@ -41,7 +41,7 @@ def entries_in(content: Content) -> tuple[Entry, ...]:
     """Return the paragraphs of the body of a content, tables left out."""
     outline = _Outline()
     pairs = zip(content.body, content.is_heading, strict=True)
-    return tuple([outline.add(piece, is_heading=heads) for piece, heads in pairs if piece.item is not None])
+    return tuple([outline.add(piece, piece.item, is_heading=heads) for piece, heads in pairs if piece.item])
 
 
 class _Outline:
@@ -53,7 +53,7 @@ class _Outline:
         self._counts: dict[str, int] = {}
         self._after_heading = False
 
-    def add(self, piece: Piece, *, is_heading: bool) -> Entry:
+    def add(self, piece: Piece, item: Item, *, is_heading: bool) -> Entry:
         """Return the next paragraph as an entry."""
         if is_heading:
             self._close_headings(piece)
@@ -61,7 +61,7 @@ class _Outline:
         else:
             self._close_for_item(piece)
             self._close_items(piece)
-        entry = self._entry(piece, is_heading=is_heading)
+        entry = self._entry(piece, item, is_heading=is_heading)
         (self._headings if is_heading else self._items).append((entry, piece))
         self._after_heading = is_heading
         return entry
@@ -96,12 +96,11 @@ class _Outline:
         while self._items and not _stands_under(piece, self._items[-1][1]):
             self._items.pop()
 
-    def _entry(self, piece: Piece, *, is_heading: bool) -> Entry:
+    def _entry(self, piece: Piece, item: Item, *, is_heading: bool) -> Entry:
         above = tuple(entry for entry, _ in self._headings)
         start = f"{above[-1].id}-" if above else ""
         stem = start if is_heading and above else f"{start}{'muc' if is_heading else 'y'}-"
         self._counts[stem] = self._counts.get(stem, 0) + 1
-        assert piece.item is not None  # noqa: S101 - tables are no entries
         return Entry(
             id=f"{stem}{self._counts[stem]}",
             mark=piece.mark.text,
@@ -109,7 +108,7 @@ class _Outline:
             depth=len(above) + 1 if is_heading else 0,
             above=above,
             place=piece.place,
-            item=piece.item,
+            item=item,
             under=self._items[-1][0] if self._items else None,
             series=piece.series,
         )

@@ -1,4 +1,4 @@
-"""The head of a received plan: number and date taken apart, kind and title, who issues it, and what is asked of them."""
+"""The head of a received plan: number and date taken apart, kind and title, who issues it, what is asked of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kegen.dates import PlanDate, parse_date
 from kegen.docx.lines import Line
 from kegen.docx.parts import Parts
-from kegen.importing.asking import ask
+from kegen.importing.asking import Quote, ask
 from kegen.importing.issuer import Issuer, issuer_of
 from kegen.plan.model import Ask, Header, How, PlanIdentity, Read
 
@@ -20,8 +20,12 @@ _DATE = re.compile(
     r"(?P<place>.*?),?\s*ngày\s*(?P<day>\d{1,2})?\D*?tháng\s*(?P<month>\d{1,2})?\D*?năm\s*(?P<year>\d{4})?\D*",
     re.IGNORECASE | re.DOTALL,
 )
-_SHORT_DATE = re.compile(r"(?P<place>.*?),?\s*ngày\s*(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})", re.IGNORECASE)
-_CHAIRMAN = re.compile(r"Chủ tịch (?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)[^,;.]{0,80}? (?:ban hành|xây dựng)", re.IGNORECASE)
+_SHORT_DATE = re.compile(
+    r"(?P<place>.*?),?\s*ngày\s*(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})", re.IGNORECASE
+)
+_CHAIRMAN = re.compile(
+    r"Chủ tịch (?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)[^,;.]{0,80}? (?:ban hành|xây dựng)", re.IGNORECASE
+)
 _SHORT_SUBJECT = re.compile(r"v/v\s*:?\s*", re.IGNORECASE)
 
 
@@ -132,7 +136,11 @@ def _places(parts: Parts, number: str, date: PlanDate | None) -> Iterator[Read]:
         ("issuer", parts.issuer[0] if parts.issuer else None, "tieu-de"),
         ("number", parts.number if number else None, "nhan"),
         ("issued", parts.place_and_date if date and date.whole else None, "nhan"),
-        ("title", parts.title[0] if parts.title else parts.letter_subject[0] if parts.letter_subject else None, "tieu-de"),
+        (
+            "title",
+            parts.title[0] if parts.title else parts.letter_subject[0] if parts.letter_subject else None,
+            "tieu-de",
+        ),
     )
     for field, line, how in facts:
         yield Read(field, "" if line is None else _place(line), "khong" if line is None else how)
@@ -145,26 +153,27 @@ def _place(line: Line) -> str:
 
 def _blanks(parts: Parts, number: str, date: PlanDate | None) -> Iterator[Ask]:
     """Yield what is asked of a number or a date that the file leaves blank, or does not have."""
-    line, dated = parts.number, parts.place_and_date
     if not number:
-        sentence, place = (line.text, _place(line)) if line else ("", "")
-        yield ask("so-ngay", "standing", "symbol", "Số, ký hiệu của văn bản này là gì?", sentence, place)
+        yield ask("so-ngay", "standing", "symbol", "Số, ký hiệu của văn bản này là gì?", _quote(parts.number))
     if date is None or not date.whole:
-        sentence, place = (dated.text, _place(dated)) if dated else ("", "")
-        yield ask("so-ngay", "standing", "issued", "Văn bản này ban hành ngày nào?", sentence, place)
+        yield ask("so-ngay", "standing", "issued", "Văn bản này ban hành ngày nào?", _quote(parts.place_and_date))
+
+
+def _quote(line: Line | None) -> Quote:
+    return Quote(line.text, _place(line)) if line else Quote()
 
 
 def _unsure(parts: Parts, issuer: Issuer) -> Iterator[Ask]:
     """Yield what is asked of the issuer where no list and no running text has its name."""
-    sentence = _joined((*parts.parent, *parts.issuer))
-    place = _place(parts.issuer[0]) if parts.issuer else ""
+    lines = (*parts.parent, *parts.issuer)
+    at = Quote(_joined(lines), _place(lines[0])) if lines else Quote()
     if issuer.choices or (issuer.level and not issuer.province):
         question = f"{issuer.called or 'Cơ quan ban hành'} thuộc tỉnh, thành phố nào?"
-        yield ask("khac", "standing", "province", question, sentence, place, choices=issuer.choices)
+        yield ask("khac", "standing", "province", question, at)._replace(choices=issuer.choices)
     if not issuer.is_sure and not issuer.choices:
         question = "Tên cơ quan ban hành viết trong câu như thế nào?"
-        yield ask("khac", "standing", "issuer", question, sentence, place, guess=issuer.called)
+        yield ask("khac", "standing", "issuer", question, at)
     if not parts.kind and not parts.letter_subject:
-        yield ask("khac", "standing", "kind", "Văn bản này là loại gì (Kế hoạch, Chỉ thị, Công văn …)?", "", "")
+        yield ask("khac", "standing", "kind", "Văn bản này là loại gì (Kế hoạch, Chỉ thị, Công văn …)?", Quote())
     if not (parts.title or parts.letter_subject):
-        yield ask("khac", "standing", "title", "Trích yếu của văn bản này là gì?", "", "")
+        yield ask("khac", "standing", "title", "Trích yếu của văn bản này là gì?", Quote())

@@ -13,11 +13,21 @@ from kegen.gazetteer.units import Unit, find_units
 from kegen.plan.unit import FULL_NAMED, WORDS
 from kegen.vietnamese import fold
 
-_COMMITTEE = re.compile(r"(?:chu-tich-)?(?:uy-ban-nhan-dan|ubnd)-(?P<word>tinh|thanh-pho|xa|phuong|dac-khu)-(?P<name>.+)")
+_COMMITTEE = re.compile(
+    r"(?:chu-tich-)?(?:uy-ban-nhan-dan|ubnd)-(?P<word>tinh|thanh-pho|xa|phuong|dac-khu)-(?P<name>.+)"
+)
 _DEPARTMENT = re.compile(r"(?:so|thanh-tra|van-phong|ban)-.+")
-_NOT_A_DEPARTMENT = re.compile(r"ban-(?:thuong-vu|chap-hanh|bi-thu|chi-dao|quan-ly|can-su)|van-phong-(?:trung-uong|tinh-uy)")
+_NOT_A_DEPARTMENT = re.compile(
+    r"ban-(?:thuong-vu|chap-hanh|bi-thu|chi-dao|quan-ly|can-su)|van-phong-(?:trung-uong|tinh-uy)"
+)
 _OF_PROVINCE = re.compile(r"(?:ubnd|uy-ban-nhan-dan)-(?:tinh|thanh-pho)-.+")
-_AREAS: dict[str, str] = {"tinh": "tinh", "thanh-pho": "thanh-pho", "xa": "xa", "phuong": "phuong", "dac-khu": "dac-khu"}
+_AREAS: dict[str, str] = {
+    "tinh": "tinh",
+    "thanh-pho": "thanh-pho",
+    "xa": "xa",
+    "phuong": "phuong",
+    "dac-khu": "dac-khu",
+}
 _COMMUNES = ("xa", "phuong", "dac-khu")
 _AREA_WORDS = re.compile(r".*?\b(?:tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|tỉnh|thành phố)\s+", re.IGNORECASE)
 

@@ -11,7 +11,7 @@ from kegen.importing.entries import Entry
 from kegen.importing.pieces import Piece, names_offices
 from kegen.importing.tables import table_of
 from kegen.importing.words import text_of
-from kegen.plan.model import Face, Kind, Paragraph
+from kegen.plan.model import Face, Kind, Note, Paragraph
 
 _HIGH = ("phan", "chuong", "muc", "chu-hoa", "la-ma", "chu-in")
 _USUAL: dict[Kind, frozenset[Face]] = {
@@ -59,22 +59,25 @@ def body_paragraph(piece: Piece, entry: Entry, notes: Notes) -> Paragraph:
 
 def table_paragraph(piece: Piece, name: str) -> Paragraph:
     """Return a table of the content."""
-    assert piece.table is not None  # noqa: S101 - the caller has looked
-    return Paragraph("bang", "", id=name, table=table_of(piece.table), place=f"bảng dưới {piece.place}")
+    table = table_of(piece.table) if piece.table else None
+    return Paragraph("bang", "", id=name, table=table, place=f"bảng dưới {piece.place}")
 
 
 def paragraph_of(piece: Piece, kind: Kind, notes: Notes) -> Paragraph:
     """Return a paragraph of that kind."""
-    assert piece.item is not None  # noqa: S101 - the caller has looked
-    own = piece.item.paragraph
-    texts = [notes.get(name, "") for name in own.notes]
     return Paragraph(
         kind,
         piece.text,
-        notes=piece.words.notes(own.noted, texts),
+        notes=notes_in(piece, notes),
         spans=piece.words.spans(_USUAL.get(kind, frozenset())),
         place=piece.place,
     )
+
+
+def notes_in(piece: Piece, notes: Notes) -> tuple[Note, ...]:
+    """Return the footnotes of a paragraph."""
+    own = piece.item.paragraph if piece.item else None
+    return piece.words.notes(own.noted, [notes.get(name, "") for name in own.notes]) if own else ()
 
 
 def _kind(piece: Piece, entry: Entry) -> Kind:
@@ -85,5 +88,3 @@ def _kind(piece: Piece, entry: Entry) -> Kind:
     if piece.series == "so":
         return "khoan"
     return "nhom" if piece.series == "chu" and names_offices(piece.own) else "tiet"
-
-

@@ -23,8 +23,8 @@ _LONGEST_OFFICES = 160
 _BEFORE_OFFICE = re.compile(r"(?:Giao|Đề nghị|Đối với|Trách nhiệm của|Nhiệm vụ của|Yêu cầu)\s+", re.IGNORECASE)
 _DEEDS = re.compile(
     r"\b(?:tham mưu|chủ trì|phối hợp|thực hiện|triển khai|xây dựng|ban hành|chịu|có trách nhiệm|căn cứ|báo cáo|chỉ đạo"
-    r"|tiếp tục|yêu cầu|giao|đề nghị|tăng cường|hướng dẫn|theo dõi|kiểm tra|rà soát|bố trí|đẩy mạnh|cần|phải|được|như sau"
-    r"|gồm|tổ chức (?!chính trị|đảng|xã hội|đoàn|có|trên|liên)|là|đã|sẽ|trong|khi|để|theo)\b"
+    r"|tiếp tục|yêu cầu|giao|đề nghị|tăng cường|hướng dẫn|theo dõi|kiểm tra|rà soát|bố trí|đẩy mạnh|cần|phải|được"
+    r"|như sau|gồm|tổ chức (?!chính trị|đảng|xã hội|đoàn|có|trên|liên)|là|đã|sẽ|trong|khi|để|theo)\b"
 )
 """What an office does: a line with one of them is more than its name."""
 _ENDS = (".", ";", ",", "/")
@@ -211,5 +211,3 @@ def _leads(piece: Piece, after: Piece) -> bool:
     if piece.series == after.series:
         return not piece.series and piece.is_bold and not after.is_bold
     return not after.mark.series or after.mark.order > piece.mark.order or after.mark.number == 1 or not piece.series
-
-

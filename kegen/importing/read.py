@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kegen.docx.find import find_parts
 from kegen.docx.model import Document
 from kegen.importing.annexes import annexes_of
 from kegen.importing.asking import in_order
 from kegen.importing.chain import chain_of
+from kegen.importing.content import Content, content_of
 from kegen.importing.ending import asks_of_end, places_of_end, recipient_lines, signature_of
 from kegen.importing.entries import Entry, entries_in
 from kegen.importing.facts import facts_of
@@ -23,8 +24,7 @@ from kegen.importing.paragraphs import (
 )
 from kegen.importing.pieces import Piece
 from kegen.importing.refusing import check_readable
-from kegen.importing.content import Content, content_of
-from kegen.plan.model import Ask, Paragraph, Plan, Source
+from kegen.plan.model import Ask, Paragraph, Plan, PlanIdentity, Source
 
 
 def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
@@ -57,12 +57,20 @@ def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
         blanks=(),
         unit_name=head.unit_name,
         issued=head.date.iso() if head.date else "",
-        standing=identity._replace(**facts.reporting),
+        standing=_reporting(identity, facts.reporting),
         annexes=facts.annexes,
         source=source,
         read=(*head.read, *places_of_end(parts)),
         asks=in_order((*chain.asks, *facts.asks, *_guessed(head.asks, signed), *asks_of_end(parts))),
     )
+
+
+def _reporting(identity: PlanIdentity, days: Mapping[str, str]) -> PlanIdentity:
+    """Return what a plan is with the days of reports that it sets."""
+    half_year, year, month, quarter, event = (
+        days.get(each, "") for each in ("half_year", "year", "month", "quarter", "event")
+    )
+    return identity._replace(half_year=half_year, year=year, month=month, quarter=quarter, event=event)
 
 
 def _guessed(asks: Sequence[Ask], signed: str) -> list[Ask]:
@@ -91,5 +99,3 @@ def _body(content: Content, entries: tuple[Entry, ...], notes: Notes) -> list[Pa
         else:
             found.append(body_paragraph(piece, next(following), notes))
     return found
-
-

@@ -33,7 +33,9 @@ def check_readable(parts: Parts, name: str) -> None:
 
 def _why_empty(parts: Parts) -> str:
     if any(isinstance(shape, Picture) for each in _paragraphs(parts.document.blocks) for shape in each.shapes):
-        return "tệp chỉ có ảnh chụp (bản quét), không có chữ để đọc; hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) trước"
+        return (
+            "tệp chỉ có ảnh chụp (bản quét), không có chữ để đọc; hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) trước"
+        )
     return "tệp không có chữ của một kế hoạch; hãy xem lại có đúng tệp cần đọc không"
 
 
