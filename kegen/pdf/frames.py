@@ -64,10 +64,22 @@ def _frame(extent: tuple[float, float], lines: Sequence[TextLine]) -> Frame:
     left = _extreme([line.x0 for line in lines], first=True)
     right = _extreme([line.x1 for line in lines], first=False)
     if left is None or right is None or right - left < (extent[1] - extent[0]) / 2:
-        left, right = extent
+        left, right = _about_the_middle(extent, lines)
     indents = Counter(round(line.x0 - left) for line in lines if line.x0 - left > _SET_IN)
     common = indents.most_common(1)
     return Frame(left, right, float(common[0][0]) if common and common[0][1] >= _FEW else 0.0)
+
+
+def _about_the_middle(extent: tuple[float, float], lines: Sequence[TextLine]) -> tuple[float, float]:
+    """Return the extent about the middle that lines of several widths share, as those of a title do."""
+    middles = Counter(round(line.middle / _NEAR) for line in lines)
+    place, count = middles.most_common(1)[0] if middles else (0, 0)
+    own = [line for line in lines if round(line.middle / _NEAR) == place]
+    if count <= 1 or max(line.x0 for line in own) - min(line.x0 for line in own) < _SET_IN:
+        return extent
+    middle = sum(line.middle for line in own) / len(own)
+    reach = max(middle - extent[0], extent[1] - middle)
+    return middle - reach, middle + reach
 
 
 def _extreme(ends: Sequence[float], *, first: bool) -> float | None:

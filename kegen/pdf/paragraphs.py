@@ -105,7 +105,8 @@ def is_centred(line: TextLine, frame: Frame) -> bool:
 def _begins_centred(own: Sequence[TextLine], line: TextLine, before: Frame, frame: Frame) -> bool:
     """Whether a line is another paragraph than that above, one of which stands in the middle."""
     last = own[-1]
-    if not (is_centred(own[0], before) or is_centred(last, before)) or not _alike(last, line):
+    is_of_title = _is_balanced(last, before) and last.is_bold
+    if not (is_of_title or is_centred(own[0], before) or is_centred(last, before)) or not _alike(last, line):
         return True
     if last.page != line.page or line.y - last.y > 2 * line.size:
         return True

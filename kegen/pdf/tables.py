@@ -246,7 +246,7 @@ def _margin(grid: Grid) -> float:
 def _goes_on(above: Sequence[_Slot], below: Sequence[_Slot]) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before: a cell breaks off in a sentence.
 
-    None may have ended where another begins.
+    None may have ended where another begins, and one at least must go on in small letters.
     """
     if [(slot.column, slot.columns) for slot in above] != [(slot.column, slot.columns) for slot in below]:
         return False
@@ -254,7 +254,7 @@ def _goes_on(above: Sequence[_Slot], below: Sequence[_Slot]) -> bool:
         return False
     pairs = [(a, b) for a, b in zip(above, below, strict=True) if b.lines]
     cut = [bool(a.lines) and len(cut_cell((a.lines[-1], b.lines[0]), a.frame)) == 1 for a, b in pairs]
-    return bool(cut) and all(cut)
+    return bool(cut) and all(cut) and any(not b.text[:1].isupper() for _, b in pairs)
 
 
 def _continued(above: Sequence[_Slot], below: list[_Slot]) -> list[_Slot]:
