@@ -8,7 +8,7 @@ from itertools import groupby
 from kegen.docx.model import Block, Note
 from kegen.pdf.assembly import Assembly
 from kegen.pdf.frames import frames_of
-from kegen.pdf.lines import TextLine, line_of, lines_on
+from kegen.pdf.lines import TextLine, in_rows, lines_on
 from kegen.pdf.pages import Page
 from kegen.pdf.paragraphs import Stretch
 from kegen.pdf.running import Foot, split_notes, without_running
@@ -17,7 +17,6 @@ from kegen.pdf.tables import Grid, are_one, grids_on, table_of
 
 Flow = list[TextLine | list[Grid]]
 """Lines and tables in reading order."""
-_ONE_ROW = 2.0
 
 
 def drawn_blocks(pages: Sequence[Page]) -> tuple[Assembly, tuple[Block, ...], tuple[Note, ...]]:
@@ -76,24 +75,11 @@ def _blocks(flow: Flow, assembly: Assembly) -> list[Block]:
             is_first = False
         end = None if has_end else end_sides(lines, assembly.frames)
         if end is None:
-            blocks += assembly.paragraphs(_in_rows(lines))
+            blocks += assembly.paragraphs(in_rows(lines))
             continue
         has_end = True
         start, stop, sides = end
-        blocks += assembly.paragraphs(_in_rows(lines[:start]))
+        blocks += assembly.paragraphs(in_rows(lines[:start]))
         blocks.append(side_table(sides, assembly))
-        blocks += assembly.paragraphs(_in_rows(lines[stop:]))
+        blocks += assembly.paragraphs(in_rows(lines[stop:]))
     return blocks
-
-
-def _in_rows(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return the lines, those side by side as one: the gap between them becomes a tab."""
-    found: list[TextLine] = []
-    for line in lines:
-        last = found[-1] if found else None
-        if last is not None and last.page == line.page and abs(last.y - line.y) < _ONE_ROW and line.x0 >= last.x1:
-            whole = line_of(line.page, (*last.glyphs, *line.glyphs))
-            found[-1] = line if whole is None else whole
-        else:
-            found.append(line)
-    return found

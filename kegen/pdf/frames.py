@@ -44,18 +44,42 @@ def frames_of(pages: Sequence[Page], lines: Iterable[TextLine]) -> Mapping[int, 
     groups: dict[tuple[int, int], list[TextLine]] = defaultdict(list)
     for line in lines:
         groups[sizes[line.page]].append(line)
-    by_size = {size: _frame(size[0], groups[size]) for size in set(sizes.values())}
+    by_size = {
+        size: _frame(_extent([page for page in pages if sizes[page.number] == size], size[0]), groups[size])
+        for size in set(sizes.values())
+    }
     return {number: by_size[size] for number, size in sizes.items()}
 
 
-def _frame(width: float, lines: Sequence[TextLine]) -> Frame:
+def _extent(pages: Sequence[Page], width: float) -> tuple[float, float]:
+    """Return how far to the left and right anything stands on pages, which are full of tables where lines do not tell."""
+    drawn = [rule for page in pages for rule in page.rules if rule.is_across]
+    glyphs = [glyph for page in pages for glyph in page.glyphs if not glyph.is_blank]
+    left = min((each.x0 for each in (*drawn, *glyphs)), default=_MARGIN)
+    right = max((each.x1 for each in (*drawn, *glyphs)), default=width - _MARGIN)
+    return left, right
+
+
+def _frame(extent: tuple[float, float], lines: Sequence[TextLine]) -> Frame:
     left = _extreme([line.x0 for line in lines], first=True)
     right = _extreme([line.x1 for line in lines], first=False)
-    left = _MARGIN if left is None else left
-    right = width - _MARGIN if right is None or right < left + _MARGIN else right
+    if left is None or right is None or right - left < (extent[1] - extent[0]) / 2:
+        left, right = _about_the_middle(extent, lines)
     indents = Counter(round(line.x0 - left) for line in lines if line.x0 - left > _SET_IN)
     common = indents.most_common(1)
     return Frame(left, right, float(common[0][0]) if common and common[0][1] >= _FEW else 0.0)
+
+
+def _about_the_middle(extent: tuple[float, float], lines: Sequence[TextLine]) -> tuple[float, float]:
+    """Return the extent about the middle that lines of several widths share, as those of a title do."""
+    middles = Counter(round(line.middle / _NEAR) for line in lines)
+    place, count = middles.most_common(1)[0] if middles else (0, 0)
+    own = [line for line in lines if round(line.middle / _NEAR) == place]
+    if count <= 1 or max(line.x0 for line in own) - min(line.x0 for line in own) < _SET_IN:
+        return extent
+    middle = sum(line.middle for line in own) / len(own)
+    reach = max(middle - extent[0], extent[1] - middle)
+    return middle - reach, middle + reach
 
 
 def _extreme(ends: Sequence[float], *, first: bool) -> float | None:

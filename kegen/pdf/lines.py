@@ -17,9 +17,11 @@ _RAISED = 0.8
 _REACH = 0.6
 """How far off the baseline of its neighbours, in their size."""
 _TOUCHES = 3.0
-_COLUMN = 2.2
-"""A gap wider than this, in the size of the letters, sets texts side by side; of blanks, wider than the next."""
-_BLANKS = 3.5
+_APART = 1.0
+"""A gap wider than this, in the size of the letters and besides what blanks fill, may set texts side by side."""
+_TAB = 2.2
+"""A gap wider than this within one text is a tab."""
+_ONE_ROW = 2.0
 _SPACE = 0.16
 """A gap wider than this without a blank stands for one."""
 
@@ -113,17 +115,30 @@ def _side_by_side(row: list[Glyph]) -> list[list[Glyph]]:
     ordered = sorted(row, key=lambda glyph: (glyph.x0 + glyph.x1) / 2)
     pieces: list[list[Glyph]] = [[]]
     last: Glyph | None = None
-    between = 0
+    filled = 0.0
     for each in ordered:
         if each.is_blank:
-            between += 1
+            filled += each.x1 - each.x0
             pieces[-1].append(each)
             continue
-        if last is not None and each.x0 - last.x1 > (_BLANKS if between else _COLUMN) * max(each.size, last.size):
+        if last is not None and each.x0 - last.x1 - filled > _APART * max(each.size, last.size):
             pieces.append([])
         pieces[-1].append(each)
-        last, between = each, 0
+        last, filled = each, 0.0
     return pieces
+
+
+def in_rows(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines, those side by side as one: the gap between them becomes a blank or a tab."""
+    found: list[TextLine] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and last.page == line.page and abs(last.y - line.y) < _ONE_ROW and line.x0 >= last.x1:
+            whole = line_of(line.page, (*last.glyphs, *line.glyphs))
+            found[-1] = line if whole is None else whole
+        else:
+            found.append(line)
+    return found
 
 
 def lines_in_order(page: int, glyphs: Sequence[Glyph]) -> list[TextLine]:
@@ -151,7 +166,7 @@ def _spaced(glyphs: Sequence[Glyph], size: float) -> list[tuple[str, Glyph]]:
     last: Glyph | None = None
     for each in glyphs:
         gap = 0.0 if last is None or last.is_blank or each.is_blank else each.x0 - last.x1
-        wide = "\t" if gap > _COLUMN * size else " " if gap > _SPACE * size else ""
+        wide = "\t" if gap > _TAB * size else " " if gap > _SPACE * size else ""
         found.append((wide + each.text, each))
         last = each
     return found

@@ -105,17 +105,19 @@ def is_centred(line: TextLine, frame: Frame) -> bool:
 def _begins_centred(own: Sequence[TextLine], line: TextLine, before: Frame, frame: Frame) -> bool:
     """Whether a line is another paragraph than that above, one of which stands in the middle."""
     last = own[-1]
-    if not is_centred(line, frame):
+    is_of_title = _is_balanced(last, before) and last.is_bold
+    if not (is_of_title or is_centred(own[0], before) or is_centred(last, before)) or not _alike(last, line):
         return True
-    if not is_centred(last, before):
-        # The last line of a centred paragraph may be as wide as the page.
-        is_wide = len(own) >= 1 and last.x1 > before.right - _SLACK * 20 and last.x0 < before.left + 20
-        return not (is_wide and abs(own[0].middle - before.middle) <= _CENTRED and _alike(last, line))
-    if last.page != line.page or not _alike(last, line) or line.y - last.y > 2 * line.size:
+    if last.page != line.page or line.y - last.y > 2 * line.size:
         return True
-    if last.text.upper() in KINDS or _ALONE.fullmatch(last.text) or _MARK.match(line.text) or line.text[:1] == "(":
-        return True
-    return False
+    if not (is_centred(line, frame) and is_centred(last, before)):  # as wide as the page, yet of a title
+        return not (_is_balanced(line, frame) and _is_balanced(last, before) and (line.is_bold or line.is_italic))
+    is_alone = last.text.upper() in KINDS or _ALONE.fullmatch(last.text) is not None
+    return is_alone or _MARK.match(line.text) is not None or line.text[:1] == "("
+
+
+def _is_balanced(line: TextLine, frame: Frame) -> bool:
+    return abs(line.middle - frame.middle) <= _CENTRED
 
 
 def _alike(one: TextLine, other: TextLine) -> bool:
@@ -147,12 +149,12 @@ def _begins_in_cell(last: TextLine, line: TextLine, frame: Frame, pitch: dict[fl
     return last.text.endswith((".", ";", ":")) and _MARK.match(f"{line.text} ") is not None
 
 
-def with_breaks(lines: Sequence[TextLine], frame: Frame) -> Stretch:
+def with_breaks(lines: Sequence[TextLine], frame: Frame, slack: float = 2.0) -> Stretch:
     """Return the lines of a paragraph with the breaks that its writer set: after lines that end too early."""
     breaks = [False]
     for above, line in zip(lines, lines[1:], strict=False):
-        free = frame.width - (above.x1 - above.x0) if is_centred(above, frame) else frame.right - above.x1
-        breaks.append(above.page == line.page and line.first_word + 2 * line.size < free)
+        free = frame.width - (above.x1 - above.x0) if _is_balanced(above, frame) else frame.right - above.x1
+        breaks.append(above.page == line.page and line.first_word + slack * line.size < free)
     return Stretch(tuple(lines), tuple(breaks))
 
 

@@ -9,7 +9,7 @@ from kegen.docx.lengths import points
 from kegen.docx.model import Cell, Row, Table
 from kegen.pdf.assembly import Assembly
 from kegen.pdf.frames import Frame
-from kegen.pdf.lines import TextLine
+from kegen.pdf.lines import TextLine, in_rows
 from kegen.pdf.paragraphs import Stretch
 from kegen.vietnamese import fold
 
@@ -102,7 +102,7 @@ def end_sides(lines: Sequence[TextLine], frames: dict[int, Frame]) -> tuple[int,
     for line in lines[start:at]:
         columns.put_right(line)
     end = at
-    while end < len(lines) and _is_of_end(lines[end], label, frame) and columns.takes(lines[end]):
+    while end < len(lines) and _is_of_end(lines[end], label, frame, frames[lines[end].page]) and columns.takes(lines[end]):
         end += 1
     sides = columns.sides()
     return (start, end, sides) if sides.right and end > at else None
@@ -119,12 +119,14 @@ def _is_beside(line: TextLine, label: TextLine, frame: Frame) -> bool:
     return is_right and line.page == label.page and label.y - line.y < 2 * line.size and line.text.isupper()
 
 
-def _is_of_end(line: TextLine, label: TextLine, frame: Frame) -> bool:
+def _is_of_end(line: TextLine, label: TextLine, frame: Frame, own: Frame) -> bool:
+    """Whether a line is a recipient or of the signature; `own` is the text area of its page, `frame` of the label's."""
     is_list = abs(line.x0 - label.x0) < _LIST and line.x1 < frame.middle + 2 * _RIGHT
     is_right = line.middle > frame.middle + _RIGHT and line.x0 > label.x0 + _LIST
-    if line.page != label.page:
-        return (is_list and line.text.startswith(("-", "–", "+", "Lưu"))) or (is_right and line.page == label.page + 1)
-    return is_list or is_right
+    if line.page == label.page:
+        return is_list or is_right
+    is_next = line.page == label.page + 1 and own == frame
+    return is_next and ((is_list and line.text.startswith((*_DASHES, "Lưu"))) or is_right)
 
 
 def side_table(sides: Sides, assembly: Assembly) -> Table:
@@ -135,7 +137,7 @@ def side_table(sides: Sides, assembly: Assembly) -> Table:
     for column, (lines, own) in enumerate(
         ((sides.left, Frame(frame.left, sides.between)), (sides.right, Frame(sides.between, frame.right)))
     ):
-        blocks = tuple(assembly.paragraph(stretch, own) for stretch in _entries(lines))
+        blocks = tuple(assembly.paragraph(stretch, own) for stretch in _entries(in_rows(lines)))
         cells.append(Cell(blocks, column, 1, bordered=False, width=points(own.width)))
     widths = tuple(cell.width for cell in cells)
     return Table((Row(tuple(cells)),), bordered=False, section=assembly.section_of(page), grid=widths)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kegen.docx.lengths import points
-from kegen.docx.model import Block, Cell, Paragraph, Row, Run, Table
+from kegen.docx.model import Block, Cell, Row, Table
 from kegen.pdf.assembly import Assembly
 from kegen.pdf.frames import Frame
-from kegen.pdf.lines import lines_on
+from kegen.pdf.lines import TextLine, in_rows, lines_on
 from kegen.pdf.pages import Glyph, Page, Rule
 from kegen.pdf.paragraphs import cut_cell
 
@@ -155,21 +155,50 @@ def _covered(places: Sequence[float], start: float, end: float) -> range:
     return range(bisect_right(middles, start), bisect_right(middles, end))
 
 
+class _Slot(NamedTuple):
+    """A cell on its way: where it stands, its lines on all pages, its text area."""
+
+    column: int
+    columns: int
+    lines: tuple[TextLine, ...]
+    frame: Frame
+    continues: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "\n".join(line.text for line in self.lines)
+
+
 def table_of(grids: Sequence[Grid], assembly: Assembly) -> Table:
     """Return a table that goes over the grids of one or more pages."""
-    edges = grids[0].edges
-    rows: list[Row] = []
+    rows: list[list[_Slot]] = []
+    headers = 0
     for index, grid in enumerate(grids):
-        own = _rows(grid, assembly)
-        if index and rows and _says(own[0]) == _says(rows[0]) and _says(rows[0]).strip():
-            rows[0] = rows[0]._replace(is_header=True)
-            own = own[1:]
-        if index and rows and own and _goes_on(rows[-1], own[0]):
-            rows[-1] = _joined(rows[-1], own[0])
-            own = own[1:]
+        own = _slots(grid)
+        if index:
+            repeated = _repeated(rows, own)
+            headers = max(headers, repeated)
+            own = own[repeated:]
+            if own and rows and _goes_on(rows[-1], own[0]):
+                rows[-1] = [a._replace(lines=a.lines + b.lines) for a, b in zip(rows[-1], own[0], strict=True)]
+                own = own[1:]
+            elif own and rows:
+                own[0] = _continued(rows[-1], own[0])
         rows += own
+    edges = grids[0].edges
     widths = tuple(points(b - a) for a, b in zip(edges, edges[1:], strict=False))
-    return Table(tuple(rows), bordered=True, section=assembly.section_of(grids[0].page), grid=widths)
+    made = tuple(
+        Row(tuple(_cell(slot, assembly) for slot in row), is_header=at < headers) for at, row in enumerate(rows)
+    )
+    return Table(made, bordered=True, section=assembly.section_of(grids[0].page), grid=widths)
+
+
+def _cell(slot: _Slot, assembly: Assembly) -> Cell:
+    stretches = cut_cell(slot.lines, slot.frame)
+    blocks: tuple[Block, ...] = tuple(assembly.paragraph(stretch, slot.frame) for stretch in stretches)
+    width = points(slot.frame.width)
+    return Cell(blocks, slot.column, slot.columns, bordered=True, width=width, continues=slot.continues)
 
 
 def are_one(above: Grid, below: Grid) -> bool:
@@ -179,18 +208,28 @@ def are_one(above: Grid, below: Grid) -> bool:
     return same and near and below.page == above.page + 1
 
 
-def _rows(grid: Grid, assembly: Assembly) -> list[Row]:
+def _slots(grid: Grid) -> list[list[_Slot]]:
+    """Return the rows of one page."""
     pad = _margin(grid)
-    rows: list[list[Cell]] = [[] for _ in grid.levels[1:]]
+    rows: list[list[_Slot]] = [[] for _ in grid.levels[1:]]
     for each in grid.cells:
         frame = Frame(grid.edges[each.column] + pad, grid.edges[each.column + each.columns] - pad)
-        stretches = cut_cell(lines_on(grid.page, each.glyphs), frame)
-        blocks: tuple[Block, ...] = tuple(assembly.paragraph(stretch, frame) for stretch in stretches)
-        cell = Cell(blocks, each.column, each.columns, bordered=True, width=points(frame.width + 2 * pad))
-        rows[each.row].append(cell)
+        slot = _Slot(each.column, each.columns, tuple(in_rows(lines_on(grid.page, each.glyphs))), frame)
+        rows[each.row].append(slot)
         for below in range(each.row + 1, each.row + each.rows):
-            rows[below].append(cell._replace(blocks=(), continues=True))
-    return [Row(tuple(sorted(cells, key=lambda cell: cell.column))) for cells in rows]
+            rows[below].append(slot._replace(lines=(), continues=True))
+    return [sorted(row, key=lambda slot: slot.column) for row in rows]
+
+
+def _repeated(rows: Sequence[Sequence[_Slot]], own: Sequence[Sequence[_Slot]]) -> int:
+    """Return how many rows at the top of a page repeat those at the top of the table."""
+    count = 0
+    for one, other in zip(rows, own, strict=False):
+        texts = [slot.text for slot in one]
+        if texts != [slot.text for slot in other] or not any(texts):
+            break
+        count += 1
+    return count
 
 
 def _margin(grid: Grid) -> float:
@@ -204,42 +243,23 @@ def _margin(grid: Grid) -> float:
     return min(gaps, default=5.0)
 
 
-def _says(row: Row) -> str:
-    return "\t".join(text_of(cell) for cell in row.cells)
+def _goes_on(above: Sequence[_Slot], below: Sequence[_Slot]) -> bool:
+    """Whether the first row of a page is the rest of the last row of the page before: a cell breaks off in a sentence.
 
-
-def text_of(cell: Cell) -> str:
-    """Return the words of a cell, a line a paragraph."""
-    return "\n".join(block.text for block in cell.blocks if isinstance(block, Paragraph))
-
-
-def _goes_on(above: Row, below: Row) -> bool:
-    """Whether the first row of a page is the rest of the last row of the page before."""
-    if [cell.column for cell in above.cells] != [cell.column for cell in below.cells] or len(below.cells) <= 1:
+    None may have ended where another begins, and one at least must go on in small letters.
+    """
+    if [(slot.column, slot.columns) for slot in above] != [(slot.column, slot.columns) for slot in below]:
         return False
-    if text_of(below.cells[0]).strip() or not any(text_of(cell).strip() for cell in below.cells):
+    if len(below) <= 1 or below[0].lines:
         return False
-    pairs = [(text_of(a).strip(), text_of(b).strip()) for a, b in zip(above.cells, below.cells, strict=True)]
-    return all(a for a, b in pairs if b) and any(_is_open(a) or b[:1].islower() for a, b in pairs if b)
+    pairs = [(a, b) for a, b in zip(above, below, strict=True) if b.lines]
+    cut = [bool(a.lines) and len(cut_cell((a.lines[-1], b.lines[0]), a.frame)) == 1 for a, b in pairs]
+    return bool(cut) and all(cut) and any(not b.text[:1].isupper() for _, b in pairs)
 
 
-def _is_open(text: str) -> bool:
-    return text[-1:] not in ".;:"
-
-
-def _joined(above: Row, below: Row) -> Row:
-    return above._replace(
-        cells=tuple(_joined_cells(a, b) for a, b in zip(above.cells, below.cells, strict=True))
-    )
-
-
-def _joined_cells(above: Cell, below: Cell) -> Cell:
-    """Put the rest of a cell to its first part; a sentence that was cut becomes whole."""
-    last, first = above.blocks[-1:], below.blocks[:1]
-    if last and first and isinstance(last[0], Paragraph) and isinstance(first[0], Paragraph):
-        text = first[0].text
-        if _is_open(last[0].text) and not text.startswith(("-", "+", "•")):
-            runs = (*last[0].runs, Run(" ", last[0].runs[-1].face), *first[0].runs)
-            whole = last[0]._replace(runs=runs, text="".join(run.text for run in runs))
-            return above._replace(blocks=(*above.blocks[:-1], whole, *below.blocks[1:]))
-    return above._replace(blocks=(*above.blocks, *below.blocks))
+def _continued(above: Sequence[_Slot], below: list[_Slot]) -> list[_Slot]:
+    """Return the first row of a page with its first cells, where they are empty, as going on with those above."""
+    if len(above) != len(below) or not any(slot.lines for slot in below):
+        return below
+    filled = next(index for index, slot in enumerate(below) if slot.lines)
+    return [slot._replace(continues=slot.continues or index < filled) for index, slot in enumerate(below)]

@@ -26,6 +26,7 @@ _COVERED = 0.9
 """Tags that leave out more of the letters than this are not gone by."""
 _ENDS = (".", ";", ":", "!", "?")
 _RULED = 6.0
+_CLOSE = 0.5
 
 Kind = Literal["text", "label", "end", "Table", "Note", "Figure"]
 
@@ -139,8 +140,8 @@ class _Builder:
         self._pages, self._marks, self._assembly = pages, marks, assembly
         self.feet: list[Foot] = []
 
-    def blocks(self, tag: Tag, frame: Frame | None = None) -> list[Block]:
-        """Return the paragraphs and tables of an element; `frame` is that of the cell it is."""
+    def blocks(self, tag: Tag, frame: Frame | None = None, reach: Frame | None = None) -> list[Block]:
+        """Return the paragraphs and tables of an element; `frame` is that of the cell it is, `reach` that of its words."""
         made: list[Block] = []
         boxes: list[TextBox] = []
         waiting: tuple[TextLine, ...] = ()
@@ -154,21 +155,26 @@ class _Builder:
             if not isinstance(item, Tag) and waiting and self._goes_on(waiting, item):
                 waiting = (*waiting, *item)
                 continue
-            made += self._paragraph(waiting, frame, boxes)
+            made += self._paragraph(waiting, frame, reach, boxes)
             waiting = item if not isinstance(item, Tag) else ()
             if isinstance(item, Tag):
                 made.append(self._table(item))
-        return [*made, *self._paragraph(waiting, frame, boxes)]
+        return [*made, *self._paragraph(waiting, frame, reach, boxes)]
 
     def note(self, foot: Foot) -> tuple[Block, ...]:
         """Return the words of a footnote."""
         return (self._assembly.paragraph(Stretch(foot.lines, (False,) * len(foot.lines))),)
 
-    def _paragraph(self, lines: tuple[TextLine, ...], frame: Frame | None, boxes: list[TextBox]) -> list[Block]:
+    def _paragraph(
+        self, lines: tuple[TextLine, ...], frame: Frame | None, reach: Frame | None, boxes: list[TextBox]
+    ) -> list[Block]:
         if not lines:
             return []
         own = frame or self._assembly.frames[lines[0].page]
-        stretch = with_breaks(lines, own) if frame is None else Stretch(lines, (False,) * len(lines))
+        if frame is None:
+            stretch = with_breaks(lines, own)
+        else:
+            stretch = Stretch(lines, (False,) * len(lines)) if reach is None else with_breaks(lines, reach, _CLOSE)
         made = self._assembly.paragraph(stretch, own)._replace(shapes=tuple(boxes))
         boxes.clear()
         return [made]
@@ -208,7 +214,9 @@ class _Builder:
     def _cell(self, column: int, tag: Tag | None, edges: Sequence[float], *, bordered: bool) -> Cell:
         span = min(tag.columns if tag else 1, len(edges) - 1 - column)
         frame = Frame(edges[column], edges[column + span])
-        blocks = self.blocks(tag._replace(kind="Div"), frame) if tag else []
+        lines = _lines_below(self._marks, tag) if tag and not bordered else ()
+        reach = Frame(min(line.x0 for line in lines), max(line.x1 for line in lines)) if lines else None
+        blocks = self.blocks(tag._replace(kind="Div"), frame, reach) if tag else []
         return Cell(tuple(blocks), column, span, bordered, width=points(max(frame.width, 0)))
 
     def _is_ruled(self, lines: Sequence[TextLine]) -> bool:
@@ -235,16 +243,22 @@ def _rows(table: Tag) -> Iterator[Tag | None]:
 def _placed(rows: Sequence[Tag | None]) -> Iterator[tuple[int, int, Tag | None]]:
     """Yield each cell with its row and column: cells from above that go on take their places."""
     taken: set[tuple[int, int]] = set()
+    most = max((sum(cell.columns if cell else 0 for cell in _cells(tag)) for tag in rows), default=1)
     for row, tag in enumerate(rows):
         column = 0
-        for cell in tag.kids if tag else ():
+        for own in _cells(tag):
             while (row, column) in taken:
                 column += 1
-            own = cell if isinstance(cell, Tag) else None
+            if own is None and column >= most:
+                break  # LibreOffice has more of them than there are columns
             height, width = (own.rows, own.columns) if own else (1, 1)
             taken.update((row + down, column + across) for down in range(min(height, len(rows) - row)) for across in range(width))
             yield row, column, own._replace(rows=min(height, len(rows) - row)) if own else None
             column += width
+
+
+def _cells(row: Tag | None) -> list[Tag | None]:
+    return [each if isinstance(each, Tag) else None for each in (row.kids if row else ())]
 
 
 def _lines_below(marks: _Marks, tag: Tag) -> tuple[TextLine, ...]:
