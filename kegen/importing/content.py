@@ -16,6 +16,8 @@ _CLOSES = re.compile(
     r"|(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Lãnh đạo|Giám đốc|Sở|Ban|Bộ|Trường|Trung tâm|Phòng|Chi cục)\s[^.;]{0,120}?"
     r"(?:yêu cầu|đề nghị)\s"
 )
+_LEADS_ON = re.compile(r"(?:^|\s)(?:của|và|về|việc|số|ngày|theo|trên|tại|với|trong|các|năm|tháng|đến|đối|cho|,)$")
+"""How a line of a title ends that is not the last."""
 _REFERS = re.compile(r"\(.{0,160}(?:Phụ lục|phụ lục|kèm theo|đính kèm).{0,80}\)\s*\.?(?:/\.)?$")
 _LONGEST_OPENING = 12
 _LONGEST_CLOSING = 4
@@ -24,6 +26,8 @@ _LONGEST_CLOSING = 4
 class Content(NamedTuple):
     """The content of a plan."""
 
+    title: tuple[Piece, ...]
+    """Lines of the title that the file has among those of the content."""
     opening: tuple[Piece, ...]
     body: tuple[Piece, ...]
     is_heading: tuple[bool, ...]
@@ -34,10 +38,27 @@ class Content(NamedTuple):
 def content_of(parts: Parts) -> Content:
     """Return opening, body and closing; nothing of the content is left out."""
     pieces = pieces_of(parts)
+    title, pieces = _rest_of_title(parts, pieces)
     is_heading = headings_among(pieces)
     start = _end_of_opening(pieces, is_heading)
     end = max(start, _start_of_closing(pieces, is_heading))
-    return Content(pieces[:start], pieces[start:end], is_heading[start:end], pieces[end:])
+    return Content(title, pieces[:start], pieces[start:end], is_heading[start:end], pieces[end:])
+
+
+def _rest_of_title(parts: Parts, pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Split off the bold lines that go on with the title, where the file does not have it in the middle of the page."""
+    above = parts.title[-1].text if parts.title else ""
+    count = 0
+    while above and count < len(pieces) and _goes_on(above, pieces[count]):
+        above = pieces[count].text
+        count += 1
+    return pieces[:count], pieces[count:]
+
+
+def _goes_on(above: str, piece: Piece) -> bool:
+    if piece.item is None or piece.is_over or piece.mark.series or not piece.is_bold:
+        return False
+    return piece.text[:1].islower() or _LEADS_ON.search(above) is not None
 
 
 def _end_of_opening(pieces: tuple[Piece, ...], is_heading: tuple[bool, ...]) -> int:

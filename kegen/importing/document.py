@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kegen.docx.model import Document
 from kegen.docx.read import read_document
 from kegen.importing.office import as_docx
+from kegen.importing.pdf_notes import with_references
 from kegen.pdf.document import read_pdf
 from kegen.plan.model import Source
 from kegen.problem import KegenError
@@ -57,4 +58,4 @@ def _of_pdf(data: bytes, name: str, source: Source) -> Received:
         *([f"trang {scanned} là ảnh chụp nên không đọc được"] if scanned else []),
         *([f"trang {turned} có chữ xoay ngang nên chưa đọc"] if turned else []),
     )
-    return Received(found.document, source, days[-1] if days else "", left)
+    return Received(with_references(found.document), source, days[-1] if days else "", left)

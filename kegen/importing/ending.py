@@ -12,13 +12,18 @@ from kegen.plan.model import Ask, How, Read, Signature
 
 _GLUED = re.compile(r"(?<=[;.])\s*(?=[-–]\s*\S)")
 """Two lines under `Nơi nhận:` that the file has as one."""
+_TWO_LINES = re.compile(
+    r"(?P<first>KT\.\s?[^.]+?|TM\.[^.]*?NHÂN DÂN)\s+(?P<second>(?:PHÓ|KT\.|CHỦ TỊCH$).*)", re.DOTALL
+)
+"""Two lines over the signer's name that the file has as one: `KT. CHỦ TỊCH PHÓ CHỦ TỊCH`."""
 _NO_NAME = re.compile(r"[.…_\s]*")
 
 
 def recipient_lines(parts: Parts) -> tuple[str, ...]:
     """Return the lines under `Nơi nhận:`, each whole however many lines it takes in the file."""
     found = recipients(parts)
-    whole = (f"{each.mark}{each.text}" for each in found.entries)
+    beside = parts.recipients_label.text.partition(":")[2] if parts.recipients_label else ""
+    whole = (beside, *(f"{each.mark}{each.text}" for each in found.entries))
     cut = (piece.strip() for each in whole for piece in _GLUED.split(each))
     return (*(each for each in cut if each), *(each.text for each in found.after))
 
@@ -26,7 +31,14 @@ def recipient_lines(parts: Parts) -> tuple[str, ...]:
 def signature_of(parts: Parts) -> Signature:
     """Return authority and titles, and the signer's name, "" while it is left blank."""
     name = "" if parts.name is None or _NO_NAME.fullmatch(parts.name.text) else parts.name.text
-    return Signature(tuple(each.text for each in parts.signature), name)
+    return Signature(tuple(line for each in parts.signature for line in _lines(each.text)), name)
+
+
+def _lines(text: str) -> Iterator[str]:
+    while (found := _TWO_LINES.fullmatch(text)) is not None:
+        yield found["first"]
+        text = found["second"]
+    yield text
 
 
 def places_of_end(parts: Parts) -> Iterator[Read]:

@@ -76,8 +76,8 @@ def paragraph_of(piece: Piece, kind: Kind, notes: Notes) -> Paragraph:
 
 def notes_in(piece: Piece, notes: Notes) -> tuple[Note, ...]:
     """Return the footnotes of a paragraph."""
-    own = piece.item.paragraph if piece.item else None
-    return piece.words.notes(own.noted, [notes.get(name, "") for name in own.notes]) if own else ()
+    names = piece.item.paragraph.notes if piece.item else ()
+    return tuple(Note(at, notes.get(name, "")) for at, name in zip(piece.words.noted, names, strict=False))
 
 
 def _kind(piece: Piece, entry: Entry) -> Kind:

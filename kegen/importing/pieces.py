@@ -10,7 +10,8 @@ from kegen.check.offices import is_group, is_office
 from kegen.docx.find_body import items_of
 from kegen.docx.model import Block, Paragraph, Table
 from kegen.docx.parts import Item, Parts
-from kegen.importing.marks import NO_MARK, Mark, as_letter, mark_of
+from kegen.importing.broken_lines import listed_lines
+from kegen.importing.marks import NO_MARK, Mark, as_letter, mark_of, order_of
 from kegen.importing.words import Words, words_of
 from kegen.vietnamese import fold
 
@@ -89,16 +90,23 @@ def pieces_of(parts: Parts) -> tuple[Piece, ...]:
     order, letter = 0, 0
     for block in parts.document.blocks:
         if id(block) in tables and isinstance(block, Table):
-            found.append(Piece(None, block, NO_MARK, Words(()), order))
+            found.append(Piece(None, block, NO_MARK, Words(""), order))
         elif id(block) in items and isinstance(block, Paragraph):
-            order += 1
-            piece = _piece(block, items[id(block)], order, letter)._replace(is_basis=id(block) in bases)
-            letter = piece.mark.number if piece.mark.series == "chu-hoa" else letter
-            found.append(piece)
+            for item in _listed(items[id(block)]):
+                order += 1
+                piece = _piece(item.paragraph, item, order, letter)._replace(is_basis=id(block) in bases)
+                letter = piece.mark.number if piece.mark.series == "chu-hoa" else letter
+                found.append(piece)
         else:
             above = (each for each in paragraphs_in(block) if id(each) in over)
             found += [_piece(each, item, 0, 0)._replace(is_over=True) for each in above for item in items_of([each])]
     return tuple(found)
+
+
+def _listed(item: Item) -> list[Item]:
+    """Return an item, or those that a typist set in its paragraph, a line each."""
+    lines = listed_lines(item.paragraph)
+    return [item] if len(lines) == 1 else items_of(lines)
 
 
 def paragraphs_in(block: Block) -> Iterator[Paragraph]:
@@ -132,8 +140,9 @@ def pieces_in(blocks: Iterable[Block]) -> tuple[Piece, ...]:
     order, letter = 0, 0
     for block in blocks:
         if isinstance(block, Table):
-            found.append(Piece(None, block, NO_MARK, Words(()), order))
-        for item in items_of([block]):
+            found.append(Piece(None, block, NO_MARK, Words(""), order))
+        lines = listed_lines(block) if isinstance(block, Paragraph) else ()
+        for item in items_of(lines):
             order += 1
             found.append(_piece(item.paragraph, item, order, letter))
             letter = found[-1].mark.number if found[-1].mark.series == "chu-hoa" else letter
@@ -152,8 +161,8 @@ def _piece(paragraph: Paragraph, item: Item, order: int, letter: int) -> Piece:
 
 def headings_among(pieces: tuple[Piece, ...]) -> tuple[bool, ...]:
     """Return for each piece whether it is a heading."""
-    before, after = (None, *pieces[:-1]), (*pieces[1:], None)
-    around = zip(before, pieces, after, strict=True)
+    before, after = (None, *pieces), (*pieces[1:], None)
+    around = zip(before, pieces, after, strict=False)
     return tuple(_is_heading(piece, next_one) and not _is_listed(piece, last) for last, piece, next_one in around)
 
 
@@ -210,4 +219,5 @@ def _leads(piece: Piece, after: Piece) -> bool:
         return True
     if piece.series == after.series:
         return not piece.series and piece.is_bold and not after.is_bold
-    return not after.mark.series or after.mark.order > piece.mark.order or after.mark.number == 1 or not piece.series
+    is_deeper = order_of(after.series) > order_of(piece.series)
+    return not after.mark.series or is_deeper or after.mark.number == 1 or not piece.series

@@ -36,6 +36,7 @@ def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
     check_readable(parts, source.file)
     content = content_of(parts)
     entries, notes = entries_in(content), notes_of(document)
+    title = " ".join(each.text for each in content.title)
     head = head_of(parts, [each.text for each in (*content.opening, *content.body, *content.closing) if each.item])
     chain = chain_of(parts, content.opening, head.date)
     annexes = annexes_of(parts, notes)
@@ -44,7 +45,7 @@ def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
     return Plan(
         header=head.header,
         kind=head.kind,
-        title=head.title,
+        title=f"{head.title} {title}".strip(),
         opening=tuple(_framing(content.opening, notes, "bang-dau", opens=True)),
         body=tuple(_body(content, entries, notes)),
         closing=tuple(_framing(content.closing, notes, "bang-cuoi", opens=False)),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kegen.docx.lines import lines_in
 from kegen.docx.model import Block, Cell, Paragraph, Row
 from kegen.docx.model import Table as ReadTable
+from kegen.importing.broken_lines import all_lines
 from kegen.importing.words import text_of
 from kegen.plan.model import Column, Table, TableRow
 from kegen.vietnamese import fold
@@ -120,7 +121,7 @@ def cell_text(cell: Cell) -> str:
 
 def _texts(block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        yield text_of(block)
+        yield from map(text_of, all_lines(block))
     else:
         yield from (line.text for line in lines_in(block))
 

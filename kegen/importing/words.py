@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from kegen.docx.lines import line_of
 from kegen.docx.model import Face as Look
 from kegen.docx.model import Paragraph
 from kegen.look_alikes import settle
-from kegen.plan.model import Face, Note, Span
+from kegen.plan.model import Face, Span
 from kegen.vietnamese import normalise
 
 _NO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
@@ -26,42 +27,40 @@ class Sign(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A paragraph's text and, letter for letter, how it looks."""
+    """A paragraph's text, automatic label included, and how its stretches look."""
 
-    signs: tuple[Sign, ...]
-
-    @property
-    def text(self) -> str:
-        """The text, automatic label included."""
-        return "".join([each.letter for each in self.signs])
+    text: str
+    stretches: tuple[tuple[int, Look], ...] = ()
+    """How many characters look so, one stretch after another."""
+    noted: tuple[int, ...] = ()
+    """How many characters stand before the reference of each of its footnotes."""
 
     def is_bold(self, start: int) -> bool:
         """Whether all letters and digits from `start` on are bold."""
-        looks = [each.look.bold for each in self.signs[start:] if each.letter.isalnum()]
-        return bool(looks) and all(looks)
+        bold = [look.bold for at, length, look in self._placed() if self._says(max(at, start), at + length)]
+        return bool(bold) and all(bold)
 
     def spans(self, usual: frozenset[Face]) -> tuple[Span, ...]:
         """Return the stretches that stand out, but for the looks that such a paragraph has throughout as a rule."""
         faces: tuple[Face, ...] = ("dam", "nghieng", "tren", "duoi")
-        found = (span for face in faces if face not in usual for span in self._stretches(face))
-        return tuple(sorted(found))
+        return tuple(sorted(span for face in faces if face not in usual for span in self._standing_out(face)))
 
-    def _stretches(self, face: Face) -> Iterator[Span]:
-        start, text = 0, self.text
-        for stands_out, group in groupby(self.signs, lambda each: _has(each.look, face)):
-            length = len(list(group))
-            words = text[start : start + length]
-            if stands_out and any(map(str.isalnum, words)):
-                blank = len(words) - len(words.lstrip())
-                yield Span(start + blank, len(words.strip()), face)
-            start += length
+    def _standing_out(self, face: Face) -> Iterator[Span]:
+        for stands_out, group in groupby(self._placed(), lambda each: _has(each[2], face)):
+            stretches = list(group)
+            start, end = stretches[0][0], stretches[-1][0] + stretches[-1][1]
+            if stands_out and self._says(start, end):
+                words = self.text[start:end]
+                yield Span(start + len(words) - len(words.lstrip()), len(words.strip()), face)
 
-    def notes(self, offsets: Iterable[int], texts: Iterable[str]) -> tuple[Note, ...]:
-        """Return the footnotes, whose references stand at the offsets of the file's own text."""
-        return tuple(
-            Note(sum(1 for each in self.signs if each.at < offset), text)
-            for offset, text in zip(offsets, texts, strict=False)
-        )
+    def _placed(self) -> Iterator[tuple[int, int, Look]]:
+        at = 0
+        for length, look in self.stretches:
+            yield at, length, look
+            at += length
+
+    def _says(self, start: int, end: int) -> bool:
+        return any(map(str.isalnum, self.text[start:end]))
 
 
 def words_of(paragraph: Paragraph) -> Words:
@@ -70,7 +69,10 @@ def words_of(paragraph: Paragraph) -> Words:
     settled = settle("".join([each.letter for each in signs]))
     if len(settled) == len(signs):  # else a sign was mended that is no letter of its own: the look stays with its place
         signs = [each._replace(letter=letter) for each, letter in zip(signs, settled, strict=True)]
-    return Words(tuple(_single_blanks(signs)))
+    shown = list(_single_blanks(signs))
+    looks = ((len(list(group)), look) for look, group in groupby(shown, lambda each: each.look))
+    noted = tuple(bisect_left(shown, offset, key=lambda each: each.at) for offset in paragraph.noted)
+    return Words("".join([each.letter for each in shown]), tuple(looks), noted)
 
 
 def text_of(paragraph: Paragraph) -> str:
