@@ -22,6 +22,7 @@ _HOMES = {
     "tasks": "kegen.cli.tasks",
     "cascade": "kegen.cli.cascade",
     "diff": "kegen.cli.diff",
+    "import": "kegen.cli.import_",
     "check": "kegen.cli.check",
     "rules": "kegen.cli.rules",
     "confirm": "kegen.cli.confirm",

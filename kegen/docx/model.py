@@ -163,6 +163,8 @@ class Paragraph(NamedTuple):
     """The fields in it by name, such as `PAGE`."""
     notes: tuple[int, ...] = ()
     """The footnotes it refers to."""
+    noted: tuple[int, ...] = ()
+    """How many characters of `text` stand before the reference of each."""
 
     @property
     def is_empty(self) -> bool:

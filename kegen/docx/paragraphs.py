@@ -55,6 +55,7 @@ def read_paragraph(
         placed=tuple(inline.placed),
         fields=tuple(inline.fields),
         notes=tuple(inline.notes),
+        noted=tuple(inline.noted),
     )
     reading.advance(inline.page_breaks, ends_section=W + "sectPr" in properties)
     return paragraph, mark is not None and child(mark, "del") is not None
@@ -71,8 +72,11 @@ class _Inline:
         self.fields: list[str] = []
         self.placed: list[str] = []
         self.notes: list[int] = []
+        self.noted: list[int] = []
+        """How many characters stand before each of the notes."""
         self.page_breaks = 0
         """How often Word broke the page in it when it laid it out last."""
+        self._length = 0
         self._reading, self._place = reading, place
         self._inherited, self._style = inherited, style
         self._read_blocks = read_blocks
@@ -107,7 +111,7 @@ class _Inline:
                 self._read_child(shown)
         elif tag in (M + "oMath", M + "oMathPara"):
             text = "".join(each.text or "" for each in child.iter(M + "t"))
-            self.runs.append(Run(text, self.face(None)))
+            self._add(Run(text, self.face(None)))
 
     def _tracked(self, child: Element) -> None:
         """Read a tracked change as accepted: what came is there, what went is not."""
@@ -123,7 +127,11 @@ class _Inline:
             self._reading.note_change("format", run, self._place)
         text = "".join([self._sign(child) for child in run])
         if text and not switch(properties, "vanish"):
-            self.runs.append(Run(text, self.face(properties)))
+            self._add(Run(text, self.face(properties)))
+
+    def _add(self, run: Run) -> None:
+        self.runs.append(run)
+        self._length += len(run.text)
 
     def _sign(self, child: Element) -> str:
         """Return the characters that a child of a run puts on the page."""
@@ -161,6 +169,7 @@ class _Inline:
         number = whole_number(child.get(W + "id"))
         if number is not None:
             self.notes.append(number)
+            self.noted.append(self._length)
             if child.tag == W + "footnoteReference":
                 self._reading.note_pages.setdefault(number, self._reading.page + self.page_breaks)
 

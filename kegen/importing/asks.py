@@ -12,7 +12,7 @@ from kegen.importing.entries import Entry
 from kegen.importing.offices import is_group
 from kegen.importing.reports import Reports
 from kegen.importing.tasks import Sorted
-from kegen.plan.model import Ask, Link, PlanIdentity, Target, Task
+from kegen.plan.model import Ask, Target, Task
 
 _SCOPES = ("toan-dia-ban", "tung-don-vi")
 _WORDS = 14
@@ -32,18 +32,15 @@ def asks_of(
     tasks: tuple[Task, ...],
     targets: tuple[Target, ...],
     origins: Mapping[str, Origin],
-    identity: PlanIdentity,
     reports: Reports,
 ) -> tuple[Ask, ...]:
     """Return what must be confirmed; each `of` is one id, a heading's id for all under it, or ids with blanks."""
     found = (
-        *_chain(identity.chain),
         *_without_lead(tasks, origins),
         *_several_leads(tasks, origins),
         *_scopes(targets, origins),
         *_vague(tasks, origins),
         *_undated(reports),
-        *_identity(identity),
     )
     return tuple(each._replace(id=f"hoi-{number}") for number, each in enumerate(found, 1))
 
@@ -52,22 +49,6 @@ def concerned(ask: Ask, ids: Iterable[str]) -> tuple[str, ...]:
     """Return which of the ids a question is about: those it names, and those under a heading that it names."""
     named = ask.of.split()
     return tuple(each for each in ids if any(each == name or each.startswith(f"{name}-") for name in named))
-
-
-def _chain(chain: tuple[Link, ...]) -> Iterator[Ask]:
-    for link in chain:
-        for field, what in (("number", "số, ký hiệu"), ("date", "ngày ban hành")):
-            if not getattr(link, field) and not (field == "number" and link.kind in ("Luật", "Bộ luật")):
-                name = " ".join(filter(None, (link.kind, link.number, link.subject))) or link.id
-                yield Ask(
-                    "",
-                    "van-ban",
-                    link.id,
-                    field,
-                    f"{what[:1].upper()}{what[1:]} của “{opening(name, _WORDS)}” là gì?",
-                    name,
-                    link.place,
-                )
 
 
 def _without_lead(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
@@ -144,16 +125,6 @@ def _undated(reports: Reports) -> Iterator[Ask]:
             f"Kế hoạch yêu cầu {_OF_REPORT[field]} mà không ghi ngày; các đơn vị gửi trước ngày nào (ngày/tháng)?"
         )
         yield Ask("", "thoi-han", "standing", field, question, row.entry.text, row.entry.place)
-
-
-def _identity(identity: PlanIdentity) -> Iterator[Ask]:
-    if not identity.symbol:
-        yield Ask("", "so-ngay", "standing", "symbol", "Số, ký hiệu của văn bản này là gì?", "", "đầu trang 1")
-
-
-def date_ask(sentence: str) -> Ask:
-    """Return the question for the day of issue, where the paper leaves it open."""
-    return Ask("hoi-ngay", "so-ngay", "issued", "issued", "Văn bản này ban hành ngày nào?", sentence, "đầu trang 1")
 
 
 def _ids(group: list[Task]) -> str:

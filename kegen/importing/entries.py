@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kegen.check.headings import depth_of, under_headings
 from kegen.docx.parts import Item, Parts
+from kegen.importing.content import Content, content_of
+from kegen.importing.marks import order_of
+from kegen.importing.pieces import Piece
 
 
 class Entry(NamedTuple):
@@ -24,30 +26,100 @@ class Entry(NamedTuple):
     place: str
     """Where it stands, in words: `trang 3, đoạn 41`."""
     item: Item
+    under: Entry | None = None
+    """The item whose list it is of: the one before that ends with a colon, or has a mark farther out."""
+    series: str = ""
+    """The series of its mark: `la-ma`, `so`, `tiet-1`, `chu`, `-`; "" for none."""
 
 
 def entries_of(parts: Parts) -> tuple[Entry, ...]:
-    """Return the paragraphs of the body in reading order."""
-    entries: list[Entry] = []
-    by_item: dict[int, Entry] = {}
-    counts: dict[str, int] = {}
-    for order, (item, headings) in enumerate(under_headings(parts.body), 1):
-        above = tuple(by_item[id(each)] for each in headings)
-        is_heading = depth_of(item) is not None
-        kind = "muc" if is_heading else "y"
-        stem = f"{above[-1].id}-" if above else ""
-        stem = stem if is_heading and above else f"{stem}{kind}-"
-        counts[stem] = counts.get(stem, 0) + 1
-        page = f"trang {item.paragraph.page}, " if item.paragraph.page else ""
-        entry = Entry(
-            id=f"{stem}{counts[stem]}",
-            mark=item.mark,
-            text=item.text,
+    """Return the paragraphs of the body in reading order, without those that open and close the plan."""
+    return entries_in(content_of(parts))
+
+
+def entries_in(content: Content) -> tuple[Entry, ...]:
+    """Return the paragraphs of the body of a content, tables left out."""
+    outline = _Outline()
+    pairs = zip(content.body, content.is_heading, strict=True)
+    return tuple([outline.add(piece, piece.item, is_heading=heads) for piece, heads in pairs if piece.item])
+
+
+class _Outline:
+    """The headings and items that stand open while a body is read from its first paragraph on."""
+
+    def __init__(self) -> None:
+        self._headings: list[tuple[Entry, Piece]] = []
+        self._items: list[tuple[Entry, Piece]] = []
+        self._counts: dict[str, int] = {}
+        self._after_heading = False
+
+    def add(self, piece: Piece, item: Item, *, is_heading: bool) -> Entry:
+        """Return the next paragraph as an entry."""
+        if is_heading:
+            self._close_headings(piece)
+            self._items = []
+        else:
+            self._close_for_item(piece)
+            self._close_items(piece)
+        entry = self._entry(piece, item, is_heading=is_heading)
+        (self._headings if is_heading else self._items).append((entry, piece))
+        self._after_heading = is_heading
+        return entry
+
+    def _close_headings(self, piece: Piece) -> None:
+        """Close the headings that a new one is beside or outside of."""
+        open_at = next((i for i, (_, each) in enumerate(self._headings) if each.series == piece.series), None)
+        goes_deeper = self._after_heading and piece.mark.number == 1 and self._headings[-1][1].series != piece.series
+        if goes_deeper:
+            return
+        if open_at is not None:
+            del self._headings[open_at:]
+        else:
+            self._headings = [each for each in self._headings if _order(each[1]) < _order(piece)]
+
+    def _close_for_item(self, piece: Piece) -> None:
+        """Close the headings that a numbered item is beside: `3.3.` after the heading `3.2.`, `7.` after `6.`."""
+        if not piece.mark.number:
+            return
+        for index, (_, each) in enumerate(self._headings):
+            if each.series == piece.series and each.mark.number < piece.mark.number:
+                del self._headings[index:]
+                self._items = []
+                return
+
+    def _close_items(self, piece: Piece) -> None:
+        """Close the items that a new one does not stand under."""
+        at = next((i for i, (_, each) in enumerate(self._items) if each.series == piece.series), None)
+        if at is not None and (piece.series or not self._items[-1][1].text.endswith(":")):
+            del self._items[at:]
+            return
+        while self._items and not _stands_under(piece, self._items[-1][1]):
+            self._items.pop()
+
+    def _entry(self, piece: Piece, item: Item, *, is_heading: bool) -> Entry:
+        above = tuple(entry for entry, _ in self._headings)
+        start = f"{above[-1].id}-" if above else ""
+        stem = start if is_heading and above else f"{start}{'muc' if is_heading else 'y'}-"
+        self._counts[stem] = self._counts.get(stem, 0) + 1
+        return Entry(
+            id=f"{stem}{self._counts[stem]}",
+            mark=piece.mark.text,
+            text=piece.own,
             depth=len(above) + 1 if is_heading else 0,
             above=above,
-            place=f"{page}đoạn {order}",
+            place=piece.place,
             item=item,
+            under=self._items[-1][0] if self._items else None,
+            series=piece.series,
         )
-        entries.append(entry)
-        by_item[id(item)] = entry
-    return tuple(entries)
+
+
+def _order(piece: Piece) -> int:
+    return order_of(piece.series)
+
+
+def _stands_under(piece: Piece, above: Piece) -> bool:
+    """Whether an item is of the list that the one above leads in."""
+    if above.text.endswith(":"):
+        return True
+    return bool(above.mark.number and piece.series) and _order(above) < _order(piece)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from kegen.docx.parts import Parts
-from kegen.importing.asks import Origin, asks_of, date_ask, origin_of
+from kegen.importing.asks import Origin, asks_of, origin_of
 from kegen.importing.dues import due_in, is_vague
 from kegen.importing.entries import Entry
 from kegen.importing.labels import Label, split_brackets
@@ -16,9 +14,7 @@ from kegen.importing.reports import reports_of
 from kegen.importing.rows import Linked, Row, link, offices_in_cell, rows_of, split_cell, with_fields
 from kegen.importing.targets import figure_targets, targets_of
 from kegen.importing.tasks import Sorted, sort_entries
-from kegen.plan.model import Annex, Ask, PlanIdentity, Read, Target, Task
-
-_WHOLE_DATE = re.compile(r"ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}")
+from kegen.plan.model import Annex, Ask, Read, Target, Task
 
 
 class Facts(NamedTuple):
@@ -37,7 +33,7 @@ class Facts(NamedTuple):
     """Where the days of reports were read."""
 
 
-def facts_of(parts: Parts, entries: tuple[Entry, ...], annexes: tuple[Annex, ...], identity: PlanIdentity) -> Facts:
+def facts_of(entries: tuple[Entry, ...], annexes: tuple[Annex, ...]) -> Facts:
     """Return what entries and annexes order; a table of the body comes, and goes back, as an annex without label."""
     rows = sort_entries(entries)
     named = with_fields(annexes)
@@ -49,21 +45,16 @@ def facts_of(parts: Parts, entries: tuple[Entry, ...], annexes: tuple[Annex, ...
     targets = (*targets_of(rows), *(target for row in own for target in _row_targets(row)))
     reports = reports_of(rows)
     origins = _origins(rows, own, targets)
-    asks = asks_of(tuple(tasks), targets, origins, identity, reports)
+    asks = asks_of(tuple(tasks), targets, origins, reports)
     return Facts(
         tuple(tasks),
         targets,
         reports.days,
-        (*asks, *_date(parts)),
+        asks,
         _with_tasks(named, linked),
         reports.to,
         reports.read,
     )
-
-
-def _date(parts: Parts) -> tuple[Ask, ...]:
-    line = parts.place_and_date.text if parts.place_and_date else ""
-    return () if _WHOLE_DATE.search(line) else (date_ask(line),)
 
 
 def _task(row: Sorted, cells: Row | None) -> Task:

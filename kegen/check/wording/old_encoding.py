@@ -46,6 +46,14 @@ def check(paper: Paper) -> Outcome:
             yield Fault(passage.line, f"đoạn có {what}", words, "chữ Việt mã Unicode", "error")
 
 
+def old_encoding_in(passage: Passage) -> str | None:
+    """Return which old encoding the letters of a passage are of, by themselves or by its font, None for Unicode."""
+    found = _of_encoding(passage.line.text)
+    if found is None and _is_known_by_font(passage) and _HINT.search(passage.line.raw):
+        return "chữ của phông cũ"
+    return found[0] if found else None
+
+
 def _of_encoding(text: str) -> tuple[str, str] | None:
     """Return which old encoding, and which words show it."""
     if not _is_odd(text):

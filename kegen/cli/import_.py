@@ -1,0 +1,136 @@
+"""`kegen import`: a plan as it was received in, the plan as YAML out, and what a person must confirm of it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kegen.cli.console import can_print_vietnamese, complain, print_lines, print_result
+from kegen.cli.exit_codes import DONE, PROBLEMS
+from kegen.cli.input_files import Source
+from kegen.cli.output_files import saved_lines
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.importing.document import Received, received
+from kegen.importing.plan_file import plan_text
+from kegen.importing.read import read_plan
+from kegen.output.guard import Saved, save
+from kegen.plan.model import Ask, Plan
+from kegen.plan.saved import SUFFIX
+from kegen.problem import KegenError
+
+_HELP = (
+    "Đọc kế hoạch, chỉ thị, công văn của cấp trên (.docx, .docm, .odt, .rtf, .pdf) thành TÊN.plan.yaml, "
+    "và cho biết điều gì phải xác nhận; tệp nhận được không bị sửa."
+)
+_LONGEST = 160
+"""More of a sentence says no more to a person who has the paper."""
+
+
+@click.command(cls=VietnameseCommand, help=_HELP)
+@click.argument("files", nargs=-1, metavar="TỆP")
+@option("--output", metavar="TỆP", help="Tệp .plan.yaml để ghi; không có thì ghi TÊN.plan.yaml cạnh tệp đã đọc.")
+@option("--force", is_flag=True, help="Ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar="text|json",
+    help="Cách in kết quả.",
+)
+def command(*, files: tuple[str, ...], output: str | None, force: bool, form: str) -> int:
+    """Read the file, write the plan, print what must be confirmed."""
+    path = _only(files)
+    target = _target(path, output)
+    found = received(Source(str(path)).read(), path)
+    plan = read_plan(found.document, found.source, found.signed)
+    try:
+        saved = save(target, plan_text(plan).encode(), force=force, like=[path])
+    except KegenError as error:
+        complain(str(error))
+        return PROBLEMS
+    if form == "json":
+        record = _record(plan, saved, found)
+        print_result(json.dumps(record, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
+    else:
+        print_lines(_lines(plan, saved, found))
+    return DONE
+
+
+def _only(files: tuple[str, ...]) -> Path:
+    if not files:
+        raise Misuse("thiếu tệp cần đọc; ví dụ: kegen import 176-KH-UBND.docx")
+    if len(files) > 1:
+        raise Misuse(f"kegen import đọc mỗi lần một tệp, ở đây có {len(files)} tệp; hãy chạy riêng từng tệp")
+    return Path(files[0])
+
+
+def _target(path: Path, output: str | None) -> Path:
+    """Return where the plan goes: beside the file that it was read from, where nothing else is said."""
+    if output is None:
+        return path.with_name(f"{path.stem}{SUFFIX}") if path.name else path
+    if not output.lower().endswith(SUFFIX):
+        raise Misuse(f"--output {output}: kế hoạch được ghi ra tệp có đuôi {SUFFIX}, ví dụ tinh.plan.yaml")
+    return Path(output)
+
+
+def _lines(plan: Plan, saved: Saved, found: Received) -> Iterator[tuple[str, str]]:
+    first, *rest = saved_lines(saved)
+    yield first, "title"
+    yield from ((each, "") for each in rest)
+    yield f"  {plan.unit_name or 'Không rõ cơ quan ban hành'}: {plan.title}", ""
+    yield f"  Đã đọc: {', '.join(f'{count} {name}' for name, count in _counts(plan).items())}", ""
+    yield from ((f"  Không đọc được: {each}", "warning") for each in found.left)
+    if not plan.asks:
+        yield "Không có điều gì phải xác nhận.", ""
+        return
+    yield f"Điều kegen chưa chắc ({len(plan.asks)}):", "title"
+    for number, ask in enumerate(plan.asks, 1):
+        yield from _asked(number, ask)
+    yield f"Trả lời từng câu: kegen confirm {saved.path}", ""
+
+
+def _asked(number: int, ask: Ask) -> Iterator[tuple[str, str]]:
+    guess = f" (kegen đoán: {ask.guess})" if ask.guess else ""
+    yield f"  {number}. {ask.question}{guess}", "warning"
+    shown = ask.sentence if len(ask.sentence) <= _LONGEST else f"{ask.sentence[:_LONGEST].rstrip()}…"
+    where = " ".join(filter(None, (f"“{shown}”" if shown else "", f"({ask.place})" if ask.place else "")))
+    if where:
+        yield f"     {where}", ""
+
+
+def _counts(plan: Plan) -> dict[str, int]:
+    """Return how many of each were read, what there is none of left out."""
+    tables = [each.table for part in (plan.body, *(a.blocks for a in plan.annexes)) for each in part if each.table]
+    counts = {
+        "đề mục": sum(each.kind in ("muc", "khoan", "tiet", "nhom") for each in plan.body),
+        "đoạn": sum(not each.table for each in plan.body),
+        "văn bản căn cứ": len(plan.standing.chain),
+        "nhiệm vụ": len(plan.tasks),
+        "chỉ tiêu": len(plan.targets),
+        "phụ lục": len(plan.annexes),
+        "dòng trong bảng": sum(len(each.rows) for each in tables),
+        "nơi nhận": len(plan.recipients),
+    }
+    return {name: count for name, count in counts.items() if count}
+
+
+def _record(plan: Plan, saved: Saved, found: Received) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "file": found.source.file,
+        "output": str(saved.path),
+        "outcome": saved.outcome.value,
+        "issuer": plan.standing.issuer,
+        "symbol": plan.standing.symbol,
+        "issued": plan.issued,
+        "title": plan.title,
+        "counts": _counts(plan),
+        "left": list(found.left),
+        "asks": [each._asdict() for each in plan.asks],
+    }

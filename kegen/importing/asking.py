@@ -1,0 +1,31 @@
+"""What is asked of a person about a plan that was received: each question once, the most consequential first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kegen.plan.model import Ask, AskKind
+
+_ORDER: tuple[AskKind, ...] = ("van-ban", "chu-tri", "pham-vi", "thoi-han", "so-ngay", "khac")
+"""From what the whole plan hangs on to what one line does."""
+
+
+class Quote(NamedTuple):
+    """Words of the plan and where they stand."""
+
+    sentence: str = ""
+    place: str = ""
+
+
+def ask(kind: AskKind, of: str, field: str, question: str, at: Quote) -> Ask:
+    """Return a question; its id tells whose fact it is. Without a field its answer is only kept beside it."""
+    return Ask("-".join(filter(None, (kind, of, field))), kind, of, field, question, at.sentence, at.place)
+
+
+def in_order(asks: Iterable[Ask]) -> tuple[Ask, ...]:
+    """Return the questions, the most consequential first, each id once."""
+    by_id: dict[str, Ask] = {}
+    for each in asks:
+        by_id.setdefault(each.id, each)
+    return tuple(sorted(by_id.values(), key=lambda each: _ORDER.index(each.kind)))

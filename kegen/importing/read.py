@@ -1,0 +1,105 @@
+"""A received plan, read into a Plan: structure here, what it orders in `facts`; nothing of its words is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kegen.docx.find import find_parts
+from kegen.docx.model import Document
+from kegen.importing.annexes import annexes_of
+from kegen.importing.asking import in_order
+from kegen.importing.chain import chain_of
+from kegen.importing.content import Content, content_of
+from kegen.importing.ending import asks_of_end, places_of_end, recipient_lines, signature_of
+from kegen.importing.entries import Entry, entries_in
+from kegen.importing.facts import facts_of
+from kegen.importing.header import head_of
+from kegen.importing.paragraphs import (
+    Notes,
+    body_paragraph,
+    closing_paragraph,
+    notes_of,
+    opening_paragraph,
+    table_paragraph,
+)
+from kegen.importing.pieces import Piece
+from kegen.importing.refusing import check_readable
+from kegen.plan.model import Annex, Ask, Paragraph, Plan, PlanIdentity, Source
+
+
+def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
+    """Return the plan that a document holds; `signed` is the day of its digital signature, a guess for its date.
+
+    Raises KegenError, in Vietnamese, for a scan, an old encoding, and what has no words of a plan.
+    """
+    parts = find_parts(document)
+    check_readable(parts, source.file)
+    content = content_of(parts)
+    entries, notes = entries_in(content), notes_of(document)
+    title = " ".join(each.text for each in content.title)
+    head = head_of(parts, [each.text for each in (*content.opening, *content.body, *content.closing) if each.item])
+    chain = chain_of(parts, content.opening, head.date)
+    annexes = annexes_of(parts, notes)
+    identity = head.identity._replace(chain=chain.links)
+    body = _body(content, entries, notes)
+    tables = tuple(Annex("", "", "", (each,)) for each in body if each.table)
+    facts = facts_of(entries, (*tables, *annexes))
+    linked = {each.id: each for annex in facts.annexes[: len(tables)] for each in annex.blocks}
+    return Plan(
+        header=head.header,
+        kind=head.kind,
+        title=f"{head.title} {title}".strip(),
+        opening=tuple(_framing(content.opening, notes, "bang-dau", opens=True)),
+        body=tuple(linked.get(each.id, each) if each.table else each for each in body),
+        closing=tuple(_framing(content.closing, notes, "bang-cuoi", opens=False)),
+        recipients=recipient_lines(parts),
+        signature=signature_of(parts),
+        annex=None,
+        tasks=facts.tasks,
+        targets=facts.targets,
+        left_out=(),
+        blanks=(),
+        unit_name=head.unit_name,
+        issued=head.date.iso() if head.date else "",
+        standing=_reporting(identity, facts.reporting),
+        annexes=facts.annexes[len(tables) :],
+        source=source,
+        read=(*head.read, *facts.read, *places_of_end(parts)),
+        asks=in_order((*chain.asks, *facts.asks, *_guessed(head.asks, signed), *asks_of_end(parts))),
+    )
+
+
+def _reporting(identity: PlanIdentity, days: Mapping[str, str]) -> PlanIdentity:
+    """Return what a plan is with the days of reports that it sets."""
+    half_year, year, month, quarter, event = (
+        days.get(each, "") for each in ("half_year", "year", "month", "quarter", "event")
+    )
+    return identity._replace(half_year=half_year, year=year, month=month, quarter=quarter, event=event)
+
+
+def _guessed(asks: Sequence[Ask], signed: str) -> list[Ask]:
+    """Return the questions, the one on the date with the day of the signature as a guess."""
+    return [each._replace(guess=each.guess or signed) if each.field == "issued" else each for each in asks]
+
+
+def _framing(pieces: Sequence[Piece], notes: Notes, name: str, *, opens: bool) -> list[Paragraph]:
+    """Return the paragraphs that open or close a plan, tables among them."""
+    make = opening_paragraph if opens else closing_paragraph
+    return [
+        make(each, notes) if each.item else table_paragraph(each, f"{name}-{index}")
+        for index, each in enumerate(pieces, 1)
+    ]
+
+
+def _body(content: Content, entries: tuple[Entry, ...], notes: Notes) -> list[Paragraph]:
+    """Return the body, each table where it stands between the paragraphs."""
+    found: list[Paragraph] = []
+    following = iter(entries)
+    tables = 0
+    for piece in content.body:
+        if piece.item is None:
+            tables += 1
+            found.append(table_paragraph(piece, f"bang-{tables}"))
+        else:
+            found.append(body_paragraph(piece, next(following), notes))
+    return found

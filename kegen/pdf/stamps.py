@@ -1,0 +1,106 @@
+"""Number and day of a signed plan: stamps that lie over the blanks of `Số:      /KH-UBND` and of the line of the date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kegen.pdf.lines import TextLine, in_rows, lines_on
+from kegen.pdf.pages import Glyph, Page
+from kegen.vietnamese import fold
+
+_NUMBER = re.compile(r"(?i)\s*số\s*[:.]?[\s._…]*/")
+_DATE = re.compile(r"(?i).*ngày.*tháng")
+_EMPTY = frozenset(" \u00a0._…\t-")
+"""What the blank for a number is made of."""
+_STAMPED = re.compile(r"[\d/.\s]{1,12}[A-Za-zđĐ]?")
+_LEADS = ("so", "ngay", "thang")
+_LEVEL = 0.75
+"""A stamp lies on a line where its baseline is within this share of the size of the letters."""
+
+
+class Placed(NamedTuple):
+    """A page with its stamps put into the text, what they say, and the words of the others."""
+
+    page: Page
+    placed: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def place_stamps(page: Page) -> Placed:
+    """Return a page with the stamps over its blanks put in their places."""
+    if not page.stamps:
+        return Placed(page)
+    rows = in_rows(lines_on(page.number, page.glyphs))
+    targets = [line for line in rows if _NUMBER.match(line.text) or _DATE.match(line.text)]
+    placed: list[str] = []
+    others: list[str] = []
+    for stamp in lines_on(page.number, page.stamps):
+        pieces = _words(stamp)
+        homes = [next((line for line in targets if _lies_in(piece, line)), None) for piece in pieces]
+        if all(home is not None for home in homes) and _STAMPED.fullmatch(stamp.text):
+            for piece, home in zip(pieces, homes, strict=True):
+                if home is not None:
+                    page = _with(page, piece, home)
+            placed.append(stamp.text)
+        else:
+            others.append(stamp.text)
+    return Placed(page._replace(stamps=()), tuple(placed), tuple(others))
+
+
+def _words(line: TextLine) -> list[tuple[Glyph, ...]]:
+    words: list[list[Glyph]] = [[]]
+    for glyph in line.glyphs:
+        if glyph.is_blank or (words[-1] and glyph.x0 - words[-1][-1].x1 > glyph.size / 2):
+            words.append([])
+        if not glyph.is_blank:
+            words[-1].append(glyph)
+    return [tuple(word) for word in words if word]
+
+
+class _Gap(NamedTuple):
+    """A blank within a line and the letters on both sides of it."""
+
+    before: Glyph
+    after: Glyph
+    leading: str
+    """The words before it."""
+
+
+def _gap(word: Sequence[Glyph], line: TextLine) -> _Gap | None:
+    """Return the blank of a line that a word lies over, None where it lies over letters or beside the line."""
+    if abs(word[0].y - line.y) > _LEVEL * max(line.size, word[0].size):
+        return None
+    start, end = word[0].x0, word[-1].x1
+    shown = [glyph for glyph in line.glyphs if glyph.text not in _EMPTY]
+    before = [glyph for glyph in shown if glyph.x1 <= start + glyph.size / 4]
+    after = [glyph for glyph in shown if glyph.x0 >= end - glyph.size / 4]
+    if not before or not after or len(before) + len(after) != len(shown):
+        return None
+    leading = "".join(glyph.text for glyph in before)
+    last = max(before, key=lambda each: each.x1)
+    return _Gap(last, min(after, key=lambda each: each.x0), leading)
+
+
+def _lies_in(word: Sequence[Glyph], line: TextLine) -> bool:
+    """Whether a word lies over the blank of the number, the day or the month."""
+    gap = _gap(word, line)
+    return gap is not None and fold(gap.leading).rstrip(":.").endswith(_LEADS)
+
+
+def _with(page: Page, word: Sequence[Glyph], line: TextLine) -> Page:
+    """Return the page with a word in place of the blanks it lies over."""
+    gap = _gap(word, line)
+    if gap is None:
+        return page
+    before, after, _ = gap
+    own = [each._replace(y=before.y, size=before.size, font=before.font, mark=before.mark) for each in word]
+    blank = own[0]._replace(text=" ", x0=before.x1, x1=own[0].x0)
+    end = own[-1]
+    own[-1] = end._replace(x1=after.x0) if after.text == "/" else end
+    last = [] if after.text == "/" else [end._replace(text=" ", x0=end.x1, x1=after.x0)]
+    gone = {id(glyph) for glyph in line.glyphs if glyph.text in _EMPTY and before.x1 - 1 <= glyph.x0 < after.x0}
+    kept = [glyph for glyph in page.glyphs if id(glyph) not in gone]
+    at = next(index for index, glyph in enumerate(kept) if glyph is before) + 1
+    return page._replace(glyphs=(*kept[:at], blank, *own, *last, *kept[at:]))

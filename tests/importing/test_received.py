@@ -1,0 +1,128 @@
+"""A file is read by its kind; what cannot be read is one sentence that says what to do."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from kegen.docx.read import read_document
+from kegen.importing import office
+from kegen.importing.document import document_of, received
+from kegen.importing.plan_file import plan_text
+from kegen.importing.read import read_plan
+from kegen.plan.model import Source
+from kegen.problem import KegenError
+from tests.docx_files.make import docx
+from tests.docx_files.test_hostile import REFUSED
+from tests.importing.papers import END, body_of, centred, line, paper, row, sides, table
+
+WORK = ("*I. VIỆC", "*1. Cây", "- Trồng cây.", "2. Tưới cây.")
+
+
+def test_a_word_file_is_read_with_macros_or_without(tmp_path):
+    for name in ("a.docx", "a.DOCM"):
+        found = received(paper(*WORK), tmp_path / name)
+        assert found.source.how == "docx"
+        assert len(found.source.sha256) == 64
+    (tmp_path / "b.docx").write_bytes(paper(*WORK))
+    assert document_of(tmp_path / "b.docx") == found.document
+
+
+def test_a_kind_that_is_no_text_is_told():
+    with pytest.raises(KegenError, match=r"kegen import đọc tệp \.docx"):
+        received(b"x", Path("bang.xlsx"))
+
+
+def test_without_libreoffice_the_package_is_named(monkeypatch):
+    monkeypatch.setattr(office, "_program", lambda: None)
+    with pytest.raises(KegenError, match="libreoffice-writer"):
+        received(b"{\\rtf1}", Path("cu.rtf"))
+
+
+def test_libreoffice_that_does_not_end_is_stopped(monkeypatch, tmp_path):
+    slow = tmp_path / "soffice"
+    slow.write_text("#!/bin/sh\nexec sleep 30\n")
+    slow.chmod(0o755)
+    monkeypatch.setattr(office, "_program", lambda: str(slow))
+    monkeypatch.setattr(office, "_SECONDS", 0.2)
+    with pytest.raises(KegenError, match="đã dừng"):
+        received(b"{\\rtf1}", Path("cu.rtf"))
+
+
+def test_libreoffice_that_writes_nothing_is_told(monkeypatch):
+    monkeypatch.setattr(office, "_program", lambda: "/bin/true")
+    with pytest.raises(KegenError, match="không đọc được tệp"):
+        received(b"{\\rtf1}", Path("cu.rtf"))
+
+
+@pytest.mark.libreoffice
+def test_a_text_of_another_program_is_read_through_libreoffice(tmp_path):
+    words = "Uy ban nhan dan tinh Lang Son ban hanh Ke hoach trong cay"
+    found = received(f"{{\\rtf1\\ansi {words}}}".encode(), tmp_path / "a.rtf")
+    assert next(block.text for block in found.document.blocks) == words
+    assert found.source.how == "rtf"
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_hostile_file_is_one_sentence(name):
+    data, _ = REFUSED[name]
+    with pytest.raises(KegenError) as error:
+        read_plan(received(data, Path("la.docx")).document, Source("la.docx", "0", "docx"))
+    assert "\n" not in str(error.value)
+
+
+ODD = (
+    "",
+    "I.",
+    "- ",
+    "Phụ lục",
+    "Nơi nhận:",
+    "Căn cứ",
+    "Số: /",
+    "ngày tháng năm",
+    "KT.",
+    "((",
+    "1.1.1.1.1.1.",
+    "a)",
+    "\u200b",
+    "Thực hiện ",
+)
+BLOCKS = (
+    *WORK,
+    *map(line, WORK),
+    table(row("TT", "Việc"), row("1", "Trồng")),
+    table(row("")),
+    centred("PHỤ LỤC"),
+    sides(*END),
+)
+
+
+def mixed(seed):
+    """Return a plan whose parts stand in any order, any of them odd, doubled or missing."""
+    dice = random.Random(seed)
+    pieces = [dice.choice((*BLOCKS, *ODD, body_of(*WORK).split("<w:sectPr>")[0])) for _ in range(dice.randint(0, 25))]
+    return docx("".join(each if each.startswith("<w:") else line(each) for each in pieces))
+
+
+def damaged(seed):
+    """Return a plan with some bytes of its text swapped for others."""
+    dice = random.Random(seed)
+    text = list(body_of(*WORK))
+    for _ in range(dice.randint(1, 4)):
+        text[dice.randrange(len(text))] = dice.choice('<>/"& w:0')
+    return docx("".join(text))
+
+
+def outcome(data):
+    """Return what the reader came to: the plan's file, or why there is none."""
+    try:
+        return plan_text(read_plan(read_document(data), Source("x", "0", "docx")))
+    except KegenError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize("make", [mixed, damaged])
+def test_no_odd_file_brings_the_reader_down(make):
+    outcomes = [outcome(make(seed)) for seed in range(120)]
+    assert all(outcomes)
+    assert any(each.startswith("#") for each in outcomes)
