@@ -193,7 +193,7 @@ def joint_after(text: str) -> str:
 
 
 def _face(glyph: Glyph, line: TextLine) -> Face:
-    """Return the look of a character: a small one off the baseline is raised or lowered and has the size of the rest."""
+    """Return the look of a character: a small one off the baseline is raised or lowered, of the size of the rest."""
     face = glyph.face
     if glyph.size >= _RAISED * line.size or abs(glyph.y - line.y) < 1:
         return face

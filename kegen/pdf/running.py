@@ -16,6 +16,7 @@ _MARGIN = 0.12
 """Page numbers and running heads stand within this share of the height from an edge."""
 _MOST_LINES = 3
 _OFTEN = 3
+_RAISED = 0.85
 _SHORT = (40.0, 220.0)
 """How long the line over the footnotes is."""
 _NOTE = re.compile(r"\(?\[?(\d{1,3})[\])]?[.\s]?")
@@ -73,7 +74,8 @@ def _notes(lines: Iterable[TextLine]) -> Iterable[Foot]:
     number, own = 0, list[TextLine]()
     for line in lines:
         found = _NOTE.match(line.text)
-        if found is not None and int(found[1]) > number and line.glyphs[0].size < line.size * 0.85 or not own:
+        is_next = found is not None and int(found[1]) > number and line.glyphs[0].size < line.size * _RAISED
+        if is_next or not own:
             if own:
                 yield Foot(number, tuple(own))
             number, own = int(found[1]) if found is not None else number + 1, []

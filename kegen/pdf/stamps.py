@@ -1,4 +1,4 @@
-"""Number and day of a signed plan: stamps that lie over the blanks of `Số:      /KH-UBND` and of the line of the date."""
+"""Number and day of a signed plan: stamps that lie over the blanks of `Số:      /KH-UBND` and of the date."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""A tagged PDF read by its structure tree, which tells whole paragraphs, tables and notes (ISO 32000-1, 14.7 and 14.8)."""
+"""A tagged PDF read by its structure tree, which tells paragraphs, tables and notes (ISO 32000-1, 14.7 and 14.8)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from kegen.docx.lengths import points
@@ -17,9 +17,11 @@ from kegen.pdf.paragraphs import Stretch, cut_into_paragraphs, with_breaks
 from kegen.pdf.running import Foot
 
 _BLOCKS = frozenset(
-    "Document Part Art Sect Div BlockQuote TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 Title Caption L LI"
-    .split()
+    {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H"}
+    | {"H1", "H2", "H3", "H4", "H5", "H6", "Title", "Caption", "L", "LI"}
 )
+_APART = ("Table", "Note", "Figure")
+"""What stands apart from the text around it."""
 _ROW_GROUPS = ("THead", "TBody", "TFoot")
 _MOST_COLUMNS = 63
 _COVERED = 0.9
@@ -28,7 +30,7 @@ _ENDS = (".", ";", ":", "!", "?")
 _RULED = 6.0
 _CLOSE = 0.5
 
-Kind = Literal["text", "label", "end", "Table", "Note", "Figure"]
+Kind = Literal["text", "label", "end", "apart"]
 
 
 class _Event(NamedTuple):
@@ -58,8 +60,8 @@ class _Marks:
             yield _Event("end")
         for kid in tag.kids:
             if isinstance(kid, Tag):
-                if kid.kind == "Table" or kid.kind == "Note" or kid.kind == "Figure":
-                    yield _Event(kid.kind, tag=kid)
+                if kid.kind in _APART:
+                    yield _Event("apart", tag=kid)
                 else:
                     yield from self.events(kid, in_label=label)
             elif kid is not None and kid in self._found:
@@ -70,7 +72,7 @@ class _Marks:
 
 def covers(pages: Pages) -> bool:
     """Whether the tags take in what the pages say."""
-    marks = {kid for kid in _contents(pages.tree)}
+    marks = set(_contents(pages.tree))
     letters = [
         (index, glyph.mark) in marks for index, page in enumerate(pages.pages) for glyph in page.glyphs
         if not glyph.is_blank
@@ -106,12 +108,12 @@ def _outline(marks: _Marks, tag: Tag) -> Iterator[tuple[str, tuple[TextLine, ...
 
 
 def _items(marks: _Marks, tag: Tag) -> Iterator[Tag | tuple[TextLine, ...]]:
-    """Yield the paragraphs of an element as their lines, and what stands among them; what a paragraph holds comes first."""
+    """Yield the paragraphs of an element as lines, and what stands apart; what a paragraph holds comes before it."""
     pending: list[tuple[int, tuple[Glyph, ...]]] = []
     has_text = False
     for event in marks.events(tag):
         if event.tag is not None:
-            if event.kind == "Table" and pending:
+            if event.tag.kind == "Table" and pending:
                 yield _lines(pending)
                 pending, has_text = [], False
             yield event.tag
@@ -141,7 +143,7 @@ class _Builder:
         self.feet: list[Foot] = []
 
     def blocks(self, tag: Tag, frame: Frame | None = None, reach: Frame | None = None) -> list[Block]:
-        """Return the paragraphs and tables of an element; `frame` is that of the cell it is, `reach` that of its words."""
+        """Return the blocks of an element; `frame` is the text area of the cell it is, `reach` that of its words."""
         made: list[Block] = []
         boxes: list[TextBox] = []
         waiting: tuple[TextLine, ...] = ()
@@ -183,7 +185,9 @@ class _Builder:
         """Whether a paragraph is the rest of the one above, which a page break cut in two."""
         if not lines or above[-1].page + 1 != lines[0].page or above[-1].text.endswith(_ENDS):
             return False
-        return lines[0].text[:1].islower() and len(cut_into_paragraphs((above[-1], lines[0]), self._assembly.frames)) == 1
+        return (
+            lines[0].text[:1].islower() and len(cut_into_paragraphs((above[-1], lines[0]), self._assembly.frames)) == 1
+        )
 
     def _take_note(self, tag: Tag) -> None:
         lines = tuple(line for item in _items(self._marks, tag) if not isinstance(item, Tag) for line in item)
@@ -206,9 +210,13 @@ class _Builder:
         for row, column, cell in placed:
             rows[row] += [] if column >= _MOST_COLUMNS else [self._cell(column, cell, edges, bordered=is_ruled)]
             for below in range(row + 1, row + (cell.rows if cell else 1)):
-                rows[below] += [self._cell(column, cell._replace(kids=()) if cell else None, edges, bordered=is_ruled)._replace(continues=True)]
+                rows[below] += [
+                    self._cell(column, cell._replace(kids=()) if cell else None, edges, bordered=is_ruled)._replace(
+                        continues=True
+                    )
+                ]
         made = tuple(Row(tuple(sorted(rows[at], key=lambda cell: cell.column))) for at in sorted(rows))
-        grid = tuple(points(max(b - a, 0)) for a, b in zip(edges, edges[1:], strict=False))
+        grid = tuple(points(max(b - a, 0)) for a, b in pairwise(edges))
         return Table(made, bordered=is_ruled, section=self._assembly.section_of(page), grid=grid)
 
     def _cell(self, column: int, tag: Tag | None, edges: Sequence[float], *, bordered: bool) -> Cell:
@@ -252,7 +260,9 @@ def _placed(rows: Sequence[Tag | None]) -> Iterator[tuple[int, int, Tag | None]]
             if own is None and column >= most:
                 break  # LibreOffice has more of them than there are columns
             height, width = (own.rows, own.columns) if own else (1, 1)
-            taken.update((row + down, column + across) for down in range(min(height, len(rows) - row)) for across in range(width))
+            taken.update(
+                (row + down, column + across) for down in range(min(height, len(rows) - row)) for across in range(width)
+            )
             yield row, column, own._replace(rows=min(height, len(rows) - row)) if own else None
             column += width
 
