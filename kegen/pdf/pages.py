@@ -17,7 +17,7 @@ _FAMILIES = {
     "symbol": "Symbol",
 }
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_STYLE = re.compile(r"(?i)[-,]?(bold|italic|oblique|regular|roman|semi|demi|psmt|mt$|ps$|ps(?=-)|-)+")
+_STYLE = re.compile(r"(?i)[-,]?(bold|italic|oblique|regular|-roman|semi|demi|psmt|mt$|ps$|ps(?=-)|-)+")
 _WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 

@@ -18,6 +18,8 @@ PART = "pdf"
 _CENTRED = 4.0
 _EXACTLY = 1.6
 _PRECISELY = 0.5
+_ROOM = 3.0
+"""A line in the middle ends early where its next word would have fitted with this much room, in its size."""
 _SET_IN = 8.0
 _SLACK = 1.0
 _FULL = 3.0
@@ -69,9 +71,12 @@ def _pitches(lines: Sequence[TextLine]) -> dict[float, float]:
 def _begins(own: Sequence[TextLine], line: TextLine, before: Frame, frame: Frame, pitch: dict[float, float]) -> bool:
     """Whether a line begins a paragraph after the lines given."""
     last = own[-1]
+    fits = last.x1 + last.glyphs[-1].size * 0.2 + line.first_word + _SLACK < before.right
+    if not fits and abs(line.x0 - frame.left) < _EXACTLY and len(own) == 1 and _alike(last, line):
+        return _MARK.match(f"{line.text} ") is not None or _is_apart(last, line, pitch)
     if is_centred(last, before) or is_centred(line, frame):
         return _begins_centred(own, line, before, frame)
-    if last.x1 + last.glyphs[-1].size * 0.2 + line.first_word + _SLACK < before.right:
+    if fits:
         return True  # its first word would have stood in the line above
     shift = frame.left - before.left
     base = own[1].x0 if len(own) > 1 else None
@@ -112,6 +117,10 @@ def _begins_centred(own: Sequence[TextLine], line: TextLine, before: Frame, fram
         return True
     if not (is_centred(line, frame) and is_centred(last, before)):  # as wide as the page, yet of a title
         return not (_is_balanced(line, frame) and _is_balanced(last, before) and (line.is_bold or line.is_italic))
+    if own[0].text[:1] == "(" and not last.text.endswith(")"):
+        return False
+    if last.x1 - last.x0 + line.first_word + _ROOM * line.size < before.width:
+        return True
     is_alone = last.text.upper() in KINDS or _ALONE.fullmatch(last.text) is not None
     return is_alone or _MARK.match(line.text) is not None or line.text[:1] == "("
 
@@ -152,8 +161,9 @@ def _begins_in_cell(last: TextLine, line: TextLine, frame: Frame, pitch: dict[fl
 def with_breaks(lines: Sequence[TextLine], frame: Frame, slack: float = 2.0) -> Stretch:
     """Return the lines of a paragraph with the breaks that its writer set: after lines that end too early."""
     breaks = [False]
+    in_the_middle = all(_is_balanced(line, frame) for line in lines)
     for above, line in pairwise(lines):
-        free = frame.width - (above.x1 - above.x0) if _is_balanced(above, frame) else frame.right - above.x1
+        free = frame.width - (above.x1 - above.x0) if in_the_middle else frame.right - above.x1
         breaks.append(above.page == line.page and line.first_word + slack * line.size < free)
     return Stretch(tuple(lines), tuple(breaks))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from kegen.pdf.frames import Frame
-from kegen.pdf.lines import TextLine
+from kegen.pdf.lines import TextLine, line_of
 from kegen.pdf.pages import Page, Rule
 
 _NUMBER = re.compile(r"\W*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
@@ -23,7 +24,7 @@ _NOTE = re.compile(r"\(?\[?(\d{1,3})[\])]?[.\s]?")
 
 
 class Foot(NamedTuple):
-    """A footnote: its number and its lines."""
+    """A footnote: its number, and its lines without it."""
 
     number: int
     lines: tuple[TextLine, ...]
@@ -77,7 +78,15 @@ def _notes(lines: Iterable[TextLine]) -> Iterable[Foot]:
         is_next = found is not None and int(found[1]) > number and line.glyphs[0].size < line.size * _RAISED
         if is_next or not own:
             if own:
-                yield Foot(number, tuple(own))
+                yield foot_of(number, own)
             number, own = int(found[1]) if found is not None else number + 1, []
         own.append(line)
-    yield Foot(number, tuple(own))
+    yield foot_of(number, own)
+
+
+def foot_of(number: int, lines: Sequence[TextLine]) -> Foot:
+    """Return a footnote without the raised sign that it begins with."""
+    first, *rest = lines
+    raised = takewhile(lambda each: each.is_blank or each.size < _RAISED * first.size, first.glyphs)
+    bare = line_of(first.page, first.glyphs[len(list(raised)) :])
+    return Foot(number, (*(() if bare is None else (bare,)), *rest))

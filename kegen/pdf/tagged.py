@@ -14,7 +14,7 @@ from kegen.pdf.frames import Frame, frames_of
 from kegen.pdf.lines import TextLine, lines_in_order
 from kegen.pdf.pages import Glyph, Page, Pages, Tag
 from kegen.pdf.paragraphs import Stretch, cut_into_paragraphs, with_breaks
-from kegen.pdf.running import Foot
+from kegen.pdf.running import Foot, foot_of
 
 _BLOCKS = frozenset(
     {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H"}
@@ -192,7 +192,7 @@ class _Builder:
     def _take_note(self, tag: Tag) -> None:
         lines = tuple(line for item in _items(self._marks, tag) if not isinstance(item, Tag) for line in item)
         if lines:
-            self.feet.append(Foot(len(self.feet) + 1, lines))
+            self.feet.append(foot_of(len(self.feet) + 1, lines))
 
     def _box(self, tag: Tag) -> list[TextBox]:
         """Return the words of a drawing as a text box, none where it has none."""

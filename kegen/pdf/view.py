@@ -14,15 +14,15 @@ Matrix = tuple[float, float, float, float, float, float]
 
 
 class View:
-    """A page as a reader sees it (ISO 32000-1, 7.7.3.3: `CropBox` and `Rotate`)."""
+    """A page as a reader sees it (ISO 32000-1, 7.7.3.3: `CropBox` and `Rotate`), turned by `more` quarters."""
 
-    def __init__(self, page: Handle) -> None:
+    def __init__(self, page: Handle, more: int = 0) -> None:
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, box)
         self._box = float(box.left), float(box.top), float(box.right), float(box.bottom)
-        self._turn = int(pdfium.FPDFPage_GetRotation(page)) % 4
-        self.width = float(pdfium.FPDF_GetPageWidthF(page))
-        self.height = float(pdfium.FPDF_GetPageHeightF(page))
+        self._turn = (int(pdfium.FPDFPage_GetRotation(page)) + more) % 4
+        sides = float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
+        self.width, self.height = sides[::-1] if more % 2 else sides
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the content lies."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pypdfium2.raw as pdfium
 
 from kegen.pdf.bounds import MOST_CHARACTERS, MOST_PAGES, bound_this_process
-from kegen.pdf.characters import COLUMNS, Fonts, characters_of, count_of, rows_of
+from kegen.pdf.characters import COLUMNS, Columns, Fonts, characters_of, count_of, rows_of
 from kegen.pdf.drawings import covered_share, rules_on
 from kegen.pdf.tree import Tree
 from kegen.pdf.view import Handle, View
@@ -58,8 +58,7 @@ class _Reader:
         self.budget -= count_of(page) if page else 0
         if not page or self.budget < 0:
             return _UNREADABLE
-        view = View(page)
-        text = characters_of(page, view, self.fonts)
+        view, text = self._upright(page)
         found = {
             "width": view.width,
             "height": view.height,
@@ -73,15 +72,25 @@ class _Reader:
             pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
         pdfium.FPDF_ClosePage(page)
         known = {row[:4] for row in rows_of(text)} if has_stamps else set()
-        return {**found, "stamps": self._stamps(index, known) if has_stamps else []}
+        return {**found, "stamps": self._stamps(index, view, known) if has_stamps else []}
 
-    def _stamps(self, index: int, known: set[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    def _upright(self, page: Handle) -> tuple[View, Columns]:
+        """Return how to look at a page so that most of its words are upright, and its characters so."""
+        found = []
+        for more in range(4):
+            view = View(page, more)
+            found.append((view, characters_of(page, view, self.fonts)))
+            if 2 * sum(found[-1][1]["turned"]) <= len(found[-1][1]["turned"]):
+                return found[-1]
+        return found[0]
+
+    def _stamps(self, index: int, view: View, known: set[tuple[int, ...]]) -> list[tuple[int, ...]]:
         """Return the characters that are there only since the annotations were made part of the page."""
         page = pdfium.FPDF_LoadPage(self._document, index)
         self.budget -= count_of(page) if page else 0
         if not page or self.budget < 0:
             return []
-        found = [row for row in rows_of(characters_of(page, View(page), self.fonts)) if row[:4] not in known]
+        found = [row for row in rows_of(characters_of(page, view, self.fonts)) if row[:4] not in known]
         pdfium.FPDF_ClosePage(page)
         return found
 
