@@ -22,6 +22,7 @@ _ROOM = 3.0
 """A line in the middle ends early where its next word would have fitted with this much room, in its size."""
 _SET_IN = 8.0
 _SLACK = 1.0
+_BLANK = 0.2
 _FULL = 3.0
 """A line that ends within this of the edge is full."""
 _WIDER = 1.45
@@ -71,24 +72,29 @@ def _pitches(lines: Sequence[TextLine]) -> dict[float, float]:
 def _begins(own: Sequence[TextLine], line: TextLine, before: Frame, frame: Frame, pitch: dict[float, float]) -> bool:
     """Whether a line begins a paragraph after the lines given."""
     last = own[-1]
-    fits = last.x1 + last.glyphs[-1].size * 0.2 + line.first_word + _SLACK < before.right
+    fits = last.x1 + last.glyphs[-1].size * _BLANK + line.first_word + _SLACK < before.right
     if not fits and abs(line.x0 - frame.left) < _EXACTLY and len(own) == 1 and _alike(last, line):
         return _MARK.match(f"{line.text} ") is not None or _is_apart(last, line, pitch)
     if is_centred(last, before) or is_centred(line, frame):
         return _begins_centred(own, line, before, frame)
-    if fits:
-        return True  # its first word would have stood in the line above
-    shift = frame.left - before.left
-    base = own[1].x0 if len(own) > 1 else None
-    if base is not None and line.page == last.page and abs(line.x0 - base) <= _EXACTLY:
-        return _is_apart(last, line, pitch)
-    indented = line.x0 - shift > (base if base is not None else before.left) + _SET_IN
-    if len(own) == 1 and line.x0 - shift >= own[0].x0 - _EXACTLY:
-        # The second line of a paragraph hangs, or it begins one: a mark or a distance tells.
-        if _MARK.match(f"{line.text} ") or _is_apart(last, line, pitch):
-            return True
-        return indented and abs(line.x0 - shift - own[0].x0) <= _EXACTLY
-    return indented or _is_apart(last, line, pitch)
+    return fits or _begins_set_in(own, line.x0 - (frame.left - before.left), line, before, pitch)
+
+
+def _begins_set_in(
+    own: Sequence[TextLine], start: float, line: TextLine, frame: Frame, pitch: dict[float, float]
+) -> bool:
+    """Whether a line under a full one begins a paragraph: `start` is where it begins, on the page of those above."""
+    last = own[-1]
+    apart = _is_apart(last, line, pitch)
+    if len(own) > 1:
+        goes_on = line.page == last.page and abs(line.x0 - own[1].x0) <= _EXACTLY
+        return apart or (not goes_on and start > own[1].x0 + _SET_IN)
+    indented = start > frame.left + _SET_IN
+    if start < own[0].x0 - _EXACTLY:
+        return apart or indented
+    # The second line of a paragraph hangs, or it begins one: a mark, a distance or the same indent tells.
+    same = abs(start - own[0].x0) <= _EXACTLY
+    return apart or _MARK.match(f"{line.text} ") is not None or (indented and same)
 
 
 def _is_apart(last: TextLine, line: TextLine, pitch: dict[float, float]) -> bool:

@@ -18,6 +18,8 @@ from kegen.pdf.paragraphs import cut_cell
 _NEAR = 3.0
 _MOST_COLUMNS = 63
 _MOST_ROWS = 500
+_MOST_RULES = 5_000
+"""A page with more lines than this is a drawing."""
 _HALF = 0.3
 """The middle of a letter is this share of its size above its baseline."""
 _BLANKEST = 12.0
@@ -49,7 +51,7 @@ def grids_on(page: Page) -> tuple[list[Grid], list[Glyph]]:
     """Return the tables that the lines of a page draw, and the characters outside of them."""
     grids: list[Grid] = []
     rest = list(page.glyphs)
-    for band in _bands(page.rules):
+    for band in _bands(page.rules) if len(page.rules) <= _MOST_RULES else ():
         lattice = _lattice(band)
         if lattice is not None:
             grid, rest = lattice.filled(page.number, rest)

@@ -24,6 +24,7 @@ _APART = ("Table", "Note", "Figure")
 """What stands apart from the text around it."""
 _ROW_GROUPS = ("THead", "TBody", "TFoot")
 _MOST_COLUMNS = 63
+_MOST_TAKEN = 200_000
 _COVERED = 0.9
 """Tags that leave out more of the letters than this are not gone by."""
 _ENDS = (".", ";", ":", "!", "?")
@@ -232,12 +233,12 @@ class _Builder:
         by_page: dict[int, list[TextLine]] = defaultdict(list)
         for line in lines:
             by_page[line.page].append(line)
+        spans = {number: (min(each.y for each in own), max(each.y for each in own)) for number, own in by_page.items()}
         return any(
-            not rule.is_across and rule.y0 - _RULED < max(each.y for each in own)
-            and rule.y1 + _RULED > min(each.y for each in own)
-            for number, own in by_page.items()
+            not rule.is_across and rule.y0 - _RULED < lowest and rule.y1 + _RULED > highest
+            for number, (highest, lowest) in spans.items()
             for rule in self._pages[number - 1].rules
-        )  # fmt: skip
+        )
 
 
 def _rows(table: Tag) -> Iterator[Tag | None]:
@@ -260,10 +261,11 @@ def _placed(rows: Sequence[Tag | None]) -> Iterator[tuple[int, int, Tag | None]]
             if own is None and column >= most:
                 break  # LibreOffice has more of them than there are columns
             height, width = (own.rows, own.columns) if own else (1, 1)
-            taken.update(
-                (row + down, column + across) for down in range(min(height, len(rows) - row)) for across in range(width)
-            )
-            yield row, column, own._replace(rows=min(height, len(rows) - row)) if own else None
+            height = min(height, len(rows) - row)
+            if height * width > 1 and len(taken) < _MOST_TAKEN:
+                taken.update((row + down, column + across) for down in range(height) for across in range(width))
+            taken.add((row, column))
+            yield row, column, None if own is None else own._replace(rows=height)
             column += width
 
 

@@ -32,7 +32,7 @@ def head():
 
 
 def body():
-    """Return the paragraphs of the body, each as its lines: down to the end of the first page, on at the second's top."""
+    """Return the paragraphs of the body, each as its lines; the last goes on at the top of the second page."""
     heading = (Text(INDENT, 210, "I. MỤC ĐÍCH", 14, "B"),)
     aim = filling(AIM, INDENT, 234)
     second = (Text(INDENT, 330, "II. TỔ CHỨC THỰC HIỆN", 14, "B"),)

@@ -139,7 +139,10 @@ def test_a_table_over_a_page_break_is_one_and_its_head_is_not_repeated():
     def rows(down, *cells):
         levels = [down + 24 * at for at in range(len(cells) + 1)]
         lines = (*(Line(85, at, 540, at) for at in levels), *(Line(x, down, x, levels[-1]) for x in (85, 200, 540)))
-        return (*lines, *(Text((91, 206)[at % 2], levels[at // 2] + 16, word, 12) for at, word in enumerate(sum(cells, ()))))
+        return (
+            *lines,
+            *(Text((91, 206)[at % 2], levels[at // 2] + 16, word, 12) for at, word in enumerate(sum(cells, ()))),
+        )
 
     head, one, two = ("TT", "Việc"), ("1", "Rà soát"), ("2", "Tập huấn")
     read = read_pdf(pdf(Sheet(rows(700, head, one)), Sheet(rows(60, head, two))))
