@@ -1,4 +1,4 @@
-"""Number and day of a signed plan: stamps that lie over the blanks of `Số:      /KH-UBND` and of the line of the date."""
+"""Number and day of a signed plan: stamps that lie over the blanks of `Số:      /KH-UBND` and of the date."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _EMPTY = frozenset(" \u00a0._…\t-")
 """What the blank for a number is made of."""
 _STAMPED = re.compile(r"[\d/.\s]{1,12}[A-Za-zđĐ]?")
 _LEADS = ("so", "ngay", "thang")
+_MOST = 20
+"""No plan has more of them."""
 _LEVEL = 0.75
 """A stamp lies on a line where its baseline is within this share of the size of the letters."""
 
@@ -32,21 +34,30 @@ def place_stamps(page: Page) -> Placed:
     """Return a page with the stamps over its blanks put in their places."""
     if not page.stamps:
         return Placed(page)
-    rows = in_rows(lines_on(page.number, page.glyphs))
-    targets = [line for line in rows if _NUMBER.match(line.text) or _DATE.match(line.text)]
+    targets = _targets(page)
     placed: list[str] = []
     others: list[str] = []
     for stamp in lines_on(page.number, page.stamps):
+        if not _STAMPED.fullmatch(stamp.text) or len(placed) >= _MOST:
+            others.append(stamp.text)
+            continue
         pieces = _words(stamp)
         homes = [next((line for line in targets if _lies_in(piece, line)), None) for piece in pieces]
-        if all(home is not None for home in homes) and _STAMPED.fullmatch(stamp.text):
+        if all(home is not None for home in homes):
             for piece, home in zip(pieces, homes, strict=True):
                 if home is not None:
                     page = _with(page, piece, home)
+            targets = _targets(page)
             placed.append(stamp.text)
         else:
             others.append(stamp.text)
     return Placed(page._replace(stamps=()), tuple(placed), tuple(others))
+
+
+def _targets(page: Page) -> list[TextLine]:
+    """Return the lines of number and date whose blanks may be filled."""
+    rows = in_rows(lines_on(page.number, page.glyphs))
+    return [line for line in rows if _NUMBER.match(line.text) or _DATE.match(line.text)][:_MOST]
 
 
 def _words(line: TextLine) -> list[tuple[Glyph, ...]]:

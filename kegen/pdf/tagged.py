@@ -1,10 +1,10 @@
-"""A tagged PDF read by its structure tree, which tells whole paragraphs, tables and notes (ISO 32000-1, 14.7 and 14.8)."""
+"""A tagged PDF read by its structure tree, which tells paragraphs, tables and notes (ISO 32000-1, 14.7 and 14.8)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from kegen.docx.lengths import points
@@ -14,20 +14,24 @@ from kegen.pdf.frames import Frame, frames_of
 from kegen.pdf.lines import TextLine, lines_in_order
 from kegen.pdf.pages import Glyph, Page, Pages, Tag
 from kegen.pdf.paragraphs import Stretch, cut_into_paragraphs, with_breaks
-from kegen.pdf.running import Foot
+from kegen.pdf.running import Foot, foot_of
 
 _BLOCKS = frozenset(
-    ["Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title", "Caption", "L", "LI"]
+    {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H"}
+    | {"H1", "H2", "H3", "H4", "H5", "H6", "Title", "Caption", "L", "LI"}
 )
+_APART = ("Table", "Note", "Figure")
+"""What stands apart from the text around it."""
 _ROW_GROUPS = ("THead", "TBody", "TFoot")
 _MOST_COLUMNS = 63
+_MOST_TAKEN = 200_000
 _COVERED = 0.9
 """Tags that leave out more of the letters than this are not gone by."""
 _ENDS = (".", ";", ":", "!", "?")
 _RULED = 6.0
 _CLOSE = 0.5
 
-Kind = Literal["text", "label", "end", "Table", "Note", "Figure"]
+Kind = Literal["text", "label", "end", "apart"]
 
 
 class _Event(NamedTuple):
@@ -57,8 +61,8 @@ class _Marks:
             yield _Event("end")
         for kid in tag.kids:
             if isinstance(kid, Tag):
-                if kid.kind == "Table" or kid.kind == "Note" or kid.kind == "Figure":
-                    yield _Event(kid.kind, tag=kid)
+                if kid.kind in _APART:
+                    yield _Event("apart", tag=kid)
                 else:
                     yield from self.events(kid, in_label=label)
             elif kid is not None and kid in self._found:
@@ -69,7 +73,7 @@ class _Marks:
 
 def covers(pages: Pages) -> bool:
     """Whether the tags take in what the pages say."""
-    marks = {kid for kid in _contents(pages.tree)}
+    marks = set(_contents(pages.tree))
     letters = [
         (index, glyph.mark) in marks for index, page in enumerate(pages.pages) for glyph in page.glyphs
         if not glyph.is_blank
@@ -105,12 +109,12 @@ def _outline(marks: _Marks, tag: Tag) -> Iterator[tuple[str, tuple[TextLine, ...
 
 
 def _items(marks: _Marks, tag: Tag) -> Iterator[Tag | tuple[TextLine, ...]]:
-    """Yield the paragraphs of an element as their lines, and what stands among them; what a paragraph holds comes first."""
+    """Yield the paragraphs of an element as lines, and what stands apart; what a paragraph holds comes before it."""
     pending: list[tuple[int, tuple[Glyph, ...]]] = []
     has_text = False
     for event in marks.events(tag):
         if event.tag is not None:
-            if event.kind == "Table" and pending:
+            if event.tag.kind == "Table" and pending:
                 yield _lines(pending)
                 pending, has_text = [], False
             yield event.tag
@@ -140,7 +144,7 @@ class _Builder:
         self.feet: list[Foot] = []
 
     def blocks(self, tag: Tag, frame: Frame | None = None, reach: Frame | None = None) -> list[Block]:
-        """Return the paragraphs and tables of an element; `frame` is that of the cell it is, `reach` that of its words."""
+        """Return the blocks of an element; `frame` is the text area of the cell it is, `reach` that of its words."""
         made: list[Block] = []
         boxes: list[TextBox] = []
         waiting: tuple[TextLine, ...] = ()
@@ -182,12 +186,14 @@ class _Builder:
         """Whether a paragraph is the rest of the one above, which a page break cut in two."""
         if not lines or above[-1].page + 1 != lines[0].page or above[-1].text.endswith(_ENDS):
             return False
-        return lines[0].text[:1].islower() and len(cut_into_paragraphs((above[-1], lines[0]), self._assembly.frames)) == 1
+        return (
+            lines[0].text[:1].islower() and len(cut_into_paragraphs((above[-1], lines[0]), self._assembly.frames)) == 1
+        )
 
     def _take_note(self, tag: Tag) -> None:
         lines = tuple(line for item in _items(self._marks, tag) if not isinstance(item, Tag) for line in item)
         if lines:
-            self.feet.append(Foot(len(self.feet) + 1, lines))
+            self.feet.append(foot_of(len(self.feet) + 1, lines))
 
     def _box(self, tag: Tag) -> list[TextBox]:
         """Return the words of a drawing as a text box, none where it has none."""
@@ -205,9 +211,13 @@ class _Builder:
         for row, column, cell in placed:
             rows[row] += [] if column >= _MOST_COLUMNS else [self._cell(column, cell, edges, bordered=is_ruled)]
             for below in range(row + 1, row + (cell.rows if cell else 1)):
-                rows[below] += [self._cell(column, cell._replace(kids=()) if cell else None, edges, bordered=is_ruled)._replace(continues=True)]
+                rows[below] += [
+                    self._cell(column, cell._replace(kids=()) if cell else None, edges, bordered=is_ruled)._replace(
+                        continues=True
+                    )
+                ]
         made = tuple(Row(tuple(sorted(rows[at], key=lambda cell: cell.column))) for at in sorted(rows))
-        grid = tuple(points(max(b - a, 0)) for a, b in zip(edges, edges[1:], strict=False))
+        grid = tuple(points(max(b - a, 0)) for a, b in pairwise(edges))
         return Table(made, bordered=is_ruled, section=self._assembly.section_of(page), grid=grid)
 
     def _cell(self, column: int, tag: Tag | None, edges: Sequence[float], *, bordered: bool) -> Cell:
@@ -223,12 +233,12 @@ class _Builder:
         by_page: dict[int, list[TextLine]] = defaultdict(list)
         for line in lines:
             by_page[line.page].append(line)
+        spans = {number: (min(each.y for each in own), max(each.y for each in own)) for number, own in by_page.items()}
         return any(
-            not rule.is_across and rule.y0 - _RULED < max(each.y for each in own)
-            and rule.y1 + _RULED > min(each.y for each in own)
-            for number, own in by_page.items()
+            not rule.is_across and rule.y0 - _RULED < lowest and rule.y1 + _RULED > highest
+            for number, (highest, lowest) in spans.items()
             for rule in self._pages[number - 1].rules
-        )  # fmt: skip
+        )
 
 
 def _rows(table: Tag) -> Iterator[Tag | None]:
@@ -251,8 +261,11 @@ def _placed(rows: Sequence[Tag | None]) -> Iterator[tuple[int, int, Tag | None]]
             if own is None and column >= most:
                 break  # LibreOffice has more of them than there are columns
             height, width = (own.rows, own.columns) if own else (1, 1)
-            taken.update((row + down, column + across) for down in range(min(height, len(rows) - row)) for across in range(width))
-            yield row, column, own._replace(rows=min(height, len(rows) - row)) if own else None
+            height = min(height, len(rows) - row)
+            if height * width > 1 and len(taken) < _MOST_TAKEN:
+                taken.update((row + down, column + across) for down in range(height) for across in range(width))
+            taken.add((row, column))
+            yield row, column, None if own is None else own._replace(rows=height)
             column += width
 
 
