@@ -1,20 +1,22 @@
 """Bodies of plans made of lines: `**` before a line makes it bold."""
 
 from kegen.docx.find_body import items_of
-from kegen.docx.model import Face, Paragraph, ParagraphFormat, Place, Run
+from kegen.docx.model import Document, Face, Paragraph, ParagraphFormat, Place, Run
 from kegen.docx.parts import Parts
 from kegen.importing.entries import entries_of
 from kegen.importing.facts import facts_of
 from kegen.importing.tasks import sort_entries
-from kegen.plan.model import Annex, Column, PlanIdentity, Table, TableRow
+from kegen.plan.model import Annex, Column, Table, TableRow
 from kegen.plan.model import Paragraph as PlanParagraph
 
 
 def parts(*lines):
     """Return the parts of a document whose body has those lines and nothing else."""
     blank = dict.fromkeys(Parts._fields, ())
-    none = dict.fromkeys(("document", "national_title", "motto", "number", "place_and_date", "kind", "name"), None)
-    return Parts(**{**blank, **none, "body": tuple(items_of(_paragraphs(lines)))})
+    none = dict.fromkeys(("national_title", "motto", "number", "place_and_date", "kind", "name"), None)
+    blocks = tuple(_paragraphs(lines))
+    document = Document(blocks, (), has_even_pages=False)
+    return Parts(**{**blank, **none, "document": document, "body": tuple(items_of(blocks))})
 
 
 def _paragraphs(lines):
@@ -32,10 +34,10 @@ def rows(*lines):
     return sort_entries(entries(*lines))
 
 
-def facts(*lines, annexes=(), identity=None):
+def facts(*lines, annexes=()):
     """Return what a body of those lines says."""
     made = parts(*lines)
-    return facts_of(made, entries_of(made), annexes, identity or PlanIdentity(symbol="12/KH-UBND"))
+    return facts_of(entries_of(made), annexes)
 
 
 def annex(titles, *cells, label="Phụ lục", spans=()):
