@@ -166,7 +166,7 @@ def _completed(parent: ParentPlan, above: PlanAbove, problems: ProfileProblems) 
             problems.error(path, "cap-tren-khac", _differs(name, (own, theirs), where))
         facts[name] = own or theirs
     reporting = parent.reporting or ReportDays()
-    days = {name: getattr(reporting, name) or getattr(identity, name) or None for name in ("half_year", "year")}
+    days = {name: getattr(reporting, name) or getattr(identity, name) or None for name in ReportDays.model_fields}
     subject = parent.subject or _subject(above.plan.title)
     return parent.model_copy(update={**facts, "subject": subject, "reporting": ReportDays(**days)})
 

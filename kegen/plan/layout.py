@@ -251,7 +251,9 @@ class Layout:
     def _lead(self, item: Item) -> Office | None:
         """Return the office that leads the item, as one name where several do."""
         leads = self._leads(item)
-        return leads[0] if len(leads) <= 1 else Office(", ".join(each.name for each in leads)) if leads else None
+        if len(leads) > 1:
+            return Office(", ".join(each.name for each in leads))
+        return leads[0] if leads else None
 
     def _leads(self, item: Item) -> list[Office]:
         """Return the offices that lead the item, each once."""
@@ -321,7 +323,7 @@ class Layout:
         return tuple(dict.fromkeys(self.renderer.reworded(each.name) for each in helpers))
 
     def _mark_below(self, name: str, chain: Chain) -> str:
-        """Return the mark of a division's items or offices; what only is usual stands below a heading with that mark."""
+        """Return the mark of a division's items or offices; the usual one steps below a heading that has it."""
         mark, own = self._style(name, chain), getattr(chain[0], name)
         return below(mark) if own is None and not chain[0].is_group and mark == _heading_mark(chain) else mark
 

@@ -40,10 +40,9 @@ class Numbering:
 def _printed(mark: str, number: int, above: str) -> str:
     if mark in {NONE, AS_TYPED}:
         return ""
-    names = {"I.": roman, "A.": lambda n: point_letter(n - 1).upper(), "1.": str, "a)": lambda n: point_letter(n - 1)}
-    if mark in names:
-        return f"{names[mark](number)}{mark[-1]} "
-    return f"{_joined(above, number)}. " if mark == "1.1." else f"{mark} "
+    letter = point_letter(number - 1)
+    numbers = {"I.": roman(number), "A.": letter.upper(), "1.": number, "1.1.": _joined(above, number), "a)": letter}
+    return f"{numbers[mark]}{mark[-1]} " if mark in numbers else f"{mark} "
 
 
 def _joined(above: str, number: int) -> str:

@@ -218,6 +218,8 @@ class Order(NamedTuple):
     target: str
     section: str = ""
     """The id of the section of the plan above that it stands in."""
+    scope: Scope = ""
+    """Who is to reach a target; "" for a task."""
 
 
 class Answer(NamedTuple):

@@ -44,16 +44,16 @@ class Addressee(NamedTuple):
 
 
 def orders_to(unit: Unit, above: Plan) -> dict[str, Order]:
-    """Return, by id, the tasks of the plan above that the unit leads or helps with."""
+    """Return, by id, the tasks of the plan above that the unit leads, alone or with others, helps with or watches."""
     addressee = Addressee(unit.level, unit.name, above.standing.level)
     sections = sections_of(above.body)
     orders = {}
     for task in above.tasks:
-        leads = addresses(task.lead, addressee)
-        if leads or any(addresses(helper, addressee) for helper in task.helpers):
+        leads = any(addresses(each, addressee) for each in task.leads)
+        if leads or any(addresses(each, addressee) for each in (*task.helpers, task.watcher)):
             part: Part = "leads" if leads else "helps"
             known = (task.deadline, task.product, task.target, sections.get(task.id, ""))
-            orders[task.id] = Order("task", task.id, task.wording, task.lead, part, *known)
+            orders[task.id] = Order("task", task.id, task.wording, "; ".join(task.leads), part, *known)
     return orders
 
 
@@ -62,7 +62,7 @@ def sections_of(body: Iterable[Paragraph]) -> dict[str, str]:
     sections: dict[str, str] = {}
     section = ""
     for paragraph in body:
-        if paragraph.kind in {"muc", "khoan"}:
+        if paragraph.kind in {"muc", "khoan", "tiet"}:
             section = paragraph.id
         sections.setdefault(paragraph.id, section)
     return sections

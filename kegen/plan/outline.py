@@ -143,9 +143,9 @@ class Division:
                 item.lead = office
 
 
-def _first_and_others(lead: str | tuple[str, ...] | None) -> tuple[str | None, tuple[str, ...]]:
+def _first_and_others(lead: str | Sequence[str] | None) -> tuple[str | None, tuple[str, ...]]:
     """Return the office that leads, and the others that do where several are named."""
-    leads = (lead,) if isinstance(lead, str) else lead or ()
+    leads = (lead,) if isinstance(lead, str) else tuple(lead or ())
     return (leads[0] if leads else None), leads[1:]
 
 
