@@ -38,7 +38,7 @@ from kegen.plan.problems import ProfileProblems
 from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
 from kegen.plan.signature import make_signature
 from kegen.plan.target_edits import FigureEdits
-from kegen.plan.targets import OwnTargets, of_the_unit, ordered_targets, set_targets, with_values
+from kegen.plan.targets import OwnTargets, of_the_unit, offered_targets, ordered_targets, set_targets, with_values
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
 from kegen.plan.timing import PlanDates, ReportingDays, check_dates, check_parent, note_unprinted, reporting_days
 from kegen.plan.unit import IssuedBy, UnitLevel, UnitNames, head_title, issuer_of, make_header, name_unit, order_number
@@ -205,7 +205,7 @@ def _resolve(context: ResolveContext) -> Plan:
         signature=_signature(context),
         annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks, renderer) if profile.annex else None,
         tasks=body.tasks,
-        targets=of_the_unit((each for name, each in targets.items() if name not in left_out), own.said, outline),
+        targets=of_the_unit({**offered_targets(ordered, context.plan_above), **targets}, left_out, own.said, outline),
         left_out=(*_left_out(outline, renderer), *left_out.values()),
         blanks=list_blanks(profile, offices.get(DRAFTER)),
         unit_name=names.committee("Ủy ban nhân dân"),
@@ -298,11 +298,12 @@ def _outline(context: ResolveContext) -> Outline:
     profile, pack, above = context.profile, context.pack, context.plan_above
     outline = pack_outline(pack.sections, context.level, published=context.is_published)
     offer(outline, context.orders.values())
+    targets_above = [target.id for target in above.plan.targets] if above else []
     names = TaskNames(
         directive=context.directive,
-        targets=[*pack.targets, *profile.targets],
+        targets=list(dict.fromkeys((*pack.targets, *profile.targets, *targets_above))),
         orders=context.orders,
-        tasks_above=[task.id for task in above.plan.tasks] if above else None,
+        tasks_above=[*(task.id for task in above.plan.tasks), *targets_above] if above else None,
         above_is_lost=context.above.is_lost,
     )
     Editor(outline, names, context.problems).apply(profile.sections, profile.tasks)

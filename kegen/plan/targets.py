@@ -26,7 +26,7 @@ def ordered_targets(packed: Mapping[str, PackTarget], above: PlanAbove | None) -
     targets = {name: _of_pack(name, each) for name, each in packed.items()}
     for theirs in above.plan.targets if above else ():
         known = targets.get(theirs.id)
-        if _is_each_units(theirs) and (known is None or _is_instead(theirs, known)):
+        if is_each_units(theirs) and (known is None or _is_instead(theirs, known)):
             targets[theirs.id] = theirs
     return targets
 
@@ -36,7 +36,7 @@ def _of_pack(name: str, each: PackTarget) -> Target:
     return Target(name, each.name, *measure, each.year or "", each.scope or "", each.words or "")
 
 
-def _is_each_units(target: Target) -> bool:
+def is_each_units(target: Target) -> bool:
     """Whether a target of the plan above is surely one that each unit is to reach, not the whole area together."""
     return target.scope in {"", "tung-don-vi"}
 
@@ -61,16 +61,19 @@ def describe_target(target: Target) -> str:
     return f"{target.name}: {_BOUNDS[target.comparison]} {target.written}{by}"
 
 
-def of_the_unit(targets: Iterable[Target], own: Collection[str], outline: Outline) -> tuple[Target, ...]:
-    """Return the targets but for those of the whole area that neither the profile nor any sentence speaks of."""
+def offered_targets(ordered: Mapping[str, Target], above: PlanAbove | None) -> dict[str, Target]:
+    """Return what the plan above sets for its whole area, or nobody knows for whom: a unit may take it, or not."""
+    return {each.id: each for each in above.plan.targets if each.id not in ordered} if above else {}
+
+
+def of_the_unit(
+    targets: Mapping[str, Target], left_out: Collection[str], own: Collection[str], outline: Outline
+) -> tuple[Target, ...]:
+    """Return the targets but those left out, and those not each unit's that neither profile nor sentence speaks of."""
     items = [item for _, item in outline.walk_items()]
-    return tuple(
-        each
-        for each in targets
-        if each.scope != "toan-dia-ban"
-        or each.id in own
-        or any(item.target == each.id or each.id in targets_in(item.wording) for item in items)
-    )
+    spoken = {*own, *(item.target for item in items), *(name for item in items for name in targets_in(item.wording))}
+    is_in = {name: name in spoken or is_each_units(each) for name, each in targets.items()}
+    return tuple(each for name, each in targets.items() if is_in[name] and name not in left_out)
 
 
 def with_values(ordered: Mapping[str, Target], own: Mapping[str, OwnTarget]) -> dict[str, Target]:
@@ -99,7 +102,7 @@ def set_targets(
     nobody knows for whom, is only on offer.
     """
     targets = dict(ordered)
-    offered = {each.id: each for each in above.plan.targets if each.id not in ordered} if above else {}
+    offered = offered_targets(ordered, above)
     for name, asked in own.said.items():
         if name in ordered:
             target = _stricter(ordered[name], asked, own.path(name), above, problems)

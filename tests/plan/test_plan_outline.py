@@ -80,7 +80,7 @@ def test_sections_may_be_written_in_any_order(texts):
 
 def test_a_deep_section_can_be_moved_reworded_and_left_out(draft, pack):
     pack(DEEP)
-    plan = draft(XA + "sections: {ba: {omit: Không có}, ba-hai: {title: Khác, into: mot}}\n")
+    plan = draft(XA + "sections: {ba: {omit: Không có}, ba-hai: {title: Khác, into: mot}, hai: {tasks: [H.]}}\n")
     assert [p.text for p in plan.body[-2:]] == ["2. Khác", "Ý."]
     assert [each[0] for each in plan.left_out] == ["ba"]
     moved = draft(XA + "sections: {ba-hai: {after: dau}}\n")
@@ -116,7 +116,7 @@ def test_a_heading_has_the_mark_that_the_profile_gives(mark, texts):
 
 
 def test_numbers_run_among_siblings_with_the_same_mark(texts):
-    more = "sections:\n  m: {title: Một}\n"
+    more = "sections:\n  m: {title: Đầu}\n"
     marks = ("1.", "a)", "1.", "khong", "a)", "1.")
     more += "".join(f"  m-{i}: {{title: T, into: m, mark: {mark}, tasks: [Y.]}}\n" for i, mark in enumerate(marks))
     heads = [text for text in texts(more) if text.endswith("T")]
@@ -135,20 +135,20 @@ def test_an_outermost_heading_with_the_mark_of_a_deeper_one_has_no_capitals(text
 
 def test_a_pack_gives_marks_too(draft, pack):
     pack(
-        "sections:\n  - {id: m, title: Một, mark: A., tasks: [{id: y, wording: Ý:, mark: khong}, {id: z, wording: Z.}]}\n"
+        "sections:\n  - {id: m, title: Một, mark: A., tasks: [{id: y, wording: 'Ý:', mark: khong}, {id: z, wording: Z.}]}\n"
     )
     assert [p.text for p in draft(XA).body] == ["A. MỘT", "Ý:", "- Z."]
 
 
 def test_marks_can_be_mixed_within_a_section(texts):
-    more = "sections: {m: {title: M, marks: a), tasks: [Gồm:, Một., Hai., Chung., Ba.]}}\n"
+    more = "sections: {m: {title: M, marks: a), tasks: ['Gồm:', Một., Hai., Chung., Ba.]}}\n"
     more += "tasks: {m-1: {mark: khong}, m-4: {mark: khong}}\nstyle: {ending: ';'}\n"
     assert texts(more)[1:] == ["Gồm:", "a) Một;", "b) Hai.", "Chung.", "c) Ba."]
 
 
 def test_items_as_typed_are_printed_exactly_so(draft, pack):
     pack("title: Thử\n")
-    more = "sections: {m: {title: M, marks: nhu-viet, tasks: ['1.1. một, hai', 'c) ba;', '+ bốn', năm:]}}\n"
+    more = "sections: {m: {title: M, marks: nhu-viet, tasks: ['1.1. một, hai', 'c) ba;', '+ bốn', 'năm:']}}\n"
     more += "style: {ending: ';', grouping: theo-co-quan}\ntasks: {m-2: {lead: kinh-te, points: ['- sáu', [bảy]]}}\n"
     plan = draft(XA + more)
     assert [p.text for p in plan.body[1:]] == ["1.1. một, hai", "c) ba;", "- sáu", "bảy", "+ bốn", "năm:"]
