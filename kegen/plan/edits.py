@@ -83,7 +83,7 @@ class Editor:
         if any(problem.id == "nhiem-vu-la" for problem in self._problems.found):
             return
         for _, division in self._outline.walk():
-            if not (division.items or division.divisions):
+            if not (division.items or division.divisions or division.is_group):
                 path: Path = ("sections", division.id)
                 message = f"mục “{division.id}” không có ý nào; hãy bỏ cả mục (omit: lý do) hoặc thêm ý vào tasks"
                 known = self._problems.tree.node(path)
@@ -159,6 +159,9 @@ class Editor:
         item = found[1] if found else self._outline.take(name) or Item(name, "", own=True, lead=home.office)
         if name in self._names.orders and item.lead is None:
             item.lead = home.office or DRAFTER
+        if item.path[:1] == ("sections",) and task.wording is not None:
+            message = f"lời văn này thay cho câu “{item.wording[:60]}” trong danh sách của mục; hãy bỏ một trong hai"
+            self._problems.warn((*path, "wording"), "thua", message)
         if not found:
             home.items.append(item)
         item.change(task, path)

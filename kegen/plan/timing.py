@@ -220,7 +220,8 @@ def no_later(usual: ReportDays, parent: ReportDays | None) -> ReportDays:
         days[name] = theirs if theirs and (default is None or _order(default) > _order(theirs)) else default
     for name in _IN_WORDS:
         default, theirs = getattr(usual, name), getattr(parent or _NO_DAYS, name)
-        days[name] = theirs if theirs and (default is None or _is_later_day(default, theirs)) else default
+        is_in_time = default and (not theirs or _is_later_day(theirs, default))
+        days[name] = default if is_in_time else theirs
     return ReportDays(**days)
 
 

@@ -1,5 +1,7 @@
 """Plans of one good profile, with lines added or words changed."""
 
+import re
+
 import pytest
 
 import kegen
@@ -86,6 +88,10 @@ recipients: []
 """The smallest pack, made up; its last lines are replaced by what a test is about."""
 
 
+def keys_of(text):
+    return set(re.findall(r"(?m)^(\w+):", text))
+
+
 @pytest.fixture
 def pack(tmp_path, monkeypatch):
     """Write a pack of that name whose lines after the offices are those given; its profiles say `directive: thu`."""
@@ -96,9 +102,10 @@ def pack(tmp_path, monkeypatch):
     def written(more, name="thu"):
         folder = tmp_path / "packs" / name
         folder.mkdir(parents=True, exist_ok=True)
-        keys = {line.partition(":")[0] for line in more.splitlines()}
-        kept = [line for line in PACK.splitlines() if line.partition(":")[0] not in keys or line.startswith(" ")]
-        (folder / "pack.yaml").write_text("\n".join(kept) + "\n" + more, "utf-8")
+        text = "".join(
+            block for block in re.split(r"(?m)^(?=\S)", PACK) if block.partition(":")[0] not in keys_of(more)
+        )
+        (folder / "pack.yaml").write_text(text + more, "utf-8")
         return read.read_pack_folder(folder).pack
 
     yield written
