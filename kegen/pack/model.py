@@ -11,6 +11,19 @@ from kegen.yaml_text.model import InputModel
 LevelKey = Level | Literal["cap-tinh", "cap-xa", "khac"]
 """A level; a tier (province level, commune level); or `khac`, every level not named beside it."""
 
+TIERS: dict[Level, LevelKey] = {
+    "tinh": "cap-tinh",
+    "thanh-pho": "cap-tinh",
+    "xa": "cap-xa",
+    "phuong": "cap-xa",
+    "dac-khu": "cap-xa",
+    "so": "so",
+}
+"""The tier of each level: what levels of one tier share, a pack says once."""
+
+DEEPEST = 9
+"""How deep headings may stand: Word has no more levels of an outline."""
+
 ByLevel = Text | dict[LevelKey, Text]
 
 Leads = Slug | tuple[Slug, ...]

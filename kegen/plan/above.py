@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from kegen.country import official_name
 from kegen.dates import PlanDate, parse_date
 from kegen.files import stored
+from kegen.pack.model import TIERS
 from kegen.plan.model import Plan, Target, Task
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.saved import read_plan
-from kegen.plan.unit import TIERS, UnitLevel
+from kegen.plan.unit import UnitLevel
 from kegen.problem import Invalid, KegenError, Place
 from kegen.profile.read import Loaded
 from kegen.profile.unit import ParentPlan, ReportDays, Unit

@@ -9,8 +9,6 @@ from kegen.profile.scalars import AS_TYPED
 from kegen.vietnamese import point_letter, roman
 
 NONE = "khong"
-DEEPEST = 9
-"""How deep headings may stand: Word has no more levels of an outline."""
 _BY_DEPTH = ("I.", "1.", "1.1.", "a)")
 _CAPITALS = ("I.", "A.", NONE)
 _BELOW = {"a)": "-", "-": "+"}

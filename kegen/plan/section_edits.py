@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kegen.plan.marks import DEEPEST, NONE
+from kegen.pack.model import DEEPEST
+from kegen.plan.marks import NONE
 from kegen.plan.outline import FIRST, Division, Omission, Outline, Placed, in_turn, put_after
 from kegen.plan.problems import ProfileProblems
 from kegen.profile.body import Section

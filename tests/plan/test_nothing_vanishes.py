@@ -57,7 +57,8 @@ sections:
         sections:
           - {id: ba, title: {khac: Ba @}, tasks: [{id: ba-y, wording: "Ý ba @: {{ target('t') }}; {{ month }};
                {{ quarter }}; {{ event }}."}]}
-          - {id: nhom, tasks: [{id: nhom-y, wording: "Ý nhóm @ với {{ committee }}, {{ office('mot-cua') }}.", mark: khong}]}
+          - id: nhom
+            tasks: [{id: nhom-y, wording: "Ý nhóm @ với {{ committee }}, {{ office('mot-cua') }}.", mark: khong}]
           - {id: co-quan, office: kinh-te, tasks: [{id: cq-y, wording: a) Ý cơ quan @, mark: nhu-viet}]}
 recipients: [{id: r, text: Như trên @}]
 """
@@ -68,6 +69,8 @@ parent_plan: {number: 176/KH-UBND, date: 04/5/2026}
 departments: [{name: Bộ phận Một cửa, roles: [mot-cua]}]
 annex: có
 """
+SO = "directive: thu\nunit: {level: so, name: Sở Y, abbreviation: SY, province: Lạng Sơn}\n"
+SO += f"tasks: {{y-hai: {{section: mot}}}}\n{XA.splitlines()[2]}\n"
 PLAIN = (
     XA,
     XA + "tasks: {y-hai: {section: hai}, y: {omit: x}}\n",
@@ -75,8 +78,7 @@ PLAIN = (
     XA.replace("departments: [{name: Bộ phận Một cửa, roles: [mot-cua]}]\n", ""),
     XA.replace("Thiện Tân", "Nhữ Khê").replace("Lạng Sơn", "Tuyên Quang"),
     "directive: thu\nunit: {level: tinh, name: Lạng Sơn}\ntasks: {y-hai: {section: hai}}\n",
-    "directive: thu\nunit: {level: so, name: Sở Y, abbreviation: SY, province: Lạng Sơn}\ntasks: {y-hai: {section: mot}}\n"
-    + XA.splitlines()[2],
+    SO,
 )
 OWN = """\
 directive: thu
@@ -110,11 +112,12 @@ sections:
   hai: {title: {edits: {Hai: Hai rưỡi @}}}
   ba: {omit: Bỏ ba vì @}
 tasks:
-  y: {edits: {Việc: Việc mới @}, brief: Gọn lại @, lead: [kinh-te, Đội zqaz], helpers: [Đội cây zqbz], watcher: Đội cây zqcz,
-    deadline: Trong quý III @, product: Tờ trình @, target: moi, points: [Ý nhỏ @., [Ý nhỏ hơn @.]],
-    footnotes: {việc mới: Lời chú @.}, mark: "+"}
+  y: {edits: {Việc: Việc mới @}, brief: Gọn lại @, lead: [kinh-te, Đội zqaz], helpers: [Đội cây zqbz],
+    watcher: Đội cây zqcz, deadline: Trong quý III @, product: Tờ trình @, target: moi,
+    points: [Ý nhỏ @., [Ý nhỏ hơn @.]], footnotes: {việc mới: Lời chú @.}, mark: "+"}
   mo-y: Lời riêng @.
   moi-1: {wording: Lời khác @., deadline: Hạn không ai giữ @}
+  moi-2: {lead: dau-moi}
   nhom-y: {omit: Bỏ ý vì @}
 targets:
   t: {value: "30", name: Tên khác @}

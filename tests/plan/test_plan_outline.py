@@ -2,7 +2,7 @@
 
 import pytest
 
-from kegen.plan.marks import DEEPEST
+from kegen.pack.model import DEEPEST
 from kegen.plan.saved import dump, parse_plan
 from kegen.problem import Invalid
 
@@ -135,7 +135,8 @@ def test_an_outermost_heading_with_the_mark_of_a_deeper_one_has_no_capitals(text
 
 def test_a_pack_gives_marks_too(draft, pack):
     pack(
-        "sections:\n  - {id: m, title: Một, mark: A., tasks: [{id: y, wording: 'Ý:', mark: khong}, {id: z, wording: Z.}]}\n"
+        "sections:\n  - {id: m, title: Một, mark: A.,\n"
+        "     tasks: [{id: y, wording: 'Ý:', mark: khong}, {id: z, wording: Z.}]}\n"
     )
     assert [p.text for p in draft(XA).body] == ["A. MỘT", "Ý:", "- Z."]
 

@@ -158,5 +158,6 @@ def test_a_sentence_of_a_pack_can_give_a_target_in_words(draft, pack):
 @pytest.mark.parametrize("target", ["{words: Xanh}", "{name: Rừng, words: Xanh, year: 2030}"])
 def test_a_profile_may_add_a_target_in_words(target, draft, pack):
     pack("title: Thử\n")
-    more = f"parent_plan: {{number: 1/KH-UBND, date: 04/5/2026}}\nsections: {{m: {{title: M, tasks: [Y.]}}}}\ntargets: {{t: {target}}}\n"
+    more = "parent_plan: {number: 1/KH-UBND, date: 04/5/2026}\nsections: {m: {title: M, tasks: [Y.]}}\n"
+    more += f"targets: {{t: {target}}}\n"
     assert draft(XA + more).targets[0].words == "Xanh"

@@ -2,7 +2,6 @@
 
 import pytest
 
-import kegen
 from kegen.plan.orders import orders_to
 from kegen.plan.saved import dump, parse_plan
 from kegen.profile.unit import Unit
@@ -111,7 +110,3 @@ def test_an_order_stands_in_a_deep_section_of_the_plan_above(draft, pack):
     above = above._replace(tasks=(above.tasks[0]._replace(lead="UBND cấp xã"),))
     unit = Unit(level="xa", name="Nhữ Khê", province="Tuyên Quang")
     assert orders_to(unit, above)["c-1"].section == "c"
-
-
-def test_the_checker_only_hints_at_leads_that_the_profile_itself_names(plan):
-    assert kegen.__version__
