@@ -49,9 +49,10 @@ class Editor:
         self._sections.apply(sections)
         explained = {name for name, task in tasks.items() if isinstance(task, Task) and task.omit}
         explained |= {name for section in sections.values() for name in section.tasks or ()}
+        divisions = {division.id: division for _, division in self._outline.walk()}
         for name, section in sections.items():
-            if section.tasks is not None and (found := self._outline.division(name)):
-                self._list_items(found[1], section.tasks, tasks, explained)
+            if section.tasks is not None and name in divisions:
+                self._list_items(divisions[name], section.tasks, tasks, explained)
         for name, task in tasks.items():
             self._edit_task(name, task)
         self._move_tasks(tasks)
@@ -104,7 +105,8 @@ class Editor:
                 message = f"ý “{text[:60]}” đã có ở trên trong danh sách này; hãy bỏ một chỗ"
                 self._problems.error(path, "y-trung", message)
                 continue
-            item = homeless.pop(text, None) or self._outline.take(text) or _added_item(text, division, tasks)
+            known = None if " " in text else homeless.pop(text, None) or self._outline.take(text)  # no id has blanks
+            item = known or _added_item(text, division, tasks)
             if item is None and re.fullmatch(_ID, text):
                 self._note_unknown_item([*homeless, *self._outline.known()], text, path)
             else:

@@ -38,9 +38,14 @@ class Numbering:
 def _printed(mark: str, number: int, above: str) -> str:
     if mark in {NONE, AS_TYPED}:
         return ""
-    letter = point_letter(number - 1)
-    numbers = {"I.": roman(number), "A.": letter.upper(), "1.": number, "1.1.": _joined(above, number), "a)": letter}
-    return f"{numbers[mark]}{mark[-1]} " if mark in numbers else f"{mark} "
+    if mark in {"A.", "a)"}:
+        letter = point_letter(number - 1)
+        return f"{letter.upper()}. " if mark == "A." else f"{letter}) "
+    if mark == "I.":
+        return f"{roman(number)}. "
+    if mark in {"1.", "1.1."}:
+        return f"{number if mark == '1.' else _joined(above, number)}. "
+    return f"{mark} "
 
 
 def _joined(above: str, number: int) -> str:

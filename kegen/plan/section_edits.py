@@ -19,6 +19,9 @@ class SectionEditor:
 
     def __init__(self, outline: Outline, problems: ProfileProblems) -> None:
         self._outline, self._problems = outline, problems
+        self._all = {division.id: division for _, division in outline.walk()}
+        self._above = {inner.id: division for division in self._all.values() for inner in division.divisions}
+        """What each division stands in, by its id."""
 
     def apply(self, sections: Mapping[str, Section]) -> None:
         """Change and add sections, then put each into the one it names, then leave out, then set the order.
@@ -36,14 +39,13 @@ class SectionEditor:
 
     def _change_or_add(self, name: str, section: Section) -> None:
         path: Path = ("sections", name)
-        found = self._outline.division(name)
-        if found:
-            division = found[1]
+        division = self._all.get(name)
+        if division:
             if section.silent and not self._problems.unreadable((*path, "omit")):
                 message = f"chưa nói gì về mục “{name}”; muốn bỏ thì ghi omit: lý do"
                 self._problems.key_error(path, "rong", message)
         elif isinstance(section.title, str) or section.office or _is_added_group(section):
-            division = Division(name)
+            division = self._all[name] = Division(name)
             self._outline.divisions.append(division)
         else:
             self._note_unknown(name)
@@ -63,37 +65,43 @@ class SectionEditor:
         near = nearest(name, known)
         return f"có phải là “{near}”?" if near else f"các mục: {', '.join(known)}."
 
+    def _chain(self, division: Division) -> list[Division]:
+        """Return a division and what it stands in, the innermost first."""
+        chain = [division]
+        while (above := self._above.get(chain[-1].id)) is not None:
+            chain.append(above)
+        return chain
+
+    def _siblings(self, division: Division) -> list[Division]:
+        above = self._above.get(division.id)
+        return self._outline.divisions if above is None else above.divisions
+
     def _enter(self, name: str, into: str) -> None:
         """Move a division into the one of that id, at the end; notes where it cannot stand there."""
-        found, home, path = self._outline.division(name), self._outline.division(into), ("sections", name, "into")
-        if found is None:
+        division, home, path = self._all.get(name), self._all.get(into), ("sections", name, "into")
+        if division is None:
             return
-        siblings, division = found
         if home is None:
             self._problems.error(path, "muc-la", f"không có mục “{into}”; {self.which(into)}")
-        elif home[1] is division or any(each is home[1] for _, each in division.inside()):
+        elif any(each is division for each in self._chain(home)):
             self._problems.error(path, "muc-vong", f"mục “{name}” không thể nằm trong chính nó; hãy sửa into")
-        elif home[1].is_group:
+        elif home.is_group:
             message = f"mục “{into}” không có tiêu đề nên không chứa mục khác; hãy ghi title cho mục ấy, hoặc sửa into"
             self._problems.error(path, "muc-khong-tieu-de", message)
-        elif self._depth(home[1]) + division.height() > DEEPEST:
+        elif len(self._chain(home)) + division.height() > DEEPEST:
             self._problems.error(path, "muc-sau", f"mục “{name}” nằm sâu quá {DEEPEST} cấp; hãy bớt một cấp mục")
-        elif home[1].divisions is not siblings:
-            siblings.remove(division)
-            home[1].divisions.append(division)
-
-    def _depth(self, division: Division) -> int:
-        """Return how deep a division stands, from 1."""
-        return 1 + sum(any(each is division for _, each in outer.inside()) for _, outer in self._outline.walk())
+        elif self._above.get(name) is not home:
+            self._siblings(division).remove(division)
+            home.divisions.append(division)
+            self._above[name] = home
 
     def _omit(self, reasons: Mapping[str, str]) -> None:
-        found = {name: self._outline.division(name) for name in reasons}
         for name, reason in reasons.items():
-            if (each := found[name]) is None:
+            if (division := self._all.get(name)) is None:
                 self._note_unknown(name)
             else:
-                self._check_inside(each[1], reasons)
-                self._leave_out(*each, reason)
+                self._check_inside(division, reasons)
+                self._leave_out(division, reason)
 
     def _check_inside(self, division: Division, reasons: Mapping[str, str]) -> None:
         """Note a section that the profile speaks of and that goes with the one left out."""
@@ -105,9 +113,9 @@ class SectionEditor:
                 )
                 self._problems.key_error(inner.path, "muc-da-bo", message)
 
-    def _leave_out(self, siblings: list[Division], division: Division, reason: str) -> None:
+    def _leave_out(self, division: Division, reason: str) -> None:
         """Take a division out; its items stay at hand for another one."""
-        siblings.remove(division)
+        self._siblings(division).remove(division)
         items = [item for each in (division, *(inner for _, inner in division.inside())) for item in each.items]
         self._outline.spare |= {item.id: item for item in items}
         for item in items:
@@ -122,8 +130,8 @@ class SectionEditor:
         """Put each section after the one it names, that one first."""
         wanted = {name: each.after for name, each in sections.items() if each.after and not each.omit}
         for name in in_turn(wanted):
-            if placed := self._outline.division(name):
-                move_after(*placed, wanted[name], ("sections", name), self._problems)
+            if placed := self._all.get(name):
+                move_after(self._siblings(placed), placed, wanted[name], ("sections", name), self._problems)
 
 
 def _is_added_group(section: Section) -> bool:

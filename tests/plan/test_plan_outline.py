@@ -188,6 +188,11 @@ def test_a_section_of_any_depth_can_be_run_in_and_keeps_what_is_in_it(texts):
     assert texts(more) == ["I. MỘT: Việc.", "1. Con làm.", "1.1. Cháu", "X."]
 
 
+def test_so_many_sections_have_numbers_as_few_have(texts):
+    more = "sections:\n  m: {title: M}\n" + "".join(f"  s{i}: {{title: T, into: m, tasks: [Y.]}}\n" for i in range(600))
+    assert texts(more)[-2] == "600. T"
+
+
 def nested(levels):
     lines = ["sections:", "  s0: {title: T, tasks: [Y.]}"]
     return "\n".join([*lines, *(f"  s{i}: {{title: T, into: s{i - 1}, tasks: [Y.]}}" for i in range(1, levels))]) + "\n"
