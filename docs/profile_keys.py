@@ -16,10 +16,14 @@ from pydantic.fields import FieldInfo
 
 from kegen.profile.model import Profile
 from kegen.profile.scalars import (
+    HEADING_MARKS,
+    ITEM_MARKS,
     MARKS,
     Edited,
     check_day,
     check_edits,
+    check_heading_mark,
+    check_item_mark,
     check_mark,
     check_number,
     check_pack_name,
@@ -62,6 +66,8 @@ SCALARS: dict[object, Allowed] = {
     check_day: Allowed({"type": TYPED, "pattern": r"^\d{1,2}\s*[/.-]\s*\d{1,2}$"}, ("ngày/tháng",)),
     check_number: Allowed({"type": TYPED, "pattern": r"^\d+([.,]\d+)?$|^\d+/\d+$"}, ("số",)),
     check_mark: Allowed({"enum": [*MARKS, 1]}, tuple(f"`{mark}`" for mark in MARKS)),  # 1. is a number to an editor
+    check_item_mark: Allowed({"enum": [*ITEM_MARKS, 1]}, tuple(f"`{mark}`" for mark in ITEM_MARKS)),
+    check_heading_mark: Allowed({"enum": [*HEADING_MARKS, 1]}, tuple(f"`{mark}`" for mark in HEADING_MARKS)),
     read_date: Allowed({"type": TYPED}, ("ngày",)),
     read_flag: Allowed({"enum": [True, False, "có", "không"]}, ("`có`", "`không`")),
     check_edits: Allowed(

@@ -15,6 +15,7 @@ from kegen.check.options import CheckContext
 from kegen.check.paper import Paper
 from kegen.check.passages import Passage, Zone
 from kegen.plan.model import Target
+from kegen.plan.targets import years_of
 
 SAYING: tuple[Zone, ...] = ("body", "table", "annex", "note", "box")
 """Where a document says what is to be done."""
@@ -58,9 +59,16 @@ def claims_of(paper: Paper) -> Iterator[Claim]:
     for passage in paper.passages:
         for unit, goals in by_unit.items() if passage.zone in SAYING else ():
             for figure in figures_in(passage.line.text, unit):
-                claim = _claim(passage, figure, goals, is_step=is_milestone(figure, year))
+                meant = _of_year(figure, goals)
+                by = meant[0].target.year if len(meant) == 1 else ""
+                claim = _claim(passage, figure, meant, is_step=is_milestone(figure, by or year))
                 if claim is not None:
                     yield claim
+
+
+def _of_year(figure: Figure, goals: list[_Goal]) -> list[_Goal]:
+    """Return the targets for a year that the figure's clause names; all of them where it names none of theirs."""
+    return [each for each in goals if figure.years & years_of(each.target.year)] or goals
 
 
 def ordered_value(paper: Paper, target: str) -> str | None:
@@ -81,14 +89,16 @@ def is_milestone(figure: Figure, year: str) -> bool:
 
 def wanted(target: Target) -> str:
     """Return what a target asks, in words: `từ 60% trở lên`."""
-    return f"{_BOUNDS[target.comparison].format(target.written)} ({target.name})"
+    by = f", năm {target.year}" if target.year else ""
+    return f"{_BOUNDS[target.comparison].format(target.written)} ({target.name}{by})"
 
 
 def _goals(facts: CheckContext) -> list[_Goal]:
     """Return the targets of a plan with the words each is told by."""
     ordered = directive_of(facts).targets
     known = {name: each.clauses for name, each in ordered.items()}
-    return [_Goal(each, known.get(each.id, frozenset()) | {measured_in(each.name)}) for each in facts.plan.targets]
+    measured = [each for each in facts.plan.targets if each.value]
+    return [_Goal(each, known.get(each.id, frozenset()) | {measured_in(each.name)}) for each in measured]
 
 
 def _claim(passage: Passage, figure: Figure, goals: list[_Goal], *, is_step: bool) -> Claim | None:

@@ -60,9 +60,9 @@ def _texts(wording: ByLevel) -> Iterable[str]:
 
 def _clauses(pack: Pack, wording: str) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield each target that a wording calls for, and the words of its clause."""
-    called = [each[1] for each in _CALL.finditer(wording) if each[1] in pack.targets]
+    called = [each[1] for each in _CALL.finditer(wording) if each[1] in pack.targets and pack.targets[each[1]].unit]
     text = " ".join(_OTHER.sub(" ", _CALL.sub(lambda call: _figure(pack, call[1]), wording)).split())
-    for unit in {pack.targets[name].unit for name in called}:
+    for unit in {unit for name in called if (unit := pack.targets[name].unit)}:
         own = [name for name in called if pack.targets[name].unit == unit]
         figures = list(figures_in(text, unit))
         if len(figures) == len(own):
@@ -71,4 +71,4 @@ def _clauses(pack: Pack, wording: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _figure(pack: Pack, name: str) -> str:
     target = pack.targets.get(name)
-    return f"{target.value} {target.unit}" if target else ""
+    return f"{target.value} {target.unit}" if target and target.value else ""

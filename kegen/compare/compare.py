@@ -111,7 +111,7 @@ def _facts_of(content: PlanContent, task: Task) -> tuple[str | None, ...]:
     """Return the facts of a task in the order of their subjects; None for what the source does not tell."""
     targets = None if content.targets is None else {each.id: each.name for each in content.targets}
     target = None if targets is None else targets.get(task.target, "")
-    return task.lead, "; ".join(task.helpers), task.deadline, task.product, target
+    return "; ".join(task.leads), "; ".join(task.helpers), task.deadline, task.product, target
 
 
 _MIDNIGHT = "T00:00:00Z"

@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 from kegen.plan.model import Covered, LeftOut, Link, Paragraph, Plan, Target, Task
 
 _MARK = re.compile(r"(?:[IVXLC]+\.|\d+(?:\.\d+)*\.|[a-zđ]{1,2}\)|[-+–•])(?=\s)")
-_LEVELS = {"muc": 1, "khoan": 2, "nhom": 3}
 _PLAIN = 99
 _END = "/."
 """The mark at the end of the content (`./.`): what has it, and is of no section, closes the whole."""
@@ -115,7 +114,7 @@ def _paragraphs(plan: Plan, whole: tuple[Paragraph, ...]) -> Iterator[SourcePara
     for each in whole:
         if each.kind != "can-cu":
             mark, text = parted(each.text)
-            yield SourceParagraph(each.id, _LEVELS.get(each.kind, 0), mark, text, each.id in tasks)
+            yield SourceParagraph(each.id, each.rank, mark, text, each.id in tasks)
 
 
 def parted(text: str) -> tuple[str, str]:

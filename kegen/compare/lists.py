@@ -99,5 +99,5 @@ def named_targets(targets: tuple[Target, ...] | None) -> dict[str, str] | None:
 
 
 def _target_text(target: Target) -> str:
-    space = "" if target.unit == "%" else " "
-    return f"{target.name}: {target.comparison} {target.value}{space}{target.unit}"
+    facts = (f"{target.name}:", target.comparison, target.written, target.year and f"({target.year})")
+    return " ".join(each for each in facts if each)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from jinja2 import TemplateSyntaxError
 from jinja2 import nodes as jinja
 
-from kegen.pack.model import LevelKey, Pack, PackDoubt, PackPlace, PackSection, PackTask
+from kegen.pack.check_outline import check_outline
+from kegen.pack.model import Leads, LevelKey, Pack, PackDoubt, PackPlace, PackSection, PackTask
 from kegen.pack.wordings import ENVIRONMENT, wordings
 from kegen.problem import Problem
 from kegen.profile.bases import BasisLine
@@ -19,6 +20,7 @@ FACTS = frozenset(
     {"level", "tier", "area", "unit", "province_area", "province_unit", "year", "half_year", "year_end", "issuer"}
     | {"parent_body", "parent_kind", "parent_issuer"}
     | {"deadline", "due", "soon", "units_half_year", "units_year_end"}
+    | {"month", "quarter", "event", "units_month", "units_quarter", "units_event"}
 )
 """What a wording may name beside the pack's terms: facts of the unit and its plan.
 
@@ -48,6 +50,7 @@ def check_pack(pack: Pack, tree: Tree) -> Iterator[Problem]:
     for path, kind, name in _mentions(pack):
         if name not in known[kind]:
             yield tree.problem(path, "ten-la", _unknown(_WORDS[kind], name, known[kind]))
+    yield from check_outline(pack, tree)
     yield from _incomplete(pack, tree)
     names = {*FACTS, *pack.terms, *_FUNCTIONS}
     for scalar in dict.fromkeys(wordings(tree.root)):
@@ -120,17 +123,21 @@ def _of_task(path: Path, task: PackTask) -> Iterator[Mention]:
         at = (*path, "helpers", *([level] if level else []))
         yield from (((*at, i), "office", role) for i, role in enumerate(helpers))
     yield from (((*path, "carries_out", i), "task", name) for i, name in enumerate(task.carries_out))
+    yield from _leads((*path, "watcher"), task.watcher)
     if task.beside:
         yield (*path, "beside"), "office", task.beside
     if task.target:
         yield (*path, "target"), "target", task.target
 
 
-def _leads(path: Path, lead: str | Mapping[LevelKey, str] | None) -> Iterator[Mention]:
+def _leads(path: Path, lead: Leads | Mapping[LevelKey, Leads] | Mapping[LevelKey, str] | None) -> Iterator[Mention]:
     if isinstance(lead, str):
         yield path, "office", lead
+    elif isinstance(lead, tuple):
+        yield from (((*path, index), "office", role) for index, role in enumerate(lead))
     elif lead:
-        yield from (((*path, level), "office", role) for level, role in lead.items())
+        for level, roles in lead.items():
+            yield from _leads((*path, level), roles)
 
 
 def _incomplete(pack: Pack, tree: Tree) -> Iterator[Problem]:

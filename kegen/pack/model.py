@@ -6,14 +6,31 @@ from pydantic import Field
 
 from kegen.profile.bases import Bases
 from kegen.profile.body import Grouping, Style
-from kegen.profile.scalars import DateText, Flag, Mark, Number, Slug, Text
+from kegen.profile.scalars import DateText, Flag, HeadingMark, ItemMark, Number, Slug, Text
 from kegen.profile.unit import Department, Level, ReportDays
 from kegen.yaml_text.model import InputModel
 
 LevelKey = Level | Literal["cap-tinh", "cap-xa", "khac"]
 """A level; a tier (province level, commune level); or `khac`, every level not named beside it."""
 
+TIERS: dict[Level, LevelKey] = {
+    "tinh": "cap-tinh",
+    "thanh-pho": "cap-tinh",
+    "xa": "cap-xa",
+    "phuong": "cap-xa",
+    "dac-khu": "cap-xa",
+    "so": "so",
+    "don-vi": "so",
+}
+"""The tier of each level: what levels of one tier share, a pack says once."""
+
+DEEPEST = 9
+"""How deep headings may stand: Word has no more levels of an outline."""
+
 ByLevel = Text | dict[LevelKey, Text]
+
+Leads = Slug | tuple[Slug, ...]
+"""The role that leads a task, or the several that do."""
 
 
 class PackDocument(InputModel):
@@ -41,7 +58,7 @@ class PublishedItem(InputModel):
     """What the published plans have instead of an item's wording and lead; without a lead they have no task there."""
 
     wording: ByLevel
-    lead: Slug | dict[LevelKey, Slug] | None = None
+    lead: Leads | dict[LevelKey, Leads] | None = None
     undated: Flag = False
     """Whether they set no deadline where the pack now has one."""
 
@@ -57,8 +74,11 @@ class PackTask(InputModel):
     """The item as the published plans have it, where it was mended since: `attested` speaks of these words."""
     levels: tuple[LevelKey, ...] | None = None
     optional: Flag = False
-    lead: Slug | dict[LevelKey, Slug] | None = None
+    mark: ItemMark | dict[LevelKey, ItemMark] | None = None
+    """Its own mark, where it differs from that of the items beside it."""
+    lead: Leads | dict[LevelKey, Leads] | None = None
     helpers: tuple[Slug, ...] | dict[LevelKey, tuple[Slug, ...]] = ()
+    watcher: Slug | dict[LevelKey, Slug] | None = None
     deadline: ByLevel | None = None
     product: ByLevel | None = None
     target: Slug | None = None
@@ -80,12 +100,16 @@ class PackTask(InputModel):
 
 
 class PackSection(InputModel):
-    """A section: a Mục with Khoản in it, or one with items; `office` makes it one office's own section."""
+    """A section with items, sections or both in it; `office` makes it one office's own section.
+
+    With neither title nor office it is a group of items that stands among sections without a heading.
+    """
 
     id: Slug
     title: ByLevel | None = None
     levels: tuple[LevelKey, ...] | None = None
-    marks: Mark | dict[LevelKey, Mark] | None = None
+    mark: HeadingMark | dict[LevelKey, HeadingMark] | None = None
+    marks: ItemMark | dict[LevelKey, ItemMark] | None = None
     grouping: Grouping | dict[LevelKey, Grouping] | None = None
     office: Slug | None = None
     sections: tuple["PackSection", ...] = ()
@@ -93,12 +117,18 @@ class PackSection(InputModel):
 
 
 class PackTarget(InputModel):
-    """A target that the directive sets: a child may be stricter, never laxer."""
+    """A target that the directive sets: a child may be stricter, never laxer.
+
+    It has a value with its unit and how it compares, or is said in words; check_pack tells one that has neither.
+    """
 
     name: Text
-    comparison: Literal[">=", "<=", "="]
-    value: Number
-    unit: Text
+    comparison: Literal[">=", "<=", "="] | None = None
+    value: Number | None = None
+    unit: Text | None = None
+    words: Text | None = None
+    year: Text | None = None
+    scope: Literal["toan-dia-ban", "tung-don-vi", "chua-ro"] | None = None
     source: Text
 
 

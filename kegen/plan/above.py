@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from kegen.country import official_name
 from kegen.dates import PlanDate, parse_date
 from kegen.files import stored
+from kegen.pack.model import TIERS
 from kegen.plan.model import KIND, Plan, Target, Task
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.saved import read_plan
-from kegen.plan.unit import TIERS, UnitLevel
+from kegen.plan.unit import UnitLevel
 from kegen.problem import Invalid, KegenError, Place
 from kegen.profile.read import Loaded
 from kegen.profile.unit import ParentPlan, ReportDays, Unit
@@ -174,7 +175,7 @@ def _completed(parent: ParentPlan, above: PlanAbove, problems: ProfileProblems) 
             problems.error(path, "cap-tren-khac", _differs(name, (own, theirs), where))
         facts[name] = own or theirs
     reporting = parent.reporting or ReportDays()
-    days = {name: getattr(reporting, name) or getattr(identity, name) or None for name in ("half_year", "year")}
+    days = {name: getattr(reporting, name) or getattr(identity, name) or None for name in ReportDays.model_fields}
     subject = parent.subject or _subject(above.plan.title, str(facts["kind"]))
     return parent.model_copy(update={**facts, "subject": subject, "reporting": ReportDays(**days)})
 

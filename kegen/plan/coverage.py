@@ -12,9 +12,9 @@ from kegen.plan.model import Answer, Covered, LeftOut, Order, Target
 from kegen.plan.orders import sections_of
 from kegen.plan.outline import Outline
 from kegen.plan.problems import ProfileProblems
-from kegen.plan.target_edits import names_target
-from kegen.plan.targets import measure
+from kegen.plan.targets import describe_target, measure, targets_in, years_of
 from kegen.profile.body import Target as OwnTarget
+from kegen.vietnamese import fold
 from kegen.yaml_text.tree import Path
 
 Figures = tuple[tuple[Fraction, str], ...]
@@ -22,7 +22,8 @@ Figures = tuple[tuple[Fraction, str], ...]
 
 OPEN_ORDER = "viec-bo-ngo"
 """The id of the warning of an order that nothing is said of."""
-_BOUNDS = {">=": "ít nhất", "<=": "không quá", "=": "đúng"}
+UNCLEAR_TARGET = "chi-tieu-chua-ro"
+"""The id of the warning of a target above of which nobody knows whether each unit is to reach it."""
 _FIGURE = re.compile(r"(?<![\d,./])\d{1,9}(?:[.,]\d{1,9}|/[1-9]\d{0,8})?")
 _LONGEST_UNIT = 30
 _LONGEST_QUOTE = 90
@@ -44,16 +45,42 @@ def cover_orders(
 
 
 def cover_targets(
-    theirs: Iterable[Target], targets: Mapping[str, Target], body: PlanBody, reasons: Mapping[str, str]
+    theirs: Iterable[Target],
+    targets: Mapping[str, Target],
+    outline: Outline,
+    body: PlanBody,
+    reasons: Mapping[str, str],
 ) -> Iterator[Covered]:
-    """Yield what the plan does about each target of the plan above; `reasons` say why it does nothing about some."""
-    known = _answers(body)
-    measured = [(figures, known[each.id]) for each in body.paragraphs if (figures := _figures(each.text))]
-    for target in theirs:
-        wording = f"{target.name}: {_BOUNDS[target.comparison]} {target.written}"
-        order = Order("target", target.id, wording, "", "leads", "", "", target.id)
-        answers = dict.fromkeys(answer for figures, answer in measured if _sets(figures, targets[target.id]))
-        yield _covered(order, tuple(answers), reasons.get(target.id, ""))
+    """Yield what the plan does about each target of the plan above; `reasons` say why it does nothing about some.
+
+    One of the whole area is not asked of a unit.
+    """
+    known, carrying = _answers(body), _carrying(outline)
+    measured = [(each.text, figures, known[each.id]) for each in body.paragraphs if (figures := _figures(each.text))]
+    for target in (each for each in theirs if each.scope != "toan-dia-ban"):
+        wording, own = describe_target(target), targets.get(target.id, target)
+        order = Order("target", target.id, wording, "", "leads", "", "", target.id, scope=target.scope)
+        answers = [known[name] for name in carrying.get(target.id, ()) if name in known]
+        if target.value:
+            answers += [answer for text, figures, answer in measured if _sets(figures, own) and _is_for(text, own)]
+        else:
+            answers += _in_words(target, outline, body, known)
+        yield _covered(order, tuple(dict.fromkeys(answers)), reasons.get(target.id, ""))
+
+
+def _is_for(text: str, target: Target) -> bool:
+    """Whether a sentence that states a target's value states it for the target's year, or names no year."""
+    wanted, named = years_of(target.year), years_of(text)
+    return not wanted or not named or bool(wanted & named)
+
+
+def _in_words(target: Target, outline: Outline, body: PlanBody, known: Mapping[str, Answer]) -> Iterator[Answer]:
+    """Yield what takes up a target without a number: an item for it, or one that has its words."""
+    items = {item.id for _, item in outline.walk_items() if item.target == target.id}
+    words = fold(target.words.rstrip(" .;"))
+    for each in body.paragraphs:
+        if each.id in items or words in fold(each.text):
+            yield known[each.id]
 
 
 def left_out_targets(
@@ -66,15 +93,15 @@ def left_out_targets(
     """Yield the targets that the profile leaves out; notes those that an item for them states all the same."""
     for name in (name for name, said in own.items() if said.omit and name in targets):
         target = targets[name]
-        items = {item.id for _, item in outline.walk_items() if item.target == name or names_target(item.wording, name)}
-        stating = [each.id for each in body.paragraphs if each.id in items and _sets(_figures(each.text), target)]
+        items = {item.id for _, item in outline.walk_items() if item.target == name or name in targets_in(item.wording)}
+        stating = [each.id for each in body.paragraphs if each.id in items and _states(each.text, target)]
         if stating:
             message = (
                 f"chỉ tiêu “{name}” bỏ ở đây mà “{target.written}” vẫn được nêu ở {', '.join(dict.fromkeys(stating))};"
                 " hãy sửa hoặc bỏ các ý ấy ở tasks, hoặc bỏ dòng omit này"
             )
             problems.warn(("targets", name, "omit"), "chi-tieu-con", message)
-        yield LeftOut(name, f"{target.name}: {_BOUNDS[target.comparison]} {target.written}", str(own[name].omit))
+        yield LeftOut(name, describe_target(target), str(own[name].omit))
 
 
 def place_open(rows: Sequence[Covered], body: PlanBody, into: str | None) -> tuple[Covered, ...]:
@@ -87,7 +114,8 @@ def warn_of_open(rows: Iterable[Covered], path: Path, problems: ProfileProblems)
     """Warn, at the path that names the plan above, of each order to see to that the plan says nothing of."""
     for each in rows:
         if _is_open(each) and each.order.part == "leads":
-            problems.warn(path, OPEN_ORDER, _unanswered(each))
+            is_unclear = each.order.scope == "chua-ro"
+            problems.warn(path, UNCLEAR_TARGET if is_unclear else OPEN_ORDER, _unanswered(each))
 
 
 def how_to_answer(row: Covered) -> str:
@@ -103,6 +131,11 @@ def _is_open(row: Covered) -> bool:
 
 
 def _unanswered(row: Covered) -> str:
+    if row.order.scope == "chua-ro":
+        return (
+            f"chưa rõ chỉ tiêu “{row.order.wording}” của cấp trên giao cho cả địa bàn hay cho từng đơn vị; hãy hỏi"
+            f" cơ quan ban hành: nếu là của từng đơn vị thì {how_to_answer(row).removeprefix('hãy ')}"
+        )
     if row.order.kind == "target":
         return f"chỉ tiêu của cấp trên “{row.order.wording}” chưa được nêu; {how_to_answer(row)}"
     return f"cấp trên giao “{_short(row.order.wording)}” mà kế hoạch chưa nhận; {how_to_answer(row)}"
@@ -132,6 +165,11 @@ def _covered(order: Order, answers: tuple[Answer, ...], reason: str) -> Covered:
     if answers:
         return Covered(order, "taken", answers)
     return Covered(order, "left-out" if reason else "open", (), reason)
+
+
+def _states(text: str, target: Target) -> bool:
+    """Whether a sentence states the target: its value, or its words where it has none."""
+    return _sets(_figures(text), target) if target.value else fold(target.words) in fold(text)
 
 
 def _sets(figures: Figures, target: Target) -> bool:

@@ -1,4 +1,4 @@
-"""What a profile changes in the outline: sections and items listed, left out, worded, moved and added."""
+"""What a profile changes in the outline: its sections, then items listed, left out, worded, moved and added."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from kegen.pack.find import shipped_pack
 from kegen.plan.offices import DRAFTER
-from kegen.plan.outline import FIRST, Division, Item, Omission, Outline, Placed, in_turn, put_after
+from kegen.plan.outline import Division, Item, Omission, Outline, in_turn
 from kegen.plan.problems import ProfileProblems
+from kegen.plan.section_edits import SectionEditor, move_after
 from kegen.profile.body import Section, Task
 from kegen.profile.scalars import is_flag
 from kegen.vietnamese import nearest
@@ -40,19 +41,19 @@ class Editor:
 
     def __init__(self, outline: Outline, names: TaskNames, problems: ProfileProblems) -> None:
         self._outline, self._names, self._problems = outline, names, problems
+        self._sections = SectionEditor(outline, problems)
 
     def apply(self, sections: Mapping[str, Section], tasks: Mapping[str, Task | str]) -> None:
         """Apply what the profile says of its sections and tasks, by their ids."""
         self._check_entries("sections", "mục")
         self._check_entries("tasks", "nhiệm vụ")
-        for name, section in sections.items():
-            self._edit_section(name, section)
-        self._move_sections(sections)
+        self._sections.apply(sections)
         explained = {name for name, task in tasks.items() if isinstance(task, Task) and task.omit}
         explained |= {name for section in sections.values() for name in section.tasks or ()}
+        divisions = {division.id: division for _, division in self._outline.walk()}
         for name, section in sections.items():
-            if section.tasks is not None and (found := self._outline.division(name)):
-                self._list_items(found[1], section.tasks, tasks, explained)
+            if section.tasks is not None and name in divisions:
+                self._list_items(divisions[name], section.tasks, tasks, explained)
         for name, task in tasks.items():
             self._edit_task(name, task)
         self._move_tasks(tasks)
@@ -84,82 +85,11 @@ class Editor:
         if any(problem.id == "nhiem-vu-la" for problem in self._problems.found):
             return
         for _, division in self._outline.walk():
-            if not (division.items or division.divisions):
+            if not (division.items or division.divisions or division.is_group):
                 path: Path = ("sections", division.id)
                 message = f"mục “{division.id}” không có ý nào; hãy bỏ cả mục (omit: lý do) hoặc thêm ý vào tasks"
                 known = self._problems.tree.node(path)
                 self._problems.key_error(path if known else ("tasks",), "muc-rong", message)
-
-    def _edit_section(self, name: str, section: Section) -> None:
-        """Change, leave out or add one section; where it stands among its like is settled later."""
-        path: Path = ("sections", name)
-        found = self._outline.division(name)
-        if found is None:
-            self._add_section(name, section)
-            return
-        siblings, division = found
-        if section.omit:
-            self._omit_section(siblings, division, section.omit)
-            return
-        if section.silent and not self._problems.unreadable((*path, "omit")):
-            self._note_empty_entry(path, "mục")
-        division.change(section, path)
-        if section.into:
-            self._enter(siblings, division, section.into)
-
-    def _omit_section(self, siblings: list[Division], division: Division, reason: str) -> None:
-        """Take a division out; its items stay at hand for another one."""
-        siblings.remove(division)
-        items = [item for each in (division, *division.divisions) for item in each.items]
-        self._outline.spare |= {item.id: item for item in items}
-        for item in items:
-            self._outline.excuse(item, reason)
-        title = division.title or f"{{{{ office('{division.office}') }}}}"
-        self._outline.left_out.append(Omission(division.id, title, division.own, reason))
-
-    def _enter(self, siblings: list[Division], division: Division, into: str) -> None:
-        """Move a division into the chapter of that id."""
-        home = self._chapter(into, ("sections", division.id, "into"))
-        if home is not None and home is not division and home.divisions is not siblings:
-            siblings.remove(division)
-            home.divisions.append(division)
-
-    def _chapter(self, name: str, path: Path) -> Division | None:
-        chapters = {each.id: each for each in self._outline.divisions}
-        if name not in chapters:
-            near = nearest(name, chapters)
-            hint = f"có phải là “{near}”?" if near else f"các mục lớn: {', '.join(chapters)}"
-            self._problems.error(path, "muc-la", f"không có mục lớn “{name}”; {hint}")
-        return chapters.get(name)
-
-    def _add_section(self, name: str, section: Section) -> None:
-        path: Path = ("sections", name)
-        if section.omit or not (isinstance(section.title, str) or section.office):
-            hint = f"{self._which_section(name)} Nếu là mục thêm, hãy ghi title và into"
-            self._problems.key_error(path, "muc-la", f"mẫu của cấp này không có mục “{name}”; {hint}")
-            return
-        division = Division(name)
-        division.change(section, path)
-        home = self._outline.divisions
-        if section.into:
-            chapter = self._chapter(section.into, (*path, "into"))
-            if chapter is None:
-                return
-            home = chapter.divisions
-        home.append(division)
-
-    def _which_section(self, name: str) -> str:
-        """Return which sections a name could have meant, for a message."""
-        known = [division.id for _, division in self._outline.walk()]
-        near = nearest(name, known)
-        return f"có phải là “{near}”?" if near else f"các mục: {', '.join(known)}."
-
-    def _move_sections(self, sections: Mapping[str, Section]) -> None:
-        """Put each section after the one it names, that one first."""
-        wanted = {name: each.after for name, each in sections.items() if each.after and not each.omit}
-        for name in in_turn(wanted):
-            if placed := self._outline.division(name):
-                self._move_after(*placed, wanted[name], ("sections", name))
 
     def _list_items(
         self, division: Division, listed: Sequence[str], tasks: Mapping[str, Task | str], explained: set[str]
@@ -176,7 +106,8 @@ class Editor:
                 message = f"ý “{text[:60]}” đã có ở trên trong danh sách này; hãy bỏ một chỗ"
                 self._problems.error(path, "y-trung", message)
                 continue
-            item = homeless.pop(text, None) or self._outline.take(text) or _added_item(text, division, tasks)
+            known = None if " " in text else homeless.pop(text, None) or self._outline.take(text)  # no id has blanks
+            item = known or _added_item(text, division, tasks)
             if item is None and re.fullmatch(_ID, text):
                 self._note_unknown_item([*homeless, *self._outline.known()], text, path)
             else:
@@ -233,6 +164,9 @@ class Editor:
         item = found[1] if found else self._outline.take(name) or Item(name, "", own=True, lead=home.office)
         if name in self._names.orders and item.lead is None:
             item.lead = home.office or DRAFTER
+        if item.path[:1] == ("sections",) and task.wording is not None:
+            message = f"lời văn này thay cho câu “{item.wording[:60]}” trong danh sách của mục; hãy bỏ một trong hai"
+            self._problems.warn((*path, "wording"), "thua", message)
         if not found:
             home.items.append(item)
         item.change(task, path)
@@ -249,7 +183,7 @@ class Editor:
             return None
         found = self._outline.division(wanted)
         if found is None:
-            message = f"không có mục “{wanted}”; {self._which_section(wanted)}"
+            message = f"không có mục “{wanted}”; {self._sections.which(wanted)}"
             self._problems.error((*path, "section"), "muc-la", message)
             return None
         return found[1]
@@ -277,17 +211,7 @@ class Editor:
         wanted = {name: task.after for name, task in asked.items() if task.after}
         for name in in_turn(wanted):
             if placed := self._outline.item(name):
-                self._move_after(placed[0].items, placed[1], wanted[name], ("tasks", name))
-
-    def _move_after(self, siblings: list[Placed], one: Placed, after: str, path: Path) -> None:
-        """Put one of the siblings after the one of that id, or first; notes an id that is not among them."""
-        siblings.remove(one)
-        if not put_after(siblings, one, after):
-            ids: list[str] = [each.id for each in siblings]
-            near = nearest(after, ids)
-            hint = f"có phải là “{near}”?" if near else f"hãy chọn: {', '.join([FIRST, *ids])}"
-            self._problems.error((*path, "after"), "cho-la", f"trong mục ấy không có “{after}”; {hint}")
-            siblings.append(one)
+                move_after(placed[0].items, placed[1], wanted[name], ("tasks", name), self._problems)
 
 
 def _added_item(name: str, division: Division, tasks: Mapping[str, Task | str]) -> Item | None:

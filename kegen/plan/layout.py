@@ -8,6 +8,16 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kegen.plan.citing import Citer
+from kegen.plan.marks import (
+    NONE,
+    Numbering,
+    below,
+    heading_mark,
+    is_in_capitals,
+    point_mark,
+    without_mark,
+    without_point_mark,
+)
 from kegen.plan.model import AnnexRow, Header, Kind, Note, Paragraph, Task, TaskAnnex
 from kegen.plan.offices import EVERYONE, Office, Offices
 from kegen.plan.orders import ParentDeadlines
@@ -15,13 +25,17 @@ from kegen.plan.outline import Division, Item, Outline
 from kegen.plan.timing import by
 from kegen.plan.wording import Context, WordingRenderer
 from kegen.profile.body import Style
-from kegen.vietnamese import lower_first, point_letter, roman, upper_first
+from kegen.profile.scalars import AS_TYPED
+from kegen.vietnamese import lower_first, upper_first
+from kegen.yaml_text.tree import Path
 
 _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
-_TYPED_MARK = re.compile(r"^[-+•]\s+")
-"""A mark that an officer types before a point; the plan writes its own."""
-_OF_TASKS = ("helpers", "deadline", "product", "target")
+_OF_TASKS = ("helpers", "watcher", "deadline", "product", "target")
 _STYLES = ("marks", "group_marks", "ending", "grouping")
+_HEADINGS: tuple[Kind, ...] = ("muc", "khoan", "tiet")
+"""The kind of a heading by its depth; what stands deeper is a `tiet` too."""
+Chain = tuple[Division, ...]
+"""A division and those it stands in, the innermost first."""
 
 
 class PlanBody(NamedTuple):
@@ -59,35 +73,43 @@ class Layout:
 
     def lay_out(self, outline: Outline) -> PlanBody:
         """Return the whole body of the outline."""
-        for number, each in enumerate(outline.divisions, 1):
-            self._chapter(number, each)
+        self._divisions(outline.divisions, (), "")
         return PlanBody(tuple(self.paragraphs), tuple(self.tasks))
 
-    def _chapter(self, number: int, division: Division) -> None:
-        heading = f"{roman(number)}. {self._title(division).upper()}"
-        self.paragraphs.append(Paragraph("muc", heading, id=division.id))
-        self._items(division, division)
-        for inner_number, inner in enumerate(division.divisions, 1):
-            self._section(inner_number, inner, division)
+    def _divisions(self, divisions: Sequence[Division], above: Chain, number: str) -> None:
+        """Lay out what stands side by side in the innermost of those above, which has that number."""
+        numbering = Numbering(number)
+        for each in divisions:
+            chain = (each, *above)
+            if each.is_group:
+                self.renderer.edit("", each.edits, (*each.path, "title"))
+                self._items(chain)
+            else:
+                self._section(chain, numbering)
+            self._divisions(each.divisions, chain, numbering.figure(_heading_mark(chain)))
 
-    def _section(self, number: int, division: Division, chapter: Division) -> None:
-        heading = f"{number}. {self._title(division)}"
-        if division.run_in is None:
-            self.paragraphs.append(Paragraph("khoan", heading, id=division.id))
-            self._items(division, chapter)
-        else:
-            self._run_in(heading + division.run_in, division, chapter)
+    def _section(self, chain: Chain, numbering: Numbering) -> None:
+        """Lay out a heading and the items under it, or going on with it."""
+        division, depth, mark = chain[0], len(chain), _heading_mark(chain)
+        title = self._title(division, as_typed=mark == AS_TYPED)
+        heading = numbering.next(mark) + (title.upper() if is_in_capitals(depth, mark) else title)
+        if division.run_in is not None:
+            self._run_in(heading + division.run_in, chain)
+            return
+        kind = _HEADINGS[min(depth, len(_HEADINGS)) - 1]
+        self.paragraphs.append(Paragraph(kind, heading, id=division.id, depth=depth if kind == "tiet" else 0))
+        self._items(chain)
 
-    def _run_in(self, heading: str, division: Division, chapter: Division) -> None:
+    def _run_in(self, heading: str, chain: Chain) -> None:
         """Lay out a section whose heading its first item goes on."""
-        at = len(self.paragraphs)
-        self._items(division, chapter, plain=True)
+        division, at = chain[0], len(self.paragraphs)
+        self._items(chain, plain=True)
         first = self.paragraphs[at] if at < len(self.paragraphs) else Paragraph("doan", "", id=division.id)
         text = lower_first(first.text) if division.run_in == " " else first.text
         notes = tuple(Note(note.offset + len(heading), note.text) for note in first.notes)
-        self.paragraphs[at : at + 1] = [Paragraph("khoan-lien", heading + text, notes, first.id)]
+        self.paragraphs[at : at + 1] = [first._replace(kind="khoan-lien", text=heading + text, notes=notes)]
 
-    def _title(self, division: Division) -> str:
+    def _title(self, division: Division, *, as_typed: bool = False) -> str:
         if division.own:
             self.citer.note_mentions(division.title)
             return division.title
@@ -95,34 +117,34 @@ class Layout:
             office = self.offices.find(division.office, (*division.path, "office"))
             named = self.renderer.reworded(office.name if office else division.office)
             return upper_first(self.renderer.edit(upper_first(named), division.edits, (*division.path, "title")))
-        return self.renderer.sentence(division.title, division.edits, (*division.path, "title"))
+        make = self.renderer.as_typed if as_typed else self.renderer.sentence
+        return make(division.title, division.edits, (*division.path, "title"))
 
-    def _items(self, division: Division, chapter: Division, *, plain: bool = False) -> None:
-        grouping = "phang" if plain else self._style("grouping", division, chapter)
+    def _items(self, chain: Chain, *, plain: bool = False) -> None:
+        division, marks = chain[0], NONE if plain else self._mark_below("marks", chain)
+        as_typed = marks == AS_TYPED and division.grouping is None  # what was typed keeps its order
+        grouping = "phang" if plain or as_typed else self._style("grouping", chain)
         if grouping == "theo-co-quan" and any(item.lead for item in division.items):
-            self._groups(division, chapter)
+            self._groups(chain, marks)
         else:
-            marks = "khong" if plain else self._style("marks", division, chapter)
-            self._listed(division, chapter, division.items, marks, named=grouping == "trong-cau")
+            self._listed(chain, division.items, marks, named=grouping == "trong-cau")
 
-    def _groups(self, division: Division, chapter: Division) -> None:
-        marks = self._style("group_marks", division, chapter)
-        runs = self._runs(division.items)
-        count = sum(1 for run in runs if run[0].lead)
-        if count == 1:
-            self._listed(division, chapter, division.items, self._style("marks", division, chapter), named=True)
+    def _groups(self, chain: Chain, marks: str) -> None:
+        runs, group_marks = self._runs(chain[0].items), self._mark_below("group_marks", chain)
+        if sum(1 for run in runs if run[0].lead) == 1:
+            self._listed(chain, chain[0].items, marks, named=True)
             return
-        places = iter(range(count))
+        numbering = Numbering()
         for run in runs:
             office = self._lead(run[0])
-            mark = _mark(marks, next(places)) if run[0].lead else ""
+            mark = numbering.next(group_marks) if run[0].lead else ""
             if office is None:
-                self._listed(division, chapter, run, self._style("marks", division, chapter))
+                self._listed(chain, run, marks)
             elif run[0].run_in:
                 self._item(run[0], f"{mark}{self._heading(office)} ", inline=True)
             else:
                 self.paragraphs.append(Paragraph("nhom", f"{mark}{self._heading(office)}"))
-                self._listed(division, chapter, run, self._style("marks", division, chapter))
+                self._listed(chain, run, marks)
 
     def _runs(self, items: Sequence[Item]) -> list[list[Item]]:
         """Return the items by groups: all of an office where its first one stands, those of none as they come."""
@@ -138,19 +160,19 @@ class Layout:
         """What items must share to stand under one heading: their office, which one run in does not share."""
         return self._lead(item), item.id if item.run_in else ""
 
-    def _listed(
-        self, division: Division, chapter: Division, items: list[Item], marks: str, *, named: bool = False
-    ) -> None:
+    def _listed(self, chain: Chain, items: Sequence[Item], marks: str, *, named: bool = False) -> None:
         """Lay out the items one by one; `named`: each that an office leads with its name before it."""
-        numbered = marks == "1." and len(items) > 1
-        ending = "." if numbered else self._style("ending", division, chapter)
-        kind: Kind = "khoan-lien" if numbered else "doan"
-        for index, item in enumerate(items):
-            mark = _mark(marks, index) if len(items) > 1 else ""
-            last = index == len(items) - 1
+        numbering, alone = Numbering(), len(items) == 1
+        own = [item.mark or (NONE if alone and marks != AS_TYPED else marks) for item in items]
+        for item, mark, following in zip(items, own, [*own[1:], ""], strict=False):
+            if mark == AS_TYPED:
+                self._item_as_typed(item)
+                continue
             office = self._lead(item) if named else None
             lead = f"{upper_first(office.name)} " if office else ""
-            self._item(item, mark + lead, kind, "." if last else ending, inline=bool(office))
+            ending = self._style("ending", chain) if following == mark != "1." else "."
+            kind: Kind = "khoan-lien" if mark == "1." else "doan"
+            self._item(item, numbering.next(mark) + lead, kind, ending, inline=bool(office))
 
     def _item(self, item: Item, mark: str, kind: Kind = "doan", ending: str = ".", *, inline: bool = False) -> None:
         wording = self._wording(item)
@@ -158,18 +180,44 @@ class Layout:
         text = mark + (lower_first(wording) if inline else wording)
         if ending == ";" and text.endswith("."):
             text = text[:-1] + ";"
-        self.paragraphs.append(Paragraph(kind, text, self.renderer.footnotes(item.footnotes, text, item.path), item.id))
-        for index, point in enumerate(item.points):
-            self.citer.note_mentions(point)
-            own = _TYPED_MARK.sub("", point)
-            self.paragraphs.append(Paragraph("doan", f"{_point_mark(mark, index)}{own}", id=item.id))
+        self._add(item, kind, text)
+        self._points(item, mark)
 
-    def _wording(self, item: Item) -> str:
+    def _item_as_typed(self, item: Item) -> None:
+        """Lay out an item with the mark that it was typed with, which is no part of the task."""
+        wording = self._wording(item, as_typed=True)
+        self._note_task(item, without_mark(wording))
+        self._add(item, "khoan-lien" if re.match(r"\d+\.\s", wording) else "doan", wording)
+        for text in (text for point in item.points for text in ((point,) if isinstance(point, str) else point)):
+            self.citer.note_mentions(text)
+            self.paragraphs.append(Paragraph("doan", text, id=item.id))
+
+    def _add(self, item: Item, kind: Kind, text: str) -> None:
+        self.paragraphs.append(Paragraph(kind, text, self.renderer.footnotes(item.footnotes, text, item.path), item.id))
+
+    def _points(self, item: Item, mark: str) -> None:
+        """Lay out the texts below an item, those in a list of their own one step below the text before them."""
+        index, printed = 0, mark
+        for point in item.points:
+            if isinstance(point, str):
+                printed = point_mark(mark, index)
+                index += 1
+                self._point(item, printed + without_point_mark(point))
+            else:
+                for inner, text in enumerate(point):
+                    self._point(item, point_mark(printed, inner) + without_point_mark(text))
+
+    def _point(self, item: Item, text: str) -> None:
+        self.citer.note_mentions(text)
+        self.paragraphs.append(Paragraph("doan", text, id=item.id))
+
+    def _wording(self, item: Item, *, as_typed: bool = False) -> str:
         before = self.citer.count()
         if item.own:
             text = self.renderer.edit(item.wording, item.edits, item.path)
         else:
-            text = self.renderer.sentence(item.wording, item.edits, item.path, self._facts(item))
+            make = self.renderer.as_typed if as_typed else self.renderer.sentence
+            text = make(item.wording, item.edits, item.path, self._facts(item))
         self.citer.recount_since(before, text)
         return text
 
@@ -201,17 +249,45 @@ class Layout:
             return self._known(item, "deadline"), self._known(item, "product")
 
     def _lead(self, item: Item) -> Office | None:
-        return self.offices.find(item.lead, (*item.path, "lead")) if item.lead else None
+        """Return the office that leads the item, as one name where several do."""
+        leads = self._leads(item)
+        if len(leads) > 1:
+            return Office(", ".join(each.name for each in leads))
+        return leads[0] if leads else None
+
+    def _leads(self, item: Item) -> list[Office]:
+        """Return the offices that lead the item, each once."""
+        named, path = [each for each in (item.lead, *item.also_lead) if each], (*item.path, "lead")
+        paths: list[Path] = [(*path, index) for index in range(len(named))] if item.also_lead else [path]
+        found = (self.offices.find(each, at) for each, at in zip(named, paths, strict=False))
+        return list(dict.fromkeys(each for each in found if each))
 
     def _note_task(self, item: Item, wording: str) -> None:
         """Add the item to the tasks, if an office leads it."""
-        office = self._lead(item)
-        self._check_of_no_effect(item, office)
+        leads = self._leads(item)
+        self._check_of_no_effect(item, leads[0] if leads else None)
+        self._check_leads(item, leads)
         deadline, product = self._known_beside(item)
-        if office is None:
+        if not leads:
             return
+        lead, *others = map(self._heading, leads)
         known = (deadline, product, item.target, item.source, self._brief(item, wording))
-        self.tasks.append(Task(item.id, wording, self._heading(office), self._helpers(item, office), *known))
+        self.tasks.append(
+            Task(item.id, wording, lead, self._helpers(item, leads), *known, tuple(others), self._watcher(item))
+        )
+
+    def _check_leads(self, item: Item, leads: Sequence[Office]) -> None:
+        """Note several offices that the profile makes leads of one task."""
+        if len(leads) > 1 and "lead" in item.own_fields:
+            message = (
+                f"ý “{item.id}” giao {len(leads)} cơ quan cùng chủ trì; mỗi việc nên giao một cơ quan chịu trách nhiệm"
+                " chính: hãy ghi một tên ở lead, các tên khác ở helpers, trừ khi đúng là cùng chủ trì"
+            )
+            self.renderer.problems.warn((*item.path, "lead"), "nhieu-chu-tri", message)
+
+    def _watcher(self, item: Item) -> str:
+        office = self.offices.find(item.watcher, (*item.path, "watcher")) if item.watcher else None
+        return self._heading(office) if office else ""
 
     def _check_of_no_effect(self, item: Item, office: Office | None) -> None:
         """Note what the profile says of an item in vain: what belongs to a task, of one that nobody leads."""
@@ -237,17 +313,23 @@ class Layout:
         self.citer.recount_since(mentioned, "")
         return brief
 
-    def _helpers(self, item: Item, lead: Office) -> tuple[str, ...]:
+    def _helpers(self, item: Item, leads: Sequence[Office]) -> tuple[str, ...]:
         if not item.helpers:
             return ()
         found = [self.offices.find(h, (*item.path, "helpers", i)) for i, h in enumerate(item.helpers)]
-        helpers = [each for each in found if each and each != lead]
+        helpers = [each for each in found if each and each not in leads]
         if not helpers and "helpers" not in item.own_fields:
-            helpers = [each for each in (self.offices.get(EVERYONE),) if each and each != lead]
+            helpers = [each for each in (self.offices.get(EVERYONE),) if each and each not in leads]
         return tuple(dict.fromkeys(self.renderer.reworded(each.name) for each in helpers))
 
-    def _style(self, name: str, division: Division, chapter: Division) -> str:
-        return getattr(division, name, None) or getattr(chapter, name, None) or self.style[name]
+    def _mark_below(self, name: str, chain: Chain) -> str:
+        """Return the mark of a division's items or offices; the usual one steps below a heading that has it."""
+        mark, own = self._style(name, chain), getattr(chain[0], name)
+        return below(mark) if own is None and not chain[0].is_group and mark == _heading_mark(chain) else mark
+
+    def _style(self, name: str, chain: Chain) -> str:
+        """Return what the innermost division says that says anything of it, else the plan's style."""
+        return next((value for each in chain if (value := getattr(each, name, None))), self.style[name])
 
 
 def ended(paragraph: Paragraph) -> Paragraph:
@@ -257,13 +339,8 @@ def ended(paragraph: Paragraph) -> Paragraph:
     return paragraph._replace(text=paragraph.text.rstrip(" ./;") + "./.")
 
 
-def _mark(marks: str, index: int) -> str:
-    """Return the mark of the item at the index, from 0, with the blank after it."""
-    if marks == "khong":
-        return ""
-    if marks == "a)":
-        return f"{point_letter(index)}) "
-    return f"{index + 1}. " if marks == "1." else f"{marks} "
+def _heading_mark(chain: Chain) -> str:
+    return chain[0].mark or heading_mark(len(chain))
 
 
 _STOP = re.compile(r"[;:.](?=\s|$)")
@@ -280,13 +357,6 @@ def first_clause(text: str) -> str:
         if not is_abbreviation and sum(map(before.count, _OPENING)) <= sum(map(before.count, _CLOSING)):
             return before
     return text
-
-
-def _point_mark(mark: str, index: int) -> str:
-    """Return the mark of a point, one step below the mark of its item (Phụ lục I, II.5: khoản, điểm, then dashes)."""
-    if re.match(r"\d", mark):
-        return _mark("a)", index)
-    return _mark("+" if mark.startswith("-") else "-", index)
 
 
 _TABLE = "Bảng phân công nhiệm vụ"
@@ -326,7 +396,7 @@ def make_annex(header: Header, issuer: str, tasks: Sequence[Task], renderer: Wor
 
 def _row(number: int, task: Task) -> AnnexRow:
     helpers = upper_first("; ".join(task.helpers))
-    return AnnexRow(number, task.brief or task.wording, task.lead, helpers, task.deadline, task.product)
+    return AnnexRow(number, task.brief or task.wording, "; ".join(task.leads), helpers, task.deadline, task.product)
 
 
 def _open(text: str) -> str:

@@ -97,6 +97,14 @@ class Paragraph(NamedTuple):
     place: str = ""
     """Where it was read, in words; "" for what kegen wrote."""
 
+    @property
+    def rank(self) -> int:
+        """How deep a heading it is, from 1; that of an office is deeper than any; 0 for what is no heading."""
+        return self.depth or _RANKS.get(self.kind, 0)
+
+
+_RANKS = {"muc": 1, "khoan": 2, "tiet": 3, "nhom": 50}
+
 
 class Header(NamedTuple):
     """The block at the top of page 1 (NĐ 30, Phụ lục I, II.1-4), all in the capitals it is printed in."""
@@ -170,6 +178,11 @@ class Task(NamedTuple):
     """Who sees to it that it is done (theo dõi, đôn đốc)."""
     read: tuple[Read, ...] = ()
 
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """All offices that lead it."""
+        return (self.lead, *self.also_lead) if self.lead else self.also_lead
+
 
 class Target(NamedTuple):
     """What is measured: how it compares (`>=`, `<=`, `=`), a value and its unit."""
@@ -188,7 +201,9 @@ class Target(NamedTuple):
 
     @property
     def written(self) -> str:
-        """The value and its unit as a sentence writes them: `60%`, `1,5 ngày`."""
+        """The value and its unit as a sentence writes them, `60%`, `1,5 ngày`; else the words that say it."""
+        if not self.value:
+            return self.words
         return f"{self.value}{self.unit}" if self.unit == "%" else f"{self.value} {self.unit}"
 
 
@@ -205,6 +220,8 @@ class Order(NamedTuple):
     target: str
     section: str = ""
     """The id of the section of the plan above that it stands in."""
+    scope: Scope = ""
+    """Who is to reach a target; "" for a task."""
 
 
 class Answer(NamedTuple):
@@ -366,7 +383,7 @@ def printed_text(plan: Plan) -> Iterator[str]:
     yield from (each.text for part in (plan.opening, plan.body, plan.closing) for each in part)
     yield from (note.text for part in (plan.opening, plan.body, plan.closing) for each in part for note in each.notes)
     for task in plan.tasks:
-        yield from (task.lead, *task.helpers, task.deadline, task.product)
+        yield from (*task.leads, *task.helpers, task.watcher, task.deadline, task.product)
     if plan.annex:
         yield from (plan.annex.title, plan.annex.reference)
     yield from plan.recipients

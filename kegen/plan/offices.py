@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kegen.pack.model import Role
 from kegen.plan.problems import ProfileProblems
+from kegen.problem import Severity
 from kegen.profile.unit import Department
 from kegen.vietnamese import fold, lower_first, nearest
 from kegen.yaml_text.tree import Path
@@ -155,12 +156,17 @@ def _words(name: str) -> list[str]:
 
 
 def note_idle(departments: Sequence[Department], offices: Offices, printed: str, problems: ProfileProblems) -> None:
-    """Note the offices of the profile that hold no role and are nowhere in the plan."""
+    """Note the offices of the profile that are nowhere in the plan; of one with a role, where all else is right."""
     printed, names = printed.lower(), [fold(each.name) for each in departments]
+    is_sound = all(problem.severity is Severity.WARNING for problem in problems.found)
     for index, each in enumerate(departments):
-        if names.count(names[index]) > 1:
+        in_print = any(name and name.lower() in printed for name in (each.name, each.short))
+        if names.count(names[index]) > 1 or in_print:
             continue
-        if not each.roles and not offices.has_role(each.name) and each.name.lower() not in printed:
+        if each.roles and is_sound:
+            message = f"“{each.name}” giữ vai trò mà không nhiệm vụ nào giao cho; hãy giao việc, hoặc bỏ dòng này"
+            problems.warn(("departments", index), "thua", message)
+        elif not each.roles and not offices.has_role(each.name):
             message = (
                 f"“{each.name}” không giữ vai trò nào và không nhiệm vụ nào giao cho, nên không có trong kế hoạch;"
                 " hãy ghi roles cho cơ quan này, hoặc bỏ dòng này"

@@ -63,7 +63,7 @@ class Addressee(NamedTuple):
 
 
 def orders_to(unit: Unit, above: Plan) -> dict[str, Order]:
-    """Return, by id, the tasks of the plan above that the unit leads or helps with."""
+    """Return, by id, the tasks of the plan above that the unit leads, alone or with others, helps with or watches."""
     addressee = Addressee(unit.level, unit.name, above.standing.level)
     sections = sections_of(above.body)
     orders = {}
@@ -71,19 +71,19 @@ def orders_to(unit: Unit, above: Plan) -> dict[str, Order]:
         part = _part(task, addressee)
         if part:
             known = (task.deadline, task.product, task.target, sections.get(task.id, ""))
-            orders[task.id] = Order("task", task.id, task.wording, task.lead, part, *known)
+            orders[task.id] = Order("task", task.id, task.wording, "; ".join(task.leads), part, *known)
     return orders
 
 
 def _part(task: Task, unit: Addressee) -> Part | None:
     """Return whether the unit leads a task or helps with it, None where the task does not speak to it."""
-    leads = (task.lead, *task.also_lead) if task.lead else (_subject(task.wording),)
+    leads = task.leads or (_subject(task.wording),)
     own = [each for each in leads if not _CENTRAL.match(each)]
     if any(addresses(each, unit) for each in own):
         return "leads"
     if not own:  # what a ministry is to do is handed down by itself
         return None
-    return "helps" if any(addresses(each, unit) for each in task.helpers) else None
+    return "helps" if any(addresses(each, unit) for each in (*task.helpers, task.watcher)) else None
 
 
 def _subject(wording: str) -> str:
@@ -97,7 +97,7 @@ def sections_of(body: Iterable[Paragraph]) -> dict[str, str]:
     sections: dict[str, str] = {}
     section = ""
     for paragraph in body:
-        if paragraph.kind in {"muc", "khoan"}:
+        if paragraph.kind in {"muc", "khoan", "tiet"}:
             section = paragraph.id
         sections.setdefault(paragraph.id, section)
     return sections

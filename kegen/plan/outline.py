@@ -18,14 +18,15 @@ from kegen.yaml_text.tree import Path
 
 FIRST = "dau"
 """Where `after` puts a section or item before all others."""
-_DIVISION_FIELDS = ("marks", "group_marks", "grouping", "office", "run_in")
+_DIVISION_FIELDS = ("mark", "marks", "group_marks", "grouping", "office", "run_in")
 _ITEM_FIELDS = (
     "brief",
     "edits",
     "footnotes",
+    "mark",
     "points",
-    "lead",
     "helpers",
+    "watcher",
     "deadline",
     "product",
     "target",
@@ -45,11 +46,17 @@ class Item:
     path: Path = ()
     edits: dict[str, str] = field(default_factory=dict)
     footnotes: dict[str, str] = field(default_factory=dict)
-    points: tuple[str, ...] = ()
+    mark: str | None = None
+    """Its own mark; None for that of the list it stands in."""
+    points: tuple[str | tuple[str, ...], ...] = ()
+    """Texts of their own below it; those of an inner tuple stand one step below the text before them."""
     brief: str = ""
     """The item in few words; "" for the first clause of its wording."""
     lead: str | None = None
+    also_lead: tuple[str, ...] = ()
+    """Further offices that lead it."""
     helpers: tuple[str, ...] = ()
+    watcher: str | None = None
     deadline: str = ""
     product: str = ""
     target: str = ""
@@ -71,15 +78,20 @@ class Item:
             self.wording, self.own = task.wording, True
         if task.wording is not None or task.edits:
             self.brief = ""
+        if task.lead is not None:
+            self.lead, self.also_lead = _first_and_others(task.lead)
         for name in _ITEM_FIELDS:
             if (value := getattr(task, name)) is not None:
                 setattr(self, name, value)
-                self.own_fields = (*self.own_fields, name)
+        self.own_fields = (*self.own_fields, *(n for n in ("lead", *_ITEM_FIELDS) if getattr(task, n) is not None))
 
 
 @dataclass(eq=False)
 class Division:
-    """A section: its title as Item.wording is, its items, or the divisions in it."""
+    """A section: its title as Item.wording is, its items, then the divisions in it.
+
+    Without title and office it is a group of items among divisions, which has no heading and no number.
+    """
 
     id: str
     title: str = ""
@@ -89,6 +101,8 @@ class Division:
     path: Path = ()
     edits: dict[str, str] = field(default_factory=dict)
     office: str | None = None
+    mark: str | None = None
+    """The mark of its heading; None for the usual one of its depth."""
     marks: str | None = None
     group_marks: str | None = None
     grouping: Grouping | None = None
@@ -107,11 +121,32 @@ class Division:
             if (value := getattr(section, name)) is not None:
                 setattr(self, name, value)
 
+    @property
+    def is_group(self) -> bool:
+        """Whether it has no heading."""
+        return not (self.title or self.office)
+
+    def inside(self) -> Iterator[tuple[list[Division], Division]]:
+        """Yield each division in it, however deep, with the list it stands in, in reading order."""
+        for inner in self.divisions:
+            yield self.divisions, inner
+            yield from inner.inside()
+
+    def height(self) -> int:
+        """Return how many levels of headings it has, its own one of them."""
+        return 1 + max((inner.height() for inner in self.divisions), default=0)
+
     def _hand_over(self, office: str) -> None:
         """Give what the section's office leads to another one."""
         for item in self.items:
             if item.lead == self.office or item.lead is None:
                 item.lead = office
+
+
+def _first_and_others(lead: str | Sequence[str] | None) -> tuple[str | None, tuple[str, ...]]:
+    """Return the office that leads, and the others that do where several are named."""
+    leads = (lead,) if isinstance(lead, str) else tuple(lead or ())
+    return (leads[0] if leads else None), leads[1:]
 
 
 Placed = TypeVar("Placed", Division, Item)
@@ -139,11 +174,10 @@ class Outline:
     """Why an order is not carried out, by its id."""
 
     def walk(self) -> Iterator[tuple[list[Division], Division]]:
-        """Yield each division with the list it stands in."""
+        """Yield each division with the list it stands in, in reading order."""
         for division in self.divisions:
             yield self.divisions, division
-            for inner in division.divisions:
-                yield division.divisions, inner
+            yield from division.inside()
 
     def division(self, name: str) -> tuple[list[Division], Division] | None:
         """Return the division of that id with the list it stands in, or None."""
@@ -206,6 +240,7 @@ def _division(outline: Outline, section: PackSection, level: UnitLevel, *, publi
         level.choose(section.title) or "",
         divisions=[each for each in inner if each],
         office=section.office,
+        mark=level.pick(section.mark),
         marks=level.pick(section.marks),
         grouping=level.pick(section.grouping),
     )
@@ -221,15 +256,18 @@ def _division(outline: Outline, section: PackSection, level: UnitLevel, *, publi
 
 def _item(task: PackTask, office: str | None, level: UnitLevel) -> Item:
     """Return the task as an item of a section, which may be one office's own."""
-    lead = level.pick(task.lead)
+    lead, also_lead = _first_and_others(level.pick(task.lead))
     return Item(
         task.id,
         level.choose(task.wording) or _any_wording(task),
         ordered=bool(lead or office),
         brief=level.choose(task.brief) or "",
+        mark=level.pick(task.mark),
         lead=lead or office,
+        also_lead=also_lead,
         usual_lead=lead or office,
         helpers=level.pick(task.helpers) or (),
+        watcher=level.pick(task.watcher),
         deadline=level.choose(task.deadline) or "",
         product=level.choose(task.product) or "",
         target=task.target or "",

@@ -113,7 +113,7 @@ def _owed(usual: Mapping[str, UsualRecipient], tasks: Sequence[Task], entries: S
     """Return the offices with a task that no entry names or covers, each once."""
     covered = {fold(name) for name in _covered(usual, entries)}
     owed: dict[str, str] = {}
-    for name in dict.fromkeys(name for task in tasks for name in (task.lead, *task.helpers)):
+    for name in dict.fromkeys(name for task in tasks for name in (*task.leads, *task.helpers, task.watcher) if name):
         if fold(name) not in covered and not any(_names(entry, name) for entry in entries):
             owed[fold(name)] = upper_first(name)
     return list(owed.values())

@@ -48,9 +48,9 @@ from kegen.plan.problems import ProfileProblems
 from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
 from kegen.plan.signature import make_signature
 from kegen.plan.target_edits import FigureEdits
-from kegen.plan.targets import OwnTargets, ordered_targets, set_targets, with_values
+from kegen.plan.targets import OwnTargets, of_the_unit, offered_targets, ordered_targets, set_targets, with_values
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
-from kegen.plan.timing import PlanDates, ReportingDays, check_dates, reporting_days
+from kegen.plan.timing import PlanDates, ReportingDays, check_dates, note_unprinted, reporting_days
 from kegen.plan.unit import (
     WORDS,
     IssuedBy,
@@ -217,7 +217,7 @@ def _resolve(context: ResolveContext) -> Plan:
         signature=_signature(context),
         annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks, renderer) if profile.annex else None,
         tasks=body.tasks,
-        targets=tuple(each for name, each in targets.items() if name not in left_out),
+        targets=of_the_unit({**offered_targets(ordered, context.plan_above), **targets}, left_out, own.said, outline),
         left_out=(*_left_out(outline, renderer), *left_out.values()),
         blanks=list_blanks(profile, offices.get(DRAFTER)),
         unit_name=names.committee("Ủy ban nhân dân"),
@@ -227,6 +227,7 @@ def _resolve(context: ResolveContext) -> Plan:
     )
     printed = "\n".join(printed_text(plan))
     note_idle(profile.departments, offices, printed, problems)
+    note_unprinted(profile.reporting, level.tier, printed, problems)
     note_doubts(local, profile, printed, renderer, problems)
     renderer.note_unused(printed, (*header.issuer, header.parent, header.place_and_date, *plan.signature.lines))
     renderer.finish()
@@ -329,11 +330,12 @@ def _outline(context: ResolveContext) -> Outline:
     profile, pack, above = context.profile, context.pack, context.plan_above
     outline = pack_outline(pack.sections, context.level, published=context.is_published)
     offer(outline, context.orders.values(), pack.orders_into)
+    targets_above = [target.id for target in above.plan.targets] if above else []
     names = TaskNames(
         directive=context.directive,
-        targets=[*pack.targets, *profile.targets],
+        targets=list(dict.fromkeys((*pack.targets, *profile.targets, *targets_above))),
         orders=context.orders,
-        tasks_above=[task.id for task in above.plan.tasks] if above else None,
+        tasks_above=[*(task.id for task in above.plan.tasks), *targets_above] if above else None,
         above_is_lost=context.above.is_lost,
     )
     Editor(outline, names, context.problems).apply(profile.sections, profile.tasks)
@@ -439,6 +441,7 @@ def _identity(
 ) -> PlanIdentity:
     """Return what a plan under this one must know of it."""
     above = [link.id for link in context.links]
+    due = days.units if context.level.tier == "so" else days
     return PlanIdentity(
         directive=context.directive,
         level=context.level.name,
@@ -447,8 +450,11 @@ def _identity(
         symbol=header.number.removeprefix("Số: ") if context.profile.number else "",
         issuer=issuer_of(names, context.issued_by),
         chain=tuple(links_of((*(above or context.pack.chain), PARENT), citer)),
-        half_year=days.units.half_year or "" if context.level.tier == "so" else days.half_year or "",
-        year=days.units.year or "" if context.level.tier == "so" else days.year or "",
+        half_year=due.half_year or "",
+        year=due.year or "",
+        month=due.month or "",
+        quarter=due.quarter or "",
+        event=due.event or "",
     )
 
 
@@ -462,7 +468,7 @@ def _coverage(
     reasons = {name: own.omit for name, own in context.profile.targets.items() if own.omit}
     rows = [
         *cover_orders(context.orders.values(), outline, body, context.usual.carries_out),
-        *cover_targets(above.plan.targets, targets, body, reasons),
+        *cover_targets(above.plan.targets, targets, outline, body, reasons),
     ]
     placed = place_open(rows, body, context.pack.orders_into)
     warn_of_open(placed, ("parent_plan", "plan" if parent and parent.plan else "profile"), context.problems)

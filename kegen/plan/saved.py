@@ -125,9 +125,10 @@ def _build_record(kind: Any, values: dict[str, Any], path: Steps) -> Any:  # noq
 def _check(plan: Plan) -> None:
     """Refuse facts that a plan under this one could not reckon with."""
     for index, target in enumerate(plan.targets):
-        if target.comparison not in {">=", "<=", "="}:
+        in_words = bool(target.words) and not target.value
+        if target.comparison not in ({""} if in_words else {">=", "<=", "="}):
             raise _Unfit(("targets", index, "comparison"))
-        _check_text(check_number, target.value, ("targets", index, "value"))
+        _check_text(check_number, target.value, ("targets", index, "value"), may_be_empty=in_words)
         _check_text(check_slug, target.id, ("targets", index, "id"))
     for index, task in enumerate(plan.tasks):
         _check_text(check_slug, task.id, ("tasks", index, "id"))

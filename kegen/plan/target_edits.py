@@ -10,17 +10,11 @@ from typing import NamedTuple
 from kegen.plan.model import Target
 from kegen.plan.outline import Outline
 from kegen.plan.problems import ProfileProblems
-from kegen.plan.targets import measure
+from kegen.plan.targets import measure, targets_in
 from kegen.profile.body import Target as OwnTarget
 from kegen.yaml_text.tree import Path
 
 _FIGURE = re.compile(r"(?<![\d,./])(\d{1,9}(?:[.,]\d{1,9}|/[1-9]\d{0,8})?) ?(%|[^\W\d_]+)")
-_NAMED = re.compile(r"\btarget\('([^']+)'\)")
-
-
-def names_target(wording: str, target: str) -> bool:
-    """Whether a wording of the pack names the target."""
-    return target in _NAMED.findall(wording)
 
 
 class TargetEdit(NamedTuple):
@@ -42,7 +36,7 @@ class FigureEdits:
         """Take the figures out of the edits of single items, each of a target that its sentence names."""
         for _, item in outline.walk_items():
             if item.edits and not item.own:
-                named = _NAMED.findall(item.wording)
+                named = targets_in(item.wording)
                 item.edits = self.settled(item.edits, named, (*item.path, "edits"))
 
     def settled(self, edits: Mapping[str, str], named: Iterable[str], path: Path) -> dict[str, str]:
@@ -72,7 +66,9 @@ class FigureEdits:
 
     def _is(self, name: str, value: str, unit: str) -> bool:
         target = self._targets.get(name)
-        return target is not None and target.unit == unit and measure(target.value) == _value(value)
+        if target is None or not target.value:
+            return False
+        return target.unit == unit and measure(target.value) == _value(value)
 
     def _note(self, edit: TargetEdit) -> None:
         other = next((each for each in self.found if each.target == edit.target and each.value != edit.value), None)

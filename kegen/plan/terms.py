@@ -14,6 +14,9 @@ from kegen.plan.unit import UnitLevel, UnitNames
 from kegen.plan.wording import Context, WordingRenderer
 from kegen.vietnamese import nearest
 
+_IN_WORDS = ("month", "quarter", "event")
+"""The reports whose days are given in words."""
+
 
 def unit_facts(
     level: UnitLevel, names: UnitNames, parent: tuple[str, str], issued: PlanDate, days: ReportingDays
@@ -35,6 +38,8 @@ def unit_facts(
         "year_end": days.year,
         "units_half_year": days.units.half_year,
         "units_year_end": days.units.year,
+        **{name: getattr(days, name) for name in _IN_WORDS},
+        **{f"units_{name}": getattr(days.units, name) for name in _IN_WORDS},
     }
 
 

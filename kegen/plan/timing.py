@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kegen.dates import PlanDate, days_in, month_digits
 from kegen.plan.problems import ProfileProblems
 from kegen.profile.unit import ReportDays, Reporting
-from kegen.vietnamese import lower_first, roman
+from kegen.vietnamese import fold, lower_first, roman
 from kegen.yaml_text.tree import Path
 
 _NO_DAYS = ReportDays()
@@ -20,6 +20,10 @@ _LEAST_OF_YEAR = 30
 DAYS_TO_SUM_UP = 7
 """How many days before its own report a unit wants those of its offices."""
 _PERIODS = ("half_year", "year")
+_IN_WORDS = ("month", "quarter", "event")
+"""The reports whose days are given in words."""
+_DAY_OF_PERIOD = re.compile(r"\b(?:ngày )?(\d{1,2})\b")
+_BEFORE_DAY = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|vào)\b")
 _DAYS_IN_YEAR, _COMMON_YEAR = 365, 2026
 _MONTHS_IN_QUARTER = 3
 _QUARTERS = 4
@@ -55,10 +59,14 @@ class PlanDates(NamedTuple):
 
 
 class ReportingDays(NamedTuple):
-    """The days (`05/6`) by which the reports of the half year and of the year are due, None where not set."""
+    """When reports are due: the days (`05/6`) of the half year and of the year, None where not set."""
 
     half_year: str | None
     year: str | None
+    month: str | None = None
+    """In words, as `quarter` and `event` are: `ngày 20 hằng tháng`."""
+    quarter: str | None = None
+    event: str | None = None
     units: ReportDays = _NO_DAYS
     """Those by which the unit's own offices report to it, always earlier."""
 
@@ -129,7 +137,42 @@ def reporting_days(
             problems.error(("reporting", name), "han-muon", message)
         days[name] = mine or default
         units[name] = _units_day(own.units, name, days[name], problems)
+    for name in _IN_WORDS:
+        mine, theirs, default = (getattr(each, name) for each in (own, parent or _NO_DAYS, usual))
+        if mine and theirs and _is_later_day(mine, theirs):
+            message = f"hạn báo cáo “{mine}” muộn hơn hạn của cấp trên (“{theirs}”); hãy ghi hạn ấy hoặc sớm hơn"
+            problems.error(("reporting", name), "han-muon", message)
+        days[name] = mine or default
+        units[name] = _units_words(own.units, name, days[name], problems)
     return ReportingDays(**days, units=ReportDays(**units))
+
+
+def _units_words(own: ReportDays | None, name: str, due: str | None, problems: ProfileProblems) -> str | None:
+    """Return when the offices report, in the profile's words; notes a day that is later than the unit's own."""
+    asked = getattr(own, name) if own else None
+    if asked and due and _is_later_day(asked, due):
+        message = f"các đơn vị báo cáo “{asked}”, muộn hơn hạn của đơn vị (“{due}”); hãy ghi ngày sớm hơn"
+        problems.error(("reporting", "units", name), "han-muon", message)
+    return asked
+
+
+def _is_later_day(own: str, theirs: str) -> bool:
+    """Whether one day of a period is surely later than the other: both are one day, and all else is said alike."""
+    days = [_DAY_OF_PERIOD.findall(each) for each in (own, theirs)]
+    frames = [fold(_BEFORE_DAY.sub("", _DAY_OF_PERIOD.sub("", each.lower()))) for each in (own, theirs)]
+    return all(len(each) == 1 for each in days) and frames[0] == frames[1] and int(days[0][0]) > int(days[1][0])
+
+
+def note_unprinted(own: Reporting, tier: str, printed: str, problems: ProfileProblems) -> None:
+    """Note the days of the profile that no sentence of the plan tells."""
+    paths: list[tuple[Path, ReportDays | None]] = [(("reporting",), own)]
+    if tier != "cap-tinh":  # where they are wrong in any case
+        paths.append((("reporting", "units"), own.units))
+    for path, days in paths:
+        for name in (*_PERIODS, *_IN_WORDS):
+            if (day := getattr(days, name, None)) and day not in printed:
+                message = f"không câu nào nêu hạn báo cáo “{day}”; hãy thêm một ý nêu hạn ấy, hoặc bỏ dòng này"
+                problems.warn((*path, name), "thua", message)
 
 
 def _units_day(own: ReportDays | None, name: str, due: str | None, problems: ProfileProblems) -> str | None:
@@ -170,6 +213,10 @@ def no_later(usual: ReportDays, parent: ReportDays | None) -> ReportDays:
     for name in _PERIODS:
         default, theirs = getattr(usual, name), getattr(parent or _NO_DAYS, name)
         days[name] = theirs if theirs and (default is None or _order(default) > _order(theirs)) else default
+    for name in _IN_WORDS:
+        default, theirs = getattr(usual, name), getattr(parent or _NO_DAYS, name)
+        is_in_time = default and (not theirs or _is_later_day(theirs, default))
+        days[name] = default if is_in_time else theirs
     return ReportDays(**days)
 
 

@@ -8,24 +8,13 @@ from typing import Literal, NamedTuple, TypeVar
 
 from kegen.country import known_kind, province_kind
 from kegen.dates import PlanDate
-from kegen.pack.model import ByLevel, LevelKey
+from kegen.pack.model import TIERS, ByLevel, LevelKey
 from kegen.plan.model import Header
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.timing import PlanDates
 from kegen.profile.unit import Level, Unit
 
 T = TypeVar("T")
-
-TIERS: dict[Level, LevelKey] = {
-    "tinh": "cap-tinh",
-    "thanh-pho": "cap-tinh",
-    "xa": "cap-xa",
-    "phuong": "cap-xa",
-    "dac-khu": "cap-xa",
-    "so": "so",
-    "don-vi": "so",
-}
-"""The tier of each level: what levels of one tier share, a pack says once."""
 
 WORDS = {"tinh": "tỉnh", "thanh-pho": "thành phố", "xa": "xã", "phuong": "phường", "dac-khu": "đặc khu"}
 """How each level is called before a name (NĐ 30, Phụ lục II, III.1.a)."""

@@ -15,9 +15,10 @@ from kegen.gazetteer.kinds import change_of, complete_to
 from kegen.gazetteer.named import keeps_unit_word, named_after
 from kegen.gazetteer.units import Unit as ListedUnit
 from kegen.gazetteer.units import UnitKind, find_units, key_of, nearest_unit, units_of
+from kegen.pack.model import TIERS
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.timing import PlanDates
-from kegen.plan.unit import FULL_NAMED, TIERS, WORDS, head_title
+from kegen.plan.unit import FULL_NAMED, WORDS, head_title
 from kegen.problem import BARE_PLACE, NO_UNIT, OTHER_KIND
 from kegen.profile.unit import Level, Unit
 from kegen.vietnamese import fold, nearest, upper_first

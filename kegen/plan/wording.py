@@ -87,11 +87,20 @@ class WordingRenderer:
 
     def sentence(self, wording: str, edits: Mapping[str, str], path: Path, extra: Context | None = None) -> str:
         """Return a wording as a sentence, with the changes of the whole profile and then its own."""
+        text = self._printed(wording, extra)
+        text = upper_first(self.reworded(text))
+        return upper_first(self.edit(text, edits, path)) if edits else text
+
+    def as_typed(self, wording: str, edits: Mapping[str, str], path: Path, extra: Context | None = None) -> str:
+        """Return a wording that begins with a mark of its own: as `sentence` does, but with no capital put in."""
+        return self.edit(self.reworded(self._printed(wording, extra)), edits, path)
+
+    def _printed(self, wording: str, extra: Context | None) -> str:
+        """Return a wording rendered where it counts as printed: a term of the profile's own in it is of use."""
         self._in_sentence = True
         text = self.render(wording, extra)
         self._in_sentence = False
-        text = upper_first(self.reworded(text))
-        return upper_first(self.edit(text, edits, path)) if edits else text
+        return text
 
     def reworded(self, text: str) -> str:
         """Return what is printed of the pack with the changes of the whole profile, each taken once."""

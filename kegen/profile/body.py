@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.dates import DateStyle
-from kegen.profile.scalars import Edits, Flag, Mark, Number, Reason, Slug, Text, Wording
+from kegen.profile.scalars import Edits, Flag, HeadingMark, ItemMark, Mark, Number, Reason, Slug, Text, Wording
 from kegen.yaml_text.model import InputModel
 
 Grouping = Literal["phang", "theo-co-quan", "trong-cau"]
@@ -18,8 +18,11 @@ class Style(InputModel):
     dates: DateStyle | None = Field(
         default=None, title="Kiểu ngày", description="ngan: 31/3/2026; dai: 31 tháng 3 năm 2026.", examples=["ngan"]
     )
-    marks: Mark | None = Field(
-        default=None, title="Dấu đầu ý", description='"-", a), +, 1. hoặc khong (không dấu).', examples=['"-"']
+    marks: ItemMark | None = Field(
+        default=None,
+        title="Dấu đầu ý",
+        description='"-", a), +, 1., khong (không dấu) hoặc nhu-viet (in như đã viết, cả dấu tự ghi).',
+        examples=['"-"'],
     )
     group_marks: Mark | None = Field(
         default=None,
@@ -62,10 +65,16 @@ class Task(InputModel):
         description="“chữ cũ”: “chữ mới” trong câu mẫu.",
         examples=['{"hàng năm": "hằng năm"}'],
     )
-    points: tuple[Text, ...] | None = Field(
+    mark: ItemMark | None = Field(
+        default=None,
+        title="Dấu",
+        description="Dấu của riêng ý này, khi khác các ý cùng mục; nhu-viet là in như đã viết.",
+        examples=["khong"],
+    )
+    points: tuple[Text | tuple[Text, ...], ...] | None = Field(
         default=None,
         title="Các ý nhỏ",
-        description="Các ý nhỏ dưới câu này, mỗi ý một đoạn; dấu đầu ý theo dấu của câu trên.",
+        description="Các ý nhỏ dưới câu này, mỗi ý một đoạn; dấu theo dấu của câu trên. Danh sách con là ý nhỏ hơn.",
         examples=["[Ý một., Ý hai.]"],
     )
     omit: Reason | None = Field(
@@ -80,14 +89,20 @@ class Task(InputModel):
         description="Mã của ý đứng ngay trước; dau là đặt đầu mục.",
         examples=["hh-lich-hop"],
     )
-    lead: Text | None = Field(
+    lead: Text | tuple[Text, ...] | None = Field(
         default=None,
         title="Chủ trì",
-        description="Vai trò, hoặc tên ở departments, của cơ quan chủ trì (chỉ một).",
+        description="Vai trò, hoặc tên ở departments, của cơ quan chủ trì; nên chỉ một, ghi danh sách thì kegen nhắc.",
         examples=["van-phong"],
     )
     helpers: tuple[Text, ...] | None = Field(
         default=None, title="Phối hợp", description="Vai trò của các cơ quan phối hợp.", examples=["[tat-ca]"]
+    )
+    watcher: Text | None = Field(
+        default=None,
+        title="Theo dõi, đôn đốc",
+        description="Vai trò, hoặc tên ở departments, của cơ quan theo dõi, đôn đốc việc này.",
+        examples=["van-phong"],
     )
     deadline: Text | None = Field(
         default=None, title="Thời hạn", description="Ngày hoặc kỳ phải hoàn thành.", examples=["10/5/2026"]
@@ -128,13 +143,24 @@ class Section(InputModel):
     into: Slug | None = Field(
         default=None,
         title="Nằm trong mục",
-        description="Mã mục lớn chứa mục thêm; bỏ trống là mục lớn.",
+        description="Mã mục chứa mục này, ở bất kỳ cấp nào; mục thêm mà bỏ trống là mục lớn.",
         examples=["nhiem-vu"],
     )
     after: Slug | None = Field(
         default=None, title="Đặt sau", description="Mã mục đứng ngay trước; dau là đặt đầu.", examples=["tuyen-truyen"]
     )
-    marks: Mark | None = Field(default=None, title="Dấu đầu ý", description='"-", a), +, 1., khong.', examples=['"-"'])
+    mark: HeadingMark | None = Field(
+        default=None,
+        title="Dấu tiêu đề",
+        description="Dấu của tiêu đề; bỏ trống thì theo cấp (I., 1., 1.1., a), -); nhu-viet là in tiêu đề như đã viết.",
+        examples=["1.1."],
+    )
+    marks: ItemMark | None = Field(
+        default=None,
+        title="Dấu đầu ý",
+        description='"-", a), +, 1., khong hoặc nhu-viet (in như đã viết, cả dấu tự ghi).',
+        examples=['"-"'],
+    )
     group_marks: Mark | None = Field(
         default=None, title="Dấu nhóm", description="Dấu trước tên cơ quan.", examples=["a)"]
     )
@@ -165,6 +191,21 @@ class Target(InputModel):
     """A target made stricter, or added."""
 
     value: Number | None = Field(default=None, title="Mức", description="Con số phải đạt.", examples=["70"])
+    words: Text | None = Field(
+        default=None,
+        title="Bằng lời",
+        description="Chỉ tiêu không có con số, viết bằng lời, thay cho value, comparison và unit.",
+        examples=["Không để tồn đọng hồ sơ quá hạn"],
+    )
+    year: Text | None = Field(
+        default=None, title="Năm", description="Đến năm nào phải đạt; mỗi năm một chỉ tiêu.", examples=["2030"]
+    )
+    scope: Literal["toan-dia-ban", "tung-don-vi", "chua-ro"] | None = Field(
+        default=None,
+        title="Phạm vi",
+        description="toan-dia-ban (cả địa bàn cùng đạt, không giao cho cấp dưới), tung-don-vi hoặc chua-ro.",
+        examples=["tung-don-vi"],
+    )
     name: Text | None = Field(
         default=None, title="Tên chỉ tiêu", description="Đo cái gì.", examples=["Hồ sơ trực tuyến"]
     )

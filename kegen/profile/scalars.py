@@ -17,6 +17,10 @@ from kegen.yaml_text.sample import flow, shown
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_NAME = 200
 MARKS = ("-", "+", "a)", "1.", "khong")
+AS_TYPED = "nhu-viet"
+"""What prints an item or a heading as it was typed, its own mark included."""
+ITEM_MARKS = (*MARKS, AS_TYPED)
+HEADING_MARKS = ("I.", "A.", "1.", "1.1.", "a)", "-", "+", "khong", AS_TYPED)
 _FLAGS = {
     "co": True, "true": True, "yes": True, "x": True, "dung": True,
     "khong": False, "false": False, "no": False, "sai": False,
@@ -61,9 +65,25 @@ def check_pack_name(text: str) -> str:
 
 
 def check_mark(text: str) -> str:
-    """Return a list mark that kegen knows."""
-    if text not in MARKS:
-        raise ValueError(f'dấu “{shown(text)}” chưa dùng được; hãy chọn một trong: "-", "+", a), 1., khong')
+    """Return a mark that offices may have."""
+    return _known_mark(text, MARKS)
+
+
+def check_item_mark(text: str) -> str:
+    """Return a mark that items may have."""
+    return _known_mark(text, ITEM_MARKS)
+
+
+def check_heading_mark(text: str) -> str:
+    """Return a mark that headings may have."""
+    return _known_mark(text, HEADING_MARKS)
+
+
+def _known_mark(text: str, known: tuple[str, ...]) -> str:
+    """Return a mark that is known; a dash or a plus sign is quoted in the message, as YAML wants it."""
+    if text not in known:
+        marks = ", ".join(f'"{each}"' if each in "-+" else each for each in known)
+        raise ValueError(f"dấu “{shown(text)}” chưa dùng được; hãy chọn một trong: {marks}")
     return text
 
 
@@ -147,6 +167,8 @@ PackName = Annotated[str, AfterValidator(check_pack_name)]
 Day = Annotated[str, AfterValidator(check_day)]
 Number = Annotated[str, AfterValidator(check_number)]
 Mark = Annotated[str, AfterValidator(check_mark)]
+ItemMark = Annotated[str, AfterValidator(check_item_mark)]
+HeadingMark = Annotated[str, AfterValidator(check_heading_mark)]
 DateText = Annotated[PlanDate, PlainValidator(read_date)]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
 

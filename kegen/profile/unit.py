@@ -70,6 +70,24 @@ class ReportDays(InputModel):
     year: Day | None = Field(
         default=None, title="Hạn báo cáo năm", description="Ngày/tháng, trước ngày đó phải gửi.", examples=["05/12"]
     )
+    month: Text | None = Field(
+        default=None,
+        title="Hạn báo cáo tháng",
+        description="Ngày gửi báo cáo hằng tháng, bằng lời.",
+        examples=["ngày 20 hằng tháng"],
+    )
+    quarter: Text | None = Field(
+        default=None,
+        title="Hạn báo cáo quý",
+        description="Ngày gửi báo cáo quý, bằng lời.",
+        examples=["ngày 20 tháng cuối quý"],
+    )
+    event: Text | None = Field(
+        default=None,
+        title="Báo cáo đột xuất",
+        description="Khi nào phải báo cáo ngoài kỳ, bằng lời.",
+        examples=["khi có yêu cầu của cấp trên"],
+    )
 
 
 class Reporting(ReportDays):

@@ -63,7 +63,7 @@ def lines(plan: Plan) -> Lines:
         yield "", ""
         yield f"{_OWN.upper()} ({len(own)})", "title"
         for task in own:
-            yield f"  {task.id}: {shortened(task.wording)} [{_who_and_when(task.lead, task.deadline)}]", ""
+            yield f"  {task.id}: {shortened(task.wording)} [{_who_and_when('; '.join(task.leads), task.deadline)}]", ""
 
 
 def _order_lines(row: Covered) -> Lines:
@@ -144,4 +144,4 @@ def _order_row(number: int, row: Covered) -> tuple[str | int, ...]:
 
 
 def _task_row(number: int, task: Task) -> tuple[str | int, ...]:
-    return (number, "", task.wording, "", "", upper_first(_OWN), task.id, task.lead, task.deadline, "")
+    return (number, "", task.wording, "", "", upper_first(_OWN), task.id, "; ".join(task.leads), task.deadline, "")

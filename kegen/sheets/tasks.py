@@ -21,16 +21,24 @@ _COLUMNS = (
     Column("Chỉ tiêu", 24),
     Column("Mã trong hồ sơ", 16),
 )
+_WATCHER = Column("Cơ quan theo dõi, đôn đốc", 24)
+"""A column of its own only where a task has one."""
 _SIGNS = {">=": "≥", "<=": "≤"}
 
 
 def tasks_table(plan: Plan) -> Table:
     """Return the tasks, one a row, as the annex of a plan sets them out."""
-    rows = (
-        (number, task.wording, task.lead, _helpers(task), task.deadline, task.product, _target(plan, task), task.id)
-        for number, task in enumerate(plan.tasks, 1)
-    )
-    return Table("BẢNG PHÂN CÔNG NHIỆM VỤ", f"({plan_line(plan)})", _COLUMNS, tuple(rows))
+    rows = [_row(plan, number, task) for number, task in enumerate(plan.tasks, 1)]
+    columns: tuple[Column, ...] = _COLUMNS
+    if any(task.watcher for task in plan.tasks):
+        columns = (*_COLUMNS, _WATCHER)
+        rows = [(*row, task.watcher) for row, task in zip(rows, plan.tasks, strict=True)]
+    return Table("BẢNG PHÂN CÔNG NHIỆM VỤ", f"({plan_line(plan)})", columns, tuple(rows))
+
+
+def _row(plan: Plan, number: int, task: Task) -> tuple[str | int, ...]:
+    leads, target = "; ".join(task.leads), _target(plan, task)
+    return (number, task.wording, leads, _helpers(task), task.deadline, task.product, target, task.id)
 
 
 def plan_line(plan: Plan) -> str:
@@ -60,8 +68,9 @@ def task_lines(plan: Plan) -> Iterator[str]:
 
 def _facts(plan: Plan, task: Task) -> Iterator[str]:
     facts = (
-        ("Chủ trì", task.lead),
+        ("Chủ trì", "; ".join(task.leads)),
         ("Phối hợp", _helpers(task)),
+        ("Theo dõi, đôn đốc", task.watcher),
         ("Thời hạn", task.deadline),
         ("Sản phẩm", task.product),
         ("Chỉ tiêu", _target(plan, task)),
@@ -89,4 +98,6 @@ def _target(plan: Plan, task: Task) -> str:
 
 
 def _written(target: Target) -> str:
-    return " ".join(filter(None, (f"{target.name}:", _SIGNS.get(target.comparison), target.written)))
+    by = f"(đến năm {target.year})" if target.year else ""
+    name = "" if target.name == target.written else f"{target.name}:"
+    return " ".join(filter(None, (name, _SIGNS.get(target.comparison), target.written, by)))

@@ -10,7 +10,7 @@ from kegen.problem import Invalid, KegenError
 from kegen.vietnamese import normalise
 from kegen.yaml_text.compose import RawNode, YamlSyntaxError, compose
 from kegen.yaml_text.nodes import Plain
-from kegen.yaml_text.text import SourceText
+from kegen.yaml_text.text import SourceText, clean
 from kegen.yaml_text.tree import Path, parse_tree
 
 Value = str | tuple[str, ...]
@@ -71,7 +71,7 @@ def _escaped(letter: str) -> str:
 
 
 def _composed(value: Value) -> Value:
-    return normalise(value) if isinstance(value, str) else tuple(map(normalise, value))
+    return clean(normalise(value)) if isinstance(value, str) else tuple(clean(normalise(each)) for each in value)
 
 
 def _written(value: Value) -> str:

@@ -255,6 +255,45 @@ def test_a_figure_laxer_than_the_parents_in_the_same_words_is_told(theirs, sever
     assert severities(planted(set_text(MEETINGS, ours)), "target-lax", above=above) == [severity]
 
 
+def test_a_figure_of_the_whole_area_is_not_demanded_of_a_unit():
+    ours = f"{MEETINGS}; số buổi tiếp công dân trực tuyến của lãnh đạo đạt ít nhất 30%."
+    theirs = (
+        ours.replace("số buổi", "toàn tỉnh, số buổi").replace("30%", "40%").replace("của lãnh", "toàn tỉnh của lãnh")
+    )
+    above = planted(set_text(MEETINGS, theirs))
+    assert findings(planted(set_text(MEETINGS, ours)), "target-lax", above=above) == ()
+
+
+PRESS = {"name": "Tỷ lệ thôn có sân bóng", "comparison": ">=", "unit": "%"}
+BY_YEAR = {"san-2026": Target(value="20", year="2026", **PRESS), "san-2030": Target(value="50", year="2030", **PRESS)}
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("năm 2030 tỷ lệ thôn có sân bóng đạt 50%", []),
+        ("năm 2030 tỷ lệ thôn có sân bóng đạt 40%", ["warning"]),
+        ("năm 2026 tỷ lệ thôn có sân bóng đạt 20%", []),
+        ("năm 2026 tỷ lệ thôn có sân bóng đạt 10%", ["warning"]),
+    ],
+)
+def test_a_target_is_compared_year_by_year(text, severity):
+    known = facts_with(targets=BY_YEAR)
+    assert severities(planted(set_text(MEETINGS, f"{MEETINGS}; {text}.")), "target-lax", known=known) == severity
+
+
+@pytest.mark.parametrize(
+    ("target", "severity"),
+    [
+        (Target(words="Mọi thôn có sân bóng"), []),
+        (Target(value="20", scope="chua-ro", **PRESS), ["info"]),
+        (Target(value="20", **PRESS), ["warning"]),
+    ],
+)
+def test_a_target_in_words_is_not_looked_for_as_a_number(target, severity):
+    assert severities(good(), "target-lost", known=facts_with(targets={"san": target})) == severity
+
+
 def test_one_laxer_figure_is_told_once_where_profile_and_parent_both_say_more():
     data = planted(set_text(MEETINGS, f"{ONLINE}50%."))
     assert len(findings(data, "target-lax", above=good(), known=facts())) == 1
@@ -444,6 +483,14 @@ def _lead_of_first_row(text):
 def _merged(root):
     cell = _lead_cell(root)
     cell.find(f"{W}tcPr").append(cell.makeelement(f"{W}vMerge"))
+
+
+def test_two_leads_that_the_profile_itself_names_are_only_a_hint():
+    known = facts_with(tasks={"hh-ke-hoach": Task(lead=("Phòng Kinh tế", "Phòng Văn hóa - Xã hội"))})
+    both = "- Giao Phòng Văn hóa - Xã hội và Phòng Kinh tế chủ trì rà soát quy chế."
+    other = "- Giao Công an xã và Phòng Kinh tế chủ trì rà soát quy chế."
+    assert severities(planted(set_text(MEETINGS, both)), "task-lead", known=known) == ["info"]
+    assert severities(planted(set_text(MEETINGS, other)), "task-lead", known=known) == ["warning"]
 
 
 def test_a_lead_edited_out_of_its_heading_and_its_row_is_told():

@@ -8,9 +8,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 import kegen
 from kegen.pack.check import FACTS, check_pack
+from kegen.pack.model import TIERS
 from kegen.pack.read import pack_names, read_pack_folder
 from kegen.pack.wordings import WordingError, fill
-from kegen.plan.unit import TIERS, UnitLevel
+from kegen.plan.unit import UnitLevel
 from kegen.plan.wording import WordingRenderer
 from kegen.profile.unit import Level
 from kegen.shipped import templates_folder

@@ -1,8 +1,11 @@
 """Plans of one good profile, with lines added or words changed."""
 
+import re
+
 import pytest
 
 import kegen
+from kegen.pack import read
 from kegen.problem import Invalid
 
 XA = """\
@@ -55,3 +58,55 @@ def section():
         return [p.text for p in rest[:end]]
 
     return under
+
+
+PACK = """\
+title: Triển khai Chỉ thị số 10/CT-TTg
+documents:
+  ct-10:
+    {kind: Chỉ thị, number: 10/CT-TTg, date: 02/3/2026, issuer: Thủ tướng Chính phủ, subject: về trồng cây, source: x}
+chain: [ct-10]
+parent_subject: về trồng cây năm 2026
+plan_title: Trồng cây năm 2026
+enacting: "{{ issuer }} ban hành Kế hoạch như sau:"
+closing: Trên đây là Kế hoạch trồng cây năm 2026.
+terms: {committee: Ủy ban nhân dân}
+roles:
+  dau-moi: {title: Cơ quan đầu mối, single: có}
+  kinh-te: {title: Cơ quan kinh tế}
+  tat-ca: {title: Các cơ quan}
+levels:
+  khac:
+    departments:
+      - {name: Văn phòng, short: VP, roles: [dau-moi]}
+      - {name: Phòng Kinh tế, short: KT, roles: [kinh-te]}
+      - {name: Các cơ quan liên quan, roles: [tat-ca]}
+targets: {}
+sections: []
+recipients: []
+"""
+"""The smallest pack, made up; its last lines are replaced by what a test is about."""
+
+
+def keys_of(text):
+    return set(re.findall(r"(?m)^(\w+):", text))
+
+
+@pytest.fixture
+def pack(tmp_path, monkeypatch):
+    """Write a pack of that name whose lines after the offices are those given; its profiles say `directive: thu`."""
+    monkeypatch.setattr(read, "templates_folder", lambda: tmp_path / "packs")
+    monkeypatch.setenv("KEGEN_CACHE_DIR", str(tmp_path / "cache"))
+    read.read_pack.cache_clear()
+
+    def written(more, name="thu"):
+        folder = tmp_path / "packs" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        text = "".join(
+            block for block in re.split(r"(?m)^(?=\S)", PACK) if block.partition(":")[0] not in keys_of(more)
+        )
+        (folder / "pack.yaml").write_text(text + more, "utf-8")
+        return read.read_pack_folder(folder).pack
+
+    yield written
+    read.read_pack.cache_clear()

@@ -227,6 +227,14 @@ def test_an_office_that_is_nowhere_in_the_plan_is_told(draft):
     )
 
 
+def test_an_office_whose_role_has_nothing_to_do_in_the_plan_is_told(draft, pack):
+    pack("sections:\n  - {id: m, title: M, tasks: [{id: y, wording: Y., lead: dau-moi}]}\n")
+    xa = "directive: thu\nunit: {level: xa, name: Nhữ Khê, province: Tuyên Quang}\n"
+    xa += "parent_plan: {number: 1/KH-UBND, date: 04/5/2026}\ndepartments: [{name: Đội cây, roles: [%s]}]\n"
+    assert [problem.id for problem in draft(xa % "kinh-te").warnings] == ["thua"]
+    assert draft(xa % "dau-moi").warnings == ()
+
+
 def test_no_office_is_told_to_help_itself(draft):
     both = "departments: [{name: Văn phòng HĐND và UBND, short: VP, roles: [van-phong, dau-moi]}]\n"
     for plan in (draft.xa(both), draft.tinh("departments: [{name: Sở Nội vụ, roles: [van-phong, dau-moi]}]\n")):

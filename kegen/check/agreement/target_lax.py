@@ -8,6 +8,7 @@ Sai: cấp trên giao họp trực tuyến ít nhất 60%, văn bản ghi “t�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kegen.check.figures import Figure, amount, figures_in, is_laxer, likeness
@@ -25,6 +26,8 @@ _FEW, _MANY = 2, 4
 _ALIKE = 0.8
 _WHOLE = 100
 _LOWER = key_set("giảm")
+_OF_WHOLE_AREA = re.compile(r"\b(?:toàn (?:tỉnh|thành phố|quốc|địa bàn)|cả nước)\b", re.IGNORECASE)
+"""A figure that the whole area reaches together is not demanded of each unit in it."""
 
 
 def check(paper: Paper) -> Outcome:
@@ -53,7 +56,11 @@ def _against_plan(paper: Paper) -> Iterator[tuple[tuple[int, int], Fault]]:
 
 
 def _against_parent(paper: Paper, parent: Paper) -> Iterator[tuple[tuple[int, int], Fault]]:
-    asked = [(unit, figure) for unit, _, figure in _figures(parent) if _comparison(figure)]
+    asked = [
+        (unit, figure)
+        for unit, _, figure in _figures(parent)
+        if _comparison(figure) and not _OF_WHOLE_AREA.search(figure.clause)
+    ]
     for unit, paragraph, figure in _figures(paper):
         same = [each for own, each in asked if own == unit and _is_same(figure, each)]
         if same and all(_is_less(figure, each) for each in same):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kegen.check.goals import claims_of, wanted
 from kegen.check.paper import Paper
-from kegen.check.rule import NO_PROFILE, Fault, Outcome, Weight
+from kegen.check.rule import NO_PROFILE, Fault, Outcome, Severity, Weight
 
 CITE = "Văn bản chỉ đạo và kế hoạch của cấp trên"
 WEIGHT: Weight = "N"
@@ -22,6 +22,7 @@ def check(paper: Paper) -> Outcome:
         yield NO_PROFILE
         return
     stated = {claim.target.id for claim in claims_of(paper)}
-    for target in paper.facts.plan.targets:
+    for target in (each for each in paper.facts.plan.targets if each.value):
         if target.id not in stated:
-            yield Fault("chỉ tiêu", f"văn bản không nêu chỉ tiêu “{target.name}”", "", wanted(target))
+            severity: Severity | None = "info" if target.scope == "chua-ro" else None
+            yield Fault("chỉ tiêu", f"văn bản không nêu chỉ tiêu “{target.name}”", "", wanted(target), severity)

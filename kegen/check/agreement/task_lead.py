@@ -26,6 +26,7 @@ WEIGHT: Weight = "N"
 _NO_MEETING = r"chủ trì(?!\s+(?:các |buổi |phiên |một )*(?:cuộc họp|hội nghị|họp|hội thảo|họp báo|làm việc|tọa đàm))"
 _LEADS = re.compile(rf"\s(?:đồng |cùng |đều )*{_NO_MEETING}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:“”\"]")
+_BETWEEN = "; "
 _LONGEST = 1_000
 """No clause that names who leads is longer, in letters."""
 _LABEL = re.compile(r"chủ trì\s*:\s*(?P<names>[^.:]+?)(?=[.]|;?\s*(?:cơ quan |đơn vị )?phối hợp|$)", re.IGNORECASE)
@@ -38,10 +39,17 @@ def check(paper: Paper) -> Outcome:
     if not paper.is_plan:
         yield Absent("không phải kế hoạch")
         return
-    yield from _in_text(paper)
-    yield from _in_headings(paper)
-    yield from _in_tables(paper)
+    together = _led_together(paper.facts)
+    for fault in (*_in_text(paper), *_in_headings(paper), *_in_tables(paper)):
+        is_meant = frozenset(map(spelled, fault.found.split(_BETWEEN))) in together
+        yield fault._replace(severity="info") if is_meant else fault
     yield from _edited_out(paper)
+
+
+def _led_together(facts: CheckContext | None) -> set[frozenset[str]]:
+    """Return the offices, spelled alike, that the profile itself makes leads of one task."""
+    tasks = facts.plan.tasks if facts is not None else ()
+    return {frozenset(map(spelled, task.leads)) for task in tasks if task.also_lead}
 
 
 def _in_text(paper: Paper) -> Iterator[Fault]:
@@ -93,7 +101,7 @@ def _in_tables(paper: Paper) -> Iterator[Fault]:
 
 
 def _several(at: At, names: tuple[str, ...]) -> Fault:
-    found = "; ".join(names)
+    found = _BETWEEN.join(names)
     return Fault(at, f"{len(names)} cơ quan cùng chủ trì một việc", found, "một cơ quan chủ trì, cơ quan khác phối hợp")
 
 
@@ -137,10 +145,11 @@ def _led_tasks(facts: CheckContext) -> Iterator[_Led]:
 
 def _with_headings(plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the text of each paragraph of a plan, and the headings over it with the text itself."""
-    ranks = ("muc", "khoan", "nhom")
-    above: dict[str, str] = {}
+    above: dict[int, str] = {}
     for paragraph in plan.body:
-        if paragraph.kind in ranks:
-            over = ranks[: ranks.index(paragraph.kind)]
-            above = {**{rank: above[rank] for rank in over if rank in above}, paragraph.kind: paragraph.text}
+        if paragraph.rank:
+            above = {
+                **{rank: text for rank, text in above.items() if rank < paragraph.rank},
+                paragraph.rank: paragraph.text,
+            }
         yield paragraph.text, (*above.values(), paragraph.text)
