@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from kegen.compare.tables import rows_apart, tabled_tasks
 from kegen.plan.model import Covered, LeftOut, Link, Paragraph, Plan, Target, Task
 
 _MARK = re.compile(r"(?:[IVXLC]+\.|\d+(?:\.\d+)*\.|[a-zđ]{1,2}\)|[-+–•])(?=\s)")
-_LEVELS = {"muc": 1, "khoan": 2, "nhom": 3}
+_LEVELS = {"muc": 1, "khoan": 2, "tiet": 3, "nhom": 9}
 _PLAIN = 99
 _END = "/."
 """The mark at the end of the content (`./.`): what has it, and is of no section, closes the whole."""
@@ -96,13 +97,13 @@ def content_of_plan(plan: Plan) -> PlanContent:
             "issuer": " ".join((plan.header.parent, *plan.header.issuer)).strip(),
             "title": f"{plan.kind} {plan.title}",
             "signature": signed(plan.signature.lines, plan.signature.name),
-            "annex": f"{plan.annex.label} {plan.annex.title}" if plan.annex else "",
+            "annex": "; ".join(f"{each.label} {each.title}".strip() for each in plan.annexes),
         },
         bases=bases,
-        body=body_lines(_paragraphs(plan, whole)),
-        notes=tuple(ContentLine("", "note", note.text) for each in whole for note in each.notes),
+        body=body_lines((*_paragraphs(plan, whole), *_rest(plan))),
+        notes=tuple(ContentLine("", "note", note.text) for each in (*whole, *_annexed(plan)) for note in each.notes),
         recipients=recipients_of(plan.recipients),
-        tasks=plan.tasks,
+        tasks=tabled_tasks(plan),
         targets=plan.targets,
         chain=plan.standing.chain,
         left_out=plan.left_out,
@@ -115,7 +116,23 @@ def _paragraphs(plan: Plan, whole: tuple[Paragraph, ...]) -> Iterator[SourcePara
     for each in whole:
         if each.kind != "can-cu":
             mark, text = parted(each.text)
-            yield SourceParagraph(each.id, _LEVELS.get(each.kind, 0), mark, text, each.id in tasks)
+            yield SourceParagraph(each.id, _level(each), mark, text, each.id in tasks)
+
+
+def _level(paragraph: Paragraph) -> int:
+    """Return how deep a heading stands, 0 for any other paragraph."""
+    return (paragraph.depth or _LEVELS[paragraph.kind]) if paragraph.kind in _LEVELS else 0
+
+
+def _annexed(plan: Plan) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the annexes."""
+    yield from (block for annex in plan.annexes for block in annex.blocks)
+
+
+def _rest(plan: Plan) -> Iterator[SourceParagraph]:
+    """Yield what stands in tables, a row at a time, that tells no task, and in the annexes outside tables."""
+    yield from (SourceParagraph("", 0, "", text) for text in rows_apart(plan))
+    yield from (SourceParagraph("", 0, "", each.text.strip()) for each in _annexed(plan))
 
 
 def parted(text: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kegen.plan.citing import Citer
-from kegen.plan.model import AnnexRow, Header, Kind, Note, Paragraph, Task, TaskAnnex
+from kegen.plan.model import Kind, Note, Paragraph, Task
 from kegen.plan.offices import EVERYONE, Office, Offices
 from kegen.plan.orders import ParentDeadlines
 from kegen.plan.outline import Division, Item, Outline
@@ -280,48 +280,3 @@ def _point_mark(mark: str, index: int) -> str:
     if re.match(r"\d", mark):
         return _mark("a)", index)
     return _mark("+" if mark.startswith("-") else "-", index)
-
-
-_TABLE = "Bảng phân công nhiệm vụ"
-
-
-def mention(renderer: WordingRenderer) -> Paragraph:
-    """Return what the main text of a published plan says of the annex."""
-    return Paragraph("doan", renderer.reworded(f"(Có Phụ lục {_TABLE} kèm theo)."))
-
-
-_REFERENCE = (
-    "Cơ quan chủ trì, cơ quan phối hợp, thời hạn và sản phẩm của từng nhiệm vụ nêu tại Phụ lục kèm theo Kế hoạch này."
-)
-"""What the main text says of the annex: it must refer to each (III.1.a)."""
-
-
-def refer_to_annex(body: PlanBody, renderer: WordingRenderer) -> PlanBody:
-    """Return the body with the reference to the annex under the first heading I., II. that has tasks under it."""
-    tasks, headings = {task.id for task in body.tasks}, [0]
-    for index, paragraph in enumerate(body.paragraphs):
-        if paragraph.kind == "muc":
-            headings.append(index + 1)
-        if paragraph.id in tasks and paragraph.kind != "muc":
-            break
-    at, reference = headings[-1], Paragraph("doan", renderer.reworded(_REFERENCE))
-    return body._replace(paragraphs=(*body.paragraphs[:at], reference, *body.paragraphs[at:]))
-
-
-def make_annex(header: Header, issuer: str, tasks: Sequence[Task], renderer: WordingRenderer) -> TaskAnnex:
-    """Return the annex of the plan under that header."""
-    number = header.number.removeprefix("Số: ")
-    date = header.place_and_date.partition(", ")[2]
-    reference = renderer.reworded(f"(Kèm theo Kế hoạch số {_open(number)} {_open(date)} của {issuer})")
-    rows = tuple(_row(index, task) for index, task in enumerate(tasks, 1))
-    return TaskAnnex("Phụ lục", renderer.reworded(_TABLE).upper(), reference, rows)
-
-
-def _row(number: int, task: Task) -> AnnexRow:
-    helpers = upper_first("; ".join(task.helpers))
-    return AnnexRow(number, task.brief or task.wording, task.lead, helpers, task.deadline, task.product)
-
-
-def _open(text: str) -> str:
-    """Return the text with runs of blanks as dots, so that a reader sees what is still open."""
-    return re.sub(r" {3,}", " …… ", text).replace("…… /", "……/").strip()

@@ -10,12 +10,13 @@ from kegen.pack.model import LevelDefaults, Pack
 from kegen.pack.read import pack_named, read_pack
 from kegen.plan.above import PlanAbove, TakenAbove, take_above
 from kegen.plan.accepting import accept
+from kegen.plan.annexes import mention, refer_to_annex, reference_line, task_annex
 from kegen.plan.blanks import list_blanks
 from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, left_out_targets, place_open, warn_of_open
 from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
 from kegen.plan.edits import Editor, TaskNames
-from kegen.plan.layout import Layout, PlanBody, body_style, make_annex, mention, refer_to_annex
+from kegen.plan.layout import Layout, PlanBody, body_style
 from kegen.plan.model import (
     Covered,
     Header,
@@ -194,6 +195,7 @@ def _resolve(context: ResolveContext) -> Plan:
     body = body.without_targets(left_out)
     closing = renderer.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
     header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
+    reference = reference_line(header, issuer_of(names, context.issued_by), renderer)
     plan = Plan(
         header=header,
         kind="KẾ HOẠCH",
@@ -203,7 +205,6 @@ def _resolve(context: ResolveContext) -> Plan:
         closing=(*references, Paragraph("doan", closing.rstrip(" ./") + "./.")),
         recipients=_recipients(context, local, renderer, offices, body),
         signature=_signature(context),
-        annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks, renderer) if profile.annex else None,
         tasks=body.tasks,
         targets=tuple(each for name, each in targets.items() if name not in left_out),
         left_out=(*_left_out(outline, renderer), *left_out.values()),
@@ -212,6 +213,7 @@ def _resolve(context: ResolveContext) -> Plan:
         issued=profile.date.iso() if profile.date else "",
         standing=_identity(context, names, header, citer, days),
         coverage=_coverage(context, outline, targets, body),
+        annexes=(task_annex(reference, body.tasks, renderer),) if profile.annex else (),
     )
     printed = "\n".join(printed_text(plan))
     note_idle(profile.departments, offices, printed, problems)
