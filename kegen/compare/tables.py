@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from kegen.plan.model import Plan, Table, TableRow, Task, tables_of
-from kegen.plan.task_table import task_cells
 from kegen.vietnamese import fold
 
 _FACTS = {
@@ -61,34 +60,20 @@ def rows_apart(plan: Plan) -> Iterator[str]:
 
 
 def tabled_tasks(plan: Plan) -> tuple[Task, ...]:
-    """Return the tasks with what a table says of one in other words, and what tables alone tell."""
-    tasks = {task.id: task for task in plan.tasks}
-    more: list[Task] = []
-    for table in tables_in(plan):
-        for row in table.rows:
-            facts = _facts(table, row)
-            if row.task in tasks:
-                tasks[row.task] = _as_in_row(tasks[row.task], table, row)
-            elif facts.get("wording"):
-                more.append(task_of(facts))
-    return (*tasks.values(), *more)
+    """Return the tasks of a plan, those that its tables alone tell too."""
+    known = {text for task in plan.tasks for text in (task.id, task.wording, task.brief)}
+    rows = ((_facts(table, row), row.task) for table in tables_in(plan) for row in table.rows)
+    return (
+        *plan.tasks,
+        *(
+            task_of(facts)
+            for facts, name in rows
+            if facts.get("wording") and known.isdisjoint((name, facts["wording"]))
+        ),
+    )
 
 
 def _facts(table: Table, row: TableRow) -> dict[str, str]:
     """Return the facts in a row of a table of tasks, {} where the table is none or the row is not of its columns."""
     columns = task_columns(column.title for column in table.columns)
     return {name: row.cells[at] for name, at in columns.items()} if len(row.cells) == len(table.columns) else {}
-
-
-def _as_in_row(task: Task, table: Table, row: TableRow) -> Task:
-    """Return the task with the cells of its row that say another thing than it does."""
-    usual: Sequence[str] = task_cells(table.columns, task, 0)
-    pairs = zip(table.columns, row.cells, usual, strict=False)
-    other = {column.field: cell for column, cell, own in pairs if cell != own}
-    return task._replace(
-        brief=other.get("wording", task.brief),
-        lead=other.get("lead", task.lead),
-        helpers=helpers_in(other["helpers"]) if "helpers" in other else task.helpers,
-        deadline=other.get("deadline", task.deadline),
-        product=other.get("product", task.product),
-    )

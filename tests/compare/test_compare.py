@@ -16,6 +16,7 @@ from kegen.compare.text import change_lines
 from kegen.plan.model import Covered, LeftOut, Link, Note, Order
 from kegen.profile.read import find_profile
 from kegen.shipped import profiles_folder
+from tests.annexes import table_of_tasks, with_rows
 
 PROFILES = sorted(path.name for path in profiles_folder().glob("*.yaml"))
 
@@ -167,7 +168,7 @@ def test_head_recipients_signature_notes_and_annex_are_compared(plan):
         recipients=("- Công an phường;", *plan.recipients),
         signature=plan.signature._replace(name="Trần Thị B"),
         closing=(plan.closing[0]._replace(notes=(Note(3, "Chú thích mới"),)), *plan.closing[1:]),
-        annex=None,
+        annexes=(),
     )
     assert {(kind, subject) for kind, subject, _ in told(plan, new)} == {
         ("changed", "title"),
@@ -181,22 +182,21 @@ def test_head_recipients_signature_notes_and_annex_are_compared(plan):
 
 def test_a_table_of_tasks_in_a_word_file_is_compared_row_by_row(plan):
     rows = tuple(
-        each._replace(deadline="Quý III năm 2026", task="Việc hoàn toàn khác hẳn" if each.number == 2 else each.task)
-        if each.number < 3
+        each._replace(cells=("2", "Việc hoàn toàn khác hẳn", *each.cells[2:4], "Quý III năm 2026", each.cells[5]))
+        if at == 2
+        else each._replace(cells=(*each.cells[:4], "Quý III năm 2026", each.cells[5]))
+        if at == 1
         else each
-        for each in plan.annex.rows
+        for at, each in enumerate(table_of_tasks(plan).rows, 1)
     )
-    old, new = (
-        content_of_document(kegen.render(each), "a.docx")
-        for each in (plan, plan._replace(annex=plan.annex._replace(rows=rows)))
-    )
+    old, new = (content_of_document(kegen.render(each), "a.docx") for each in (plan, with_rows(plan, rows)))
     changes = compare_contents(old, new)
     assert [(each.kind, each.subject) for each in changes] == [
         ("changed", "deadline"),
         ("added", "task"),
         ("removed", "task"),
     ]
-    assert changes[0].where == rows[0].task
+    assert changes[0].where == rows[0].cells[1]
 
 
 def test_capitals_and_tones_are_words_too():

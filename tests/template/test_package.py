@@ -73,7 +73,7 @@ def test_without_a_date_of_issue_the_properties_hold_none():
 @pytest.mark.skipif(not VALIDATOR, reason="KEGEN_OOXML_VALIDATOR không đặt")
 @pytest.mark.parametrize(
     "plan",
-    [good_plan(), with_text("a\n\tb"), replace(good_plan(), annex=good_annex(30))],
+    [good_plan(), with_text("a\n\tb"), replace(good_plan(), annexes=(good_annex(30),))],
     ids=["ngan", "dong", "phu-luc"],
 )
 def test_the_validator_finds_no_error(plan, tmp_path):
