@@ -60,17 +60,11 @@ def rows_apart(plan: Plan) -> Iterator[str]:
 
 
 def tabled_tasks(plan: Plan) -> tuple[Task, ...]:
-    """Return the tasks of a plan, those that its tables alone tell too."""
-    known = {text for task in plan.tasks for text in (task.id, task.wording, task.brief)}
-    rows = ((_facts(table, row), row.task) for table in tables_in(plan) for row in table.rows)
-    return (
-        *plan.tasks,
-        *(
-            task_of(facts)
-            for facts, name in rows
-            if facts.get("wording") and known.isdisjoint((name, facts["wording"]))
-        ),
-    )
+    """Return the tasks of a plan, and those that its tables alone tell."""
+    ids = {task.id for task in plan.tasks}
+    words = {text for task in plan.tasks for text in (task.wording, task.brief)}
+    rows = (_facts(table, row) for table in tables_in(plan) for row in table.rows if row.task not in ids)
+    return (*plan.tasks, *(task_of(facts) for facts in rows if facts.get("wording") and facts["wording"] not in words))
 
 
 def _facts(table: Table, row: TableRow) -> dict[str, str]:

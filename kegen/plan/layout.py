@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kegen.plan.citing import Citer
-from kegen.plan.model import Kind, Note, Paragraph, Task
+from kegen.plan.emphasis import Anchors, Marked, mark, present
+from kegen.plan.model import Kind, Paragraph, Task
 from kegen.plan.offices import EVERYONE, Office, Offices
 from kegen.plan.orders import ParentDeadlines
 from kegen.plan.outline import Division, Item, Outline
+from kegen.plan.tables import TableMaker
 from kegen.plan.timing import by
 from kegen.plan.wording import Context, WordingRenderer
+from kegen.profile.annexes import TableSpec
 from kegen.profile.body import Style
 from kegen.vietnamese import lower_first, point_letter, roman, upper_first
 
+T = TypeVar("T")
 _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
 _TYPED_MARK = re.compile(r"^[-+•]\s+")
 """A mark that an officer types before a point; the plan writes its own."""
@@ -56,16 +60,38 @@ class Layout:
         self.style, self.renderer, self.citer, self.offices, self.deadlines = style, renderer, citer, offices, deadlines
         self.paragraphs: list[Paragraph] = []
         self.tasks: list[Task] = []
+        self.tables: list[tuple[Item, TableSpec]] = []
 
     def lay_out(self, outline: Outline) -> PlanBody:
         """Return the whole body of the outline."""
         for number, each in enumerate(outline.divisions, 1):
             self._chapter(number, each)
-        return PlanBody(tuple(self.paragraphs), tuple(self.tasks))
+        return PlanBody(tuple(self._with_tables()), tuple(self.tasks))
+
+    def _with_tables(self) -> Iterator[Paragraph]:
+        """Yield the paragraphs, their tables made now that all tasks are known."""
+        maker, items = TableMaker(self.tasks, self.renderer.problems), iter(self.tables)
+        for each in self.paragraphs:
+            if each.kind != "bang":
+                yield each
+                continue
+            item, spec = next(items)
+            words = str if "table" in item.own_fields else self._pack_words
+            yield each._replace(table=maker.make(spec, (*item.path, "table"), words))
+
+    def _pack_words(self, text: str) -> str:
+        return self.renderer.reworded(self.renderer.render(text))
+
+    def _table(self, item: Item) -> None:
+        """Put the item's table here, to be made when all tasks are known."""
+        if item.table is not None:
+            self.tables.append((item, item.table))
+            self.paragraphs.append(Paragraph("bang", "", id=item.id))
 
     def _chapter(self, number: int, division: Division) -> None:
         heading = f"{roman(number)}. {self._title(division).upper()}"
-        self.paragraphs.append(Paragraph("muc", heading, id=division.id))
+        marked = self._marked_heading(division, heading, upper=True)
+        self.paragraphs.append(Paragraph("muc", heading, marked.notes, division.id, spans=marked.spans))
         self._items(division, division)
         for inner_number, inner in enumerate(division.divisions, 1):
             self._section(inner_number, inner, division)
@@ -73,7 +99,8 @@ class Layout:
     def _section(self, number: int, division: Division, chapter: Division) -> None:
         heading = f"{number}. {self._title(division)}"
         if division.run_in is None:
-            self.paragraphs.append(Paragraph("khoan", heading, id=division.id))
+            marked = self._marked_heading(division, heading)
+            self.paragraphs.append(Paragraph("khoan", heading, marked.notes, division.id, spans=marked.spans))
             self._items(division, chapter)
         else:
             self._run_in(heading + division.run_in, division, chapter)
@@ -82,10 +109,21 @@ class Layout:
         """Lay out a section whose heading its first item goes on."""
         at = len(self.paragraphs)
         self._items(division, chapter, plain=True)
-        first = self.paragraphs[at] if at < len(self.paragraphs) else Paragraph("doan", "", id=division.id)
+        first = Paragraph("doan", "", id=division.id)
+        if at < len(self.paragraphs) and self.paragraphs[at].kind != "bang":
+            first = self.paragraphs.pop(at)
         text = lower_first(first.text) if division.run_in == " " else first.text
-        notes = tuple(Note(note.offset + len(heading), note.text) for note in first.notes)
-        self.paragraphs[at : at + 1] = [Paragraph("khoan-lien", heading + text, notes, first.id)]
+        own, moved = self._marked_heading(division, heading), Marked(first.notes, first.spans).behind(len(heading))
+        notes, spans = (*own.notes, *moved.notes), (*own.spans, *moved.spans)
+        self.paragraphs.insert(at, Paragraph("khoan-lien", heading + text, notes, first.id, spans=spans))
+
+    def _marked_heading(self, division: Division, heading: str, *, upper: bool = False) -> Marked:
+        """Return the footnotes of a heading and what stands out in it; in capitals its words are found as such."""
+        notes, faces = division.footnotes, division.emphasis
+        if upper:
+            notes = {words.upper(): note for words, note in notes.items()}
+            faces = {words.upper(): face for words, face in faces.items()}
+        return mark(Anchors(notes, faces, division.path), [heading], self.renderer.problems)[0]
 
     def _title(self, division: Division) -> str:
         if division.own:
@@ -145,24 +183,55 @@ class Layout:
         numbered = marks == "1." and len(items) > 1
         ending = "." if numbered else self._style("ending", division, chapter)
         kind: Kind = "khoan-lien" if numbered else "doan"
-        for index, item in enumerate(items):
-            mark = _mark(marks, index) if len(items) > 1 else ""
-            last = index == len(items) - 1
+        worded = [item for item in items if item.wording]
+        places = {id(item): at for at, item in enumerate(worded)}
+        for item in items:
+            if not item.wording:
+                self._table(item)
+                continue
+            index = places[id(item)]
+            before = _mark(marks, index) if len(worded) > 1 else ""
+            last = index == len(worded) - 1
             office = self._lead(item) if named else None
             lead = f"{upper_first(office.name)} " if office else ""
-            self._item(item, mark + lead, kind, "." if last else ending, inline=bool(office))
+            self._item(item, before + lead, kind, "." if last else ending, inline=bool(office))
 
-    def _item(self, item: Item, mark: str, kind: Kind = "doan", ending: str = ".", *, inline: bool = False) -> None:
+    def _item(self, item: Item, before: str, kind: Kind = "doan", ending: str = ".", *, inline: bool = False) -> None:
+        if not item.wording:
+            self._table(item)
+            return
         wording = self._wording(item)
         self._note_task(item, wording)
-        text = mark + (lower_first(wording) if inline else wording)
+        text = before + (lower_first(wording) if inline else wording)
         if ending == ";" and text.endswith("."):
             text = text[:-1] + ";"
-        self.paragraphs.append(Paragraph(kind, text, self.renderer.footnotes(item.footnotes, text, item.path), item.id))
+        texts = [text]
         for index, point in enumerate(item.points):
             self.citer.note_mentions(point)
-            own = _TYPED_MARK.sub("", point)
-            self.paragraphs.append(Paragraph("doan", f"{_point_mark(mark, index)}{own}", id=item.id))
+            texts.append(f"{_point_mark(before, index)}{_TYPED_MARK.sub('', point)}")
+        for at, (each, marked) in enumerate(zip(texts, self._marked(item, texts), strict=True)):
+            own: Kind = "doan" if at else kind
+            self.paragraphs.append(Paragraph(own, each, marked.notes, item.id, spans=marked.spans))
+        self._table(item)
+
+    def _marked(self, item: Item, texts: list[str]) -> list[Marked]:
+        """Return the footnotes and what stands out in the item's sentence and its points."""
+        printed = "\n".join(texts)
+        notes = item.footnotes if "footnotes" in item.own_fields else self._pack_notes(item, printed)
+        faces = item.emphasis if "emphasis" in item.own_fields else self._of_pack(item, item.emphasis, printed)
+        return mark(Anchors(notes, faces, item.path), texts, self.renderer.problems)
+
+    def _pack_notes(self, item: Item, printed: str) -> dict[str, str]:
+        words = {self._pack_words(words): self._pack_words(note) for words, note in item.footnotes.items()}
+        return self._of_pack(item, words, printed)
+
+    def _of_pack(self, item: Item, anchors: dict[str, T], printed: str) -> dict[str, T]:
+        """Return what the pack says of words that are still there; warns of words that the profile took away."""
+        for words in anchors:
+            if not present(words, printed):
+                message = f"ý “{item.id}” không còn chữ “{words}” nên chú thích, chữ nhấn mạnh của mẫu ở đó không in"
+                self.renderer.problems.warn(item.path or ("tasks",), "mat-cho", message)
+        return {words: each for words, each in anchors.items() if present(words, printed)}
 
     def _wording(self, item: Item) -> str:
         before = self.citer.count()

@@ -12,17 +12,20 @@ from typing import NamedTuple, TypeVar
 from kegen.pack.model import PackSection, PackTask
 from kegen.plan.offices import Offices
 from kegen.plan.unit import UnitLevel
+from kegen.profile.annexes import FaceName, TableSpec
 from kegen.profile.body import Grouping, Section, Task
 from kegen.profile.scalars import Edited
 from kegen.yaml_text.tree import Path
 
 FIRST = "dau"
 """Where `after` puts a section or item before all others."""
-_DIVISION_FIELDS = ("marks", "group_marks", "grouping", "office", "run_in")
+_DIVISION_FIELDS = ("marks", "group_marks", "grouping", "office", "run_in", "footnotes", "emphasis")
 _ITEM_FIELDS = (
     "brief",
     "edits",
     "footnotes",
+    "emphasis",
+    "table",
     "points",
     "lead",
     "helpers",
@@ -45,6 +48,8 @@ class Item:
     path: Path = ()
     edits: dict[str, str] = field(default_factory=dict)
     footnotes: dict[str, str] = field(default_factory=dict)
+    emphasis: dict[str, FaceName] = field(default_factory=dict)
+    table: TableSpec | None = None
     points: tuple[str, ...] = ()
     brief: str = ""
     """The item in few words; "" for the first clause of its wording."""
@@ -93,6 +98,8 @@ class Division:
     group_marks: str | None = None
     grouping: Grouping | None = None
     run_in: str | None = None
+    footnotes: dict[str, str] = field(default_factory=dict)
+    emphasis: dict[str, FaceName] = field(default_factory=dict)
 
     def change(self, section: Section, path: Path) -> None:
         """Change it as the profile says at the path, its title replaced or some words of it."""
@@ -236,6 +243,9 @@ def _item(task: PackTask, office: str | None, level: UnitLevel) -> Item:
         source=task.source or "",
         carries_out=task.carries_out,
         run_in=level.pick(task.run_in) or False,
+        footnotes={words: level.choose(note) or "" for words, note in task.footnotes.items()},
+        emphasis=dict(task.emphasis),
+        table=task.table,
         beside=task.beside,
     )
 

@@ -10,7 +10,7 @@ from kegen.pack.model import LevelDefaults, Pack
 from kegen.pack.read import pack_named, read_pack
 from kegen.plan.above import PlanAbove, TakenAbove, take_above
 from kegen.plan.accepting import accept
-from kegen.plan.annexes import mention, refer_to_annex, reference_line, task_annex
+from kegen.plan.annexes import AnnexMaker, mention, mention_rest, refer_to_annex, reference_line, tells_tasks
 from kegen.plan.blanks import list_blanks
 from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, left_out_targets, place_open, warn_of_open
@@ -38,6 +38,7 @@ from kegen.plan.places import LocalFacts, local_facts, note_doubts
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
 from kegen.plan.signature import make_signature
+from kegen.plan.tables import TableMaker
 from kegen.plan.target_edits import FigureEdits
 from kegen.plan.targets import OwnTargets, ordered_targets, set_targets, with_values
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
@@ -188,14 +189,19 @@ def _resolve(context: ResolveContext) -> Plan:
     deadlines = ParentDeadlines(context.plan_above, context.orders, context.dates.earliest, problems)
     layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
-    references = (mention(renderer),) if profile.annex and context.is_published else ()
-    if profile.annex and not context.is_published:
-        body = refer_to_annex(body, renderer)
+    annexes = AnnexMaker(profile, TableMaker(body.tasks, problems), renderer)
+    references: tuple[Paragraph, ...] = ()
+    if profile.annex and context.is_published and not profile.annexes:
+        references = (mention(renderer),)
+    elif profile.annex and not context.is_published:
+        body = refer_to_annex(body, renderer, annexes.labels()[0])
     left_out = {each.id: each for each in left_out_targets(profile.targets, targets, outline, body, problems)}
     body = body.without_targets(left_out)
     closing = renderer.written(profile.closing, level.choose(pack.closing) or "", ("closing",))
     header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
-    reference = reference_line(header, issuer_of(names, context.issued_by), renderer)
+    if profile.annexes:
+        text = "\n".join((*(each.text for each in body.paragraphs), closing))
+        references = tuple(mention_rest(annexes.labels(), annexes.titles(), text))
     plan = Plan(
         header=header,
         kind="KẾ HOẠCH",
@@ -213,7 +219,7 @@ def _resolve(context: ResolveContext) -> Plan:
         issued=profile.date.iso() if profile.date else "",
         standing=_identity(context, names, header, citer, days),
         coverage=_coverage(context, outline, targets, body),
-        annexes=(task_annex(reference, body.tasks, renderer),) if profile.annex else (),
+        annexes=annexes.make(lambda: reference_line(header, issuer_of(names, context.issued_by), renderer)),
     )
     printed = "\n".join(printed_text(plan))
     note_idle(profile.departments, offices, printed, problems)
@@ -229,7 +235,8 @@ def _check_style(context: ResolveContext) -> None:
     if context.profile.style.group_marks == "1.":
         message = "dấu nhóm “1.” trùng với số của khoản ở trên nó; hãy ghi group_marks: a), hoặc bỏ dòng này"
         context.problems.error(("style", "group_marks"), "dau-trung", message)
-    if context.profile.style.grouping == "phang" and not (context.profile.annex or context.is_published):
+    tabled = context.profile.annex or any(map(tells_tasks, context.profile.annexes))
+    if context.profile.style.grouping == "phang" and not (tabled or context.is_published):
         message = (
             "cách nhóm phang không nêu tên cơ quan mà kế hoạch không kèm Phụ lục, nên không rõ việc nào của ai;"
             " hãy ghi theo-co-quan hoặc trong-cau, hoặc thêm annex: có"
