@@ -18,6 +18,7 @@ from kegen.profile.model import Profile
 from kegen.profile.scalars import (
     MARKS,
     Edited,
+    check_cell,
     check_day,
     check_edits,
     check_mark,
@@ -54,6 +55,7 @@ class Allowed(NamedTuple):
 
 SCALARS: dict[object, Allowed] = {
     check_text: Allowed({"type": TYPED}, ("chữ",)),
+    check_cell: Allowed({"type": TYPED}, ("chữ",)),
     check_slug: Allowed({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}, ("mã",)),
     check_day: Allowed({"type": TYPED, "pattern": r"^\d{1,2}\s*[/.-]\s*\d{1,2}$"}, ("ngày/tháng",)),
     check_number: Allowed({"type": TYPED, "pattern": r"^\d+([.,]\d+)?$|^\d+/\d+$"}, ("số",)),

@@ -83,7 +83,6 @@ BODY = (
         14,
         align="both",
         bold=True,
-        italic=True,
         after=GAP,
         indent=INDENT,
         keep_next=True,

@@ -17,6 +17,7 @@ from kegen.vietnamese import fold, roman
 from kegen.yaml_text.tree import Path
 
 TABLE_TITLE = "Bảng phân công nhiệm vụ"
+_NOTE = re.compile(r"\(|\*|ghi chú|nguồn", re.IGNORECASE)
 _MOST_UPRIGHT = 4
 """Columns of a table that an upright page holds well."""
 
@@ -55,7 +56,7 @@ class AnnexMaker:
     def _annex(self, spec: AnnexSpec, path: Path, head: tuple[str, str, str]) -> Annex:
         label, title, reference = head
         blocks = (*self._blocks(spec.above, (*path, "above")), *self._main(spec, path))
-        blocks = (*blocks, *self._blocks(spec.below, (*path, "below")))
+        blocks = _ended((*blocks, *self._blocks(spec.below, (*path, "below"))))
         if spec.reference:
             reference = "" if fold(spec.reference) == "khong" else spec.reference
         widest = max((len(table.columns) for table in tables_of(blocks)), default=0)
@@ -81,6 +82,13 @@ class AnnexMaker:
             message = "phụ lục chưa có tên; hãy ghi title"
             self._renderer.problems.error(path, "phu-luc-khong-ten", message)
         return self._renderer.reworded(TABLE_TITLE)
+
+
+def _ended(blocks: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Return the blocks with the mark that ends an annex of text (Phụ lục III, Mẫu 2.1); a note has none."""
+    if not blocks or blocks[-1].kind == "bang" or _NOTE.match(blocks[-1].text):
+        return blocks
+    return (*blocks[:-1], blocks[-1]._replace(text=blocks[-1].text.rstrip(" ./;") + "./."))
 
 
 def _has_table(spec: AnnexSpec) -> bool:

@@ -1,16 +1,14 @@
 """Tables and annexes as a profile or a pack gives them."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from kegen.profile.scalars import Number, Slug, Text
+from kegen.profile.scalars import Cell, Number, Slug, Text
 from kegen.yaml_text.model import InputModel
 
 TaskField = Literal["stt", "nhiem-vu", "chu-tri", "phoi-hop", "thoi-han", "san-pham", "theo-doi"]
 """What a column says of a task."""
-CellText = Annotated[str, AfterValidator(lambda text: " ".join(text.split()))]
-"""The text of a cell, which may be empty."""
 
 
 class ColumnSpec(InputModel):
@@ -40,7 +38,7 @@ class TaskRowSpec(InputModel):
     """A row that says a task of the plan: its cells come from the task, but for those given here."""
 
     task: Slug = Field(title="Nhiệm vụ", description="Mã nhiệm vụ của kế hoạch.", examples=["hh-lich-hop"])
-    cells: dict[str, CellText] = Field(
+    cells: dict[str, Cell] = Field(
         default={},
         title="Ô ghi riêng",
         description="Ô ghi khác với nhiệm vụ: tên cột (hoặc mã dữ liệu của cột) và chữ trong ô.",
@@ -48,7 +46,7 @@ class TaskRowSpec(InputModel):
     )
 
 
-RowSpec = TaskRowSpec | tuple[CellText, ...] | Text
+RowSpec = TaskRowSpec | tuple[Cell, ...] | Text
 """A task's row; all cells of one; the text over all columns that heads a group of rows."""
 
 
@@ -62,7 +60,7 @@ class TableSpec(InputModel):
         " dữ liệu của nhiệm vụ.",
         examples=["[stt, nhiem-vu, chu-tri, Kinh phí]"],
     )
-    heads: tuple[tuple[CellText, ...], ...] = Field(
+    heads: tuple[tuple[Cell, ...], ...] = Field(
         default=(),
         title="Dòng đầu bảng thêm",
         description="Dòng ở trên dòng tên cột, mỗi cột một ô; các ô cạnh nhau cùng chữ được gộp làm một.",

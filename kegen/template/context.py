@@ -27,6 +27,7 @@ _LONG_TITLE = 8
 """Words from which on a title takes more than one line."""
 _OPEN_BLANK = re.compile(" {6,}")
 """Where a day, month or number is to be written by hand."""
+_POINT = re.compile(r"[a-zđ]{1,2}\)|[-–+•]\s")
 _NOT_LAST = frozenset(("muc", "khoan", "tiet", "nhom", "can-cu", "bang"))
 """Kinds that keep their own style at the end of the body: headings stay headings, a table has none."""
 
@@ -205,6 +206,11 @@ def _emu(millimetres: float) -> int:
     return round(millimetres * _EMU_PER_MM)
 
 
+def _shown_kind(paragraph: Paragraph) -> str:
+    """Return the kind whose style a paragraph takes: a deep heading with a) or a dash is upright (II.6.đ)."""
+    return "nhom" if paragraph.kind == "tiet" and _POINT.match(paragraph.text) else paragraph.kind
+
+
 def _lines(paragraphs: tuple[Paragraph, ...], width: int, notes: int, *, is_body: bool = False) -> tuple[Line, ...]:
     """Return the paragraphs on a page so wide in twips; so many footnotes stand before them."""
     number, lines = notes + 1, []
@@ -213,6 +219,6 @@ def _lines(paragraphs: tuple[Paragraph, ...], width: int, notes: int, *, is_body
         last = is_body and ends and paragraph.kind not in _NOT_LAST
         text = firm(paragraph.text, LONGEST, 14)
         table = table_view(paragraph.table, width, keep=is_body and ends) if paragraph.table else None
-        lines.append(Line(paragraph.kind, text, last, tuple(pieces_of(text, paragraph, number)), table, ends))
+        lines.append(Line(_shown_kind(paragraph), text, last, tuple(pieces_of(text, paragraph, number)), table, ends))
         number += len(paragraph.notes)
     return tuple(lines)

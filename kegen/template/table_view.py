@@ -56,10 +56,11 @@ class TableView(NamedTuple):
 
 
 class _Texts(NamedTuple):
-    """What a column has to hold, in millimetres: its longest word and its longest text."""
+    """What a column has to hold, in millimetres: its longest word, its longest text, its title."""
 
     word: float
     text: float
+    title: float
 
 
 def table_view(table: Table, width: int, *, keep: bool = False) -> TableView:
@@ -120,7 +121,9 @@ def _look(column: Column, texts: _Texts) -> Look:
 
 def _measured(table: Table, columns: Sequence[Column]) -> list[_Texts]:
     """Return what each column has to hold; cells over several columns leave that to the others."""
-    texts = [_Texts(_longest_word(column.title, "bold"), 0) for column in columns]
+    texts = [
+        _Texts(_longest_word(column.title, "bold"), 0, width_mm(column.title, _SIZE, "bold")) for column in columns
+    ]
     asked = [not (column.width and column.field) for column in columns]
     for row in table.rows:
         spans = spans_of(row, len(columns))
@@ -129,7 +132,8 @@ def _measured(table: Table, columns: Sequence[Column]) -> list[_Texts]:
                 break
             if asked[at]:
                 longest = max(width_mm(line, _SIZE) for line in words.split("\n"))
-                texts[at] = _Texts(max(texts[at].word, _longest_word(words)), max(texts[at].text, longest))
+                known = texts[at]
+                texts[at] = known._replace(word=max(known.word, _longest_word(words)), text=max(known.text, longest))
     return texts
 
 
@@ -152,7 +156,7 @@ def column_widths(columns: Sequence[Column], texts: Sequence[_Texts], width: int
 
 def _wanted(texts: _Texts) -> float:
     text = texts.text if texts.text <= _EVEN else sqrt(_EVEN * texts.text)
-    return _twips(max(texts.word, text))
+    return _twips(max(texts.word, text, min(texts.title, _EVEN)))
 
 
 def _twips(millimetres: float) -> float:

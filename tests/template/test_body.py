@@ -67,7 +67,7 @@ def test_a_heading_that_ends_the_body_stays_a_heading():
             {"pPr/keepNext": "on", "pPr/outlineLvl": "0", "rPr/b": "on", "rPr/caps": "on", "rPr/sz": "28"},
         ),
         ("KH Khoản", {"pPr/keepNext": "on", "pPr/outlineLvl": "1", "rPr/b": "on", "rPr/caps": None}),
-        ("KH Tiết", {"pPr/keepNext": "on", "pPr/outlineLvl": "2", "rPr/b": "on", "rPr/i": "on", "rPr/caps": None}),
+        ("KH Tiết", {"pPr/keepNext": "on", "pPr/outlineLvl": "2", "rPr/b": "on", "rPr/i": "0", "rPr/caps": None}),
         ("KH Khoản liền", {"pPr/keepNext": "0", "pPr/outlineLvl": None, "rPr/b": "0"}),
         ("KH Nhóm", {"pPr/keepNext": "on", "pPr/outlineLvl": "2", "rPr/b": "0", "rPr/i": "0"}),
         ("KH Căn cứ", {"rPr/i": "on", "rPr/b": "0", "pPr/jc": "both"}),
