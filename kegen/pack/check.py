@@ -10,6 +10,7 @@ from jinja2 import nodes as jinja
 from kegen.pack.model import LevelKey, Pack, PackDoubt, PackPlace, PackSection, PackTask
 from kegen.pack.wordings import ENVIRONMENT, wordings
 from kegen.problem import Problem
+from kegen.profile.annexes import TaskRowSpec
 from kegen.vietnamese import nearest
 from kegen.yaml_text.nodes import Scalar
 from kegen.yaml_text.tree import Path, Tree
@@ -115,6 +116,9 @@ def _of_task(path: Path, task: PackTask) -> Iterator[Mention]:
         yield (*path, "beside"), "office", task.beside
     if task.target:
         yield (*path, "target"), "target", task.target
+    for index, row in enumerate(task.table.rows if task.table else ()):
+        if isinstance(row, TaskRowSpec):
+            yield (*path, "table", "rows", index, "task"), "task", row.task
 
 
 def _leads(path: Path, lead: str | Mapping[LevelKey, str] | None) -> Iterator[Mention]:

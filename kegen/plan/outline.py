@@ -243,8 +243,8 @@ def _item(task: PackTask, office: str | None, level: UnitLevel) -> Item:
         source=task.source or "",
         carries_out=task.carries_out,
         run_in=level.pick(task.run_in) or False,
-        footnotes={words: level.choose(note) or "" for words, note in task.footnotes.items()},
-        emphasis=dict(task.emphasis),
+        footnotes={words: level.choose(note) or "" for words, note in (task.footnotes or {}).items()},
+        emphasis=task.emphasis or {},
         table=task.table,
         beside=task.beside,
     )

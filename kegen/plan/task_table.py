@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from kegen.plan.model import Annex, Column, Table, TableRow, Task
+from kegen.plan.model import Column, Table, TableRow, Task
 from kegen.vietnamese import upper_first
 
 TASK_COLUMNS = {
@@ -38,16 +38,3 @@ def task_table(columns: tuple[Column, ...], tasks: Sequence[Task]) -> Table:
     """Return the table with a row for each task."""
     rows = (TableRow(task_cells(columns, task, number), task.id) for number, task in enumerate(tasks, 1))
     return Table(columns, tuple(rows))
-
-
-def is_usual(annex: Annex) -> bool:
-    """Whether the annex is a table of tasks and nothing else, in usual columns: what a template of old can print."""
-    usual = {TASK_COLUMNS[name].field for name in USUAL_COLUMNS}
-    tables = [each.table for each in annex.blocks if each.table]
-    return len(annex.blocks) == 1 and len(tables) == 1 and all(_is_plain(each, usual) for each in tables)
-
-
-def _is_plain(table: Table, fields: Collection[str]) -> bool:
-    own = [column.field for column in table.columns]
-    cells = all(len(row.cells) == len(own) and not row.spans for row in table.rows)
-    return "wording" in own and set(own) <= set(fields) and cells and not table.heads

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kegen.font_widths import Face, width_mm, wrap
 from kegen.plan.model import Annex, Header, Paragraph, Plan, Table, tables_of
+from kegen.template.able import TASK_FIELDS
 from kegen.template.balance import balance
 from kegen.template.firm import FIRM, firm, firm_title, firm_unit_name, loosened
 from kegen.template.pieces import Piece, in_order, pieces_of
@@ -179,11 +180,8 @@ def _annex(annex: Annex, notes: int) -> AnnexView:
     for each in tables_of(annex.blocks):
         view = next(block.table for block, own in zip(blocks, annex.blocks, strict=True) if own.table is each)
         rows = [*by_field(each, view)] if each is of_tasks and view else rows
-    tasks = tuple(TaskRow(*(row.get(name, "") for name in _ROW_FIELDS)) for row in rows)
+    tasks = tuple(TaskRow(*(row.get(name, "") for name in TASK_FIELDS)) for row in rows)
     return AnnexView(annex.label, "\n".join(title), "\n".join(reference), tasks, annex.orientation, blocks, line)
-
-
-_ROW_FIELDS = ("number", "wording", "lead", "helpers", "deadline", "product")
 
 
 def _below(lines: list[str], size: float, face: Face) -> int:

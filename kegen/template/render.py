@@ -14,10 +14,9 @@ from jinja2 import Template
 
 from kegen.cache import keep, key_of, places_of, recall
 from kegen.plan.model import Plan
-from kegen.plan.task_table import is_usual
 from kegen.problem import KegenError
 from kegen.shipped import templates_folder
-from kegen.template.able import prints_annexes, prints_tables
+from kegen.template.able import is_usual, prints_annexes, prints_tables
 from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
 from kegen.template.fill import Environment, environment

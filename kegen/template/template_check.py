@@ -13,9 +13,8 @@ from typing import Any, get_args
 from jinja2 import ChainableUndefined, StrictUndefined, Template, TemplateSyntaxError, nodes
 
 from kegen.plan.model import Annex, Column, Header, Kind, Note, Paragraph, Plan, Signature, Table, TableRow
-from kegen.plan.task_table import TASK_COLUMNS, USUAL_COLUMNS
 from kegen.problem import Invalid, Place, Problem
-from kegen.template.able import prints_annexes, prints_tables
+from kegen.template.able import TASK_FIELDS, prints_annexes, prints_tables
 from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
 from kegen.template.fill import Environment, environment
@@ -80,7 +79,7 @@ def trial_plan() -> Plan:
 
 def trial_annex() -> Annex:
     """Return an annex with a table of one task and a paragraph."""
-    columns = tuple(TASK_COLUMNS[name] for name in USUAL_COLUMNS)
+    columns = tuple(Column(name, field=name) for name in TASK_FIELDS)
     row = TableRow(("1", "kgTask", "kgLead", "kgHelpers", "kgDeadline", "kgProduct"), "kg")
     heads = (TableRow(("kgHead",), spans=(len(columns),)),)
     table = Table(columns, (TableRow(("kgGroup",)), row), heads)
