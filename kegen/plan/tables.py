@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from itertools import count, groupby, zip_longest
 
 from kegen.plan.model import Column, Table, TableRow, Task
@@ -52,7 +53,7 @@ class TableMaker:
                 message = "cột chưa có tên; hãy ghi title, hoặc field nếu cột lấy dữ liệu của nhiệm vụ"
                 self._problems.error((*path, "columns", index), "cot-rong", message)
             column = usual or Column("")
-            width = round(float(own.width.replace(",", ".")) * _TWIPS_PER_MM) if own.width else column.width
+            width = round(Fraction(own.width.replace(",", ".")) * _TWIPS_PER_MM) if own.width else column.width
             yield Column(words(own.title) if own.title else column.title, width, column.field)
 
     def _head(self, cells: Sequence[str], columns: Sequence[Column], path: Path) -> TableRow:

@@ -155,3 +155,9 @@ def test_words_of_a_heading_and_of_a_point_stand_out(draft):
 def test_words_to_stand_out_that_are_nowhere_are_told(draft):
     assert ids(draft, "tasks: {hh-lich-hop: {emphasis: {chữ không có: dam}}}\n") == ["nhan-manh-khong-cho"]
     assert ids(draft, "tasks: {hh-lich-hop: {footnotes: {chữ không có: x}}}\n") == ["chu-thich-khong-cho"]
+
+
+def test_a_width_is_in_millimetres_however_it_is_written(draft):
+    columns = "[{title: A, width: '20'}, {title: B, width: '12,5'}, {title: C, width: 1/2}, D]"
+    (table,) = tables(draft.xa(f"annexes: [{{title: A, columns: {columns}, rows: [[a, b, c, d]]}}]\n"))
+    assert [column.width for column in table.columns] == [1134, 709, 28, 0]
