@@ -20,6 +20,7 @@ from kegen.profile.scalars import (
     ITEM_MARKS,
     MARKS,
     Edited,
+    check_cell,
     check_day,
     check_edits,
     check_heading_mark,
@@ -59,6 +60,7 @@ class Allowed(NamedTuple):
 
 SCALARS: dict[object, Allowed] = {
     check_text: Allowed({"type": TYPED}, ("chữ",)),
+    check_cell: Allowed({"type": TYPED}, ("chữ",)),
     check_slug: Allowed({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}, ("mã",)),
     check_pack_name: Allowed(
         {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$|[/\\]|\.ya?ml$"}, ("tên bộ mẫu hoặc đường dẫn",)

@@ -18,16 +18,11 @@ KINDS = {
     "muc": "KHMuc",
     "can-cu": "KHCanCu",
     "mo-dau": "KHMoDau",
+    "tiet": "KHTiet",
 }
 """Styles by kind, the most frequent first: each paragraph is held against one after the other."""
-COLUMNS = (
-    ("STT", 680, "number", "KHBangGiua"),
-    ("Nhiệm vụ", 4197, "task", "KHBang"),
-    ("Cơ quan chủ trì", 2608, "lead", "KHBangGiua"),
-    ("Cơ quan phối hợp", 2948, "helpers", "KHBang"),
-    ("Thời hạn", 1587, "deadline", "KHBangGiua"),
-    ("Sản phẩm", 1983, "product", "KHBang"),
-)
+SAMPLE_WIDTHS = (2268, 2268, 2268)
+"""Of the columns of a sample table: each draft has its own."""
 
 
 def run(text: str) -> str:
@@ -141,8 +136,38 @@ def body() -> str:
     for kind, style in KINDS.items():
         note = SAMPLE_NOTE if kind == "doan" else ""
         branches += tag(f'{{%p elif p.kind == "{kind}" %}}') + para(style, "{{ p.text }}", note)
+    behind = tag("{%p if p.ends %}") + para("KHSauBangCuoi", "") + tag("{%p else %}") + para("KHSauBang", "")
+    branches += tag('{%p elif p.kind == "bang" %}') + sample_table("p.table") + behind + tag("{%p endif %}")
     branches += tag("{%p else %}") + para("KHKhoanLien", "{{ p.text }}")
     return branches + tag("{%p endif %}") + tag("{%p endfor %}")
+
+
+def sample_table(name: str) -> str:
+    """Return the rows of a table's head, which each page repeats, and its other rows; the engine sets the widths."""
+    middle = '<w:vAlign w:val="center"/>'
+    sides = tag('{%p if cell.look == "giua" %}') + para("KHBangGiua", "{{ cell.words }}")
+    sides += tag('{%p elif cell.look == "nhom" %}') + para("KHBangNhom", "{{ cell.words }}")
+    sides += tag("{%p else %}") + para("KHBang", "{{ cell.words }}") + tag("{%p endif %}")
+    rows = (
+        tag_row(f"{{%tr for row in {name}.heads %}}", sum(SAMPLE_WIDTHS))
+        + looped_row(para("KHBangDau", "{{ cell.words }}"), middle, "<w:cantSplit/><w:tblHeader/>")
+        + tag_row("{%tr endfor %}", sum(SAMPLE_WIDTHS))
+        + tag_row(f"{{%tr for row in {name}.rows %}}", sum(SAMPLE_WIDTHS))
+        + looped_row(sides)
+        + tag_row("{%tr endfor %}", sum(SAMPLE_WIDTHS))
+    )
+    return table(SAMPLE_WIDTHS, rows, borders="single", padding=85)
+
+
+def looped_row(content: str, more: str = "", properties: str = "<w:cantSplit/>") -> str:
+    """Return a row with one sample cell between the tags that repeat it."""
+    first, sample, last = SAMPLE_WIDTHS
+    return row(
+        cell(first, tag("{%tc for cell in row.cells %}")),
+        cell(sample, content, more),
+        cell(last, tag("{%tc endfor %}")),
+        properties=properties,
+    )
 
 
 def signature_block() -> str:
@@ -161,23 +186,19 @@ def signature_block() -> str:
 
 
 def annex() -> str:
-    """Return the annex: label, title, the reference, the line below and the table of tasks."""
-    middle = '<w:vAlign w:val="center"/>'
-    heads = (cell(width, para("KHBangDau", head), middle) for head, width, _, _ in COLUMNS)
-    cells = (cell(width, para(style, f"{{{{ row.{name} }}}}")) for _, width, name, style in COLUMNS)
-    width = sum(c[1] for c in COLUMNS)
-    rows = (
-        row(*heads, properties="<w:cantSplit/><w:tblHeader/>")
-        + tag_row("{%tr for row in annex.rows %}", width, len(COLUMNS))
-        + row(*cells)
-        + tag_row("{%tr endfor %}", width, len(COLUMNS))
-    )
-    return (
-        para("KHPhuLuc", "{{ annex.label }}") + para("KHTenPhuLuc", "{{ annex.title }}")
-        + para("KHKemTheo", "{{ annex.reference }}") + drawn_line("duong-ke-phu-luc", 4, 40, "KHDuongKeDuoi")
-        + table(tuple(c[1] for c in COLUMNS), rows, borders="single", padding=85)
-        + para("KHNgatPhan", "")
+    """Return an annex: label, title, the reference, the line below, then its paragraphs and tables."""
+    head = (
+        tag("{%p if annex.label %}") + para("KHPhuLuc", "{{ annex.label }}") + tag("{%p endif %}")
+        + tag("{%p if annex.title %}") + para("KHTenPhuLuc", "{{ annex.title }}") + tag("{%p endif %}")
+        + tag("{%p if annex.reference %}") + para("KHKemTheo", "{{ annex.reference }}") + tag("{%p endif %}")
+        + drawn_line("duong-ke-phu-luc", 4, 40, "KHDuongKeDuoi")
     )  # fmt: skip
+    blocks = tag("{%p for p in annex.blocks %}") + tag('{%p if p.kind == "bang" %}') + sample_table("p.table")
+    blocks += tag("{%p if not p.ends %}") + para("KHSauBang", "") + tag("{%p endif %}")
+    for kind in ("muc", "khoan", "tiet", "nhom", "doan"):
+        condition = f'elif p.kind == "{kind}"' if kind != "doan" else "else"
+        blocks += tag(f"{{%p {condition} %}}") + para(KINDS[kind], "{{ p.text }}")
+    return head + blocks + tag("{%p endif %}") + tag("{%p endfor %}") + para("KHNgatPhan", "")
 
 
 def section(*, landscape: bool) -> str:
@@ -193,15 +214,15 @@ def section(*, landscape: bool) -> str:
 
 
 def document() -> str:
-    """Return the document part; the section break stands in the paragraph of `{%p if annex %}`."""
+    """Return the document part; the section break stands in the paragraph that opens the loop over annexes."""
     small = '<w:rPr><w:sz w:val="16"/></w:rPr>'
     break_here = (
         f'<w:p><w:pPr><w:pStyle w:val="KHNgatPhan"/>{section(landscape=False)}</w:pPr>'
-        f"<w:r>{small}<w:t>{{%p if annex %}}</w:t></w:r></w:p>"
+        f"<w:r>{small}<w:t>{{%p for annex in annexes %}}</w:t></w:r></w:p>"
     )
     return (
         f"<w:document {NAMES}><w:body>{header_block()}{title_block()}{body()}{signature_block()}"
-        f"{break_here}{annex()}{tag('{%p endif %}')}{section(landscape=True)}</w:body></w:document>"
+        f"{break_here}{annex()}{tag('{%p endfor %}')}{section(landscape=True)}</w:body></w:document>"
     )
 
 

@@ -77,6 +77,17 @@ BODY = (
         keep_next=True,
         outline=1,
     ),
+    Style(
+        "KHTiet",
+        "KH Tiết",
+        14,
+        align="both",
+        bold=True,
+        after=GAP,
+        indent=INDENT,
+        keep_next=True,
+        outline=2,
+    ),
     Style("KHKhoanLien", "KH Khoản liền", 14, align="both", after=GAP, indent=INDENT),
     Style("KHNhom", "KH Nhóm", 14, align="both", after=GAP, indent=INDENT, keep_next=True, outline=2),
     Style("KHDoan", "KH Đoạn", 14, align="both", after=GAP, indent=INDENT),
@@ -97,6 +108,9 @@ ANNEX = (
     Style("KHBangDau", "KH Bảng đầu", 12, bold=True, before=40, after=40, keep_next=True),
     Style("KHBang", "KH Bảng", 12, align="left", before=40, after=40),
     Style("KHBangGiua", "KH Bảng giữa", 12, "KHBang", before=40, after=40),
+    Style("KHBangNhom", "KH Bảng nhóm", 12, "KHBang", align="left", bold=True, before=40, after=40, keep_next=True),
+    Style("KHSauBang", "KH Sau bảng", 1, align="left", exact=GAP),
+    Style("KHSauBangCuoi", "KH Sau bảng cuối", 1, "KHSauBang", align="left", exact=GAP, keep_next=True),
 )
 TAG = Style("KHThe", "KH Thẻ Jinja", 8, align="left")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from kegen.check.figures import measured_in
@@ -12,7 +13,7 @@ from kegen.check.words import key_set
 from kegen.deadlines import DAY
 from kegen.docx.lines import line_of
 from kegen.docx.model import Paragraph, Row
-from kegen.plan.model import Plan
+from kegen.plan.model import Plan, Table, TableRow, tables_of
 
 Period = Literal["half_year", "year", ""]
 _NONE: Period = ""
@@ -89,12 +90,21 @@ def deadlines_of(paper: Paper) -> Iterator[tuple[Paragraph, Deadline]]:
 
 
 def planned_deadlines(plan: Plan) -> Iterator[Deadline]:
-    """Yield the deadlines that a plan sets in its content and in the table of its annex."""
+    """Yield the deadlines that a plan sets in its content and in its tables."""
     for paragraph in plan.body:
         yield from _in_paragraph(paragraph.text)
-    for row in plan.annex.rows if plan.annex else ():
-        whole = " ".join((str(row.number), row.task, row.lead, row.helpers, row.deadline, row.product))
-        yield from (each for text in (row.task, row.deadline) for each in deadlines_in(text, whole))
+    for blocks in (plan.body, *(annex.blocks for annex in plan.annexes)):
+        for table in tables_of(blocks):
+            yield from (each for row in table.rows for each in _of_cells(table, row))
+
+
+def _of_cells(table: Table, row: TableRow) -> Iterator[Deadline]:
+    """Yield the deadlines in a row's cells, but for who does the work and what comes of it."""
+    fields = [column.field for column in table.columns] if len(row.cells) == len(table.columns) else []
+    whole = " ".join(row.cells)
+    for text, field in zip_longest(row.cells, fields, fillvalue=""):
+        if field in ("wording", "deadline", ""):
+            yield from deadlines_in(text, whole)
 
 
 def _in_paragraph(text: str) -> Iterator[Deadline]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from kegen.compare.tables import rows_apart, tabled_tasks
 from kegen.plan.model import Covered, LeftOut, Link, Paragraph, Plan, Target, Task
 
 _MARK = re.compile(r"(?:[IVXLC]+\.|\d+(?:\.\d+)*\.|[a-zđ]{1,2}\)|[-+–•])(?=\s)")
@@ -95,13 +96,13 @@ def content_of_plan(plan: Plan) -> PlanContent:
             "issuer": " ".join((plan.header.parent, *plan.header.issuer)).strip(),
             "title": f"{plan.kind} {plan.title}",
             "signature": signed(plan.signature.lines, plan.signature.name),
-            "annex": f"{plan.annex.label} {plan.annex.title}" if plan.annex else "",
+            "annex": "; ".join(f"{each.label} {each.title}".strip() for each in plan.annexes),
         },
         bases=bases,
-        body=body_lines(_paragraphs(plan, whole)),
-        notes=tuple(ContentLine("", "note", note.text) for each in whole for note in each.notes),
+        body=body_lines((*_paragraphs(plan, whole), *_rest(plan))),
+        notes=tuple(ContentLine("", "note", note.text) for each in (*whole, *_annexed(plan)) for note in each.notes),
         recipients=recipients_of(plan.recipients),
-        tasks=plan.tasks,
+        tasks=tabled_tasks(plan),
         targets=plan.targets,
         chain=plan.standing.chain,
         left_out=plan.left_out,
@@ -115,6 +116,17 @@ def _paragraphs(plan: Plan, whole: tuple[Paragraph, ...]) -> Iterator[SourcePara
         if each.kind != "can-cu":
             mark, text = parted(each.text)
             yield SourceParagraph(each.id, each.rank, mark, text, each.id in tasks)
+
+
+def _annexed(plan: Plan) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the annexes."""
+    yield from (block for annex in plan.annexes for block in annex.blocks)
+
+
+def _rest(plan: Plan) -> Iterator[SourceParagraph]:
+    """Yield what stands in tables, a row at a time, that tells no task, and in the annexes outside tables."""
+    yield from (SourceParagraph("", 0, "", text) for text in rows_apart(plan))
+    yield from (SourceParagraph("", 0, "", each.text.strip()) for each in _annexed(plan))
 
 
 def parted(text: str) -> tuple[str, str]:

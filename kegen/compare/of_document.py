@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from kegen.compare.content import ContentLine, PlanContent, SourceParagraph, bare, body_lines, recipients_of, signed
 from kegen.compare.rest import rest_of
+from kegen.compare.tables import row_text, task_columns, task_of
 from kegen.docx.find import find_parts
 from kegen.docx.lines import Line, line_of
 from kegen.docx.model import Block, Cell, Paragraph, Row, Table
 from kegen.docx.parts import Annex, Parts
 from kegen.docx.read import read_document
 from kegen.plan.model import Task
-from kegen.vietnamese import fold
 
 _LEVELS = {"phan": 1, "chuong": 2, "dieu": 3, "muc": 4, "khoan": 5, "tiet": 6, "diem": 7}
 _COLUMNS = {
@@ -42,7 +42,7 @@ def content_of_document(data: bytes, name: str) -> PlanContent:
             "annex": "; ".join(_text((each.label, *each.title)) for each in parts.annexes),
         },
         bases=tuple(ContentLine("", "base", bare(each.text)) for each in parts.bases),
-        body=body_lines((*_paragraphs(parts), *_rest(parts, tables))),
+        body=body_lines((*_paragraphs(parts), *_rest(parts))),
         notes=tuple(
             ContentLine("", "note", text) for note in parts.document.footnotes if (text := _words(note.blocks))
         ),
@@ -69,9 +69,10 @@ def _paragraphs_compared(parts: Parts, grids: list[Table], tables: list[Table]) 
     cells = [cell for table in tables for row in table.rows for cell in row.cells]
     for grid in grids:
         columns = _columns(grid)
-        rows = ({cell.column: cell for cell in row.cells} for row in grid.rows[1:])
-        told = (row for row in rows if _cell(row.get(columns["wording"])))
-        cells += [row[column] for row in told for column in columns.values() if column in row]
+        apart = {id(row) for row in _rows_apart(grid)}
+        cells += [
+            cell for row in grid.rows[1:] for cell in row.cells if id(row) in apart or cell.column in columns.values()
+        ]
     yield from (block for cell in cells for block in cell.blocks if isinstance(block, Paragraph))
 
 
@@ -90,10 +91,11 @@ def _paragraphs(parts: Parts) -> Iterator[SourceParagraph]:
         yield SourceParagraph("", _LEVELS.get(each.rank, 0) if each.is_heading else 0, each.mark, each.text.strip())
 
 
-def _rest(parts: Parts, tables: list[Table]) -> Iterator[SourceParagraph]:
-    """Yield what stands in tables that are no table of tasks, a row at a time, and in the annexes outside tables."""
-    for table in tables:
-        yield from (SourceParagraph("", 0, "", _row_text(row)) for row in table.rows)
+def _rest(parts: Parts) -> Iterator[SourceParagraph]:
+    """Yield what stands in tables, a row at a time, that tells no task, and in the annexes outside tables."""
+    for table in _tables(parts):
+        rows = _rows_apart(table) if _columns(table) else table.rows
+        yield from (SourceParagraph("", 0, "", row_text(_words(cell.blocks) for cell in row.cells)) for row in rows)
     for annex in parts.annexes:
         yield from (SourceParagraph("", 0, "", line_of(block).text.strip()) for block in _text_of(annex))
 
@@ -105,33 +107,32 @@ def _tables(parts: Parts) -> Iterator[Table]:
 
 
 def _columns(table: Table) -> dict[str, int]:
-    """Return where the table has which fact of a task; {} for one that is no table of tasks."""
-    found: dict[str, int] = {}
-    for cell in table.rows[0].cells if table.rows else ():
-        heading = fold(_words(cell.blocks))
-        fact = next((name for name, keys in _COLUMNS.items() if any(key in heading for key in keys)), None)
-        if fact:
-            found.setdefault(fact, cell.column)
-    return found if "wording" in found and ("lead" in found or "deadline" in found) else {}
+    """Return which column of the table has which fact of a task; {} for one that is no table of tasks."""
+    cells = table.rows[0].cells if table.rows else ()
+    found = task_columns(_words(cell.blocks) for cell in cells)
+    return {name: cells[at].column for name, at in found.items()}
+
+
+def _facts(row: Row, columns: dict[str, int]) -> dict[str, str]:
+    cells = {cell.column: cell for cell in row.cells}
+    return {name: _cell(cells.get(column)) for name, column in columns.items()}
 
 
 def _tasks(table: Table) -> Iterator[Task]:
     columns = _columns(table)
     for row in table.rows[1:]:
-        cells = {cell.column: cell for cell in row.cells}
-        texts = {name: _cell(cells.get(column)) for name, column in columns.items()}
-        if texts["wording"]:
-            helpers = tuple(part for each in texts.get("helpers", "").split(";") if (part := each.strip()))
-            lead, deadline, product = (texts.get(name, "") for name in ("lead", "deadline", "product"))
-            yield Task("", texts["wording"], lead, helpers, deadline, product, target="", source="")
+        if (facts := _facts(row, columns))["wording"]:
+            yield task_of(facts)
+
+
+def _rows_apart(table: Table) -> Iterator[Row]:
+    """Yield the rows of a table of tasks that tell none: heads of groups."""
+    columns = _columns(table)
+    yield from (row for row in table.rows[1:] if not _facts(row, columns)["wording"])
 
 
 def _cell(cell: Cell | None) -> str:
     return _words(cell.blocks) if cell else ""
-
-
-def _row_text(row: Row) -> str:
-    return " | ".join(text for cell in row.cells if (text := _words(cell.blocks)))
 
 
 def _words(blocks: tuple[Block, ...]) -> str:

@@ -54,7 +54,6 @@ def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
         closing=tuple(_framing(content.closing, notes, "bang-cuoi", opens=False)),
         recipients=recipient_lines(parts),
         signature=signature_of(parts),
-        annex=None,
         tasks=facts.tasks,
         targets=facts.targets,
         left_out=(),

@@ -11,6 +11,7 @@ from kegen.pack.check_outline import check_outline
 from kegen.pack.model import Leads, LevelKey, Pack, PackDoubt, PackPlace, PackSection, PackTask
 from kegen.pack.wordings import ENVIRONMENT, wordings
 from kegen.problem import Problem
+from kegen.profile.annexes import TaskRowSpec
 from kegen.profile.bases import BasisLine
 from kegen.vietnamese import nearest
 from kegen.yaml_text.nodes import Scalar
@@ -128,6 +129,9 @@ def _of_task(path: Path, task: PackTask) -> Iterator[Mention]:
         yield (*path, "beside"), "office", task.beside
     if task.target:
         yield (*path, "target"), "target", task.target
+    for index, row in enumerate(task.table.rows if task.table else ()):
+        if isinstance(row, TaskRowSpec):
+            yield (*path, "table", "rows", index, "task"), "task", row.task
 
 
 def _leads(path: Path, lead: Leads | Mapping[LevelKey, Leads] | Mapping[LevelKey, str] | None) -> Iterator[Mention]:

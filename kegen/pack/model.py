@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from kegen.profile.annexes import FaceName, TableSpec
 from kegen.profile.bases import Bases
 from kegen.profile.body import Grouping, Style
 from kegen.profile.scalars import DateText, Flag, HeadingMark, ItemMark, Number, Slug, Text
@@ -87,6 +88,11 @@ class PackTask(InputModel):
     carries_out: tuple[Slug, ...] = ()
     """Tasks of the level above, other than the one of its own id, that this item carries out."""
     run_in: Flag | dict[LevelKey, Flag] = False
+    footnotes: dict[str, ByLevel] | None = None
+    """Footnotes by the words of the sentence that they stand behind."""
+    emphasis: dict[str, FaceName] | None = None
+    table: TableSpec | None = None
+    """A table below the sentence."""
     source: Text | None = None
     attested: tuple[Slug, ...] = ()
 

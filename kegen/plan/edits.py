@@ -174,8 +174,9 @@ class Editor:
     def _home(self, name: str, task: Task, path: Path) -> Division | None:
         """Return the division that an item not yet in the plan goes to."""
         wanted = task.section or self._outline.homes.get(name)
-        if not wanted or (name not in self._outline.spare and task.wording is None):
-            if not (self._names.above_is_lost and task.wording is None):  # else it may be a task of the plan above
+        is_bare = task.wording is None and task.table is None
+        if not wanted or (name not in self._outline.spare and is_bare):
+            if not (self._names.above_is_lost and is_bare):  # else it may be a task of the plan above
                 near = nearest(name, self._outline.known())
                 hint = f"có phải là “{near}”? Nếu" if near else "nếu"
                 message = f"mẫu không có ý “{name}”; {hint} là nhiệm vụ thêm, hãy ghi section và wording"
@@ -217,5 +218,5 @@ class Editor:
 def _added_item(name: str, division: Division, tasks: Mapping[str, Task | str]) -> Item | None:
     """Return the item that the profile adds under that id, None where it words none."""
     own = tasks.get(name)
-    worded = isinstance(own, str) or (own is not None and own.wording is not None)
+    worded = isinstance(own, str) or (own is not None and (own.wording is not None or own.table is not None))
     return Item(name, "", own=True, lead=division.office) if worded else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kegen.plan.citing import Citer
+from kegen.plan.emphasis import Anchors, Marked, mark, present
 from kegen.plan.marks import (
     NONE,
     Numbering,
@@ -18,17 +19,20 @@ from kegen.plan.marks import (
     without_mark,
     without_point_mark,
 )
-from kegen.plan.model import AnnexRow, Header, Kind, Note, Paragraph, Task, TaskAnnex
+from kegen.plan.model import Kind, Paragraph, Task
 from kegen.plan.offices import EVERYONE, Office, Offices
 from kegen.plan.orders import ParentDeadlines
 from kegen.plan.outline import Division, Item, Outline
+from kegen.plan.tables import TableMaker
 from kegen.plan.timing import by
 from kegen.plan.wording import Context, WordingRenderer
+from kegen.profile.annexes import TableSpec
 from kegen.profile.body import Style
 from kegen.profile.scalars import AS_TYPED
 from kegen.vietnamese import lower_first, upper_first
 from kegen.yaml_text.tree import Path
 
+T = TypeVar("T")
 _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
 _OF_TASKS = ("helpers", "watcher", "deadline", "product", "target")
 _STYLES = ("marks", "group_marks", "ending", "grouping")
@@ -70,11 +74,32 @@ class Layout:
         self.style, self.renderer, self.citer, self.offices, self.deadlines = style, renderer, citer, offices, deadlines
         self.paragraphs: list[Paragraph] = []
         self.tasks: list[Task] = []
+        self.tables: list[tuple[Item, TableSpec]] = []
 
     def lay_out(self, outline: Outline) -> PlanBody:
         """Return the whole body of the outline."""
         self._divisions(outline.divisions, (), "")
-        return PlanBody(tuple(self.paragraphs), tuple(self.tasks))
+        return PlanBody(tuple(self._with_tables()), tuple(self.tasks))
+
+    def _with_tables(self) -> Iterator[Paragraph]:
+        """Yield the paragraphs, their tables made now that all tasks are known."""
+        maker, items = TableMaker(self.tasks, self.renderer.problems), iter(self.tables)
+        for each in self.paragraphs:
+            if each.kind != "bang":
+                yield each
+                continue
+            item, spec = next(items)
+            words = str if "table" in item.own_fields else self._pack_words
+            yield each._replace(table=maker.make(spec, (*item.path, "table"), words))
+
+    def _pack_words(self, text: str) -> str:
+        return self.renderer.reworded(self.renderer.render(text))
+
+    def _table(self, item: Item) -> None:
+        """Put the item's table here, to be made when all tasks are known."""
+        if item.table is not None:
+            self.tables.append((item, item.table))
+            self.paragraphs.append(Paragraph("bang", "", id=item.id))
 
     def _divisions(self, divisions: Sequence[Division], above: Chain, number: str) -> None:
         """Lay out what stands side by side in the innermost of those above, which has that number."""
@@ -90,24 +115,46 @@ class Layout:
 
     def _section(self, chain: Chain, numbering: Numbering) -> None:
         """Lay out a heading and the items under it, or going on with it."""
-        division, depth, mark = chain[0], len(chain), _heading_mark(chain)
-        title = self._title(division, as_typed=mark == AS_TYPED)
-        heading = numbering.next(mark) + (title.upper() if is_in_capitals(depth, mark) else title)
+        division, depth, own_mark = chain[0], len(chain), _heading_mark(chain)
+        title, upper = self._title(division, as_typed=own_mark == AS_TYPED), is_in_capitals(depth, own_mark)
+        heading = numbering.next(own_mark) + (title.upper() if upper else title)
         if division.run_in is not None:
             self._run_in(heading + division.run_in, chain)
             return
         kind = _HEADINGS[min(depth, len(_HEADINGS)) - 1]
-        self.paragraphs.append(Paragraph(kind, heading, id=division.id, depth=depth if kind == "tiet" else 0))
+        marked = self._marked_heading(division, heading, upper=upper)
+        self.paragraphs.append(
+            Paragraph(
+                kind,
+                heading,
+                marked.notes,
+                division.id,
+                depth=depth if kind == "tiet" else 0,
+                spans=marked.spans,
+            )
+        )
         self._items(chain)
 
     def _run_in(self, heading: str, chain: Chain) -> None:
         """Lay out a section whose heading its first item goes on."""
         division, at = chain[0], len(self.paragraphs)
         self._items(chain, plain=True)
-        first = self.paragraphs[at] if at < len(self.paragraphs) else Paragraph("doan", "", id=division.id)
+        first = Paragraph("doan", "", id=division.id)
+        if at < len(self.paragraphs) and self.paragraphs[at].kind != "bang":
+            first = self.paragraphs.pop(at)
         text = lower_first(first.text) if division.run_in == " " else first.text
-        notes = tuple(Note(note.offset + len(heading), note.text) for note in first.notes)
-        self.paragraphs[at : at + 1] = [first._replace(kind="khoan-lien", text=heading + text, notes=notes)]
+        own, moved = self._marked_heading(division, heading), Marked(first.notes, first.spans).behind(len(heading))
+        notes, spans = (*own.notes, *moved.notes), (*own.spans, *moved.spans)
+        joined = first._replace(kind="khoan-lien", text=heading + text, notes=notes, spans=spans)
+        self.paragraphs.insert(at, joined)
+
+    def _marked_heading(self, division: Division, heading: str, *, upper: bool = False) -> Marked:
+        """Return the footnotes of a heading and what stands out in it; in capitals its words are found as such."""
+        notes, faces = division.footnotes, division.emphasis
+        if upper:
+            notes = {words.upper(): note for words, note in notes.items()}
+            faces = {words.upper(): face for words, face in faces.items()}
+        return mark(Anchors(notes, faces, division.path), [heading], self.renderer.problems)[0]
 
     def _title(self, division: Division, *, as_typed: bool = False) -> str:
         if division.own:
@@ -162,54 +209,85 @@ class Layout:
 
     def _listed(self, chain: Chain, items: Sequence[Item], marks: str, *, named: bool = False) -> None:
         """Lay out the items one by one; `named`: each that an office leads with its name before it."""
-        numbering, alone = Numbering(), len(items) == 1
-        own = [item.mark or (NONE if alone and marks != AS_TYPED else marks) for item in items]
-        for item, mark, following in zip(items, own, [*own[1:], ""], strict=False):
-            if mark == AS_TYPED:
+        worded = [item for item in items if item.wording]
+        numbering, alone = Numbering(), len(worded) == 1
+        own = [item.mark or (NONE if alone and marks != AS_TYPED else marks) for item in worded]
+        marked = {id(item): pair for item, *pair in zip(worded, own, [*own[1:], ""], strict=False)}
+        for item in items:
+            if not item.wording:
+                self._table(item)
+                continue
+            own_mark, following = marked[id(item)]
+            if own_mark == AS_TYPED:
                 self._item_as_typed(item)
                 continue
             office = self._lead(item) if named else None
             lead = f"{upper_first(office.name)} " if office else ""
-            ending = self._style("ending", chain) if following == mark != "1." else "."
-            kind: Kind = "khoan-lien" if mark == "1." else "doan"
-            self._item(item, numbering.next(mark) + lead, kind, ending, inline=bool(office))
+            ending = self._style("ending", chain) if following == own_mark != "1." else "."
+            kind: Kind = "khoan-lien" if own_mark == "1." else "doan"
+            self._item(item, numbering.next(own_mark) + lead, kind, ending, inline=bool(office))
 
-    def _item(self, item: Item, mark: str, kind: Kind = "doan", ending: str = ".", *, inline: bool = False) -> None:
+    def _item(self, item: Item, before: str, kind: Kind = "doan", ending: str = ".", *, inline: bool = False) -> None:
+        if not item.wording:
+            self._table(item)
+            return
         wording = self._wording(item)
         self._note_task(item, wording)
-        text = mark + (lower_first(wording) if inline else wording)
+        text = before + (lower_first(wording) if inline else wording)
         if ending == ";" and text.endswith("."):
             text = text[:-1] + ";"
-        self._add(item, kind, text)
-        self._points(item, mark)
+        self._add(item, kind, [text, *self._points(item, before)])
+
+    def _add(self, item: Item, kind: Kind, texts: list[str]) -> None:
+        """Put the sentence of an item, the points under it and its table here."""
+        for at, (each, marked) in enumerate(zip(texts, self._marked(item, texts), strict=True)):
+            own: Kind = "doan" if at else kind
+            self.paragraphs.append(Paragraph(own, each, marked.notes, item.id, spans=marked.spans))
+        self._table(item)
+
+    def _marked(self, item: Item, texts: list[str]) -> list[Marked]:
+        """Return the footnotes and what stands out in the item's sentence and its points."""
+        printed = "\n".join(texts)
+        notes = item.footnotes if "footnotes" in item.own_fields else self._pack_notes(item, printed)
+        faces = item.emphasis if "emphasis" in item.own_fields else self._of_pack(item, item.emphasis, printed)
+        return mark(Anchors(notes, faces, item.path), texts, self.renderer.problems)
+
+    def _pack_notes(self, item: Item, printed: str) -> dict[str, str]:
+        words = {self._pack_words(words): self._pack_words(note) for words, note in item.footnotes.items()}
+        return self._of_pack(item, words, printed)
+
+    def _of_pack(self, item: Item, anchors: dict[str, T], printed: str) -> dict[str, T]:
+        """Return what the pack says of words that are still there; warns of words that the profile took away."""
+        for words in anchors:
+            if not present(words, printed):
+                message = f"ý “{item.id}” không còn chữ “{words}” nên chú thích, chữ nhấn mạnh của mẫu ở đó không in"
+                self.renderer.problems.warn(item.path or ("tasks",), "mat-cho", message)
+        return {words: each for words, each in anchors.items() if present(words, printed)}
 
     def _item_as_typed(self, item: Item) -> None:
         """Lay out an item with the mark that it was typed with, which is no part of the task."""
         wording = self._wording(item, as_typed=True)
         self._note_task(item, without_mark(wording))
-        self._add(item, "khoan-lien" if re.match(r"\d+\.\s", wording) else "doan", wording)
-        for text in (text for point in item.points for text in ((point,) if isinstance(point, str) else point)):
+        points = [text for point in item.points for text in ((point,) if isinstance(point, str) else point)]
+        for text in points:
             self.citer.note_mentions(text)
-            self.paragraphs.append(Paragraph("doan", text, id=item.id))
+        self._add(item, "khoan-lien" if re.match(r"\d+\.\s", wording) else "doan", [wording, *points])
 
-    def _add(self, item: Item, kind: Kind, text: str) -> None:
-        self.paragraphs.append(Paragraph(kind, text, self.renderer.footnotes(item.footnotes, text, item.path), item.id))
-
-    def _points(self, item: Item, mark: str) -> None:
-        """Lay out the texts below an item, those in a list of their own one step below the text before them."""
-        index, printed = 0, mark
+    def _points(self, item: Item, before: str) -> Iterator[str]:
+        """Yield the texts below an item, those in a list of their own one step below the text before them."""
+        index, printed = 0, before
         for point in item.points:
             if isinstance(point, str):
-                printed = point_mark(mark, index)
+                printed = point_mark(before, index)
                 index += 1
-                self._point(item, printed + without_point_mark(point))
+                yield self._point(printed, point)
             else:
-                for inner, text in enumerate(point):
-                    self._point(item, point_mark(printed, inner) + without_point_mark(text))
+                yield from (self._point(point_mark(printed, inner), text) for inner, text in enumerate(point))
 
-    def _point(self, item: Item, text: str) -> None:
-        self.citer.note_mentions(text)
-        self.paragraphs.append(Paragraph("doan", text, id=item.id))
+    def _point(self, printed: str, text: str) -> str:
+        own = without_point_mark(text)
+        self.citer.note_mentions(own)
+        return printed + own
 
     def _wording(self, item: Item, *, as_typed: bool = False) -> str:
         before = self.citer.count()
@@ -357,48 +435,3 @@ def first_clause(text: str) -> str:
         if not is_abbreviation and sum(map(before.count, _OPENING)) <= sum(map(before.count, _CLOSING)):
             return before
     return text
-
-
-_TABLE = "Bảng phân công nhiệm vụ"
-
-
-def mention(renderer: WordingRenderer) -> Paragraph:
-    """Return what the main text of a published plan says of the annex."""
-    return Paragraph("doan", renderer.reworded(f"(Có Phụ lục {_TABLE} kèm theo)."))
-
-
-_REFERENCE = (
-    "Cơ quan chủ trì, cơ quan phối hợp, thời hạn và sản phẩm của từng nhiệm vụ nêu tại Phụ lục kèm theo Kế hoạch này."
-)
-"""What the main text says of the annex: it must refer to each (III.1.a)."""
-
-
-def refer_to_annex(body: PlanBody, renderer: WordingRenderer) -> PlanBody:
-    """Return the body with the reference to the annex under the first heading I., II. that has tasks under it."""
-    tasks, headings = {task.id for task in body.tasks}, [0]
-    for index, paragraph in enumerate(body.paragraphs):
-        if paragraph.kind == "muc":
-            headings.append(index + 1)
-        if paragraph.id in tasks and paragraph.kind != "muc":
-            break
-    at, reference = headings[-1], Paragraph("doan", renderer.reworded(_REFERENCE))
-    return body._replace(paragraphs=(*body.paragraphs[:at], reference, *body.paragraphs[at:]))
-
-
-def make_annex(header: Header, issuer: str, tasks: Sequence[Task], renderer: WordingRenderer) -> TaskAnnex:
-    """Return the annex of the plan under that header."""
-    number = header.number.removeprefix("Số: ")
-    date = header.place_and_date.partition(", ")[2]
-    reference = renderer.reworded(f"(Kèm theo Kế hoạch số {_open(number)} {_open(date)} của {issuer})")
-    rows = tuple(_row(index, task) for index, task in enumerate(tasks, 1))
-    return TaskAnnex("Phụ lục", renderer.reworded(_TABLE).upper(), reference, rows)
-
-
-def _row(number: int, task: Task) -> AnnexRow:
-    helpers = upper_first("; ".join(task.helpers))
-    return AnnexRow(number, task.brief or task.wording, "; ".join(task.leads), helpers, task.deadline, task.product)
-
-
-def _open(text: str) -> str:
-    """Return the text with runs of blanks as dots, so that a reader sees what is still open."""
-    return re.sub(r" {3,}", " …… ", text).replace("…… /", "……/").strip()

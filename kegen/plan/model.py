@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from kegen.problem import Problem
@@ -60,7 +60,7 @@ class Column(NamedTuple):
     title: str
     width: int = 0
     field: str = ""
-    """Which fact of a task it has (`wording`, `lead`, `helpers`, `deadline`, `product`, `number`), "" for none."""
+    """Which fact of a task it has (`number`, `wording`, `lead`, `helpers`, `deadline`, `product`, `watcher`), or ""."""
 
 
 class TableRow(NamedTuple):
@@ -126,17 +126,6 @@ class Signature(NamedTuple):
     name: str
 
 
-class AnnexRow(NamedTuple):
-    """One task in the annex's table; `number` counts from 1."""
-
-    number: int
-    task: str
-    lead: str
-    helpers: str
-    deadline: str
-    product: str
-
-
 class Annex(NamedTuple):
     """An annex of any form, on a page of its own."""
 
@@ -148,15 +137,6 @@ class Annex(NamedTuple):
     blocks: tuple[Paragraph, ...]
     """What it says, tables among it."""
     orientation: Literal["ngang", "doc"] = "ngang"
-
-
-class TaskAnnex(NamedTuple):
-    """The annex with the table of tasks: label (`Phụ lục`), title in capitals, the `(Kèm theo …)` line, rows."""
-
-    label: str
-    title: str
-    reference: str
-    rows: tuple[AnnexRow, ...]
 
 
 class Task(NamedTuple):
@@ -352,7 +332,6 @@ class Plan(NamedTuple):
     recipients: tuple[str, ...]
     """Whole lines under `Nơi nhận:`, mark and punctuation included: `- UBND tỉnh (báo cáo);`."""
     signature: Signature
-    annex: TaskAnnex | None
     tasks: tuple[Task, ...]
     targets: tuple[Target, ...]
     left_out: tuple[LeftOut, ...]
@@ -377,13 +356,33 @@ class Plan(NamedTuple):
     """What a person must confirm, the most consequential first."""
 
 
+def tables_of(paragraphs: Iterable[Paragraph]) -> Iterator[Table]:
+    """Yield the tables among the paragraphs."""
+    yield from (each.table for each in paragraphs if each.table)
+
+
+def table_text(table: Table) -> Iterator[str]:
+    """Yield the words of a table, cell by cell."""
+    yield from (cell for row in table.heads for cell in row.cells)
+    yield from (column.title for column in table.columns)
+    yield from (cell for row in table.rows for cell in row.cells)
+
+
+def blocks_text(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    """Yield the words of paragraphs, those of their tables and footnotes too."""
+    for each in paragraphs:
+        yield each.text
+        yield from table_text(each.table) if each.table else ()
+        yield from (note.text for note in each.notes)
+
+
 def printed_text(plan: Plan) -> Iterator[str]:
-    """Yield the words of a plan below its header and above its signature, those of its annex and its tasks too."""
+    """Yield the words of a plan below its header and above its signature, those of its annexes and its tasks too."""
     yield plan.title
-    yield from (each.text for part in (plan.opening, plan.body, plan.closing) for each in part)
-    yield from (note.text for part in (plan.opening, plan.body, plan.closing) for each in part for note in each.notes)
+    yield from blocks_text((*plan.opening, *plan.body, *plan.closing))
     for task in plan.tasks:
         yield from (*task.leads, *task.helpers, task.watcher, task.deadline, task.product)
-    if plan.annex:
-        yield from (plan.annex.title, plan.annex.reference)
+    for annex in plan.annexes:
+        yield from (annex.title, annex.reference)
+        yield from blocks_text(annex.blocks)
     yield from plan.recipients

@@ -12,18 +12,21 @@ from typing import NamedTuple, TypeVar
 from kegen.pack.model import PackSection, PackTask
 from kegen.plan.offices import Offices
 from kegen.plan.unit import UnitLevel
+from kegen.profile.annexes import FaceName, TableSpec
 from kegen.profile.body import Grouping, Section, Task
 from kegen.profile.scalars import Edited
 from kegen.yaml_text.tree import Path
 
 FIRST = "dau"
 """Where `after` puts a section or item before all others."""
-_DIVISION_FIELDS = ("mark", "marks", "group_marks", "grouping", "office", "run_in")
+_DIVISION_FIELDS = ("mark", "marks", "group_marks", "grouping", "office", "run_in", "footnotes", "emphasis")
 _ITEM_FIELDS = (
     "brief",
     "edits",
     "footnotes",
     "mark",
+    "emphasis",
+    "table",
     "points",
     "helpers",
     "watcher",
@@ -48,6 +51,8 @@ class Item:
     footnotes: dict[str, str] = field(default_factory=dict)
     mark: str | None = None
     """Its own mark; None for that of the list it stands in."""
+    emphasis: dict[str, FaceName] = field(default_factory=dict)
+    table: TableSpec | None = None
     points: tuple[str | tuple[str, ...], ...] = ()
     """Texts of their own below it; those of an inner tuple stand one step below the text before them."""
     brief: str = ""
@@ -107,6 +112,8 @@ class Division:
     group_marks: str | None = None
     grouping: Grouping | None = None
     run_in: str | None = None
+    footnotes: dict[str, str] = field(default_factory=dict)
+    emphasis: dict[str, FaceName] = field(default_factory=dict)
 
     def change(self, section: Section, path: Path) -> None:
         """Change it as the profile says at the path, its title replaced or some words of it."""
@@ -274,6 +281,9 @@ def _item(task: PackTask, office: str | None, level: UnitLevel) -> Item:
         source=task.source or "",
         carries_out=task.carries_out,
         run_in=level.pick(task.run_in) or False,
+        footnotes={words: level.choose(note) or "" for words, note in (task.footnotes or {}).items()},
+        emphasis=task.emphasis or {},
+        table=task.table,
         beside=task.beside,
     )
 

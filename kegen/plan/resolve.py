@@ -10,6 +10,7 @@ from kegen.dates import DateStyle
 from kegen.pack.model import LevelDefaults, Pack
 from kegen.plan.above import PlanAbove, TakenAbove, take_above
 from kegen.plan.accepting import accept
+from kegen.plan.annexes import AnnexMaker, mention, mention_rest, refer_to_annex, reference_line, tells_tasks
 from kegen.plan.basis_lines import (
     LineForm,
     check_opening,
@@ -23,7 +24,7 @@ from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, left_out_targets, place_open, warn_of_open
 from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
 from kegen.plan.edits import Editor, TaskNames
-from kegen.plan.layout import Layout, PlanBody, body_style, ended, make_annex, mention, refer_to_annex
+from kegen.plan.layout import Layout, PlanBody, body_style, ended
 from kegen.plan.model import (
     KIND,
     Covered,
@@ -47,6 +48,7 @@ from kegen.plan.places import LocalFacts, local_facts, note_doubts
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
 from kegen.plan.signature import make_signature
+from kegen.plan.tables import TableMaker
 from kegen.plan.target_edits import FigureEdits
 from kegen.plan.targets import OwnTargets, of_the_unit, offered_targets, ordered_targets, set_targets, with_values
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
@@ -199,12 +201,12 @@ def _resolve(context: ResolveContext) -> Plan:
     deadlines = ParentDeadlines(context.plan_above, context.orders, context.dates.earliest, problems)
     layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
-    references = (mention(renderer),) if profile.annex and context.is_published else ()
+    annexes = AnnexMaker(profile, TableMaker(body.tasks, problems), renderer)
     if profile.annex and not context.is_published:
-        body = refer_to_annex(body, renderer)
+        body = refer_to_annex(body, renderer, annexes.labels()[0])
     left_out = {each.id: each for each in left_out_targets(profile.targets, targets, outline, body, problems)}
     body = body.without_targets(left_out)
-    body, closing = _close(context, renderer, body, references)
+    body, closing = _close(context, renderer, body, annexes)
     header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
     plan = Plan(
         header=header,
@@ -215,7 +217,6 @@ def _resolve(context: ResolveContext) -> Plan:
         closing=closing,
         recipients=_recipients(context, local, renderer, offices, body),
         signature=_signature(context),
-        annex=make_annex(header, issuer_of(names, context.issued_by), body.tasks, renderer) if profile.annex else None,
         tasks=body.tasks,
         targets=of_the_unit({**offered_targets(ordered, context.plan_above), **targets}, left_out, own.said, outline),
         left_out=(*_left_out(outline, renderer), *left_out.values()),
@@ -224,6 +225,7 @@ def _resolve(context: ResolveContext) -> Plan:
         issued=profile.date.iso() if profile.date else "",
         standing=_identity(context, names, header, citer, days),
         coverage=_coverage(context, outline, targets, body),
+        annexes=annexes.make(lambda: reference_line(header, issuer_of(names, context.issued_by), renderer)),
     )
     printed = "\n".join(printed_text(plan))
     note_idle(profile.departments, offices, printed, problems)
@@ -236,17 +238,27 @@ def _resolve(context: ResolveContext) -> Plan:
 
 
 def _close(
-    context: ResolveContext, renderer: WordingRenderer, body: PlanBody, references: tuple[Paragraph, ...]
+    context: ResolveContext, renderer: WordingRenderer, body: PlanBody, annexes: AnnexMaker
 ) -> tuple[PlanBody, tuple[Paragraph, ...]]:
     """Return body and closing, the last paragraph of both ended by `./.` (NĐ 30, Mẫu 1.4); there may be no closing."""
     wording = context.level.choose(context.pack.closing) or ""
     own = context.profile.closing
-    if is_none(own if isinstance(own, str) else wording):
-        if references:
-            return body, (*references[:-1], ended(references[-1]))
-        return body._replace(paragraphs=(*body.paragraphs[:-1], *map(ended, body.paragraphs[-1:]))), ()
-    text = renderer.written(own, wording, ("closing",))
-    return body, (*references, ended(Paragraph("doan", text)))
+    text = "" if is_none(own if isinstance(own, str) else wording) else renderer.written(own, wording, ("closing",))
+    references = _references(context, renderer, annexes, "\n".join((*(each.text for each in body.paragraphs), text)))
+    last = (Paragraph("doan", text),) if text else ()
+    closing = (*references, *last)
+    if closing:
+        return body, (*closing[:-1], ended(closing[-1]))
+    return body._replace(paragraphs=(*body.paragraphs[:-1], *map(ended, body.paragraphs[-1:]))), ()
+
+
+def _references(
+    context: ResolveContext, renderer: WordingRenderer, annexes: AnnexMaker, text: str
+) -> tuple[Paragraph, ...]:
+    """Return what the end of the text says of annexes that it does not speak of elsewhere (Phụ lục I, III.1.a)."""
+    if context.profile.annexes:
+        return tuple(mention_rest(annexes.labels(), annexes.titles(), text))
+    return (mention(renderer),) if context.profile.annex and context.is_published else ()
 
 
 def _check_style(context: ResolveContext) -> None:
@@ -254,7 +266,8 @@ def _check_style(context: ResolveContext) -> None:
     if context.profile.style.group_marks == "1.":
         message = "dấu nhóm “1.” trùng với số của khoản ở trên nó; hãy ghi group_marks: a), hoặc bỏ dòng này"
         context.problems.error(("style", "group_marks"), "dau-trung", message)
-    if context.profile.style.grouping == "phang" and not (context.profile.annex or context.is_published):
+    tabled = context.profile.annex or any(map(tells_tasks, context.profile.annexes))
+    if context.profile.style.grouping == "phang" and not (tabled or context.is_published):
         message = (
             "cách nhóm phang không nêu tên cơ quan mà kế hoạch không kèm Phụ lục, nên không rõ việc nào của ai;"
             " hãy ghi theo-co-quan hoặc trong-cau, hoặc thêm annex: có"

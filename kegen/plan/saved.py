@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 
 from kegen.dates import parse_date
 from kegen.plan.model import Plan
+from kegen.plan.old_saved import OldAnnex, renewed
 from kegen.problem import Invalid, Place, Problem
 from kegen.profile.scalars import check_day, check_number, check_slug
 from kegen.profile.unit import Level
@@ -77,7 +78,7 @@ def parse_plan(data: bytes, file: str) -> SavedPlan:
     if tree.problems:
         raise Invalid(tree.problems)
     try:
-        plan: Plan = _build(Plan, tree.plain(), ())
+        plan = _plan(tree.plain())
         _check(plan)
     except _Unfit as unfit:
         where = ".".join(str(part + 1) if isinstance(part, int) else part for part in unfit.path)
@@ -85,6 +86,16 @@ def parse_plan(data: bytes, file: str) -> SavedPlan:
         place = tree.place(unfit.path) if unfit.path else Place(file)
         raise Invalid([Problem(place, "khong-la-ke-hoach", message)]) from None
     return SavedPlan(plan, tree)
+
+
+def _plan(values: Any) -> Plan:  # noqa: ANN401 - whatever the file holds
+    """Return the plan; one that an earlier version saved has one annex, in a form of its own."""
+    if not isinstance(values, dict) or "annex" not in values:
+        plan: Plan = _build(Plan, values, ())
+        return plan
+    old: OldAnnex | None = _build(OldAnnex | None, values["annex"], ("annex",))
+    plan = _build(Plan, {name: value for name, value in values.items() if name != "annex"}, ())
+    return plan._replace(annexes=(renewed(old, plan.tasks), *plan.annexes)) if old else plan
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a tree of named tuples, tuples and text

@@ -11,7 +11,6 @@ from functools import partial
 from typing import Any
 
 from kegen.pack.wordings import WordingError, fill
-from kegen.plan.model import Note
 from kegen.plan.problems import ProfileProblems
 from kegen.problem import KegenError
 from kegen.profile.scalars import Edited
@@ -127,21 +126,6 @@ class WordingRenderer:
                     f"câu mẫu không có chữ “{old}”; hãy ghi đúng chữ có trong câu mẫu: “{text}”",
                 )
         return text
-
-    def footnotes(self, notes: Mapping[str, str], text: str, path: Path) -> tuple[Note, ...]:
-        """Return the footnotes of a sentence in reading order, each after its words; notes words that are not in it."""
-        placed = []
-        for anchor, note in notes.items():
-            at = text.find(anchor)
-            if at < 0 or not anchor:
-                self.problems.key_error(
-                    (*path, "footnotes", anchor),
-                    "chu-thich-khong-cho",
-                    f"trong câu không có chữ “{anchor}”; hãy ghi đúng chữ có trong câu: “{text}”",
-                )
-            else:
-                placed.append(Note(at + len(anchor), note))
-        return tuple(sorted(placed, key=lambda note: note.offset))
 
     def written(self, own: str | Edited | None, wording: str, path: Path) -> str:
         """Return the profile's own words as they are, or the pack's wording with the profile's changes."""

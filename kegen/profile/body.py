@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.dates import DateStyle
+from kegen.profile.annexes import FaceName, TableSpec
 from kegen.profile.scalars import Edits, Flag, HeadingMark, ItemMark, Mark, Number, Reason, Slug, Text, Wording
 from kegen.yaml_text.model import InputModel
 
@@ -129,6 +130,19 @@ class Task(InputModel):
         description="“chữ đứng trước số chú thích”: “lời chú thích”.",
         examples=['{"Hệ thống": "Theo Nghị định số 09/2019/NĐ-CP."}'],
     )
+    emphasis: dict[str, FaceName] | None = Field(
+        default=None,
+        title="Chữ nhấn mạnh",
+        description="“chữ trong câu”: dam, nghieng, dam-nghieng, tren (chỉ số trên) hoặc duoi (chỉ số dưới), ở mọi"
+        " chỗ có chữ ấy; ghi “m[2]” là chỉ nói phần trong ngoặc vuông.",
+        examples=['{"trước ngày 15/6": dam, "m[2]": tren}'],
+    )
+    table: TableSpec | None = Field(
+        default=None,
+        title="Bảng",
+        description="Bảng trong thân văn bản, đứng sau câu này; không ghi wording thì chỉ có bảng.",
+        examples=['{columns: [Chỉ tiêu, Mức], rows: [[Hồ sơ trực tuyến, "70%"]]}'],
+    )
 
 
 class Section(InputModel):
@@ -184,6 +198,18 @@ class Section(InputModel):
         title="Các ý",
         description="Toàn bộ các ý của mục, theo thứ tự: mã ý của mẫu, hoặc lời văn riêng.",
         examples=["[hh-lich-hop, Họp giao ban không quá 60 phút.]"],
+    )
+    footnotes: dict[str, Text] | None = Field(
+        default=None,
+        title="Chú thích chân trang",
+        description="“chữ trong tiêu đề đứng trước số chú thích”: “lời chú thích”.",
+        examples=['{"Đề án 06": "Quyết định số 06/QĐ-TTg."}'],
+    )
+    emphasis: dict[str, FaceName] | None = Field(
+        default=None,
+        title="Chữ nhấn mạnh",
+        description="“chữ trong tiêu đề”: dam, nghieng, dam-nghieng, tren, duoi; “m[2]” là chỉ nói phần trong ngoặc.",
+        examples=['{"m[2]": tren}'],
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.profile.accepting import Acceptance
+from kegen.profile.annexes import AnnexSpec
 from kegen.profile.bases import Bases, Document
 from kegen.profile.body import RecipientChanges, Section, Style, Target, Task
 from kegen.profile.scalars import DateText, Edits, Flag, PackName, Slug, Text, Wording
@@ -142,3 +143,10 @@ class Profile(InputModel):
         examples=["[{rule: recipient-reason, reason: Công an xã nhận để phối hợp}]"],
     )
     annex: Flag = Field(default=False, title="Phụ lục", description="Kèm Bảng phân công nhiệm vụ.", examples=["có"])
+    annexes: tuple[AnnexSpec, ...] = Field(
+        default=(),
+        title="Các phụ lục",
+        description="Phụ lục của kế hoạch, sau Bảng phân công nhiệm vụ của annex nếu có; không ghi columns, rows, above"
+        " thì là bảng các nhiệm vụ.",
+        examples=["[{title: Danh mục chỉ tiêu, columns: [Chỉ tiêu, Mức], rows: [[Hồ sơ trực tuyến, 70%]]}]"],
+    )

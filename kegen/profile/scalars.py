@@ -35,6 +35,11 @@ def check_text(text: str) -> str:
     return text
 
 
+def check_cell(text: str) -> str:
+    """Return the text of a cell, which may say nothing, with its blanks made single."""
+    return " ".join(text.split())
+
+
 def check_name(text: str) -> str:
     """Return a name; refuse one in quotes, and one so long that something else was pasted in its place."""
     if (inner := unquoted(text)) is not None:
@@ -160,6 +165,7 @@ def check_reason(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(check_text)]
+Cell = Annotated[str, AfterValidator(check_cell)]
 Reason = Annotated[Text, AfterValidator(check_reason)]
 Name = Annotated[Text, AfterValidator(check_name)]
 Slug = Annotated[str, AfterValidator(check_slug)]

@@ -3,75 +3,93 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from math import sqrt
 from typing import NamedTuple
 
 from kegen.font_widths import Face, width_mm, wrap
-from kegen.plan.model import AnnexRow, Header, Note, Paragraph, Plan, TaskAnnex
+from kegen.plan.model import Annex, Header, Paragraph, Plan, Table, tables_of
+from kegen.template.able import TASK_FIELDS
 from kegen.template.balance import balance
 from kegen.template.firm import FIRM, firm, firm_title, firm_unit_name, loosened
+from kegen.template.pieces import Piece, in_order, pieces_of
+from kegen.template.table_view import LANDSCAPE, PORTRAIT, TableView, by_field, table_view
 
 LEFT_CELL, LEFT_CELL_SMALL, RIGHT_CELL = 59.6, 60.0, 96.0
 """What the header's two cells (62 and 98 mm in the shipped template) hold, so that their texts stand apart."""
 WIDE_CELL, WHOLE_ROW = 106.0, 157.0
 """What the wider date cell (108 mm), and number and date together (160 mm), hold."""
-TITLE_WIDTH, ANNEX_WIDTH = 160.0, 200.0
+TITLE_WIDTH, ANNEX_WIDTH, ANNEX_WIDTH_UPRIGHT = 160.0, 200.0, 150.0
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _EMU_PER_MM = 36000
 LONGEST, LONGEST_RECIPIENT = 96.0, 60.0
 """What may be kept whole on a line of the body (160 mm) and of the recipients: a line before it is never too empty."""
-COLUMNS = (60.0, 42.0, 48.0, 24.0, 31.0)
-"""What may be kept whole in a cell of the annex, from the task to the product."""
 _LONG_TITLE = 8
 """Words from which on a title takes more than one line."""
 _OPEN_BLANK = re.compile(" {6,}")
 """Where a day, month or number is to be written by hand."""
-_HEADINGS = frozenset(("muc", "khoan", "nhom", "can-cu"))
-
-
-class Piece(NamedTuple):
-    """A stretch of a paragraph's text and the number of the footnote behind it, 0 for none."""
-
-    text: str
-    note: int
+_POINT = re.compile(r"[a-zđ]{1,2}\)|[-–+•]\s")
+_NOT_LAST = frozenset(("muc", "khoan", "tiet", "nhom", "can-cu", "bang"))
+"""Kinds that keep their own style at the end of the body: headings stay headings, a table has none."""
 
 
 class Line(NamedTuple):
-    """A paragraph of the body; `last` is true for the one that must stay with the signature."""
+    """A paragraph; `last` is true for the one that must stay with the signature."""
 
     kind: str
     text: str
     last: bool
     pieces: tuple[Piece, ...]
-    """Its text as footnotes break it."""
+    """Its text as footnotes and what stands out break it."""
+    table: TableView | None = None
+    ends: bool = False
+    """Whether it ends the body or the annex, a table too."""
+
+
+class TaskRow(NamedTuple):
+    """A task in the table of an annex, for templates that name its columns."""
+
+    number: str
+    task: str
+    lead: str
+    helpers: str
+    deadline: str
+    product: str
 
 
 class AnnexView(NamedTuple):
-    """The annex with its title and reference broken into even lines."""
+    """An annex with its title and reference broken into even lines."""
 
     label: str
     title: str
     reference: str
-    rows: tuple[AnnexRow, ...]
+    rows: tuple[TaskRow, ...]
+    """Of its first table of tasks."""
+    orientation: str
+    blocks: tuple[Line, ...]
+    line: int
+    """How long the line under its head is drawn."""
 
 
 def context(plan: Plan) -> dict[str, object]:
     """Return every name the template may use, with its value."""
     paragraphs, title = (*plan.opening, *plan.body, *plan.closing), _firm_title(plan.title)
+    noted = [each for each in (*paragraphs, *_annexed(plan)) if each.notes]
+    annexes = _annexes(plan, sum(len(each.notes) for each in paragraphs))
+    of_tasks = next((view for each, view in zip(plan.annexes, annexes, strict=True) if first_task_table(each)), None)
     return {
         **header_values(plan.header),
         "kind": plan.kind,
         "title": title,
         "line_title": _below_longest(wrap(title, TITLE_WIDTH, 14, "bold"), 14, "bold"),
-        "body": _lines(paragraphs),
-        "notes": tuple(
-            enumerate((firm(note.text, LONGEST, 11) for p in paragraphs if p.notes for note in _sorted(p)), 1)
-        ),
+        "body": _lines(paragraphs, PORTRAIT, 0, is_body=True),
+        "notes": tuple(enumerate((firm(note.text, LONGEST, 11) for p in noted for note in in_order(p.notes)), 1)),
         "recipients": tuple(firm(each, LONGEST_RECIPIENT, 11) for each in plan.recipients),
         "authority": plan.signature.lines,
         "signer": plan.signature.name,
-        **_annex(plan.annex),
+        "annexes": annexes,
+        "annex": of_tasks,
+        "line_annex": of_tasks.line if of_tasks else 0,
         "document_title": f"{plan.kind} {plan.title}",
         "document_subject": plan.title,
         "document_author": plan.unit_name,
@@ -132,17 +150,38 @@ def _side_by_side(header: Header) -> tuple[str, str]:
     return _OPEN_BLANK.sub(" " * 5, number), _OPEN_BLANK.sub(" " * 5, date)
 
 
-def _annex(annex: TaskAnnex | None) -> dict[str, object]:
-    if annex is None:
-        return {"annex": None, "line_annex": 0}
-    title = _broken(firm(annex.title, LONGEST, 14), ANNEX_WIDTH, 14, "bold")
-    reference = _broken(firm(annex.reference, LONGEST, 14), ANNEX_WIDTH, 14, "italic")
-    view = AnnexView(annex.label, "\n".join(title), "\n".join(reference), tuple(map(_row, annex.rows)))
-    return {"annex": view, "line_annex": _below(reference, 14, "italic")}
+def first_task_table(annex: Annex) -> Table | None:
+    """Return the first table of the annex that tells tasks."""
+    return next((each for each in tables_of(annex.blocks) if any(c.field == "wording" for c in each.columns)), None)
 
 
-def _row(row: AnnexRow) -> AnnexRow:
-    return AnnexRow(row.number, *(firm(text, width, 12) for text, width in zip(row[1:], COLUMNS, strict=True)))
+def _annexed(plan: Plan) -> Iterator[Paragraph]:
+    yield from (block for annex in plan.annexes for block in annex.blocks)
+
+
+def _annexes(plan: Plan, notes: int) -> tuple[AnnexView, ...]:
+    """Return the annexes; so many footnotes stand before them."""
+    views = []
+    for annex in plan.annexes:
+        views.append(_annex(annex, notes))
+        notes += sum(len(each.notes) for each in annex.blocks)
+    return tuple(views)
+
+
+def _annex(annex: Annex, notes: int) -> AnnexView:
+    upright = annex.orientation == "doc"
+    width = ANNEX_WIDTH_UPRIGHT if upright else ANNEX_WIDTH
+    title = _broken(firm(annex.title, LONGEST, 14), width, 14, "bold")
+    reference = _broken(firm(annex.reference, LONGEST, 14), width, 14, "italic") if annex.reference else []
+    line = _below(reference, 14, "italic") if reference else _below(title, 14, "bold")
+    blocks = _lines(annex.blocks, PORTRAIT if upright else LANDSCAPE, notes)
+    of_tasks = first_task_table(annex)
+    rows: list[dict[str, str]] = []
+    for each in tables_of(annex.blocks):
+        view = next(block.table for block, own in zip(blocks, annex.blocks, strict=True) if own.table is each)
+        rows = [*by_field(each, view)] if each is of_tasks and view else rows
+    tasks = tuple(TaskRow(*(row.get(name, "") for name in TASK_FIELDS)) for row in rows)
+    return AnnexView(annex.label, "\n".join(title), "\n".join(reference), tasks, annex.orientation, blocks, line)
 
 
 def _below(lines: list[str], size: float, face: Face) -> int:
@@ -165,28 +204,19 @@ def _emu(millimetres: float) -> int:
     return round(millimetres * _EMU_PER_MM)
 
 
-def _lines(paragraphs: tuple[Paragraph, ...]) -> tuple[Line, ...]:
-    number, lines = 1, []
+def _shown_kind(paragraph: Paragraph) -> str:
+    """Return the kind whose style a paragraph takes: a deep heading with a) or a dash is upright (II.6.đ)."""
+    return "nhom" if paragraph.kind == "tiet" and _POINT.match(paragraph.text) else paragraph.kind
+
+
+def _lines(paragraphs: tuple[Paragraph, ...], width: int, notes: int, *, is_body: bool = False) -> tuple[Line, ...]:
+    """Return the paragraphs on a page so wide in twips; so many footnotes stand before them."""
+    number, lines = notes + 1, []
     for at, paragraph in enumerate(paragraphs, 1):
-        last = at == len(paragraphs) and paragraph.kind not in _HEADINGS
+        ends = at == len(paragraphs)
+        last = is_body and ends and paragraph.kind not in _NOT_LAST
         text = firm(paragraph.text, LONGEST, 14)
-        lines.append(Line(paragraph.kind, text, last, tuple(_pieces(text, paragraph, number))))
+        table = table_view(paragraph.table, width, keep=is_body and ends) if paragraph.table else None
+        lines.append(Line(_shown_kind(paragraph), text, last, tuple(pieces_of(text, paragraph, number)), table, ends))
         number += len(paragraph.notes)
     return tuple(lines)
-
-
-def _sorted(paragraph: Paragraph) -> list[Note]:
-    return sorted(paragraph.notes, key=lambda note: note.offset)
-
-
-def _pieces(text: str, paragraph: Paragraph, number: int) -> Iterable[Piece]:
-    """Yield the paragraph's text, made firm, cut where the signs of its notes stand."""
-    if not paragraph.notes:
-        yield Piece(text, 0)
-        return
-    start = 0
-    for count, note in enumerate(_sorted(paragraph)):
-        yield Piece(text[start : note.offset], number + count)
-        start = max(start, note.offset)
-    if start < len(text):
-        yield Piece(text[start:], 0)

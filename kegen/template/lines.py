@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from kegen.template.package import Element, ancestors
 
+_OF_ANNEX = "duong-ke-phu-luc"
 LINES = {
     "duong-ke-co-quan": "line_issuer",
     "duong-ke-tieu-ngu": "line_motto",
     "duong-ke-trich-yeu": "line_title",
-    "duong-ke-phu-luc": "line_annex",
+    _OF_ANNEX: "line_annex",
 }
 _PREFIX = "duong-ke-"
 _FIRST_ID = 1001
 
 
-def set_lines(root: Element) -> list[str]:
-    """Let each named line take its measured length; return the names that start as a line's and are none."""
-    unknown = []
+def set_lines(root: Element, each: str = "") -> list[str]:
+    """Let each named line take its measured length; return the names that start as a line's and are none.
+
+    `each` is what a loop over annexes calls one of them: the line below its head is its own.
+    """
+    unknown, lines = [], {**LINES, **({_OF_ANNEX: f"{each}.line"} if each else {})}
     for shape in _drawings(root):
         name = shape.get("name", "")
-        if name in LINES:
-            _set_length(shape, f"{{{{ {LINES[name]} }}}}")
+        if name in lines:
+            _set_length(shape, f"{{{{ {lines[name]} }}}}")
         elif name.startswith(_PREFIX):
             unknown.append(name)
     return unknown

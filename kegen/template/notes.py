@@ -1,4 +1,4 @@
-"""Footnotes: the template's sample note is repeated for each note, its reference put where each stands."""
+"""Footnotes and what stands out: the sample note repeated for each, a paragraph's text printed piece by piece."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ _RUN = re.compile(
     r"(?P<tag>\{\{\s*(?P<of>\w+)\.text\s*(?P<case>\|\s*(?:upper|lower))?\s*\}\})",
     re.DOTALL,
 )
+_BEFORE_BOLD = re.compile(r"(?:<w:(?:rStyle|rFonts)\b[^>]*/>)*")
+_BEHIND_RAISED = re.compile(r"<w:(?:rtl|cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange)\b|<w1\d:")
+_OVERRULED = re.compile(r"<w:(b|bCs|i|iCs|vertAlign)(?: [^>]*)?/>")
+_BY = {
+    **dict.fromkeys(("b", "bCs"), "piece.bold"),
+    **dict.fromkeys(("i", "iCs"), "piece.italic"),
+    "vertAlign": "piece.raised",
+}
 
 
 def first_number(root: Element) -> int:
@@ -50,17 +58,35 @@ def take_reference(root: Element, behind: int) -> str:
 
 
 def put_references(source: str, reference: str) -> str:
-    """Break each `{{ p.text }}` of the source where a note stands, in the formatting of its run."""
+    """Break each `{{ p.text }}` where a note stands or it looks otherwise, in the formatting of its run."""
     if not reference:
         return source
     return _RUN.sub(lambda match: _with_pieces(match, reference), source)
 
 
 def _with_pieces(match: re.Match[str], reference: str) -> str:
-    again = f'</w:t></w:r>{reference}<w:r>{match["formatting"] or ""}<w:t xml:space="preserve">'
-    pieces = f"{{% for piece in {match['of']}.pieces %}}{{{{ piece.text{match['case'] or ''} }}}}"
-    loop = f"{pieces}{{% if piece.note %}}{again}{{% endif %}}{{% endfor %}}"
+    formatting = match["formatting"] or ""
+    again = f'<w:r>{formatting}<w:t xml:space="preserve">'
+    text = f"{{{{ piece.text{match['case'] or ''} }}}}"
+    other = f'</w:t></w:r><w:r>{_standing_out(formatting)}<w:t xml:space="preserve">{text}</w:t></w:r>{again}'
+    loop = (
+        f"{{% for piece in {match['of']}.pieces %}}{{% if piece.face %}}{other}{{% else %}}{text}{{% endif %}}"
+        f"{{% if piece.note %}}</w:t></w:r>{reference}{again}{{% endif %}}{{% endfor %}}"
+    )
     return match[0][: match.start("tag") - match.start()] + loop
+
+
+def _standing_out(formatting: str) -> str:
+    """Return a run's formatting with what a piece has beyond it, in the order of ECMA-376, part 1, 17.3.2.28."""
+    inner = formatting.removeprefix("<w:rPr>").removesuffix("</w:rPr>") if formatting.endswith("</w:rPr>") else ""
+    inner = _OVERRULED.sub(lambda found: f"{{% if not {_BY[found[1]]} %}}{found[0]}{{% endif %}}", inner)
+    first = match.end() if (match := _BEFORE_BOLD.match(inner)) else 0
+    late = match.start() if (match := _BEHIND_RAISED.search(inner, first)) else len(inner)
+    faces = (
+        "{% if piece.bold %}<w:b/><w:bCs/>{% endif %}{% if piece.italic %}<w:i/><w:iCs/>{% endif %}",
+        '{% if piece.raised %}<w:vertAlign w:val="{{ piece.raised }}"/>{% endif %}',
+    )
+    return f"<w:rPr>{inner[:first]}{faces[0]}{inner[first:late]}{faces[1]}{inner[late:]}</w:rPr>"
 
 
 def _drop(run: Element) -> None:

@@ -14,6 +14,7 @@ from kegen.template.lines import number_drawings, set_lines
 from kegen.template.notes import first_number, put_references, repeat_sample, take_reference
 from kegen.template.package import Element, Package, all_of, keep_blanks, open_package, parse, w
 from kegen.template.sections import make_annex_section
+from kegen.template.table_tags import tie_tables
 from kegen.template.tags import drop_deleted_tags, flatten_elsewhere, join_tags, restored
 from kegen.template.template_check import problems_of
 
@@ -81,11 +82,12 @@ def substitute(package: Package) -> Substituted:
 
 
 def _set_document(package: Package, root: Element) -> list[str]:
-    make_annex_section(root)
+    each = make_annex_section(root)
+    tie_tables(root)
     number_drawings(root)
     for styles in package.of_type("styles"):
         _set_small_styles(root, parse(package, styles))
-    return set_lines(root)
+    return set_lines(root, each)
 
 
 def _set_notes(package: Package, trees: dict[str, Element], root: Element) -> str:

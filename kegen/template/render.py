@@ -16,6 +16,7 @@ from kegen.cache import keep, key_of, places_of, recall
 from kegen.plan.model import Plan
 from kegen.problem import KegenError
 from kegen.shipped import templates_folder
+from kegen.template.able import is_usual, prints_annexes, prints_tables
 from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
 from kegen.template.fill import Environment, environment
@@ -33,6 +34,9 @@ class _Form(NamedTuple):
     """A zip file of the parts that are the same in every draft."""
     changing: dict[str, Template]
     reader: Environment
+    has_annexes: bool
+    """Whether it prints annexes of any form, not the table of tasks alone."""
+    has_tables: bool
 
 
 def render(plan: Plan, template: Path | None = None) -> bytes:
@@ -42,6 +46,7 @@ def render(plan: Plan, template: Path | None = None) -> bytes:
     """
     file = template or templates_folder() / "ke-hoach.docx"
     form, values = _form(_read(file), str(file)), context(plan)
+    _require_place(plan, form, str(file))
     with explained(str(file)):
         filled = _filled(form, values)
     for name, text in filled.items() if template else ():  # what the shipped one gives is whole
@@ -82,7 +87,18 @@ def _form(data: bytes, file: str) -> _Form:
                 archive.writestr(_entry(name), part, ZIP_DEFLATED, compresslevel=9)
     with explained(file):
         changing = {name: reader.bounded(part) for name, part in parts.items() if isinstance(part, str)}
-    return _Form(list(parts), memory.getvalue(), changing, reader)
+    sources = [part for part in parts.values() if isinstance(part, str)]
+    return _Form(list(parts), memory.getvalue(), changing, reader, prints_annexes(sources), prints_tables(sources))
+
+
+def _require_place(plan: Plan, form: _Form, file: str) -> None:
+    """Refuse a template that would leave out what the plan has: annexes of another form, tables in the body."""
+    if not form.has_annexes and not all(at == 0 and is_usual(each) for at, each in enumerate(plan.annexes)):
+        message = "mẫu này chỉ in được một phụ lục là bảng phân công nhiệm vụ, mà kế hoạch có phụ lục khác"
+        raise KegenError(f"{file}: {message}; hãy chép phần “for annex in annexes” của mẫu kèm theo kegen vào mẫu này")
+    if not form.has_tables and any(each.table for each in (*plan.opening, *plan.body, *plan.closing)):
+        message = "mẫu này không in được bảng trong thân văn bản, mà kế hoạch có bảng"
+        raise KegenError(f"{file}: {message}; hãy chép nhánh p.kind == “bang” của mẫu kèm theo kegen vào mẫu này")
 
 
 def _read(file: Path) -> bytes:

@@ -12,8 +12,9 @@ from typing import Any, get_args
 
 from jinja2 import ChainableUndefined, StrictUndefined, Template, TemplateSyntaxError, nodes
 
-from kegen.plan.model import AnnexRow, Header, Kind, Note, Paragraph, Plan, Signature, TaskAnnex
+from kegen.plan.model import Annex, Column, Header, Kind, Note, Paragraph, Plan, Signature, Table, TableRow
 from kegen.problem import Invalid, Place, Problem
+from kegen.template.able import TASK_FIELDS, prints_annexes, prints_tables
 from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
 from kegen.template.fill import Environment, environment
@@ -32,20 +33,30 @@ _MARKS = {
     "kgNote": "note",
 }  # fmt: skip
 """What the trial plan says, and the name a template prints it by."""
+_MARKS_OF_CELLS = dict.fromkeys(("kgTask", "kgLead", "kgHelpers", "kgDeadline", "kgProduct"), "cell.words")
+_MARKS_OF_ANNEXES = {**_MARKS, **_MARKS_OF_CELLS, "kgHead": "cell.words", "kgGroup": "cell.words"}
+"""The same of a template that prints annexes of any form."""
 _MOST_TAGS = 5_000
 Shape = Any
 """What hangs on a name: a dict of attributes, a list with the shape of its items, None for plain text."""
 
 _ROWS: Shape = [dict.fromkeys(("number", "task", "lead", "helpers", "deadline", "product"))]
-_PIECES: Shape = [dict.fromkeys(("text", "note"))]
+_PIECES: Shape = [dict.fromkeys(("text", "note", "face", "bold", "italic", "raised"))]
+_CELLS: Shape = [{"cells": [dict.fromkeys(("words", "span", "width", "look", "keep"))]}]
+_TABLE: Shape = {"width": None, "widths": [None], "heads": _CELLS, "rows": _CELLS}
+_LINES: Shape = [{**dict.fromkeys(("kind", "text", "last", "ends")), "pieces": _PIECES, "table": _TABLE}]
+_ANNEX: Shape = {
+    **dict.fromkeys(("label", "title", "reference", "orientation", "line")), "rows": _ROWS, "blocks": _LINES
+}  # fmt: skip
 NAMES: dict[str, Shape] = {
     **dict.fromkeys(("parent", "number", "place_and_date", "kind", "title", "signer")),
     **dict.fromkeys(("header_small", "date_wide", "date_widest")),
     **dict.fromkeys(("document_title", "document_subject", "document_author", "document_date")),
     **dict.fromkeys(LINES.values()),
     **{name: [None] for name in ("issuer", "recipients", "authority", "notes")},
-    "body": [{"kind": None, "text": None, "last": None, "pieces": _PIECES}],
-    "annex": {"label": None, "title": None, "reference": None, "rows": _ROWS},
+    "body": _LINES,
+    "annex": _ANNEX,
+    "annexes": [_ANNEX],
 }
 """Every name a template may use, and what may follow it."""
 _KINDS: tuple[str, ...] = get_args(Kind)
@@ -55,15 +66,25 @@ _BUILT_IN = frozenset(("range", "dict", "cycler", "joiner", "namespace", "loop",
 def trial_plan() -> Plan:
     """Return a plan whose every text is a mark of its own."""
     kinds: tuple[Kind, ...] = get_args(Kind)
-    body = tuple(Paragraph(kind, f"kgBody{at}.") for at, kind in enumerate(kinds))
-    row = AnnexRow(1, "kgTask", "kgLead", "kgHelpers", "kgDeadline", "kgProduct")
+    own = Table((Column("kgColumn"),), (TableRow(("kgCell",)),))
+    texts = (Paragraph(kind, f"kgBody{at}.", table=own if kind == "bang" else None) for at, kind in enumerate(kinds))
     return Plan(
         header=Header("kgParent", ("kgIssuer",), "kgNumber", "kgPlace"), kind="kgKind", title="kgTitle",
-        opening=(), body=body, closing=(Paragraph("doan", "kgLast.", (Note(2, "kgNote"),)),),
+        opening=(), body=tuple(texts), closing=(Paragraph("doan", "kgLast.", (Note(2, "kgNote"),)),),
         recipients=("kgRecipient",), signature=Signature(("kgAuthority",), "kgSigner"),
-        annex=TaskAnnex("kgLabel", "kgAnnex", "kgReference", (row,)),
+        annexes=(trial_annex(),),
         tasks=(), targets=(), left_out=(), blanks=(), unit_name="kgUnit", issued="",
     )  # fmt: skip
+
+
+def trial_annex() -> Annex:
+    """Return an annex with a table of one task and a paragraph."""
+    columns = tuple(Column(name, field=name) for name in TASK_FIELDS)
+    row = TableRow(("1", "kgTask", "kgLead", "kgHelpers", "kgDeadline", "kgProduct"), "kg")
+    heads = (TableRow(("kgHead",), spans=(len(columns),)),)
+    table = Table(columns, (TableRow(("kgGroup",)), row), heads)
+    text = Paragraph("doan", "kgOfAnnex.")
+    return Annex("kgLabel", "kgAnnex", "kgReference", (Paragraph("bang", "", table=table), text))
 
 
 def problems_of(sources: Mapping[str, str], unknown_lines: tuple[str, ...], file: str) -> list[Problem]:
@@ -101,7 +122,7 @@ def _tried(sources: Mapping[str, str], place: Place, *, certain: bool) -> Iterat
     """Yield what goes wrong when the sources are filled; an unknown name already reported prints nothing here."""
     reader = Watching(StrictUndefined if certain else ChainableUndefined)
     full = trial_plan()
-    bare = full._replace(header=full.header._replace(parent=""), closing=(), annex=None)
+    bare = full._replace(header=full.header._replace(parent=""), closing=(), annexes=())
     try:
         with explained(place.file):
             templates = {name: reader.bounded(source) for name, source in sources.items()}
@@ -111,7 +132,8 @@ def _tried(sources: Mapping[str, str], place: Place, *, certain: bool) -> Iterat
         yield from error.problems
     else:
         seen = "\n".join(reader.seen)
-        yield from (Problem(place, "mau-thieu-ten", text) for text in _missing(printed, seen.casefold()))
+        missing = dict.fromkeys(_missing(sources, printed, seen.casefold()))
+        yield from (Problem(place, "mau-thieu-ten", text) for text in missing)
 
 
 def _filled(reader: Environment, templates: Mapping[str, Template], plan: Plan, file: str) -> Iterator[str]:
@@ -124,12 +146,17 @@ def _filled(reader: Environment, templates: Mapping[str, Template], plan: Plan, 
         yield text
 
 
-def _missing(printed: str, seen: str) -> Iterator[str]:
+def _missing(sources: Mapping[str, str], printed: str, seen: str) -> Iterator[str]:
     """Yield what the template does not print, neither as it is nor put through a filter."""
     text = re.sub(r"<[^>]*>", "", printed).casefold() + seen
-    yield from (f"mẫu thiếu {{{{ {name} }}}}" for mark, name in _MARKS.items() if mark.casefold() not in text)
+    has_annexes = prints_annexes(sources.values())
+    marks = {**(_MARKS_OF_ANNEXES if has_annexes else _MARKS)}
+    marks |= {"kgCell": "cell.words"} if prints_tables(sources.values()) else {}
+    yield from (f"mẫu thiếu {{{{ {name} }}}}" for mark, name in marks.items() if mark.casefold() not in text)
+    if has_annexes and "kgofannex." not in text:
+        yield "mẫu không in đoạn văn trong phụ lục: thiếu {{ p.text }} trong vòng lặp qua annex.blocks"
     for at, kind in enumerate(get_args(Kind)):
-        if f"kgbody{at}." not in text:
+        if kind != "bang" and f"kgbody{at}." not in text:
             yield f"mẫu không in đoạn loại “{kind}”: thiếu nhánh có {{{{ p.text }}}} cho loại đó"
     if "kglast." not in text:
         yield "mẫu không in đoạn cuối (p.last) của nội dung"

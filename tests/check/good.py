@@ -16,6 +16,7 @@ from kegen.check.judge import judge
 from kegen.check.paper import Paper
 from kegen.check.rules import all_rules
 from kegen.docx.read import read_document
+from tests.annexes import table_of_tasks, with_rows
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAIN = "word/document.xml"
@@ -57,7 +58,7 @@ def _short(plan):
         under = under + 1 if each.kind == "doan" else 0
         if under <= 1 or any(words in each.text for words in _NAMED):
             body.append(each)
-    return plan._replace(body=tuple(body), annex=plan.annex._replace(rows=plan.annex.rows[:3]))
+    return with_rows(plan._replace(body=tuple(body)), table_of_tasks(plan).rows[:3])
 
 
 def _typed(draft):

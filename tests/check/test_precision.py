@@ -1,11 +1,13 @@
 """Words of right papers that look like faults: names, titles of people, signs; each beside one that is a fault."""
 
+import copy
+
 import pytest
 from lxml import etree
 
 from kegen.check.typos import typos_in
 from kegen.gazetteer.units import units_of
-from tests.check.good import W, found, planted, set_text
+from tests.check.good import W, find, found, planted, set_text, state
 from tests.check.papers import decision, headed, letter, mid, par, told
 from tests.docx_files.make import run, wrapped
 
@@ -192,6 +194,27 @@ def under_the_annex(text):
         table.addnext(etree.fromstring(wrapped("w:p", run(text))))
 
     return edit
+
+
+def with_a_table(closing):
+    """Put other words in the place of the closing, and the table of the annex behind or before them."""
+
+    def edit(root):
+        end = find(root, "Ủy ban nhân dân xã yêu cầu")
+        table = copy.deepcopy(list(root.iter(f"{W}tbl"))[-1])
+        set_text("Ủy ban nhân dân xã yêu cầu", closing)(root)
+        (end.addnext if closing.endswith(":") else end.addprevious)(table)
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("closing", "verdict", "count"),
+    [("Các chỉ tiêu cụ thể như sau:", "not_evaluated", 0), ("Các cơ quan thực hiện.", "fail", 1)],
+)
+def test_content_that_ends_in_a_table_is_not_asked_for_the_closing_sign(closing, verdict, count):
+    draft = planted(with_a_table(closing))
+    assert (state(draft, "body-end"), len(found(draft, "body-end"))) == (verdict, count)
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,10 @@ from kegen.compare.content import ContentLine, content_of_plan
 from kegen.compare.match import match, moved
 from kegen.compare.of_document import content_of_document
 from kegen.compare.text import change_lines
-from kegen.plan.model import Covered, LeftOut, Link, Note, Order
+from kegen.plan.model import Annex, Column, Covered, LeftOut, Link, Note, Order, Paragraph, Table, TableRow
 from kegen.profile.read import find_profile
 from kegen.shipped import profiles_folder
+from tests.annexes import table_of_tasks, with_rows
 
 PROFILES = sorted(path.name for path in profiles_folder().glob("*.yaml"))
 
@@ -167,7 +168,7 @@ def test_head_recipients_signature_notes_and_annex_are_compared(plan):
         recipients=("- Công an phường;", *plan.recipients),
         signature=plan.signature._replace(name="Trần Thị B"),
         closing=(plan.closing[0]._replace(notes=(Note(3, "Chú thích mới"),)), *plan.closing[1:]),
-        annex=None,
+        annexes=(),
     )
     assert {(kind, subject) for kind, subject, _ in told(plan, new)} == {
         ("changed", "title"),
@@ -181,22 +182,21 @@ def test_head_recipients_signature_notes_and_annex_are_compared(plan):
 
 def test_a_table_of_tasks_in_a_word_file_is_compared_row_by_row(plan):
     rows = tuple(
-        each._replace(deadline="Quý III năm 2026", task="Việc hoàn toàn khác hẳn" if each.number == 2 else each.task)
-        if each.number < 3
+        each._replace(cells=("2", "Việc hoàn toàn khác hẳn", *each.cells[2:4], "Quý III năm 2026", each.cells[5]))
+        if at == 2
+        else each._replace(cells=(*each.cells[:4], "Quý III năm 2026", each.cells[5]))
+        if at == 1
         else each
-        for each in plan.annex.rows
+        for at, each in enumerate(table_of_tasks(plan).rows, 1)
     )
-    old, new = (
-        content_of_document(kegen.render(each), "a.docx")
-        for each in (plan, plan._replace(annex=plan.annex._replace(rows=rows)))
-    )
+    old, new = (content_of_document(kegen.render(each), "a.docx") for each in (plan, with_rows(plan, rows)))
     changes = compare_contents(old, new)
     assert [(each.kind, each.subject) for each in changes] == [
         ("changed", "deadline"),
         ("added", "task"),
         ("removed", "task"),
     ]
-    assert changes[0].where == rows[0].task
+    assert changes[0].where == rows[0].cells[1]
 
 
 def test_capitals_and_tones_are_words_too():
@@ -293,3 +293,25 @@ def test_records_have_all_of_a_change(plan):
     (record,) = change_records(changes)
     assert set(record) == set(Change._fields)
     assert record["pieces"][0].keys() == {"how", "text"}
+
+
+def with_table(plan, *rows):
+    """Return the plan with a table of its own in the body and another in a second annex."""
+    table = Table((Column("Chỉ tiêu"), Column("Mức")), tuple(map(TableRow, rows)))
+    block = Paragraph("bang", "", table=table)
+    annex = Annex("Phụ lục II", "CHỈ TIÊU", "(Kèm theo Kế hoạch)", (Paragraph("doan", "Một câu riêng."), block), "doc")
+    return plan._replace(body=(*plan.body, block), annexes=(*plan.annexes, annex))
+
+
+def test_rows_of_other_tables_and_paragraphs_of_annexes_are_compared(plan):
+    old, new = with_table(plan, ("Họp", "10%"), ("Hồ sơ", "60%")), with_table(plan, ("Họp", "15%"), ("Hồ sơ", "60%"))
+    changes = compare(old, new)
+    assert {(each.kind, each.old, each.new) for each in changes} == {("changed", "Họp | 10%", "Họp | 15%")}
+    assert ("added", "item", "Một câu riêng.") in {(each.kind, each.subject, each.new) for each in compare(plan, old)}
+
+
+def test_a_plan_with_tables_of_its_own_and_its_draft_are_alike(plan):
+    own = with_table(plan, ("Họp", "10%"), ("Hồ sơ", "60%"))
+    assert compare_contents(content_of_plan(own), content_of_document(kegen.render(own), "a.docx")) == compare_contents(
+        content_of_plan(plan), content_of_document(kegen.render(plan), "a.docx")
+    )

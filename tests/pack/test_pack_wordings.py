@@ -15,6 +15,7 @@ from kegen.plan.unit import UnitLevel
 from kegen.plan.wording import WordingRenderer
 from kegen.profile.unit import Level
 from kegen.shipped import templates_folder
+from tests.annexes import table_of_tasks
 
 LEVELS = get_args(Level)
 PACKS = {name: read_pack_folder(templates_folder() / name) for name in pack_names()}
@@ -63,7 +64,7 @@ def test_a_unit_of_every_level_gets_a_plan_with_nothing_to_tell(name, level, tmp
     assert plan.warnings == ()
     assert plan.tasks
     words = [p.text for p in (*plan.opening, *plan.body, *plan.closing)]
-    words += [plan.title, *plan.recipients, *(word for row in plan.annex.rows for word in map(str, row))]
+    words += [plan.title, *plan.recipients, *(cell for row in table_of_tasks(plan).rows for cell in row.cells)]
     for text in words:
         assert not {"{", "}", "None", "Undefined"} & {part for part in ("{", "}", "None", "Undefined") if part in text}
         assert "  " not in text

@@ -41,6 +41,12 @@ class Drafts:
             self(text)
         return [problem.id for problem in refused.value.problems]
 
+    def problems(self, more):
+        """Return what is wrong with the good commune's profile with more lines."""
+        with pytest.raises(Invalid) as refused:
+            self.xa(more)
+        return refused.value.problems
+
 
 @pytest.fixture
 def draft(tmp_path):

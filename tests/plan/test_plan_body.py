@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.annexes import rows_of
+
 LICH_HOP = "Xây dựng lịch họp khoa học"
 FLAT = "style: {grouping: phang}\n"
 OWN = "tasks:\n  hh-moi: {section: hoi-hop, wording: Họp giao ban không quá 60 phút.}\n"
@@ -296,7 +298,7 @@ def test_points_stand_under_their_item(draft, section):
 def test_a_change_for_the_whole_profile_reaches_every_sentence(draft):
     assert any("bảo đảm" in p.text for p in draft.xa().body)
     plan = draft.xa("replace: {bảo đảm: giữ cho, Bảo đảm: Giữ cho}\nannex: có\n")
-    texts = [*(p.text for p in plan.body), *(row.task for row in plan.annex.rows)]
+    texts = [*(p.text for p in plan.body), *(row.wording for row in rows_of(plan))]
     assert not [text for text in texts if "bảo đảm" in text.lower()]
 
 
@@ -343,7 +345,7 @@ annex: có
     assert plan.title == text
     assert sum(text in each for each in words) >= 9
     assert f"- {text.strip(' -;')};" in plan.recipients
-    row = next(row for row in plan.annex.rows if row.task.startswith("Xây dựng lịch họp"))
+    row = next(row for row in rows_of(plan) if row.wording.startswith("Xây dựng lịch họp"))
     assert (row.deadline, row.product) == (text, text)
     assert next(p for p in plan.body if p.notes).notes[0].text == text
     assert "49" not in "".join(words)

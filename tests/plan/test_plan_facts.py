@@ -4,6 +4,7 @@ import pytest
 
 from kegen.plan.layout import first_clause
 from kegen.problem import Invalid
+from tests.annexes import rows_of
 
 
 def words(plan):
@@ -65,9 +66,10 @@ def test_a_lead_is_never_its_own_helper_and_no_helper_stands_twice(draft):
 
 def test_the_annex_has_a_row_a_task_and_is_mentioned(draft):
     plan = draft.xa("annex: có\nnumber: 9\ndate: 3/6/2026\n")
-    assert [row.number for row in plan.annex.rows] == list(range(1, len(plan.tasks) + 1))
-    assert [row.task for row in plan.annex.rows] == [task.brief or task.wording for task in plan.tasks]
-    assert plan.annex.reference == (
+    assert [row.number for row in rows_of(plan)] == [str(n) for n in range(1, len(plan.tasks) + 1)]
+    assert [row.id for row in rows_of(plan)] == [task.id for task in plan.tasks]
+    assert [row.wording for row in rows_of(plan)] == [task.brief or task.wording for task in plan.tasks]
+    assert plan.annexes[0].reference == (
         "(Kèm theo Kế hoạch số 09/KH-UBND ngày 03 tháng 6 năm 2026 của Ủy ban nhân dân xã Nhữ Khê)"
     )
     assert len(plan.closing) == 1
@@ -93,7 +95,7 @@ def test_the_annex_of_a_plan_in_published_words_is_mentioned_at_the_end(draft):
 
 
 def rows(plan):
-    return {task.id: row.task for task, row in zip(plan.tasks, plan.annex.rows, strict=True)}
+    return {row.id: row.wording for row in rows_of(plan)}
 
 
 def test_the_annex_says_a_task_of_the_pack_in_few_words_and_cites_short(draft):
@@ -138,19 +140,19 @@ def test_a_first_clause_ends_at_its_first_stop_outside_brackets(text):
 
 @pytest.mark.parametrize("unit", ["xa", "so"])
 def test_the_annex_of_a_plan_below_the_province_names_who_does_what_with_whom_and_to_what_end(unit, draft):
-    found = getattr(draft, unit)("annex: có\n").annex.rows
+    found = rows_of(getattr(draft, unit)("annex: có\n"))
     assert sum(not row.lead.startswith(("Các ", "Thủ trưởng ", "Trưởng ")) for row in found) >= 0.8 * len(found)
     assert sum(bool(row.helpers) for row in found) >= 0.8 * len(found)
     assert all(row.product for row in found)
 
 
 def test_the_annex_shows_what_is_open(draft):
-    assert "Kế hoạch số ……/KH-UBND ngày …… tháng …… năm 2026" in draft.xa("annex: có\n").annex.reference
+    assert "Kế hoạch số ……/KH-UBND ngày …… tháng …… năm 2026" in draft.xa("annex: có\n").annexes[0].reference
 
 
 def test_without_the_annex_nothing_mentions_it(draft):
     plan = draft.xa()
-    assert plan.annex is None
+    assert plan.annexes == ()
     assert len(plan.closing) == 1
 
 
@@ -195,7 +197,7 @@ def test_each_fact_not_known_is_one_blank_with_who_supplies_it(old, new, blank, 
 )
 def test_an_office_that_the_profile_calls_otherwise_is_no_second_one(name, draft):
     plan = draft.xa(f"departments: [{{name: {name}, short: VP, roles: [van-phong]}}]\nannex: có\n")
-    printed = "\n".join([*(p.text for p in plan.body), *(f"{row.lead} {row.helpers}" for row in plan.annex.rows)])
+    printed = "\n".join([*(p.text for p in plan.body), *(f"{row.lead} {row.helpers}" for row in rows_of(plan))])
     assert name in printed
     assert "Văn phòng Hội đồng" not in printed
     assert plan.warnings == ()

@@ -151,5 +151,5 @@ def test_a_plan_of_the_chairman_says_so_from_beginning_to_end(draft):
     plan = draft.xa("issued_by: chu-tich\nannex: có\n")
     assert "Chủ tịch Ủy ban nhân dân xã Nhữ Khê ban hành Kế hoạch" in plan.opening[-1].text
     assert plan.closing[-1].text.startswith("Chủ tịch Ủy ban nhân dân xã yêu cầu")
-    assert plan.annex.reference.endswith("của Chủ tịch Ủy ban nhân dân xã Nhữ Khê)")
+    assert plan.annexes[0].reference.endswith("của Chủ tịch Ủy ban nhân dân xã Nhữ Khê)")
     assert draft.xa().closing[-1].text.startswith("Ủy ban nhân dân xã yêu cầu")

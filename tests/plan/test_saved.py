@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kegen
-from kegen.plan.model import LeftOut, Link, Note, Paragraph, PlanIdentity
+from kegen.plan.model import Annex, Column, LeftOut, Link, Note, Paragraph, PlanIdentity, Span, Table, TableRow
 from kegen.plan.saved import dump, is_saved_plan, parse_plan, read_plan
 from kegen.problem import Invalid
 from kegen.shipped import profiles_folder
@@ -90,3 +90,56 @@ def test_a_profile_is_no_saved_plan():
 def test_a_saved_plan_is_known_by_its_name(tmp_path):
     assert is_saved_plan(tmp_path / "tinh-x.plan.yaml")
     assert not is_saved_plan(tmp_path / "tinh-x.yaml")
+
+
+OLD_ANNEX = """\
+annex:
+  label: Phụ lục
+  title: BẢNG PHÂN CÔNG NHIỆM VỤ
+  reference: (Kèm theo Kế hoạch)
+  rows:
+  - number: 1
+    task: Việc một
+    lead: Sở Nội vụ
+    deadline: Quý III
+  - number: 2
+    task: Việc hai
+    lead: Sở Tài chính
+    helpers: Các sở
+    product: Báo cáo
+"""
+
+
+def test_a_plan_that_an_earlier_version_saved_has_its_annex():
+    plan = parse_plan((dump(PROVINCE) + OLD_ANNEX).encode(), "x").plan
+    (annex,) = plan.annexes
+    assert (annex.label, annex.title, annex.orientation) == ("Phụ lục", "BẢNG PHÂN CÔNG NHIỆM VỤ", "ngang")
+    table = annex.blocks[0].table
+    assert [column.field for column in table.columns] == ["number", "wording", "lead", "helpers", "deadline", "product"]
+    assert [row.cells for row in table.rows] == [
+        ("1", "Việc một", "Sở Nội vụ", "", "Quý III", ""),
+        ("2", "Việc hai", "Sở Tài chính", "Các sở", "", "Báo cáo"),
+    ]
+    assert plan._replace(annexes=()) == PROVINCE._replace(annexes=())
+
+
+def test_rows_of_an_old_annex_are_those_of_the_tasks_where_there_are_as_many():
+    text = dump(PROVINCE._replace(tasks=PROVINCE.tasks[:2])) + OLD_ANNEX
+    table = parse_plan(text.encode(), "x").plan.annexes[0].blocks[0].table
+    assert [row.task for row in table.rows] == [task.id for task in PROVINCE.tasks[:2]]
+
+
+def test_what_is_wrong_in_an_old_annex_is_told_with_its_place():
+    text = dump(PROVINCE) + OLD_ANNEX.replace("number: 2", "number: hai")
+    with pytest.raises(Invalid) as refused:
+        parse_plan(text.encode(), "x")
+    assert "annex.rows.2.number" in refused.value.problems[0].message
+
+
+def test_annexes_tables_and_spans_come_back_as_they_were_saved():
+    heads = (TableRow(("", "Mức"), spans=(1, 2)),)
+    rows = (TableRow(("I. Nhóm",)), TableRow(("", "hai\ndòng", ""), "viec-mot"))
+    table = Table((Column("TT", 600), Column("B"), Column("C", 0, "lead")), rows, heads)
+    blocks = (Paragraph("bang", "", table=table, place="trang 2"), Paragraph("doan", "a", spans=(Span(0, 1, "tren"),)))
+    plan = PROVINCE._replace(body=(*PROVINCE.body, *blocks), annexes=(Annex("", "A", "", blocks, "doc"),))
+    assert parse_plan(dump(plan).encode(), "x").plan == plan

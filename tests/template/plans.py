@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from kegen.plan.model import AnnexRow, Header, Note, Paragraph, Plan, Signature, TaskAnnex
+from kegen.plan.model import Annex, Header, Note, Paragraph, Plan, Signature, Table, TableRow
+from kegen.plan.task_table import TASK_COLUMNS, USUAL_COLUMNS
 
 BODY = (
     Paragraph("muc", "I. MỤC ĐÍCH, YÊU CẦU"),
@@ -37,7 +38,6 @@ def good_plan() -> Plan:
             "- Lưu: VT, VHXH.",
         ),
         signature=Signature(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Nguyễn Văn An"),
-        annex=None,
         tasks=(),
         targets=(),
         left_out=(),
@@ -47,20 +47,23 @@ def good_plan() -> Plan:
     )
 
 
-def good_annex(rows: int = 3) -> TaskAnnex:
-    row = AnnexRow(
-        1,
-        "Rà soát, cắt giảm các cuộc họp định kỳ không cần thiết",
-        "Văn phòng HĐND và UBND",
-        "Các phòng",
-        "Quý III/2026",
-        "Báo cáo",
-    )
-    return TaskAnnex(
+TASK = (
+    "Rà soát, cắt giảm các cuộc họp định kỳ không cần thiết",
+    "Văn phòng HĐND và UBND",
+    "Các phòng",
+    "Quý III/2026",
+    "Báo cáo",
+)
+
+
+def good_annex(rows: int = 3) -> Annex:
+    columns = tuple(TASK_COLUMNS[name] for name in USUAL_COLUMNS)
+    table = Table(columns, tuple(TableRow((str(n), *TASK)) for n in range(1, rows + 1)))
+    return Annex(
         "Phụ lục",
         "BẢNG PHÂN CÔNG NHIỆM VỤ",
         "(Kèm theo Kế hoạch số 114/KH-UBND ngày 03 tháng 6 năm 2026 của Ủy ban nhân dân xã Gia Kiệm)",
-        tuple(replace(row, number=n) for n in range(1, rows + 1)),
+        (Paragraph("bang", "", table=table),),
     )
 
 

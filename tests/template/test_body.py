@@ -15,6 +15,7 @@ STYLES = {
     "mo-dau": "KH Mở đầu",
     "muc": "KH Mục",
     "khoan": "KH Khoản",
+    "tiet": "KH Tiết",
     "khoan-lien": "KH Khoản liền",
     "nhom": "KH Nhóm",
     "doan": "KH Đoạn",
@@ -32,7 +33,7 @@ def value(element, path):
 
 
 def test_every_kind_has_its_style():
-    assert set(STYLES) == set(get_args(Kind))
+    assert set(STYLES) | {"bang"} == set(get_args(Kind))
     plan = replace(good_plan(), body=tuple(Paragraph(kind, f"văn bản {kind}") for kind in STYLES))
     found = {text: name for name, text in paragraphs(render(plan))}
     assert {kind: found[f"văn bản {kind}"] for kind in STYLES} == STYLES
@@ -66,6 +67,7 @@ def test_a_heading_that_ends_the_body_stays_a_heading():
             {"pPr/keepNext": "on", "pPr/outlineLvl": "0", "rPr/b": "on", "rPr/caps": "on", "rPr/sz": "28"},
         ),
         ("KH Khoản", {"pPr/keepNext": "on", "pPr/outlineLvl": "1", "rPr/b": "on", "rPr/caps": None}),
+        ("KH Tiết", {"pPr/keepNext": "on", "pPr/outlineLvl": "2", "rPr/b": "on", "rPr/i": "0", "rPr/caps": None}),
         ("KH Khoản liền", {"pPr/keepNext": "0", "pPr/outlineLvl": None, "rPr/b": "0"}),
         ("KH Nhóm", {"pPr/keepNext": "on", "pPr/outlineLvl": "2", "rPr/b": "0", "rPr/i": "0"}),
         ("KH Căn cứ", {"rPr/i": "on", "rPr/b": "0", "pPr/jc": "both"}),

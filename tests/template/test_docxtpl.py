@@ -41,7 +41,7 @@ def canonical(draft, name):
     "plan",
     [
         good_plan(),
-        replace(good_plan(), annex=good_annex(4)),
+        replace(good_plan(), annexes=(good_annex(4),)),
         with_text("Sở KH&CN <b> \"x\" 'y' {{ z }}\nvà dòng mới  "),
     ],
     ids=["ngan", "phu-luc", "ky-tu"],

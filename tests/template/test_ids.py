@@ -62,7 +62,7 @@ def test_an_id_that_is_there_once_stays(changed):
     mark = '<w:bookmarkStart w:id="5" w:name="ten"/><w:bookmarkEnd w:id="5"/>'
     text = source(
         render(
-            replace(good_plan(), annex=good_annex()),
+            replace(good_plan(), annexes=(good_annex(),)),
             changed(("{{ signer }}</w:t></w:r>", "{{ signer }}</w:t></w:r>" + mark)),
         )
     )

@@ -32,10 +32,12 @@ def test_an_unknown_attribute_in_a_loop_is_told(changed):
 
 
 def test_an_unknown_field_of_the_annex_is_told(changed):
-    found = problems(changed(("{{ row.lead }}", "{{ row.lead }}{{ row.leed }}{{ annex.titel }}")))
-    assert [message for _, message in found] == [
-        "mẫu dùng tên lạ “annex.titel”; có phải “title”?",
-        "mẫu dùng tên lạ “row.leed”; có phải “lead”?",
+    found = problems(changed(("{{ cell.words }}", "{{ cell.words }}{{ cell.wods }}{{ annex.titel }}")))
+    assert [message for _, message in found if "annex" in message] == [
+        "mẫu dùng tên lạ “annex.titel”; có phải “title”?"
+    ]
+    assert [message for _, message in found if "annex" not in message] == [
+        "mẫu dùng tên lạ “cell.wods”; có phải “words”?"
     ]
 
 
@@ -58,7 +60,7 @@ def test_a_kind_of_paragraph_nobody_knows_is_told_and_so_is_the_one_that_is_lost
         ("{{ title }}", "title"),
         ("{{ signer }}", "signer"),
         ("{{ annex.label }}", "annex.label"),
-        ("{{ row.product }}", "row.product"),
+        ("{{ cell.words }}", "cell.words"),
     ],
 )
 def test_a_name_not_printed_is_told(changed, tag, name):
@@ -77,11 +79,11 @@ def test_a_name_not_printed_is_told(changed, tag, name):
         ("{{ title }}", "{{ '%s' % title|truncate(9, True, '') }}", "Đổi mới p"),
         ("{{ title }}", "{% set ten = title|trim|capitalize %}{{ ten }}", "Đổi mới phương thức"),
         ("{{ signer }}", "{% macro in(x) %}{{ x|wordwrap(40) }}{% endmacro %}{{ in(signer) }}", "Nguyễn Văn An"),
-        ("{{ row.task }}", "{{ row['task'][0]|upper }}{{ row['task'][1:] }}", "Rà soát"),
+        ("{{ cell.words }}", "{{ cell['words'][:1]|upper }}{{ cell['words'][1:] }}", "Rà soát"),
     ],
 )
 def test_a_name_put_through_a_filter_or_a_method_is_printed(changed, tag, instead, shown):
-    draft = render(replace(good_plan(), annex=good_annex()), changed((tag, instead)))
+    draft = render(replace(good_plan(), annexes=(good_annex(),)), changed((tag, instead)))
     assert any(shown in text for _, text in paragraphs(draft))
 
 
@@ -202,7 +204,7 @@ def test_tags_that_word_split_into_runs_are_read(changed):
 
 
 def test_a_section_break_behind_the_annex_tag_works_too(changed):
-    tag = '<w:r><w:rPr><w:sz w:val="16"/></w:rPr><w:t>{%p if annex %}</w:t></w:r>'
+    tag = '<w:r><w:rPr><w:sz w:val="16"/></w:rPr><w:t>{%p for annex in annexes %}</w:t></w:r>'
     before = '<w:p><w:pPr><w:pStyle w:val="KHNgatPhan"/>'
     moved = f"<w:p>{tag}</w:p>{before}"
     template = changed((tag, ""), (before + "<w:sectPr>", moved + "<w:sectPr>"))
@@ -210,7 +212,7 @@ def test_a_section_break_behind_the_annex_tag_works_too(changed):
     from .test_annex import pages_of
 
     assert pages_of(render(good_plan(), template)) == ["portrait"]
-    assert pages_of(render(replace(good_plan(), annex=good_annex()), template)) == ["portrait", "landscape"]
+    assert pages_of(render(replace(good_plan(), annexes=(good_annex(),)), template)) == ["portrait", "landscape"]
 
 
 def test_a_restyled_template_is_used_as_it_is(changed):

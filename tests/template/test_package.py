@@ -9,12 +9,14 @@ import zipfile
 import pytest
 from docx import Document
 
+from kegen.plan.model import Note, Paragraph, Span
 from kegen.shipped import templates_folder
 from kegen.template import render as module
 from kegen.template.render import render
 
 from .plans import good_annex, good_plan, replace, with_text
 from .reading import names
+from .test_annexes import UPRIGHT
 
 VALIDATOR = os.environ.get("KEGEN_OOXML_VALIDATOR", "")
 
@@ -69,12 +71,24 @@ def test_without_a_date_of_issue_the_properties_hold_none():
         assert b"dcterms:created" not in z.read("docProps/core.xml")
 
 
+EVERY_FORM = replace(
+    good_plan(),
+    body=(
+        *good_plan().body,
+        Paragraph("doan", "50 m2 a.", (Note(2, "b"),), spans=(Span(4, 1, "tren"),)),
+        *UPRIGHT.blocks,
+    ),
+    closing=(),
+    annexes=(UPRIGHT, good_annex(), UPRIGHT),
+)
+
+
 @pytest.mark.validator
 @pytest.mark.skipif(not VALIDATOR, reason="KEGEN_OOXML_VALIDATOR không đặt")
 @pytest.mark.parametrize(
     "plan",
-    [good_plan(), with_text("a\n\tb"), replace(good_plan(), annex=good_annex(30))],
-    ids=["ngan", "dong", "phu-luc"],
+    [good_plan(), with_text("a\n\tb"), replace(good_plan(), annexes=(good_annex(30),)), EVERY_FORM],
+    ids=["ngan", "dong", "phu-luc", "moi-dang"],
 )
 def test_the_validator_finds_no_error(plan, tmp_path):
     file = tmp_path / "draft.docx"

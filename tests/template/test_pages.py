@@ -47,7 +47,7 @@ def test_motto_number_and_date_stay_on_one_line_each(unit, date, tmp_path):
 
 
 def test_page_1_shows_no_number_and_page_2_does(tmp_path):
-    plan = replace(good_plan(), body=BODY * 8, annex=good_annex(40))
+    plan = replace(good_plan(), body=BODY * 8, annexes=(good_annex(40),))
     first, second, *rest = (page.split() for page in pages(pdf(render(plan), tmp_path)))
     assert first[:3] == ["ỦY", "BAN", "NHÂN"]
     assert second[0] == "2"

@@ -15,7 +15,7 @@ from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 from kegen.docx.lines import line_of
 from kegen.docx.model import Paragraph, Table
-from kegen.docx.parts import Annex
+from kegen.docx.parts import Annex, Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4, Mẫu 2.1"
 WEIGHT: Weight = "T"
@@ -33,12 +33,22 @@ def check(paper: Paper) -> Outcome:
     text = closing.line.text
     if text == _END:
         yield Fault(closing, "“./.” đứng một mình trên một dòng", text, "liền sau câu cuối", severity="warning")
+    elif _table_ends(paper, closing):
+        yield Unread("nội dung kết thúc bằng bảng, các mẫu không cho thấy “./.” đặt ở đâu")
     elif not re.search(r"(?<![./])\./\.$", text):
         yield Fault(
             closing, "nội dung không kết thúc bằng “./.”", f"…{text[-25:]}", f"…{text.rstrip(' ./;,')[-20:]}./."
         )
     for annex in paper.parts.annexes:
         yield from _annex_end(annex)
+
+
+def _table_ends(paper: Paper, closing: Item) -> bool:
+    """Whether a table of the content stands behind its last paragraph."""
+    tables = {id(table) for table in paper.parts.tables}
+    order = [id(block) for block in paper.parts.document.blocks]
+    behind = order[order.index(id(closing.paragraph)) :] if id(closing.paragraph) in order else []
+    return any(each in tables for each in behind)
 
 
 def _annex_end(annex: Annex) -> Outcome:

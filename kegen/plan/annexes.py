@@ -1,0 +1,141 @@
+"""The annexes of a plan: the table of its tasks, and what its main text says of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
+
+from kegen.plan.layout import PlanBody
+from kegen.plan.model import Annex, Header, Paragraph, tables_of
+from kegen.plan.tables import TableMaker
+from kegen.plan.task_table import USUAL_COLUMNS
+from kegen.plan.wording import WordingRenderer
+from kegen.profile.annexes import AnnexSpec, ColumnSpec, TableSpec
+from kegen.profile.model import Profile
+from kegen.vietnamese import fold, roman
+from kegen.yaml_text.tree import Path
+
+TABLE_TITLE = "Bảng phân công nhiệm vụ"
+_NOTE = re.compile(r"\(|\*|ghi chú|nguồn", re.IGNORECASE)
+_MOST_UPRIGHT = 4
+"""Columns of a table that an upright page holds well."""
+
+
+def reference_line(header: Header, issuer: str, renderer: WordingRenderer) -> str:
+    """Return the line under an annex's title that says which plan it comes with (III.1.c)."""
+    number = header.number.removeprefix("Số: ")
+    date = header.place_and_date.partition(", ")[2]
+    return renderer.reworded(f"(Kèm theo Kế hoạch số {_open(number)} {_open(date)} của {issuer})")
+
+
+class AnnexMaker:
+    """Makes the annexes that a profile asks for: the short way, `annex: có`, and those of its list."""
+
+    def __init__(self, profile: Profile, tables: TableMaker, renderer: WordingRenderer) -> None:
+        self._tables, self._renderer = tables, renderer
+        self._specs: list[tuple[AnnexSpec, Path]] = [(AnnexSpec(), ("annex",))] if profile.annex else []
+        self._specs += [(spec, ("annexes", at)) for at, spec in enumerate(profile.annexes)]
+
+    def labels(self) -> list[str]:
+        """Return what each annex is called: with a Roman numeral where there is more than one (III.1.b)."""
+        several = len(self._specs) > 1
+        usual = (f"Phụ lục {roman(at)}" if several else "Phụ lục" for at in range(1, len(self._specs) + 1))
+        return [spec.label or label for (spec, _), label in zip(self._specs, usual, strict=True)]
+
+    def titles(self) -> list[str]:
+        """Return the titles as typed; notes an annex without one."""
+        return [self._title(spec, path) for spec, path in self._specs]
+
+    def make(self, reference: Callable[[], str]) -> tuple[Annex, ...]:
+        """Return the annexes, each with that line under its title unless it has its own."""
+        line = reference() if self._specs else ""
+        named = zip(self._specs, self.labels(), self.titles(), strict=True)
+        return tuple(self._annex(spec, path, (label, title, line)) for (spec, path), label, title in named)
+
+    def _annex(self, spec: AnnexSpec, path: Path, head: tuple[str, str, str]) -> Annex:
+        label, title, reference = head
+        blocks = (*self._blocks(spec.above, (*path, "above")), *self._main(spec, path))
+        blocks = _ended((*blocks, *self._blocks(spec.below, (*path, "below"))))
+        if spec.reference:
+            reference = "" if fold(spec.reference) == "khong" else spec.reference
+        widest = max((len(table.columns) for table in tables_of(blocks)), default=0)
+        usual: Literal["ngang", "doc"] = "ngang" if widest > _MOST_UPRIGHT else "doc"
+        return Annex(label, title.upper(), reference, blocks, spec.orientation or usual)
+
+    def _main(self, spec: AnnexSpec, path: Path) -> Iterator[Paragraph]:
+        """Yield the table of the annex: of all tasks where nothing is said of it; none where there is text alone."""
+        if _has_table(spec):
+            yield Paragraph("bang", "", table=self._tables.make(spec, path))
+
+    def _blocks(self, blocks: Sequence[str | TableSpec], path: Path) -> Iterator[Paragraph]:
+        for at, each in enumerate(blocks):
+            if isinstance(each, str):
+                yield Paragraph("doan", each)
+            else:
+                yield Paragraph("bang", "", table=self._tables.make(each, (*path, at)))
+
+    def _title(self, spec: AnnexSpec, path: Path) -> str:
+        if spec.title:
+            return spec.title
+        if not tells_tasks(spec):
+            message = "phụ lục chưa có tên; hãy ghi title"
+            self._renderer.problems.error(path, "phu-luc-khong-ten", message)
+        return self._renderer.reworded(TABLE_TITLE)
+
+
+def _ended(blocks: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Return the blocks with the mark that ends an annex of text (Phụ lục III, Mẫu 2.1); a note has none."""
+    if not blocks or blocks[-1].kind == "bang" or _NOTE.match(blocks[-1].text):
+        return blocks
+    return (*blocks[:-1], blocks[-1]._replace(text=blocks[-1].text.rstrip(" ./;") + "./."))
+
+
+def _has_table(spec: AnnexSpec) -> bool:
+    return bool(spec.columns or spec.rows or not (spec.above or spec.below))
+
+
+def tells_tasks(spec: AnnexSpec) -> bool:
+    """Whether the annex has the table of tasks, their offices among its columns."""
+    fields = {each.field if isinstance(each, ColumnSpec) else each for each in spec.columns or USUAL_COLUMNS}
+    return _has_table(spec) and {"nhiem-vu", "chu-tri"} <= fields
+
+
+def mention(renderer: WordingRenderer) -> Paragraph:
+    """Return what the main text of a published plan says of the annex."""
+    return Paragraph("doan", renderer.reworded(f"(Có Phụ lục {TABLE_TITLE} kèm theo)."))
+
+
+def mention_rest(labels: Sequence[str], titles: Sequence[str], text: str) -> Iterator[Paragraph]:
+    """Yield what the main text says at its end of the annexes that nothing in it names (III.1.a)."""
+    several = len(labels) > 1
+    named = [f"{label} {title}" for label, title in zip(labels, titles, strict=True) if not _is_named(label, text)]
+    if named and (several or not re.search(r"phụ\s+lục", text, re.IGNORECASE)):
+        yield Paragraph("doan", f"(Có {'; '.join(named)} kèm theo).")
+
+
+def _is_named(label: str, text: str) -> bool:
+    return bool(re.search(rf"{re.escape(label)}(?!\w)", text, re.IGNORECASE))
+
+
+_REFERENCE = (
+    "Cơ quan chủ trì, cơ quan phối hợp, thời hạn và sản phẩm của từng nhiệm vụ nêu tại {label} kèm theo Kế hoạch này."
+)
+"""What the main text says of the annex: it must refer to each (III.1.a)."""
+
+
+def refer_to_annex(body: PlanBody, renderer: WordingRenderer, label: str) -> PlanBody:
+    """Return the body with the reference to the annex under the first heading I., II. that has tasks under it."""
+    tasks, headings = {task.id for task in body.tasks}, [0]
+    for index, paragraph in enumerate(body.paragraphs):
+        if paragraph.kind == "muc":
+            headings.append(index + 1)
+        if paragraph.id in tasks and paragraph.kind != "muc":
+            break
+    at, reference = headings[-1], Paragraph("doan", renderer.reworded(_REFERENCE.format(label=label)))
+    return body._replace(paragraphs=(*body.paragraphs[:at], reference, *body.paragraphs[at:]))
+
+
+def _open(text: str) -> str:
+    """Return the text with runs of blanks as dots, so that a reader sees what is still open."""
+    return re.sub(r" {3,}", " …… ", text).replace("…… /", "……/").strip()

@@ -1,0 +1,116 @@
+"""Tables and annexes as a profile or a pack gives them."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from kegen.profile.scalars import Cell, Number, Slug, Text
+from kegen.yaml_text.model import InputModel
+
+TaskField = Literal["stt", "nhiem-vu", "chu-tri", "phoi-hop", "thoi-han", "san-pham", "theo-doi"]
+"""What a column says of a task."""
+
+
+class ColumnSpec(InputModel):
+    """A column of a table."""
+
+    title: Text | None = Field(
+        default=None,
+        title="Tên cột",
+        description="Chữ ở đầu cột; cột lấy dữ liệu của nhiệm vụ mà không ghi thì có tên thường dùng.",
+        examples=["Đơn vị thực hiện"],
+    )
+    width: Number | None = Field(
+        default=None,
+        title="Bề rộng",
+        description="Bề rộng của cột, mm; không ghi thì kegen chia theo nội dung.",
+        examples=['"40"'],
+    )
+    field: TaskField | None = Field(
+        default=None,
+        title="Dữ liệu",
+        description="Cột lấy gì của nhiệm vụ: stt, nhiem-vu, chu-tri, phoi-hop, thoi-han, san-pham, theo-doi.",
+        examples=["chu-tri"],
+    )
+
+
+class TaskRowSpec(InputModel):
+    """A row that says a task of the plan: its cells come from the task, but for those given here."""
+
+    task: Slug = Field(title="Nhiệm vụ", description="Mã nhiệm vụ của kế hoạch.", examples=["hh-lich-hop"])
+    cells: dict[str, Cell] = Field(
+        default={},
+        title="Ô ghi riêng",
+        description="Ô ghi khác với nhiệm vụ: tên cột (hoặc mã dữ liệu của cột) và chữ trong ô.",
+        examples=["{san-pham: Báo cáo}"],
+    )
+
+
+RowSpec = TaskRowSpec | tuple[Cell, ...] | Text
+"""A task's row; all cells of one; the text over all columns that heads a group of rows."""
+
+
+class TableSpec(InputModel):
+    """A table: its columns, further rows of its head, its rows."""
+
+    columns: tuple[ColumnSpec | Text, ...] = Field(
+        default=(),
+        title="Các cột",
+        description="Tên các cột; cột ghi mã stt, nhiem-vu, chu-tri, phoi-hop, thoi-han, san-pham, theo-doi thì lấy"
+        " dữ liệu của nhiệm vụ.",
+        examples=["[stt, nhiem-vu, chu-tri, Kinh phí]"],
+    )
+    heads: tuple[tuple[Cell, ...], ...] = Field(
+        default=(),
+        title="Dòng đầu bảng thêm",
+        description="Dòng ở trên dòng tên cột, mỗi cột một ô; các ô cạnh nhau cùng chữ được gộp làm một.",
+        examples=['[["", Chỉ tiêu, Chỉ tiêu]]'],
+    )
+    rows: tuple[RowSpec, ...] = Field(
+        default=(),
+        title="Các dòng",
+        description="Mỗi dòng là danh sách các ô; {task: mã} là dòng của nhiệm vụ ấy; chỉ một câu là dòng tên nhóm.",
+        examples=['[Nhóm thứ nhất, ["1", Nội dung, Phòng Kinh tế, ""], {task: hh-lich-hop}]'],
+    )
+
+
+class AnnexSpec(TableSpec):
+    """An annex: a table, and what stands above and below it."""
+
+    label: Text | None = Field(
+        default=None,
+        title="Phụ lục số",
+        description="Mặc định là “Phụ lục”, khi có nhiều phụ lục thì đánh số La Mã theo thứ tự.",
+        examples=["Phụ lục II"],
+    )
+    title: Text | None = Field(
+        default=None,
+        title="Tên phụ lục",
+        description="Tên phụ lục, in hoa; bảng nhiệm vụ mà không ghi thì là Bảng phân công nhiệm vụ.",
+        examples=["Danh mục thủ tục hành chính"],
+    )
+    reference: Text | None = Field(
+        default=None,
+        title="Dòng kèm theo",
+        description="Dòng “(Kèm theo …)”; không ghi thì theo số, ngày của kế hoạch; khong là không in dòng này.",
+        examples=["(Kèm theo Kế hoạch số 114/KH-UBND ngày 03 tháng 6 năm 2026 của Ủy ban nhân dân xã Nhữ Khê)"],
+    )
+    orientation: Literal["ngang", "doc"] | None = Field(
+        default=None, title="Chiều giấy", description="ngang hoặc doc (dọc).", examples=["doc"]
+    )
+    above: tuple[Text | TableSpec, ...] = Field(
+        default=(),
+        title="Ở trên bảng",
+        description="Các đoạn văn (hoặc bảng khác) đứng trước bảng; phụ lục chỉ có chữ thì không ghi columns, rows.",
+        examples=["[Danh mục này áp dụng từ Quý III năm 2026.]"],
+    )
+    below: tuple[Text | TableSpec, ...] = Field(
+        default=(),
+        title="Ở dưới bảng",
+        description="Các đoạn văn (hoặc bảng khác) đứng sau bảng.",
+        examples=["[Số liệu tính đến 30/4/2026.]"],
+    )
+
+
+FaceName = Literal["dam", "nghieng", "dam-nghieng", "tren", "duoi"]
+"""How words stand out: bold, italic, both, superscript, subscript."""

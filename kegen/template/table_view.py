@@ -1,0 +1,170 @@
+"""A table as the form prints it: how wide each column is, which cells span more than one, how each cell looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from math import sqrt
+from typing import Literal, NamedTuple
+
+from kegen.font_widths import Face, width_mm
+from kegen.plan.model import Column, Table, TableRow
+from kegen.template.firm import firm
+
+PORTRAIT, LANDSCAPE = 9071, 14003
+"""What a page of either orientation has between the margins, in twips: 160 and 247 mm."""
+_TWIPS_PER_MM = 1440 / 25.4
+_PADDING = 4.0
+"""Millimetres of a cell that its text does not have."""
+_LONGEST = 60
+"""What may be kept whole on a line of a cell, in millimetres."""
+_EVEN = 30.0
+"""A text up to so many millimetres stands on one line of its column where it can; a longer one on several."""
+_SHORT = 25.0
+"""A column is centred where none of its texts is longer, in millimetres."""
+_CENTRED = ("number", "lead", "deadline")
+_SIZE = 12
+
+Look = Literal["dau", "giua", "trai", "nhom"]
+"""How a cell looks: of the head, centred, to the left, the head of a group of rows."""
+
+
+class CellView(NamedTuple):
+    """A cell: its words, how many columns it takes, how wide it is in twips."""
+
+    words: str
+    span: int
+    width: int
+    look: Look
+    keep: bool
+    """Whether it must stay with what follows the table."""
+
+
+class RowView(NamedTuple):
+    """A row of a table."""
+
+    cells: tuple[CellView, ...]
+
+
+class TableView(NamedTuple):
+    """A table: its width, that of each column, the rows that each page repeats, the others."""
+
+    width: int
+    widths: tuple[int, ...]
+    heads: tuple[RowView, ...]
+    rows: tuple[RowView, ...]
+
+
+class _Texts(NamedTuple):
+    """What a column has to hold, in millimetres: its longest word, its longest text, its title."""
+
+    word: float
+    text: float
+    title: float
+
+
+def table_view(table: Table, width: int, *, keep: bool = False) -> TableView:
+    """Return the table as wide as the page; `keep`: its last row stays with what follows."""
+    columns = _columns(table)
+    texts = _measured(table, columns)
+    widths = column_widths(columns, texts, width)
+    looks = [_look(column, each) for column, each in zip(columns, texts, strict=True)]
+    titles = TableRow(tuple(column.title for column in columns))
+    heads = (*table.heads, titles) if any(titles.cells) else table.heads
+    last = len(table.rows) - 1 if keep else -1
+    return TableView(
+        width,
+        widths,
+        tuple(RowView(tuple(_cells(row, widths, ["dau"] * len(widths)))) for row in heads),
+        tuple(RowView(tuple(_cells(row, widths, looks, keep=at == last))) for at, row in enumerate(table.rows)),
+    )
+
+
+def spans_of(row: TableRow, count: int) -> tuple[int, ...]:
+    """Return how many of the columns each cell takes; a lone cell that does not say it takes them all."""
+    if row.spans:
+        return (*(max(1, span) for span in row.spans), *(1 for _ in row.cells[len(row.spans) :]))
+    return (count,) if len(row.cells) == 1 else (1,) * len(row.cells)
+
+
+def _columns(table: Table) -> list[Column]:
+    """Return the columns, with further ones where a row is longer than they say."""
+    rows = (*table.heads, *table.rows)
+    count = max((sum(spans_of(row, 1)) for row in rows), default=0)
+    return [*table.columns, *(Column("") for _ in range(count - len(table.columns)))] or [Column("")]
+
+
+def _cells(row: TableRow, widths: Sequence[int], looks: Sequence[Look], *, keep: bool = False) -> Iterator[CellView]:
+    spans, at = spans_of(row, len(widths)), 0
+    for words, span in zip(row.cells, spans, strict=False):
+        look = looks[at] if span == 1 else _wide_look(looks[at], span, len(widths))
+        width = sum(widths[at : at + span])
+        yield CellView(words if look == "dau" else _firm(words, width), span, width, look, keep)
+        at += span
+    for width, look in zip(widths[at:], looks[at:], strict=True):
+        yield CellView("", 1, width, look, keep)
+
+
+def _wide_look(look: Look, span: int, count: int) -> Look:
+    """Return how a cell over several columns looks; one over all of them heads a group of rows."""
+    return look if look == "dau" else "nhom" if span == count else "giua"
+
+
+def _firm(words: str, width: int) -> str:
+    return firm(words, min(_LONGEST, round(width / _TWIPS_PER_MM - _PADDING)), _SIZE)
+
+
+def _look(column: Column, texts: _Texts) -> Look:
+    centred = column.field in _CENTRED if column.field else texts.text <= _SHORT
+    return "giua" if centred else "trai"
+
+
+def _measured(table: Table, columns: Sequence[Column]) -> list[_Texts]:
+    """Return what each column has to hold; cells over several columns leave that to the others."""
+    texts = [
+        _Texts(_longest_word(column.title, "bold"), 0, width_mm(column.title, _SIZE, "bold")) for column in columns
+    ]
+    asked = [not (column.width and column.field) for column in columns]
+    for row in table.rows:
+        spans = spans_of(row, len(columns))
+        for at, (words, span) in enumerate(zip(row.cells, spans, strict=False)):
+            if span > 1:
+                break
+            if asked[at]:
+                longest = max(width_mm(line, _SIZE) for line in words.split("\n"))
+                known = texts[at]
+                texts[at] = known._replace(word=max(known.word, _longest_word(words)), text=max(known.text, longest))
+    return texts
+
+
+def _longest_word(text: str, face: Face = "regular") -> float:
+    return max((width_mm(word, _SIZE, face) for word in text.split()), default=0)
+
+
+def column_widths(columns: Sequence[Column], texts: Sequence[_Texts], width: int) -> tuple[int, ...]:
+    """Return the width of each column in twips, all of them as wide as the page: as they say, else by their texts."""
+    least = [column.width or _twips(each.word) for column, each in zip(columns, texts, strict=True)]
+    wanted = [column.width or _wanted(each) for column, each in zip(columns, texts, strict=True)]
+    room, spare = width - sum(least), sum(wanted) - sum(least)
+    if room > 0 and spare > 0:
+        shares = [low + (high - low) * room / spare for low, high in zip(least, wanted, strict=True)]
+    else:
+        shares = [each * width / max(sum(least), 1) for each in least]
+    edges = [0, *(round(edge) for edge in accumulate(shares))]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _wanted(texts: _Texts) -> float:
+    text = texts.text if texts.text <= _EVEN else sqrt(_EVEN * texts.text)
+    return _twips(max(texts.word, text, min(texts.title, _EVEN)))
+
+
+def _twips(millimetres: float) -> float:
+    return (millimetres + _PADDING) * _TWIPS_PER_MM
+
+
+def by_field(table: Table, view: TableView) -> Iterable[dict[str, str]]:
+    """Yield the words of each row that has a cell a column, by the fields of the columns."""
+    for row in view.rows:
+        if len(row.cells) == len(table.columns):
+            yield {column.field: cell.words for column, cell in zip(table.columns, row.cells, strict=True)}
