@@ -5,6 +5,9 @@ from datetime import date
 
 import pytest
 
+from kegen.check.judge import judge
+from kegen.check.paper import Paper
+from kegen.check.rules import all_rules
 from kegen.docx.find import find_parts
 from kegen.docx.model import Paragraph, Table
 from kegen.pdf.document import read_pdf
@@ -166,6 +169,11 @@ def test_cells_that_go_on_below_keep_their_place_in_a_tagged_table():
     read = read_pdf(pdf(sheet, tags=(Tagged("Document", (table,)),)))
     assert cells_of(read.document.blocks[0]) == [["TT", "Việc"], ["1", "Một"], ["", "Hai"]]
     assert [cell.continues for cell in read.document.blocks[0].rows[2].cells] == [True, False]
+
+
+def test_the_checker_judges_it_like_any_document(read):
+    verdicts = judge(Paper(read.document), all_rules()).verdicts
+    assert set(verdicts) == {rule.id for rule in all_rules()}
 
 
 def test_a_missing_library_is_told_with_what_to_install(monkeypatch):
