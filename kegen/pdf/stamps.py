@@ -37,7 +37,7 @@ def place_stamps(page: Page) -> Placed:
     targets = _targets(page)
     placed: list[str] = []
     others: list[str] = []
-    for stamp in lines_on(page.number, page.stamps):
+    for stamp in lines_on(page.number, _each_once(page.stamps)):
         if not _STAMPED.fullmatch(stamp.text) or len(placed) >= _MOST:
             others.append(stamp.text)
             continue
@@ -52,6 +52,17 @@ def place_stamps(page: Page) -> Placed:
         else:
             others.append(stamp.text)
     return Placed(page._replace(stamps=()), tuple(placed), tuple(others))
+
+
+def _each_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return the characters of stamps, those once that lie twice at one place."""
+    found: list[Glyph] = []
+    for each in sorted(glyphs, key=lambda glyph: (glyph.text, round(glyph.y), glyph.x0)):
+        last = found[-1] if found else None
+        near = each.size / 4
+        if last is None or last.text != each.text or abs(last.y - each.y) > near or abs(last.x0 - each.x0) > near:
+            found.append(each)
+    return found
 
 
 def _targets(page: Page) -> list[TextLine]:
@@ -111,7 +122,12 @@ def _with(page: Page, word: Sequence[Glyph], line: TextLine) -> Page:
     end = own[-1]
     own[-1] = end._replace(x1=after.x0) if after.text == "/" else end
     last = [] if after.text == "/" else [end._replace(text=" ", x0=end.x1, x1=after.x0)]
-    gone = {id(glyph) for glyph in line.glyphs if glyph.text in _EMPTY and before.x1 - 1 <= glyph.x0 < after.x0}
-    kept = [glyph for glyph in page.glyphs if id(glyph) not in gone]
+    kept = [glyph for glyph in page.glyphs if not _is_filled(glyph, before, after)]
     at = next(index for index, glyph in enumerate(kept) if glyph is before) + 1
     return page._replace(glyphs=(*kept[:at], blank, *own, *last, *kept[at:]))
+
+
+def _is_filled(glyph: Glyph, before: Glyph, after: Glyph) -> bool:
+    """Whether a character is of the blank between two others."""
+    is_between = before.x1 - 1 <= glyph.x0 < after.x0 and abs(glyph.y - before.y) <= 1
+    return is_between and glyph.text in _EMPTY

@@ -15,6 +15,7 @@ from kegen.pdf.lines import TextLine, lines_in_order
 from kegen.pdf.pages import Glyph, Page, Pages, Tag
 from kegen.pdf.paragraphs import Stretch, cut_into_paragraphs, with_breaks
 from kegen.pdf.running import Foot, foot_of
+from kegen.pdf.tag_grids import edges_of, placed_cells, rows_of
 
 _BLOCKS = frozenset(
     {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H"}
@@ -22,9 +23,7 @@ _BLOCKS = frozenset(
 )
 _APART = ("Table", "Note", "Figure")
 """What stands apart from the text around it."""
-_ROW_GROUPS = ("THead", "TBody", "TFoot")
 _MOST_COLUMNS = 63
-_MOST_TAKEN = 200_000
 _COVERED = 0.9
 """Tags that leave out more of the letters than this are not gone by."""
 _ENDS = (".", ";", ":", "!", "?")
@@ -201,11 +200,11 @@ class _Builder:
         return [TextBox(points(0), points(0), framed=True, blocks=tuple(made))] if made else []
 
     def _table(self, tag: Tag) -> Table:
-        placed = list(_placed(list(_rows(tag))))
+        placed = list(placed_cells(list(rows_of(tag))))
         cells = {id(cell): _lines_below(self._marks, cell) for _, _, cell in placed if cell is not None}
         columns = max((column + (cell.columns if cell else 1) for _, column, cell in placed), default=1)
         page = min((lines[0].page for lines in cells.values() if lines), default=1)
-        edges = _edges(self._assembly.frames[page], placed, cells, min(columns, _MOST_COLUMNS))
+        edges = edges_of(self._assembly.frames[page], placed, cells, min(columns, _MOST_COLUMNS))
         is_ruled = self._is_ruled([line for lines in cells.values() for line in lines])
         rows: dict[int, list[Cell]] = defaultdict(list)
         for row, column, cell in placed:
@@ -241,54 +240,5 @@ class _Builder:
         )
 
 
-def _rows(table: Tag) -> Iterator[Tag | None]:
-    for kid in table.kids:
-        if isinstance(kid, Tag) and kid.kind in _ROW_GROUPS:
-            yield from _rows(kid)
-        elif kid is None or (isinstance(kid, Tag) and kid.kind == "TR"):
-            yield kid
-
-
-def _placed(rows: Sequence[Tag | None]) -> Iterator[tuple[int, int, Tag | None]]:
-    """Yield each cell with its row and column: cells from above that go on take their places."""
-    taken: set[tuple[int, int]] = set()
-    most = max((sum(cell.columns if cell else 0 for cell in _cells(tag)) for tag in rows), default=1)
-    for row, tag in enumerate(rows):
-        column = 0
-        for own in _cells(tag):
-            while (row, column) in taken:
-                column += 1
-            if own is None and column >= most:
-                break  # LibreOffice has more of them than there are columns
-            height, width = (own.rows, own.columns) if own else (1, 1)
-            height = min(height, len(rows) - row)
-            if height * width > 1 and len(taken) < _MOST_TAKEN:
-                taken.update((row + down, column + across) for down in range(height) for across in range(width))
-            taken.add((row, column))
-            yield row, column, None if own is None else own._replace(rows=height)
-            column += width
-
-
-def _cells(row: Tag | None) -> list[Tag | None]:
-    return [each if isinstance(each, Tag) else None for each in (row.kids if row else ())]
-
-
 def _lines_below(marks: _Marks, tag: Tag) -> tuple[TextLine, ...]:
     return tuple(line for item in _items(marks, tag) if not isinstance(item, Tag) for line in item)
-
-
-def _edges(
-    frame: Frame, placed: Sequence[tuple[int, int, Tag | None]], cells: dict[int, tuple[TextLine, ...]], columns: int
-) -> list[float]:
-    """Return where the columns begin: in the middle between the words of one and of the next."""
-    starts, ends = [float("inf")] * columns, [float("-inf")] * columns
-    for _, column, cell in placed:
-        if cell is not None and cell.columns == 1 and column < columns:
-            for line in cells[id(cell)]:
-                starts[column], ends[column] = min(starts[column], line.x0), max(ends[column], line.x1)
-    edges = [frame.left]
-    for column in range(1, columns):
-        before, after = ends[column - 1], starts[column]
-        known = [each for each in (before, after) if abs(each) != float("inf")]
-        edges.append(max(edges[-1], sum(known) / len(known)) if known else edges[-1])
-    return [*edges, max(frame.right, edges[-1])]

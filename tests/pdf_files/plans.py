@@ -80,7 +80,7 @@ def untagged(*stamps, signed=""):
     return pdf(one, two, signed=signed)
 
 
-def tagged():
+def tagged(*stamps, signed=""):
     """Return the plan with tags: each line of it a marked content."""
     *above, deed = body()
     top = tuple(line._replace(down=70 + 18 * at) for at, line in enumerate(deed[3:]))
@@ -98,9 +98,9 @@ def tagged():
         Tagged("Table", tuple(Tagged("TR", tuple(marks.cell(1, words[at : at + 1]) for at in range(row, row + 3)))
                               for row in range(0, 9, 3))),
     ]  # fmt: skip
-    one = Sheet(tuple(marks.things[0]))
-    number = Text(middle("2"), 40, "2")
-    return pdf(one, Sheet((number, *marks.things[1], *across, *upright)), tags=(Tagged("Document", tuple(kids)),))
+    one = Sheet(tuple(marks.things[0]), stamps)
+    two = Sheet((Text(middle("2"), 40, "2"), *marks.things[1], *across, *upright))
+    return pdf(one, two, tags=(Tagged("Document", tuple(kids)),), signed=signed)
 
 
 class _Marks:

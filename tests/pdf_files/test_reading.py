@@ -1,14 +1,18 @@
 """A text PDF is read as the .docx of the same paper would be."""
 
+import sys
 from datetime import date
 
 import pytest
 
+from kegen.check.judge import judge
+from kegen.check.paper import Paper
+from kegen.check.rules import all_rules
 from kegen.docx.find import find_parts
 from kegen.docx.model import Paragraph, Table
 from kegen.pdf.document import read_pdf
 from kegen.problem import KegenError
-from tests.pdf_files.make import LEFT, SIZE, Line, Sheet, Text, filling, middle, pdf
+from tests.pdf_files.make import LEFT, SIZE, Line, Sheet, Tagged, Text, filling, middle, pdf
 from tests.pdf_files.plans import AIM, CELLS, DEED, INDENT, LAST, RECIPIENTS, tagged, untagged
 
 KINDS = {"tagged": tagged, "untagged": untagged}
@@ -19,8 +23,8 @@ def read(request):
     return read_pdf(KINDS[request.param]())
 
 
-@pytest.fixture(scope="module")
-def stamped():
+@pytest.fixture(scope="module", params=KINDS)
+def stamped(request):
     digits = 13 / 2
     stamps = (
         Text(110 + 6 * digits, 114, "115", 11),
@@ -28,7 +32,7 @@ def stamped():
         Text(295 + 25 * digits, 117, "8", 12),
         Text(330, 500, "Người ký: Nguyễn Văn A", 8),
     )
-    return read_pdf(untagged(*stamps, signed="D:20260804153000+07'00'"))
+    return read_pdf(KINDS[request.param](*stamps, signed="D:20260804153000+07'00'"))
 
 
 def texts(read):
@@ -115,9 +119,67 @@ def test_a_stamp_over_a_number_that_is_there_does_not_change_it():
     assert [each.text for each in read.asides] == ["99"]
 
 
+def test_a_stamp_is_put_in_once_though_it_lies_there_twice():
+    stamp = Text(110 + 6 * 13 / 2, 114, "115", 11)
+    read = read_pdf(untagged(stamp, stamp._replace(x=stamp.x + 1)))
+    assert find_parts(read.document).number.text == "Số: 115/KH-UBND"
+    assert [each.text for each in read.asides if each.text != "115"] == []
+
+
 def test_the_day_of_a_signature_is_given_beside_the_document(stamped, read):
     assert [each.day for each in stamped.signatures] == [date(2026, 8, 4)]
     assert read.signatures == ()
+
+
+def test_a_signature_without_a_day_has_none():
+    assert [each.day for each in read_pdf(untagged(signed="hôm nay".encode().hex())).signatures] == [None]
+
+
+def test_the_label_of_a_list_leads_its_words_and_a_note_stands_apart():
+    lines = [
+        Text(121, 100, "a)"),
+        Text(140, 100, "Một việc phải làm"),
+        Text(85, 700, "Lời chú", 10),
+        Text(266, 100, "ngay."),
+    ]
+    item = Tagged(
+        "LI", (Tagged("Lbl", ((0, 0),)), Tagged("LBody", (Tagged("P", ((0, 1), Tagged("Note", ((0, 2),)), (0, 3))),)))
+    )
+    sheet = Sheet(tuple(line._replace(mark=at) for at, line in enumerate(lines)))
+    read = read_pdf(pdf(sheet, tags=(Tagged("Document", (Tagged("L", (item,)),)),)))
+    assert texts(read) == ["a) Một việc phải làm ngay."]
+    assert [block.text for note in read.document.footnotes for block in note.blocks] == ["Lời chú"]
+
+
+def test_tags_that_leave_out_words_are_not_gone_by():
+    lines = filling(AIM, INDENT, 100)
+    sheet = Sheet((lines[0]._replace(mark=0), *lines[1:]))
+    read = read_pdf(pdf(sheet, tags=(Tagged("Document", (Tagged("P", ((0, 0),)),)),)))
+    assert not read.is_tagged
+    assert texts(read) == [AIM]
+
+
+def test_cells_that_go_on_below_keep_their_place_in_a_tagged_table():
+    words = ("TT", "Việc", "1", "Một", "Hai")
+    sheet = Sheet(tuple(Text(91 + 200 * (at % 2), 100 + 20 * at, word, mark=at) for at, word in enumerate(words)))
+    cells = [Tagged("TD", (Tagged("P", ((0, at),)),), rows=2 if at == 2 else 1) for at in range(5)]
+    table = Tagged(
+        "Table", (Tagged("TR", tuple(cells[:2])), Tagged("TR", tuple(cells[2:4])), Tagged("TR", (cells[4],)))
+    )
+    read = read_pdf(pdf(sheet, tags=(Tagged("Document", (table,)),)))
+    assert cells_of(read.document.blocks[0]) == [["TT", "Việc"], ["1", "Một"], ["", "Hai"]]
+    assert [cell.continues for cell in read.document.blocks[0].rows[2].cells] == [True, False]
+
+
+def test_the_checker_judges_it_like_any_document(read):
+    verdicts = judge(Paper(read.document), all_rules()).verdicts
+    assert set(verdicts) == {rule.id for rule in all_rules()}
+
+
+def test_a_missing_library_is_told_with_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(KegenError, match=r'pip install "kegen\[pdf\]"'):
+        read_pdf(untagged())
 
 
 def test_paragraphs_without_indents_end_where_the_next_word_would_have_fitted():
