@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from kegen.docx.find import find_parts
 from kegen.docx.model import Document
@@ -25,6 +26,8 @@ from kegen.importing.paragraphs import (
 from kegen.importing.pieces import Piece
 from kegen.importing.refusing import check_readable
 from kegen.plan.model import Ask, Paragraph, Plan, PlanIdentity, Source
+from kegen.vietnamese import normalise
+from kegen.yaml_text.text import clean
 
 
 def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
@@ -42,7 +45,7 @@ def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
     annexes = annexes_of(parts, notes)
     identity = head.identity._replace(chain=chain.links)
     facts = facts_of(parts, entries, annexes, identity)
-    return Plan(
+    plan = Plan(
         header=head.header,
         kind=head.kind,
         title=f"{head.title} {title}".strip(),
@@ -64,6 +67,16 @@ def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
         read=(*head.read, *places_of_end(parts)),
         asks=in_order((*chain.asks, *facts.asks, *_guessed(head.asks, signed), *asks_of_end(parts))),
     )
+    return Plan(*map(_cleaned, plan))
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 - a tree of named tuples, tuples and text
+    """Return a value without the signs that nobody sees and no file of text may hold."""
+    if isinstance(value, str):
+        return normalise(clean(value))
+    if hasattr(value, "_fields"):
+        return type(value)(*map(_cleaned, value))
+    return tuple(map(_cleaned, value)) if isinstance(value, tuple) else value
 
 
 def _reporting(identity: PlanIdentity, days: Mapping[str, str]) -> PlanIdentity:
