@@ -48,7 +48,10 @@ def _sections_by_page(pages: Sequence[PdfPage]) -> dict[int, int]:
     found: dict[int, int] = {}
     section = 0
     for index, page in enumerate(pages):
-        if index and (round(page.width), round(page.height)) != (round(pages[index - 1].width), round(pages[index - 1].height)):
+        if index and (round(page.width), round(page.height)) != (
+            round(pages[index - 1].width),
+            round(pages[index - 1].height),
+        ):
             section += 1
         found[page.number] = section
     return found

@@ -7,12 +7,12 @@ import sys
 if sys.platform != "win32":
     import resource
 
-SECONDS = 10
+SECONDS = 7
 _MEMORY = 300 << 20
 MOST_BYTES = 60 << 20
 MOST_PAGES = 400
-MOST_CHARACTERS = 500_000
-"""Two hundred pages, or an annex of a thousand rows, have less."""
+MOST_CHARACTERS = 200_000
+"""A hundred pages have less."""
 MOST_RULES = 300_000
 MOST_TAGS = 1_000_000
 

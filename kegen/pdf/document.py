@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kegen.docx.model import Document
 from kegen.extras import extra
 from kegen.pdf.drawn import drawn_blocks
-from kegen.pdf.pages import Page, Pages, pages_of
+from kegen.pdf.pages import Page, pages_of
 from kegen.pdf.process import found_in, refused
 from kegen.pdf.stamps import place_stamps
 from kegen.pdf.tagged import covers, tagged_blocks

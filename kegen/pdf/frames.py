@@ -52,11 +52,11 @@ def frames_of(pages: Sequence[Page], lines: Iterable[TextLine]) -> Mapping[int, 
 
 
 def _extent(pages: Sequence[Page], width: float) -> tuple[float, float]:
-    """Return how far to the left and right anything stands on pages, which are full of tables where lines do not tell."""
-    drawn = [rule for page in pages for rule in page.rules if rule.is_across]
-    glyphs = [glyph for page in pages for glyph in page.glyphs if not glyph.is_blank]
-    left = min((each.x0 for each in (*drawn, *glyphs)), default=_MARGIN)
-    right = max((each.x1 for each in (*drawn, *glyphs)), default=width - _MARGIN)
+    """Return how far to the left and right anything stands on pages: what tells where there are hardly any lines."""
+    drawn = [(rule.x0, rule.x1) for page in pages for rule in page.rules if rule.is_across]
+    spans = drawn + [(glyph.x0, glyph.x1) for page in pages for glyph in page.glyphs if not glyph.is_blank]
+    left = min((span[0] for span in spans), default=_MARGIN)
+    right = max((span[1] for span in spans), default=width - _MARGIN)
     return left, right
 
 
@@ -83,7 +83,7 @@ def _about_the_middle(extent: tuple[float, float], lines: Sequence[TextLine]) ->
 
 
 def _extreme(ends: Sequence[float], *, first: bool) -> float | None:
-    """Return the farthest place at which many lines begin or end: not the most frequent, which is that of first lines."""
+    """Return the farthest place at which many lines begin or end; the most frequent may be that of first lines."""
     counts = Counter(map(round, ends))
     enough = max(_FEW, _FREQUENT * len(ends))
     frequent = [place for place in counts if counts[place - 1] + counts[place] + counts[place + 1] >= enough]

@@ -45,8 +45,8 @@ class TextLine(NamedTuple):
 
     @property
     def first_word(self) -> float:
-        """How wide its first word is."""
-        word = next((index for index, each in enumerate(self.glyphs) if each.is_blank), len(self.glyphs))
+        """How wide its first word is, with all that firm blanks (U+00A0) tie to it."""
+        word = next((at for at, each in enumerate(self.glyphs) if each.text == " "), len(self.glyphs))
         return self.glyphs[word - 1].x1 - self.x0
 
     @property
@@ -106,8 +106,8 @@ def _touch(small: Sequence[Glyph], large: Sequence[Glyph]) -> bool:
     size = max(each.size for each in large)
     if not shown or abs(shown[0].y - large[0].y) > _REACH * size:
         return False
-    ends = [each for glyph in large for each in (glyph.x0, glyph.x1)]
-    return any(abs(each.x0 - end) < _TOUCHES for each in shown for end in ends)
+    start, end = min(each.x0 for each in shown), max(each.x1 for each in shown)
+    return any(start - _TOUCHES < glyph.x1 and glyph.x0 < end + _TOUCHES for glyph in large)
 
 
 def _side_by_side(row: list[Glyph]) -> list[list[Glyph]]:
@@ -193,7 +193,7 @@ def joint_after(text: str) -> str:
 
 
 def _face(glyph: Glyph, line: TextLine) -> Face:
-    """Return the look of a character: a small one off the baseline is raised or lowered and has the size of the rest."""
+    """Return the look of a character: a small one off the baseline is raised or lowered, of the size of the rest."""
     face = glyph.face
     if glyph.size >= _RAISED * line.size or abs(glyph.y - line.y) < 1:
         return face

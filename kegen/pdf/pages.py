@@ -17,7 +17,7 @@ _FAMILIES = {
     "symbol": "Symbol",
 }
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_STYLE = re.compile(r"(?i)[-,]?(bold|italic|oblique|regular|roman|semi|demi|psmt|mt$|ps$|ps(?=-)|-)+")
+_STYLE = re.compile(r"(?i)[-,]?(bold|italic|oblique|regular|-roman|semi|demi|psmt|mt$|ps$|ps(?=-)|-)+")
 _WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -148,11 +148,9 @@ def _glyphs(rows: Iterable[Sequence[int]], fonts: Sequence[Font]) -> Iterable[Gl
 
 
 def _tag(node: Mapping[str, Any]) -> Tag:
-    kids = tuple(_kid(each) for each in node["kids"])
+    kids = tuple(None if each is None else _kid(each) for each in node["kids"])
     return Tag(node["kind"], node["rows"], node["columns"], kids)
 
 
-def _kid(kid: Any) -> Tag | tuple[int, int] | None:
-    if kid is None:
-        return None
-    return (kid[0], kid[1]) if isinstance(kid, list) else _tag(kid)
+def _kid(kid: Sequence[int] | Mapping[str, Any]) -> Tag | tuple[int, int]:
+    return _tag(kid) if isinstance(kid, Mapping) else (kid[0], kid[1])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kegen.docx.find_header import KINDS
@@ -16,8 +17,12 @@ PART = "pdf"
 """The part that paragraphs of a PDF stand in; it has no parts."""
 _CENTRED = 4.0
 _EXACTLY = 1.6
+_PRECISELY = 0.5
+_ROOM = 3.0
+"""A line in the middle ends early where its next word would have fitted with this much room, in its size."""
 _SET_IN = 8.0
 _SLACK = 1.0
+_BLANK = 0.2
 _FULL = 3.0
 """A line that ends within this of the edge is full."""
 _WIDER = 1.45
@@ -57,33 +62,39 @@ def _at(frames: dict[int, Frame] | Frame, line: TextLine) -> Frame:
 def _pitches(lines: Sequence[TextLine]) -> dict[float, float]:
     """Return how far apart lines of each size stand at the least, as lines of one paragraph do."""
     found: dict[float, list[float]] = {}
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         falls = line.y - above.y
         if above.page == line.page and above.size == line.size and 0.8 * line.size < falls < 3 * line.size:
             found.setdefault(line.size, []).append(falls)
     return {size: sorted(falls)[len(falls) // 5] for size, falls in found.items()}
 
 
-def _begins(
-    own: Sequence[TextLine], line: TextLine, before: Frame, frame: Frame, pitch: dict[float, float]
-) -> bool:
+def _begins(own: Sequence[TextLine], line: TextLine, before: Frame, frame: Frame, pitch: dict[float, float]) -> bool:
     """Whether a line begins a paragraph after the lines given."""
     last = own[-1]
+    fits = last.x1 + last.glyphs[-1].size * _BLANK + line.first_word + _SLACK < before.right
+    if not fits and abs(line.x0 - frame.left) < _EXACTLY and len(own) == 1 and _alike(last, line):
+        return _MARK.match(f"{line.text} ") is not None or _is_apart(last, line, pitch)
     if is_centred(last, before) or is_centred(line, frame):
         return _begins_centred(own, line, before, frame)
-    if last.x1 + last.glyphs[-1].size * 0.2 + line.first_word + _SLACK < before.right:
-        return True  # its first word would have stood in the line above
-    shift = frame.left - before.left
-    base = own[1].x0 - (before.left - before.left) if len(own) > 1 else None
-    if base is not None and line.page == last.page and abs(line.x0 - base) <= _EXACTLY:
-        return _is_apart(last, line, pitch)
-    indented = line.x0 - shift > (base if base is not None else before.left) + _SET_IN
-    if len(own) == 1 and line.x0 - shift >= own[0].x0 - _EXACTLY:
-        # The second line of a paragraph hangs, or it begins one: a mark or a distance tells.
-        if _MARK.match(f"{line.text} ") or _is_apart(last, line, pitch):
-            return True
-        return indented and abs(line.x0 - shift - own[0].x0) <= _EXACTLY
-    return indented or _is_apart(last, line, pitch)
+    return fits or _begins_set_in(own, line.x0 - (frame.left - before.left), line, before, pitch)
+
+
+def _begins_set_in(
+    own: Sequence[TextLine], start: float, line: TextLine, frame: Frame, pitch: dict[float, float]
+) -> bool:
+    """Whether a line under a full one begins a paragraph: `start` is where it begins, on the page of those above."""
+    last = own[-1]
+    apart = _is_apart(last, line, pitch)
+    if len(own) > 1:
+        goes_on = line.page == last.page and abs(line.x0 - own[1].x0) <= _EXACTLY
+        return apart or (not goes_on and start > own[1].x0 + _SET_IN)
+    indented = start > frame.left + _SET_IN
+    if start < own[0].x0 - _EXACTLY:
+        return apart or indented
+    # The second line of a paragraph hangs, or it begins one: a mark, a distance or the same indent tells.
+    same = abs(start - own[0].x0) <= _EXACTLY
+    return apart or _MARK.match(f"{line.text} ") is not None or (indented and same)
 
 
 def _is_apart(last: TextLine, line: TextLine, pitch: dict[float, float]) -> bool:
@@ -98,7 +109,7 @@ def is_centred(line: TextLine, frame: Frame) -> bool:
     if inner < _SET_IN or off > _CENTRED:
         return False
     if frame.indent and abs(inner - frame.indent) < _EXACTLY:
-        return off < 0.5 and not _MARK.match(line.text) and line.text[:1].isupper() and line.is_bold
+        return off < _PRECISELY and not _MARK.match(line.text) and line.text[:1].isupper() and line.is_bold
     return True
 
 
@@ -112,6 +123,10 @@ def _begins_centred(own: Sequence[TextLine], line: TextLine, before: Frame, fram
         return True
     if not (is_centred(line, frame) and is_centred(last, before)):  # as wide as the page, yet of a title
         return not (_is_balanced(line, frame) and _is_balanced(last, before) and (line.is_bold or line.is_italic))
+    if own[0].text[:1] == "(" and not last.text.endswith(")"):
+        return False
+    if last.x1 - last.x0 + line.first_word + _ROOM * line.size < before.width:
+        return True
     is_alone = last.text.upper() in KINDS or _ALONE.fullmatch(last.text) is not None
     return is_alone or _MARK.match(line.text) is not None or line.text[:1] == "("
 
@@ -152,8 +167,9 @@ def _begins_in_cell(last: TextLine, line: TextLine, frame: Frame, pitch: dict[fl
 def with_breaks(lines: Sequence[TextLine], frame: Frame, slack: float = 2.0) -> Stretch:
     """Return the lines of a paragraph with the breaks that its writer set: after lines that end too early."""
     breaks = [False]
-    for above, line in zip(lines, lines[1:], strict=False):
-        free = frame.width - (above.x1 - above.x0) if _is_balanced(above, frame) else frame.right - above.x1
+    in_the_middle = all(_is_balanced(line, frame) for line in lines)
+    for above, line in pairwise(lines):
+        free = frame.width - (above.x1 - above.x0) if in_the_middle else frame.right - above.x1
         breaks.append(above.page == line.page and line.first_word + slack * line.size < free)
     return Stretch(tuple(lines), tuple(breaks))
 
@@ -177,7 +193,7 @@ def paragraph_of(stretch: Stretch, frame: Frame, ordinal: int, section: int) -> 
 
 
 def _format(lines: Sequence[TextLine], frame: Frame) -> ParagraphFormat:
-    if all(is_centred(line, frame) for line in lines[:1] + lines[-1:]):
+    if all(is_centred(line, frame) for line in (lines[0], lines[-1])):
         return ParagraphFormat(alignment="center")
     left = lines[1].x0 if len(lines) > 1 else frame.left
     on_page = [line for line in lines if line.page == lines[0].page]
@@ -196,8 +212,3 @@ def _alignment(lines: Sequence[TextLine], frame: Frame) -> Alignment:
 
 def _offset(distance: float) -> Length:
     return points(round(distance * 2) / 2 if abs(distance) >= 1 else 0)
-
-
-def shown_lines(lines: Iterable[TextLine]) -> str:
-    """Return the text of lines, each on its own."""
-    return "\n".join(line.text for line in lines)

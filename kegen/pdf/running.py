@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from kegen.pdf.frames import Frame
-from kegen.pdf.lines import TextLine
+from kegen.pdf.lines import TextLine, line_of
 from kegen.pdf.pages import Page, Rule
 
 _NUMBER = re.compile(r"\W*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
@@ -16,13 +17,14 @@ _MARGIN = 0.12
 """Page numbers and running heads stand within this share of the height from an edge."""
 _MOST_LINES = 3
 _OFTEN = 3
+_RAISED = 0.85
 _SHORT = (40.0, 220.0)
 """How long the line over the footnotes is."""
 _NOTE = re.compile(r"\(?\[?(\d{1,3})[\])]?[.\s]?")
 
 
 class Foot(NamedTuple):
-    """A footnote: its number and its lines."""
+    """A footnote: its number, and its lines without it."""
 
     number: int
     lines: tuple[TextLine, ...]
@@ -73,9 +75,18 @@ def _notes(lines: Iterable[TextLine]) -> Iterable[Foot]:
     number, own = 0, list[TextLine]()
     for line in lines:
         found = _NOTE.match(line.text)
-        if found is not None and int(found[1]) > number and line.glyphs[0].size < line.size * 0.85 or not own:
+        is_next = found is not None and int(found[1]) > number and line.glyphs[0].size < line.size * _RAISED
+        if is_next or not own:
             if own:
-                yield Foot(number, tuple(own))
+                yield foot_of(number, own)
             number, own = int(found[1]) if found is not None else number + 1, []
         own.append(line)
-    yield Foot(number, tuple(own))
+    yield foot_of(number, own)
+
+
+def foot_of(number: int, lines: Sequence[TextLine]) -> Foot:
+    """Return a footnote without the raised sign that it begins with."""
+    first, *rest = lines
+    raised = takewhile(lambda each: each.is_blank or each.size < _RAISED * first.size, first.glyphs)
+    bare = line_of(first.page, first.glyphs[len(list(raised)) :])
+    return Foot(number, (*(() if bare is None else (bare,)), *rest))

@@ -102,7 +102,9 @@ def end_sides(lines: Sequence[TextLine], frames: dict[int, Frame]) -> tuple[int,
     for line in lines[start:at]:
         columns.put_right(line)
     end = at
-    while end < len(lines) and _is_of_end(lines[end], label, frame, frames[lines[end].page]) and columns.takes(lines[end]):
+    while (
+        end < len(lines) and _is_of_end(lines[end], label, frame, frames[lines[end].page]) and columns.takes(lines[end])
+    ):
         end += 1
     sides = columns.sides()
     return (start, end, sides) if sides.right and end > at else None

@@ -1,4 +1,4 @@
-"""Number and day of a signed plan: stamps that lie over the blanks of `Số:      /KH-UBND` and of the line of the date."""
+"""Number and day of a signed plan: stamps that lie over the blanks of `Số:      /KH-UBND` and of the date."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _EMPTY = frozenset(" \u00a0._…\t-")
 """What the blank for a number is made of."""
 _STAMPED = re.compile(r"[\d/.\s]{1,12}[A-Za-zđĐ]?")
 _LEADS = ("so", "ngay", "thang")
+_MOST = 20
+"""No plan has more of them."""
 _LEVEL = 0.75
 """A stamp lies on a line where its baseline is within this share of the size of the letters."""
 
@@ -32,21 +34,41 @@ def place_stamps(page: Page) -> Placed:
     """Return a page with the stamps over its blanks put in their places."""
     if not page.stamps:
         return Placed(page)
-    rows = in_rows(lines_on(page.number, page.glyphs))
-    targets = [line for line in rows if _NUMBER.match(line.text) or _DATE.match(line.text)]
+    targets = _targets(page)
     placed: list[str] = []
     others: list[str] = []
-    for stamp in lines_on(page.number, page.stamps):
+    for stamp in lines_on(page.number, _each_once(page.stamps)):
+        if not _STAMPED.fullmatch(stamp.text) or len(placed) >= _MOST:
+            others.append(stamp.text)
+            continue
         pieces = _words(stamp)
         homes = [next((line for line in targets if _lies_in(piece, line)), None) for piece in pieces]
-        if all(home is not None for home in homes) and _STAMPED.fullmatch(stamp.text):
+        if all(home is not None for home in homes):
             for piece, home in zip(pieces, homes, strict=True):
                 if home is not None:
                     page = _with(page, piece, home)
+            targets = _targets(page)
             placed.append(stamp.text)
         else:
             others.append(stamp.text)
     return Placed(page._replace(stamps=()), tuple(placed), tuple(others))
+
+
+def _each_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return the characters of stamps, those once that lie twice at one place."""
+    found: list[Glyph] = []
+    for each in sorted(glyphs, key=lambda glyph: (glyph.text, round(glyph.y), glyph.x0)):
+        last = found[-1] if found else None
+        near = each.size / 4
+        if last is None or last.text != each.text or abs(last.y - each.y) > near or abs(last.x0 - each.x0) > near:
+            found.append(each)
+    return found
+
+
+def _targets(page: Page) -> list[TextLine]:
+    """Return the lines of number and date whose blanks may be filled."""
+    rows = in_rows(lines_on(page.number, page.glyphs))
+    return [line for line in rows if _NUMBER.match(line.text) or _DATE.match(line.text)][:_MOST]
 
 
 def _words(line: TextLine) -> list[tuple[Glyph, ...]]:
@@ -100,7 +122,12 @@ def _with(page: Page, word: Sequence[Glyph], line: TextLine) -> Page:
     end = own[-1]
     own[-1] = end._replace(x1=after.x0) if after.text == "/" else end
     last = [] if after.text == "/" else [end._replace(text=" ", x0=end.x1, x1=after.x0)]
-    gone = {id(glyph) for glyph in line.glyphs if glyph.text in _EMPTY and before.x1 - 1 <= glyph.x0 < after.x0}
-    kept = [glyph for glyph in page.glyphs if id(glyph) not in gone]
+    kept = [glyph for glyph in page.glyphs if not _is_filled(glyph, before, after)]
     at = next(index for index, glyph in enumerate(kept) if glyph is before) + 1
     return page._replace(glyphs=(*kept[:at], blank, *own, *last, *kept[at:]))
+
+
+def _is_filled(glyph: Glyph, before: Glyph, after: Glyph) -> bool:
+    """Whether a character is of the blank between two others."""
+    is_between = before.x1 - 1 <= glyph.x0 < after.x0 and abs(glyph.y - before.y) <= 1
+    return is_between and glyph.text in _EMPTY

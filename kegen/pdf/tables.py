@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kegen.docx.lengths import points
@@ -17,6 +18,8 @@ from kegen.pdf.paragraphs import cut_cell
 _NEAR = 3.0
 _MOST_COLUMNS = 63
 _MOST_ROWS = 500
+_MOST_RULES = 5_000
+"""A page with more lines than this is a drawing."""
 _HALF = 0.3
 """The middle of a letter is this share of its size above its baseline."""
 _BLANKEST = 12.0
@@ -48,7 +51,7 @@ def grids_on(page: Page) -> tuple[list[Grid], list[Glyph]]:
     """Return the tables that the lines of a page draw, and the characters outside of them."""
     grids: list[Grid] = []
     rest = list(page.glyphs)
-    for band in _bands(page.rules):
+    for band in _bands(page.rules) if len(page.rules) <= _MOST_RULES else ():
         lattice = _lattice(band)
         if lattice is not None:
             grid, rest = lattice.filled(page.number, rest)
@@ -119,7 +122,9 @@ def _lattice(band: Sequence[Rule]) -> _Lattice | None:
     across = [rule for rule in band if rule.is_across]
     if not upright or len(across) <= 1:
         return None
-    edges = _places([*(_middle(rule) for rule in upright), min(each.x0 for each in across), max(each.x1 for each in across)])
+    edges = _places(
+        [*(_middle(rule) for rule in upright), min(each.x0 for each in across), max(each.x1 for each in across)]
+    )
     levels = _places([_middle(rule) for rule in across])
     if not (1 < len(edges) <= _MOST_COLUMNS + 1 and 1 < len(levels) <= _MOST_ROWS + 1):
         return None
@@ -151,7 +156,7 @@ def _nearest(places: Sequence[float], value: float) -> int:
 
 def _covered(places: Sequence[float], start: float, end: float) -> range:
     """Return the spaces between places whose middle a line from start to end covers."""
-    middles = [(a + b) / 2 for a, b in zip(places, places[1:], strict=False)]
+    middles = [(a + b) / 2 for a, b in pairwise(places)]
     return range(bisect_right(middles, start), bisect_right(middles, end))
 
 
@@ -187,7 +192,7 @@ def table_of(grids: Sequence[Grid], assembly: Assembly) -> Table:
                 own[0] = _continued(rows[-1], own[0])
         rows += own
     edges = grids[0].edges
-    widths = tuple(points(b - a) for a, b in zip(edges, edges[1:], strict=False))
+    widths = tuple(points(b - a) for a, b in pairwise(edges))
     made = tuple(
         Row(tuple(_cell(slot, assembly) for slot in row), is_header=at < headers) for at, row in enumerate(rows)
     )

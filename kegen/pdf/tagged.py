@@ -1,10 +1,10 @@
-"""A tagged PDF read by its structure tree, which tells whole paragraphs, tables and notes (ISO 32000-1, 14.7 and 14.8)."""
+"""A tagged PDF read by its structure tree, which tells paragraphs, tables and notes (ISO 32000-1, 14.7 and 14.8)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from kegen.docx.lengths import points
@@ -14,13 +14,15 @@ from kegen.pdf.frames import Frame, frames_of
 from kegen.pdf.lines import TextLine, lines_in_order
 from kegen.pdf.pages import Glyph, Page, Pages, Tag
 from kegen.pdf.paragraphs import Stretch, cut_into_paragraphs, with_breaks
-from kegen.pdf.running import Foot
+from kegen.pdf.running import Foot, foot_of
+from kegen.pdf.tag_grids import edges_of, placed_cells, rows_of
 
 _BLOCKS = frozenset(
-    "Document Part Art Sect Div BlockQuote TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 Title Caption L LI"
-    .split()
+    {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H"}
+    | {"H1", "H2", "H3", "H4", "H5", "H6", "Title", "Caption", "L", "LI"}
 )
-_ROW_GROUPS = ("THead", "TBody", "TFoot")
+_APART = ("Table", "Note", "Figure")
+"""What stands apart from the text around it."""
 _MOST_COLUMNS = 63
 _COVERED = 0.9
 """Tags that leave out more of the letters than this are not gone by."""
@@ -28,7 +30,7 @@ _ENDS = (".", ";", ":", "!", "?")
 _RULED = 6.0
 _CLOSE = 0.5
 
-Kind = Literal["text", "label", "end", "Table", "Note", "Figure"]
+Kind = Literal["text", "label", "end", "apart"]
 
 
 class _Event(NamedTuple):
@@ -58,8 +60,8 @@ class _Marks:
             yield _Event("end")
         for kid in tag.kids:
             if isinstance(kid, Tag):
-                if kid.kind == "Table" or kid.kind == "Note" or kid.kind == "Figure":
-                    yield _Event(kid.kind, tag=kid)
+                if kid.kind in _APART:
+                    yield _Event("apart", tag=kid)
                 else:
                     yield from self.events(kid, in_label=label)
             elif kid is not None and kid in self._found:
@@ -70,7 +72,7 @@ class _Marks:
 
 def covers(pages: Pages) -> bool:
     """Whether the tags take in what the pages say."""
-    marks = {kid for kid in _contents(pages.tree)}
+    marks = set(_contents(pages.tree))
     letters = [
         (index, glyph.mark) in marks for index, page in enumerate(pages.pages) for glyph in page.glyphs
         if not glyph.is_blank
@@ -106,12 +108,12 @@ def _outline(marks: _Marks, tag: Tag) -> Iterator[tuple[str, tuple[TextLine, ...
 
 
 def _items(marks: _Marks, tag: Tag) -> Iterator[Tag | tuple[TextLine, ...]]:
-    """Yield the paragraphs of an element as their lines, and what stands among them; what a paragraph holds comes first."""
+    """Yield the paragraphs of an element as lines, and what stands apart; what a paragraph holds comes before it."""
     pending: list[tuple[int, tuple[Glyph, ...]]] = []
     has_text = False
     for event in marks.events(tag):
         if event.tag is not None:
-            if event.kind == "Table" and pending:
+            if event.tag.kind == "Table" and pending:
                 yield _lines(pending)
                 pending, has_text = [], False
             yield event.tag
@@ -141,7 +143,7 @@ class _Builder:
         self.feet: list[Foot] = []
 
     def blocks(self, tag: Tag, frame: Frame | None = None, reach: Frame | None = None) -> list[Block]:
-        """Return the paragraphs and tables of an element; `frame` is that of the cell it is, `reach` that of its words."""
+        """Return the blocks of an element; `frame` is the text area of the cell it is, `reach` that of its words."""
         made: list[Block] = []
         boxes: list[TextBox] = []
         waiting: tuple[TextLine, ...] = ()
@@ -183,12 +185,14 @@ class _Builder:
         """Whether a paragraph is the rest of the one above, which a page break cut in two."""
         if not lines or above[-1].page + 1 != lines[0].page or above[-1].text.endswith(_ENDS):
             return False
-        return lines[0].text[:1].islower() and len(cut_into_paragraphs((above[-1], lines[0]), self._assembly.frames)) == 1
+        return (
+            lines[0].text[:1].islower() and len(cut_into_paragraphs((above[-1], lines[0]), self._assembly.frames)) == 1
+        )
 
     def _take_note(self, tag: Tag) -> None:
         lines = tuple(line for item in _items(self._marks, tag) if not isinstance(item, Tag) for line in item)
         if lines:
-            self.feet.append(Foot(len(self.feet) + 1, lines))
+            self.feet.append(foot_of(len(self.feet) + 1, lines))
 
     def _box(self, tag: Tag) -> list[TextBox]:
         """Return the words of a drawing as a text box, none where it has none."""
@@ -196,19 +200,23 @@ class _Builder:
         return [TextBox(points(0), points(0), framed=True, blocks=tuple(made))] if made else []
 
     def _table(self, tag: Tag) -> Table:
-        placed = list(_placed(list(_rows(tag))))
+        placed = list(placed_cells(list(rows_of(tag))))
         cells = {id(cell): _lines_below(self._marks, cell) for _, _, cell in placed if cell is not None}
         columns = max((column + (cell.columns if cell else 1) for _, column, cell in placed), default=1)
         page = min((lines[0].page for lines in cells.values() if lines), default=1)
-        edges = _edges(self._assembly.frames[page], placed, cells, min(columns, _MOST_COLUMNS))
+        edges = edges_of(self._assembly.frames[page], placed, cells, min(columns, _MOST_COLUMNS))
         is_ruled = self._is_ruled([line for lines in cells.values() for line in lines])
         rows: dict[int, list[Cell]] = defaultdict(list)
         for row, column, cell in placed:
             rows[row] += [] if column >= _MOST_COLUMNS else [self._cell(column, cell, edges, bordered=is_ruled)]
             for below in range(row + 1, row + (cell.rows if cell else 1)):
-                rows[below] += [self._cell(column, cell._replace(kids=()) if cell else None, edges, bordered=is_ruled)._replace(continues=True)]
+                rows[below] += [
+                    self._cell(column, cell._replace(kids=()) if cell else None, edges, bordered=is_ruled)._replace(
+                        continues=True
+                    )
+                ]
         made = tuple(Row(tuple(sorted(rows[at], key=lambda cell: cell.column))) for at in sorted(rows))
-        grid = tuple(points(max(b - a, 0)) for a, b in zip(edges, edges[1:], strict=False))
+        grid = tuple(points(max(b - a, 0)) for a, b in pairwise(edges))
         return Table(made, bordered=is_ruled, section=self._assembly.section_of(page), grid=grid)
 
     def _cell(self, column: int, tag: Tag | None, edges: Sequence[float], *, bordered: bool) -> Cell:
@@ -224,59 +232,13 @@ class _Builder:
         by_page: dict[int, list[TextLine]] = defaultdict(list)
         for line in lines:
             by_page[line.page].append(line)
+        spans = {number: (min(each.y for each in own), max(each.y for each in own)) for number, own in by_page.items()}
         return any(
-            not rule.is_across and rule.y0 - _RULED < max(each.y for each in own)
-            and rule.y1 + _RULED > min(each.y for each in own)
-            for number, own in by_page.items()
+            not rule.is_across and rule.y0 - _RULED < lowest and rule.y1 + _RULED > highest
+            for number, (highest, lowest) in spans.items()
             for rule in self._pages[number - 1].rules
-        )  # fmt: skip
-
-
-def _rows(table: Tag) -> Iterator[Tag | None]:
-    for kid in table.kids:
-        if isinstance(kid, Tag) and kid.kind in _ROW_GROUPS:
-            yield from _rows(kid)
-        elif kid is None or (isinstance(kid, Tag) and kid.kind == "TR"):
-            yield kid
-
-
-def _placed(rows: Sequence[Tag | None]) -> Iterator[tuple[int, int, Tag | None]]:
-    """Yield each cell with its row and column: cells from above that go on take their places."""
-    taken: set[tuple[int, int]] = set()
-    most = max((sum(cell.columns if cell else 0 for cell in _cells(tag)) for tag in rows), default=1)
-    for row, tag in enumerate(rows):
-        column = 0
-        for own in _cells(tag):
-            while (row, column) in taken:
-                column += 1
-            if own is None and column >= most:
-                break  # LibreOffice has more of them than there are columns
-            height, width = (own.rows, own.columns) if own else (1, 1)
-            taken.update((row + down, column + across) for down in range(min(height, len(rows) - row)) for across in range(width))
-            yield row, column, own._replace(rows=min(height, len(rows) - row)) if own else None
-            column += width
-
-
-def _cells(row: Tag | None) -> list[Tag | None]:
-    return [each if isinstance(each, Tag) else None for each in (row.kids if row else ())]
+        )
 
 
 def _lines_below(marks: _Marks, tag: Tag) -> tuple[TextLine, ...]:
     return tuple(line for item in _items(marks, tag) if not isinstance(item, Tag) for line in item)
-
-
-def _edges(
-    frame: Frame, placed: Sequence[tuple[int, int, Tag | None]], cells: dict[int, tuple[TextLine, ...]], columns: int
-) -> list[float]:
-    """Return where the columns begin: in the middle between the words of one and of the next."""
-    starts, ends = [float("inf")] * columns, [float("-inf")] * columns
-    for _, column, cell in placed:
-        if cell is not None and cell.columns == 1 and column < columns:
-            for line in cells[id(cell)]:
-                starts[column], ends[column] = min(starts[column], line.x0), max(ends[column], line.x1)
-    edges = [frame.left]
-    for column in range(1, columns):
-        before, after = ends[column - 1], starts[column]
-        known = [each for each in (before, after) if abs(each) != float("inf")]
-        edges.append(max(edges[-1], sum(known) / len(known)) if known else edges[-1])
-    return [*edges, max(frame.right, edges[-1])]

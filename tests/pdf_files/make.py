@@ -108,7 +108,8 @@ class _Writer:
         cmap = self.stream("", CMAP.encode())
         below = self.add(
             f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{base} /DW 500 /CIDSystemInfo "
-            f"<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {self.add(descriptor(base))} 0 R >>"
+            f"<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+            f"/FontDescriptor {self.add(descriptor(base))} 0 R >>"
         )
         return self.add(
             f"<< /Type /Font /Subtype /Type0 /BaseFont /{base} /Encoding /Identity-H "
@@ -184,7 +185,9 @@ class _Writer:
             if self.encrypted
             else ""
         )
-        out += f"trailer\n<< /Size {self.last + 1} /Root {self.root} 0 R {lock} >>\nstartxref\n{start}\n%%EOF\n".encode()
+        out += (
+            f"trailer\n<< /Size {self.last + 1} /Root {self.root} 0 R {lock} >>\nstartxref\n{start}\n%%EOF\n".encode()
+        )
         return bytes(out)
 
 
@@ -197,7 +200,9 @@ FONTS = {
 CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapName /U def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange
 {} endcmap end end""".format(
-    "\n".join(f"1 beginbfrange <{high:02X}00> <{high:02X}FF> <{high:02X}00> endbfrange" for high in (0, 1, 3, 0x1E, 0x20))
+    "\n".join(
+        f"1 beginbfrange <{high:02X}00> <{high:02X}FF> <{high:02X}00> endbfrange" for high in (0, 1, 3, 0x1E, 0x20)
+    )
 )
 
 
