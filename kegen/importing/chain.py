@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from kegen.check.citation_text import KIND_WORDS
@@ -25,17 +26,21 @@ _PROPOSES = re.compile(r"(?:xét|theo) (?:đề nghị|tờ trình)|sau khi|trê
 _ENDS_CLAUSE = re.compile(r"[.;](?:\s|$)")
 _DAY = r"\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}"
 _LAW = re.compile(
-    r"Căn cứ\s+(?:vào\s+)?(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<subject>[^;]+?)"
+    r"Căn cứ\s+(?:vào\s+)?(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<subject>[^;]{1,300}?)"
     rf"(?:,?\s+(?:được ban hành )?ngày\s+(?P<date>{_DAY}))?"
     r"(?=\s*[;.,]\s*(?:$|Căn cứ)|,\s+(?:Luật|Bộ luật)\s)"
 )
 _BODIES = r"(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Hội đồng|HĐND|Sở|Ban|Bộ|Phòng|Giám đốc|Trường)"
 _UNNUMBERED = re.compile(
-    rf"(?:thực hiện|căn cứ|triển khai)\s+(?:các\s+)?(?P<kind>chiến lược|{KIND_WORDS})\s+(?P<subject>.+?)"
-    rf"(?:\s+(?:ngày\s+(?P<date>{_DAY})\s*)?(?:của\s+(?P<issuer>[^,;]+?))?)?"
+    rf"(?:thực hiện|căn cứ|triển khai)\s+(?:các\s+)?(?P<kind>chiến lược|{KIND_WORDS})\s+(?P<subject>.{1, 400}?)"
+    rf"(?:\s+(?:ngày\s+(?P<date>{_DAY})\s*)?(?:của\s+(?P<issuer>[^,;]{1, 120}?))?)?"
     rf"(?=\s*\(|\s*;|\.\s*$|\.\s+[A-ZĐ]|,\s+{_BODIES}\s)",
     re.IGNORECASE,
 )
+_NEAR, _FAR = 300, 6000
+"""How many letters before a document its clause, and the list that it stands in, begin at most."""
+_MOST = 40
+"""No opening names more documents without a number."""
 _OTHERS = frozenset({"báo cáo", "văn bản", "lệnh", "giấy mời", "biên bản", "kế hoạch công tác"})
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
 
@@ -87,13 +92,14 @@ def _in_order(cited: Iterable[Citation], index: int, piece: Piece) -> Iterator[_
 
 def _is_proposal(text: str, start: int) -> bool:
     """Whether the clause before tells who proposed the plan, or what came before it."""
-    return _PROPOSES.search(_ENDS_CLAUSE.split(text[:start])[-1]) is not None
+    return _PROPOSES.search(_ENDS_CLAUSE.split(text[max(0, start - _NEAR) : start])[-1]) is not None
 
 
 def _is_carried(text: str, start: int) -> bool:
     """Whether the document stands in a list that `Thực hiện` begins, not one that `Căn cứ` does."""
-    carries = max((each.end() for each in _CARRIES.finditer(text, 0, start + 1)), default=-1)
-    return carries > max(text.rfind("Căn cứ ", 0, start), text.rfind("căn cứ ", 0, start))
+    near = text[max(0, start - _FAR) : start + 1]
+    carries = max((each.end() for each in _CARRIES.finditer(near)), default=-1)
+    return carries > max(near.rfind("Căn cứ "), near.rfind("căn cứ "))
 
 
 def _link(cited: Citation, piece: Piece) -> Link:
@@ -115,7 +121,7 @@ def _without_number(piece: Piece, index: int, known: Sequence[_Found]) -> Iterat
     """Yield laws by their names and programmes that the opening names without a number."""
     text = piece.text
     for pattern in (_LAW, _UNNUMBERED):
-        for found in pattern.finditer(text):
+        for found in islice(pattern.finditer(text), _MOST):
             kind = found["kind"].lower()
             if (pattern is _UNNUMBERED and kind in _LAWS | _OTHERS) or re.search(r"\d+[\w.]*[/-]", found["subject"]):
                 continue

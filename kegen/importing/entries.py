@@ -69,12 +69,9 @@ class _Outline:
     def _close_headings(self, piece: Piece) -> None:
         """Close the headings that a new one is beside or outside of."""
         open_at = next((i for i, (_, each) in enumerate(self._headings) if each.series == piece.series), None)
-        goes_deeper = self._after_heading and piece.mark.number == 1 and self._headings[-1][1].series != piece.series
-        if goes_deeper:
-            return
         if open_at is not None:
             del self._headings[open_at:]
-        else:
+        elif not (self._after_heading and piece.mark.number == 1):  # the first of its series right under a heading
             self._headings = [each for each in self._headings if _order(each[1]) < _order(piece)]
 
     def _close_for_item(self, piece: Piece) -> None:

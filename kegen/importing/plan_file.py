@@ -8,6 +8,8 @@ from textwrap import wrap
 from kegen.plan.model import Plan
 from kegen.plan.saved import dump, parse_plan
 from kegen.problem import Invalid, KegenError
+from kegen.yaml_text.compose import TOO_MANY, past_bounds
+from kegen.yaml_text.text import SIZE_LIMIT
 
 _FIRST = ("source", "asks")
 """What a person looks for first stands first."""
@@ -56,6 +58,7 @@ _COMMENTS = {
     "read": "Nơi đã đọc số, ngày, nơi nhận, người ký; khong: không có trong văn bản.",
 }
 _WIDTH = 116
+_TOO_LONG = "văn bản quá dài để ghi thành một tệp kế hoạch; hãy tách phụ lục ra tệp riêng rồi chạy lại"
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 
@@ -82,13 +85,13 @@ def _comment(name: str) -> str:
 
 def _check(plan: Plan, text: str) -> None:
     name = plan.source.file if plan.source else "tệp"
+    if len(text.encode()) > SIZE_LIMIT or past_bounds(text):
+        raise KegenError(f"{name}: {_TOO_LONG}")
     try:
         same = parse_plan(text.encode(), name).plan == plan
     except Invalid as error:
-        raise KegenError(
-            f"{name}: không ghi được kế hoạch đọc từ tệp này thành YAML ({error.problems[0].message})"
-        ) from None
+        why = error.problems[0].message
+        own = _TOO_LONG if why == TOO_MANY else f"không ghi được văn bản này thành tệp kế hoạch ({why})"
+        raise KegenError(f"{name}: {own}") from None
     if not same:
-        raise KegenError(
-            f"{name}: kế hoạch đọc từ tệp này không ghi lại được đúng từng chữ; hãy gửi tệp cho người làm kegen"
-        )
+        raise KegenError(f"{name}: văn bản này không ghi lại được đúng từng chữ; hãy gửi tệp cho người làm kegen")

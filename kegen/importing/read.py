@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from kegen.docx.find import find_parts
 from kegen.docx.model import Document
@@ -24,7 +25,13 @@ from kegen.importing.paragraphs import (
 )
 from kegen.importing.pieces import Piece
 from kegen.importing.refusing import check_readable
+<<<<<<< HEAD
 from kegen.plan.model import Annex, Ask, Paragraph, Plan, PlanIdentity, Source
+=======
+from kegen.plan.model import Ask, Paragraph, Plan, PlanIdentity, Source
+from kegen.vietnamese import normalise
+from kegen.yaml_text.text import clean
+>>>>>>> reader
 
 
 def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
@@ -41,11 +48,16 @@ def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
     chain = chain_of(parts, content.opening, head.date)
     annexes = annexes_of(parts, notes)
     identity = head.identity._replace(chain=chain.links)
+<<<<<<< HEAD
     body = _body(content, entries, notes)
     tables = tuple(Annex("", "", "", (each,)) for each in body if each.table)
     facts = facts_of(entries, (*tables, *annexes))
     linked = {each.id: each for annex in facts.annexes[: len(tables)] for each in annex.blocks}
     return Plan(
+=======
+    facts = facts_of(parts, entries, annexes, identity)
+    plan = Plan(
+>>>>>>> reader
         header=head.header,
         kind=head.kind,
         title=f"{head.title} {title}".strip(),
@@ -66,6 +78,16 @@ def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
         read=(*head.read, *facts.read, *places_of_end(parts)),
         asks=in_order((*chain.asks, *facts.asks, *_guessed(head.asks, signed), *asks_of_end(parts))),
     )
+    return Plan(*map(_cleaned, plan))
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 - a tree of named tuples, tuples and text
+    """Return a value without the signs that nobody sees and no file of text may hold."""
+    if isinstance(value, str):
+        return normalise(clean(value))
+    if hasattr(value, "_fields"):
+        return type(value)(*map(_cleaned, value))
+    return tuple(map(_cleaned, value)) if isinstance(value, tuple) else value
 
 
 def _reporting(identity: PlanIdentity, days: Mapping[str, str]) -> PlanIdentity:

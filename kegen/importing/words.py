@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
+from unicodedata import combining
 
 from kegen.docx.lines import line_of
 from kegen.docx.model import Face as Look
@@ -13,17 +15,10 @@ from kegen.docx.model import Paragraph
 from kegen.look_alikes import settle
 from kegen.plan.model import Face, Span
 from kegen.vietnamese import normalise
+from kegen.yaml_text.text import clean
 
-_NO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_BLANKS = re.compile(r"\s+")
 _RAISED: dict[str, Face] = {"superscript": "tren", "subscript": "duoi"}
-
-
-class Sign(NamedTuple):
-    """One character and how it looks; `at` is its place in the file's own text, -1 in an automatic label."""
-
-    letter: str
-    look: Look
-    at: int
 
 
 class Words(NamedTuple):
@@ -63,16 +58,69 @@ class Words(NamedTuple):
         return any(map(str.isalnum, self.text[start:end]))
 
 
+class _Stretch(NamedTuple):
+    """Characters of one look; `at` is where they begin in the file's own text."""
+
+    text: str
+    look: Look
+    at: int
+
+
 def words_of(paragraph: Paragraph) -> Words:
     """Return the words of a paragraph, tidied as `tidy` does, signs set above or below the line included."""
-    signs = list(_composed(_signs(paragraph)))
-    settled = settle("".join([each.letter for each in signs]))
-    if len(settled) == len(signs):  # else a sign was mended that is no letter of its own: the look stays with its place
-        signs = [each._replace(letter=letter) for each, letter in zip(signs, settled, strict=True)]
-    shown = list(_single_blanks(signs))
-    looks = ((len(list(group)), look) for look, group in groupby(shown, lambda each: each.look))
-    noted = tuple(bisect_left(shown, offset, key=lambda each: each.at) for offset in paragraph.noted)
-    return Words("".join([each.letter for each in shown]), tuple(looks), noted)
+    shown = list(_single_blanks(_settled(_composed(_stretches(paragraph)))))
+    ends = list(accumulate((len(each.text) for each in shown), initial=0))
+    noted = tuple(ends[bisect_left(shown, offset, key=lambda each: each.at)] for offset in paragraph.noted)
+    text = "".join([each.text for each in shown])
+    return Words(text.rstrip(), tuple((len(each.text), each.look) for each in shown if each.text), noted)
+
+
+def _stretches(paragraph: Paragraph) -> Iterator[_Stretch]:
+    """Yield the runs, cut where a footnote is referred to, behind the automatic label."""
+    plain = paragraph.runs[0].face if paragraph.runs else paragraph.mark
+    if paragraph.label:
+        yield _Stretch(f"{paragraph.label} ", plain._replace(raised=""), -1)
+    start = 0
+    for run in paragraph.runs:
+        shown = run.shown if len(run.shown) == len(run.text) else run.text
+        inside = (each - start for each in paragraph.noted if start < each < start + len(shown))
+        edges = [0, *inside, len(shown)]
+        yield from (_Stretch(clean(shown[a:b]), run.face, start + a) for a, b in pairwise(edges))
+        start += len(shown)
+
+
+def _composed(stretches: Iterable[_Stretch]) -> list[_Stretch]:
+    """Return the stretches precomposed; marks at the beginning of one go to the letter before."""
+    found: list[_Stretch] = []
+    for each in stretches:
+        own = each.text
+        while found and own and combining(own[0]):
+            found[-1] = found[-1]._replace(text=normalise(found[-1].text + own[0]))
+            own = own[1:]
+        found.append(each._replace(text=normalise(own)))
+    return found
+
+
+def _settled(stretches: list[_Stretch]) -> Iterator[_Stretch]:
+    """Yield the stretches with Vietnamese letters for all that surely is meant for them."""
+    whole = "".join([each.text for each in stretches])
+    settled = settle(whole)
+    start = 0
+    for each in stretches:
+        end = start + len(each.text)
+        # Where letters were put together the places have moved: each stretch is settled by itself then.
+        same = len(settled) == len(whole)
+        yield each._replace(text=settled[start:end] if same else settle(each.text))
+        start = end
+
+
+def _single_blanks(stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
+    is_blank = True
+    for each in stretches:
+        text = _BLANKS.sub(" ", each.text)
+        text = text[1:] if is_blank and text.startswith(" ") else text
+        is_blank = text.endswith(" ") if text else is_blank
+        yield each._replace(text=text)
 
 
 def text_of(paragraph: Paragraph) -> str:
@@ -80,47 +128,6 @@ def text_of(paragraph: Paragraph) -> str:
     if any(run.face.raised for run in paragraph.runs):
         return words_of(paragraph).text
     return line_of(paragraph).text
-
-
-def _signs(paragraph: Paragraph) -> Iterator[Sign]:
-    plain = paragraph.runs[0].face if paragraph.runs else paragraph.mark
-    label = f"{paragraph.label} " if paragraph.label else ""
-    yield from (Sign(letter, plain._replace(raised=""), -1) for letter in label)
-    at = 0
-    for run in paragraph.runs:
-        shown = run.shown if len(run.shown) == len(run.text) else run.text
-        for letter in shown:
-            if letter not in _NO_WIDTH:
-                yield Sign(letter, run.face, at)
-            at += 1
-
-
-def _composed(signs: Iterator[Sign]) -> Iterator[Sign]:
-    """Yield letters and their marks as one sign each; a mark looks as its letter does."""
-    held: Sign | None = None
-    for each in signs:
-        joined = "" if held is None or each.letter.isascii() else normalise(held.letter + each.letter)
-        if held is not None and len(joined) == 1:
-            held = held._replace(letter=joined)
-            continue
-        if held is not None:
-            yield held
-        held = each._replace(letter=normalise(each.letter))
-    if held is not None:
-        yield held
-
-
-def _single_blanks(signs: Iterable[Sign]) -> Iterator[Sign]:
-    blank: Sign | None = None
-    started = False
-    for each in signs:
-        if each.letter.isspace():
-            blank = blank or each._replace(letter=" ")
-            continue
-        if blank is not None and started:
-            yield blank
-        blank, started = None, True
-        yield each
 
 
 def _has(look: Look, face: Face) -> bool:
