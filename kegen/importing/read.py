@@ -25,13 +25,9 @@ from kegen.importing.paragraphs import (
 )
 from kegen.importing.pieces import Piece
 from kegen.importing.refusing import check_readable
-<<<<<<< HEAD
 from kegen.plan.model import Annex, Ask, Paragraph, Plan, PlanIdentity, Source
-=======
-from kegen.plan.model import Ask, Paragraph, Plan, PlanIdentity, Source
 from kegen.vietnamese import normalise
 from kegen.yaml_text.text import clean
->>>>>>> reader
 
 
 def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
@@ -48,16 +44,11 @@ def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
     chain = chain_of(parts, content.opening, head.date)
     annexes = annexes_of(parts, notes)
     identity = head.identity._replace(chain=chain.links)
-<<<<<<< HEAD
     body = _body(content, entries, notes)
     tables = tuple(Annex("", "", "", (each,)) for each in body if each.table)
     facts = facts_of(entries, (*tables, *annexes))
     linked = {each.id: each for annex in facts.annexes[: len(tables)] for each in annex.blocks}
-    return Plan(
-=======
-    facts = facts_of(parts, entries, annexes, identity)
     plan = Plan(
->>>>>>> reader
         header=head.header,
         kind=head.kind,
         title=f"{head.title} {title}".strip(),

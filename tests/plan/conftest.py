@@ -99,20 +99,14 @@ def keys_of(text):
 
 
 @pytest.fixture
-def pack(tmp_path, monkeypatch):
-    """Write a pack of that name whose lines after the offices are those given; its profiles say `directive: thu`."""
-    monkeypatch.setattr(read, "templates_folder", lambda: tmp_path / "packs")
-    monkeypatch.setenv("KEGEN_CACHE_DIR", str(tmp_path / "cache"))
-    read.read_pack.cache_clear()
+def pack(tmp_path):
+    """Write a pack of that name beside the profile, its lines after the offices those given: `directive: thu`."""
 
     def written(more, name="thu"):
-        folder = tmp_path / "packs" / name
-        folder.mkdir(parents=True, exist_ok=True)
-        text = "".join(
-            block for block in re.split(r"(?m)^(?=\S)", PACK) if block.partition(":")[0] not in keys_of(more)
-        )
-        (folder / "pack.yaml").write_text(text + more, "utf-8")
+        folder = tmp_path / name
+        folder.mkdir(exist_ok=True)
+        blocks = (each for each in re.split(r"(?m)^(?=\S)", PACK) if each.partition(":")[0] not in keys_of(more))
+        (folder / "pack.yaml").write_text("".join(blocks) + more, "utf-8")
         return read.read_pack_folder(folder).pack
 
-    yield written
-    read.read_pack.cache_clear()
+    return written
