@@ -32,8 +32,8 @@ _LAW = re.compile(
 )
 _BODIES = r"(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Hội đồng|HĐND|Sở|Ban|Bộ|Phòng|Giám đốc|Trường)"
 _UNNUMBERED = re.compile(
-    rf"(?:thực hiện|căn cứ|triển khai)\s+(?:các\s+)?(?P<kind>chiến lược|{KIND_WORDS})\s+(?P<subject>.{1, 400}?)"
-    rf"(?:\s+(?:ngày\s+(?P<date>{_DAY})\s*)?(?:của\s+(?P<issuer>[^,;]{1, 120}?))?)?"
+    rf"(?:thực hiện|căn cứ|triển khai)\s+(?:các\s+)?(?P<kind>chiến lược|{KIND_WORDS})\s+(?P<subject>.{{1,400}}?)"
+    rf"(?:\s+(?:ngày\s+(?P<date>{_DAY})\s*)?(?:của\s+(?P<issuer>[^,;]{{1,120}}?))?)?"
     rf"(?=\s*\(|\s*;|\.\s*$|\.\s+[A-ZĐ]|,\s+{_BODIES}\s)",
     re.IGNORECASE,
 )

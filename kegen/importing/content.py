@@ -12,7 +12,7 @@ _ENACTS = re.compile(r"(?:như sau|sau đây|nội dung sau|cụ thể|sau)\s*:$
 """How the sentence ends that issues a plan."""
 _OPENS = re.compile(r"(?:Thực hiện|Căn cứ|Triển khai|Xét|Theo|Tiếp theo|Sau khi|Trên cơ sở|Để|Nhằm)\s")
 _CLOSES = re.compile(
-    r"Trên đây là|(?:Trong )?[Qq]uá trình|Nhận được|Yêu cầu|Đề nghị|Kế hoạch này|Giao\s"
+    r"Trên đây là|(?:Trong )?[Qq]uá trình|Nhận được|Yêu cầu|Đề nghị|Kế hoạch này"
     r"|(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Lãnh đạo|Giám đốc|Sở|Ban|Bộ|Trường|Trung tâm|Phòng|Chi cục)\s[^.;]{0,120}?"
     r"(?:yêu cầu|đề nghị)\s"
 )

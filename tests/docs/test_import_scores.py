@@ -55,7 +55,6 @@ PLAN = Plan(
     closing=(Paragraph("doan", "Trên đây là kế hoạch./.", place="đoạn 6"),),
     recipients=("- Sở Nước;", "- Lưu: VT."),
     signature=Signature(("CHỦ TỊCH",), "Nguyễn Văn Mẫu"),
-    annex=None,
     tasks=(
         Task(TASK, "", "Sở Cây xanh", ("Sở Nước",), DAY, "", "", "", read=READ),
         Task("muc-1-y-1", "", "các xã, phường", (), "định kỳ", "", "", "", read=(Read("lead", "đoạn 5", "cau"),)),

@@ -6,7 +6,7 @@ from kegen.problem import KegenError
 from tests.docx_files.make import p, run
 from tests.importing.papers import CENTRE, END, HEAD, ITALIC, LANDSCAPE, OPENING, cell, centred, line, plan, row, table
 
-WORK = ("*I. VIỆC", "- Trồng cây.")
+WORK = ("*I. VIỆC", "- Sở Xây dựng chủ trì trồng cây.")
 
 
 def head(**facts):
@@ -42,7 +42,7 @@ def test_the_head_is_taken_apart():
 )
 def test_level_and_province_are_those_of_the_lists(issuer, place, level, unit, province):
     date = f"{place}, ngày 05 tháng 6 năm 2026"
-    found = plan("*I. VIỆC", "- Sở Xây dựng trồng cây.", head=head(issuer=issuer, date=date)).standing
+    found = plan("*I. VIỆC", "- Sở Xây dựng chủ trì trồng cây.", head=head(issuer=issuer, date=date)).standing
     assert (found.level, found.unit, found.province) == (level, unit, province)
 
 
@@ -119,7 +119,7 @@ def test_opening_body_and_closing_lose_nothing():
     end = "Trên đây là Kế hoạch trồng cây, yêu cầu các đơn vị thực hiện./."
     found = plan("Đoạn giới thiệu chung.", *WORK, "(Danh mục kèm theo)", end)
     assert [each.text for each in found.opening] == list(OPENING)
-    assert [each.text for each in found.body] == ["Đoạn giới thiệu chung.", "I. VIỆC", "- Trồng cây."]
+    assert [each.text for each in found.body] == ["Đoạn giới thiệu chung.", "I. VIỆC", "- Sở Xây dựng chủ trì trồng cây."]
     assert [each.text for each in found.closing] == ["(Danh mục kèm theo)", end]
 
 

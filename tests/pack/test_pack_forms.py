@@ -3,6 +3,7 @@
 import pytest
 
 import kegen
+from kegen.pack.find import find_pack
 from kegen.pack.model import PackTask
 from kegen.pack.read import read_pack
 
@@ -21,10 +22,10 @@ def plan(tmp_path, monkeypatch):
     """Resolve a profile under the shipped pack with one more task, in its section on meetings."""
 
     def resolved(more=""):
-        loaded = read_pack("qd-534")
+        loaded = read_pack(find_pack("qd-534"))
         sections = tuple(_with_task(each) for each in loaded.pack.sections)
         pack = loaded.pack.model_copy(update={"sections": sections})
-        monkeypatch.setattr("kegen.plan.resolve.read_pack", lambda _: loaded._replace(pack=pack))
+        monkeypatch.setattr("kegen.plan.which_pack.read_pack", lambda _: loaded._replace(pack=pack))
         path = tmp_path / "a.yaml"
         path.write_text(UNIT + more, "utf-8")
         return kegen.resolve(kegen.load(path))

@@ -98,7 +98,6 @@ def saved(folder, level, leads, **facts):
         closing=(),
         recipients=(),
         signature=Signature(("GIÁM ĐỐC",), "Nguyễn Văn A"),
-        annex=None,
         tasks=tasks,
         targets=(),
         left_out=(),

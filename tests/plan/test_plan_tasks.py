@@ -6,6 +6,7 @@ from kegen.plan.orders import orders_to
 from kegen.plan.saved import dump, parse_plan
 from kegen.profile.unit import Unit
 from kegen.sheets.tasks import task_lines, tasks_table
+from tests.annexes import rows_of
 
 XA = "directive: thu\nunit: {level: xa, name: Nhữ Khê, province: Tuyên Quang}\n"
 XA += "parent_plan: {number: 176/KH-UBND, date: 04/5/2026}\n"
@@ -36,7 +37,7 @@ def test_one_lead_in_a_list_is_one_lead(draft, pack):
 
 
 def test_the_annex_lists_all_leads(plan):
-    assert plan.annex.rows[0].lead == "Phòng Kinh tế; Văn phòng"
+    assert rows_of(plan)[0].lead == "Phòng Kinh tế; Văn phòng"
 
 
 @pytest.mark.parametrize(
