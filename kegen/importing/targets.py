@@ -226,7 +226,7 @@ def _worded(sentence: str, year: str, entry: Entry) -> Target:
     scope = scope_of(sentence, "")
     read = (Read("words", entry.place, "cau"), *_year_read(own, year, entry.place))
     text = sentence.strip(" .;")
-    return Target("", text[:_LONGEST_NAME], "=", "", "", own or year, scope, text, read)
+    return Target("", text[:_LONGEST_NAME], "", "", "", own or year, scope, text, read)
 
 
 def _target(figure: _Figure, sentence: str, years: tuple[str, str], read: Read) -> Target:

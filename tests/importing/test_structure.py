@@ -119,7 +119,7 @@ def test_opening_body_and_closing_lose_nothing():
     end = "Trên đây là Kế hoạch trồng cây, yêu cầu các đơn vị thực hiện./."
     found = plan("Đoạn giới thiệu chung.", *WORK, "(Danh mục kèm theo)", end)
     assert [each.text for each in found.opening] == list(OPENING)
-    assert [each.text for each in found.body] == ["Đoạn giới thiệu chung.", "I. VIỆC", "- Sở Xây dựng chủ trì trồng cây."]
+    assert [each.text for each in found.body] == ["Đoạn giới thiệu chung.", "I. VIỆC", WORK[1]]
     assert [each.text for each in found.closing] == ["(Danh mục kèm theo)", end]
 
 

@@ -183,5 +183,5 @@ def test_the_time_of_the_whole_plan_is_no_deadline_of_a_task():
 
 
 def test_every_entry_has_a_role_once():
-    made = rows("**I. NHIỆM VỤ", "- Một việc.", "- Chủ trì: Sở Y tế.", "Trên đây là Kế hoạch./.")  # the closing is no entry
+    made = rows("**I. NHIỆM VỤ", "- Một việc.", "- Chủ trì: Sở Y tế.", "Trên đây là Kế hoạch./.")
     assert [each.role for each in made] == ["heading", "task", "label"]

@@ -20,7 +20,8 @@ PACK = """\
 title: Bộ mẫu
 documents:
   ct-10:
-    {kind: Chỉ thị@, number: 10/CT-TTg@, date: 02/3/2026, issuer: Thủ tướng @, subject: về trồng @, source: x}
+    {kind: Chỉ thị@, number: 10/CT-TTg@, date: 02/3/2026, issuer: Thủ tướng @, subject: về trồng @, source: x,
+     short_name: Chỉ thị mười @, defined_as: gọi là @}
 chain: [ct-10]
 parent_subject: về việc @
 plan_title: {khac: Trồng cây @, so: Trồng cây của sở @}
@@ -48,7 +49,8 @@ sections:
     title: Một @
     tasks:
       - {id: y, wording: "Việc @ của {{ cay }}; {{ cite('ct-10') }}.", lead: [dau-moi, kinh-te], brief: Gọn @,
-         helpers: [tat-ca], watcher: tat-ca, deadline: "Trong quý @", product: Báo cáo @, source: Mục 2 @, target: t}
+         helpers: [tat-ca], watcher: tat-ca, deadline: "Trong quý @", product: Báo cáo @, source: Mục 2 @, target: t,
+         footnotes: {"của": Lời chú @}}
       - {id: y-hai, wording: {cap-xa: Câu của xã @., so: Câu của sở @., cap-tinh: Câu của tỉnh @.}, optional: có,
          published: {wording: Câu đã in @.}}
     sections:
@@ -83,7 +85,7 @@ PLAIN = (
 OWN = """\
 directive: thu
 unit: {level: xa, name: Nhữ Khê, province: Tuyên Quang, place: Nhữ @, abbreviation: AB@, parent_body: UBND tỉnh @}
-parent_plan: {number: 176/KH-@, date: 04/5/2026, issuer: UBND tỉnh @, subject: về trồng cây @}
+parent_plan: {kind: Chỉ thị @, number: 176/KH-@, date: 04/5/2026, issuer: UBND tỉnh @, subject: về trồng cây @}
 departments:
   - {name: Văn phòng @, roles: [dau-moi]}
   - {name: Phòng Kinh tế @, roles: [kinh-te]}
@@ -95,8 +97,10 @@ signer: {position: CHỦ TỊCH @, name: Nguyễn Văn @}
 number: "114@"
 date: 05/6/2026
 title: Trồng cây năm 2026 @
-bases: {cite: [rieng, cap-tren, ct-10], enacting: "ban hành @:", proposal: {by: Phòng Kinh tế @, number: 12/TTr-@}}
-documents: {rieng: {kind: Nghị quyết @, number: 9/NQ-@, date: 02/01/2026, issuer: Đảng ủy @, subject: về rừng @}}
+bases: {cite: [rieng, cap-tren, ct-10], enacting: "ban hành @:", proposal: {by: Phòng Kinh tế @, number: 12/TTr-@,
+  verb: Xét lời @, paper: Giấy trình @}}
+documents: {rieng: {kind: Nghị quyết @, number: 9/NQ-@, date: 02/01/2026, issuer: Đảng ủy @, subject: về rừng @,
+  short_name: Nghị quyết chín @, defined_as: nói tắt @}}
 terms: {cay: bạch đàn @, committee: Ủy ban @}
 replace: {Mở đầu: Bắt đầu @}
 reporting: {month: ngày 19 hằng tháng @, quarter: giữa quý @, event: khi lụt @, units: {month: ngày 10 @,
@@ -105,7 +109,7 @@ style: {marks: a), ending: ";", grouping: theo-co-quan}
 sections:
   moi: {title: Mục mới @, tasks: [Câu một @., Câu hai @.]}
   moi-a: {title: Cháu @, into: moi-b, mark: 1.1., marks: nhu-viet, tasks: ['1.1.1. Như viết @', '- nữa @;']}
-  moi-b: {title: Con @, into: moi, run_in: ': ', tasks: [Nối @.]}
+  moi-b: {title: Con @, footnotes: {Con: Chú @}, into: moi, run_in: ': ', tasks: [Nối @.]}
   moi-c: {into: moi, tasks: [Nhóm @.]}
   moi-d: {into: moi, office: Đội zqaz, tasks: [Của đội @.]}
   moi-e: {title: "d) như viết @", mark: nhu-viet, into: moi-a, tasks: [Sâu @.]}
@@ -119,6 +123,7 @@ tasks:
   moi-1: {wording: Lời khác @., deadline: Hạn không ai giữ @}
   moi-2: {lead: dau-moi}
   nhom-y: {omit: Bỏ ý vì @}
+  bang: {section: mot, table: {columns: [Cột @], heads: [[Đầu @]], rows: [[Ô @]]}}
 targets:
   t: {value: "30", name: Tên khác @}
   l: {omit: Không có rừng @}
@@ -128,7 +133,10 @@ recipients: {add: [Hạt kiểm lâm @]}
 archive: VT@
 closing: Hết @
 accept: [{rule: nhieu-chu-tri, reason: Cùng làm @, words: cùng chủ trì}]
-annex: có
+annexes:
+  - {label: Phụ lục @, title: Danh mục @, reference: (Kèm theo @), above: [Ở trên @.], below: [Ở dưới @.],
+     columns: [{title: Cây @}, Số @], heads: [[Đầu @, Hai @]], rows: [Nhóm @, [Ô @, Ô hai @]]}
+  - {columns: [stt, nhiem-vu, san-pham], rows: [{task: y, cells: {san-pham: Ô riêng @}}]}
 """
 LISTED = XA.replace("roles: [mot-cua]", "short: VP@, roles: [dau-moi, mot-cua]").replace(
     "04/5/2026", "04/5/2026, reporting: {month: mồng @, quarter: sau mùa @, event: khi cháy @}"
@@ -137,8 +145,14 @@ LISTED += """\
 recipients: [Sở Nông nghiệp @]
 title: {edits: {Trồng: Chăm @}}
 closing: {edits: {Trên đây: Ở trên @}}
-bases: {enacting: {edits: {ban hành: đưa ra @}}}
+bases: {enacting: {edits: {ban hành: đưa ra @}}, lines: [{verb: Theo lời @, cite: [ct-10], after: gọi vậy @}, Theo ý dân @.]}
 documents: {ct-10: {subject: {edits: {trồng: chăm @}}}}
+"""
+BODY = """\
+directive: thu
+unit: {level: don-vi, name: Trạm Y tế xã Nhữ Khê, parent_body: UBND xã @, abbreviation: TYT, head: TRƯỞNG TRẠM @,
+  province: Tuyên Quang}
+parent_plan: {number: 176/KH-UBND, date: 04/5/2026}
 """
 NOT_PRINTED = {
     *("Pack.title", "PackDocument.source", "PackTarget.source", "PackPlace.source", "PackPlace.provinces"),
@@ -235,9 +249,10 @@ def test_every_text_of_a_profile_is_in_its_plan_or_told_of(outcome):
     packed = PACK.replace("@", "")
     own, words = numbered(OWN)
     listed, more = numbered(LISTED, start=900)
-    found, _, profiles = outcome(packed, own, listed)
-    missing = [word for word in (*words, *more) if word not in found]
-    assert [line for line in (own + listed).splitlines() for word in missing if word in line] == []
+    body, rest = numbered(BODY, start=990)
+    found, _, profiles = outcome(packed, own, listed, body)
+    missing = [word for word in (*words, *more, *rest) if word not in found]
+    assert [line for line in (own + listed + body).splitlines() for word in missing if word in line] == []
     filled_in = {name for each in profiles for name in filled(each)}
     assert set(text_fields(Profile)) - filled_in - NOT_PRINTED == set()
 
