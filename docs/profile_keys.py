@@ -46,8 +46,8 @@ Trang này được làm ra từ mã nguồn (`python docs/make_docs.py`). Chỉ
 sở còn phải có `unit.province` và `parent_plan`, đơn vị (`don-vi`) còn `unit.parent_body`. Khóa khác bỏ trống thì theo
 bộ mẫu, hoặc để chỗ trống trong bản soạn khi bộ mẫu không thể biết (số, ngày, họ tên người ký).
 
-`[]` là từng phần tử của danh sách; `<mã>` là mã do bộ mẫu đặt ([bo-mau-qd-534.md](bo-mau-qd-534.md), [bo-mau-chung.md](bo-mau-chung.md))
-hoặc do hồ sơ tự đặt cho phần thêm.
+`[]` là từng phần tử của danh sách; `<mã>` là mã do bộ mẫu đặt ([bo-mau-qd-534.md](bo-mau-qd-534.md),
+[bo-mau-chung.md](bo-mau-chung.md)) hoặc do hồ sơ tự đặt cho phần thêm.
 """
 
 

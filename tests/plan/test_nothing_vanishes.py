@@ -145,7 +145,8 @@ LISTED += """\
 recipients: [Sở Nông nghiệp @]
 title: {edits: {Trồng: Chăm @}}
 closing: {edits: {Trên đây: Ở trên @}}
-bases: {enacting: {edits: {ban hành: đưa ra @}}, lines: [{verb: Theo lời @, cite: [ct-10], after: gọi vậy @}, Theo ý dân @.]}
+bases: {enacting: {edits: {ban hành: đưa ra @}},
+  lines: [{verb: Theo lời @, cite: [ct-10], after: gọi vậy @}, Theo ý dân @.]}
 documents: {ct-10: {subject: {edits: {trồng: chăm @}}}}
 """
 BODY = """\
