@@ -1,8 +1,11 @@
 """Bodies of plans made of lines: `**` before a line makes it bold."""
 
+from itertools import repeat
+
 from kegen.docx.find_body import items_of
 from kegen.docx.model import Document, Face, Paragraph, ParagraphFormat, Place, Run
 from kegen.docx.parts import Parts
+from kegen.importing.columns import fields_of
 from kegen.importing.entries import entries_of
 from kegen.importing.facts import facts_of
 from kegen.importing.tasks import sort_entries
@@ -43,5 +46,5 @@ def facts(*lines, annexes=()):
 def annex(titles, *cells, label="Phụ lục", spans=()):
     """Return an annex with one table."""
     made = tuple(TableRow(tuple(each), "", dict(spans).get(index, ())) for index, each in enumerate(cells))
-    table = Table(tuple(map(Column, titles)), made)
+    table = Table(tuple(map(Column, titles, repeat(0), fields_of(titles))), made)
     return Annex(label, "", "", (PlanParagraph("bang", "", table=table),))
