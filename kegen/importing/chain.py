@@ -14,11 +14,10 @@ from kegen.dates import PlanDate
 from kegen.docx.parts import Parts
 from kegen.importing.asking import Quote, ask
 from kegen.importing.pieces import Piece
+from kegen.plan.documents import PARENT
 from kegen.plan.model import Ask, Link
 from kegen.vietnamese import fold, lower_first, upper_first
 
-PARENT = "cap-tren"
-"""The id of the document of the level above, as a profile cites it."""
 _CARRIES = re.compile(
     r"(?:^|[.;,]\s+)(?:nhằm |để )?(?:triển khai |tổ chức |tiếp tục )*(?:Thực hiện|thực hiện)\s", re.IGNORECASE
 )

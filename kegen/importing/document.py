@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kegen.docx.model import Document
 from kegen.docx.read import read_document
-from kegen.importing.office import as_docx
+from kegen.importing.libreoffice import as_docx
 from kegen.importing.pdf_notes import with_references
 from kegen.pdf.document import read_pdf
 from kegen.plan.model import Source
@@ -42,11 +42,6 @@ def received(data: bytes, path: Path) -> Received:
         return Received(read_document(as_docx(data, str(path)), str(path)), source)
     kinds = ".docx, .docm, .odt, .rtf, .doc hoặc .pdf"
     raise KegenError(f"{path}: kegen import đọc tệp {kinds}; hãy xin lại văn bản ở một trong các dạng đó")
-
-
-def document_of(path: Path) -> Document:
-    """Return what a file says and shows; raises KegenError, in Vietnamese, where that cannot be known."""
-    return received(path.read_bytes(), path).document
 
 
 def _of_pdf(data: bytes, name: str, source: Source) -> Received:

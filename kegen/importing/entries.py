@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kegen.docx.parts import Item, Parts
-from kegen.importing.content import Content, content_of
+from kegen.docx.parts import Item
+from kegen.importing.content import Content
 from kegen.importing.marks import order_of
 from kegen.importing.pieces import Piece
 
@@ -32,13 +32,8 @@ class Entry(NamedTuple):
     """The series of its mark: `la-ma`, `so`, `tiet-1`, `chu`, `-`; "" for none."""
 
 
-def entries_of(parts: Parts) -> tuple[Entry, ...]:
-    """Return the paragraphs of the body in reading order, without those that open and close the plan."""
-    return entries_in(content_of(parts))
-
-
 def entries_in(content: Content) -> tuple[Entry, ...]:
-    """Return the paragraphs of the body of a content, tables left out."""
+    """Return the paragraphs of the body in reading order; its tables, opening and closing are left out."""
     outline = _Outline()
     pairs = zip(content.body, content.is_heading, strict=True)
     return tuple([outline.add(piece, piece.item, is_heading=heads) for piece, heads in pairs if piece.item])

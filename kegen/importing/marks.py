@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kegen.vietnamese import POINT_LETTERS
+from kegen.vietnamese import POINT_LETTERS, roman_value
 
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LONGEST_PART = 120
 """A longer paragraph only speaks of a Phần or Chương."""
 _TIET = 20
@@ -92,12 +91,7 @@ def _number(series: str, mark: str) -> int:
     if last.isdecimal():
         return int(last)
     if series in ("la-ma", "phan", "chuong", "muc"):
-        return _roman(last)
+        return roman_value(last)
     if series == "chu-hoa":
         return 1 if not last.isascii() else ord(last) - ord("A") + 1
     return POINT_LETTERS.find(last) + 1
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN.get(each, 0) for each in text.upper()]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

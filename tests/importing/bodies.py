@@ -6,7 +6,8 @@ from kegen.docx.find_body import items_of
 from kegen.docx.model import Document, Face, Paragraph, ParagraphFormat, Place, Run
 from kegen.docx.parts import Parts
 from kegen.importing.columns import fields_of
-from kegen.importing.entries import entries_of
+from kegen.importing.content import content_of
+from kegen.importing.entries import entries_in
 from kegen.importing.facts import facts_of
 from kegen.importing.tasks import sort_entries
 from kegen.plan.model import Annex, Column, Table, TableRow
@@ -27,6 +28,11 @@ def _paragraphs(lines):
         face = Face(bold=line.startswith("**"))
         text = line.removeprefix("**")
         yield Paragraph(Place("", index), (Run(text, face),), text, "", ParagraphFormat(), "", face, 0, 0)
+
+
+def entries_of(made):
+    """Return the entries of the body of a document's parts."""
+    return entries_in(content_of(made))
 
 
 def entries(*lines):

@@ -3,7 +3,7 @@
 import pytest
 
 from kegen.docx.find import find_parts
-from kegen.importing.entries import entries_of
+from tests.importing.bodies import entries_of
 from tests.importing.papers import document, plan
 
 
