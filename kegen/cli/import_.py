@@ -85,7 +85,7 @@ def _lines(plan: Plan, saved: Saved, found: Received) -> Iterator[tuple[str, str
     yield from ((each, "") for each in rest)
     yield f"  {plan.unit_name or 'Không rõ cơ quan ban hành'}: {plan.title}", ""
     yield f"  Đã đọc: {', '.join(f'{count} {name}' for name, count in _counts(plan).items())}", ""
-    yield from ((f"  Không đọc được: {each}", "warning") for each in found.left)
+    yield from ((f"  Không đưa vào kế hoạch: {each}", "warning") for each in found.left)
     if not plan.asks:
         yield "Không có điều gì phải xác nhận.", ""
         return

@@ -10,7 +10,7 @@ from kegen.vietnamese import POINT_LETTERS, roman_value
 _LONGEST_PART = 120
 """A longer paragraph only speaks of a Phần or Chương."""
 _TIET = 20
-ORDER = {
+_ORDER = {
     "phan": 0, "chuong": 10, "muc": 20, "chu-hoa": 30, "la-ma": 40, "chu-in": 40, "dieu": 45, "so": 50, "chu": 80,
     "ngoac": 85, "-": 90, "•": 92, "*": 93, "+": 95, "": 100,
 }  # fmt: skip
@@ -48,17 +48,12 @@ class Mark(NamedTuple):
     number: int
     """Which of its series it is, from 1; 0 where it does not count (`-`)."""
 
-    @property
-    def order(self) -> int:
-        """How deep marks of the series stand as a rule."""
-        return order_of(self.series)
-
 
 def order_of(series: str) -> int:
     """Return how deep marks of a series stand as a rule."""
     if series.startswith("tiet-"):
-        return ORDER["so"] + int(series.removeprefix("tiet-"))
-    return ORDER[series]
+        return _ORDER["so"] + int(series.removeprefix("tiet-"))
+    return _ORDER[series]
 
 
 NO_MARK = Mark("", "", 0, 0)

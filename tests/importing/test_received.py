@@ -15,6 +15,8 @@ from kegen.problem import KegenError
 from tests.docx_files.make import docx
 from tests.docx_files.test_hostile import REFUSED
 from tests.importing.papers import END, body_of, centred, line, paper, row, sides, table
+from tests.pdf_files.make import Text
+from tests.pdf_files.plans import untagged
 
 WORK = ("*I. VIỆC", "*1. Cây", "- Trồng cây.", "2. Tưới cây.")
 
@@ -24,6 +26,14 @@ def test_a_word_file_is_read_with_macros_or_without(tmp_path):
         found = received(paper(*WORK), tmp_path / name)
         assert found.source.how == "docx"
         assert len(found.source.sha256) == 64
+
+
+def test_stamps_outside_the_text_of_a_pdf_are_told():
+    found = received(
+        untagged(Text(330, 500, "Đã ký: Nguyễn Văn A", 8), signed="D:20260804153000+07'00'"), Path("a.pdf")
+    )
+    assert found.left == ("trang 1 có chữ đóng thêm: “Đã ký: Nguyễn Văn A”",)
+    assert found.signed == "2026-08-04"
 
 
 def test_a_kind_that_is_no_text_is_told():
