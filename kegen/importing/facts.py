@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kegen.importing.asks import Origin, asks_of, origin_of
 from kegen.importing.dues import due_in, is_vague
 from kegen.importing.entries import Entry
+from kegen.importing.fact_asks import Origin, asks_of, origin_of
 from kegen.importing.labels import Label, split_brackets
 from kegen.importing.leads import NOBODY, Found, helpers_in, leads_above, leads_in
 from kegen.importing.offices import split_offices
