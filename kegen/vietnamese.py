@@ -77,3 +77,11 @@ def roman(number: int) -> str:
         while number >= value:
             out, number = out + sign, number - value
     return out
+
+
+_ROMAN = {roman(number): number for number in range(1, 120)}
+
+
+def roman_value(text: str) -> int:
+    """Return the number that a Roman numeral says, in capitals or small letters; 0 for what is none."""
+    return _ROMAN.get(text.upper(), 0)

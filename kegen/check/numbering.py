@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from kegen.check.body import is_centred
 from kegen.docx.parts import Item, Rank
-from kegen.vietnamese import roman
+from kegen.vietnamese import roman_value
 
-_ROMAN = {roman(number): number for number in range(1, 60)}
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _MUC = re.compile(r"(?P<rank>Mục|Tiểu mục|MỤC|TIỂU MỤC) (?P<number>\d{1,2}|[IVX]+)(?=[.:\s]|$)")
 _DEEPEST = 6
@@ -87,7 +86,8 @@ def _count(sign: str) -> tuple[int, ...]:
         return (int(sign),)
     if sign.lower() in _ORDINALS:
         return (_ORDINALS.index(sign.lower()) + 1,)
-    return (_ROMAN[sign.upper()],) if sign.upper() in _ROMAN else ()
+    number = roman_value(sign)
+    return (number,) if number else ()
 
 
 def leaps(numbered: Iterable[Numbered]) -> Iterator[Leap]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from kegen.docx.lines import Line, line_of
-from kegen.docx.model import Block, Paragraph, Table, TextBox
+from kegen.docx.model import Block, Paragraph, Table, TextBox, paragraphs_in
 from kegen.docx.parts import Parts
 
 Zone = Literal["head", "body", "table", "end", "annex", "margin", "note", "box"]
@@ -61,7 +61,7 @@ def _zoned_blocks(parts: Parts) -> Iterator[tuple[Zone, Block]]:
     if parts.addressee is not None:
         inside.add(id(parts.addressee.paragraph))
     ending = {id(line.paragraph) for line in _lines_of_end(parts)}
-    ends = [any(id(each) in ending for each in _paragraphs_in([block])) for block in parts.document.blocks]
+    ends = [any(id(each) in ending for each in paragraphs_in([block])) for block in parts.document.blocks]
     last = max((index for index, is_end in enumerate(ends) if is_end), default=len(ends))
     zone: Zone = "head"
     for index, block in enumerate(parts.document.blocks):
@@ -83,20 +83,9 @@ def _lines_of_end(parts: Parts) -> Iterator[Line]:
     yield from (line for line in (parts.recipients_label, parts.name) if line is not None)
 
 
-def _paragraphs_in(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of the blocks and their cells."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _paragraphs_in(cell.blocks)
-
-
 def _paragraphs(blocks: Iterable[Block], zone: Zone) -> Iterator[tuple[Zone, Paragraph]]:
     """Yield the paragraphs of the blocks in their zone, each followed by those of its text boxes."""
-    for paragraph in _paragraphs_in(blocks):
+    for paragraph in paragraphs_in(blocks):
         yield zone, paragraph
         for shape in paragraph.shapes:
             if isinstance(shape, TextBox):

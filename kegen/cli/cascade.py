@@ -26,7 +26,9 @@ _HELP = (
 )
 
 
-@click.command(cls=VietnameseCommand, help=_HELP)
+@click.command(
+    cls=VietnameseCommand, help=_HELP, short_help="Soạn cho cả tỉnh: hồ sơ và bản Word của mọi xã, phường, đặc khu."
+)
 @option(
     "--profile",
     required=True,

@@ -18,14 +18,16 @@ from kegen.problem import KegenError
 from kegen.starting.confirming import Opened, ask_named, open_plan, question, steps, write_answers
 
 _HELP = (
-    "Xác nhận những chỗ kegen import chưa chắc: hỏi từng câu, ghi câu trả lời vào đúng chỗ trong tệp TỆP.plan.yaml; "
+    "Xác nhận những chỗ kegen import chưa chắc: hỏi từng câu, ghi câu trả lời vào đúng chỗ trong tệp .plan.yaml; "
     "dừng lúc nào cũng được, câu đã trả lời vẫn được ghi."
 )
 
 
-@click.command(cls=VietnameseCommand, help=_HELP)
+@click.command(cls=VietnameseCommand, help=_HELP, short_help="Trả lời những câu mà kegen import chưa chắc.")
 @click.argument("files", nargs=-1, metavar="TỆP")
-@option("--answer", multiple=True, metavar="MÃ=TRẢ LỜI", help="Trả lời luôn câu này, không hỏi; ghi được nhiều lần.")
+@option(
+    "--answer", multiple=True, metavar="MÃ=TRẢ LỜI", help="Trả lời luôn câu có mã ấy (xem --list); ghi được nhiều lần."
+)
 @option("--list", "listing", is_flag=True, help="Chỉ in các câu hỏi, câu nào đã trả lời, câu nào còn ngỏ.")
 def command(files: tuple[str, ...], answer: tuple[str, ...], *, listing: bool) -> int:
     """Ask, or take the answers given, and write them."""

@@ -24,14 +24,14 @@ from kegen.plan.saved import SUFFIX
 from kegen.problem import KegenError
 
 _HELP = (
-    "Đọc kế hoạch, chỉ thị, công văn của cấp trên (.docx, .docm, .odt, .rtf, .pdf) thành TÊN.plan.yaml, "
+    "Đọc kế hoạch, chỉ thị, công văn của cấp trên (.docx, .pdf, .odt, .rtf, .doc) thành TÊN.plan.yaml, "
     "và cho biết điều gì phải xác nhận; tệp nhận được không bị sửa."
 )
 _LONGEST = 160
 """More of a sentence says no more to a person who has the paper."""
 
 
-@click.command(cls=VietnameseCommand, help=_HELP)
+@click.command(cls=VietnameseCommand, help=_HELP, short_help="Đọc kế hoạch nhận được (Word, PDF) thành tệp .plan.yaml.")
 @click.argument("files", nargs=-1, metavar="TỆP")
 @option("--output", metavar="TỆP", help="Tệp .plan.yaml để ghi; không có thì ghi TÊN.plan.yaml cạnh tệp đã đọc.")
 @option("--force", is_flag=True, help="Ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
@@ -85,7 +85,7 @@ def _lines(plan: Plan, saved: Saved, found: Received) -> Iterator[tuple[str, str
     yield from ((each, "") for each in rest)
     yield f"  {plan.unit_name or 'Không rõ cơ quan ban hành'}: {plan.title}", ""
     yield f"  Đã đọc: {', '.join(f'{count} {name}' for name, count in _counts(plan).items())}", ""
-    yield from ((f"  Không đọc được: {each}", "warning") for each in found.left)
+    yield from ((f"  Không đưa vào kế hoạch: {each}", "warning") for each in found.left)
     if not plan.asks:
         yield "Không có điều gì phải xác nhận.", ""
         return

@@ -35,7 +35,9 @@ _HELP = (
 _YES, _NO = "có", "không"
 
 
-@click.command(cls=VietnameseCommand, help=_HELP)
+@click.command(
+    cls=VietnameseCommand, help=_HELP, short_help="Tạo hồ sơ mới: hỏi từng điều, ghi sẵn việc cấp trên giao."
+)
 @option("--parent", metavar="TỆP", help="Kế hoạch cấp trên (.plan.yaml) do kegen import hay kegen resolve ghi.")
 @option("--directive", metavar="TÊN", help="Bộ mẫu, khi không có tệp cấp trên hoặc muốn khác bộ mẫu của cấp trên.")
 @option("--province", metavar="TÊN", help="Tỉnh, thành phố mà đơn vị trực thuộc, khi cấp trên chưa cho biết.")

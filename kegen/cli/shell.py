@@ -12,22 +12,23 @@ from kegen.output.whole import disk_error
 from kegen.problem import Invalid, KegenError
 
 _HELP = (
-    "Soạn KẾ HOẠCH của Ủy ban nhân dân, đúng thể thức Nghị định 30/2020/NĐ-CP, từ một hồ sơ YAML ngắn; "
-    "kiểm tra văn bản Word theo Nghị định ấy."
+    "Đọc kế hoạch cấp trên gửi xuống; soạn KẾ HOẠCH của đơn vị mình từ một hồ sơ YAML ngắn, đúng thể thức Nghị định "
+    "30/2020/NĐ-CP; kiểm tra văn bản Word theo Nghị định ấy."
 )
 _HOMES = {
+    "import": "kegen.cli.import_",
+    "confirm": "kegen.cli.confirm",
+    "new": "kegen.cli.new",
     "draft": "kegen.cli.draft",
-    "resolve": "kegen.cli.resolve",
     "coverage": "kegen.cli.coverage",
     "tasks": "kegen.cli.tasks",
     "cascade": "kegen.cli.cascade",
+    "resolve": "kegen.cli.resolve",
     "diff": "kegen.cli.diff",
-    "import": "kegen.cli.import_",
     "check": "kegen.cli.check",
     "rules": "kegen.cli.rules",
-    "confirm": "kegen.cli.confirm",
-    "new": "kegen.cli.new",
 }
+"""The module of each command, in the order in which an officer needs them."""
 
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:

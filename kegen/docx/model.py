@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from kegen.docx.lengths import ZERO, Length
@@ -300,3 +301,14 @@ class Document(NamedTuple):
     changes: tuple[Change, ...] = ()
     pages: int = 0
     """How many pages it had when last saved, 0 where the file does not say."""
+
+
+def paragraphs_in(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the blocks and of their cells."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from paragraphs_in(cell.blocks)

@@ -8,11 +8,11 @@ from typing import Literal
 
 from kegen.docx.find_signature_block import is_annex_label
 from kegen.docx.lines import Line, lines_in, lines_of
-from kegen.docx.model import Block, Document, Table
+from kegen.docx.model import Block, Document, Table, paragraphs_in
 from kegen.docx.model import Paragraph as ReadParagraph
 from kegen.docx.parts import Parts
 from kegen.importing.paragraphs import Notes, notes_in, table_paragraph
-from kegen.importing.pieces import Piece, headings_among, paragraphs_in, pieces_in
+from kegen.importing.pieces import Piece, headings_among, pieces_in
 from kegen.importing.words import words_of
 from kegen.plan.model import Annex, Face, Kind, Paragraph
 
@@ -38,7 +38,7 @@ def behind_signature(parts: Parts) -> Sequence[Block]:
     ends = {id(each.paragraph) for each in lines if each is not None}
     blocks = parts.document.blocks
     last = max(
-        (index for index, block in enumerate(blocks) if any(id(each) in ends for each in paragraphs_in(block))),
+        (index for index, block in enumerate(blocks) if any(id(each) in ends for each in paragraphs_in([block]))),
         default=None,
     )
     return () if last is None else blocks[last + 1 :]

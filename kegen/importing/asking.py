@@ -1,4 +1,4 @@
-"""What is asked of a person about a plan that was received: each question once, the most consequential first."""
+"""How a question about a received plan is made, and the order in which all are asked: the most consequential first."""
 
 from __future__ import annotations
 

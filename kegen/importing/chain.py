@@ -7,18 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kegen.check.citation_text import KIND_WORDS
+from kegen.check.citation_text import KIND_WORDS, date_of
 from kegen.check.citations import Citation, citations_in
 from kegen.check.passages import Passage
-from kegen.dates import PlanDate, parse_date
+from kegen.dates import PlanDate
 from kegen.docx.parts import Parts
 from kegen.importing.asking import Quote, ask
 from kegen.importing.pieces import Piece
+from kegen.plan.documents import PARENT
 from kegen.plan.model import Ask, Link
 from kegen.vietnamese import fold, lower_first, upper_first
 
-PARENT = "cap-tren"
-"""The id of the document of the level above, as a profile cites it."""
 _CARRIES = re.compile(
     r"(?:^|[.;,]\s+)(?:nhằm |để )?(?:triển khai |tổ chức |tiếp tục )*(?:Thực hiện|thực hiện)\s", re.IGNORECASE
 )
@@ -126,26 +125,12 @@ def _without_number(piece: Piece, index: int, known: Sequence[_Found]) -> Iterat
             if (pattern is _UNNUMBERED and kind in _LAWS | _OTHERS) or re.search(r"\d+[\w.]*[/-]", found["subject"]):
                 continue
             groups = found.groupdict()
-            date = _iso(groups.get("date") or "")
-            link = Link(
-                "",
-                upper_first(found["kind"]),
-                "",
-                date,
-                groups.get("issuer") or "",
-                found["subject"].strip(),
-                piece.place,
-            )
+            date = date_of(groups.get("date") or "")
+            day, issuer = date.iso() if date else "", groups.get("issuer") or ""
+            link = Link("", upper_first(found["kind"]), "", day, issuer, found["subject"].strip(), piece.place)
             carried = pattern is _UNNUMBERED and _is_carried(text, found.start("kind"))
             if not _is_proposal(text, found.start("kind")) and not _repeats(link, known):
                 yield _Found(link, (index, 10 * found.start("kind")), carried, inside=False)
-
-
-def _iso(text: str) -> str:
-    try:
-        return parse_date(re.sub(r"\s*([/.-])\s*", r"\1", text)).iso() if text else ""
-    except ValueError:
-        return ""
 
 
 def _repeats(link: Link, known: Sequence[_Found]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kegen.docx.parts import Item, Parts
-from kegen.importing.content import Content, content_of
+from kegen.docx.parts import Item
+from kegen.importing.content import Content
 from kegen.importing.marks import order_of
 from kegen.importing.pieces import Piece
 
@@ -26,30 +26,20 @@ class Entry(NamedTuple):
     place: str
     """Where it stands, in words: `trang 3, đoạn 41`."""
     item: Item
-    under: Entry | None = None
-    """The item whose list it is of: the one before that ends with a colon, or has a mark farther out."""
-    series: str = ""
-    """The series of its mark: `la-ma`, `so`, `tiet-1`, `chu`, `-`; "" for none."""
-
-
-def entries_of(parts: Parts) -> tuple[Entry, ...]:
-    """Return the paragraphs of the body in reading order, without those that open and close the plan."""
-    return entries_in(content_of(parts))
 
 
 def entries_in(content: Content) -> tuple[Entry, ...]:
-    """Return the paragraphs of the body of a content, tables left out."""
+    """Return the paragraphs of the body in reading order; its tables, opening and closing are left out."""
     outline = _Outline()
     pairs = zip(content.body, content.is_heading, strict=True)
     return tuple([outline.add(piece, piece.item, is_heading=heads) for piece, heads in pairs if piece.item])
 
 
 class _Outline:
-    """The headings and items that stand open while a body is read from its first paragraph on."""
+    """The headings that stand open while a body is read from its first paragraph on."""
 
     def __init__(self) -> None:
         self._headings: list[tuple[Entry, Piece]] = []
-        self._items: list[tuple[Entry, Piece]] = []
         self._counts: dict[str, int] = {}
         self._after_heading = False
 
@@ -57,12 +47,11 @@ class _Outline:
         """Return the next paragraph as an entry."""
         if is_heading:
             self._close_headings(piece)
-            self._items = []
         else:
             self._close_for_item(piece)
-            self._close_items(piece)
         entry = self._entry(piece, item, is_heading=is_heading)
-        (self._headings if is_heading else self._items).append((entry, piece))
+        if is_heading:
+            self._headings.append((entry, piece))
         self._after_heading = is_heading
         return entry
 
@@ -72,7 +61,7 @@ class _Outline:
         if open_at is not None:
             del self._headings[open_at:]
         elif not (self._after_heading and piece.mark.number == 1):  # the first of its series right under a heading
-            self._headings = [each for each in self._headings if _order(each[1]) < _order(piece)]
+            self._headings = [each for each in self._headings if order_of(each[1].series) < order_of(piece.series)]
 
     def _close_for_item(self, piece: Piece) -> None:
         """Close the headings that a numbered item is beside: `3.3.` after the heading `3.2.`, `7.` after `6.`."""
@@ -81,17 +70,7 @@ class _Outline:
         for index, (_, each) in enumerate(self._headings):
             if each.series == piece.series and each.mark.number < piece.mark.number:
                 del self._headings[index:]
-                self._items = []
                 return
-
-    def _close_items(self, piece: Piece) -> None:
-        """Close the items that a new one does not stand under."""
-        at = next((i for i, (_, each) in enumerate(self._items) if each.series == piece.series), None)
-        if at is not None and (piece.series or not self._items[-1][1].text.endswith(":")):
-            del self._items[at:]
-            return
-        while self._items and not _stands_under(piece, self._items[-1][1]):
-            self._items.pop()
 
     def _entry(self, piece: Piece, item: Item, *, is_heading: bool) -> Entry:
         above = tuple(entry for entry, _ in self._headings)
@@ -106,17 +85,4 @@ class _Outline:
             above=above,
             place=piece.place,
             item=item,
-            under=self._items[-1][0] if self._items else None,
-            series=piece.series,
         )
-
-
-def _order(piece: Piece) -> int:
-    return order_of(piece.series)
-
-
-def _stands_under(piece: Piece, above: Piece) -> bool:
-    """Whether an item is of the list that the one above leads in."""
-    if above.text.endswith(":"):
-        return True
-    return bool(above.mark.number and piece.series) and _order(above) < _order(piece)

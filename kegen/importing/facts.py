@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kegen.importing.asks import Origin, asks_of, origin_of
 from kegen.importing.dues import due_in, is_vague
 from kegen.importing.entries import Entry
+from kegen.importing.fact_asks import Origin, asks_of, origin_of
 from kegen.importing.labels import Label, split_brackets
 from kegen.importing.leads import NOBODY, Found, helpers_in, leads_above, leads_in
 from kegen.importing.offices import split_offices
 from kegen.importing.reports import reports_of
-from kegen.importing.rows import Linked, Row, link, offices_in_cell, rows_of, split_cell, with_fields
+from kegen.importing.rows import Linked, Row, link, offices_in_cell, rows_of, split_cell
 from kegen.importing.targets import figure_targets, targets_of
 from kegen.importing.tasks import Sorted, sort_entries
 from kegen.plan.model import Annex, Ask, Read, Target, Task
@@ -26,7 +26,7 @@ class Facts(NamedTuple):
     """`half_year`, `year` as `05/6`; `month`, `quarter`, `event` in words."""
     asks: tuple[Ask, ...]
     annexes: tuple[Annex, ...]
-    """Those given, each row of a task with the task's id, each column with its field."""
+    """Those given, each row of a task with the task's id."""
     report_to: str = ""
     """To whom units report, as the plan writes it."""
     read: tuple[Read, ...] = ()
@@ -36,8 +36,7 @@ class Facts(NamedTuple):
 def facts_of(entries: tuple[Entry, ...], annexes: tuple[Annex, ...]) -> Facts:
     """Return what entries and annexes order; a table of the body comes, and goes back, as an annex without label."""
     rows = sort_entries(entries)
-    named = with_fields(annexes)
-    linked = link(rows_of(named), rows)
+    linked = link(rows_of(annexes), rows)
     by_entry = {each.entry.entry.id: each.row for each in linked if each.entry}
     tasks = [_task(row, by_entry.get(row.entry.id)) for row in rows if row.role == "task"]
     own = [each.row for each in linked if each.entry is None]
@@ -51,7 +50,7 @@ def facts_of(entries: tuple[Entry, ...], annexes: tuple[Annex, ...]) -> Facts:
         targets,
         reports.days,
         asks,
-        _with_tasks(named, linked),
+        _with_tasks(annexes, linked),
         reports.to,
         reports.read,
     )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kegen.dates import PlanDate, parse_date
+from kegen.check.citation_text import date_of
+from kegen.dates import PlanDate
 from kegen.docx.lines import Line
 from kegen.docx.parts import Parts
 from kegen.importing.asking import Quote, ask
@@ -104,21 +105,14 @@ def _dated(line: Line | None) -> tuple[str, PlanDate | None]:
     if line is None:
         return "", None
     if short := _SHORT_DATE.fullmatch(line.text):
-        return short["place"].strip(), _parsed(short["date"])
+        return short["place"].strip(), date_of(short["date"])
     found = _DATE.fullmatch(line.text)
     if found is None or not found["year"]:
         return "", None
     day, month, year = (int(found[name] or 0) for name in ("day", "month", "year"))
     if day and month:
-        return found["place"].strip(), _parsed(f"{day}/{month}/{year}")
+        return found["place"].strip(), date_of(f"{day}/{month}/{year}")
     return found["place"].strip(), PlanDate(year, month if month in range(1, 13) else 0, 0)
-
-
-def _parsed(text: str) -> PlanDate | None:
-    try:
-        return parse_date(text)
-    except ValueError:
-        return None
 
 
 def _by_chairman(issuer: Issuer, texts: Sequence[str]) -> bool:

@@ -21,13 +21,6 @@ _NOT_A_DEPARTMENT = re.compile(
     r"ban-(?:thuong-vu|chap-hanh|bi-thu|chi-dao|quan-ly|can-su)|van-phong-(?:trung-uong|tinh-uy)"
 )
 _OF_PROVINCE = re.compile(r"(?:ubnd|uy-ban-nhan-dan)-(?:tinh|thanh-pho)-.+")
-_AREAS: dict[str, str] = {
-    "tinh": "tinh",
-    "thanh-pho": "thanh-pho",
-    "xa": "xa",
-    "phuong": "phuong",
-    "dac-khu": "dac-khu",
-}
 _COMMUNES = ("xa", "phuong", "dac-khu")
 _AREA_WORDS = re.compile(r".*?\b(?:tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|tỉnh|thành phố)\s+", re.IGNORECASE)
 
@@ -52,7 +45,7 @@ def issuer_of(parent: str, lines: Sequence[str], texts: Sequence[str]) -> Issuer
     name = " ".join(" ".join(lines).split())
     committee = _COMMITTEE.fullmatch(fold(name))
     if committee is not None:
-        return _committee(name, _AREAS[committee["word"]], texts)
+        return _committee(name, committee["word"], texts)
     return _other(parent, name, texts)
 
 

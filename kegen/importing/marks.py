@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kegen.vietnamese import POINT_LETTERS
+from kegen.vietnamese import POINT_LETTERS, roman_value
 
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LONGEST_PART = 120
 """A longer paragraph only speaks of a Phần or Chương."""
 _TIET = 20
-ORDER = {
+_ORDER = {
     "phan": 0, "chuong": 10, "muc": 20, "chu-hoa": 30, "la-ma": 40, "chu-in": 40, "dieu": 45, "so": 50, "chu": 80,
     "ngoac": 85, "-": 90, "•": 92, "*": 93, "+": 95, "": 100,
 }  # fmt: skip
@@ -49,17 +48,12 @@ class Mark(NamedTuple):
     number: int
     """Which of its series it is, from 1; 0 where it does not count (`-`)."""
 
-    @property
-    def order(self) -> int:
-        """How deep marks of the series stand as a rule."""
-        return order_of(self.series)
-
 
 def order_of(series: str) -> int:
     """Return how deep marks of a series stand as a rule."""
     if series.startswith("tiet-"):
-        return ORDER["so"] + int(series.removeprefix("tiet-"))
-    return ORDER[series]
+        return _ORDER["so"] + int(series.removeprefix("tiet-"))
+    return _ORDER[series]
 
 
 NO_MARK = Mark("", "", 0, 0)
@@ -92,12 +86,7 @@ def _number(series: str, mark: str) -> int:
     if last.isdecimal():
         return int(last)
     if series in ("la-ma", "phan", "chuong", "muc"):
-        return _roman(last)
+        return roman_value(last)
     if series == "chu-hoa":
         return 1 if not last.isascii() else ord(last) - ord("A") + 1
     return POINT_LETTERS.find(last) + 1
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN.get(each, 0) for each in text.upper()]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

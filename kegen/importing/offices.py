@@ -103,19 +103,6 @@ _GROUP = re.compile(
 )
 _LONGEST, _LONGEST_NAME = 300, 110
 _FEW = 2
-_OUTSIDE = re.compile(
-    r"(?:Tỉnh ủy|Tỉnh uỷ|Thành ủy|Đảng ủy|Đảng uỷ|Ban Thường vụ|Cấp ủy|Chi bộ|Ban (?:Tuyên giáo|Tổ chức|Nội chính"
-    r"|Dân vận)|Ban (?:Xây dựng Đảng|Kinh tế Trung ương)|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|(?:Ủy ban |Uỷ ban |Ủy Ban "
-    r"|UB)?(?:MTTQ|Mặt trận)|Liên đoàn Lao động|Hội |Đoàn |Tỉnh đoàn|Thành đoàn|Liên minh|Liên hiệp|Tòa án|Toà án"
-    r"|TAND|Viện [Kk]iểm sát|VKSND|Thi hành án|Bộ |Quốc hội|Hội đồng nhân dân|HĐND|Đoàn đại biểu"
-    r"|[Cc]ác (?:tổ chức chính trị|đoàn thể|tổ chức đoàn thể|hội|cơ quan Trung ương|bộ|Bộ)|Cục (?!Thống kê)|Tổng cục"
-    r"|Ngân hàng Nhà nước|Chính phủ|Thủ tướng)"
-)
-_OWN_AFTER_ALL = re.compile(r"(?:Bộ (?:[Cc]hỉ huy|phận|đội Biên phòng tỉnh)|Hội đồng (?!nhân dân))")
-_CENTRAL = re.compile(
-    rf"(?:Bộ (?!Chỉ huy|chỉ huy|phận|đội|Tư lệnh)[{UPPER}]|Chính phủ|Thủ tướng|[Cc]ác bộ\b|Các Bộ\b|Bộ, (?:ban|ngành)"
-    r"|Ngân hàng Nhà nước Việt Nam|Thanh tra Chính phủ|Văn phòng Chính phủ|Kiểm toán [Nn]hà nước)"
-)
 
 
 class Named(NamedTuple):
@@ -179,19 +166,6 @@ def split_offices(text: str) -> tuple[str, ...]:
 def is_group(text: str) -> bool:
     """Whether a text names all offices of a kind: each of them does the work in its own area."""
     return _GROUP.match(text) is not None
-
-
-def is_outside(office: str) -> bool:
-    """Whether an office is none of a People's Committee: it is asked (`đề nghị … phối hợp`), not ordered.
-
-    The Party, the Front and its bodies, courts, procuracies (Hiến pháp 2013, Điều 4, 9, 102, 107) and central bodies.
-    """
-    return _OUTSIDE.match(office) is not None and _OWN_AFTER_ALL.match(office) is None
-
-
-def is_central(office: str) -> bool:
-    """Whether an office is one of the central government: what it has to do is handed down by itself alone."""
-    return _CENTRAL.match(office) is not None
 
 
 def _clean(text: str) -> str:

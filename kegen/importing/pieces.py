@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kegen.check.offices import is_group, is_office
 from kegen.docx.find_body import items_of
-from kegen.docx.model import Block, Paragraph, Table
+from kegen.docx.model import Block, Paragraph, Table, paragraphs_in
 from kegen.docx.parts import Item, Parts
 from kegen.importing.broken_lines import listed_lines
 from kegen.importing.marks import NO_MARK, Mark, as_letter, mark_of, order_of
@@ -98,7 +98,7 @@ def pieces_of(parts: Parts) -> tuple[Piece, ...]:
                 letter = piece.mark.number if piece.mark.series == "chu-hoa" else letter
                 found.append(piece)
         else:
-            above = (each for each in paragraphs_in(block) if id(each) in over)
+            above = (each for each in paragraphs_in([block]) if id(each) in over)
             found += [_piece(each, item, 0, 0)._replace(is_over=True) for each in above for item in items_of([each])]
     return tuple(found)
 
@@ -107,15 +107,6 @@ def _listed(item: Item) -> list[Item]:
     """Return an item, or those that a typist set in its paragraph, a line each."""
     lines = listed_lines(item.paragraph)
     return [item] if len(lines) == 1 else items_of(lines)
-
-
-def paragraphs_in(block: Block) -> Iterator[Paragraph]:
-    """Yield a paragraph itself, or those of a table's cells."""
-    if isinstance(block, Paragraph):
-        yield block
-    else:
-        inner = (each for row in block.rows for cell in row.cells for each in cell.blocks)
-        yield from (paragraph for each in inner for paragraph in paragraphs_in(each))
 
 
 def _over_content(parts: Parts, content: Collection[int]) -> Iterator[Paragraph]:
@@ -127,7 +118,7 @@ def _over_content(parts: Parts, content: Collection[int]) -> Iterator[Paragraph]
     for block in parts.document.blocks:
         if id(block) in content:
             return
-        own = list(paragraphs_in(block))
+        own = list(paragraphs_in([block]))
         if any(id(each) in last for each in own):
             is_under = True
         elif is_under and isinstance(block, Paragraph) and any(map(str.isalnum, block.text)):

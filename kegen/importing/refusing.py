@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from kegen.check.passages import Passage, passages_of
 from kegen.check.wording.old_encoding import old_encoding_in
-from kegen.docx.model import Block, Paragraph, Picture, Table
+from kegen.docx.model import Picture, paragraphs_in
 from kegen.docx.parts import Parts
 from kegen.problem import KegenError
 
@@ -32,7 +30,7 @@ def check_readable(parts: Parts, name: str) -> None:
 
 
 def _why_empty(parts: Parts) -> str:
-    if any(isinstance(shape, Picture) for each in _paragraphs(parts.document.blocks) for shape in each.shapes):
+    if any(isinstance(shape, Picture) for each in paragraphs_in(parts.document.blocks) for shape in each.shapes):
         return (
             "tệp chỉ có ảnh chụp (bản quét), không có chữ để đọc; hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) trước"
         )
@@ -41,13 +39,3 @@ def _why_empty(parts: Parts) -> str:
 
 def _is_old(passage: Passage) -> bool:
     return old_encoding_in(passage) is not None
-
-
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    for block in blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _paragraphs(cell.blocks)
-        else:
-            yield block

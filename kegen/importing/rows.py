@@ -9,24 +9,8 @@ from typing import NamedTuple
 from kegen.check.annex_tasks import Content, Match, TaskRow
 from kegen.importing.offices import split_offices
 from kegen.importing.tasks import Sorted
-from kegen.plan.model import Annex, Column, Table, TableRow
-from kegen.vietnamese import fold
+from kegen.plan.model import Annex, Table, TableRow
 
-_FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"(?:s?tt|so-tt|so-thu-tu|#)$")),
-    ("helpers", re.compile(r"(?!.*chu-tri).*phoi-hop")),
-    ("watcher", re.compile(r".*(?:theo-doi|don-doc)|(?:co-quan|don-vi)-(?:giam-sat|kiem-tra)")),
-    ("product", re.compile(r".*(?:san-pham|dau-ra)|ket-qua")),
-    ("deadline", re.compile(r".*(?:thoi-han|thoi-gian|tien-do|han-hoan-thanh|thoi-diem|lo-trinh)|han\b")),
-    (
-        "lead",
-        re.compile(
-            r".*(?:chu-tri|dau-moi|phu-trach)|(?:co-quan|don-vi|phong|bo-phan|nguoi|so)(?:,?-(?:co-quan|don-vi"
-            r"|nganh))?-(?:duoc-giao-)?(?:thuc-hien|tham-muu|chiu-trach-nhiem)|phan-cong|co-quan$|don-vi$"
-        ),
-    ),
-    ("wording", re.compile(r".*(?:nhiem-vu|noi-dung|cong-viec|hoat-dong|giai-phap|dau-viec)|ten-viec|viec-")),
-)
 _TELLING = frozenset({"lead", "deadline", "product", "helpers"})
 _OWN_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\)?$")
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]+|[A-HĐ])[.)]?$")
@@ -68,31 +52,6 @@ class Linked(NamedTuple):
 
     row: Row
     entry: Sorted | None
-
-
-def with_fields(annexes: tuple[Annex, ...]) -> tuple[Annex, ...]:
-    """Return the annexes, each column of a table with the fact of a task that its title names."""
-    return tuple(
-        annex._replace(
-            blocks=tuple(
-                each._replace(table=each.table._replace(columns=_named(each.table))) if each.table else each
-                for each in annex.blocks
-            )
-        )
-        for annex in annexes
-    )
-
-
-def _named(table: Table) -> tuple[Column, ...]:
-    """Return the columns of a table with their fields; one field has one column, the first that names it."""
-    known = {each.field for each in table.columns if each.field}
-    columns: list[Column] = []
-    for column in table.columns:
-        field = column.field or next((name for name, form in _FIELDS if form.match(fold(column.title))), "")
-        is_new = bool(column.field) or field not in known
-        known |= {field} if field else set()
-        columns.append(column._replace(field=field if is_new else ""))
-    return tuple(columns)
 
 
 def rows_of(annexes: tuple[Annex, ...]) -> Iterator[Row]:

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kegen.docx.lines import lines_in
 from kegen.docx.model import Block, Cell, Paragraph, Row
 from kegen.docx.model import Table as ReadTable
 from kegen.importing.broken_lines import all_lines
+from kegen.importing.columns import fields_of
 from kegen.importing.words import text_of
 from kegen.plan.model import Column, Table, TableRow
-from kegen.vietnamese import fold
 
-_FIELDS = (
-    ("number", re.compile(r"(?:s?tt|so-tt|so-thu-tu)\.?")),
-    ("helpers", re.compile(r".*phoi-hop.*")),
-    ("lead", re.compile(r".*(?:chu-tri|dau-moi|(?:co-quan|don-vi)-(?:thuc-hien|chiu-trach-nhiem)).*")),
-    ("watcher", re.compile(r".*(?:theo-doi|don-doc).*")),
-    ("deadline", re.compile(r".*(?:thoi-han|thoi-gian|tien-do|han-hoan-thanh|thoi-diem).*")),
-    ("product", re.compile(r".*(?:san-pham|ket-qua|dau-ra).*")),
-    ("wording", re.compile(r"(?!.*(?:kinh-phi|ghi-chu)).*(?:nhiem-vu|noi-dung|cong-viec|hoat-dong|giai-phap).*")),
-)
-"""What of a task a column has, by its title; the first that fits."""
 _MOST_HEADS = 4
-_INDEX = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[A-Z]")
-"""A cell of a row under the titles that only numbers the columns."""
 
 
 def table_of(table: ReadTable) -> Table:
@@ -35,24 +22,9 @@ def table_of(table: ReadTable) -> Table:
     heads = _head_rows(table)
     titles = _titles(filled[:heads], count)
     widths = _shares(table, count)
-    columns = tuple(Column(title, width, field_of(title)) for title, width in zip(titles, widths, strict=True))
+    columns = tuple(map(Column, titles, widths, fields_of(titles)))
     upper = filled[: heads - 1] if heads else []
-    return Table(_distinct(columns), tuple(filled[heads:]), tuple(upper))
-
-
-def field_of(title: str) -> str:
-    """Return which fact of a task a column of that title has, "" for none."""
-    folded = fold(title)
-    return next((field for field, pattern in _FIELDS if pattern.fullmatch(folded)), "")
-
-
-def _distinct(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """Return the columns, a field only for the first that has it."""
-    found: list[Column] = []
-    for each in columns:
-        is_taken = any(each.field == other.field for other in found)
-        found.append(each._replace(field="") if is_taken else each)
-    return tuple(found)
+    return Table(columns, tuple(filled[heads:]), tuple(upper))
 
 
 def _head_rows(table: ReadTable) -> int:
@@ -133,9 +105,3 @@ def _shares(table: ReadTable, count: int) -> list[int]:
     if len(widths) < count or total <= 0:
         return [0] * count
     return [round(100 * each / total) for each in widths]
-
-
-def is_index_row(row: TableRow) -> bool:
-    """Whether a row only numbers the columns: `(1)`, `(2)` …"""
-    said = [each for each in row.cells if each]
-    return bool(said) and all(_INDEX.fullmatch(each) for each in said)

@@ -77,12 +77,12 @@ def _pack_in(folder: Path, name: str) -> Path | None:
 
 
 def seen_from(folder: Path, pack: Path) -> str:
-    """Return the way to a pack from the folder, as a profile that lies there names it."""
+    """Return the path to a pack from the folder, as a profile that lies there names it."""
     try:
-        way = Path(os.path.relpath(pack, folder)).as_posix()
+        path = Path(os.path.relpath(pack, folder)).as_posix()
     except ValueError:  # on another drive
-        way = pack.resolve().as_posix()
-    return way if is_path(way) else f"./{way}"
+        path = pack.resolve().as_posix()
+    return path if is_path(path) else f"./{path}"
 
 
 def _lost(name: str) -> str:

@@ -46,7 +46,6 @@ class ReadPdf(NamedTuple):
     signatures: tuple[Signature, ...]
     is_tagged: bool
     """Whether its paragraphs were told by the tags of the file, else by where its characters stand."""
-    pages: int
     stamped: tuple[str, ...] = ()
     """What stamps say that was put into the text, such as number and day."""
     asides: tuple[Aside, ...] = ()
@@ -79,7 +78,6 @@ def read_pdf(source: Path | str | bytes, name: str = "") -> ReadPdf:
         document=document,
         signatures=tuple(Signature(_day(each)) for each in pages.signatures),
         is_tagged=is_tagged,
-        pages=len(pages.pages),
         stamped=tuple(text for each in placed for text in each.placed),
         asides=tuple(Aside(each.page.number, text) for each in placed for text in each.others),
         scanned=tuple(page.number for page in pages.pages if _is_scan(page)),

@@ -122,9 +122,9 @@ def _with(page: Page, word: Sequence[Glyph], line: TextLine) -> Page:
     end = own[-1]
     own[-1] = end._replace(x1=after.x0) if after.text == "/" else end
     last = [] if after.text == "/" else [end._replace(text=" ", x0=end.x1, x1=after.x0)]
-    kept = [glyph for glyph in page.glyphs if not _is_filled(glyph, before, after)]
-    at = next(index for index, glyph in enumerate(kept) if glyph is before) + 1
-    return page._replace(glyphs=(*kept[:at], blank, *own, *last, *kept[at:]))
+    others = [glyph for glyph in page.glyphs if not _is_filled(glyph, before, after)]
+    at = next(index for index, glyph in enumerate(others) if glyph is before) + 1
+    return page._replace(glyphs=(*others[:at], blank, *own, *last, *others[at:]))
 
 
 def _is_filled(glyph: Glyph, before: Glyph, after: Glyph) -> bool:

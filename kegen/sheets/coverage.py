@@ -85,7 +85,8 @@ def _part(order: Order) -> str:
 
 
 def shortened(text: str) -> str:
-    """Return the beginning of a text, enough to know it by."""
+    """Return the beginning of a text on one line, enough to know it by."""
+    text = " ".join(text.split())
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 

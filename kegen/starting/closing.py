@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kegen.plan.model import Plan
+from kegen.sheets.coverage import shortened
 from kegen.starting.make import Made, still_open
 from kegen.starting.share import copied_share
 
@@ -44,15 +45,10 @@ def _open(plan: Plan, above: Plan) -> Lines:
     rows = still_open(plan)
     if rows:
         yield f"  Còn bỏ ngỏ {len(rows)} việc, chỉ tiêu của cấp trên:", "warning"
-        yield from ((f"    - {each.order.id}: {_shortly(each.order.wording)}", "plain") for each in rows)
+        yield from ((f"    - {each.order.id}: {shortened(each.order.wording)}", "plain") for each in rows)
     asks = [each for each in above.asks if not each.answer]
     if asks:
         yield f"  Kế hoạch cấp trên còn {len(asks)} chỗ chưa xác nhận (kegen confirm).", "warning"
-
-
-def _shortly(text: str, most: int = 90) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
 def _shown(path: Path) -> str:

@@ -110,8 +110,8 @@ def _office(office: StartingOffice, drafter: str, used: set[str]) -> Iterator[st
     mark = "  - " if office.name in used else "#  - "
     roles = dict.fromkeys(("dau-moi", *office.roles) if office.name == drafter else office.roles)
     short = f", short: {scalar(office.short)}" if office.short else ""
-    held = f", roles: [{', '.join(roles)}]" if roles else ""
-    yield f"{mark}{{name: {scalar(office.name)}{short}{held}}}"
+    listed = f", roles: [{', '.join(roles)}]" if roles else ""
+    yield f"{mark}{{name: {scalar(office.name)}{short}{listed}}}"
 
 
 def _signer(unit: Starting, above: Plan | None) -> Iterator[str]:
@@ -134,11 +134,11 @@ def _reporting(above: Plan | None) -> Iterator[str]:
     if above is None:
         return
     days = {name: getattr(above.standing, name) for name in ("half_year", "year")}
-    said = ", ".join(f"{name}: {day}" for name, day in days.items() if day)
-    if said:
+    known = ", ".join(f"{name}: {day}" for name, day in days.items() if day)
+    if known:
         yield ""
         yield "# Hạn báo cáo cấp trên đặt ra; không ghi gì thì theo đúng hạn ấy, các cơ quan gửi trước 07 ngày:"
-        yield f"# reporting: {{{said}}}"
+        yield f"# reporting: {{{known}}}"
     words = "; ".join(filter(None, [above.standing.month, above.standing.quarter, above.standing.event]))
     if words:
         yield from comment(f"Cấp trên còn yêu cầu báo cáo: {words}", "")

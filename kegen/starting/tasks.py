@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kegen.dates import PlanDate, parse_date
 from kegen.plan.model import Ask, Covered, Plan, Task
+from kegen.plan.outside import is_outside
 from kegen.sheets.coverage import shortened
 from kegen.starting.deadline import earlier
 from kegen.starting.offices import Guess, StartingOffice, guess_office
@@ -17,10 +18,6 @@ from kegen.yaml_text.splice import scalar
 
 _WIDTH = 112
 _COLUMN = 44
-_OUTSIDE = ("Mặt trận", "MTTQ", "Đảng ủy", "Tỉnh ủy", "Đoàn Thanh niên", "Hội ", "Liên đoàn", "Tòa án", "Viện kiểm sát")
-"""Words of bodies that no committee gives orders to: they are asked to take part."""
-
-
 _HOW = (
     "Việc cấp trên giao đơn vị chủ trì. Không ghi wording thì bản soạn ra chép nguyên lời cấp trên, mà văn bản chỉ đạo "
     "không cho sao chép: hãy thêm dòng wording, viết bằng lời của đơn vị. Việc không nhận thì ghi {omit: lý do} thay "
@@ -155,8 +152,8 @@ def _helping(own: OwnTasks, *, has_tasks: bool) -> Iterator[str]:
         order = each.order
         due = f"; hạn: {order.deadline}" if order.deadline else ""
         who = f"{order.lead} chủ trì" if order.lead else "chưa rõ ai chủ trì"
-        outside = "; ngoài UBND: đề nghị, không giao" if any(word in order.lead for word in _OUTSIDE) else ""
-        yield from comment(f"{shortened(' '.join(order.wording.split()))} ({who}{due}{outside})", "")
+        outside = "; ngoài UBND: đề nghị, không giao" if any(map(is_outside, order.lead.split("; "))) else ""
+        yield from comment(f"{shortened(order.wording)} ({who}{due}{outside})", "")
         yield f"#   {order.id}: {{section: {_section(each, own)}}}"
 
 
@@ -186,7 +183,7 @@ def _unclear(own: OwnTasks) -> Iterator[str]:
 
 def _unclear_task(task: Task, own: OwnTasks) -> Iterator[str]:
     place = _place(own.above, task.id)
-    yield from comment(f"{shortened(' '.join(task.wording.split()))}{f' ({place})' if place else ''}", "")
+    yield from comment(f"{shortened(task.wording)}{f' ({place})' if place else ''}", "")
     section = own.home or "nhiem-vu"
     yield f"#   xa-{task.id}: {{section: {section}, wording: {scalar(task.wording)}, carries_out: [{task.id}]}}"
 

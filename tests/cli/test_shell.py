@@ -50,7 +50,7 @@ def test_the_version_is_told(kegen):
         (("drat",), "có phải là draft?"),
         (("draft",), "thiếu --profile"),
         (("resolve",), "ví dụ: kegen resolve --profile"),
-        (("--",), "thiếu lệnh; hãy chọn: draft, resolve"),
+        (("--",), "thiếu lệnh; hãy chọn: import, confirm, new, draft"),
         (("--profile", "xa-a.yaml", "draft"), "phải đứng sau tên lệnh"),
         (("draft", "--final=1"), "--final không nhận giá trị"),
         (("resolve", "--profile", "xa-a.yaml", "--profile", "mau-xa"), "--profile được ghi 2 lần"),

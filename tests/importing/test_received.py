@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from kegen.docx.read import read_document
-from kegen.importing import office
-from kegen.importing.document import document_of, received
+from kegen.importing import libreoffice
+from kegen.importing.document import received
 from kegen.importing.plan_file import plan_text
 from kegen.importing.read import read_plan
 from kegen.plan.model import Source
@@ -15,6 +15,8 @@ from kegen.problem import KegenError
 from tests.docx_files.make import docx
 from tests.docx_files.test_hostile import REFUSED
 from tests.importing.papers import END, body_of, centred, line, paper, row, sides, table
+from tests.pdf_files.make import Text
+from tests.pdf_files.plans import untagged
 
 WORK = ("*I. VIỆC", "*1. Cây", "- Trồng cây.", "2. Tưới cây.")
 
@@ -24,8 +26,14 @@ def test_a_word_file_is_read_with_macros_or_without(tmp_path):
         found = received(paper(*WORK), tmp_path / name)
         assert found.source.how == "docx"
         assert len(found.source.sha256) == 64
-    (tmp_path / "b.docx").write_bytes(paper(*WORK))
-    assert document_of(tmp_path / "b.docx") == found.document
+
+
+def test_stamps_outside_the_text_of_a_pdf_are_told():
+    found = received(
+        untagged(Text(330, 500, "Đã ký: Nguyễn Văn A", 8), signed="D:20260804153000+07'00'"), Path("a.pdf")
+    )
+    assert found.left == ("trang 1 có chữ đóng thêm: “Đã ký: Nguyễn Văn A”",)
+    assert found.signed == "2026-08-04"
 
 
 def test_a_kind_that_is_no_text_is_told():
@@ -34,7 +42,7 @@ def test_a_kind_that_is_no_text_is_told():
 
 
 def test_without_libreoffice_the_package_is_named(monkeypatch):
-    monkeypatch.setattr(office, "_program", lambda: None)
+    monkeypatch.setattr(libreoffice, "_program", lambda: None)
     with pytest.raises(KegenError, match="libreoffice-writer"):
         received(b"{\\rtf1}", Path("cu.rtf"))
 
@@ -43,14 +51,14 @@ def test_libreoffice_that_does_not_end_is_stopped(monkeypatch, tmp_path):
     slow = tmp_path / "soffice"
     slow.write_text("#!/bin/sh\nexec sleep 30\n")
     slow.chmod(0o755)
-    monkeypatch.setattr(office, "_program", lambda: str(slow))
-    monkeypatch.setattr(office, "_SECONDS", 0.2)
+    monkeypatch.setattr(libreoffice, "_program", lambda: str(slow))
+    monkeypatch.setattr(libreoffice, "_SECONDS", 0.2)
     with pytest.raises(KegenError, match="đã dừng"):
         received(b"{\\rtf1}", Path("cu.rtf"))
 
 
 def test_libreoffice_that_writes_nothing_is_told(monkeypatch):
-    monkeypatch.setattr(office, "_program", lambda: "/bin/true")
+    monkeypatch.setattr(libreoffice, "_program", lambda: "/bin/true")
     with pytest.raises(KegenError, match="không đọc được tệp"):
         received(b"{\\rtf1}", Path("cu.rtf"))
 

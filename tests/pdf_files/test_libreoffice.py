@@ -10,9 +10,9 @@ from kegen.docx.find import find_parts
 from kegen.docx.lines import line_of, tidy
 from kegen.docx.model import Paragraph
 from kegen.docx.read import read_document
-from kegen.importing.entries import entries_of
 from kegen.pdf.document import read_pdf
 from kegen.template.render import render
+from tests.importing.bodies import entries_of
 from tests.template.plans import BODY, good_annex, good_plan, replace
 
 pytestmark = [

@@ -1,4 +1,4 @@
-"""What a person must confirm of a plan that was read, the most consequential first; equal questions are one."""
+"""What a person must confirm of tasks, targets and reports that were read; equal questions are one."""
 
 from __future__ import annotations
 
@@ -113,8 +113,8 @@ def _vague(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[A
         if words:
             groups.setdefault(words if task.deadline else "", []).append(task)
     for words, group in groups.items():
-        said = f"hạn “{words}”" if words else "báo cáo định kỳ mà không nói hạn"
-        what = f"{len(group)} việc có {said}" if len(group) > 1 else f"“{opening(group[0].wording, _WORDS)}” có {said}"
+        due = f"hạn “{words}”" if words else "báo cáo định kỳ mà không nói hạn"
+        what = f"{len(group)} việc có {due}" if len(group) > 1 else f"“{opening(group[0].wording, _WORDS)}” có {due}"
         question = f"{what}: hạn cụ thể là ngày nào, hay bao lâu một lần?"
         yield Ask("", "thoi-han", _ids(group), "deadline", question, _shown(group), origins[group[0].id].place, words)
 
