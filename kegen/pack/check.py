@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import TemplateSyntaxError
@@ -54,6 +55,7 @@ def check_pack(pack: Pack, tree: Tree) -> Iterator[Problem]:
             yield tree.problem(path, "ten-la", _unknown(_WORDS[kind], name, known[kind]))
     yield from check_outline(pack, tree)
     yield from _incomplete(pack, tree)
+    yield from _unfilled(pack, tree)
     names = {*FACTS, *pack.terms, *_FUNCTIONS}
     for scalar in dict.fromkeys(wordings(tree.root)):
         yield from _slips(scalar, names, known)
@@ -166,6 +168,23 @@ def _incomplete(pack: Pack, tree: Tree) -> Iterator[Problem]:
     is_frame = not (pack.chain or pack.documents)  # of no directive: plans cite what their profiles say
     if not (is_frame or any(name in pack.documents and pack.documents[name].date for name in pack.chain)):
         yield tree.problem(("chain",), "thieu", "chain chưa có văn bản nào có ngày; hãy ghi mã văn bản chỉ đạo")
+
+
+_AS_WRITTEN = (
+    ("documents", "kind", "number", "short_name", "defined_as"),
+    ("targets", "name", "unit", "words", "year"),
+    ("roles", "title"),
+)
+"""What is printed as it stands: the key of records by their ids, then the fields of a record."""
+
+
+def _unfilled(pack: Pack, tree: Tree) -> Iterator[Problem]:
+    """Note Jinja where nothing fills it in."""
+    for key, *fields in _AS_WRITTEN:
+        for name, record in getattr(pack, key).items():
+            for field in (each for each in fields if re.search(r"\{[{%]", str(getattr(record, each)))):
+                message = f"{field} in ra như đã ghi, không điền được chữ trong {{{{ }}}}; hãy ghi hẳn chữ cần in"
+                yield tree.problem((key, name, field), "jinja", message)
 
 
 def _slips(scalar: Scalar, names: set[str], known: dict[str, set[str]]) -> Iterator[Problem]:

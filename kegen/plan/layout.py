@@ -313,7 +313,7 @@ class Layout:
     def _facts(self, item: Item) -> Context:
         """Return what a sentence may name of its own item: its deadline, and the office that leads it by its role."""
         facts: Context = {}
-        if "deadline" in item.wording:
+        if "deadline" in item.wording or "due" in item.wording:
             facts["deadline"] = self._known(item, "deadline")
             facts["due"] = by(facts["deadline"])
         if item.lead and item.lead != item.usual_lead and "office(" in item.wording:
