@@ -434,6 +434,8 @@ def _heading_mark(chain: Chain) -> str:
 
 _STOP = re.compile(r"[;:.](?=\s|$)")
 _ABBREVIATED = re.compile(r"(?<!\S)[^\W\d_]{1,5}$")
+_LEADING_ON = re.compile(r",?\s+(?:(?:trong đó|cụ thể|như sau|sau đây|bao gồm|gồm)(?:\s+là)?|cụ thể như sau)$")
+"""What leads on to the points below a sentence, and says nothing without them."""
 _OPENING, _CLOSING = "(“[", ")”]"
 
 
@@ -444,5 +446,5 @@ def first_clause(text: str) -> str:
         word = _ABBREVIATED.search(before)
         is_abbreviation = stop[0] == "." and stop.end() < len(text) and word is not None and word[0].isupper()
         if not is_abbreviation and sum(map(before.count, _OPENING)) <= sum(map(before.count, _CLOSING)):
-            return before
+            return _LEADING_ON.sub("", before) if stop[0] == ":" else before
     return text
