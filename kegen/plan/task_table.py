@@ -24,7 +24,7 @@ def task_cells(columns: Iterable[Column], task: Task, number: int) -> tuple[str,
     """Return the facts of a task as the columns of a table ask for them, "" for a column of none."""
     facts = {
         "number": str(number),
-        "wording": task.brief or task.wording.removesuffix("."),
+        "wording": task.brief or task.wording,
         "lead": "; ".join((task.lead, *task.also_lead)),
         "helpers": upper_first("; ".join(task.helpers)),
         "deadline": task.deadline,

@@ -22,6 +22,8 @@ _EVEN = 30.0
 """A text up to so many millimetres stands on one line of its column where it can; a longer one on several."""
 _SHORT = 25.0
 """A column is centred where none of its texts is longer, in millimetres."""
+_NARROW = 709
+"""A column up to so many twips, 12.5 mm, holds numbers alone: it grows where no other can."""
 _CENTRED = ("number", "lead", "deadline")
 _SIZE = 12
 
@@ -194,11 +196,13 @@ def column_widths(columns: Sequence[Column], texts: Sequence[_Texts], width: int
 
 
 def _grown(columns: Sequence[Column], wanted: Sequence[float], width: int) -> list[float]:
-    """Return the widths with the room that is left shared out among all columns but those of numbers."""
-    grows = [column.field != "number" for column in columns]
-    growing = sum(each for each, grown in zip(wanted, grows, strict=True) if grown) or sum(wanted)
-    factor = (width - sum(wanted)) / max(growing, 1)
-    return [each * (1 + factor * (grown or growing == sum(wanted))) for each, grown in zip(wanted, grows, strict=True)]
+    """Return the widths with the room that is left shared out: first among columns that say no width and are wide."""
+    free = [not column.width or bool(column.field) for column in columns]
+    wide = [own and each > _NARROW for own, each in zip(free, wanted, strict=True)]
+    grows = next(each for each in (wide, free, [True] * len(columns)) if any(each))
+    growing = sum(each for each, grown in zip(wanted, grows, strict=True) if grown)
+    factor = 1 + (width - sum(wanted)) / max(growing, 1)
+    return [each * factor if grown else each for each, grown in zip(wanted, grows, strict=True)]
 
 
 def _wanted(texts: _Texts) -> float:
