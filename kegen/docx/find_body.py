@@ -63,7 +63,7 @@ _DOES = (
     f"{_ISSUES}|triển khai|tổ chức|trình|giao|cử|mời|thống nhất|nhận thấy|hướng dẫn|đã|xin|gửi|lập|tiến hành|thực hiện"
     "|phê duyệt|tham gia|điều chỉnh|chỉ đạo|trả lời|đồng ý|cụ thể"
 )
-_CLAUSE = rf",\s+(?:nay\s+)?{_BODY}(?:\s[^,;:]{{0,100}}?)?\s(?:{{}})(?!\w)"
+_CLAUSE = rf"[,.]\s+(?:nay\s+)?{_BODY}(?:\s[^,;:]{{0,100}}?)?\s(?:{{}})(?!\w)"
 _ISSUING = re.compile(_CLAUSE.replace("{}", _ISSUES))
 _MAIN_CLAUSE = re.compile(
     _CLAUSE.replace("{}", _DOES) + r"|,\s+(?:nay|kính|trân trọng|đề nghị|yêu cầu|để)\s|,\s+(?:thì|việc)\s"

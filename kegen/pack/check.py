@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import TemplateSyntaxError
@@ -11,7 +12,7 @@ from kegen.pack.check_outline import check_outline
 from kegen.pack.model import Leads, LevelKey, Pack, PackDoubt, PackPlace, PackSection, PackTask
 from kegen.pack.wordings import ENVIRONMENT, wordings
 from kegen.problem import Problem
-from kegen.profile.annexes import TaskRowSpec
+from kegen.profile.annexes import TableSpec, TaskRowSpec
 from kegen.profile.bases import BasisLine
 from kegen.vietnamese import nearest
 from kegen.yaml_text.nodes import Scalar
@@ -48,11 +49,13 @@ def check_pack(pack: Pack, tree: Tree) -> Iterator[Problem]:
     yield from _twice(tree, ((path, each.id) for path, each in _walk(pack) if isinstance(each, PackSection)))
     yield from _twice(tree, ((path, each.id) for path, each in _walk(pack) if isinstance(each, PackTask)))
     yield from _twice(tree, ((("recipients", i), each.id) for i, each in enumerate(pack.recipients)))
+    yield from _twice(tree, ((("annexes", i), each.id) for i, each in enumerate(pack.annexes)))
     for path, kind, name in _mentions(pack):
         if name not in known[kind]:
             yield tree.problem(path, "ten-la", _unknown(_WORDS[kind], name, known[kind]))
     yield from check_outline(pack, tree)
     yield from _incomplete(pack, tree)
+    yield from _unfilled(pack, tree)
     names = {*FACTS, *pack.terms, *_FUNCTIONS}
     for scalar in dict.fromkeys(wordings(tree.root)):
         yield from _slips(scalar, names, known)
@@ -82,6 +85,11 @@ def _mentions(pack: Pack) -> Iterator[Mention]:
     for index, place in enumerate(pack.places):
         yield from _of_place(("places", index), place)
     yield from _of_doubts((), pack.doubts)
+    for index, annex in enumerate(pack.annexes):
+        tables = [(name, each) for name in ("above", "below") for each in enumerate(getattr(annex, name))]
+        yield from _of_table(("annexes", index), annex)
+        for name, (at, each) in tables:
+            yield from () if isinstance(each, str) else _of_table(("annexes", index, name, at), each)
     for level, defaults in pack.levels.items():
         for index, department in enumerate(defaults.departments):
             path = ("levels", level, "departments", index, "roles")
@@ -125,13 +133,17 @@ def _of_task(path: Path, task: PackTask) -> Iterator[Mention]:
         yield from (((*at, i), "office", role) for i, role in enumerate(helpers))
     yield from (((*path, "carries_out", i), "task", name) for i, name in enumerate(task.carries_out))
     yield from _leads((*path, "watcher"), task.watcher)
+    yield from _of_table((*path, "table"), task.table) if task.table else ()
     if task.beside:
         yield (*path, "beside"), "office", task.beside
     if task.target:
         yield (*path, "target"), "target", task.target
-    for index, row in enumerate(task.table.rows if task.table else ()):
+
+
+def _of_table(path: Path, table: TableSpec) -> Iterator[Mention]:
+    for index, row in enumerate(table.rows):
         if isinstance(row, TaskRowSpec):
-            yield (*path, "table", "rows", index, "task"), "task", row.task
+            yield (*path, "rows", index, "task"), "task", row.task
 
 
 def _leads(path: Path, lead: Leads | Mapping[LevelKey, Leads] | Mapping[LevelKey, str] | None) -> Iterator[Mention]:
@@ -156,6 +168,23 @@ def _incomplete(pack: Pack, tree: Tree) -> Iterator[Problem]:
     is_frame = not (pack.chain or pack.documents)  # of no directive: plans cite what their profiles say
     if not (is_frame or any(name in pack.documents and pack.documents[name].date for name in pack.chain)):
         yield tree.problem(("chain",), "thieu", "chain chưa có văn bản nào có ngày; hãy ghi mã văn bản chỉ đạo")
+
+
+_AS_WRITTEN = (
+    ("documents", "kind", "number", "short_name", "defined_as"),
+    ("targets", "name", "unit", "words", "year"),
+    ("roles", "title"),
+)
+"""What is printed as it stands: the key of records by their ids, then the fields of a record."""
+
+
+def _unfilled(pack: Pack, tree: Tree) -> Iterator[Problem]:
+    """Note Jinja where nothing fills it in."""
+    for key, *fields in _AS_WRITTEN:
+        for name, record in getattr(pack, key).items():
+            for field in (each for each in fields if re.search(r"\{[{%]", str(getattr(record, each)))):
+                message = f"{field} in ra như đã ghi, không điền được chữ trong {{{{ }}}}; hãy ghi hẳn chữ cần in"
+                yield tree.problem((key, name, field), "jinja", message)
 
 
 def _slips(scalar: Scalar, names: set[str], known: dict[str, set[str]]) -> Iterator[Problem]:

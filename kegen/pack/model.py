@@ -4,10 +4,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from kegen.profile.annexes import FaceName, TableSpec
+from kegen.profile.annexes import AnnexSpec, FaceName, TableSpec
 from kegen.profile.bases import Bases
 from kegen.profile.body import Grouping, Style
-from kegen.profile.scalars import DateText, Flag, HeadingMark, ItemMark, Number, Slug, Text
+from kegen.profile.scalars import DateText, Flag, HeadingMark, ItemMark, Mark, Number, Slug, Text
 from kegen.profile.unit import Department, Level, ReportDays
 from kegen.yaml_text.model import InputModel
 
@@ -91,6 +91,8 @@ class PackTask(InputModel):
     footnotes: dict[str, ByLevel] | None = None
     """Footnotes by the words of the sentence that they stand behind."""
     emphasis: dict[str, FaceName] | None = None
+    points: tuple[Text | tuple[Text, ...], ...] | None = None
+    """Texts of their own below the sentence; those of an inner list stand one step below the text before them."""
     table: TableSpec | None = None
     """A table below the sentence."""
     source: Text | None = None
@@ -116,8 +118,13 @@ class PackSection(InputModel):
     levels: tuple[LevelKey, ...] | None = None
     mark: HeadingMark | dict[LevelKey, HeadingMark] | None = None
     marks: ItemMark | dict[LevelKey, ItemMark] | None = None
+    group_marks: Mark | dict[LevelKey, Mark] | None = None
     grouping: Grouping | dict[LevelKey, Grouping] | None = None
     office: Slug | None = None
+    run_in: Literal[" ", ": "] | None = None
+    """What joins the heading with the first sentence, where that goes on with it."""
+    footnotes: dict[str, ByLevel] | None = None
+    emphasis: dict[str, FaceName] | None = None
     sections: tuple["PackSection", ...] = ()
     tasks: tuple[PackTask, ...] = ()
 
@@ -144,6 +151,13 @@ class PackRecipient(InputModel):
     id: Slug
     text: ByLevel
     covers: tuple[Slug, ...] = ()
+
+
+class PackAnnex(AnnexSpec):
+    """An annex that plans of the levels have; a profile names it by its id in a list of its own."""
+
+    id: Slug
+    levels: tuple[LevelKey, ...] | None = None
 
 
 class PackDoubt(InputModel):
@@ -206,4 +220,5 @@ class Pack(InputModel):
     sections: tuple[PackSection, ...]
     orders_into: Slug | None = None
     """The section that takes up orders of the plan above that the pack has no place for."""
+    annexes: tuple[PackAnnex, ...] = ()
     recipients: tuple[PackRecipient, ...]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
+from kegen.pack.model import PackAnnex
 from kegen.plan.layout import PlanBody
 from kegen.plan.model import Annex, Header, Paragraph, tables_of
+from kegen.plan.problems import ProfileProblems
 from kegen.plan.tables import TableMaker
 from kegen.plan.task_table import USUAL_COLUMNS
+from kegen.plan.unit import UnitLevel
 from kegen.plan.wording import WordingRenderer
-from kegen.profile.annexes import AnnexSpec, ColumnSpec, TableSpec
+from kegen.profile.annexes import AnnexSpec, ColumnSpec
 from kegen.profile.model import Profile
-from kegen.vietnamese import fold, roman
+from kegen.profile.scalars import is_none
+from kegen.vietnamese import nearest, roman
 from kegen.yaml_text.tree import Path
 
 TABLE_TITLE = "Bảng phân công nhiệm vụ"
@@ -29,58 +33,102 @@ def reference_line(header: Header, issuer: str, renderer: WordingRenderer) -> st
     return renderer.reworded(f"(Kèm theo Kế hoạch số {_open(number)} {_open(date)} của {issuer})")
 
 
-class AnnexMaker:
-    """Makes the annexes that a profile asks for: the short way, `annex: có`, and those of its list."""
+class ChosenAnnex(NamedTuple):
+    """An annex that the plan has: what is said of it, where, and whether the pack says it."""
 
-    def __init__(self, profile: Profile, tables: TableMaker, renderer: WordingRenderer) -> None:
-        self._tables, self._renderer = tables, renderer
-        self._specs: list[tuple[AnnexSpec, Path]] = [(AnnexSpec(), ("annex",))] if profile.annex else []
-        self._specs += [(spec, ("annexes", at)) for at, spec in enumerate(profile.annexes)]
+    spec: AnnexSpec
+    path: Path
+    of_pack: bool = False
+
+
+def choose_annexes(
+    profile: Profile, packed: Sequence[PackAnnex], level: UnitLevel, problems: ProfileProblems
+) -> list[ChosenAnnex]:
+    """Return the annexes of the profile's list, else those of the pack; before them the short way, `annex: có`.
+
+    Notes what the list names that the pack has not, and what it leaves out of the pack's.
+    """
+    short = [ChosenAnnex(AnnexSpec(), ("annex",))] if profile.annex else []
+    usual = {each.id: each for each in packed if level.applies(each.levels)}
+    if profile.annexes is None:
+        return short + [ChosenAnnex(each, ("annex",), of_pack=True) for each in usual.values()]
+    _note_lost(profile.annexes, usual, problems)
+    every = {each.id: each for each in packed}
+    for at, each in enumerate(profile.annexes):
+        if isinstance(each, AnnexSpec):
+            short.append(ChosenAnnex(each, ("annexes", at)))
+        elif each in every:
+            short.append(ChosenAnnex(every[each], ("annexes", at), of_pack=True))
+        else:
+            near = nearest(each, every)
+            hint = f"có phải là “{near}”?" if near else "hãy ghi phụ lục gồm title, columns, rows"
+            problems.error(("annexes", at), "phu-luc-la", f"bộ mẫu không có phụ lục “{each}”; {hint}")
+    return short
+
+
+def _note_lost(listed: Sequence[AnnexSpec | str], usual: Mapping[str, PackAnnex], problems: ProfileProblems) -> None:
+    for name in (each for each in usual if each not in listed):
+        message = f"bộ mẫu có phụ lục “{name}” mà danh sách không có; hãy ghi thêm mã ấy, hoặc chấp nhận (accept)"
+        problems.warn(("annexes",), "thieu-phu-luc", message)
+
+
+class AnnexMaker:
+    """Makes the annexes of a plan."""
+
+    def __init__(self, chosen: Sequence[ChosenAnnex], tables: TableMaker, renderer: WordingRenderer) -> None:
+        self._specs, self._tables, self._renderer = chosen, tables, renderer
 
     def labels(self) -> list[str]:
         """Return what each annex is called: with a Roman numeral where there is more than one (III.1.b)."""
         several = len(self._specs) > 1
         usual = (f"Phụ lục {roman(at)}" if several else "Phụ lục" for at in range(1, len(self._specs) + 1))
-        return [spec.label or label for (spec, _), label in zip(self._specs, usual, strict=True)]
+        return [each.spec.label or label for each, label in zip(self._specs, usual, strict=True)]
 
     def titles(self) -> list[str]:
         """Return the titles as typed; notes an annex without one."""
-        return [self._title(spec, path) for spec, path in self._specs]
+        return list(map(self._title, self._specs))
 
     def make(self, reference: Callable[[], str]) -> tuple[Annex, ...]:
         """Return the annexes, each with that line under its title unless it has its own."""
         line = reference() if self._specs else ""
         named = zip(self._specs, self.labels(), self.titles(), strict=True)
-        return tuple(self._annex(spec, path, (label, title, line)) for (spec, path), label, title in named)
+        return tuple(self._annex(each, (label, title, line)) for each, label, title in named)
 
-    def _annex(self, spec: AnnexSpec, path: Path, head: tuple[str, str, str]) -> Annex:
+    def _annex(self, chosen: ChosenAnnex, head: tuple[str, str, str]) -> Annex:
         label, title, reference = head
-        blocks = (*self._blocks(spec.above, (*path, "above")), *self._main(spec, path))
-        blocks = _ended((*blocks, *self._blocks(spec.below, (*path, "below"))))
+        spec = chosen.spec
+        blocks = (*self._blocks(chosen, "above"), *self._main(chosen))
+        blocks = _ended((*blocks, *self._blocks(chosen, "below")))
         if spec.reference:
-            reference = "" if fold(spec.reference) == "khong" else spec.reference
+            reference = "" if is_none(spec.reference) else self._words(chosen)(spec.reference)
         widest = max((len(table.columns) for table in tables_of(blocks)), default=0)
         usual: Literal["ngang", "doc"] = "ngang" if widest > _MOST_UPRIGHT else "doc"
         return Annex(label, title.upper(), reference, blocks, spec.orientation or usual)
 
-    def _main(self, spec: AnnexSpec, path: Path) -> Iterator[Paragraph]:
+    def _main(self, chosen: ChosenAnnex) -> Iterator[Paragraph]:
         """Yield the table of the annex: of all tasks where nothing is said of it; none where there is text alone."""
-        if _has_table(spec):
-            yield Paragraph("bang", "", table=self._tables.make(spec, path))
+        if _has_table(chosen.spec):
+            yield Paragraph("bang", "", table=self._tables.make(chosen.spec, chosen.path, self._words(chosen)))
 
-    def _blocks(self, blocks: Sequence[str | TableSpec], path: Path) -> Iterator[Paragraph]:
-        for at, each in enumerate(blocks):
+    def _blocks(self, chosen: ChosenAnnex, name: Literal["above", "below"]) -> Iterator[Paragraph]:
+        """Yield what stands above the table, or below it."""
+        words = self._words(chosen)
+        for at, each in enumerate(chosen.spec.above if name == "above" else chosen.spec.below):
             if isinstance(each, str):
-                yield Paragraph("doan", each)
+                yield Paragraph("doan", words(each))
             else:
-                yield Paragraph("bang", "", table=self._tables.make(each, (*path, at)))
+                yield Paragraph("bang", "", table=self._tables.make(each, (*chosen.path, name, at), words))
 
-    def _title(self, spec: AnnexSpec, path: Path) -> str:
-        if spec.title:
-            return spec.title
-        if not tells_tasks(spec):
+    def _words(self, chosen: ChosenAnnex) -> Callable[[str], str]:
+        """Return what makes the words that are printed: the profile's are so as they are."""
+        return self._renderer.filled_in if chosen.of_pack else str
+
+    def _title(self, chosen: ChosenAnnex) -> str:
+        if chosen.spec.title:
+            return self._words(chosen)(chosen.spec.title)
+        if not tells_tasks(chosen.spec):
             message = "phụ lục chưa có tên; hãy ghi title"
-            self._renderer.problems.error(path, "phu-luc-khong-ten", message)
+            self._renderer.problems.error(chosen.path, "phu-luc-khong-ten", message)
         return self._renderer.reworded(TABLE_TITLE)
 
 

@@ -122,7 +122,7 @@ class DocumentGatherer:
             document.kind,
             document.number,
             document.date,
-            document.issuer or "",
+            self._renderer.render(document.issuer or ""),
             self._subject(own.subject, document.subject or "", ("documents", name, "subject")),
             own.dates or self._style,
             own.form or "du",

@@ -26,7 +26,7 @@ from kegen.plan.outline import Division, Item, Outline
 from kegen.plan.tables import TableMaker
 from kegen.plan.timing import by
 from kegen.plan.wording import Context, WordingRenderer
-from kegen.profile.annexes import TableSpec
+from kegen.profile.annexes import FaceName, TableSpec
 from kegen.profile.body import Style
 from kegen.profile.scalars import AS_TYPED
 from kegen.vietnamese import lower_first, upper_first
@@ -89,11 +89,8 @@ class Layout:
                 yield each
                 continue
             item, spec = next(items)
-            words = str if "table" in item.own_fields else self._pack_words
+            words = str if "table" in item.own_fields else self.renderer.filled_in
             yield each._replace(table=maker.make(spec, (*item.path, "table"), words))
-
-    def _pack_words(self, text: str) -> str:
-        return self.renderer.reworded(self.renderer.render(text))
 
     def _table(self, item: Item) -> None:
         """Put the item's table here, to be made when all tasks are known."""
@@ -150,10 +147,7 @@ class Layout:
 
     def _marked_heading(self, division: Division, heading: str, *, upper: bool = False) -> Marked:
         """Return the footnotes of a heading and what stands out in it; in capitals its words are found as such."""
-        notes, faces = division.footnotes, division.emphasis
-        if upper:
-            notes = {words.upper(): note for words, note in notes.items()}
-            faces = {words.upper(): face for words, face in faces.items()}
+        notes, faces = self._anchors(division, ("sections", f"mục “{division.id}”"), heading, upper=upper)
         return mark(Anchors(notes, faces, division.path), [heading], self.renderer.problems)[0]
 
     def _title(self, division: Division, *, as_typed: bool = False) -> str:
@@ -247,30 +241,44 @@ class Layout:
 
     def _marked(self, item: Item, texts: list[str]) -> list[Marked]:
         """Return the footnotes and what stands out in the item's sentence and its points."""
-        printed = "\n".join(texts)
-        notes = item.footnotes if "footnotes" in item.own_fields else self._pack_notes(item, printed)
-        faces = item.emphasis if "emphasis" in item.own_fields else self._of_pack(item, item.emphasis, printed)
+        notes, faces = self._anchors(item, ("tasks", f"ý “{item.id}”"), "\n".join(texts))
         return mark(Anchors(notes, faces, item.path), texts, self.renderer.problems)
 
-    def _pack_notes(self, item: Item, printed: str) -> dict[str, str]:
-        words = {self._pack_words(words): self._pack_words(note) for words, note in item.footnotes.items()}
-        return self._of_pack(item, words, printed)
+    def _anchors(
+        self, part: Item | Division, what: tuple[str, str], printed: str, *, upper: bool = False
+    ) -> tuple[dict[str, str], dict[str, FaceName]]:
+        """Return the footnotes and what stands out: the profile's as they are, the pack's where their words stand."""
+        words_of, made = (str, str.upper)[upper], self.renderer.filled_in
+        notes: dict[str, str] = {words_of(words): note for words, note in part.footnotes.items()}
+        faces = {words_of(words): face for words, face in part.emphasis.items()}
+        if "footnotes" not in part.own_fields:
+            notes = {words_of(made(words)): made(note) for words, note in part.footnotes.items()}
+            notes = self._of_pack(part, what, notes, printed)
+        if "emphasis" not in part.own_fields:
+            faces = {words_of(made(words)): face for words, face in part.emphasis.items()}
+            faces = self._of_pack(part, what, faces, printed)
+        return notes, faces
 
-    def _of_pack(self, item: Item, anchors: dict[str, T], printed: str) -> dict[str, T]:
+    def _of_pack(
+        self, part: Item | Division, what: tuple[str, str], anchors: dict[str, T], printed: str
+    ) -> dict[str, T]:
         """Return what the pack says of words that are still there; warns of words that the profile took away."""
+        key, name = what
         for words in anchors:
             if not present(words, printed):
-                message = f"ý “{item.id}” không còn chữ “{words}” nên chú thích, chữ nhấn mạnh của mẫu ở đó không in"
-                self.renderer.problems.warn(item.path or ("tasks",), "mat-cho", message)
+                message = f"{name} không còn chữ “{words}” nên chú thích, chữ nhấn mạnh của mẫu ở đó không in"
+                self.renderer.problems.warn(part.path or (key,), "mat-cho", message)
         return {words: each for words, each in anchors.items() if present(words, printed)}
 
     def _item_as_typed(self, item: Item) -> None:
         """Lay out an item with the mark that it was typed with, which is no part of the task."""
         wording = self._wording(item, as_typed=True)
         self._note_task(item, without_mark(wording))
-        points = [text for point in item.points for text in ((point,) if isinstance(point, str) else point)]
-        for text in points:
-            self.citer.note_mentions(text)
+        points = [
+            self._point_text(item, text)
+            for point in item.points
+            for text in ((point,) if isinstance(point, str) else point)
+        ]
         self._add(item, "khoan-lien" if re.match(r"\d+\.\s", wording) else "doan", [wording, *points])
 
     def _points(self, item: Item, before: str) -> Iterator[str]:
@@ -280,14 +288,17 @@ class Layout:
             if isinstance(point, str):
                 printed = point_mark(before, index)
                 index += 1
-                yield self._point(printed, point)
+                yield printed + without_point_mark(self._point_text(item, point))
             else:
-                yield from (self._point(point_mark(printed, inner), text) for inner, text in enumerate(point))
+                texts = (without_point_mark(self._point_text(item, text)) for text in point)
+                yield from (point_mark(printed, inner) + text for inner, text in enumerate(texts))
 
-    def _point(self, printed: str, text: str) -> str:
-        own = without_point_mark(text)
-        self.citer.note_mentions(own)
-        return printed + own
+    def _point_text(self, item: Item, text: str) -> str:
+        """Return a point as it is printed: the profile's as typed, the pack's filled in."""
+        if "points" not in item.own_fields:
+            return self.renderer.sentence(text, {}, item.path)
+        self.citer.note_mentions(text)
+        return text
 
     def _wording(self, item: Item, *, as_typed: bool = False) -> str:
         before = self.citer.count()
@@ -302,7 +313,7 @@ class Layout:
     def _facts(self, item: Item) -> Context:
         """Return what a sentence may name of its own item: its deadline, and the office that leads it by its role."""
         facts: Context = {}
-        if "deadline" in item.wording:
+        if "deadline" in item.wording or "due" in item.wording:
             facts["deadline"] = self._known(item, "deadline")
             facts["due"] = by(facts["deadline"])
         if item.lead and item.lead != item.usual_lead and "office(" in item.wording:
@@ -423,6 +434,8 @@ def _heading_mark(chain: Chain) -> str:
 
 _STOP = re.compile(r"[;:.](?=\s|$)")
 _ABBREVIATED = re.compile(r"(?<!\S)[^\W\d_]{1,5}$")
+_LEADING_ON = re.compile(r",?\s+(?:(?:trong đó|cụ thể|như sau|sau đây|bao gồm|gồm)(?:\s+là)?|cụ thể như sau)$")
+"""What leads on to the points below a sentence, and says nothing without them."""
 _OPENING, _CLOSING = "(“[", ")”]"
 
 
@@ -433,5 +446,5 @@ def first_clause(text: str) -> str:
         word = _ABBREVIATED.search(before)
         is_abbreviation = stop[0] == "." and stop.end() < len(text) and word is not None and word[0].isupper()
         if not is_abbreviation and sum(map(before.count, _OPENING)) <= sum(map(before.count, _CLOSING)):
-            return before
+            return _LEADING_ON.sub("", before) if stop[0] == ":" else before
     return text

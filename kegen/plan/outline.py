@@ -114,6 +114,8 @@ class Division:
     run_in: str | None = None
     footnotes: dict[str, str] = field(default_factory=dict)
     emphasis: dict[str, FaceName] = field(default_factory=dict)
+    own_fields: tuple[str, ...] = ()
+    """The fields that the profile set, as those of an item."""
 
     def change(self, section: Section, path: Path) -> None:
         """Change it as the profile says at the path, its title replaced or some words of it."""
@@ -127,6 +129,7 @@ class Division:
         for name in _DIVISION_FIELDS:
             if (value := getattr(section, name)) is not None:
                 setattr(self, name, value)
+                self.own_fields = (*self.own_fields, name)
 
     @property
     def is_group(self) -> bool:
@@ -249,7 +252,11 @@ def _division(outline: Outline, section: PackSection, level: UnitLevel, *, publi
         office=section.office,
         mark=level.pick(section.mark),
         marks=level.pick(section.marks),
+        group_marks=level.pick(section.group_marks),
         grouping=level.pick(section.grouping),
+        run_in=section.run_in,
+        footnotes=_footnotes(section, level),
+        emphasis=section.emphasis or {},
     )
     for task in section.tasks:
         outline.homes.setdefault(task.id, section.id)
@@ -281,11 +288,17 @@ def _item(task: PackTask, office: str | None, level: UnitLevel) -> Item:
         source=task.source or "",
         carries_out=task.carries_out,
         run_in=level.pick(task.run_in) or False,
-        footnotes={words: level.choose(note) or "" for words, note in (task.footnotes or {}).items()},
+        footnotes=_footnotes(task, level),
         emphasis=task.emphasis or {},
+        points=task.points or (),
         table=task.table,
         beside=task.beside,
     )
+
+
+def _footnotes(part: PackSection | PackTask, level: UnitLevel) -> dict[str, str]:
+    """Return the footnotes that units of the level have, by the words that they stand behind."""
+    return {words: note for words, notes in (part.footnotes or {}).items() if (note := level.choose(notes))}
 
 
 def _any_wording(task: PackTask) -> str:

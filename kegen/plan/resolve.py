@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,16 @@ from kegen.dates import DateStyle
 from kegen.pack.model import LevelDefaults, Pack
 from kegen.plan.above import PlanAbove, TakenAbove, take_above
 from kegen.plan.accepting import accept
-from kegen.plan.annexes import AnnexMaker, mention, mention_rest, refer_to_annex, reference_line, tells_tasks
+from kegen.plan.annexes import (
+    AnnexMaker,
+    ChosenAnnex,
+    choose_annexes,
+    mention,
+    mention_rest,
+    refer_to_annex,
+    reference_line,
+    tells_tasks,
+)
 from kegen.plan.basis_lines import (
     LineForm,
     check_opening,
@@ -176,7 +186,8 @@ def _resolve(context: ResolveContext) -> Plan:
     check_dates(context.dates, problems)
     check_parent(profile, pack, level.tier, problems)
     _check_of_no_effect(profile, level, problems)
-    _check_style(context)
+    chosen = choose_annexes(profile, pack.annexes, level, problems)
+    _check_style(context, chosen)
     names = name_unit(profile.unit, level, context.dates)
     days = _reporting_days(context)
     outline = _outline(context)
@@ -201,7 +212,7 @@ def _resolve(context: ResolveContext) -> Plan:
     deadlines = ParentDeadlines(context.plan_above, context.orders, context.dates.earliest, problems)
     layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
-    annexes = AnnexMaker(profile, TableMaker(body.tasks, problems), renderer)
+    annexes = AnnexMaker(chosen, TableMaker(body.tasks, problems), renderer)
     if profile.annex and not context.is_published:
         body = refer_to_annex(body, renderer, annexes.labels()[0])
     left_out = {each.id: each for each in left_out_targets(profile.targets, targets, outline, body, problems)}
@@ -256,17 +267,17 @@ def _references(
     context: ResolveContext, renderer: WordingRenderer, annexes: AnnexMaker, text: str
 ) -> tuple[Paragraph, ...]:
     """Return what the end of the text says of annexes that it does not speak of elsewhere (Phụ lục I, III.1.a)."""
-    if context.profile.annexes:
+    if context.profile.annexes or context.pack.annexes:
         return tuple(mention_rest(annexes.labels(), annexes.titles(), text))
     return (mention(renderer),) if context.profile.annex and context.is_published else ()
 
 
-def _check_style(context: ResolveContext) -> None:
+def _check_style(context: ResolveContext, annexes: Sequence[ChosenAnnex]) -> None:
     """Note a style by which offices have the numbers of the sections, or nobody is named who is to do the work."""
     if context.profile.style.group_marks == "1.":
         message = "dấu nhóm “1.” trùng với số của khoản ở trên nó; hãy ghi group_marks: a), hoặc bỏ dòng này"
         context.problems.error(("style", "group_marks"), "dau-trung", message)
-    tabled = context.profile.annex or any(map(tells_tasks, context.profile.annexes))
+    tabled = any(tells_tasks(each.spec) for each in annexes)
     if context.profile.style.grouping == "phang" and not (tabled or context.is_published):
         message = (
             "cách nhóm phang không nêu tên cơ quan mà kế hoạch không kèm Phụ lục, nên không rõ việc nào của ai;"

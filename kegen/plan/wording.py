@@ -66,6 +66,10 @@ class WordingRenderer:
             raise KegenError(f"bộ mẫu {self._directive}: câu “{wording[:60]}…” có lỗi: {error}") from None
         return " ".join(text.split())
 
+    def filled_in(self, wording: str) -> str:
+        """Return a wording of the pack as it is printed, with the changes of the whole profile."""
+        return self.reworded(self._printed(wording, None))
+
     def term(self, wording: str) -> str | Term:
         """Return a wording of the pack as other wordings may use it."""
         return Term(partial(self.render, wording)) if "{" in wording else wording

@@ -143,10 +143,10 @@ class Profile(InputModel):
         examples=["[{rule: recipient-reason, reason: Công an xã nhận để phối hợp}]"],
     )
     annex: Flag = Field(default=False, title="Phụ lục", description="Kèm Bảng phân công nhiệm vụ.", examples=["có"])
-    annexes: tuple[AnnexSpec, ...] = Field(
-        default=(),
+    annexes: tuple[AnnexSpec | Slug, ...] | None = Field(
+        default=None,
         title="Các phụ lục",
         description="Phụ lục của kế hoạch, sau Bảng phân công nhiệm vụ của annex nếu có; không ghi columns, rows, above"
-        " thì là bảng các nhiệm vụ.",
+        " thì là bảng các nhiệm vụ. Ghi mã là lấy phụ lục ấy của mẫu; không ghi gì thì có mọi phụ lục của mẫu.",
         examples=["[{title: Danh mục chỉ tiêu, columns: [Chỉ tiêu, Mức], rows: [[Hồ sơ trực tuyến, 70%]]}]"],
     )

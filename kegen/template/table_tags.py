@@ -40,6 +40,8 @@ def _tie_cells(row: Element, cell: str) -> None:
     for width in row.iterfind(f"{w('tc')}/{w('tcPr')}/{w('tcW')}"):
         width.set(w("w"), f"{{{{ {cell}.width }}}}")
         span = width.makeelement(w("gridSpan"), {w("val"): f"{{{{ {cell}.span }}}}"})
+        merge = width.makeelement(w("vMerge"), {w("val"): f"{{{{ {cell}.merge }}}}"})
+        _put_behind(width, merge, f"{cell}.merge")
         _put_behind(width, span, f"{cell}.span > 1")
     for style in row.iterfind(f"{w('tc')}/{w('p')}/{w('pPr')}/{w('pStyle')}"):
         _put_behind(style, style.makeelement(w("keepNext")), f"{cell}.keep")
@@ -47,6 +49,7 @@ def _tie_cells(row: Element, cell: str) -> None:
 
 def _put_behind(element: Element, one: Element, condition: str) -> None:
     """Put one behind the element, there where the condition holds."""
+    one.tail = "{% endif %}" + (element.tail or "")
+    element.tail = None
     element.addnext(one)
     put_before(one, f"{{% if {condition} %}}")
-    one.tail = "{% endif %}"

@@ -22,6 +22,8 @@ _EVEN = 30.0
 """A text up to so many millimetres stands on one line of its column where it can; a longer one on several."""
 _SHORT = 25.0
 """A column is centred where none of its texts is longer, in millimetres."""
+_NARROW = 709
+"""A column up to so many twips, 12.5 mm, holds numbers alone: it grows where no other can."""
 _CENTRED = ("number", "lead", "deadline")
 _SIZE = 12
 
@@ -38,6 +40,8 @@ class CellView(NamedTuple):
     look: Look
     keep: bool
     """Whether it must stay with what follows the table."""
+    merge: Literal["", "restart", "continue"] = ""
+    """Whether it begins a cell that goes down over further rows, or goes on with the one above (ECMA-376, 17.4.84)."""
 
 
 class RowView(NamedTuple):
@@ -75,9 +79,36 @@ def table_view(table: Table, width: int, *, keep: bool = False) -> TableView:
     return TableView(
         width,
         widths,
-        tuple(RowView(tuple(_cells(row, widths, ["dau"] * len(widths)))) for row in heads),
+        _merged_down([list(_cells(row, widths, ["dau"] * len(widths))) for row in heads]),
         tuple(RowView(tuple(_cells(row, widths, looks, keep=at == last))) for at, row in enumerate(table.rows)),
     )
+
+
+def _merged_down(heads: list[list[CellView]]) -> tuple[RowView, ...]:
+    """Return the rows of the head with each title as high as the cells above it that say nothing, or the same."""
+    places = [_starts(row) for row in heads]
+    for column, last in places[-1].items() if heads else ():
+        top = len(heads) - 1
+        title = heads[top][last]
+        while top and (above := _above(heads[top - 1], places[top - 1].get(column), title)):
+            top -= 1
+            heads[top][places[top][column]] = above._replace(words=title.words, merge="restart")
+        for at in range(top + 1, len(heads)):
+            below = heads[at][places[at][column]]
+            heads[at][places[at][column]] = below._replace(words="", merge="continue")
+    return tuple(RowView(tuple(row)) for row in heads)
+
+
+def _starts(row: Sequence[CellView]) -> dict[int, int]:
+    """Return which of the cells begins at a column."""
+    starts = accumulate((cell.span for cell in row[:-1]), initial=0)
+    return {start: at for at, start in enumerate(starts)}
+
+
+def _above(row: Sequence[CellView], at: int | None, title: CellView) -> CellView | None:
+    """Return the cell above a title, where it is as wide and says nothing else."""
+    cell = row[at] if at is not None else None
+    return cell if cell and cell.span == title.span and cell.words in ("", title.words) else None
 
 
 def spans_of(row: TableRow, count: int) -> tuple[int, ...]:
@@ -142,16 +173,36 @@ def _longest_word(text: str, face: Face = "regular") -> float:
 
 
 def column_widths(columns: Sequence[Column], texts: Sequence[_Texts], width: int) -> tuple[int, ...]:
-    """Return the width of each column in twips, all of them as wide as the page: as they say, else by their texts."""
-    least = [column.width or _twips(each.word) for column, each in zip(columns, texts, strict=True)]
-    wanted = [column.width or _wanted(each) for column, each in zip(columns, texts, strict=True)]
+    """Return the width of each column in twips, all of them as wide as the page: as they say, else by their texts.
+
+    What a column says of a task is narrower where there is no room, but for its longest word.
+    """
+    pairs = list(zip(columns, texts, strict=True))
+    wanted = [column.width or _wanted(each) for column, each in pairs]
+    words = [_twips(each.word) for _, each in pairs]
+    least = [
+        column.width if column.width and not column.field else min(word, high)
+        for (column, _), word, high in zip(pairs, words, wanted, strict=True)
+    ]
     room, spare = width - sum(least), sum(wanted) - sum(least)
-    if room > 0 and spare > 0:
+    if sum(wanted) <= width:
+        shares = _grown(columns, wanted, width)
+    elif room > 0:
         shares = [low + (high - low) * room / spare for low, high in zip(least, wanted, strict=True)]
     else:
         shares = [each * width / max(sum(least), 1) for each in least]
     edges = [0, *(round(edge) for edge in accumulate(shares))]
     return tuple(right - left for left, right in pairwise(edges))
+
+
+def _grown(columns: Sequence[Column], wanted: Sequence[float], width: int) -> list[float]:
+    """Return the widths with the room that is left shared out: first among columns that say no width and are wide."""
+    free = [not column.width or bool(column.field) for column in columns]
+    wide = [own and each > _NARROW for own, each in zip(free, wanted, strict=True)]
+    grows = next(each for each in (wide, free, [True] * len(columns)) if any(each))
+    growing = sum(each for each, grown in zip(wanted, grows, strict=True) if grown)
+    factor = 1 + (width - sum(wanted)) / max(growing, 1)
+    return [each * factor if grown else each for each, grown in zip(wanted, grows, strict=True)]
 
 
 def _wanted(texts: _Texts) -> float:

@@ -50,18 +50,23 @@ sections:
     tasks:
       - {id: y, wording: "Việc @ của {{ cay }}; {{ cite('ct-10') }}.", lead: [dau-moi, kinh-te], brief: Gọn @,
          helpers: [tat-ca], watcher: tat-ca, deadline: "Trong quý @", product: Báo cáo @, source: Mục 2 @, target: t,
-         footnotes: {"của": Lời chú @}}
+         footnotes: {"của": Lời chú @}, points: [Ý con @., [Ý cháu @.]]}
       - {id: y-hai, wording: {cap-xa: Câu của xã @., so: Câu của sở @., cap-tinh: Câu của tỉnh @.}, optional: có,
          published: {wording: Câu đã in @.}}
     sections:
       - id: hai
         title: Hai @
+        footnotes: {Hai: Chú của mục @}
         sections:
           - {id: ba, title: {khac: Ba @}, tasks: [{id: ba-y, wording: "Ý ba @: {{ target('t') }}; {{ month }};
                {{ quarter }}; {{ event }}."}]}
           - id: nhom
             tasks: [{id: nhom-y, wording: "Ý nhóm @ với {{ committee }}, {{ office('mot-cua') }}.", mark: khong}]
           - {id: co-quan, office: kinh-te, tasks: [{id: cq-y, wording: a) Ý cơ quan @, mark: nhu-viet}]}
+annexes:
+  - {id: pl, label: Phụ lục @, title: Danh mục @, reference: (Kèm theo @), above: [Ở trên @.], below: [Ở dưới @.],
+     columns: [{title: Cây @}, Số @], heads: [[Đầu @, Hai @]], rows: [Nhóm @, [Ô @, Ô hai @]]}
+  - {id: pl-viec, columns: [stt, nhiem-vu, chu-tri, san-pham], rows: [{task: y, cells: {san-pham: Ô riêng @}}]}
 recipients: [{id: r, text: Như trên @}]
 """
 XA = """\

@@ -128,9 +128,11 @@ def _by(order: tuple[int, int]) -> str:
 
 def _late_deed(deadline: Deadline, others: Iterable[Deadline], whose: str, most: Severity) -> _Late | None:
     """Another thing, said in the same words there, that is due later here; sure only where the words are the same."""
-    same = [(_likeness(deadline, each), each) for each in others if not each.period]
-    same = [each for each in same if each[0] >= _ALIKE]
-    if not same or not all(deadline.is_later(each) for _, each in same):
+    same = [pair for each in others if (pair := (_likeness(deadline, each), each))[0] >= _ALIKE]
+    if not all(deadline.is_later(each) for _, each in same):
+        return None  # a sentence may also tell the later day of the report that sums these up
+    same = [pair for pair in same if not pair[1].period]
+    if not same:
         return None
     alike, closest = max(same, key=lambda each: each[0])
     message = f"thời hạn muộn hơn thời hạn của cùng việc trong {whose}"
