@@ -41,6 +41,7 @@ def asks_of(
         *_scopes(targets, origins),
         *_vague(tasks, origins),
         *_undated(reports),
+        *_upward(reports),
     )
     return tuple(each._replace(id=f"hoi-{number}") for number, each in enumerate(found, 1))
 
@@ -125,6 +126,16 @@ def _undated(reports: Reports) -> Iterator[Ask]:
             f"Kế hoạch yêu cầu {_OF_REPORT[field]} mà không ghi ngày; các đơn vị gửi trước ngày nào (ngày/tháng)?"
         )
         yield Ask("", "thoi-han", "standing", field, question, row.entry.text, row.entry.place)
+
+
+def _upward(reports: Reports) -> Iterator[Ask]:
+    for field, row in reports.upward.items():
+        day = reports.days[field]
+        question = (
+            f"Kế hoạch chỉ ghi hạn nơi ban hành gửi {_OF_REPORT[field]} lên trên ({day}); các đơn vị gửi trước ngày nào"
+            " (ngày/tháng)?"
+        )
+        yield Ask("", "thoi-han", "standing", field, question, row.entry.text, row.entry.place, day)
 
 
 def _ids(group: list[Task]) -> str:

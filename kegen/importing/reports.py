@@ -47,17 +47,18 @@ class Reports(NamedTuple):
     read: tuple[Read, ...]
     undated: dict[str, Sorted]
     """The entries that order a report of the half year or year without a day, by field."""
+    upward: dict[str, Sorted]
+    """The entries whose day is that by which the issuer reports to its own level above, by field."""
 
 
 def reports_of(rows: tuple[Sorted, ...]) -> Reports:
-    """Return when and to whom units report, by the first sentence that says so."""
+    """Return when and to whom units report, by the first sentence that says so; else when their issuer does."""
     days: dict[str, str] = {}
     undated: dict[str, Sorted] = {}
     read: list[Read] = []
     addressee = ""
-    for row in rows:
-        if row.role not in ("task", "other", "lead-in") or row.topic == "past":
-            continue
+    said = [row for row in rows if row.role in ("task", "other", "lead-in") and row.topic != "past"]
+    for row in said:
         for sentence in _sentences(row.entry.text):
             found, missing = _in_sentence(sentence)
             new = {field: value for field, value in found.items() if field not in days}
@@ -65,7 +66,23 @@ def reports_of(rows: tuple[Sorted, ...]) -> Reports:
             read += [Read(field, row.entry.place, "cau") for field in new]
             undated |= {field: row for field in missing if field not in undated}
             addressee = addressee or (_addressee(sentence) if found or missing else "")
-    return Reports(days, addressee, tuple(read), {field: row for field, row in undated.items() if field not in days})
+    upward = {field: found for field, found in _upward(said).items() if field not in days}
+    days |= {field: day for field, (_, day) in upward.items()}
+    read += [Read(field, row.entry.place, "cau") for field, (row, _) in upward.items()]
+    missing_ones = {field: row for field, row in undated.items() if field not in days}
+    return Reports(days, addressee, tuple(read), missing_ones, {field: row for field, (row, _) in upward.items()})
+
+
+def _upward(rows: list[Sorted]) -> dict[str, tuple[Sorted, str]]:
+    """Return the days of the half year and year by which the issuer reports to those above it, with their entries."""
+    found: dict[str, tuple[Sorted, str]] = {}
+    for row in rows:
+        for sentence in _SENTENCE.split(row.entry.text):
+            if _REPORT.search(sentence) and _is_upward(sentence):
+                for field, day in _in_sentence(sentence)[0].items():
+                    if field in ("half_year", "year"):
+                        found.setdefault(field, (row, day))
+    return found
 
 
 def _sentences(text: str) -> list[str]:
