@@ -33,9 +33,16 @@ class Facts(NamedTuple):
     """Where the days of reports were read."""
 
 
-def facts_of(entries: tuple[Entry, ...], annexes: tuple[Annex, ...]) -> Facts:
+class Around(NamedTuple):
+    """The paragraphs before and behind those of the body."""
+
+    opening: tuple[Sorted, ...] = ()
+    closing: tuple[Sorted, ...] = ()
+
+
+def facts_of(entries: tuple[Entry, ...], annexes: tuple[Annex, ...], around: Around = Around()) -> Facts:
     """Return what entries and annexes order; a table of the body comes, and goes back, as an annex without label."""
-    rows = sort_entries(entries)
+    rows = (*around.opening, *sort_entries(entries), *around.closing)
     named = with_fields(annexes)
     linked = link(rows_of(named), rows)
     by_entry = {each.entry.entry.id: each.row for each in linked if each.entry}

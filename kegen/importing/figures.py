@@ -50,7 +50,9 @@ _NO_GOAL = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"(?:giảm|tăng|cắt giảm|tinh giản|tiết kiệm|rút ngắn)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
-_FALLS = re.compile(r"tiết kiệm|giảm|tinh giản|rút ngắn", re.IGNORECASE)
+_FALLS = re.compile(r"(?:tiết kiệm|giảm|tinh giản|rút ngắn)(?! (?:còn|xuống))", re.IGNORECASE)
+_FALLS_TO = re.compile(r"(?:giảm|hạ|rút ngắn)[^,;.]{0,30}?\s(?:còn|xuống(?: còn)?)\s*$", re.IGNORECASE)
+"""Words before what something is to come down to: that is the most it may be."""
 _JOINT = re.compile(r"[,;:]\s+|\s(?:và|trong đó|riêng)\s")
 _ENDS_IN_YEAR = re.compile(r"năm\s+20\d\d\Z", re.IGNORECASE)
 _MOST_PERCENT, _WHOLE_SHARE = 1000.0, 100.0
@@ -187,6 +189,8 @@ def _comparison(sentence: str, found: re.Match[str]) -> str:
         return ">=" if falls and bound not in ("tối đa", "không quá") else "<="
     if tail.endswith("lên") or bound:
         return ">="
+    if _FALLS_TO.search(sentence[max(found.start("value") - 50, 0) : found.start("value")]):
+        return "<="
     is_share = "unit" not in groups
     changes = _CHANGES.search(sentence[max(found.start() - 30, 0) : found.start()])
     return ">=" if changes or (is_share and _plain(found["value"]) < _WHOLE_SHARE) else "="

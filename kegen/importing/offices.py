@@ -85,6 +85,7 @@ _DEED = (
 )
 _VERB = re.compile(rf"(?<=[\w.)”]) (?:(?:không )?(?:{_MODE}|{_DEED}))(?![{LOWER}])")
 _RELATIVE = re.compile(r"\b(?:được giao|được phân công|được cấp|đang|mà|để)\s[^,;.]*$")
+_GIVEN = re.compile(r"được (?:giao|phân công)")
 _BEFORE_NOUN = re.compile(
     r"(?:^|[\s,])(?:các|những|và|hoặc|việc|công tác|nhiệm vụ|về|được|lực lượng|dịch vụ|Bộ phận|Văn phòng|đầu tư|dự án"
     r"|Tổ|Ban|Trung tâm|Đội|Phòng|Hội đồng|Quỹ|giáo dục)$|,$"
@@ -141,12 +142,17 @@ def opening_offices(text: str, start: int = 0) -> Named | None:
     return Named(_clean(window[:end]), start + end)
 
 
+def begins_with_office(text: str, start: int = 0) -> bool:
+    """Whether the name of an office, or of a group of them, begins at a place of a text."""
+    return _OPENS.match(text, start) is not None and _NOT_OFFICE.match(text, start) is None
+
+
 def _may_end(text: str, at: int) -> bool:
     """Whether a name may end here: neither in the middle of a list, nor in a clause that says which office is meant."""
     before = text[:at]
     if _BODY.search(before) and _OF_BODY.match(text, at):
         return False
-    return not (_BEFORE_NOUN.search(before) or (_RELATIVE.search(before) and "được giao" not in before))
+    return not (_BEFORE_NOUN.search(before) or (_RELATIVE.search(before) and not _GIVEN.search(before)))
 
 
 def only_offices(text: str) -> bool:

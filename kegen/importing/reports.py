@@ -10,7 +10,7 @@ from kegen.deadlines import DAY
 from kegen.importing.tasks import Sorted
 from kegen.plan.model import Read
 
-_REPORT = re.compile(r"báo cáo", re.IGNORECASE)
+_REPORT = re.compile(r"báo cáo|(?-i:\bBC\b)", re.IGNORECASE)
 _UPWARD = re.compile(
     r"(?:tham mưu|giúp|tổng hợp)[^.;]{0,160}?báo cáo|báo cáo\s+(?:[^.;]{0,40}?)(?:Bộ |Chính phủ|Thủ tướng"
     r"|Ban Thường vụ|Tỉnh ủy|Thành ủy|Hội đồng nhân dân|HĐND|Trung ương)"
@@ -18,7 +18,7 @@ _UPWARD = re.compile(
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])|;\s+")
 _EACH = r"(?:hằng|hàng|mỗi|từng|định kỳ)"
 _MONTH = re.compile(rf"{_EACH} tháng|báo cáo tháng|(?<=, )tháng(?=,)", re.IGNORECASE)
-_QUARTER = re.compile(rf"{_EACH} quý|báo cáo quý|\bquý(?=,| và| hoặc)", re.IGNORECASE)
+_QUARTER = re.compile(rf"{_EACH} quý|(?:báo cáo|BC) quý|\bquý(?=,| và| hoặc)", re.IGNORECASE)
 _HALF = re.compile(r"(?:0?6|sáu) tháng(?! cuối)", re.IGNORECASE)
 _YEAR = re.compile(
     r"(?:hằng|hàng|mỗi|cuối) năm|báo cáo năm|(?:và|,|hoặc) (?:01 |một |1 )?năm\b|định kỳ năm", re.IGNORECASE

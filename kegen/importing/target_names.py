@@ -18,6 +18,8 @@ _LAST_WORDS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_NAME = 250
+_FEW = 2
+"""Words behind a figure that say no more than of what it is a share: `95% kế hoạch`."""
 
 
 def name_of(sentence: str, figure: Figure) -> str:
@@ -30,7 +32,10 @@ def name_of(sentence: str, figure: Figure) -> str:
     end = found.end("unit" if fold(figure.unit) in TIMES else "value") if figure.unit != "%" else found.end()
     tail = sentence[end : figure.end].strip(" .;,")
     tail = re.sub(r"^(?:trở lên|trở xuống)\s*|\s*(?:trở lên|trở xuống)$", "", tail)
-    if tail and not _LAST_WORDS.sub("", _FILL.sub("", re.split(r"[,;:]\s", f" {head_words}")[-1])).strip():
+    if (
+        len(tail.split()) > _FEW
+        and not _LAST_WORDS.sub("", _FILL.sub("", re.split(r"[,;:]\s", f" {head_words}")[-1])).strip()
+    ):
         head = ""  # what stands before `đảm bảo 100% …` is another clause
     name = " ".join(f"{head} {tail}".split()).strip(" ,;:.")
     return (name[:LONGEST_NAME] or sentence.strip(" .;")[:LONGEST_NAME]).strip()

@@ -51,6 +51,14 @@ PAIRS = frozenset(
         "giường bệnh",
         "cuộc họp",
         "câu lạc",
+        "bác sĩ",
+        "giáo viên",
+        "nhân viên",
+        "học viên",
+        "hội viên",
+        "đoàn viên",
+        "hộ dân",
+        "hộ gia",
     ]
 )
 TIMES = frozenset({"ngay", "gio", "phut", "tuan", "thang", "nam", "buoi", "quy"})
@@ -71,7 +79,6 @@ NO_UNIT = frozenset(
         "kỳ",
         "điều",
         "khoản",
-        "điểm",
         "mục",
         "phụ",
         "và",
