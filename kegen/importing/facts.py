@@ -40,7 +40,10 @@ class Around(NamedTuple):
     closing: tuple[Sorted, ...] = ()
 
 
-def facts_of(entries: tuple[Entry, ...], annexes: tuple[Annex, ...], around: Around = Around()) -> Facts:
+_NOTHING_AROUND = Around()
+
+
+def facts_of(entries: tuple[Entry, ...], annexes: tuple[Annex, ...], around: Around = _NOTHING_AROUND) -> Facts:
     """Return what entries and annexes order; a table of the body comes, and goes back, as an annex without label."""
     rows = (*around.opening, *sort_entries(entries), *around.closing)
     named = with_fields(annexes)

@@ -32,10 +32,8 @@ def name_of(sentence: str, figure: Figure) -> str:
     end = found.end("unit" if fold(figure.unit) in TIMES else "value") if figure.unit != "%" else found.end()
     tail = sentence[end : figure.end].strip(" .;,")
     tail = re.sub(r"^(?:trở lên|trở xuống)\s*|\s*(?:trở lên|trở xuống)$", "", tail)
-    if (
-        len(tail.split()) > _FEW
-        and not _LAST_WORDS.sub("", _FILL.sub("", re.split(r"[,;:]\s", f" {head_words}")[-1])).strip()
-    ):
+    last = re.split(r"[,;:]\s", f" {head_words}")[-1]
+    if len(tail.split()) > _FEW and not _LAST_WORDS.sub("", _FILL.sub("", last)).strip():
         head = ""  # what stands before `đảm bảo 100% …` is another clause
     name = " ".join(f"{head} {tail}".split()).strip(" ,;:.")
     return (name[:LONGEST_NAME] or sentence.strip(" .;")[:LONGEST_NAME]).strip()
