@@ -34,7 +34,7 @@ class Facts(NamedTuple):
 
 
 class Around(NamedTuple):
-    """The paragraphs before and behind those of the body."""
+    """The paragraphs before those of the body, and behind them, those of annexes among them."""
 
     opening: tuple[Sorted, ...] = ()
     closing: tuple[Sorted, ...] = ()

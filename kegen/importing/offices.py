@@ -31,7 +31,8 @@ _HEAD = (
 )
 _MEMBER = (
     "bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|phòng|xã|phường|đặc khu|cấp|thôn|bản|tổ dân phố|khu phố|trường|trung tâm"
-    "|hội|đoàn thể|tổ chức|doanh nghiệp|chủ đầu tư|thành viên|huyện|lực lượng|cơ sở|công ty|nhà trường|nhà thầu"
+    "|đảng ủy|đảng uỷ|cấp ủy|hội|đoàn thể|tổ chức|doanh nghiệp|chủ đầu tư|thành viên|huyện|lực lượng|cơ sở|công ty"
+    "|nhà trường|nhà thầu"
     "|chi cục|cục|tòa|đồng chí|chủ rừng|hợp tác xã|hộ|chi bộ|tập đoàn|viện|bệnh viện|chủ tịch|giám đốc|thủ trưởng"
 )
 _NAMED = (

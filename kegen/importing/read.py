@@ -26,6 +26,7 @@ from kegen.importing.paragraphs import (
 )
 from kegen.importing.pieces import Piece
 from kegen.importing.refusing import check_readable
+from kegen.importing.tasks import sort_entries
 from kegen.plan.model import Annex, Ask, Paragraph, Plan, PlanIdentity, Source, Task
 from kegen.vietnamese import normalise
 from kegen.yaml_text.text import clean
@@ -43,12 +44,13 @@ def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
     title = " ".join(each.text for each in content.title)
     head = head_of(parts, [each.text for each in (*content.opening, *content.body, *content.closing) if each.item])
     chain = chain_of(parts, content.opening, head.date)
-    annexes = annexes_of(parts, notes)
+    attached = annexes_of(parts, notes)
     identity = head.identity._replace(chain=chain.links)
     body = _body(content, entries, notes)
     tables = tuple(Annex("", "", "", (each,)) for each in body if each.table)
-    around = Around(*framing_rows(content.opening, content.closing))
-    facts = facts_of(entries, (*tables, *annexes), around)
+    before, after = framing_rows(content.opening, content.closing)
+    around = Around(before, (*after, *(row for each in attached for row in sort_entries(each.entries))))
+    facts = facts_of(entries, (*tables, *(each.annex for each in attached)), around)
     linked = {each.id: each for annex in facts.annexes[: len(tables)] for each in annex.blocks}
     plan = Plan(
         header=head.header,

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from kegen.check.deadlines import deadlines_in
 from kegen.deadlines import DAY
+from kegen.importing.leads import leads_above, leads_in
+from kegen.importing.offices import is_group
 from kegen.importing.tasks import Sorted
 from kegen.plan.model import Read
 
@@ -36,6 +38,12 @@ _TO = re.compile(
     r"((?:Sở|Văn phòng|Phòng|Ban|Công an|Thanh tra|Bộ|UBND|Ủy ban|Chi cục|Trung tâm)\s[^,;.()]{2,80}?)"
     r"(?=\s*(?:để|trước|tổng hợp|theo dõi|chậm|\(|,|;|\.|$))"
 )
+_MANY = re.compile(
+    r"\b(?:các|từng|mỗi) (?:cơ quan|đơn vị|sở|ban|ngành|địa phương|xã|phường|cấp)|\b(?:cơ quan, đơn vị|sở, ban)\b"
+    r"|gửi báo cáo|\((?:qua|thông qua)\s|\bUBND cấp xã\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that speak of the reports of all."""
 _NEAR = 90
 
 
@@ -59,7 +67,10 @@ def reports_of(rows: tuple[Sorted, ...]) -> Reports:
     addressee = ""
     said = [row for row in rows if row.role in ("task", "other", "lead-in") and row.topic != "past"]
     for row in said:
+        of_one = _is_of_one(row)
         for sentence in _sentences(row.entry.text):
+            if of_one and not _MANY.search(sentence):
+                continue
             found, missing = _in_sentence(sentence)
             new = {field: value for field, value in found.items() if field not in days}
             days |= new
@@ -71,6 +82,12 @@ def reports_of(rows: tuple[Sorted, ...]) -> Reports:
     read += [Read(field, row.entry.place, "cau") for field, (row, _) in upward.items()]
     missing_ones = {field: row for field, row in undated.items() if field not in days}
     return Reports(days, addressee, tuple(read), missing_ones, {field: row for field, (row, _) in upward.items()})
+
+
+def _is_of_one(row: Sorted) -> bool:
+    """Whether the sentence, or its heading, orders single offices: how often they report is no day for all units."""
+    leads = leads_in(row.entry.text) or leads_above(row.above).words
+    return bool(leads) and not any(map(is_group, leads))
 
 
 def _upward(rows: list[Sorted]) -> dict[str, tuple[Sorted, str]]:
