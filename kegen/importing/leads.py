@@ -13,7 +13,11 @@ _GIVES = re.compile(
     r"(?:Giao|Phân công|Đề nghị|Kiến nghị|Ủy quyền|Yêu cầu|Trách nhiệm của|Nhiệm vụ của|Đối với)\s+(?:cho\s+)?"
 )
 _SOFT = re.compile(r"(?:Yêu cầu)\s")
-_TO = re.compile(r"(?:^|[.;(]\s*|đồng thời,? )(?:[Gg]iao|[Pp]hân công)\s+(?:cho\s+)?")
+_TO = re.compile(
+    r"(?:(?:^|[.;(]\s*|đồng thời,? )(?:[Gg]iao|[Pp]hân công)"
+    r"|(?:^|[,.;]\s+)(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Giám đốc|Tỉnh ủy|Ban Thường vụ)\s[^,;.:]{0,60}?"
+    r"\s(?:giao|phân công|yêu cầu|đề nghị))\s+(?:cho\s+)?"
+)
 _BY = re.compile(
     r"(?:^|[,;(.])\s*(?:và )?do\s+|(?:^|[;.]\s+)(?:Việc|Công tác|Nhiệm vụ|Nội dung)\s[^,;.:]{2,120}?\sdo\s+",
     re.IGNORECASE,

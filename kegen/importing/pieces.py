@@ -12,7 +12,7 @@ from kegen.docx.model import Block, Paragraph, Table
 from kegen.docx.parts import Item, Parts
 from kegen.importing.broken_lines import listed_lines
 from kegen.importing.marks import NO_MARK, Mark, as_letter, mark_of, order_of
-from kegen.importing.offices import opening_offices
+from kegen.importing.offices import opening_offices, runs_on
 from kegen.importing.words import Words, words_of
 from kegen.vietnamese import fold
 
@@ -219,7 +219,7 @@ def names_offices(text: str) -> bool:
     name = _BEFORE_OFFICE.sub("", text.strip(), count=1).rstrip(":. ")
     if len(name) > _LONGEST_OFFICES or text.endswith((";", ",", "./.")) or ":" in name or ". " in name:
         return False
-    if opening_offices(name) is not None:  # `Sở Y tế mở lớp …`
+    if runs_on(name) or opening_offices(name) is not None:  # `Sở Y tế mở lớp …`
         return False
     return (is_office(name) or is_group(name)) and _DEEDS.search(name) is None
 

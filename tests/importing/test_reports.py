@@ -45,7 +45,10 @@ def test_a_yearly_report_without_a_day_is_asked():
 
 
 def test_the_days_of_the_issuers_own_reports_stand_where_the_units_have_none_and_are_asked():
-    own = "- Định kỳ 6 tháng (trước ngày 10 tháng 6), hằng năm (trước ngày 10 tháng 12) tham mưu UBND phường báo cáo UBND tỉnh."
+    own = (
+        "- Định kỳ 6 tháng (trước ngày 10 tháng 6), hằng năm (trước ngày 10 tháng 12) tham mưu UBND phường báo cáo UBND"
+        " tỉnh."
+    )
     made = facts("**V. TỔ CHỨC THỰC HIỆN", own)
     assert made.reporting == {"half_year": "10/6", "year": "10/12"}
     assert [(each.field, each.guess) for each in made.asks if each.of == "standing"] == [
