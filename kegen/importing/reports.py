@@ -67,9 +67,8 @@ def reports_of(rows: tuple[Sorted, ...]) -> Reports:
     addressee = ""
     said = [row for row in rows if row.role in ("task", "other", "lead-in") and row.topic != "past"]
     for row in said:
-        of_one = _is_of_one(row)
         for sentence in _sentences(row.entry.text):
-            if of_one and not _MANY.search(sentence):
+            if not _MANY.search(sentence) and _is_of_one(row):
                 continue
             found, missing = _in_sentence(sentence)
             new = {field: value for field, value in found.items() if field not in days}
