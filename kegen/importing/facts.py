@@ -15,6 +15,7 @@ from kegen.importing.rows import Linked, Row, link, offices_in_cell, rows_of, sp
 from kegen.importing.targets import figure_targets, targets_of
 from kegen.importing.tasks import Sorted, sort_entries
 from kegen.plan.model import Annex, Ask, Read, Target, Task
+from kegen.vietnamese import fold
 
 
 class Facts(NamedTuple):
@@ -156,17 +157,18 @@ def _targets(rows: tuple[Sorted, ...], tasks: list[Task], linked: tuple[Linked, 
     leads = {each.id: (each.lead, *each.also_lead) for each in tasks if each.lead}
     spoken = tuple(targets_of(rows, leads))
     amounts = {(_stem(each.id), each.value, each.unit) for each in spoken}
+    amounts |= {(fold(each.name), each.value, each.unit) for each in spoken}
     return (*spoken, *(target for each in linked for target in _row_targets(each, leads, amounts)))
 
 
 def _row_targets(linked: Linked, leads: dict[str, tuple[str, ...]], amounts: set[tuple[str, str, str]]) -> list[Target]:
-    """Return the targets of a row's task and product, without those that its sentence in the body sets as well."""
+    """Return the targets of a row's task and product, without those that the body sets as well."""
     name, row = _id(linked), linked.row
     found = [
         target
         for field in ("wording", "product")
         for target in figure_targets(row.facts.get(field, ""), row.place(field), leads.get(name, ()))
-        if (name, target.value, target.unit) not in amounts
+        if not amounts & {(stem, target.value, target.unit) for stem in (name, fold(target.name))}
     ]
     return [each._replace(id=f"{row.id}-ct-{number}") for number, each in enumerate(found, 1)]
 
