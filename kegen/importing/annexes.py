@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kegen.docx.find_signature_block import is_annex_label
 from kegen.docx.lines import Line, lines_in, lines_of
 from kegen.docx.model import Block, Document, Table, paragraphs_in
 from kegen.docx.model import Paragraph as ReadParagraph
 from kegen.docx.parts import Parts
+from kegen.importing.entries import Entry, outlined
 from kegen.importing.paragraphs import Notes, notes_in, table_paragraph
 from kegen.importing.pieces import Piece, headings_among, pieces_in
+from kegen.importing.sections import announced
 from kegen.importing.words import words_of
 from kegen.plan.model import Annex, Face, Kind, Paragraph
+from kegen.vietnamese import fold
 
 _LABEL_AND_TITLE = re.compile(
     r"((?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu|BIỂU|Biểu|MẪU|Mẫu)(?:\s+(?:số|SỐ))?\s+(?:[IVXLC]+|\d{1,2}|[A-H])\b)"
     r"\s*[.:–-]?\s*(.*)"
 )
 _CARRIES = re.compile(r"\W*(?:ban hành |phê duyệt )?kèm theo", re.IGNORECASE)
+_PLAN = re.compile(r"(?:ke-hoach|chuong-trinh|de-an|phuong-an|(?:(?:cac|mot-so|danh-muc|phan-cong)-)*nhiem-vu)\b")
+_FORM = re.compile(r"(?:de-cuong|mau|bieu|bao-cao|huong-dan|giai-thich)\b")
+"""Annexes that are filled in or only explain order nothing."""
 _TITLE_LINES = 8
 """The title of an annex is over within this many lines."""
 
 
-def annexes_of(parts: Parts, notes: Notes) -> tuple[Annex, ...]:
+class ReadAnnex(NamedTuple):
+    """An annex, and the paragraphs in it that may order something."""
+
+    annex: Annex
+    entries: tuple[Entry, ...] = ()
+
+
+def annexes_of(parts: Parts, notes: Notes) -> tuple[ReadAnnex, ...]:
     """Return the annexes; what stands behind the signature without a label is one, too."""
     blocks = behind_signature(parts)
     groups = list(_groups(blocks))
@@ -74,12 +87,29 @@ def _labels(line: Line) -> bool:
     return found is not None and is_centred
 
 
-def _annex(blocks: Sequence[Block], index: int, document: Document, notes: Notes) -> Annex:
+def _annex(blocks: Sequence[Block], index: int, document: Document, notes: Notes) -> ReadAnnex:
     label, title, reference, rest = _head(blocks)
     number = next((each.section for each in blocks if isinstance(each, Table)), blocks[0].section)
     page = document.sections[min(number, len(document.sections) - 1)].page
     orientation: Literal["ngang", "doc"] = "ngang" if page.is_landscape else "doc"
-    return Annex(label, title, reference, tuple(_blocks(rest, index, notes)), orientation)
+    pieces = pieces_in(rest)
+    heads = headings_among(pieces)
+    found = tuple(_blocks(pieces, heads, index, notes))
+    entries = outlined(pieces, heads, f"phu-luc-{index}-", f"phụ lục {index}, ")
+    if not _is_plan(title, entries):
+        return ReadAnnex(Annex(label, title, reference, found, orientation))
+    ids = iter(entries)
+    named = tuple(each if each.table else each._replace(id=next(ids).id) for each in found)
+    return ReadAnnex(Annex(label, title, reference, named, orientation), entries)
+
+
+def _is_plan(title: str, entries: tuple[Entry, ...]) -> bool:
+    """Whether an annex itself is a plan or says tasks: `KẾ HOẠCH … (Ban hành kèm theo Quyết định số …)`."""
+    folded = fold(title)
+    if _FORM.match(folded):
+        return False
+    announces = (announced(each.text, outermost=True) == "tasks" for each in entries if each.depth == 1)
+    return _PLAN.match(folded) is not None or any(announces)
 
 
 def _head(blocks: Sequence[Block]) -> tuple[str, str, str, list[Block]]:
@@ -123,9 +153,7 @@ def _is_title(line: Line) -> bool:
     return is_centred or (line.is_capital and line.is_bold)
 
 
-def _blocks(blocks: Sequence[Block], index: int, notes: Notes) -> Iterator[Paragraph]:
-    pieces = pieces_in(blocks)
-    heads = headings_among(pieces)
+def _blocks(pieces: Sequence[Piece], heads: Sequence[bool], index: int, notes: Notes) -> Iterator[Paragraph]:
     for number, (piece, is_heading) in enumerate(zip(pieces, heads, strict=True), 1):
         place = f"phụ lục {index}, {f'đoạn {piece.order}' if piece.item else f'bảng sau đoạn {piece.order}'}"
         if piece.item is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kegen.docx.parts import Item
@@ -29,16 +30,22 @@ class Entry(NamedTuple):
 
 
 def entries_in(content: Content) -> tuple[Entry, ...]:
-    """Return the paragraphs of the body in reading order; its tables, opening and closing are left out."""
-    outline = _Outline()
-    pairs = zip(content.body, content.is_heading, strict=True)
+    """Return the paragraphs of the body of a content, tables left out."""
+    return outlined(content.body, content.is_heading)
+
+
+def outlined(pieces: Iterable[Piece], is_heading: Iterable[bool], stem: str = "", where: str = "") -> tuple[Entry, ...]:
+    """Return paragraphs under their headings, tables left out; ids begin with the stem, places with where they are."""
+    outline = _Outline(stem, where)
+    pairs = zip(pieces, is_heading, strict=True)
     return tuple([outline.add(piece, piece.item, is_heading=heads) for piece, heads in pairs if piece.item])
 
 
 class _Outline:
     """The headings that stand open while a body is read from its first paragraph on."""
 
-    def __init__(self) -> None:
+    def __init__(self, stem: str, where: str) -> None:
+        self._stem, self._where = stem, where
         self._headings: list[tuple[Entry, Piece]] = []
         self._counts: dict[str, int] = {}
         self._after_heading = False
@@ -74,7 +81,7 @@ class _Outline:
 
     def _entry(self, piece: Piece, item: Item, *, is_heading: bool) -> Entry:
         above = tuple(entry for entry, _ in self._headings)
-        start = f"{above[-1].id}-" if above else ""
+        start = f"{above[-1].id}-" if above else self._stem
         stem = start if is_heading and above else f"{start}{'muc' if is_heading else 'y'}-"
         self._counts[stem] = self._counts.get(stem, 0) + 1
         return Entry(
@@ -83,6 +90,6 @@ class _Outline:
             text=piece.own,
             depth=len(above) + 1 if is_heading else 0,
             above=above,
-            place=piece.place,
+            place=f"{self._where}{piece.place}",
             item=item,
         )

@@ -41,6 +41,7 @@ def asks_of(
         *_scopes(targets, origins),
         *_vague(tasks, origins),
         *_undated(reports),
+        *_upward(reports),
     )
     return tuple(each._replace(id=f"hoi-{number}") for number, each in enumerate(found, 1))
 
@@ -62,7 +63,7 @@ def _without_lead(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Ite
         heading = origins[group[0].id].heading
         what = (
             f"{len(group)} việc dưới “{opening(heading.text, _WORDS)}”"
-            if heading
+            if heading and len(group) > 1
             else f"“{opening(group[0].wording, _WORDS)}”"
         )
         of = name if heading and under[name] == len(group) else _ids(group)
@@ -99,7 +100,13 @@ def _scopes(targets: tuple[Target, ...], origins: Mapping[str, Origin]) -> Itera
         count = f"{len(group)} chỉ tiêu" if len(group) > 1 else "chỉ tiêu"
         question = f"Đây là {count} của toàn địa bàn, hay mỗi đơn vị phải đạt?"
         place, of = origins[group[0].id].place, " ".join(each.id for each in group)
-        yield Ask("", "pham-vi", of, "scope", question, sentence, place, "tung-don-vi", _SCOPES)
+        yield Ask("", "pham-vi", of, "scope", question, sentence, place, _guessed_scope(group), _SCOPES)
+
+
+def _guessed_scope(group: list[Target]) -> str:
+    """Return what is likely: each reaches a share, a number is that of all; "" where the targets are of both kinds."""
+    guesses = {"tung-don-vi" if each.unit == "%" else "toan-dia-ban" for each in group if each.value}
+    return guesses.pop() if len(guesses) == 1 else ""
 
 
 def _measured(target: Target) -> str:
@@ -125,6 +132,16 @@ def _undated(reports: Reports) -> Iterator[Ask]:
             f"Kế hoạch yêu cầu {_OF_REPORT[field]} mà không ghi ngày; các đơn vị gửi trước ngày nào (ngày/tháng)?"
         )
         yield Ask("", "thoi-han", "standing", field, question, row.entry.text, row.entry.place)
+
+
+def _upward(reports: Reports) -> Iterator[Ask]:
+    for field, row in reports.upward.items():
+        day = reports.days[field]
+        question = (
+            f"Kế hoạch chỉ ghi hạn nơi ban hành gửi {_OF_REPORT[field]} lên trên ({day}); các đơn vị gửi trước ngày nào"
+            " (ngày/tháng)?"
+        )
+        yield Ask("", "thoi-han", "standing", field, question, row.entry.text, row.entry.place, day)
 
 
 def _ids(group: list[Task]) -> str:

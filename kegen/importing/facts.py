@@ -15,6 +15,7 @@ from kegen.importing.rows import Linked, Row, link, offices_in_cell, rows_of, sp
 from kegen.importing.targets import figure_targets, targets_of
 from kegen.importing.tasks import Sorted, sort_entries
 from kegen.plan.model import Annex, Ask, Read, Target, Task
+from kegen.vietnamese import fold
 
 
 class Facts(NamedTuple):
@@ -33,17 +34,27 @@ class Facts(NamedTuple):
     """Where the days of reports were read."""
 
 
-def facts_of(entries: tuple[Entry, ...], annexes: tuple[Annex, ...]) -> Facts:
+class Around(NamedTuple):
+    """The paragraphs before those of the body, and behind them, those of annexes among them."""
+
+    opening: tuple[Sorted, ...] = ()
+    closing: tuple[Sorted, ...] = ()
+
+
+_NOTHING_AROUND = Around()
+
+
+def facts_of(entries: tuple[Entry, ...], annexes: tuple[Annex, ...], around: Around = _NOTHING_AROUND) -> Facts:
     """Return what entries and annexes order; a table of the body comes, and goes back, as an annex without label."""
-    rows = sort_entries(entries)
+    rows = (*around.opening, *sort_entries(entries), *around.closing)
     linked = link(rows_of(annexes), rows)
     by_entry = {each.entry.entry.id: each.row for each in linked if each.entry}
     tasks = [_task(row, by_entry.get(row.entry.id)) for row in rows if row.role == "task"]
     own = [each.row for each in linked if each.entry is None]
     tasks += [_row_task(row) for row in own]
-    targets = (*targets_of(rows), *(target for row in own for target in _row_targets(row)))
+    targets = _targets(rows, tasks, linked)
     reports = reports_of(rows)
-    origins = _origins(rows, own, targets)
+    origins = _origins(rows, [each.row for each in linked], targets)
     asks = asks_of(tuple(tasks), targets, origins, reports)
     return Facts(
         tuple(tasks),
@@ -140,15 +151,35 @@ def _row_task(row: Row) -> Task:
     return _with_cells(task, row)
 
 
-def _row_targets(row: Row) -> tuple[Target, ...]:
-    found = figure_targets(row.facts["wording"], row.place("wording"), "cot")
-    return tuple(each._replace(id=f"{row.id}-ct-{number}") for number, each in enumerate(found, 1))
+def _targets(rows: tuple[Sorted, ...], tasks: list[Task], linked: tuple[Linked, ...]) -> tuple[Target, ...]:
+    """Return the targets of the entries, then those that rows of tables add to them."""
+    leads = {each.id: (each.lead, *each.also_lead) for each in tasks if each.lead}
+    spoken = tuple(targets_of(rows, leads))
+    amounts = {(_stem(each.id), each.value, each.unit) for each in spoken}
+    amounts |= {(fold(each.name), each.value, each.unit) for each in spoken}
+    return (*spoken, *(target for each in linked for target in _row_targets(each, leads, amounts)))
 
 
-def _origins(rows: tuple[Sorted, ...], own: list[Row], targets: tuple[Target, ...]) -> dict[str, Origin]:
+def _row_targets(linked: Linked, leads: dict[str, tuple[str, ...]], amounts: set[tuple[str, str, str]]) -> list[Target]:
+    """Return the targets of a row's task and product, without those that the body sets as well."""
+    name, row = _id(linked), linked.row
+    found = [
+        target
+        for field in ("wording", "product")
+        for target in figure_targets(row.facts.get(field, ""), row.place(field), leads.get(name, ()))
+        if not amounts & {(stem, target.value, target.unit) for stem in (name, fold(target.name))}
+    ]
+    return [each._replace(id=f"{row.id}-ct-{number}") for number, each in enumerate(found, 1)]
+
+
+def _stem(target: str) -> str:
+    return target.rpartition("-ct-")[0]
+
+
+def _origins(rows: tuple[Sorted, ...], table_rows: list[Row], targets: tuple[Target, ...]) -> dict[str, Origin]:
     origins = {row.entry.id: origin_of(row) for row in rows}
-    origins |= {row.id: Origin(None, row.facts["wording"], row.place("wording")) for row in own}
-    return origins | {each.id: origins[each.id.rpartition("-ct-")[0]] for each in targets}
+    origins |= {row.id: Origin(None, row.facts["wording"], row.place("wording")) for row in table_rows}
+    return origins | {each.id: origins[_stem(each.id)] for each in targets}
 
 
 def _with_tasks(annexes: tuple[Annex, ...], linked: tuple[Linked, ...]) -> tuple[Annex, ...]:

@@ -13,9 +13,19 @@ _GIVES = re.compile(
     r"(?:Giao|Phân công|Đề nghị|Kiến nghị|Ủy quyền|Yêu cầu|Trách nhiệm của|Nhiệm vụ của|Đối với)\s+(?:cho\s+)?"
 )
 _SOFT = re.compile(r"(?:Yêu cầu)\s")
-_TO = re.compile(r"(?:^|[.;(]\s*|đồng thời,? )(?:[Gg]iao|[Pp]hân công)\s+(?:cho\s+)?")
-_BY = re.compile(r"\bdo\s+")
+_TO = re.compile(
+    r"(?:(?:^|[.;(]\s*|đồng thời,? )(?:[Gg]iao|[Pp]hân công)"
+    r"|(?:^|[,.;]\s+)(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Giám đốc|Tỉnh ủy|Ban Thường vụ)\s[^,;.:]{0,60}?"
+    r"\s(?:giao|phân công|yêu cầu|đề nghị))\s+(?:cho\s+)?"
+)
+_BY = re.compile(
+    r"(?:^|[,;(.])\s*(?:và )?do\s+|(?:^|[;.]\s+)(?:Việc|Công tác|Nhiệm vụ|Nội dung)\s[^,;.:]{2,120}?\sdo\s+",
+    re.IGNORECASE,
+)
+"""`…, do Sở Y tế chủ trì`; but what `đoàn kiểm tra do Sở Y tế chủ trì` says is which team is meant."""
+_CLAUSE = re.compile(r"[;.]\s+|,\s+(?:giao )?")
 _LEADS = re.compile(r"\s*(?:làm |là )?(?:chủ trì|làm đầu mối|đầu mối|là cơ quan (?:chủ trì|thường trực))")
+_DOES = re.compile(rf"{_LEADS.pattern}|\s*(?:thực hiện|chịu trách nhiệm|triển khai|tham mưu)")
 _IN_BRACKETS = re.compile(r"\(([^()]{4,150}?),? chủ trì\b")
 _DIRECTS = re.compile(r"\s+chỉ đạo\s.*$", re.DOTALL)
 _LONGEST_HEAD = 250
@@ -24,6 +34,15 @@ _COOPERATES = re.compile(
     r"|hiệu quả)))*(?:,? (?:cùng )?với)?\s+"
 )
 _ENDS = re.compile(r"\s(?:trong|để|nhằm|tại|theo|khi)\s|[.:;]|$")
+
+
+_ORDINAL = re.compile(
+    r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là"
+    r"|(?:Nhiệm vụ|Giải pháp|Nội dung|Công việc)(?: thứ)? (?:\d{1,2}|[IVX]{1,4}))\s*[,:.–-]\s*"
+)
+"""Words that count what a list orders: `Thứ hai, các xã …`, `Nhiệm vụ 2: Sở Y tế …`."""
+_PASSES_ON = re.compile(r"\s*(?P<how>giao|phân công|yêu cầu|đề nghị|chỉ đạo)(?: cho)? ")
+_ISSUER = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Thường trực|Ban Thường vụ|Tỉnh ủy|HĐND)")
 
 
 class Found(NamedTuple):
@@ -39,6 +58,7 @@ NOBODY = Found((), "khong")
 
 def leads_in(text: str) -> tuple[str, ...]:
     """Return who is to do what a sentence orders, as far as the sentence says it."""
+    text = _ORDINAL.sub("", text)
     return _before_colon(text) or _subject(text) or _named_within(text)
 
 
@@ -92,6 +112,10 @@ def _subject(text: str) -> tuple[str, ...]:
     named = opening_offices(text, given.end() if given else 0)
     if named is None or (given and _SOFT.match(text) and not _is_public(named.text)):
         return ()
+    passed = _PASSES_ON.match(text, named.end)
+    other = opening_offices(text, passed.end()) if passed and not given else None
+    if other and passed and (passed["how"] in ("giao", "phân công") or _ISSUER.match(named.text)):
+        return split_offices(other.text)
     return split_offices(named.text)
 
 
@@ -106,7 +130,11 @@ def _named_within(text: str) -> tuple[str, ...]:
     """Return who leads by a later clause: `… Giao Sở Y tế chủ trì`, `do Sở Y tế chủ trì`, `(Sở Y tế chủ trì)`."""
     for found in (*_TO.finditer(text), *_BY.finditer(text)):
         named = opening_offices(text, found.end())
-        if named and (found.re is _TO or _LEADS.match(text, named.end)):
+        if named and (found.re is _TO or _DOES.match(text, named.end)):
+            return split_offices(named.text)
+    for clause in _CLAUSE.finditer(text):
+        named = opening_offices(text, clause.end())
+        if named and _LEADS.match(text, named.end):
             return split_offices(named.text)
     brackets = _IN_BRACKETS.search(text)
     return split_offices(brackets[1]) if brackets and only_offices(brackets[1]) else ()

@@ -24,7 +24,7 @@ _PATTERNS = (
     ("tiet", re.compile(r"((?:[IVXLC]+|[A-H]|\d{1,2})(?:\.\d{1,2}){1,5}[.)]?)(?:\s+|$)(?![/%])")),
     ("la-ma", re.compile(r"([IVXLC]{1,7}\s?[.)/])\s*(?=\D|$)|([IVXLC]{1,7}\s?[-–:])\s+(?=\D)")),
     ("chu-hoa", re.compile(r"([A-HĐ]\s?[.)/])\s+(?=\w)|([A-HĐ]\s?[-–])\s+(?=\w)")),
-    ("so", re.compile(r"(\d{1,2}\s?[.)])(?!\d)\s*|(\d{1,2}\s?/)\s+")),
+    ("so", re.compile(r"(\d{1,2}\s?[.)])(?!\d)\s*|(\d{1,2}\s?/)\s+|(\d{1,2}[-–])\s+(?=[^\W\d])")),
     ("chu", re.compile(r"([a-zđ]{1,2}\s?\))\s*|([a-zđ]\s?[./])\s+")),
     ("ngoac", re.compile(r"(\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\))\s*")),
     ("-", re.compile(r"([-–—−])\s*")),

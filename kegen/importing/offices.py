@@ -31,7 +31,8 @@ _HEAD = (
 )
 _MEMBER = (
     "bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|phòng|xã|phường|đặc khu|cấp|thôn|bản|tổ dân phố|khu phố|trường|trung tâm"
-    "|hội|đoàn thể|tổ chức|doanh nghiệp|chủ đầu tư|thành viên|huyện|lực lượng|cơ sở|công ty|nhà trường|nhà thầu"
+    "|đảng ủy|đảng uỷ|cấp ủy|hội|đoàn thể|tổ chức|doanh nghiệp|chủ đầu tư|thành viên|huyện|lực lượng|cơ sở|công ty"
+    "|nhà trường|nhà thầu"
     "|chi cục|cục|tòa|đồng chí|chủ rừng|hợp tác xã|hộ|chi bộ|tập đoàn|viện|bệnh viện|chủ tịch|giám đốc|thủ trưởng"
 )
 _NAMED = (
@@ -68,7 +69,8 @@ _DEED = (
     "chủ trì|phối hợp|tham mưu|tổ chức(?! chính trị| xã hội| đoàn thể| hội| kinh tế| tín dụng| đảng| liên quan"
     "| hoạt động| sản xuất| có liên quan| hành chính| khai thác| khác|,)|thực hiện|triển khai|xây dựng|chỉ đạo"
     "|tăng cường|đẩy mạnh|rà soát|hướng dẫn|nêu cao|đề cao|theo dõi|đôn đốc|kiểm tra|giám sát|báo cáo|tổng hợp"
-    "|là (?:cơ quan|đầu mối|đơn vị)|quán triệt|ban hành|bố trí|lập|gửi|cung cấp|đề xuất|nghiên cứu|phát huy|đảm bảo"
+    "|là (?:cơ quan|đầu mối|đơn vị)|làm (?:đầu mối|thường trực)"
+    "|quán triệt|ban hành|bố trí|lập|gửi|cung cấp|đề xuất|nghiên cứu|phát huy|đảm bảo"
     "|bảo đảm|giúp|hoàn thành|tuyên truyền|vận động|lãnh đạo|giải quyết|phát hiện|xử lý|lấy|giao|trình|thẩm định"
     "|cấp phép|thông tin (?:kịp thời|cho|về|đến|tuyên truyền)|phân công|đăng ký|cập nhật|công khai|công bố"
     "|quản lý(?! dự án| chuyên ngành| nhà nước| rừng| khu)|nâng cao|huy động|hỗ trợ|khuyến khích|thành lập|kiện toàn"
@@ -85,6 +87,7 @@ _DEED = (
 )
 _VERB = re.compile(rf"(?<=[\w.)”]) (?:(?:không )?(?:{_MODE}|{_DEED}))(?![{LOWER}])")
 _RELATIVE = re.compile(r"\b(?:được giao|được phân công|được cấp|đang|mà|để)\s[^,;.]*$")
+_GIVEN = re.compile(r"được (?:giao|phân công)")
 _BEFORE_NOUN = re.compile(
     r"(?:^|[\s,])(?:các|những|và|hoặc|việc|công tác|nhiệm vụ|về|được|lực lượng|dịch vụ|Bộ phận|Văn phòng|đầu tư|dự án"
     r"|Tổ|Ban|Trung tâm|Đội|Phòng|Hội đồng|Quỹ|giáo dục)$|,$"
@@ -103,6 +106,17 @@ _GROUP = re.compile(
 )
 _LONGEST, _LONGEST_NAME = 300, 110
 _FEW = 2
+
+
+_WHOLE_NAME = re.compile(
+    r"(?:Sở (?:Nông nghiệp và (?:Môi trường|Phát triển nông thôn)|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Tài chính"
+    r"|Giao thông vận tải|Thông tin và Truyền thông|Lao động ?[-–,] ?Thương binh và Xã hội|Văn hóa và Thể thao"
+    r"|Văn hóa, Thể thao và Du lịch|Văn hóa, Thể thao|Du lịch|Khoa học và Công nghệ|Giáo dục và Đào tạo|Công Thương"
+    r"|Nội vụ|Tư pháp|Xây dựng|Y tế|Ngoại vụ|Dân tộc và Tôn giáo|Dân tộc)|Công an (?:tỉnh|thành phố|xã|phường)"
+    r"|Văn phòng (?:HĐND và )?UBND (?:tỉnh|thành phố|xã|phường))(?: tỉnh| thành phố)?(?! và (?=Tôn|Môi|Du|Đào|Công))"
+    rf"(?= (?!và |cùng |tỉnh|thành phố|các |làm )[{LOWER}])"
+)
+"""The whole name of an office (departments: Nghị định 150/2025/NĐ-CP, Điều 8) where another word goes on behind it."""
 
 
 class Named(NamedTuple):
@@ -125,7 +139,14 @@ def opening_offices(text: str, start: int = 0) -> Named | None:
     end = verbs[0] if verbs else -1
     if end < 0 or any(len(each) > _LONGEST_NAME for each in split_offices(window[:end])):
         return None
+    whole = _WHOLE_NAME.match(text, start, start + end)
+    end = whole.end() - start if whole else end
     return Named(_clean(window[:end]), start + end)
+
+
+def begins_with_office(text: str, start: int = 0) -> bool:
+    """Whether the name of an office, or of a group of them, begins at a place of a text."""
+    return _OPENS.match(text, start) is not None and _NOT_OFFICE.match(text, start) is None
 
 
 def _may_end(text: str, at: int) -> bool:
@@ -133,7 +154,7 @@ def _may_end(text: str, at: int) -> bool:
     before = text[:at]
     if _BODY.search(before) and _OF_BODY.match(text, at):
         return False
-    return not (_BEFORE_NOUN.search(before) or (_RELATIVE.search(before) and "được giao" not in before))
+    return not (_BEFORE_NOUN.search(before) or (_RELATIVE.search(before) and not _GIVEN.search(before)))
 
 
 def only_offices(text: str) -> bool:
@@ -143,8 +164,15 @@ def only_offices(text: str) -> bool:
         return len(text) <= _LONGEST and _CAPITALS.match(text) is not None
     if len(text) > _LONGEST or not _OPENS.match(text) or _NOT_OFFICE.match(text):
         return False
+    if runs_on(text):
+        return False
     bare = re.sub(r"\([^)]*\)", "", text)
     return not any(_may_end(bare, found.start()) for found in _VERB.finditer(bare)) and "." not in bare.rstrip(".")
+
+
+def runs_on(text: str) -> bool:
+    """Whether more than its name is said of an office: `Sở Xây dựng trồng cây`, where no verb is known."""
+    return _WHOLE_NAME.match(text) is not None
 
 
 def split_offices(text: str) -> tuple[str, ...]:
@@ -154,7 +182,11 @@ def split_offices(text: str) -> tuple[str, ...]:
     inside = [(found.start(), found.end()) for found in re.finditer(r"\([^)]*\)", text)]
     for joint in _JOINT.finditer(text):
         piece = text[start : joint.start()]
-        if _COUNCIL.search(piece.strip()) or any(first < joint.start() < last for first, last in inside):
+        if (
+            piece == "Báo"
+            or _COUNCIL.search(piece.strip())
+            or any(first < joint.start() < last for first, last in inside)
+        ):
             continue
         pieces.append(piece)
         start = joint.end()

@@ -12,6 +12,7 @@ from kegen.docx.model import Block, Paragraph, Table, paragraphs_in
 from kegen.docx.parts import Item, Parts
 from kegen.importing.broken_lines import listed_lines
 from kegen.importing.marks import NO_MARK, Mark, as_letter, mark_of, order_of
+from kegen.importing.offices import opening_offices, runs_on
 from kegen.importing.words import Words, words_of
 from kegen.vietnamese import fold
 
@@ -180,11 +181,19 @@ def _is_marked_heading(piece: Piece, *, leads: bool) -> bool:
     own = piece.own
     if names_offices(own) and leads:
         return True
+    if _orders_at_once(own):
+        return False
     if piece.is_bold or piece.is_capital:
         return leads or (not own.endswith(_ENDS) and len(own) < _LONGEST_BOLD)
     if own.endswith(":"):
         return leads and len(own) < _LONGEST_LABEL and not _DEEDS.search(own)
     return leads and len(own) < _LONGEST_HEADING and not own.endswith(_ENDS)
+
+
+def _orders_at_once(own: str) -> bool:
+    """Whether an office's name and what it is to do stand in one line: `5. Sở Y tế: Mở lớp tập huấn.`."""
+    name, colon, order = own.partition(":")
+    return bool(colon and order.strip()) and own.endswith(_ENDS) and names_offices(name)
 
 
 def _is_free_heading(piece: Piece) -> bool:
@@ -200,6 +209,8 @@ def names_offices(text: str) -> bool:
     """Whether a line is but the name of one office, or of several: `Giao Sở Nội vụ:`."""
     name = _BEFORE_OFFICE.sub("", text.strip(), count=1).rstrip(":. ")
     if len(name) > _LONGEST_OFFICES or text.endswith((";", ",", "./.")) or ":" in name or ". " in name:
+        return False
+    if runs_on(name) or opening_offices(name) is not None:  # `Sở Y tế mở lớp …`
         return False
     return (is_office(name) or is_group(name)) and _DEEDS.search(name) is None
 

@@ -13,7 +13,8 @@ from kegen.importing.chain import chain_of
 from kegen.importing.content import Content, content_of
 from kegen.importing.ending import asks_of_end, places_of_end, recipient_lines, signature_of
 from kegen.importing.entries import Entry, entries_in
-from kegen.importing.facts import facts_of
+from kegen.importing.facts import Around, facts_of
+from kegen.importing.framing import framing_id, framing_rows
 from kegen.importing.header import head_of
 from kegen.importing.paragraphs import (
     Notes,
@@ -25,7 +26,8 @@ from kegen.importing.paragraphs import (
 )
 from kegen.importing.pieces import Piece
 from kegen.importing.refusing import check_readable
-from kegen.plan.model import Annex, Ask, Paragraph, Plan, PlanIdentity, Source
+from kegen.importing.tasks import sort_entries
+from kegen.plan.model import Annex, Ask, Paragraph, Plan, PlanIdentity, Source, Task
 from kegen.vietnamese import normalise
 from kegen.yaml_text.text import clean
 
@@ -42,19 +44,21 @@ def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
     title = " ".join(each.text for each in content.title)
     head = head_of(parts, [each.text for each in (*content.opening, *content.body, *content.closing) if each.item])
     chain = chain_of(parts, content.opening, head.date)
-    annexes = annexes_of(parts, notes)
+    attached = annexes_of(parts, notes)
     identity = head.identity._replace(chain=chain.links)
     body = _body(content, entries, notes)
     tables = tuple(Annex("", "", "", (each,)) for each in body if each.table)
-    facts = facts_of(entries, (*tables, *annexes))
+    before, after = framing_rows(content.opening, content.closing)
+    around = Around(before, (*after, *(row for each in attached for row in sort_entries(each.entries))))
+    facts = facts_of(entries, (*tables, *(each.annex for each in attached)), around)
     linked = {each.id: each for annex in facts.annexes[: len(tables)] for each in annex.blocks}
     plan = Plan(
         header=head.header,
         kind=head.kind,
         title=f"{head.title} {title}".strip(),
-        opening=tuple(_framing(content.opening, notes, "bang-dau", opens=True)),
+        opening=_with_ids(_framing(content.opening, notes, "bang-dau", opens=True), "mo-dau", facts.tasks),
         body=tuple(linked.get(each.id, each) if each.table else each for each in body),
-        closing=tuple(_framing(content.closing, notes, "bang-cuoi", opens=False)),
+        closing=_with_ids(_framing(content.closing, notes, "bang-cuoi", opens=False), "ket", facts.tasks),
         recipients=recipient_lines(parts),
         signature=signature_of(parts),
         tasks=facts.tasks,
@@ -101,6 +105,15 @@ def _framing(pieces: Sequence[Piece], notes: Notes, name: str, *, opens: bool) -
         make(each, notes) if each.item else table_paragraph(each, f"{name}-{index}")
         for index, each in enumerate(pieces, 1)
     ]
+
+
+def _with_ids(paragraphs: Sequence[Paragraph], name: str, tasks: Sequence[Task]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that open or close a plan, each that orders something with the id of its task."""
+    ids = {each.id for each in tasks}
+    return tuple(
+        each._replace(id=framing_id(name, number)) if framing_id(name, number) in ids else each
+        for number, each in enumerate(paragraphs, 1)
+    )
 
 
 def _body(content: Content, entries: tuple[Entry, ...], notes: Notes) -> list[Paragraph]:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from kegen.check.deadlines import deadlines_in
 from kegen.deadlines import DAY
+from kegen.importing.leads import leads_above, leads_in
+from kegen.importing.offices import is_group
 from kegen.importing.tasks import Sorted
 from kegen.plan.model import Read
 
-_REPORT = re.compile(r"báo cáo", re.IGNORECASE)
+_REPORT = re.compile(r"báo cáo|(?-i:\bBC\b)", re.IGNORECASE)
 _UPWARD = re.compile(
     r"(?:tham mưu|giúp|tổng hợp)[^.;]{0,160}?báo cáo|báo cáo\s+(?:[^.;]{0,40}?)(?:Bộ |Chính phủ|Thủ tướng"
     r"|Ban Thường vụ|Tỉnh ủy|Thành ủy|Hội đồng nhân dân|HĐND|Trung ương)"
@@ -18,7 +20,7 @@ _UPWARD = re.compile(
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])|;\s+")
 _EACH = r"(?:hằng|hàng|mỗi|từng|định kỳ)"
 _MONTH = re.compile(rf"{_EACH} tháng|báo cáo tháng|(?<=, )tháng(?=,)", re.IGNORECASE)
-_QUARTER = re.compile(rf"{_EACH} quý|báo cáo quý|\bquý(?=,| và| hoặc)", re.IGNORECASE)
+_QUARTER = re.compile(rf"{_EACH} quý|(?:báo cáo|BC) quý|\bquý(?=,| và| hoặc)", re.IGNORECASE)
 _HALF = re.compile(r"(?:0?6|sáu) tháng(?! cuối)", re.IGNORECASE)
 _YEAR = re.compile(
     r"(?:hằng|hàng|mỗi|cuối) năm|báo cáo năm|(?:và|,|hoặc) (?:01 |một |1 )?năm\b|định kỳ năm", re.IGNORECASE
@@ -36,6 +38,12 @@ _TO = re.compile(
     r"((?:Sở|Văn phòng|Phòng|Ban|Công an|Thanh tra|Bộ|UBND|Ủy ban|Chi cục|Trung tâm)\s[^,;.()]{2,80}?)"
     r"(?=\s*(?:để|trước|tổng hợp|theo dõi|chậm|\(|,|;|\.|$))"
 )
+_MANY = re.compile(
+    r"\b(?:các|từng|mỗi) (?:cơ quan|đơn vị|sở|ban|ngành|địa phương|xã|phường|cấp)|\b(?:cơ quan, đơn vị|sở, ban)\b"
+    r"|gửi báo cáo|\((?:qua|thông qua)\s|\bUBND cấp xã\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that speak of the reports of all."""
 _NEAR = 90
 
 
@@ -47,25 +55,50 @@ class Reports(NamedTuple):
     read: tuple[Read, ...]
     undated: dict[str, Sorted]
     """The entries that order a report of the half year or year without a day, by field."""
+    upward: dict[str, Sorted]
+    """The entries whose day is that by which the issuer reports to its own level above, by field."""
 
 
 def reports_of(rows: tuple[Sorted, ...]) -> Reports:
-    """Return when and to whom units report, by the first sentence that says so."""
+    """Return when and to whom units report, by the first sentence that says so; else when their issuer does."""
     days: dict[str, str] = {}
     undated: dict[str, Sorted] = {}
     read: list[Read] = []
     addressee = ""
-    for row in rows:
-        if row.role not in ("task", "other", "lead-in") or row.topic == "past":
-            continue
+    said = [row for row in rows if row.role in ("task", "other", "lead-in") and row.topic != "past"]
+    for row in said:
         for sentence in _sentences(row.entry.text):
+            if not _MANY.search(sentence) and _is_of_one(row):
+                continue
             found, missing = _in_sentence(sentence)
             new = {field: value for field, value in found.items() if field not in days}
             days |= new
             read += [Read(field, row.entry.place, "cau") for field in new]
             undated |= {field: row for field in missing if field not in undated}
             addressee = addressee or (_addressee(sentence) if found or missing else "")
-    return Reports(days, addressee, tuple(read), {field: row for field, row in undated.items() if field not in days})
+    upward = {field: found for field, found in _upward(said).items() if field not in days}
+    days |= {field: day for field, (_, day) in upward.items()}
+    read += [Read(field, row.entry.place, "cau") for field, (row, _) in upward.items()]
+    missing_ones = {field: row for field, row in undated.items() if field not in days}
+    return Reports(days, addressee, tuple(read), missing_ones, {field: row for field, (row, _) in upward.items()})
+
+
+def _is_of_one(row: Sorted) -> bool:
+    """Whether the sentence, or its heading, orders single offices: how often they report is no day for all units."""
+    leads = leads_in(row.entry.text) or leads_above(row.above).words
+    return bool(leads) and not any(map(is_group, leads))
+
+
+def _upward(rows: list[Sorted]) -> dict[str, tuple[Sorted, str]]:
+    """Return the days of the half year and year by which the issuer reports to those above it, with their entries."""
+    found: dict[str, tuple[Sorted, str]] = {}
+    for row in rows:
+        for sentence in _SENTENCE.split(row.entry.text):
+            if _REPORT.search(sentence) and _is_upward(sentence):
+                for field, day in _in_sentence(sentence)[0].items():
+                    if field in ("half_year", "year"):
+                        found.setdefault(field, (row, day))
+    return found
 
 
 def _sentences(text: str) -> list[str]:

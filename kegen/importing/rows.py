@@ -117,12 +117,12 @@ def _is_group(facts: dict[str, str], following: list[dict[str, str]]) -> bool:
 
 def link(rows: Iterable[Row], entries: Iterable[Sorted]) -> tuple[Linked, ...]:
     """Return each row with the entry that orders the same, an entry once at most: the row most like it has it."""
-    tasks = [each for each in entries if each.role == "task"]
+    listed = list(rows)
+    tasks = [each for each in entries if each.role == "task"] if listed else []
     by_item = {id(each.entry.item): each for each in tasks}
     content = Content((each.entry.item, ()) for each in tasks)
     if not tasks:
-        return tuple(Linked(row, None) for row in rows)
-    listed = list(rows)
+        return tuple(Linked(row, None) for row in listed)
     found = [content.match(_as_row(row, tasks[0])) for row in listed]
     taken: dict[int, int] = {}
     for at in sorted(range(len(listed)), key=lambda at: -found[at].share):

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from kegen.importing.entries import Entry
+from kegen.importing.leads import heading_offices
 from kegen.vietnamese import fold
 
 Topic = Literal["tasks", "targets", "background", "past", "funds", "reports", ""]
@@ -51,6 +52,8 @@ def topic_of(above: tuple[Entry, ...]) -> Topic:
 
 def announced(heading: str, *, outermost: bool) -> Topic:
     """Return what a heading announces, "" where it only names its subject (`Đánh giá, xếp loại cán bộ`)."""
+    if heading_offices(heading):
+        return _NONE  # `4. Yêu cầu Chủ tịch UBND các xã:` speaks to an office
     folded, count = fold(heading), len(heading.split())
     topic: Topic = next((topic for topic, pattern in _ORDER if pattern.match(folded)), _NONE)
     if not outermost:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from kegen.docx.parts import Rank
 from kegen.importing.entries import Entry
 from kegen.importing.labels import Label, labels_in
+from kegen.importing.leads import heading_offices
 from kegen.importing.offices import only_offices, opening_offices
 from kegen.importing.sections import Topic, topic_of
 
@@ -33,6 +34,12 @@ _ISSUER_URGES = re.compile(
     r"(?:nghiêm túc|triển khai thực hiện|tổ chức thực hiện)",
     re.DOTALL,
 )
+_ENACTS = re.compile(
+    r"(?:Ban hành|Phê duyệt|Thông qua)\b.*|(?:Quyết định|Nghị quyết|Chỉ thị) này (?:có hiệu lực|thay thế)\b.*"
+    r"|.*\b(?:chịu trách nhiệm )?(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết) này[./]*$",
+    re.DOTALL,
+)
+"""An article by which a decision comes into force, or says who carries it out as a whole."""
 _IN_BRACKETS = re.compile(r"\(.*\)[.;]?$", re.DOTALL)
 _MONEY = re.compile(r"(?:Nguồn |Về )?[Kk]inh phí\b")
 _ORDER = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Phân công|Kiến nghị)\s")
@@ -59,7 +66,7 @@ class Sorted(NamedTuple):
 
 def sort_entries(entries: tuple[Entry, ...]) -> tuple[Sorted, ...]:
     """Return each entry with its part in the plan, in reading order."""
-    has_headings = any(each.depth and not only_offices(each.text) for each in entries)
+    has_headings = any(each.depth and not heading_offices(each.text) for each in entries)
     nested = {one.id for one, other in pairwise(entries) if _rank(other) > _rank(one)}
     rows: list[Sorted] = []
     opened: list[Entry] = []
@@ -122,7 +129,7 @@ def _role(entry: Entry, above: tuple[Entry, ...], *, opens: bool, has_headings: 
         return "task" if labels[0].field == "wording" and topic in _ORDERING else "label"
     if opens:
         return "lead-in"
-    if not above and (has_headings or not _orders(entry)):
+    if not above and not (orders(entry.text) if has_headings else _orders(entry)):
         return "other"
     return _by_topic(entry, topic)
 
@@ -139,7 +146,12 @@ def _orders(entry: Entry) -> bool:
     if _MONEY.match(entry.text):
         return False
     is_numbered = entry.item.rank in _NUMBERED and not entry.above
-    return is_numbered or bool(_ORDER.match(entry.text) or opening_offices(entry.text) or _head_of(entry.text))
+    return is_numbered or orders(entry.text)
+
+
+def orders(text: str) -> bool:
+    """Whether a sentence by itself says who is to do it."""
+    return bool(_ORDER.match(text) or opening_offices(text) or _head_of(text))
 
 
 def _head_of(text: str) -> bool:
@@ -148,7 +160,9 @@ def _head_of(text: str) -> bool:
 
 
 def _closes(entry: Entry, left: int) -> bool:
-    """Whether an entry closes the paper: it speaks of the plan as a whole."""
+    """Whether an entry closes the paper: it speaks of the plan as a whole, or enacts it."""
+    if entry.item.rank == "dieu" and _ENACTS.match(entry.text):
+        return True
     if entry.item.rank == "doan" and _CLOSING.match(entry.text):
         return True
     urges = _ISSUER_ASKS.match(entry.text) or _ISSUER_URGES.match(entry.text)

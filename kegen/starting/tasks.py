@@ -199,7 +199,9 @@ def _scope(above: Plan, row: Covered) -> str:
 
 def _place(above: Plan, name: str) -> str:
     """Return where the plan above has the item, in words."""
-    return next((each.place for each in above.body if each.id == name), "")
+    blocks = (block for annex in above.annexes for block in annex.blocks)
+    everywhere = (*above.body, *above.opening, *above.closing, *blocks)
+    return next((each.place for each in everywhere if each.id == name), "")
 
 
 def _issued(above: Plan) -> PlanDate | None:

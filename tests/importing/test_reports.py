@@ -42,3 +42,20 @@ def test_a_yearly_report_without_a_day_is_asked():
     made = facts("**V. TỔ CHỨC THỰC HIỆN", "- Các sở báo cáo hằng năm về UBND tỉnh.")
     assert "year" not in made.reporting
     assert ("standing", "year") in [(each.of, each.field) for each in made.asks if each.kind == "thoi-han"]
+
+
+def test_the_days_of_the_issuers_own_reports_stand_where_the_units_have_none_and_are_asked():
+    own = (
+        "- Định kỳ 6 tháng (trước ngày 10 tháng 6), hằng năm (trước ngày 10 tháng 12) tham mưu UBND phường báo cáo UBND"
+        " tỉnh."
+    )
+    made = facts("**V. TỔ CHỨC THỰC HIỆN", own)
+    assert made.reporting == {"half_year": "10/6", "year": "10/12"}
+    assert [(each.field, each.guess) for each in made.asks if each.of == "standing"] == [
+        ("half_year", "10/6"),
+        ("year", "10/12"),
+    ]
+    units = "- Các đơn vị gửi báo cáo 6 tháng (trước ngày 01/6) và hằng năm (trước ngày 01/12) về Văn phòng."
+    made = facts("**V. TỔ CHỨC THỰC HIỆN", own, units)
+    assert made.reporting == {"half_year": "01/6", "year": "01/12"}
+    assert not [each for each in made.asks if each.of == "standing"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.importing.bodies import facts
+from tests.importing.bodies import annex, facts
 
 GOALS = "**II. CHỈ TIÊU"
 
@@ -26,6 +26,9 @@ def targets(*lines, heading=GOALS):
         ("Mỗi năm tổ chức đấu giá từ 05 mỏ cát trở lên.", ">=", "05", "mỏ"),
         ("Thời gian họp không quá 1,5 ngày.", "<=", "1,5", "ngày"),
         ("Đến năm 2030 phấn đấu có 12 sản phẩm OCOP.", "=", "12", "sản phẩm"),
+        ("Cuộc họp giao ban không quá ½ ngày.", "<=", "1/2", "ngày"),
+        ("Cuộc họp tổng kết không quá 1½ ngày.", "<=", "1,5", "ngày"),
+        ("Trồng ít nhất 1.250.000 cây xanh.", ">=", "1250000", "cây"),
     ],
 )
 def test_a_number_with_its_bound_and_unit(text, comparison, value, unit):
@@ -68,10 +71,63 @@ def test_the_year_of_a_plan_that_is_cited_is_no_year_of_the_target():
         ("100% xã, phường có trạm truyền thanh.", "tung-don-vi"),
         ("100% cơ quan, đơn vị trên địa bàn tỉnh họp trực tuyến.", "tung-don-vi"),
         ("Trên 95% hồ sơ được số hóa.", "chua-ro"),
+        ("100% trường hợp vi phạm bị xử lý.", "chua-ro"),
+        ("100% bản đồ được số hóa.", "chua-ro"),
+        ("80% số thôn, bản có nhà văn hóa.", "chua-ro"),
+        ("80% số thôn, bản trên toàn tỉnh có nhà văn hóa.", "toan-dia-ban"),
+        ("Cập nhật 100% dữ liệu vào nền tảng số cấp tỉnh.", "toan-dia-ban"),
+        ("Các sở, ban, ngành thực hiện giảm 10% số cuộc họp.", "tung-don-vi"),
+        ("Sở Y tế thực hiện giảm 10% số cuộc họp.", "chua-ro"),
+        ("Các xã, phường trồng ít nhất 500 ha rừng.", "chua-ro"),
+        ("Cuộc họp chuyên đề không quá 1 ngày.", "tung-don-vi"),
+        ("Thời gian xử lý trung bình không quá 3 ngày.", "chua-ro"),
     ],
 )
 def test_the_scope_is_read_where_words_say_it(text, scope):
     assert targets(f"- {text}")[0].scope == scope
+
+
+@pytest.mark.parametrize(
+    ("heading", "scope"),
+    [
+        ("**1. Chỉ tiêu chung toàn tỉnh", "toan-dia-ban"),
+        ("**1. Đối với các xã, phường", "tung-don-vi"),
+        ("**1. Chỉ tiêu của từng đơn vị", "tung-don-vi"),
+        ("**1. Chỉ tiêu về môi trường", "chua-ro"),
+    ],
+)
+def test_the_heading_says_of_whom_a_target_is_where_its_sentence_does_not(heading, scope):
+    (found,) = targets(heading, "- Trên 90% chất thải được thu gom.")
+    assert found.scope == scope
+
+
+def test_a_share_that_a_group_is_ordered_to_reach_is_of_each_but_a_number_may_be_of_all():
+    share, number = facts(
+        "**II. NHIỆM VỤ", "**1. Các sở, ban, ngành", "- Giảm 10% số cuộc họp.", "- Trồng ít nhất 20 ha rừng."
+    ).targets
+    assert (share.scope, number.scope) == ("tung-don-vi", "chua-ro")
+    (own,) = facts("**II. NHIỆM VỤ", "**1. Sở Y tế", "- Giảm 10% số cuộc họp.").targets
+    assert own.scope == "chua-ro"
+
+
+def test_a_number_is_of_the_area_that_its_paragraph_speaks_of():
+    told = "- Đấu giá đất trên địa bàn tỉnh. Phấn đấu mỗi năm tổ chức ít nhất 05 phiên."
+    assert facts("**II. NHIỆM VỤ", told).targets[0].scope == "toan-dia-ban"
+    untold = "- Đấu giá đất đúng luật. Phấn đấu mỗi năm tổ chức ít nhất 05 phiên."
+    assert facts("**II. NHIỆM VỤ", untold).targets[0].scope == "chua-ro"
+
+
+def test_the_product_of_a_row_sets_the_targets_that_its_sentence_does_not():
+    titles = ("TT", "Nhiệm vụ", "Chủ trì", "Sản phẩm")
+    row = ("1", "Thi đua trồng 90% cây đúng lịch", "Sở Xây dựng", "Mỗi xã có ít nhất 02 vườn ươm; 90% cây đúng lịch")
+    made = facts("**II. NHIỆM VỤ", "1. Thi đua trồng 90% cây đúng lịch.", annexes=(annex(titles, row),))
+    assert [(each.value, each.scope) for each in made.targets] == [("90", "chua-ro"), ("02", "tung-don-vi")]
+    assert made.targets[1].read[0].place == "phụ lục 1, dòng 1, cột 4"
+
+
+def test_a_number_too_long_to_be_one_is_no_target_and_the_order_stays():
+    made = facts("**II. NHIỆM VỤ", "- Mỗi xã trồng ít nhất 12345678901 cây.")
+    assert (len(made.tasks), made.targets) == (1, ())
 
 
 def test_a_target_in_words_has_no_value_and_keeps_its_sentence():

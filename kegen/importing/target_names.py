@@ -1,0 +1,39 @@
+"""What a figure of a sentence measures: its clause without the number and the words that only lead to it."""
+
+from __future__ import annotations
+
+import re
+
+from kegen.importing.figures import Figure, bound_start
+from kegen.importing.units_of_count import TIMES
+from kegen.vietnamese import fold
+
+_FILL = re.compile(
+    r"^(?:(?:và|riêng|trong đó|phấn đấu|bảo đảm|đảm bảo|đến (?:hết )?năm \d{4}|trong năm \d{4}|năm \d{4}|hằng năm"
+    r"|hàng năm)[,:]?\s*)+",
+    re.IGNORECASE,
+)
+_LAST_WORDS = re.compile(
+    r"(?:\s*(?:đạt|được|là|chiếm|có|đạt được|phấn đấu|bảo đảm|đảm bảo|đạt tỷ lệ|ở mức|từ|nguyên tắc))+\s*$",
+    re.IGNORECASE,
+)
+LONGEST_NAME = 250
+_FEW = 2
+"""Words behind a figure that say no more than of what it is a share: `95% kế hoạch`."""
+
+
+def name_of(sentence: str, figure: Figure) -> str:
+    """Return what is measured: the clause without its figure."""
+    found = figure.found
+    at = bound_start(sentence, found)
+    head_words = sentence[figure.start : at].strip(" ,;:")
+    head = _LAST_WORDS.sub("", _FILL.sub("", head_words))
+    head = head.rpartition(": ")[2]
+    end = found.end("unit" if fold(figure.unit) in TIMES else "value") if figure.unit != "%" else found.end()
+    tail = sentence[end : figure.end].strip(" .;,")
+    tail = re.sub(r"^(?:trở lên|trở xuống)\s*|\s*(?:trở lên|trở xuống)$", "", tail)
+    last = re.split(r"[,;:]\s", f" {head_words}")[-1]
+    if len(tail.split()) > _FEW and not _LAST_WORDS.sub("", _FILL.sub("", last)).strip():
+        head = ""  # what stands before `đảm bảo 100% …` is another clause
+    name = " ".join(f"{head} {tail}".split()).strip(" ,;:.")
+    return (name[:LONGEST_NAME] or sentence.strip(" .;")[:LONGEST_NAME]).strip()
