@@ -98,6 +98,7 @@ def _listed(opened: Opened) -> list[str]:
 
 def _line(ask: Ask) -> list[str]:
     state = f"đã trả lời: {ask.answer}" if ask.answer else f"kegen đoán: {ask.guess}" if ask.guess else "để ngỏ"
-    sentence = f"    “{ask.sentence}” ({ask.place})" if ask.place else f"    “{ask.sentence}”"
+    where = " ".join(filter(None, (f"“{ask.sentence}”" if ask.sentence else "", f"({ask.place})" if ask.place else "")))
+    sentence = [f"    {where}"] if where else []
     choices = [f"    chọn: {'; '.join(ask.choices)}"] if ask.choices and not ask.answer else []
-    return [f"  {ask.id}: {ask.question} [{state}]", sentence, *choices]
+    return [f"  {ask.id}: {ask.question} [{state}]", *sentence, *choices]
