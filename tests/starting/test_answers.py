@@ -1,4 +1,4 @@
-"""What is asked of a plan as it was imported can be answered, whatever it is about, and reaches every field it is about."""
+"""What is asked of an imported plan can be answered, whatever it is about, and reaches every field it is about."""
 
 import pytest
 
