@@ -23,18 +23,18 @@ from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
+from xml.sax.saxutils import escape, unescape
 
 import docx
 from lxml import etree
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # this checkout, and the papers that its tests make up
 
 import kegen
 from kegen.cli.shell import run as run_command
 from kegen.gazetteer.units import units_of
 from kegen.plan.saved import dump
 from kegen.shipped import profiles_folder, templates_folder
-
-sys.path.insert(0, str(Path(__file__).parents[1]))  # the papers that the tests make up
-
 from tests.importing.papers import paper, row, table
 from tests.pdf_files.make import Text
 from tests.pdf_files.plans import tagged, untagged
@@ -92,6 +92,24 @@ TYPED = (
         "Ð",
         "{{ x }}",
     ),
+)
+PLAN_WORDS = (
+    *(
+        "I.",
+        "1.",
+        "1.1.",
+        "a)",
+        "-",
+        "+",
+        "Phụ lục",
+        "Nơi nhận:",
+        "chủ trì",
+        "phối hợp",
+        "trước ngày",
+        "60%",
+        "KẾ HOẠCH",
+    ),
+    *("Căn cứ", "Thực hiện", "theo quy định", "hằng năm", "Số:", "ngày", "TM.", "./.", "Sở Y tế,", "UBND các xã"),
 )
 VALUES = (b"-1", b"0", b"99999999999", b"", b"x", "ố".encode(), b"1.5", b"\xc3\x28", b"NaN", b"1e308")
 
@@ -187,7 +205,7 @@ def revalued(data: bytes, chance: random.Random) -> bytes:
     if chance.randrange(3) == 0:
         return edited(data, chance)
     text = data.decode()
-    for _ in range(chance.randint(1, 4)):
+    for _ in range(chance.choice((1, 1, 2))):
         text = chance.choice((replace_value, drop_line, take_value))(text, chance)
     return text.encode("utf-8", "surrogatepass")
 
@@ -225,6 +243,26 @@ def rewritten(data: bytes, chance: random.Random) -> bytes:
     for _ in range(chance.randint(1, 12)):
         chance.choice(OF_XML)(pieces, chance.randrange(len(pieces)), chance)
     return zipped(parts | {name: b"".join(pieces)})
+
+
+def reworded(data: bytes, chance: random.Random) -> bytes:
+    """Return a Word file with other words in it, or one that is rewritten anyhow."""
+    if chance.randrange(2):
+        return rewritten(data, chance)
+    parts = unzipped(data)
+    pieces = re.split(r"(?<=>)([^<]+)(?=</w:t>)", parts["word/document.xml"].decode())
+    for _ in range(chance.choice((1, 3, 10, 40))):
+        at = chance.randrange(1, len(pieces), 2)
+        pieces[at] = escape(chance.choice((put_in, take_out, repeat, replace_word))(unescape(pieces[at]), chance))
+    text = re.sub("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe]", "?", "".join(pieces))
+    return zipped(parts | {"word/document.xml": text.encode()})
+
+
+def replace_word(text: str, chance: random.Random) -> str:
+    """Put a sign, a token of plans or what somebody types in the place of a word."""
+    words = text.split(" ")
+    words[chance.randrange(len(words))] = chance.choice((*TYPED, *PLAN_WORDS))
+    return " ".join(words)
 
 
 def rewritten_pdf(data: bytes, chance: random.Random) -> bytes:
@@ -366,7 +404,7 @@ KINDS = {
         "in.docx",
         (("check", "in.docx", "--annotate", "out.docx"), ("diff", "good", "in.docx", "--output", "diff.docx")),
     ),
-    "import-docx": Kind(lambda: [*drafts(), *papers()], rewritten, "in.docx", (("import", "in.docx"), *ONWARD)),
+    "import-docx": Kind(lambda: [*drafts(), *papers()], reworded, "in.docx", (("import", "in.docx"), *ONWARD)),
     "import-pdf": Kind(pdfs, rewritten_pdf, "in.pdf", (("import", "in.pdf"), *ONWARD)),
     "parents": Kind(lambda: [PARENT.encode()], revalued, "in.plan.yaml", ONWARD),
     "packs": Kind(pack, revalued, "bo-mau.yaml", (("draft", "--profile", "by-path.yaml", "--no-check"),)),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kegen.cli.console import print_result
+from kegen.cli.console import complain, print_result
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
 from kegen.interview.console import HELP, Console
@@ -82,8 +82,12 @@ def _given(opened: Opened, pairs: tuple[str, ...]) -> dict[str, str]:
 
 def _write(opened: Opened, answers: dict[str, str]) -> int:
     """Write the answers, if there are any, and print what is still open."""
-    if answers:
-        write_answers(opened, answers)
+    try:
+        if answers:
+            write_answers(opened, answers)
+    except KegenError as error:
+        complain(str(error))
+        return PROBLEMS
     left = [each for each in opened.open if each.id not in answers]
     done = f"đã ghi {len(answers)} câu trả lời" if answers else "chưa ghi gì"
     rest = f"; còn {len(left)} câu để ngỏ, chạy lại kegen confirm {opened.path} để trả lời tiếp" if left else ""

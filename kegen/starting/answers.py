@@ -58,7 +58,8 @@ def _of_standing(ask: Ask) -> list[Steps]:
 
 def _placeless(ask: Ask) -> KegenError:
     where = f"{ask.of}, {ask.field}"
-    return KegenError(f"không rõ ghi câu trả lời của “{ask.id}” vào đâu ({where}); hãy sửa tay trong tệp")
+    why = f"mục of, field của câu hỏi ({where}) không chỉ vào chỗ nào trong tệp, có thể đã bị sửa"
+    return KegenError(f"chưa ghi được câu trả lời của “{ask.id}”: {why}; hãy sửa lại, hoặc tự ghi vào chỗ của nó")
 
 
 def _groups(plan: Plan) -> tuple[_Group, ...]:
@@ -90,7 +91,7 @@ def _in_record(group: _Group, index: int, ask: Ask, answer: str) -> Iterable[tup
 
 def _leads(task: Task, answer: str) -> tuple[str, tuple[str, ...]]:
     """Return who leads and who leads with it: of several that the plan names, none is lost by choosing one."""
-    first, *others = _list(answer) or (answer,)
+    first, *others = _list(answer)
     if not others and task.also_lead:
         return first, tuple(each for each in task.leads if each != first)
     return first, tuple(others)

@@ -10,7 +10,7 @@ from kegen.dates import parse_date
 from kegen.interview.question import Answers, Choice, Question, Step, as_typed
 from kegen.output.whole import write_whole
 from kegen.plan.model import Ask, Plan
-from kegen.plan.saved import parse_plan
+from kegen.plan.saved import SUFFIX, is_saved_plan, parse_plan
 from kegen.problem import KegenError
 from kegen.profile.scalars import check_day, check_number
 from kegen.starting.answers import values_of
@@ -48,8 +48,18 @@ class Opened(NamedTuple):
         return tuple(each for each in self.plan.asks if not each.answer)
 
 
+def check_named_plan(path: Path) -> None:
+    """Raise KegenError where the name is not that of a saved plan: how to come by one."""
+    if not is_saved_plan(path):
+        raise KegenError(
+            f"{path}: cần tệp {SUFFIX}; tệp Word, PDF thì đọc bằng kegen import {path}, "
+            f"hồ sơ của cấp trên thì ghi bằng kegen resolve --profile {path} --output tên{SUFFIX}"
+        )
+
+
 def open_plan(path: Path) -> Opened:
     """Read a saved plan; raises KegenError or Invalid as `read_plan` does."""
+    check_named_plan(path)
     data = bytes_of(path)
     return Opened(path, data, decode_text(data, str(path)).text, parse_plan(data, str(path)).plan)
 
@@ -124,7 +134,7 @@ def _choices(ask: Ask) -> tuple[str, ...]:
 def _checked(ask: Ask, text: str) -> str:
     """Return the answer in the form that its field has; raises ValueError for one that it cannot have."""
     text = as_typed(text)
-    if not text:
+    if not text.strip("; "):
         raise ValueError("chưa có chữ nào; hãy ghi câu trả lời, hoặc “bỏ qua” để ngỏ")
     if ask.field == "scope" and text not in SCOPES:
         raise ValueError(f"hãy chọn: {', '.join(SCOPES)}")
