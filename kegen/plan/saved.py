@@ -19,7 +19,7 @@ from kegen.problem import Invalid, Place, Problem
 from kegen.profile.scalars import check_day, check_number, check_slug
 from kegen.profile.unit import Level
 from kegen.vietnamese import nearest
-from kegen.yaml_text.text import bytes_of, decode_text
+from kegen.yaml_text.text import SAVED_SIZE_LIMIT, bytes_of, decode_text
 from kegen.yaml_text.tree import Path as Steps
 from kegen.yaml_text.tree import Tree, parse_tree
 
@@ -78,7 +78,12 @@ def is_saved_plan(path: Path) -> bool:
 
 def read_plan(path: Path) -> SavedPlan:
     """Read a saved plan; raises KegenError where there is no file, Invalid with the place where it is no plan."""
-    return parse_plan(bytes_of(path), str(path))
+    return parse_plan(plan_bytes(path), str(path))
+
+
+def plan_bytes(path: Path) -> bytes:
+    """Return what the file of a saved plan holds; raises KegenError where there is none, or too much."""
+    return bytes_of(path, SAVED_SIZE_LIMIT)
 
 
 @lru_cache(maxsize=1)  # a province's units read its plan one after another

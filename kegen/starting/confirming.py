@@ -10,13 +10,13 @@ from kegen.dates import parse_date
 from kegen.interview.question import Answers, Choice, Question, Step, as_typed
 from kegen.output.whole import write_whole
 from kegen.plan.model import Ask, Plan
-from kegen.plan.saved import SUFFIX, is_saved_plan, parse_plan
+from kegen.plan.saved import SUFFIX, is_saved_plan, parse_plan, plan_bytes
 from kegen.problem import KegenError
 from kegen.profile.scalars import check_day, check_number
 from kegen.starting.answers import values_of
 from kegen.vietnamese import nearest
 from kegen.yaml_text.splice import splice
-from kegen.yaml_text.text import bytes_of, decode_text
+from kegen.yaml_text.text import decode_text
 
 SCOPES = {
     "toan-dia-ban": "của cả địa bàn (từng đơn vị không phải đạt riêng)",
@@ -60,7 +60,7 @@ def check_named_plan(path: Path) -> None:
 def open_plan(path: Path) -> Opened:
     """Read a saved plan; raises KegenError or Invalid as `read_plan` does."""
     check_named_plan(path)
-    data = bytes_of(path)
+    data = plan_bytes(path)
     return Opened(path, data, decode_text(data, str(path)).text, parse_plan(data, str(path)).plan)
 
 
@@ -121,7 +121,7 @@ def _as_before(old: bytes, text: str) -> bytes:
 
 
 def _check_still(opened: Opened) -> None:
-    if bytes_of(opened.path) != opened.data:
+    if plan_bytes(opened.path) != opened.data:
         raise KegenError(f"{opened.path}: tệp vừa được lưu ở chương trình khác nên không ghi đè; hãy chạy lại lệnh")
 
 
