@@ -1,8 +1,10 @@
 """Long texts: one token again and again, thousands of citations, names and keys of any length, each in bounded time.
 
-`python bench/long.py [--letters N]`: a paragraph of 60 KB is made of each token and checked by every rule; then come
-8,000 paragraphs of citations, and profiles whose names, values and keys are long. It prints the slowest and ends with 1
-where one takes over 5 s of a processor or the process over 500 MB.
+`python bench/long.py [check] [draft] [import] [--letters N]`. Of `check`, a paragraph of 60 KB is made of each token
+and checked by every rule; then come 8,000 paragraphs of citations. Of `draft`, names, values and keys of a profile are
+long. Of `import`, a plan with such a paragraph, or with thousands of paragraphs, rows, headings or questions, goes
+through import, confirm, new and draft. It prints the slowest and ends with 1 where one takes over 5 s of a processor or
+the process over 500 MB.
 """
 
 from __future__ import annotations
@@ -15,7 +17,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from xml.sax.saxutils import escape
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # this checkout, and the papers that its tests make up
 
 import docx
 
@@ -23,8 +29,10 @@ import kegen
 from kegen.check.judge import judge
 from kegen.check.paper import Paper
 from kegen.check.rules import all_rules
+from kegen.cli.shell import run as run_command
 from kegen.docx.read import read_document
 from kegen.problem import KegenError
+from tests.importing.papers import paper, row, table
 
 SECONDS, MEGABYTES = 5, 500
 SIGNS = "()[]“”\"'‘’«»,;.:…-–—/\\|+*#%&@=~^_!?<>°²019Ðđơ\u0301\u00a0\u200b\u202e"
@@ -73,14 +81,90 @@ def draft(**values: str) -> None:
         kegen.render(kegen.resolve(kegen.load(file)))
 
 
-def cases(letters: int) -> Iterator[tuple[str, Callable[[], None]]]:
-    """Yield a name and what is to be timed."""
+def take_in(*lines: str) -> None:
+    """Do with a plan that was received what a person does."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        Path("in.docx").write_bytes(paper(*lines))
+        for command in ONWARD:
+            with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+                code = run_command(command.split("|"))
+            if code and command == ONWARD[0]:
+                return  # refused in a sentence
+
+
+ONWARD = (
+    "import|in.docx",
+    "confirm|in.plan.yaml|--list",
+    "confirm|in.plan.yaml|--answer|hoi-1=1",
+    "new|--parent|in.plan.yaml|--unit|xã Bắc Sơn|--yes|--output|xa.yaml",
+    "draft|--profile|xa.yaml|--no-check",
+)
+
+
+def imports(letters: int) -> Iterator[tuple[str, Callable[[], None]]]:
+    for token in (*(f"{sign} " for sign in SIGNS), *SIGNS, *WORDS, *OF_PLANS):
+        words = escape(normalise_controls((token * letters)[:letters]))
+        yield f"plan with a paragraph of {token!r}", lambda words=words: take_in("*I. VIỆC", words)
+        yield (
+            f"plan with a task of {token!r}",
+            lambda words=words: take_in("*I. VIỆC", f"- UBND các xã chủ trì {words}"),
+        )
+    for name, lines in HEAVY.items():
+        yield f"plan with {name}", lambda lines=lines: take_in(*lines)
+
+
+def normalise_controls(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+OF_PLANS = (
+    *(
+        "phối hợp với Sở Y tế, ",
+        "Sở Y tế, Sở Nội vụ và ",
+        "trên 60% hộ, ",
+        "giảm từ 10% đến 20%; ",
+        "hoàn thành trước ",
+    ),
+    *(
+        "theo quy định ",
+        "báo cáo UBND tỉnh ",
+        "(1) ",
+        "a) ",
+        "- ",
+        "+ ",
+        "I. ",
+        "./. ",
+        "Chủ trì: ",
+        "Thời hạn: ",
+        "(Sở ",
+    ),
+)
+HEADINGS = ("Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn")
+ROW = ("Trồng cây", "Sở Y tế", "Sở Nội vụ", "30/9/2026")
+HEAVY = {
+    "8,000 paragraphs": ["*I. VIỆC", *(f"- Việc số {n} phải làm." for n in range(8_000))],
+    "8,000 tasks": ["*I. VIỆC", *(f"- Sở Y tế chủ trì, phối hợp với UBND các xã làm việc {n}." for n in range(8_000))],
+    "2,000 tasks": ["*I. VIỆC", *(f"- UBND các xã làm việc {n} trước ngày 30/9/2026." for n in range(2_000))],
+    "1,000 tasks without lead": [f"{'*' if n % 3 == 0 else '- '}{n}. Việc {n}." for n in range(1_500)],
+    "4,000 questions": [f"- Sở {n}, Sở X{n} chủ trì việc {n} đạt {n % 90}%." for n in range(4_000)],
+    "500 questions": ["*I. VIỆC", *(f"- Sở A{n}, Sở X{n} chủ trì việc đạt {n % 90}%." for n in range(500))],
+    "3,000 rows": [table(row("TT", *HEADINGS), *(row(f"{n}", *ROW) for n in range(3_000)), columns=5)],
+    "600 rows": [table(row("TT", *HEADINGS), *(row(f"{n}", *ROW) for n in range(600)), columns=5)],
+    "500 headings ever deeper": [f"*{'.'.join(['1'] * (n + 1))}. Mục" for n in range(500)],
+    "500 headings and tasks": [each for n in range(500) for each in (f"*{n + 1}. Mục {n}", f"- UBND các xã làm {n}.")],
+}
+
+
+def checks(letters: int) -> Iterator[tuple[str, Callable[[], None]]]:
     for token in (*(f"{sign} " for sign in SIGNS), *SIGNS, *WORDS):
         data = word_file([(token * letters)[:letters]])
         yield f"paragraph of {token!r}", lambda data=data: check(data)
     for name, numbers in (("8,000 citations", range(8000)), ("8,000 equal citations", [1] * 8000)):
         data = word_file([CITED.format(n, n) for n in numbers])
         yield name, lambda data=data: check(data)
+
+
+def drafts(_: int) -> Iterator[tuple[str, Callable[[], None]]]:
     for count in (100, 1_000, 10_000):
         for token in ("Nhữ ", "a", "xã An - ", "\u0301", "“"):
             value = f'"{(token * count)[:60_000].strip()}"'
@@ -90,11 +174,16 @@ def cases(letters: int) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "5,000 unknown keys", lambda: draft(VALUE=f"1\n{keys}")
 
 
+KINDS = {"check": checks, "draft": drafts, "import": imports}
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser()
+    parser.add_argument("kinds", nargs="*", default=list(KINDS))
     parser.add_argument("--letters", type=int, default=60_000)
+    chosen = parser.parse_args(arguments)
     rows = []
-    for name, run in cases(parser.parse_args(arguments).letters):
+    for name, run in (case for kind in chosen.kinds for case in KINDS[kind](chosen.letters)):
         start = time.process_time()
         with contextlib.suppress(KegenError):  # refused in a sentence
             run()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kegen.cli.console import print_result
+from kegen.cli.console import complain, print_result
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
 from kegen.interview.console import HELP, Console
@@ -84,8 +84,12 @@ def _given(opened: Opened, pairs: tuple[str, ...]) -> dict[str, str]:
 
 def _write(opened: Opened, answers: dict[str, str]) -> int:
     """Write the answers, if there are any, and print what is still open."""
-    if answers:
-        write_answers(opened, answers)
+    try:
+        if answers:
+            write_answers(opened, answers)
+    except KegenError as error:
+        complain(str(error))
+        return PROBLEMS
     left = [each for each in opened.open if each.id not in answers]
     done = f"đã ghi {len(answers)} câu trả lời" if answers else "chưa ghi gì"
     rest = f"; còn {len(left)} câu để ngỏ, chạy lại kegen confirm {opened.path} để trả lời tiếp" if left else ""
@@ -100,6 +104,7 @@ def _listed(opened: Opened) -> list[str]:
 
 def _line(ask: Ask) -> list[str]:
     state = f"đã trả lời: {ask.answer}" if ask.answer else f"kegen đoán: {ask.guess}" if ask.guess else "để ngỏ"
-    sentence = f"    “{ask.sentence}” ({ask.place})" if ask.place else f"    “{ask.sentence}”"
+    where = " ".join(filter(None, (f"“{ask.sentence}”" if ask.sentence else "", f"({ask.place})" if ask.place else "")))
+    sentence = [f"    {where}"] if where else []
     choices = [f"    chọn: {'; '.join(ask.choices)}"] if ask.choices and not ask.answer else []
-    return [f"  {ask.id}: {ask.question} [{state}]", sentence, *choices]
+    return [f"  {ask.id}: {ask.question} [{state}]", *sentence, *choices]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,8 @@ from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.input_files import Source
 from kegen.cli.output_files import saved_lines
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
-from kegen.importing.document import Received, received
+from kegen.files import is_special, stored
+from kegen.importing.document import Received, check_kind, received
 from kegen.importing.plan_file import plan_text
 from kegen.importing.read import read_plan
 from kegen.output.guard import Saved, save
@@ -46,6 +48,7 @@ _LONGEST = 160
 def command(*, files: tuple[str, ...], output: str | None, force: bool, form: str) -> int:
     """Read the file, write the plan, print what must be confirmed."""
     path = _only(files)
+    _check_there(path)
     target = _target(path, output)
     found = received(Source(str(path)).read(), path)
     plan = read_plan(found.document, found.source, found.signed)
@@ -63,17 +66,26 @@ def command(*, files: tuple[str, ...], output: str | None, force: bool, form: st
 
 
 def _only(files: tuple[str, ...]) -> Path:
-    if not files:
+    if not any(files):
         raise Misuse("thiếu tệp cần đọc; ví dụ: kegen import 176-KH-UBND.docx")
     if len(files) > 1:
         raise Misuse(f"kegen import đọc mỗi lần một tệp, ở đây có {len(files)} tệp; hãy chạy riêng từng tệp")
     return Path(files[0])
 
 
+def _check_there(path: Path) -> None:
+    """Raise KegenError for what is no file of a kind that can be read, before it is waited for or read."""
+    if os.path.isdir(path):  # noqa: PTH112 - no error for any name
+        raise KegenError(f"{path}: đây là thư mục; kegen import đọc mỗi lần một tệp, hãy ghi tên tệp trong thư mục đó")
+    check_kind(path)
+    if is_special(stored(path)):
+        raise KegenError(f"{path}: đây là ống dẫn hoặc thiết bị, không phải tệp thường; hãy lưu thành tệp rồi chạy lại")
+
+
 def _target(path: Path, output: str | None) -> Path:
     """Return where the plan goes: beside the file that it was read from, where nothing else is said."""
     if output is None:
-        return path.with_name(f"{path.stem}{SUFFIX}") if path.name else path
+        return path.with_name(f"{path.stem}{SUFFIX}")
     if not output.lower().endswith(SUFFIX):
         raise Misuse(f"--output {output}: kế hoạch được ghi ra tệp có đuôi {SUFFIX}, ví dụ tinh.plan.yaml")
     return Path(output)

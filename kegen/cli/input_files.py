@@ -102,6 +102,8 @@ def _from_stdin() -> bytes:
 def _why(file: str, error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return f"không có tệp này; {_near(file) or 'hãy kiểm tra lại tên tệp và thư mục'}"
+    if os.path.isdir(file):  # noqa: PTH112 - no error for any name
+        return "đây là thư mục; hãy ghi tên một tệp trong thư mục đó"
     if isinstance(error, PermissionError):
         return "máy không cho đọc tệp này; hãy đóng chương trình đang mở tệp hoặc xin quyền đọc"
     number = getattr(error, "errno", None)

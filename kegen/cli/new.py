@@ -135,7 +135,11 @@ def _write(unit: Starting, above: Plan | None, parent: str, output: str | None) 
     try:
         save(path, made.text.encode(), like=[Path(parent)] if parent else [])
     except Edited:
-        raise KegenError(f"{path}: đã có tệp này, kegen new không ghi đè; hãy chọn tên khác bằng --output") from None
+        complain(f"{path}: đã có tệp này, kegen new không ghi đè; hãy chọn tên khác bằng --output")
+        return PROBLEMS
+    except KegenError as error:
+        complain(str(error))
+        return PROBLEMS
     return _end(path, made, above)
 
 

@@ -7,7 +7,7 @@ from kegen.problem import KegenError
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What the old binary files of Office begin with, and those that have a password."""
 _KINDS = (
-    (b"%PDF", "là tệp PDF", "hãy xin tệp Word (.docx) gốc"),
+    (b"%PDF", "là tệp PDF", "hãy xin tệp Word (.docx) gốc; kế hoạch cấp trên thì đọc bằng kegen import"),
     (b"{\\rtf", "là tệp RTF", "hãy mở trong Word rồi chọn Lưu thành .docx"),
     (b"<", "là tệp HTML hoặc XML", "hãy mở trong Word rồi chọn Lưu thành .docx"),
 )

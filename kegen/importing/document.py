@@ -11,16 +11,25 @@ from typing import NamedTuple
 from kegen.check.words import opening
 from kegen.docx.model import Document
 from kegen.docx.read import read_document
+from kegen.docx.refusals import foreign_kind
 from kegen.importing.libreoffice import as_docx
 from kegen.importing.pdf_notes import with_references
 from kegen.pdf.document import Aside, read_pdf
 from kegen.plan.model import Source
+from kegen.plan.saved import SUFFIX, is_saved_plan
 from kegen.problem import KegenError
 
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
 _OTHERS = (".odt", ".ott", ".rtf", ".doc", ".fodt")
 _PDF = ".pdf"
 _SHOWN_WORDS = 20
+_STARTS = ((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"), (b"{\\rtf", ".rtf"), (b"PK\3\4", ".docx"))
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+"""Stands in the first entry of a zip (OpenDocument 1.3, part 2, 3.3)."""
+_FLAT = b"urn:oasis:names:tc:opendocument"
+_HEAD = 1024
+_KINDS = ".docx, .docm, .odt, .rtf, .doc hoặc .pdf"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 class Received(NamedTuple):
@@ -34,18 +43,42 @@ class Received(NamedTuple):
     """What of the file is not in the document, in words."""
 
 
+def check_kind(path: Path) -> None:
+    """Raise KegenError where the name is not that of a text that can be read."""
+    if is_saved_plan(path):
+        raise KegenError(
+            f"{path}: đây đã là kế hoạch đọc xong; trả lời câu còn ngỏ bằng kegen confirm {path}, soạn kế hoạch của "
+            f"mình bằng kegen new --parent {path}"
+        )
+    if path.suffix.lower() in (".yaml", ".yml"):
+        raise KegenError(
+            f"{path}: đây là hồ sơ; kế hoạch của hồ sơ thì ghi bằng kegen resolve --profile {path} --output tên{SUFFIX}"
+        )
+    if path.suffix.lower() not in (*_WORD, *_OTHERS, _PDF):
+        raise KegenError(f"{path}: kegen import đọc tệp {_KINDS}; hãy xin lại văn bản ở một trong các dạng đó")
+
+
 def received(data: bytes, path: Path) -> Received:
     """Read the bytes of the file at the path; raises KegenError, in Vietnamese, where that cannot be."""
-    kind = path.suffix.lower()
+    check_kind(path)
+    kind = _kind_in(data)
+    if not kind:
+        raise foreign_kind(data, str(path))
     source = Source(path.name, hashlib.sha256(data).hexdigest(), kind.removeprefix("."))
-    if kind in _WORD:
+    if kind in _WORD or (kind == ".doc" and _ENCRYPTED in data):
         return Received(read_document(data, str(path)), source._replace(how="docx"))
     if kind == _PDF:
-        return _of_pdf(data, str(path), source._replace(how="pdf"))
-    if kind in _OTHERS:
-        return Received(read_document(as_docx(data, str(path)), str(path)), source)
-    kinds = ".docx, .docm, .odt, .rtf, .doc hoặc .pdf"
-    raise KegenError(f"{path}: kegen import đọc tệp {kinds}; hãy xin lại văn bản ở một trong các dạng đó")
+        return _of_pdf(data, str(path), source)
+    return Received(read_document(as_docx(data, str(path), kind), str(path)), source)
+
+
+def _kind_in(data: bytes) -> str:
+    """Return how the name of such bytes should end, "" where they do not tell: names are wrong as often as not."""
+    head = data[:_HEAD]
+    if _OPEN_DOCUMENT in head:
+        return ".odt"
+    found = next((kind for start, kind in _STARTS if head.startswith(start)), "")
+    return found or (_PDF if b"%PDF" in head else ".fodt" if _FLAT in head else "")
 
 
 def _of_pdf(data: bytes, name: str, source: Source) -> Received:

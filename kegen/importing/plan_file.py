@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from textwrap import wrap
+from typing import Any
 
 from kegen.plan.model import Plan
 from kegen.plan.saved import dump, parse_plan
 from kegen.problem import Invalid, KegenError
-from kegen.yaml_text.compose import TOO_MANY, past_bounds
-from kegen.yaml_text.text import SIZE_LIMIT
+from kegen.yaml_text.compose import SAVED_NODE_LIMIT, past_bounds, too_many
+from kegen.yaml_text.text import SAVED_SIZE_LIMIT
 
 _FIRST = ("source", "asks")
 """What a person looks for first stands first."""
@@ -64,6 +65,8 @@ _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 def plan_text(plan: Plan) -> str:
     """Return the plan as YAML with comments; raises KegenError where it would not be read back as it is."""
+    if values_in(plan) > SAVED_NODE_LIMIT:
+        raise _too_long(plan)
     parts = _parts(dump(plan))
     order = [*(name for name in _FIRST if name in parts), *(name for name in parts if name not in _FIRST)]
     text = "\n".join((_HEAD, *(f"{_comment(name)}{parts[name]}" for name in order)))
@@ -83,15 +86,30 @@ def _comment(name: str) -> str:
     return "".join(f"# {line}\n" for line in lines)
 
 
+def _name(plan: Plan) -> str:
+    return plan.source.file if plan.source else "tệp"
+
+
+def _too_long(plan: Plan) -> KegenError:
+    return KegenError(f"{_name(plan)}: {_TOO_LONG}")
+
+
+def values_in(value: Any) -> int:  # noqa: ANN401 - a tree of named tuples, tuples and text
+    """Return how many values are in a plan, which has no fewer nodes as YAML."""
+    return sum(map(values_in, value)) if isinstance(value, tuple) else int(value not in ("", None))
+
+
 def _check(plan: Plan, text: str) -> None:
-    name = plan.source.file if plan.source else "tệp"
-    if len(text.encode()) > SIZE_LIMIT or past_bounds(text):
-        raise KegenError(f"{name}: {_TOO_LONG}")
+    name = _name(plan)
+    if len(text.encode()) > SAVED_SIZE_LIMIT or past_bounds(text, SAVED_NODE_LIMIT):
+        raise _too_long(plan)
     try:
         same = parse_plan(text.encode(), name).plan == plan
     except Invalid as error:
         why = error.problems[0].message
-        own = _TOO_LONG if why == TOO_MANY else f"không ghi được văn bản này thành tệp kế hoạch ({why})"
+        own = (
+            _TOO_LONG if why == too_many(SAVED_NODE_LIMIT) else f"không ghi được văn bản này thành tệp kế hoạch ({why})"
+        )
         raise KegenError(f"{name}: {own}") from None
     if not same:
         raise KegenError(f"{name}: văn bản này không ghi lại được đúng từng chữ; hãy gửi tệp cho người làm kegen")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from io import StringIO
 from pathlib import Path
@@ -13,18 +13,20 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hint
 from ruamel.yaml import YAML
 
 from kegen.dates import parse_date
-from kegen.plan.model import Plan
+from kegen.plan.model import Ask, Plan, Target, Task
 from kegen.plan.old_saved import OldAnnex, renewed
 from kegen.problem import Invalid, Place, Problem
 from kegen.profile.scalars import check_day, check_number, check_slug
 from kegen.profile.unit import Level
-from kegen.yaml_text.text import bytes_of, decode_text
+from kegen.vietnamese import nearest
+from kegen.yaml_text.text import SAVED_SIZE_LIMIT, bytes_of, decode_text
 from kegen.yaml_text.tree import Path as Steps
 from kegen.yaml_text.tree import Tree, parse_tree
 
 SUFFIX = ".plan.yaml"
 """How the name of a saved plan ends."""
 _HINT = "hãy nhận lại tệp từ cấp trên, hoặc ghi lại bằng: kegen resolve --profile HỒ-SƠ --output tên.plan.yaml"
+_MEND = "hãy sửa lại chỗ này; không nhớ chữ cũ thì đọc lại bằng kegen import, hoặc ghi lại bằng kegen resolve"
 _LONGEST_COUNT = 9
 _EMPTY: dict[Any, Any] = {str: "", tuple: [], UnionType: None}
 """What a field of each type held that saving left out."""
@@ -38,10 +40,18 @@ class SavedPlan(NamedTuple):
 
 
 class _Unfit(ValueError):  # noqa: N818 - a state of the file, which `parse_plan` turns into a problem
-    """What stands at the path is no part of a plan."""
+    """What stands at the path is no part of a plan; `why` says what is wrong with it, "" for all."""
 
-    def __init__(self, path: Steps) -> None:
-        self.path = path
+    def __init__(self, path: Steps, why: str = "") -> None:
+        self.path, self.why = path, why
+
+    def problem(self, tree: Tree, file: str) -> Problem:
+        """Return what to tell a person."""
+        where = ".".join(str(part + 1) if isinstance(part, int) else part for part in self.path)
+        message = f"đây không phải tệp kế hoạch mà kegen đã ghi, hoặc đã bị sửa ở “{where}”; {_HINT}"
+        if self.why:
+            message = f"kế hoạch bị sửa sai ở “{where}”: {self.why}; {_MEND}"
+        return Problem(tree.place(self.path) if self.path else Place(file), "khong-la-ke-hoach", message)
 
 
 def dump(plan: Plan) -> str:
@@ -68,12 +78,19 @@ def is_saved_plan(path: Path) -> bool:
 
 def read_plan(path: Path) -> SavedPlan:
     """Read a saved plan; raises KegenError where there is no file, Invalid with the place where it is no plan."""
-    return parse_plan(bytes_of(path), str(path))
+    return parse_plan(plan_bytes(path), str(path))
+
+
+def plan_bytes(path: Path) -> bytes:
+    """Return what the file of a saved plan holds; raises KegenError where there is none, or too much."""
+    return bytes_of(path, SAVED_SIZE_LIMIT)
 
 
 @lru_cache(maxsize=1)  # a province's units read its plan one after another
 def parse_plan(data: bytes, file: str) -> SavedPlan:
     """Return the plan that the bytes hold; raises as `read_plan` does."""
+    if not data.strip():
+        raise Invalid([Problem(Place(file), "khong-la-ke-hoach", f"tệp kế hoạch này rỗng; {_HINT}")])
     tree = parse_tree(decode_text(data, file)._replace(is_typed=False))
     if tree.problems:
         raise Invalid(tree.problems)
@@ -81,10 +98,7 @@ def parse_plan(data: bytes, file: str) -> SavedPlan:
         plan = _plan(tree.plain())
         _check(plan)
     except _Unfit as unfit:
-        where = ".".join(str(part + 1) if isinstance(part, int) else part for part in unfit.path)
-        message = f"đây không phải tệp kế hoạch mà kegen đã ghi, hoặc đã bị sửa ở “{where}”; {_HINT}"
-        place = tree.place(unfit.path) if unfit.path else Place(file)
-        raise Invalid([Problem(place, "khong-la-ke-hoach", message)]) from None
+        raise Invalid([unfit.problem(tree, file)]) from None
     return SavedPlan(plan, tree)
 
 
@@ -121,24 +135,51 @@ def _build(kind: Any, value: Any, path: Steps) -> Any:  # noqa: ANN401 - a value
         return _build_record(kind, value, path)
     if value in parts if origin is Literal else kind is str and isinstance(value, str):
         return value
-    raise _Unfit(path)
+    raise _Unfit(path, _why_not(kind, value) if path else "")
+
+
+def _why_not(kind: Any, value: Any) -> str:  # noqa: ANN401 - as `_build` has them
+    """Return what is to stand in place of a value, in words."""
+    if get_origin(kind) is Literal:
+        return f"“{str(value)[:40]}” không dùng được; hãy chọn: {', '.join(each for each in get_args(kind) if each)}"
+    if kind is str:
+        return "ở đây cần chữ, không phải danh sách hay nhóm"
+    if get_origin(kind) is tuple:
+        return "ở đây cần danh sách, mỗi mục một dòng bắt đầu bằng “- ”"
+    return "ở đây thiếu các khóa của mục, hoặc mục bị bỏ trống; không dùng thì xóa cả mục"
 
 
 def _build_record(kind: Any, values: dict[str, Any], path: Steps) -> Any:  # noqa: ANN401 - a named tuple of that type
     hints = get_type_hints(kind)
     if unknown := values.keys() - hints.keys():
-        raise _Unfit((*path, min(unknown)))
+        raise _Unfit((*path, min(unknown)), _unknown(min(unknown), hints) if path else "")
     asked = {name: hint for name, hint in hints.items() if name in values or name not in kind._field_defaults}
     empty = {name: _EMPTY.get(get_origin(hint) or hint) for name, hint in asked.items()}
     return kind(**{name: _build(asked[name], values.get(name, empty[name]), (*path, name)) for name in asked})
 
 
+def _unknown(key: str, known: Iterable[str]) -> str:
+    near = nearest(key, list(known))
+    return f"không có khóa “{key}”" + (f", có phải là {near}?" if near else "")
+
+
+def _check_ids(name: str, records: Sequence[Task | Target | Ask]) -> None:
+    """Refuse two records under one id: one of them would be forgotten."""
+    seen: set[str] = set()
+    for index, each in enumerate(records):
+        if each.id in seen:
+            raise _Unfit((name, index, "id"), f"đã có mục khác mang mã “{each.id}”")
+        seen.add(each.id)
+
+
 def _check(plan: Plan) -> None:
     """Refuse facts that a plan under this one could not reckon with."""
+    for name, records in (("asks", plan.asks), ("tasks", plan.tasks), ("targets", plan.targets)):
+        _check_ids(name, records)
     for index, target in enumerate(plan.targets):
         in_words = bool(target.words) and not target.value
         if target.comparison not in ({""} if in_words else {">=", "<=", "="}):
-            raise _Unfit(("targets", index, "comparison"))
+            raise _Unfit(("targets", index, "comparison"), "hãy ghi '>=', '<=' hoặc '='")
         _check_text(check_number, target.value, ("targets", index, "value"), may_be_empty=in_words)
         _check_text(check_slug, target.id, ("targets", index, "id"))
     for index, task in enumerate(plan.tasks):
@@ -150,7 +191,7 @@ def _check(plan: Plan) -> None:
     for index, link in enumerate(identity.chain):
         _check_text(parse_date, link.date, ("standing", "chain", index, "date"), may_be_empty=True)
     if identity.level not in {*get_args(Level), ""}:  # "": a Party committee, a ministry or another body of no level
-        raise _Unfit(("standing", "level"))
+        raise _Unfit(("standing", "level"), f"hãy ghi một trong: {', '.join(get_args(Level))}, hoặc để trống")
 
 
 def _check_text(check: Callable[[str], object], text: str, path: Steps, *, may_be_empty: bool = False) -> None:
@@ -158,5 +199,5 @@ def _check_text(check: Callable[[str], object], text: str, path: Steps, *, may_b
         return
     try:
         check(text)
-    except ValueError:
-        raise _Unfit(path) from None
+    except ValueError as wrong:
+        raise _Unfit(path, str(wrong)) from None

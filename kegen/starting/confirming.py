@@ -9,14 +9,14 @@ from typing import NamedTuple
 from kegen.dates import parse_date
 from kegen.interview.question import Answers, Choice, Question, Step, as_typed
 from kegen.output.whole import write_whole
-from kegen.plan.model import Ask, Link, Plan, PlanIdentity, Target, Task
-from kegen.plan.saved import parse_plan
+from kegen.plan.model import Ask, Plan
+from kegen.plan.saved import SUFFIX, is_saved_plan, parse_plan, plan_bytes
 from kegen.problem import KegenError
 from kegen.profile.scalars import check_day, check_number
+from kegen.starting.answers import values_of
 from kegen.vietnamese import nearest
-from kegen.yaml_text.splice import Value, splice
-from kegen.yaml_text.text import bytes_of, decode_text
-from kegen.yaml_text.tree import Path as Steps
+from kegen.yaml_text.splice import splice
+from kegen.yaml_text.text import decode_text
 
 SCOPES = {
     "toan-dia-ban": "của cả địa bàn (từng đơn vị không phải đạt riêng)",
@@ -32,9 +32,6 @@ _KINDS = {
     "thoi-han": "Hạn phải hoàn thành; hạn của đơn vị không được muộn hơn hạn này.",
     "khac": "Điều kegen không đọc được chắc chắn từ văn bản.",
 }
-_LISTS = {"helpers", "also_lead"}
-_PLAN_FIELDS = {"number": ("standing", "symbol"), "date": ("issued",), "issued": ("issued",), "title": ("title",)}
-"""Where facts of the plan itself stand that are not among those of its standing."""
 
 
 class Opened(NamedTuple):
@@ -51,9 +48,19 @@ class Opened(NamedTuple):
         return tuple(each for each in self.plan.asks if not each.answer)
 
 
+def check_named_plan(path: Path) -> None:
+    """Raise KegenError where the name is not that of a saved plan: how to come by one."""
+    if not is_saved_plan(path):
+        raise KegenError(
+            f"{path}: cần tệp {SUFFIX}; tệp Word, PDF thì đọc bằng kegen import {path}, "
+            f"hồ sơ của cấp trên thì ghi bằng kegen resolve --profile {path} --output tên{SUFFIX}"
+        )
+
+
 def open_plan(path: Path) -> Opened:
     """Read a saved plan; raises KegenError or Invalid as `read_plan` does."""
-    data = bytes_of(path)
+    check_named_plan(path)
+    data = plan_bytes(path)
     return Opened(path, data, decode_text(data, str(path)).text, parse_plan(data, str(path)).plan)
 
 
@@ -100,10 +107,7 @@ def write_answers(opened: Opened, answers: Mapping[str, str]) -> str:
 
     Raises KegenError where one has no place, where the file has changed since it was read or cannot be written.
     """
-    values: dict[Steps, Value] = {}
-    for name, answer in answers.items():
-        values |= _values(opened.plan, ask_named(opened.plan, name), answer)
-    text = splice(opened.text, values, str(opened.path))
+    text = splice(opened.text, values_of(opened.plan, answers), str(opened.path))
     data = text.encode()
     parse_plan(data, str(opened.path))
     write_whole(opened.path, _as_before(opened.data, text), before=lambda: _check_still(opened))
@@ -117,46 +121,8 @@ def _as_before(old: bytes, text: str) -> bytes:
 
 
 def _check_still(opened: Opened) -> None:
-    if bytes_of(opened.path) != opened.data:
+    if plan_bytes(opened.path) != opened.data:
         raise KegenError(f"{opened.path}: tệp vừa được lưu ở chương trình khác nên không ghi đè; hãy chạy lại lệnh")
-
-
-def _values(plan: Plan, ask: Ask, answer: str) -> dict[Steps, Value]:
-    """Return what an answer puts where: into the question's record, and into the field that it is about."""
-    values: dict[Steps, Value] = {("asks", plan.asks.index(ask), "answer"): answer}
-    if not ask.field:
-        return values
-    if path := field_path(plan, ask):
-        values[path] = _list(answer) if ask.field in _LISTS else answer
-        return values | _other_leads(path, ask, answer)
-    raise KegenError(f"không rõ ghi câu trả lời của “{ask.id}” vào đâu ({ask.of}, {ask.field}); hãy sửa tay trong tệp")
-
-
-def _other_leads(path: Steps, ask: Ask, answer: str) -> dict[Steps, Value]:
-    """Return what is to be said beside a lead where the answer names several: the first leads, the others with it."""
-    first, *others = _list(answer) if ask.field == "lead" else (answer,)
-    return {path: first, (*path[:-1], "also_lead"): tuple(others)} if others else {}
-
-
-def _list(answer: str) -> tuple[str, ...]:
-    return tuple(filter(None, (each.strip() for each in answer.split(";"))))
-
-
-def field_path(plan: Plan, ask: Ask) -> Steps | None:
-    """Return the place of the field that the question is about, None where the plan has no such record or field."""
-    if ask.of in {"standing", ""}:
-        if ask.field in PlanIdentity._fields and ask.field not in _PLAN_FIELDS:
-            return ("standing", ask.field)
-        return _PLAN_FIELDS.get(ask.field)
-    groups: tuple[tuple[Steps, tuple[str, ...], tuple[str, ...]], ...] = (
-        (("tasks",), tuple(each.id for each in plan.tasks), Task._fields),
-        (("targets",), tuple(each.id for each in plan.targets), Target._fields),
-        (("standing", "chain"), tuple(each.id for each in plan.standing.chain), Link._fields),
-    )
-    for path, ids, fields in groups:
-        if ask.of in ids and ask.field in fields:
-            return (*path, ids.index(ask.of), ask.field)
-    return None
 
 
 def _choices(ask: Ask) -> tuple[str, ...]:
@@ -168,7 +134,7 @@ def _choices(ask: Ask) -> tuple[str, ...]:
 def _checked(ask: Ask, text: str) -> str:
     """Return the answer in the form that its field has; raises ValueError for one that it cannot have."""
     text = as_typed(text)
-    if not text:
+    if not text.strip("; "):
         raise ValueError("chưa có chữ nào; hãy ghi câu trả lời, hoặc “bỏ qua” để ngỏ")
     if ask.field == "scope" and text not in SCOPES:
         raise ValueError(f"hãy chọn: {', '.join(SCOPES)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kegen.plan.asked import concerned
 from kegen.plan.model import Ask, Covered, Plan, Target, Task
 
 
@@ -46,8 +47,10 @@ _OPENS = ("muc", "khoan")
 
 
 def open_asks(above: Plan) -> dict[tuple[str, str], Ask]:
-    """Return what nobody has confirmed of the plan above, by the record and field that it is about."""
-    return {(each.of, each.field): each for each in above.asks if not each.answer}
+    """Return what nobody has confirmed of the plan above, by the task and field that it is about."""
+    ids = [each.id for each in above.tasks]
+    open_ = [each for each in above.asks if not each.answer]
+    return {(name, each.field): each for each in open_ for name in concerned(each, ids)}
 
 
 def target_of(above: Plan, name: str) -> Target | None:

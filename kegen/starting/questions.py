@@ -11,12 +11,13 @@ from kegen.interview.fields import question_of
 from kegen.interview.question import Answers, Choice, Question, Step
 from kegen.pack.find import pack_names
 from kegen.plan.model import Plan
-from kegen.plan.saved import SUFFIX, is_saved_plan, read_plan
+from kegen.plan.saved import SUFFIX, read_plan
 from kegen.plan.unit import WORDS, department_kind
 from kegen.problem import KegenError
 from kegen.profile.model import Profile
 from kegen.profile.scalars import check_name
 from kegen.profile.unit import ParentPlan, Signer, Unit
+from kegen.starting.confirming import check_named_plan
 from kegen.starting.offices import StartingOffice, usual_offices
 from kegen.starting.profile import Starting
 from kegen.starting.which_unit import is_department, is_province, province_as_typed, starting_unit, unit_as_typed
@@ -55,12 +56,8 @@ def parent_as_typed(text: str) -> str:
     text = text.strip("\"'“”")
     if not text or fold(text) in _NONE:
         return ""
-    if not is_saved_plan(Path(text)):
-        raise ValueError(
-            f"{text}: cần tệp {SUFFIX}; tệp Word, PDF thì đọc bằng kegen import {text}, "
-            f"hồ sơ của cấp trên thì ghi bằng kegen resolve --profile {text} --output tên{SUFFIX}"
-        )
     try:
+        check_named_plan(Path(text))
         read_plan(Path(text))
     except KegenError as wrong:
         raise ValueError(str(wrong)) from None

@@ -16,14 +16,15 @@ _NAME = re.compile(r"[*&]([0-9A-Za-z_-]+)")
 
 NODE_LIMIT = 20_000
 """Nodes a file may hold once its aliases are written out: twenty times the longest pack."""
+SAVED_NODE_LIMIT = 60_000
+"""Nodes of a plan that kegen wrote itself: some 150 pages."""
 DEPTH_LIMIT = 50
-_SIGN_LIMIT = 5 * NODE_LIMIT
-"""Signs before which a node may stand, in a file that is composed at all."""
+_SIGNS = 5
+"""Signs for each node before which a node may stand, in a file that is composed at all."""
 _BRACKET_LIMIT = 4_000
 """Opening brackets in such a file, eight times those of the longest pack: that many levels do not exhaust a stack."""
 _DEEP_INDENT = re.compile(r"^(?:[-?:]? ){500}(?=\S)", re.MULTILINE)
 
-TOO_MANY = f"tệp có quá nhiều mục (trên {NODE_LIMIT:,} mục); hãy bỏ các chỗ lặp lại bằng “*”".replace(",", ".")
 TOO_DEEP = f"các mục lồng nhau quá {DEPTH_LIMIT} lớp; hãy kiểm tra các dấu “[”, “{{” và “-” ở đây"
 
 RawNode = Any
@@ -107,7 +108,12 @@ def _syntax_error(error: YAMLError | ValueError) -> YamlSyntaxError:
     return YamlSyntaxError(message, (mark.line + 1, mark.column + 1), (since.line + 1, since.column + 1))
 
 
-def past_bounds(text: str) -> tuple[str, int, int] | None:
+def too_many(most: int) -> str:
+    """Return what to tell of a file with more nodes than that."""
+    return f"tệp có quá nhiều mục (trên {most:,} mục); hãy bỏ các chỗ lặp lại bằng “*”".replace(",", ".")
+
+
+def past_bounds(text: str, most: int = NODE_LIMIT) -> tuple[str, int, int] | None:
     """Return what is too much in a text, with line and column, from 1, where it is; None where nothing surely is.
 
     The library composes by recursion in C and without bounds: a text that could exhaust the stack, or much time, must
@@ -123,8 +129,8 @@ def past_bounds(text: str) -> tuple[str, int, int] | None:
             unclosed = 0
         if unclosed == DEPTH_LIMIT or brackets > _BRACKET_LIMIT:
             return TOO_DEEP, *line_and_column(text, sign.start())
-        if count == _SIGN_LIMIT:
-            return TOO_MANY, *line_and_column(text, sign.start())
+        if count == _SIGNS * most:
+            return too_many(most), *line_and_column(text, sign.start())
     return None
 
 

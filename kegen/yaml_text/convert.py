@@ -11,14 +11,15 @@ from kegen.vietnamese import normalise
 from kegen.yaml_text.compose import (
     DEPTH_LIMIT,
     NODE_LIMIT,
+    SAVED_NODE_LIMIT,
     TOO_DEEP,
-    TOO_MANY,
     Composition,
     Mark,
     RawNode,
     compose,
     line_and_column,
     past_bounds,
+    too_many,
 )
 from kegen.yaml_text.lines import NO_KEY, ODD_BLANK
 from kegen.yaml_text.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -46,17 +47,19 @@ def read_nodes(text: str, source: SourceText, shifts: dict[int, int]) -> tuple[N
 
     Raises YamlSyntaxError where the text is no YAML, Invalid past a bound.
     """
-    if excess := past_bounds(text):
+    most = NODE_LIMIT if source.is_typed else SAVED_NODE_LIMIT
+    if excess := past_bounds(text, most):
         message, line, column = excess
         raise Invalid([Problem(_shifted(source.file, line, column, shifts), "qua-lon", message)])
-    converter = _Converter(compose(text), source, shifts)
+    converter = _Converter(compose(text), source, shifts, most)
     return converter.root(), converter.problems
 
 
 class _Converter:
     """Makes the tree of one text; `problems` grows meanwhile."""
 
-    def __init__(self, composition: Composition, source: SourceText, shifts: dict[int, int]) -> None:
+    def __init__(self, composition: Composition, source: SourceText, shifts: dict[int, int], most: int) -> None:
+        self._most = most
         self.problems: list[Problem] = []
         self._source = composition
         self._file = source.file
@@ -218,8 +221,8 @@ class _Converter:
 
     def _grow(self, size: int, node: RawNode) -> None:
         self._count += size
-        if self._count > NODE_LIMIT:
-            self._stop(self._place(node.start_mark), TOO_MANY)
+        if self._count > self._most:
+            self._stop(self._place(node.start_mark), too_many(self._most))
 
     def _place(self, mark: Mark) -> Place:
         return _shifted(self._file, mark.line + 1, mark.column + 1, self._shifts)

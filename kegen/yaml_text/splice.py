@@ -89,9 +89,12 @@ def _edit(text: str, root: RawNode, path: Path, value: Value, file: str) -> _Edi
         return _inserting(text, node, str(path[-1]), value, where)
     start, end = old.start_mark.index, old.end_mark.index
     if old.id == "scalar" and start == end:  # nothing stands behind the key
-        key = next(key for key, each in node.value if each is old)
-        colon = text.index(":", key.end_mark.index) + 1
+        colon = _behind_key(text, node, old)
         return _Edit(colon, colon, f" {_written(value)}")
+    if old.id == "sequence" and not old.flow_style:
+        start = _behind_key(text, node, old)
+        if _is_plain_list(text, start, old):
+            return _Edit(start, old.value[-1].end_mark.index, f" {_written(value)}")
     _check_one_line(old, where)
     return _Edit(start, end, _written(value))
 
@@ -102,6 +105,25 @@ def _step(node: RawNode, part: str | int) -> RawNode | None:
     if node.id == "sequence" and isinstance(part, int) and part < len(node.value):
         return node.value[part]
     return None
+
+
+def _behind_key(text: str, group: RawNode, value: RawNode) -> int:
+    """Return the place behind the colon of the key that has the value."""
+    key = next(key for key, each in group.value if each is value)
+    return text.index(":", key.end_mark.index) + 1
+
+
+def _is_plain_list(text: str, start: int, old: RawNode) -> bool:
+    """Whether the list holds words, an item a line, with nothing beside them that a person wrote."""
+    if any(each.id != "scalar" for each in old.value):
+        return False
+    ends = [start, *(each.end_mark.index for each in old.value)]
+    starts = [each.start_mark.index for each in old.value]
+    between = [text[end:start] for end, start in zip(ends, starts, strict=False)]
+    return all(not _BESIDE_DASH.search(each) for each in between)
+
+
+_BESIDE_DASH = re.compile(r"[^-\s]")
 
 
 def _check_one_line(old: RawNode, where: str) -> None:

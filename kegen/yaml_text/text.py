@@ -13,6 +13,8 @@ from kegen.vietnamese import normalise
 
 SIZE_LIMIT = 1 << 20
 """Bytes a file may have: a hundred times the longest profile, and still read in a blink."""
+SAVED_SIZE_LIMIT = 3 << 20
+"""Bytes of a plan that kegen wrote itself: some 150 pages."""
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _FOREIGN = (
@@ -67,12 +69,12 @@ def decode_text(data: bytes, file: str) -> SourceText:
     return SourceText(file, clean(text), forbidden(text, file))
 
 
-def bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path, most: int = SIZE_LIMIT) -> bytes:
     """Return what a file a person wrote holds; raises KegenError where there is none, or too much."""
     try:
         with stored(path).open("rb") as stream:
-            data = _within_limit(stream)
-            if len(data) <= SIZE_LIMIT:
+            data = _within_limit(stream, most)
+            if len(data) <= most:
                 return data
     except FileNotFoundError:
         raise KegenError(f"{path}: không có tệp này; hãy kiểm tra lại tên tệp và thư mục") from None
@@ -86,16 +88,15 @@ def bytes_of(path: Path) -> bytes:
         raise KegenError(
             f"{path}: không đọc được tệp này ({_reason(error)}); hãy chép tệp sang ổ đĩa khác rồi thử lại"
         ) from None
-    raise KegenError(
-        f"{path}: tệp lớn hơn 1 MB nên không đọc; một hồ sơ chỉ vài chục dòng, hãy xem có chọn nhầm tệp không"
-    )
+    usual = "; một hồ sơ chỉ vài chục dòng" if most == SIZE_LIMIT else ""
+    raise KegenError(f"{path}: tệp lớn hơn {most >> 20} MB nên không đọc{usual}, hãy xem có chọn nhầm tệp không")
 
 
-def _within_limit(stream: BinaryIO) -> bytes:
+def _within_limit(stream: BinaryIO, most: int) -> bytes:
     """Return what the stream holds, a byte more than the limit where it holds more; room is made for what there is."""
-    size = min(os.fstat(stream.fileno()).st_size, SIZE_LIMIT)
+    size = min(os.fstat(stream.fileno()).st_size, most)
     data = stream.read(size + 1)
-    return data if len(data) <= size else data + stream.read(SIZE_LIMIT + 1 - len(data))
+    return data if len(data) <= size else data + stream.read(most + 1 - len(data))
 
 
 def _reason(error: Exception) -> str:

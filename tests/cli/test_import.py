@@ -72,7 +72,8 @@ def test_the_plan_goes_where_it_is_wanted(kegen, received):
         (("a.docx", "b.docx"), "mỗi lần một tệp"),
         (("15-KH.docx", "--output", "a.yaml"), ".plan.yaml"),
         (("khong-co.docx",), "khong-co.docx"),
-        (("xa-a.yaml",), "kegen import đọc tệp .docx"),
+        (("xa-a.txt",), "kegen import đọc tệp .docx"),
+        (("xa-a.yaml",), "kegen resolve"),
         (("hong.docx",), "hong.docx"),
     ],
 )

@@ -1,6 +1,9 @@
 """A file is read by its kind; what cannot be read is one sentence that says what to do."""
 
 import random
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,11 +15,13 @@ from kegen.importing.plan_file import plan_text
 from kegen.importing.read import read_plan
 from kegen.plan.model import Source
 from kegen.problem import KegenError
+from kegen.template.render import render
 from tests.docx_files.make import docx
 from tests.docx_files.test_hostile import REFUSED
 from tests.importing.papers import END, body_of, centred, line, paper, row, sides, table
 from tests.pdf_files.make import Text
 from tests.pdf_files.plans import untagged
+from tests.template.plans import good_plan
 
 WORK = ("*I. VIỆC", "*1. Cây", "- Trồng cây.", "2. Tưới cây.")
 
@@ -55,6 +60,74 @@ def test_libreoffice_that_does_not_end_is_stopped(monkeypatch, tmp_path):
     monkeypatch.setattr(libreoffice, "_SECONDS", 0.2)
     with pytest.raises(KegenError, match="đã dừng"):
         received(b"{\\rtf1}", Path("cu.rtf"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows không có nhóm tiến trình")
+def test_what_libreoffice_has_started_ends_with_it_and_nothing_is_left(monkeypatch, tmp_path):
+    slow, scratch = tmp_path / "soffice", tmp_path / "tam"
+    scratch.mkdir()
+    slow.write_text(f"#!/bin/sh\nsleep 30 &\necho $! > {tmp_path}/so\nwait\n")
+    slow.chmod(0o755)
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    monkeypatch.setattr(libreoffice, "_program", lambda: str(slow))
+    monkeypatch.setattr(libreoffice, "_SECONDS", 0.5)
+    with pytest.raises(KegenError, match="đã dừng"):
+        received(b"{\\rtf1}", Path("cu.rtf"))
+    assert is_over(int((tmp_path / "so").read_text()))
+    assert list(scratch.iterdir()) == []
+
+
+def is_over(number):
+    """Whether a process is no more, or waits for nothing but to be counted."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "how"),
+    [(paper(*WORK), "la.pdf", "docx"), (paper(*WORK), "la.doc", "docx"), (untagged(), "la.docx", "pdf")],
+)
+def test_a_file_under_a_wrong_name_is_read_by_what_it_is(data, name, how):
+    assert received(data, Path(name)).source.how == how
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "odt", "rtf", "doc"])
+@pytest.mark.parametrize(("data", "why"), [(b"", "rỗng"), (b"<html>Xin</html>", "HTML"), (b"Xin", "không phải")])
+def test_what_is_no_text_of_that_kind_is_refused_before_libreoffice_makes_letters_of_it(kind, data, why, monkeypatch):
+    monkeypatch.setattr(libreoffice, "_program", lambda: pytest.fail("LibreOffice was asked"))
+    with pytest.raises(KegenError, match=why):
+        received(data, Path(f"a.{kind}"))
+
+
+def test_a_file_too_large_for_a_plan_never_reaches_libreoffice(monkeypatch):
+    monkeypatch.setattr(libreoffice, "_program", lambda: pytest.fail("LibreOffice was asked"))
+    monkeypatch.setattr(libreoffice, "_MOST_BYTES", 10)
+    with pytest.raises(KegenError, match="lớn hơn"):
+        received(b"{\\rtf1 " + b"x" * 20, Path("a.rtf"))
+
+
+@pytest.fixture(scope="module")
+def draft():
+    return render(good_plan())
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("kind", ["odt", "rtf", "doc", "fodt"])
+def test_a_plan_comes_through_libreoffice_as_it_is_in_word(draft, kind, tmp_path):
+    (tmp_path / "a.docx").write_bytes(draft)
+    command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}", "--convert-to", kind]
+    subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "a.docx")], check=True, capture_output=True)
+    source = Source("a", "", "")
+    data = (tmp_path / f"a.{kind}").read_bytes()
+    found = read_plan(received(data, Path(f"a.{kind}")).document, source)
+    wanted = read_plan(received(draft, Path("a.docx")).document, source)
+    assert [each.text for each in found.body] == [each.text for each in wanted.body]
+    for name in ("header", "recipients", "signature", "tasks", "targets"):
+        assert getattr(found, name) == getattr(wanted, name), name
+    with pytest.raises(KegenError, match="LibreOffice không đọc được"):
+        received(data[: len(data) // 50], Path(f"a.{kind}"))
 
 
 def test_libreoffice_that_writes_nothing_is_told(monkeypatch):

@@ -205,9 +205,9 @@ def test_a_name_that_no_file_can_have_is_told(family, name):
 
 
 def test_a_file_too_large_is_not_read(family):
-    family.write("tinh.plan.yaml", "header: x\n" + "# a\n" * 400_000)
+    family.write("tinh.plan.yaml", "header: x\n" + "# a\n" * 800_000)
     (problem,) = family.problems(XA + "parent_plan: {plan: tinh.plan.yaml}\n")
-    assert "lớn hơn 1 MB" in problem.message
+    assert "lớn hơn 3 MB" in problem.message
 
 
 def test_a_folder_is_no_plan(family):

@@ -73,3 +73,24 @@ def test_a_text_with_an_anchor_that_would_change_elsewhere_is_refused():
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co", "Cf", "Zl", "Zp"]), min_size=1))
 def test_any_words_come_back_as_they_were_given(words):
     assert content(splice(TEXT, {("tasks", 0, "lead"): words}))["tasks"][0]["lead"] == clean(normalise(words))
+
+
+LISTED = "tasks:\n- id: a\n  also_lead:\n  - Sở Y tế\n  - 'Sở Tài\n    chính'\n  lead: X\n"
+
+
+def test_a_list_with_an_item_a_line_is_replaced():
+    new = splice(LISTED, {("tasks", 0, "also_lead"): ("Công an tỉnh",), ("tasks", 0, "lead"): "Y"})
+    assert new == "tasks:\n- id: a\n  also_lead: [Công an tỉnh]\n  lead: Y\n"
+
+
+@pytest.mark.parametrize("beside", ["# cũ", "{b: c}", "- d"])
+def test_a_list_with_more_than_words_is_not_replaced(beside):
+    text = LISTED.replace("  - Sở Y tế\n", f"  - {beside}\n    Sở Y tế\n" if beside[0] == "#" else f"  - {beside}\n")
+    with pytest.raises(Unspliceable):
+        splice(text, {("tasks", 0, "also_lead"): ("Công an tỉnh",)})
+
+
+def test_a_comment_behind_an_item_is_not_lost():
+    for old, new in (("Sở Y tế\n", "Sở Y tế  # cũ\n"), ("also_lead:\n", "also_lead: # cũ\n")):
+        with pytest.raises(Unspliceable):
+            splice(LISTED.replace(old, new), {("tasks", 0, "also_lead"): ("Công an tỉnh",)})

@@ -1,0 +1,101 @@
+"""Where the answers to the questions of a plan go: into the question's record, and into every field it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from kegen.plan.asked import concerned
+from kegen.plan.model import Ask, Link, Plan, PlanIdentity, Target, Task
+from kegen.problem import KegenError
+from kegen.yaml_text.splice import Value
+from kegen.yaml_text.tree import Path as Steps
+
+_LISTS = {"helpers", "also_lead"}
+_PLAN_FIELDS = {"number": ("standing", "symbol"), "date": ("issued",), "issued": ("issued",), "title": ("title",)}
+"""Where facts of the plan itself stand that are not among those of its standing."""
+_OF_STANDING = {"standing", ""}
+_UNREAD = {"", "chua-ro"}
+"""What stands in a field that nothing was read for."""
+
+
+class _Group(NamedTuple):
+    """Records of one kind: where their list stands, and which fields they have."""
+
+    path: Steps
+    records: tuple[Task | Target | Link, ...]
+    fields: tuple[str, ...]
+
+
+def values_of(plan: Plan, answers: Mapping[str, str]) -> dict[Steps, Value]:
+    """Return what the answers, by the questions' ids, put where; raises KegenError for one that has no place."""
+    values: dict[Steps, Value] = {}
+    for index, ask in enumerate(plan.asks):
+        if ask.id in answers:
+            values |= {("asks", index, "answer"): answers[ask.id], **_fields(plan, ask, answers[ask.id])}
+    return values
+
+
+def _fields(plan: Plan, ask: Ask, answer: str) -> dict[Steps, Value]:
+    """Return what an answer puts into the plan; one to a question without a field stays beside the question."""
+    if not ask.field:
+        return {}
+    if ask.of in _OF_STANDING:
+        return dict.fromkeys(_of_standing(ask), answer)
+    for group in _groups(plan):
+        if ask.field in group.fields and (found := _asked(group, ask)):
+            return {path: value for index in found for path, value in _in_record(group, index, ask, answer)}
+    raise _placeless(ask)
+
+
+def _of_standing(ask: Ask) -> list[Steps]:
+    if path := _PLAN_FIELDS.get(ask.field):
+        return [path]
+    if ask.field in PlanIdentity._fields and ask.field != "chain":
+        return [("standing", ask.field)]
+    raise _placeless(ask)
+
+
+def _placeless(ask: Ask) -> KegenError:
+    where = f"{ask.of}, {ask.field}"
+    why = f"mục of, field của câu hỏi ({where}) không chỉ vào chỗ nào trong tệp, có thể đã bị sửa"
+    return KegenError(f"chưa ghi được câu trả lời của “{ask.id}”: {why}; hãy sửa lại, hoặc tự ghi vào chỗ của nó")
+
+
+def _groups(plan: Plan) -> tuple[_Group, ...]:
+    return (
+        _Group(("tasks",), plan.tasks, Task._fields),
+        _Group(("targets",), plan.targets, Target._fields),
+        _Group(("standing", "chain"), plan.standing.chain, Link._fields),
+    )
+
+
+def _asked(group: _Group, ask: Ask) -> list[int]:
+    """Return the places of the records that a question is about, of several without those a person put right."""
+    names = set(concerned(ask, (each.id for each in group.records)))
+    found = [index for index, each in enumerate(group.records) if each.id in names]
+    as_read = {*_UNREAD, ask.guess, ask.answer}
+    return [index for index in found if getattr(group.records[index], ask.field) in as_read] or found
+
+
+def _in_record(group: _Group, index: int, ask: Ask, answer: str) -> Iterable[tuple[Steps, Value]]:
+    path, record = (*group.path, index), group.records[index]
+    if ask.field == "lead" and isinstance(record, Task):
+        lead, others = _leads(record, answer)
+        yield (*path, "lead"), lead
+        if others != record.also_lead:
+            yield (*path, "also_lead"), others
+    else:
+        yield (*path, ask.field), _list(answer) if ask.field in _LISTS else answer
+
+
+def _leads(task: Task, answer: str) -> tuple[str, tuple[str, ...]]:
+    """Return who leads and who leads with it: of several that the plan names, none is lost by choosing one."""
+    first, *others = _list(answer)
+    if not others and task.also_lead:
+        return first, tuple(each for each in task.leads if each != first)
+    return first, tuple(others)
+
+
+def _list(answer: str) -> tuple[str, ...]:
+    return tuple(filter(None, (each.strip() for each in answer.split(";"))))
