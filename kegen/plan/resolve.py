@@ -62,7 +62,14 @@ from kegen.plan.tables import TableMaker
 from kegen.plan.target_edits import FigureEdits
 from kegen.plan.targets import OwnTargets, of_the_unit, offered_targets, ordered_targets, set_targets, with_values
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
-from kegen.plan.timing import PlanDates, ReportingDays, check_dates, note_unprinted, reporting_days
+from kegen.plan.timing import (
+    PlanDates,
+    ReportingDays,
+    check_dates,
+    note_unprinted,
+    note_unprinted_above,
+    reporting_days,
+)
 from kegen.plan.unit import (
     WORDS,
     IssuedBy,
@@ -241,6 +248,7 @@ def _resolve(context: ResolveContext) -> Plan:
     printed = "\n".join(printed_text(plan))
     note_idle(profile.departments, offices, printed, problems)
     note_unprinted(profile.reporting, level.tier, printed, problems)
+    note_unprinted_above(profile.reporting, profile.parent_plan, printed, problems)
     note_doubts(local, profile, printed, renderer, problems)
     renderer.note_unused(printed, (*header.issuer, header.parent, header.place_and_date, *plan.signature.lines))
     renderer.finish()

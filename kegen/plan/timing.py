@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kegen.dates import PlanDate, days_in, month_digits
 from kegen.plan.problems import ProfileProblems
-from kegen.profile.unit import ReportDays, Reporting
+from kegen.profile.unit import ParentPlan, ReportDays, Reporting
 from kegen.vietnamese import fold, lower_first, roman
 from kegen.yaml_text.tree import Path
 
@@ -173,6 +173,15 @@ def note_unprinted(own: Reporting, tier: str, printed: str, problems: ProfilePro
             if (day := getattr(days, name, None)) and day not in printed:
                 message = f"không câu nào nêu hạn báo cáo “{day}”; hãy thêm một ý nêu hạn ấy, hoặc bỏ dòng này"
                 problems.warn((*path, name), "thua", message)
+
+
+def note_unprinted_above(own: Reporting, parent: ParentPlan | None, printed: str, problems: ProfileProblems) -> None:
+    """Note the reports by month, by quarter and on an event that the plan above wants and no sentence tells."""
+    for name in _IN_WORDS:
+        day = getattr(parent.reporting, name) if parent and parent.reporting else None
+        if day and not getattr(own, name) and day not in printed:
+            message = f"cấp trên yêu cầu báo cáo “{day}” mà không câu nào nêu; hãy thêm một ý nêu hạn ấy"
+            problems.warn(("parent_plan", "reporting", name), "thieu-bao-cao", message)
 
 
 def _units_day(own: ReportDays | None, name: str, due: str | None, problems: ProfileProblems) -> str | None:

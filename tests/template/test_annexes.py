@@ -199,3 +199,33 @@ def test_a_large_annex_is_within_the_bounds_of_a_draft():
     except KegenError as error:
         pytest.fail(str(error))
     assert len(list(list(part(draft).iter(f"{W}tbl"))[-1].iterfind(f"{W}tr"))) == 1502
+
+
+def test_a_title_goes_up_through_the_cells_above_it_that_say_nothing_or_the_same():
+    table = Table(
+        (Column("TT"), Column("Tên"), Column("Mức 1"), Column("Mức 2")),
+        (TableRow(("1", "a", "b", "c")),),
+        (TableRow(("", "Tên", "Mức"), spans=(1, 1, 2)),),
+    )
+    top, titles = table_view(table, PORTRAIT).heads
+    assert [(each.words, each.merge) for each in top.cells] == [("TT", "restart"), ("Tên", "restart"), ("Mức", "")]
+    assert [each.merge for each in titles.cells] == ["continue", "continue", "", ""]
+    draft = render(with_annexes(UPRIGHT._replace(blocks=(Paragraph("bang", "", table=table),))))
+    merged = [each.get(f"{W}val") for each in part(draft).iter(f"{W}vMerge")]
+    assert merged == ["restart", "restart", "continue", "continue"]
+
+
+def test_a_column_of_numbers_is_not_cut_through_its_title_nor_made_wide():
+    fields = ("number", "wording", "lead", "helpers", "watcher", "deadline")
+    full = Table(
+        (*(Column("STT" if each == "number" else "Tên", 680 if each == "number" else 3500, each) for each in fields),),
+        (TableRow(("1", "a", "b", "c", "d", "e")),),
+    )
+    narrow = Table((Column("TT"), Column("Nội dung")), (TableRow(("1", "Một việc")),))
+    assert table_view(full, LANDSCAPE).widths[0] > 560
+    assert table_view(narrow, PORTRAIT).widths[0] < 709
+
+
+def test_a_column_has_the_width_that_it_says_where_another_says_none():
+    table = Table((Column("Tên"), Column("Số", 1417)), (TableRow(("Đường Một", "180")),))
+    assert table_view(table, PORTRAIT).widths[1] == 1417
