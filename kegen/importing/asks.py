@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kegen.check.words import opening
@@ -43,12 +43,6 @@ def asks_of(
         *_undated(reports),
     )
     return tuple(each._replace(id=f"hoi-{number}") for number, each in enumerate(found, 1))
-
-
-def concerned(ask: Ask, ids: Iterable[str]) -> tuple[str, ...]:
-    """Return which of the ids a question is about: those it names, and those under a heading that it names."""
-    named = ask.of.split()
-    return tuple(each for each in ids if any(each == name or each.startswith(f"{name}-") for name in named))
 
 
 def _without_lead(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from kegen.dates import parse_date
 from kegen.interview.question import Answers, Choice, Question, Step, as_typed
 from kegen.output.whole import write_whole
-from kegen.plan.model import Ask, Link, Plan, PlanIdentity, Target, Task
+from kegen.plan.asked import concerned
+from kegen.plan.documents import PARENT, called
+from kegen.plan.model import Ask, Link, Plan, PlanIdentity, Read, Target, Task
 from kegen.plan.saved import parse_plan
 from kegen.problem import KegenError
 from kegen.profile.scalars import check_day, check_number
 from kegen.vietnamese import nearest
-from kegen.yaml_text.splice import Value, splice
+from kegen.yaml_text.splice import Record, Value, splice
 from kegen.yaml_text.text import bytes_of, decode_text
 from kegen.yaml_text.tree import Path as Steps
 
@@ -67,7 +69,7 @@ def question(ask: Ask) -> Question:
         quote=tuple(filter(None, [ask.sentence and f"“{ask.sentence}”", ask.place and f"({ask.place})"])),
         guess=ask.guess,
         choices=choices,
-        only_choices=ask.field == "scope",
+        only_choices=ask.field == "scope" or is_of_chain(ask),
         check=lambda text: _checked(ask, text),
     )
 
@@ -122,41 +124,89 @@ def _check_still(opened: Opened) -> None:
 
 
 def _values(plan: Plan, ask: Ask, answer: str) -> dict[Steps, Value]:
-    """Return what an answer puts where: into the question's record, and into the field that it is about."""
+    """Return what an answer puts where: into the question's record, and into each field that it is about."""
     values: dict[Steps, Value] = {("asks", plan.asks.index(ask), "answer"): answer}
+    if is_of_chain(ask):
+        return values | _carried_out(plan, answer)
     if not ask.field:
         return values
-    if path := field_path(plan, ask):
-        values[path] = _list(answer) if ask.field in _LISTS else answer
-        return values | _other_leads(path, ask, answer)
-    raise KegenError(f"không rõ ghi câu trả lời của “{ask.id}” vào đâu ({ask.of}, {ask.field}); hãy sửa tay trong tệp")
+    if ask.of in {"standing", ""}:
+        return values | _of_plan(plan, ask, answer)
+    places = tuple(_places(plan, ask))
+    if not places:
+        where = f"{ask.of}, {ask.field}"
+        raise KegenError(f"không rõ ghi câu trả lời của “{ask.id}” vào đâu ({where}); hãy sửa tay trong tệp")
+    for path, record in places:
+        values |= _set(path, record, ask.field, answer)
+    return values
 
 
-def _other_leads(path: Steps, ask: Ask, answer: str) -> dict[Steps, Value]:
-    """Return what is to be said beside a lead where the answer names several: the first leads, the others with it."""
-    first, *others = _list(answer) if ask.field == "lead" else (answer,)
-    return {path: first, (*path[:-1], "also_lead"): tuple(others)} if others else {}
+def is_of_chain(ask: Ask) -> bool:
+    """Whether it is asked which document of the chain the plan carries out."""
+    return (ask.kind, ask.of, ask.field) == ("van-ban", "standing", "") and bool(ask.choices)
+
+
+def _carried_out(plan: Plan, answer: str) -> dict[Steps, Value]:
+    """Return the ids that the chain has when the document named is the one that the plan carries out."""
+    links = plan.standing.chain
+    wanted = next((index for index, each in enumerate(links) if called(each) == answer), None)
+    if wanted is None or links[wanted].id == PARENT:
+        return {}
+    former = next((index for index, each in enumerate(links) if each.id == PARENT), None)
+    renamed = {wanted: PARENT} | ({former: links[wanted].id} if former is not None else {})
+    ids = {links[index].id: name for index, name in renamed.items()}
+    values: dict[Steps, Value] = {("standing", "chain", index, "id"): name for index, name in renamed.items()}
+    return values | {("asks", at, "of"): ids[each.of] for at, each in enumerate(plan.asks) if each.of in ids}
+
+
+def _of_plan(plan: Plan, ask: Ask, answer: str) -> dict[Steps, Value]:
+    """Return what an answer on the plan itself sets."""
+    if ask.field in _PLAN_FIELDS:
+        path = _PLAN_FIELDS[ask.field]
+    elif ask.field in PlanIdentity._fields:
+        path = ("standing", ask.field)
+    else:
+        raise KegenError(f"không rõ ghi câu trả lời của “{ask.id}” vào đâu ({ask.field}); hãy sửa tay trong tệp")
+    return {path: answer} | _read((), plan.read, ask.field)
+
+
+def _set(path: Steps, record: Task | Target | Link, field: str, answer: str) -> dict[Steps, Value]:
+    """Return what sets a field of a record, and says that a person said it."""
+    values: dict[Steps, Value] = {(*path, field): _list(answer) if field in _LISTS else answer}
+    if field == "lead" and isinstance(record, Task):
+        first, *others = _list(answer)
+        others += [each for each in record.leads if record.also_lead and each not in {first, *others}]
+        values[*path, field] = first
+        if others:
+            values[*path, "also_lead"] = tuple(others)
+    return values if isinstance(record, Link) else values | _read(path, record.read, field)
+
+
+def _read(path: Steps, known: tuple[Read, ...], field: str) -> dict[Steps, Value]:
+    """Return what says of a field that a person said it."""
+    for index, each in enumerate(known):
+        if each.field == field:
+            return {(*path, "read", index, "how"): _PERSON}
+    return {(*path, "read", field): Record((("field", field), ("how", _PERSON)))}
+
+
+_PERSON = "nguoi"
 
 
 def _list(answer: str) -> tuple[str, ...]:
     return tuple(filter(None, (each.strip() for each in answer.split(";"))))
 
 
-def field_path(plan: Plan, ask: Ask) -> Steps | None:
-    """Return the place of the field that the question is about, None where the plan has no such record or field."""
-    if ask.of in {"standing", ""}:
-        if ask.field in PlanIdentity._fields and ask.field not in _PLAN_FIELDS:
-            return ("standing", ask.field)
-        return _PLAN_FIELDS.get(ask.field)
-    groups: tuple[tuple[Steps, tuple[str, ...], tuple[str, ...]], ...] = (
-        (("tasks",), tuple(each.id for each in plan.tasks), Task._fields),
-        (("targets",), tuple(each.id for each in plan.targets), Target._fields),
-        (("standing", "chain"), tuple(each.id for each in plan.standing.chain), Link._fields),
+def _places(plan: Plan, ask: Ask) -> Iterator[tuple[Steps, Task | Target | Link]]:
+    """Yield the records that the question is about and that have its field, each with its path."""
+    groups: tuple[tuple[Steps, tuple[Task | Target | Link, ...], tuple[str, ...]], ...] = (
+        (("tasks",), plan.tasks, Task._fields),
+        (("targets",), plan.targets, Target._fields),
+        (("standing", "chain"), plan.standing.chain, Link._fields),
     )
-    for path, ids, fields in groups:
-        if ask.of in ids and ask.field in fields:
-            return (*path, ids.index(ask.of), ask.field)
-    return None
+    for path, records, fields in groups:
+        wanted = concerned(ask, (each.id for each in records)) if ask.field in fields else ()
+        yield from (((*path, index), each) for index, each in enumerate(records) if each.id in wanted)
 
 
 def _choices(ask: Ask) -> tuple[str, ...]:
