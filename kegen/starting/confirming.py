@@ -167,7 +167,7 @@ def _of_plan(plan: Plan, ask: Ask, answer: str) -> dict[Steps, Value]:
         path = ("standing", ask.field)
     else:
         raise KegenError(f"không rõ ghi câu trả lời của “{ask.id}” vào đâu ({ask.field}); hãy sửa tay trong tệp")
-    return {path: answer} | _read((), plan.read, ask.field)
+    return {path: answer} | _read((), plan.read, "number" if ask.field == "symbol" else ask.field)
 
 
 def _set(path: Steps, record: Task | Target | Link, field: str, answer: str) -> dict[Steps, Value]:

@@ -55,7 +55,8 @@ def splice(text: str, values: Mapping[Path, Value], file: str = "") -> str:
         raise Unspliceable(f"{file}:{error.line}: tệp còn lỗi YAML nên chưa ghi gì; hãy sửa dòng này trước") from None
     new = "".join(_applied(text, edits))
     wanted = _content(text, file)
-    for path, value in values.items():
+    added = [pair for pair in values.items() if isinstance(pair[1], Record)]
+    for path, value in (*(pair for pair in values.items() if pair not in added), *reversed(added)):
         _set(wanted, path, value)
     try:
         exact = _content(new, file) == wanted

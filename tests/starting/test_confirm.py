@@ -124,11 +124,17 @@ standing:
   chain:
   - {id: nq-1, kind: Nghị quyết, number: 1/NQ-CP, date: 2026-01-02, issuer: Chính phủ, subject: về hoa}
   - {id: cap-tren, kind: Chỉ thị, number: 2/CT-TTg, date: 2026-01-03, issuer: Thủ tướng Chính phủ, subject: về cây}
+read:
+- field: number
+  how: khong
 asks:
   - {id: a, kind: van-ban, of: standing, question: 'Thực hiện văn bản nào?', sentence: x, place: y,
      choices: [Nghị quyết số 1/NQ-CP, Chỉ thị số 2/CT-TTg]}
   - {id: b, kind: chu-tri, of: muc-1, field: lead, question: 'Ai?', sentence: x, place: y}
   - {id: c, kind: thoi-han, of: muc-1-y-1 muc-2-y-1, field: deadline, question: 'Khi nào?', sentence: x, place: y}
+  - {id: e, kind: thoi-han, of: standing, field: year, question: 'Khi nào?', sentence: x, place: y}
+  - {id: f, kind: so-ngay, of: standing, field: symbol, question: 'Số?', sentence: x, place: y}
+  - {id: g, kind: thoi-han, of: standing, field: half_year, question: 'Khi nào?', sentence: x, place: y}
   - {id: d, kind: chu-tri, of: muc-2-y-1, field: lead, question: 'Ai chính?', sentence: x, place: y,
      choices: [Sở Xây dựng, UBND cấp xã]}
 """
@@ -159,6 +165,15 @@ def test_the_record_says_that_a_person_said_it(many):
         {("lead", "nguoi"), ("deadline", "nguoi")},
         {("lead", "nguoi")},
         {("lead", "cot"), ("deadline", "nguoi")},
+    ]
+
+
+def test_answers_of_all_kinds_go_into_the_file_together(many):
+    known = many("b=Sở Nội vụ", "c=quý III", "f=9/KH-UBND", "e=15/11", "g=05/6").read
+    assert [(each.field, each.how) for each in known] == [
+        ("year", "nguoi"),
+        ("half_year", "nguoi"),
+        ("number", "nguoi"),
     ]
 
 
