@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kegen.plan.asked import concerned
 from kegen.plan.model import Ask, Covered, Plan, Target, Task
 
 
@@ -33,12 +34,28 @@ def orders_above(coverage: Iterable[Covered], above: Plan) -> OrdersAbove:
     )
 
 
-def home_of(plan: Plan, wanted: Iterable[str]) -> str:
-    """Return the section for tasks of the plan above: the first of those ids that holds items itself, "" for none."""
+class Home(NamedTuple):
+    """Where in a pack orders of the plan above go."""
+
+    section: str = ""
+    """The section for those that have none of their own, "" for none."""
+    reporter: str = ""
+    """The task that reports to the level above, "" for none."""
+
+
+_SECTIONS = ("nhiem-vu-duoc-giao", "nhiem-vu")
+"""The sections of a frame pack in which tasks that were ordered stand."""
+_REPORTER = "tc-tong-hop"
+"""The task of a frame pack that reports."""
+
+
+def home_of(plan: Plan) -> Home:
+    """Return where orders go: the first of the known sections that holds items itself, the task that reports."""
     headings = [(each.kind, each.id) for each in plan.body if each.kind in {"muc", "khoan"}]
     following = [*headings[1:], ("muc", "")]
     leaves = {name for (kind, name), (after, _) in zip(headings, following, strict=True) if (kind, after) != _OPENS}
-    return next((each for each in wanted if each in leaves), "")
+    reporter = _REPORTER if any(each.id == _REPORTER for each in plan.tasks) else ""
+    return Home(next((each for each in _SECTIONS if each in leaves), ""), reporter)
 
 
 _OPENS = ("muc", "khoan")
@@ -46,8 +63,10 @@ _OPENS = ("muc", "khoan")
 
 
 def open_asks(above: Plan) -> dict[tuple[str, str], Ask]:
-    """Return what nobody has confirmed of the plan above, by the record and field that it is about."""
-    return {(each.of, each.field): each for each in above.asks if not each.answer}
+    """Return what nobody has confirmed of the plan above, by each record and field that it is about."""
+    ids = tuple(each.id for each in above.tasks)
+    asks = [each for each in above.asks if not each.answer]
+    return {(name, each.field): each for each in asks for name in concerned(each, ids)}
 
 
 def target_of(above: Plan, name: str) -> Target | None:

@@ -109,7 +109,7 @@ def _edit(text: str, root: RawNode, path: Path, value: Value, file: str) -> _Edi
         key = next(key for key, each in node.value if each is old)
         colon = text.index(":", key.end_mark.index) + 1
         return _Edit(colon, colon, f" {_written(value)}")
-    if isinstance(value, tuple) and _is_list_of_words(old):
+    if isinstance(value, tuple) and not isinstance(value, Record) and _is_list_of_words(old):
         lines = f"\n{' ' * old.start_mark.column}".join(f"- {scalar(each)}" for each in value)
         return _Edit(start, old.value[-1].end_mark.index, lines)
     _check_one_line(old, where)
