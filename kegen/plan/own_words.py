@@ -32,8 +32,8 @@ _SURELY = (
 )
 _VERB = (
     rf"(?:{_SURELY}|báo cáo|ban hành|bố trí|chấp hành|chỉ đạo|chủ trì|công khai|có (?:giải pháp|kế hoạch)|cập nhật|cử"
-    r"|đôn|đưa|đẩy|đề xuất|giao|hướng dẫn|lập|lãnh đạo|lồng ghép|nâng|nêu|phát huy|phối hợp|phổ biến|quan tâm|quán triệt"
-    r"|rà|tham mưu|theo dõi|thực hiện|triển khai|tuyên truyền|tập trung|tổng hợp|vận|xây)"
+    r"|đôn|đưa|đẩy|đề xuất|giao|hướng dẫn|lập|lãnh đạo|lồng ghép|nâng|nêu|phát huy|phối hợp|phổ biến|quan tâm|quán"
+    r" triệt|rà|tham mưu|theo dõi|thực hiện|triển khai|tuyên truyền|tập trung|tổng hợp|vận|xây)"
 )
 _MORE = rf"(?:\s*[,/;]\s*|\s+và\s+){_HEAD}"
 _MIXED = re.compile(

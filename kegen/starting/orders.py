@@ -41,8 +41,11 @@ class Home(NamedTuple):
     """The section for those that have none of their own, "" for none."""
     reporter: str = ""
     """The task that reports to the level above, "" for none."""
+    purpose: str = ""
+    """The section before the tasks that may hold one of targets, "" for none."""
 
 
+_PURPOSE = "muc-dich-yeu-cau"
 _SECTIONS = ("nhiem-vu-duoc-giao", "nhiem-vu")
 """The sections of a frame pack in which tasks that were ordered stand."""
 _REPORTER = "tc-tong-hop"
@@ -55,7 +58,8 @@ def home_of(plan: Plan) -> Home:
     following = [*headings[1:], ("muc", "")]
     leaves = {name for (kind, name), (after, _) in zip(headings, following, strict=True) if (kind, after) != _OPENS}
     reporter = _REPORTER if any(each.id == _REPORTER for each in plan.tasks) else ""
-    return Home(next((each for each in _SECTIONS if each in leaves), ""), reporter)
+    purpose = next((_PURPOSE for kind, name in headings if (kind, name) == ("muc", _PURPOSE)), "")
+    return Home(next((each for each in _SECTIONS if each in leaves), ""), reporter, purpose)
 
 
 _OPENS = ("muc", "khoan")

@@ -17,6 +17,8 @@ from kegen.starting.offices import Guess, StartingOffice, guess_for
 from kegen.starting.orders import Home, OrdersAbove, open_asks, target_of
 from kegen.yaml_text.splice import scalar
 
+_TARGETS = "chi-tieu"
+"""The section that a new profile adds for targets."""
 _WIDTH = 112
 _COLUMN = 44
 _OUTSIDE = ("Mặt trận", "MTTQ", "Đảng ủy", "Tỉnh ủy", "Đoàn Thanh niên", "Hội ", "Liên đoàn", "Tòa án", "Viện kiểm sát")
@@ -45,10 +47,7 @@ class OwnTasks(NamedTuple):
     above: Plan
     orders: OrdersAbove
     tasks: tuple[OwnTask, ...]
-    home: str = ""
-    """The section for what has none that fits better."""
-    reporter: str = ""
-    """The task of the pack that reports to the level above, "" for none."""
+    home: Home = Home()
 
     @property
     def leads(self) -> tuple[StartingOffice, ...]:
@@ -65,12 +64,16 @@ def own_tasks(orders: OrdersAbove, above: Plan, offices: Sequence[StartingOffice
         way = carried_out_by_the_plan(order.wording)
         way = "" if way == "reporting" and not home.reporter else way
         tasks.append(OwnTask(row, guess_for(order.wording, _others(known.get(order.id)), offices), way))
-    return OwnTasks(above, orders, tuple(tasks), home.section, home.reporter)
+    return OwnTasks(above, orders, tuple(tasks), home)
 
 
 def _others(task: Task | None) -> tuple[str, ...]:
-    """Return who else has to do with a task, each a body of the level above."""
-    return (*task.leads, *task.helpers, task.watcher) if task else ()
+    """Return the departments of the level above that have to do with a task: theirs tell its domain."""
+    bodies = (*task.leads, *task.helpers, task.watcher) if task else ()
+    return tuple(each for each in bodies if each.startswith(_DEPARTMENTS))
+
+
+_DEPARTMENTS = ("Sở ", "Công an ", "Bộ Chỉ huy ", "Bộ CHQS ")
 
 
 def note(text: str, remark: str) -> str:
@@ -93,6 +96,10 @@ def task_lines(own: OwnTasks) -> Iterator[str]:
     if own.tasks:
         yield ""
         yield note("annex: có", "Bảng phân công: cơ quan chủ trì, phối hợp, thời hạn, sản phẩm của từng việc")
+    if stated and own.home.purpose:
+        yield ""
+        yield "sections:"
+        yield f"  {_TARGETS}: {{title: Chỉ tiêu, into: {own.home.purpose}}}"
     if own.tasks or stated:
         yield ""
         yield from comment(_HOW, "")
@@ -102,7 +109,7 @@ def task_lines(own: OwnTasks) -> Iterator[str]:
         yield from _entry(task, own, asks) if not task.way else _by_the_plan(task, own.above)
     if reported := [each.row.order.id for each in own.tasks if each.way == "reporting"]:
         yield note(
-            f"  {own.reporter}: {{carries_out: [{', '.join(reported)}]}}", "báo cáo cấp trên, như đã có trong mẫu"
+            f"  {own.home.reporter}: {{carries_out: [{', '.join(reported)}]}}", "báo cáo cấp trên, như đã có trong mẫu"
         )
     for target in stated:
         yield from _target(target, own)
@@ -183,7 +190,8 @@ def _target(row: Covered, own: OwnTasks) -> Iterator[str]:
     order, target = row.order, target_of(own.above, row.order.id)
     yield from comment("Chỉ tiêu cấp trên giao từng đơn vị; con số không được lỏng hơn:", "  ")
     yield f"  chi-tieu-{order.id}:"
-    yield f"    section: {own.home or row.section or order.section or 'nhiem-vu'}"
+    section = _TARGETS if own.home.purpose else own.home.section or row.section or order.section or "nhiem-vu"
+    yield f"    section: {section}"
     wording = state_target(target) if target else f"{order.wording}."
     yield from _rewrite(foreign_words(wording))
     yield f"    wording: {scalar(wording)}"
@@ -236,12 +244,12 @@ def _unclear(own: OwnTasks) -> Iterator[str]:
 def _unclear_task(task: Task, own: OwnTasks) -> Iterator[str]:
     place = _place(own.above, task.id)
     yield from comment(f"{shortened(' '.join(task.wording.split()))}{f' ({place})' if place else ''}", "")
-    section = own.home or "nhiem-vu"
+    section = own.home.section or "nhiem-vu"
     yield f"#   viec-{task.id}: {{section: {section}, wording: {scalar(task.wording)}, carries_out: [{task.id}]}}"
 
 
 def _section(row: Covered, own: OwnTasks) -> str:
-    return own.home or row.section or "nhiem-vu"
+    return own.home.section or row.section or "nhiem-vu"
 
 
 def _scope(above: Plan, row: Covered) -> str:
