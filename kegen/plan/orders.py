@@ -125,11 +125,11 @@ def offer(outline: Outline, orders: Iterable[Order], into: str | None) -> None:
             )
 
 
-def warn_of_copied(outline: Outline, orders: Mapping[str, Order], problems: ProfileProblems) -> None:
+def warn_of_copied(outline: Outline, orders: Mapping[str, Order], level: str, problems: ProfileProblems) -> None:
     """Warn of each task in the very words of the plan above that speaks of the level above, or to all units alike."""
     for _, item in outline.walk_items():
         words = item.wording if item.id in orders and item.wording[1:] in orders[item.id].wording else ""
-        if foreign := foreign_words(words):
+        if foreign := foreign_words(words, in_province=level == "so"):
             listed = ", ".join(f"“{each}”" for each in foreign)
             message = (
                 f"việc “{item.id}” còn nguyên lời cấp trên, có {listed}: không phải lời của đơn vị; hãy viết lại ở dòng"

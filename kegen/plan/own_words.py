@@ -47,9 +47,14 @@ after one word alone."""
 _MOST = 3
 
 
-def foreign_words(sentence: str) -> tuple[str, ...]:
-    """Return words that speak of the level above or to all units alike, each once, the first few."""
-    return tuple(dict.fromkeys(found[0] for found in _FOREIGN.finditer(sentence)))[:_MOST]
+def foreign_words(sentence: str, *, in_province: bool = False) -> tuple[str, ...]:
+    """Return words that speak of the level above or to all units alike, each once, the first few.
+
+    `in_province`: for a body whose own area is that of the province.
+    """
+    found = (each[0] for each in _FOREIGN.finditer(sentence))
+    strange = (each for each in found if not (in_province and each.lower().endswith(("tỉnh", "thành phố"))))
+    return tuple(dict.fromkeys(strange))[:_MOST]
 
 
 def without_addressee(sentence: str) -> str:

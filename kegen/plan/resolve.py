@@ -229,7 +229,7 @@ def _resolve(context: ResolveContext) -> Plan:
     )
     printed = "\n".join(printed_text(plan))
     note_idle(profile.departments, offices, printed, problems)
-    warn_of_copied(outline, context.orders, problems)
+    warn_of_copied(outline, context.orders, level.name, problems)
     note_unprinted(profile.reporting, level.tier, printed, problems)
     note_doubts(local, profile, printed, renderer, problems)
     renderer.note_unused(printed, (*header.issuer, header.parent, header.place_and_date, *plan.signature.lines))

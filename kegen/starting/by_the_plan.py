@@ -7,7 +7,7 @@ from typing import Literal
 
 from kegen.plan.own_words import without_addressee
 
-_BASIS = r"(?:căn cứ [^.;:]*?(?:,|để|có trách nhiệm|chủ động)\s+)?(?:chủ động |khẩn trương |có trách nhiệm )*"
+_BASIS = r"(?:căn cứ [^.;:]*?(?:,|để|có trách nhiệm|chủ động|này)\s+)?(?:chủ động |khẩn trương |có trách nhiệm )*"
 _OWN_PLAN = re.compile(
     rf"\A{_BASIS}(?:xây dựng|ban hành|lập)(?: và ban hành|, ban hành)?\s+(?:[^.;:]{{0,20}}?)kế hoạch[^.;:]*\Z",
     re.IGNORECASE,

@@ -43,6 +43,8 @@ class Home(NamedTuple):
     """The task that reports to the level above, "" for none."""
     purpose: str = ""
     """The section before the tasks that may hold one of targets, "" for none."""
+    in_province: bool = False
+    """Whether the unit's own area is that of the province."""
 
 
 _PURPOSE = "muc-dich-yeu-cau"
@@ -59,7 +61,9 @@ def home_of(plan: Plan) -> Home:
     leaves = {name for (kind, name), (after, _) in zip(headings, following, strict=True) if (kind, after) != _OPENS}
     reporter = _REPORTER if any(each.id == _REPORTER for each in plan.tasks) else ""
     purpose = next((_PURPOSE for kind, name in headings if (kind, name) == ("muc", _PURPOSE)), "")
-    return Home(next((each for each in _SECTIONS if each in leaves), ""), reporter, purpose)
+    return Home(
+        next((each for each in _SECTIONS if each in leaves), ""), reporter, purpose, plan.standing.level == "so"
+    )
 
 
 _OPENS = ("muc", "khoan")

@@ -146,7 +146,7 @@ def _entry(task: OwnTask, own: OwnTasks, asks: dict[tuple[str, str], Ask]) -> It
     yield from _deadline(order.deadline, own.above, asks.get((order.id, "deadline")))
     if order.product:
         yield note(f"    product: {scalar(order.product)}", "sản phẩm mà cấp trên yêu cầu")
-    yield from _wording(order.wording)
+    yield from _wording(order.wording, in_province=own.home.in_province)
 
 
 def _lead(task: OwnTask, ask: Ask | None) -> str:
@@ -167,10 +167,10 @@ def _deadline(deadline: str, above: Plan, ask: Ask | None) -> Iterator[str]:
         yield note(f"    deadline: {scalar(own)}", remark)
 
 
-def _wording(wording: str) -> Iterator[str]:
+def _wording(wording: str, *, in_province: bool) -> Iterator[str]:
     """Yield the sentence without the addressees at its head, and what in it is still to be said in own words."""
     bare = without_addressee(wording)
-    foreign = foreign_words(bare or wording)
+    foreign = foreign_words(bare or wording, in_province=in_province)
     left_out = f"đã bỏ “{wording[: len(wording) - len(bare)].strip()}” ở đầu câu, vì việc nay giao cơ quan của đơn vị"
     yield from _rewrite(foreign)
     if bare:
@@ -193,7 +193,7 @@ def _target(row: Covered, own: OwnTasks) -> Iterator[str]:
     section = _TARGETS if own.home.purpose else own.home.section or row.section or order.section or "nhiem-vu"
     yield f"    section: {section}"
     wording = state_target(target) if target else f"{order.wording}."
-    yield from _rewrite(foreign_words(wording))
+    yield from _rewrite(foreign_words(wording, in_province=own.home.in_province))
     yield f"    wording: {scalar(wording)}"
     yield f"    target: {order.id}"
 
