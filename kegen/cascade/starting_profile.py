@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,9 +10,9 @@ from kegen.cascade.province import KIND_WORDS, ListedOffice, ProvincePlan, Provi
 from kegen.gazetteer.units import UnitKind
 from kegen.plan.orders import orders_to
 from kegen.profile.unit import Unit
-from kegen.starting.make import HOMES, examined
+from kegen.starting.make import examined
 from kegen.starting.offices import StartingOffice, usual_offices
-from kegen.starting.orders import OrdersAbove, home_of, orders_above
+from kegen.starting.orders import Home, OrdersAbove, home_of, orders_above
 from kegen.starting.tasks import own_tasks, task_lines
 from kegen.starting.year import year_line
 from kegen.yaml_text.splice import scalar
@@ -26,10 +26,13 @@ class UnitOrders(NamedTuple):
     """What the province's plan orders a unit, or every unit of a kind."""
 
     orders: OrdersAbove = OrdersAbove()
-    home: str = ""
-    """The section for what the pack has no better one for."""
+    home: Home = Home()
     addressed: Mapping[str, str] = {}
     """Every task that the plan speaks to it of, by id: whether it leads or helps."""
+    leads: tuple[StartingOffice, ...] = ()
+    """The offices that tasks are guessed for, of those that the law gives such a unit."""
+    lines: tuple[str, ...] = ()
+    """The part of its profile on tasks, with those offices."""
 
 
 def open_orders(kind: UnitKind, folder: Path, above: ProvincePlan) -> UnitOrders:
@@ -52,23 +55,30 @@ def _orders(unit: ProvinceUnit, folder: Path, above: ProvincePlan) -> UnitOrders
     if plan is None:
         return UnitOrders()
     parts = {each.order.id: each.order.part for each in plan.coverage if each.order.kind == "task"}
-    return UnitOrders(orders_above(plan.coverage, above.plan), home_of(plan, HOMES), parts)
+    orders, home = orders_above(plan.coverage, above.plan), home_of(plan)
+    own = own_tasks(orders, above.plan, usual_offices(unit.kind), home)
+    return UnitOrders(orders, home, parts, own.leads, tuple(task_lines(own)))
 
 
 def starting_profile(unit: ProvinceUnit, stem: str, above: ProvincePlan, orders: UnitOrders | None = None) -> str:
     """Return the text of the profile, with comments for whoever goes on from there; it takes up the orders."""
-    listed = tuple(StartingOffice(each.name, each.short, each.roles) for each in unit.offices)
     orders = orders or UnitOrders()
-    own = own_tasks(orders.orders, above.plan, usual_offices(unit.kind, listed), orders.home)
-    leads = () if listed else own.leads
     parts = (
         _head(unit, stem, above),
         _unit(unit),
         _parent(above),
-        _own(unit, leads, year_line(above.plan)),
-        task_lines(own),
+        _own(unit, () if unit.offices else orders.leads, year_line(above.plan)),
+        _tasks(unit, above, orders),
     )
     return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def _tasks(unit: ProvinceUnit, above: ProvincePlan, orders: UnitOrders) -> Iterable[str]:
+    """Return the part on tasks: that of the kind, made anew only where the list names offices of the unit's own."""
+    if not unit.offices:
+        return orders.lines
+    listed = tuple(StartingOffice(each.name, each.short, each.roles) for each in unit.offices)
+    return task_lines(own_tasks(orders.orders, above.plan, usual_offices(unit.kind, listed), orders.home))
 
 
 def _head(unit: ProvinceUnit, stem: str, above: ProvincePlan) -> Iterator[str]:

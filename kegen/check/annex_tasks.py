@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kegen.check.headings import under_headings
@@ -87,12 +87,17 @@ def is_drawn_from_body(found: Sequence[Match]) -> bool:
     return len(found) - others >= _FEWEST_ROWS and others <= max(1, len(found) // _ONE_OF)
 
 
+Term = tuple[str, ...]
+"""A word, or words that follow one another."""
+
+
 class _Entry(NamedTuple):
-    """A paragraph of the content and its words."""
+    """A paragraph of the content, its words, and what it may be found by: each word, and words that follow another."""
 
     item: Item
     above: tuple[Item, ...]
     words: tuple[str, ...]
+    terms: frozenset[Term]
 
 
 def task_rows(parts: Parts) -> Iterator[TaskRow]:
@@ -113,14 +118,14 @@ class Content:
     """The paragraphs of the content, to be found by what they say."""
 
     def __init__(self, content: Iterable[tuple[Item, tuple[Item, ...]]]) -> None:
-        entries = [_Entry(item, above, _words(item.text)) for item, above in content]
+        entries = [_entry(item, above) for item, above in content]
         self._entries = [each for each in entries if len(each.words) >= _FEWEST_WORDS]
         self._whole: dict[tuple[str, ...], list[_Entry]] = {}
-        self._places: dict[tuple[str, ...], list[int]] = {}
+        self._places: dict[Term, list[int]] = {}
         for index, entry in enumerate(self._entries):
             self._whole.setdefault(entry.words, []).append(entry)
-            for terms in {*_pairs(entry.words), *((each,) for each in entry.words)}:
-                found = self._places.setdefault(terms, [])
+            for term in entry.terms:
+                found = self._places.setdefault(term, [])
                 if len(found) <= _MOST_PLACES:
                     found.append(index)
 
@@ -129,24 +134,38 @@ class Content:
         own = _words(row.task)
         if same := self._whole.get(own):
             return Match(row, same[0].item, same[0].above, 1.0, float(len(same) > 1), same[-1].item)
-        terms = {*_pairs(own), *((each,) for each in own)}
-        rare = (self._places[each] for each in terms if len(self._places.get(each, ())) in range(1, _MOST_PLACES + 1))
-        votes = Counter(index for found in rare for index in found)
+        rare = (
+            self._places[each] for each in _terms(own) if len(self._places.get(each, ())) in range(1, _MOST_PLACES + 1)
+        )
+        votes = Counter(index for places in rare for index in places)
         likely = [self._entries[index] for index, _ in votes.most_common(_LIKELY)]
-        ranked = sorted(((self._share(own, each.words), each) for each in likely), key=lambda found: -found[0])
+        pairs, weights = list(_pairs(own)), self._weights(own)
+        ranked = sorted(((_share(pairs, weights, each.terms), each) for each in likely), key=lambda found: -found[0])
         if not ranked:
             return Match(row, None, (), 0.0)
         (share, best), *others = ranked
         next_share, following = others[0] if others else (0.0, None)
         return Match(row, best.item, best.above, share, next_share, following.item if following else None)
 
-    def _share(self, own: Sequence[str], other: Sequence[str]) -> float:
-        """Return how much of one text the other has: a task told in short keeps the words that tell it from others."""
-        known, pairs = {*_pairs(other)}, list(_pairs(own))
-        by_pairs = sum(each in known for each in pairs) / len(pairs)
-        words, weights = set(other), {each: 1 / max(len(self._places.get((each,), ())), 1) for each in own}
-        by_words = sum(weight for each, weight in weights.items() if each in words) / sum(weights.values())
-        return max(by_pairs, by_words)
+    def _weights(self, own: Sequence[str]) -> dict[Term, float]:
+        """Return how much each word of a text tells: the rarer in the content, the more."""
+        return {(each,): 1 / max(len(self._places.get((each,), ())), 1) for each in own}
+
+
+def _share(pairs: Sequence[Term], weights: Mapping[Term, float], known: frozenset[Term]) -> float:
+    """Return how much of one text the other has: a task told in short keeps the words that tell it from others."""
+    by_pairs = sum(each in known for each in pairs) / len(pairs)
+    by_words = sum(weight for each, weight in weights.items() if each in known) / sum(weights.values())
+    return max(by_pairs, by_words)
+
+
+def _entry(item: Item, above: tuple[Item, ...]) -> _Entry:
+    words = _words(item.text)
+    return _Entry(item, above, words, _terms(words))
+
+
+def _terms(words: Sequence[str]) -> frozenset[Term]:
+    return frozenset((*_pairs(words), *((each,) for each in words)))
 
 
 def _words(text: str) -> tuple[str, ...]:

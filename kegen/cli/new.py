@@ -43,6 +43,7 @@ _YES, _NO = "có", "không"
 @option("--province", metavar="TÊN", help="Tỉnh, thành phố mà đơn vị trực thuộc, khi cấp trên chưa cho biết.")
 @option("--unit", metavar="TÊN", help='Đơn vị ban hành, ví dụ "xã Nhữ Khê".')
 @option("--abbreviation", metavar="CHỮ", help="Chữ viết tắt của sở, ban trong ký hiệu văn bản.")
+@option("--parent-body", metavar="TÊN", help="Cơ quan chủ quản của chi cục, trung tâm, trường … (đơn vị trực thuộc).")
 @option("--parent-number", metavar="SỐ", help="Số, ký hiệu của kế hoạch cấp trên, khi không có tệp.")
 @option("--parent-date", metavar="NGÀY", help="Ngày của kế hoạch cấp trên, khi không có tệp.")
 @option("--office", multiple=True, metavar="TÊN", help='Cơ quan, ví dụ "Phòng Kinh tế (KT): tai-chinh"; ghi nhiều lần.')

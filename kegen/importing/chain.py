@@ -14,7 +14,7 @@ from kegen.dates import PlanDate
 from kegen.docx.parts import Parts
 from kegen.importing.asking import Quote, ask
 from kegen.importing.pieces import Piece
-from kegen.plan.documents import PARENT
+from kegen.plan.documents import PARENT, called
 from kegen.plan.model import Ask, Link
 from kegen.vietnamese import fold, lower_first, upper_first
 
@@ -195,8 +195,8 @@ def _asks(
         place = parent.link.place if parent else first
         question = "Văn bản này trực tiếp thực hiện văn bản nào của cấp trên?"
         asked = ask("van-ban", "standing", "", question, Quote(texts.get(place, ""), place))
-        guess = _called(links[-1]) if parent else ""
-        yield asked._replace(guess=guess, choices=tuple(_called(each) for each in links))
+        guess = called(links[-1]) if parent else ""
+        yield asked._replace(guess=guess, choices=tuple(called(each) for each in links))
     for each, link in zip(found, links, strict=True):
         if not each.inside:
             yield from _lacks(link, Quote(texts.get(link.place, ""), link.place))
@@ -204,7 +204,7 @@ def _asks(
 
 def _lacks(link: Link, at: Quote) -> Iterator[Ask]:
     """Yield what is asked of one document: a law needs neither number nor issuer."""
-    name = _called(link)
+    name = called(link)
     is_law = link.kind.lower() in _LAWS
     if not link.number and not is_law:
         yield ask("van-ban", link.id, "number", f"Số, ký hiệu của {lower_first(name)} là gì?", at)
@@ -212,7 +212,3 @@ def _lacks(link: Link, at: Quote) -> Iterator[Ask]:
         yield ask("van-ban", link.id, "date", f"{upper_first(name)} ban hành ngày nào?", at)
     if not link.issuer and not is_law:
         yield ask("van-ban", link.id, "issuer", f"Cơ quan nào ban hành {lower_first(name)}?", at)
-
-
-def _called(link: Link) -> str:
-    return f"{link.kind} số {link.number}".strip() if link.number else f"{link.kind} {link.subject}".strip()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kegen.country import official_name
-from kegen.dates import PlanDate, parse_date
+from kegen.dates import BLANK, PlanDate, parse_date
 from kegen.files import stored
 from kegen.pack.model import TIERS
 from kegen.plan.model import KIND, Plan, Target, Task
@@ -174,10 +175,20 @@ def _completed(parent: ParentPlan, above: PlanAbove, problems: ProfileProblems) 
             where = (f"ghi ở dòng {problems.line(path)} là", f"còn trong {above.tree.file} là")
             problems.error(path, "cap-tren-khac", _differs(name, (own, theirs), where))
         facts[name] = own or theirs
+    facts["number"] = facts["number"] or _blank_number(above.plan.header.number)
     reporting = parent.reporting or ReportDays()
     days = {name: getattr(reporting, name) or getattr(identity, name) or None for name in ReportDays.model_fields}
     subject = parent.subject or _subject(above.plan.title, str(facts["kind"]))
     return parent.model_copy(update={**facts, "subject": subject, "reporting": ReportDays(**days)})
+
+
+def _blank_number(line: str) -> str | None:
+    """Return the symbol that a plan without its number has on its line (`Số:     /KH-UBND`), a blank before it."""
+    sign = _SIGN.search(line)
+    return f"{BLANK}{sign[0]}" if sign else None
+
+
+_SIGN = re.compile(r"[/-](?=[A-ZĐ])[A-ZĐa-z0-9-]+(?:/[A-ZĐ-]+)?$")
 
 
 def _bare(fact: object) -> object:

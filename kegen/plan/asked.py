@@ -1,4 +1,4 @@
-"""Which records of a plan a question about several of them is about."""
+"""Which records of a plan a question is about."""
 
 from __future__ import annotations
 

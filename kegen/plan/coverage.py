@@ -29,6 +29,9 @@ _THOUSANDS = re.compile(r"(?<![\d,./])\d{1,3}(?:\.\d{3}){1,2}(?![\d.,/])")
 _LONGEST_UNIT = 30
 _LONGEST_QUOTE = 90
 _FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "nửa ": "1/2 "}
+_SIGNS = str.maketrans(dict.fromkeys(".,;:()%“”\"'", ""))
+_COMMON = frozenset(("", *fold("tỷ lệ số các của và được có là trong trên ở với theo cho đến năm ít nhất").split("-")))
+"""Words, folded, that names of all targets have."""
 _BY_ISSUING = Answer("", "", "")
 
 
@@ -56,23 +59,44 @@ def cover_targets(
 
     One of the whole area is not asked of a unit.
     """
-    known, carrying = _answers(body), _carrying(outline)
-    measured = [(each.text, figures, known[each.id]) for each in body.paragraphs if (figures := _figures(each.text))]
+    known, carrying, stating = _answers(body), _carrying(outline), _stating(outline)
+    measured = [(each, figures) for each in body.paragraphs if (figures := _figures(each.text))]
     for target in (each for each in theirs if each.scope != "toan-dia-ban"):
         wording, own = describe_target(target), targets.get(target.id, target)
         order = Order("target", target.id, wording, "", "leads", "", "", target.id, scope=target.scope)
         answers = [known[name] for name in carrying.get(target.id, ()) if name in known]
         if target.value:
-            answers += [answer for text, figures, answer in measured if _sets(figures, own) and _is_for(text, own)]
+            stated = (each for each, figures in measured if _sets(figures, own) and _is_for(each.text, own))
+            items = stating.get(target.id, set())
+            answers += [known[each.id] for each in stated if each.id in items or speaks_of(each.text, own.name)]
         else:
             answers += _in_words(target, outline, body, known)
         yield _covered(order, tuple(dict.fromkeys(answers)), reasons.get(target.id, ""))
+
+
+def speaks_of(text: str, name: str) -> bool:
+    """Whether a text has most words of a target's name: the figure alone may be that of another target."""
+    wanted = _telling(name)
+    return not wanted or len(wanted & _telling(text)) * 2 >= len(wanted)
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(fold(text.replace("/", " ")).translate(_SIGNS).split("-")) - _COMMON
 
 
 def _is_for(text: str, target: Target) -> bool:
     """Whether a sentence that states a target's value states it for the target's year, or names no year."""
     wanted, named = years_of(target.year), years_of(text)
     return not wanted or not named or bool(wanted & named)
+
+
+def _stating(outline: Outline) -> dict[str, set[str]]:
+    """Return, by target, the items that are said to be for it, or whose words name it."""
+    stating: dict[str, set[str]] = {}
+    for _, item in outline.walk_items():
+        for name in (item.target, *targets_in(item.wording)):
+            stating.setdefault(name, set()).add(item.id)
+    return stating
 
 
 def _in_words(target: Target, outline: Outline, body: PlanBody, known: Mapping[str, Answer]) -> Iterator[Answer]:
@@ -123,7 +147,7 @@ def how_to_answer(row: Covered) -> str:
     """Return what to write into the profile about an open order."""
     name = row.order.id
     if row.order.kind == "target":
-        return f"hãy thêm câu nêu mức ấy, hoặc ghi ở targets dòng {name}: {{omit: lý do}}"
+        return f"hãy thêm ý nêu mức ấy, có dòng target: {name}; hoặc ghi ở targets dòng {name}: {{omit: lý do}}"
     return f"hãy ghi ở tasks dòng {name}: {{section: {row.section}}}, hoặc {name}: {{omit: lý do}}"
 
 

@@ -213,6 +213,11 @@ class DocumentGatherer:
         )
 
 
+def called(link: Link) -> str:
+    """Return what a question calls a document of the chain: kind and number, else its name."""
+    return f"{link.kind} số {link.number}".strip() if link.number else f"{link.kind} {link.subject}".strip()
+
+
 def _defining(words: str | None) -> str:
     """Return the words that give a short name, "" where own words of the plan do."""
     return "" if words and is_none(words) else words or _SHORTLY

@@ -34,7 +34,7 @@ from kegen.yaml_text.tree import Path
 
 T = TypeVar("T")
 _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
-_OF_TASKS = ("helpers", "watcher", "deadline", "product", "target")
+_OF_TASKS = ("helpers", "watcher", "deadline", "product")
 _STYLES = ("marks", "group_marks", "ending", "grouping")
 _HEADINGS: tuple[Kind, ...] = ("muc", "khoan", "tiet")
 """The kind of a heading by its depth; what stands deeper is a `tiet` too."""

@@ -14,6 +14,7 @@ from kegen.deadlines import is_later, is_past
 from kegen.plan.above import PlanAbove
 from kegen.plan.model import Order, Paragraph, Part, Plan, Task
 from kegen.plan.outline import Item, Outline
+from kegen.plan.own_words import as_sentence, foreign_words
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.unit import WORDS
 from kegen.profile.unit import Unit
@@ -71,7 +72,7 @@ def orders_to(unit: Unit, above: Plan) -> dict[str, Order]:
         part = _part(task, addressee)
         if part:
             known = (task.deadline, task.product, task.target, sections.get(task.id, ""))
-            orders[task.id] = Order("task", task.id, task.wording, "; ".join(task.leads), part, *known)
+            orders[task.id] = Order("task", task.id, as_sentence(task.wording), "; ".join(task.leads), part, *known)
     return orders
 
 
@@ -122,6 +123,23 @@ def offer(outline: Outline, orders: Iterable[Order], into: str | None) -> None:
                 target=order.target,
                 own_fields=("deadline", "product"),
             )
+
+
+def warn_of_copied(outline: Outline, orders: Mapping[str, Order], level: str, problems: ProfileProblems) -> None:
+    """Warn of each task in the very words of the plan above that speaks of the level above, or to all units alike."""
+    for _, item in outline.walk_items():
+        words = item.wording if item.id in orders and item.wording[1:] in orders[item.id].wording else ""
+        if foreign := foreign_words(words, in_province=level == "so"):
+            listed = ", ".join(f"“{each}”" for each in foreign)
+            message = (
+                f"việc “{item.id}” còn nguyên lời cấp trên, có {listed}: không phải lời của đơn vị; hãy viết lại ở dòng"
+                " wording của việc ấy"
+            )
+            problems.warn(item.path or ("tasks",), COPIED, message)
+
+
+COPIED = "loi-cap-tren"
+"""The id of the warning of words of the plan above that are not a unit's own to say."""
 
 
 class ParentDeadlines(NamedTuple):

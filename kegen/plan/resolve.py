@@ -51,7 +51,7 @@ from kegen.plan.model import (
 )
 from kegen.plan.offices import DRAFTER, Offices, assign_offices, note_idle
 from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
-from kegen.plan.orders import ParentDeadlines, offer, orders_to
+from kegen.plan.orders import ParentDeadlines, offer, orders_to, warn_of_copied
 from kegen.plan.outline import Outline, pack_outline
 from kegen.plan.parent_facts import check_parent, issuer_above, lacks_parent
 from kegen.plan.places import LocalFacts, local_facts, note_doubts
@@ -247,6 +247,7 @@ def _resolve(context: ResolveContext) -> Plan:
     )
     printed = "\n".join(printed_text(plan))
     note_idle(profile.departments, offices, printed, problems)
+    warn_of_copied(outline, context.orders, level.name, problems)
     note_unprinted(profile.reporting, level.tier, printed, problems)
     note_unprinted_above(profile.reporting, profile.parent_plan, printed, problems)
     note_doubts(local, profile, printed, renderer, problems)

@@ -13,7 +13,7 @@ from kegen.plan.model import Target
 from kegen.plan.outline import Outline
 from kegen.plan.problems import ProfileProblems
 from kegen.profile.body import Target as OwnTarget
-from kegen.vietnamese import fold, nearest
+from kegen.vietnamese import fold, nearest, upper_first
 from kegen.yaml_text.tree import Path
 
 _FACTS = ("name", "comparison", "value", "unit")
@@ -59,6 +59,16 @@ def describe_target(target: Target) -> str:
     if not target.value:
         return (target.words if target.name in {"", target.words} else f"{target.name}: {target.words}") + by
     return f"{target.name}: {_BOUNDS[target.comparison]} {target.written}{by}"
+
+
+def state_target(target: Target) -> str:
+    """Return the sentence that sets a target: `Bảo đảm ít nhất 60% cuộc họp họp trực tuyến (đến năm 2030).`"""
+    described = describe_target(target).rstrip(" .")
+    if not target.value or target.name[:1].isupper() or target.unit != "%":
+        return f"{upper_first(described)}."
+    by = described.rpartition(target.written)[2]
+    bound = "" if target.comparison == "=" else f"{_BOUNDS[target.comparison]} "
+    return f"Bảo đảm {bound}{target.written} {target.name}{by}."
 
 
 def offered_targets(ordered: Mapping[str, Target], above: PlanAbove | None) -> dict[str, Target]:

@@ -76,6 +76,11 @@ def body_kind(name: str) -> tuple[str, str]:
     return next((each for start, each in _BODIES.items() if name.startswith(start)), ("đơn vị", ""))
 
 
+def begins_as_body(name: str) -> bool:
+    """Whether a name begins as those of bodies under a province, a department or a commune do."""
+    return any(name.lower().startswith(f"{start.lower()} ") for start in _BODIES)
+
+
 def head_title(unit: Unit) -> str:
     """Return the title of the head of the issuing body; "" of a body whose name and profile do not say it."""
     if unit.level == "don-vi":

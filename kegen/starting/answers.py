@@ -6,15 +6,18 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kegen.plan.asked import concerned
-from kegen.plan.model import Ask, Link, Plan, PlanIdentity, Target, Task
+from kegen.plan.documents import PARENT, called
+from kegen.plan.model import Ask, Link, Plan, PlanIdentity, Read, Target, Task
 from kegen.problem import KegenError
-from kegen.yaml_text.splice import Value
+from kegen.yaml_text.splice import Record, Value
 from kegen.yaml_text.tree import Path as Steps
 
 _LISTS = {"helpers", "also_lead"}
 _PLAN_FIELDS = {"number": ("standing", "symbol"), "date": ("issued",), "issued": ("issued",), "title": ("title",)}
 """Where facts of the plan itself stand that are not among those of its standing."""
 _OF_STANDING = {"standing", ""}
+_PERSON = "nguoi"
+"""How a value was read that a person said."""
 _UNREAD = {"", "chua-ro"}
 """What stands in a field that nothing was read for."""
 
@@ -32,8 +35,28 @@ def values_of(plan: Plan, answers: Mapping[str, str]) -> dict[Steps, Value]:
     values: dict[Steps, Value] = {}
     for index, ask in enumerate(plan.asks):
         if ask.id in answers:
-            values |= {("asks", index, "answer"): answers[ask.id], **_fields(plan, ask, answers[ask.id])}
+            answer = answers[ask.id]
+            set_ = _carried_out(plan, answer) if is_of_chain(ask) else _fields(plan, ask, answer)
+            values |= {("asks", index, "answer"): answer, **set_}
     return values
+
+
+def is_of_chain(ask: Ask) -> bool:
+    """Whether it is asked which document of the chain the plan carries out."""
+    return (ask.kind, ask.of, ask.field) == ("van-ban", "standing", "") and bool(ask.choices)
+
+
+def _carried_out(plan: Plan, answer: str) -> dict[Steps, Value]:
+    """Return the ids that the chain has when the document named is the one that the plan carries out."""
+    links = plan.standing.chain
+    wanted = next((index for index, each in enumerate(links) if called(each) == answer), None)
+    if wanted is None or links[wanted].id == PARENT:
+        return {}
+    former = next((index for index, each in enumerate(links) if each.id == PARENT), None)
+    renamed = {wanted: PARENT} | ({former: links[wanted].id} if former is not None else {})
+    ids = {links[index].id: name for index, name in renamed.items()}
+    values: dict[Steps, Value] = {("standing", "chain", index, "id"): name for index, name in renamed.items()}
+    return values | {("asks", at, "of"): ids[each.of] for at, each in enumerate(plan.asks) if each.of in ids}
 
 
 def _fields(plan: Plan, ask: Ask, answer: str) -> dict[Steps, Value]:
@@ -41,19 +64,28 @@ def _fields(plan: Plan, ask: Ask, answer: str) -> dict[Steps, Value]:
     if not ask.field:
         return {}
     if ask.of in _OF_STANDING:
-        return dict.fromkeys(_of_standing(ask), answer)
+        name = "number" if ask.field == "symbol" else ask.field
+        return {_of_standing(ask): answer, **_read((), plan.read, name)}
     for group in _groups(plan):
         if ask.field in group.fields and (found := _asked(group, ask)):
             return {path: value for index in found for path, value in _in_record(group, index, ask, answer)}
     raise _placeless(ask)
 
 
-def _of_standing(ask: Ask) -> list[Steps]:
+def _of_standing(ask: Ask) -> Steps:
     if path := _PLAN_FIELDS.get(ask.field):
-        return [path]
+        return path
     if ask.field in PlanIdentity._fields and ask.field != "chain":
-        return [("standing", ask.field)]
+        return ("standing", ask.field)
     raise _placeless(ask)
+
+
+def _read(path: Steps, known: tuple[Read, ...], field: str) -> dict[Steps, Value]:
+    """Return what says of a field that a person said it."""
+    for index, each in enumerate(known):
+        if each.field == field:
+            return {(*path, "read", index, "how"): _PERSON}
+    return {(*path, "read", field): Record((("field", field), ("how", _PERSON)))}
 
 
 def _placeless(ask: Ask) -> KegenError:
@@ -87,6 +119,8 @@ def _in_record(group: _Group, index: int, ask: Ask, answer: str) -> Iterable[tup
             yield (*path, "also_lead"), others
     else:
         yield (*path, ask.field), _list(answer) if ask.field in _LISTS else answer
+    if not isinstance(record, Link):
+        yield from _read(path, record.read, ask.field).items()
 
 
 def _leads(task: Task, answer: str) -> tuple[str, tuple[str, ...]]:

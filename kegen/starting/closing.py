@@ -30,9 +30,14 @@ _REWRITE = "hãy viết lại ở dòng wording của từng việc"
 
 def _orders(made: Made) -> Lines:
     orders, tasks = made.orders, made.tasks.tasks if made.tasks else ()
-    guessed = sum(each.guess is not None for each in tasks)
-    answered = sum(each.state == "taken" for each in made.plan.coverage) - len(tasks) if made.plan else 0
-    counts = f"{guessed} việc kegen đoán cơ quan chủ trì, {len(tasks) - guessed} việc chưa chọn, tạm là cơ quan đầu mối"
+    given = [each for each in tasks if not each.way]
+    guessed = sum(each.guess is not None for each in given)
+    rows = made.plan.coverage if made.plan else ()
+    known = {each.row.order.id for each in tasks}
+    answered = sum(each.state == "taken" and each.order.id not in known for each in rows)
+    counts = f"{guessed} việc kegen đoán cơ quan chủ trì, {len(given) - guessed} việc chưa chọn, tạm là cơ quan đầu mối"
+    if others := len(tasks) - len(given):
+        counts += f", {others} việc chính kế hoạch này và báo cáo đã thực hiện"
     packed = f"; {answered} việc, chỉ tiêu nữa đã có trong kế hoạch" if answered > 0 else ""
     yield f"  Cấp trên giao chủ trì: {len(tasks)} việc ghi sẵn ở tasks ({counts}){packed}.", "plain"
     if orders.helping:

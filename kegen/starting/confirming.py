@@ -13,7 +13,7 @@ from kegen.plan.model import Ask, Plan
 from kegen.plan.saved import SUFFIX, is_saved_plan, parse_plan, plan_bytes
 from kegen.problem import KegenError
 from kegen.profile.scalars import check_day, check_number
-from kegen.starting.answers import values_of
+from kegen.starting.answers import is_of_chain, values_of
 from kegen.vietnamese import nearest
 from kegen.yaml_text.splice import splice
 from kegen.yaml_text.text import decode_text
@@ -74,7 +74,7 @@ def question(ask: Ask) -> Question:
         quote=tuple(filter(None, [ask.sentence and f"“{ask.sentence}”", ask.place and f"({ask.place})"])),
         guess=ask.guess,
         choices=choices,
-        only_choices=ask.field == "scope",
+        only_choices=ask.field == "scope" or is_of_chain(ask),
         check=lambda text: _checked(ask, text),
     )
 

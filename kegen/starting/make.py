@@ -16,9 +16,6 @@ from kegen.yaml_text.fit import read_record
 from kegen.yaml_text.text import decode_text
 from kegen.yaml_text.tree import parse_tree
 
-HOMES = ("nhiem-vu-duoc-giao", "nhiem-vu")
-"""The sections of a frame pack in which tasks that were ordered stand."""
-
 
 class Made(NamedTuple):
     """The profile's text, the orders that it was made of, and the plan that it comes to."""
@@ -36,7 +33,7 @@ def make_profile(unit: Starting, file: Path, above: Plan | None) -> Made:
     if above is None or bare is None:
         return Made(profile_text(unit, file.name, above), OrdersAbove(), None, bare)
     orders = orders_above(bare.coverage, above)
-    tasks = own_tasks(orders, above, unit.offices, home_of(bare, HOMES))
+    tasks = own_tasks(orders, above, unit.offices, home_of(bare))
     text = profile_text(unit, file.name, above, tasks)
     return Made(text, orders, tasks, examined(text, file))
 

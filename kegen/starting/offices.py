@@ -34,9 +34,10 @@ _OFFICE = (
     *("chế độ báo cáo", "văn bản quy phạm", "kiểm soát thủ tục hành chính"),
 )
 _ECONOMY = (
-    *("ngân sách", "kinh phí", "tài chính", "đầu tư công", "đầu tư", "quy hoạch", "xây dựng", "giao thông", "đất đai"),
+    *("ngân sách", "kinh phí", "tài chính", "đầu tư công", "đầu tư", "quy hoạch", "giao thông", "đất đai"),
     *("môi trường", "khoáng sản", "nông nghiệp", "nông thôn mới", "lâm nghiệp", "rừng", "thủy lợi", "thủy sản"),
     *("chăn nuôi", "trồng trọt", "thương mại", "công nghiệp", "doanh nghiệp", "hợp tác xã", "hộ kinh doanh", "thuế"),
+    *("vật liệu xây dựng", "trật tự xây dựng", "quy hoạch xây dựng", "đầu tư xây dựng", "sở xây dựng", "công thương"),
     *("tài nguyên", "nước sạch", "rác thải", "chất thải", "thiên tai", "hạ tầng", "nhà ở", "đô thị", "năng lượng"),
 )
 _CULTURE = (
@@ -44,12 +45,26 @@ _CULTURE = (
     *("lao động", "việc làm", "người có công", "bảo trợ xã hội", "an sinh xã hội", "giảm nghèo", "trẻ em"),
     *("bình đẳng giới", "giáo dục", "trường học", "học sinh", "đào tạo", "y tế", "trạm y tế", "dân số"),
     *("an toàn thực phẩm", "dịch bệnh", "văn hóa", "thể thao", "du lịch", "gia đình", "dân tộc", "tôn giáo"),
-    *("tuyên truyền", "truyền thông", "thông tin", "chuyển đổi số", "công nghệ", "đổi mới sáng tạo", "thanh niên"),
+    *(
+        "nội vụ",
+        "khoa học",
+        "tuyên truyền",
+        "truyền thông",
+        "chuyển đổi số",
+        "công nghệ",
+        "đổi mới sáng tạo",
+        "thanh niên",
+    ),
 )
 _SERVICE = (
     *("dịch vụ công trực tuyến", "một cửa", "giải quyết thủ tục hành chính", "hồ sơ thủ tục hành chính"),
     *("tiếp nhận và trả kết quả", "phục vụ hành chính công"),
 )
+_POLICE = (
+    *("công an", "tội phạm", "an ninh, trật tự", "an ninh trật tự", "ma túy", "cư trú", "phòng cháy"),
+    *("tố giác", "khởi tố", "trấn áp", "xuất nhập cảnh"),
+)
+_MILITARY = ("quân sự", "quốc phòng", "dân quân", "nghĩa vụ quân sự", "biên phòng")
 _WORDS = {"xa": "xã", "phuong": "phường", "dac-khu": "đặc khu"}
 
 
@@ -66,6 +81,8 @@ def usual_offices(level: str, own: Sequence[StartingOffice] = ()) -> tuple[Start
         StartingOffice(economy, "KT", (), _ECONOMY),
         StartingOffice("Phòng Văn hóa - Xã hội", "VHXH", (), _CULTURE),
         StartingOffice("Trung tâm Phục vụ hành chính công", "TTPVHCC", (), _SERVICE),
+        StartingOffice(f"Công an {_WORDS[level]}", "CA", (), _POLICE),
+        StartingOffice(f"Ban Chỉ huy quân sự {_WORDS[level]}", "BCHQS", (), _MILITARY),
     )
     return tuple(_with_domains(each, usual) for each in own) or usual
 
@@ -77,6 +94,11 @@ def _with_domains(office: StartingOffice, usual: Iterable[StartingOffice]) -> St
 
 def _head(name: str) -> list[str]:
     return re.findall(r"\w+", name.lower())[:2]
+
+
+def guess_for(text: str, others: Iterable[str], offices: Sequence[StartingOffice]) -> Guess | None:
+    """Return the office likely for a task: of the domain of who else leads it or helps, else of what it speaks of."""
+    return guess_office("; ".join(others), offices) or guess_office(text, offices)
 
 
 def guess_office(text: str, offices: Iterable[StartingOffice]) -> Guess | None:

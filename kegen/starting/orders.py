@@ -34,12 +34,36 @@ def orders_above(coverage: Iterable[Covered], above: Plan) -> OrdersAbove:
     )
 
 
-def home_of(plan: Plan, wanted: Iterable[str]) -> str:
-    """Return the section for tasks of the plan above: the first of those ids that holds items itself, "" for none."""
+class Home(NamedTuple):
+    """Where in a pack orders of the plan above go."""
+
+    section: str = ""
+    """The section for those that have none of their own, "" for none."""
+    reporter: str = ""
+    """The task that reports to the level above, "" for none."""
+    purpose: str = ""
+    """The section before the tasks that may hold one of targets, "" for none."""
+    in_province: bool = False
+    """Whether the unit's own area is that of the province."""
+
+
+_PURPOSE = "muc-dich-yeu-cau"
+_SECTIONS = ("nhiem-vu-duoc-giao", "nhiem-vu")
+"""The sections of a frame pack in which tasks that were ordered stand."""
+_REPORTER = "tc-tong-hop"
+"""The task of a frame pack that reports."""
+
+
+def home_of(plan: Plan) -> Home:
+    """Return where orders go: the first of the known sections that holds items itself, the task that reports."""
     headings = [(each.kind, each.id) for each in plan.body if each.kind in {"muc", "khoan"}]
     following = [*headings[1:], ("muc", "")]
     leaves = {name for (kind, name), (after, _) in zip(headings, following, strict=True) if (kind, after) != _OPENS}
-    return next((each for each in wanted if each in leaves), "")
+    reporter = _REPORTER if any(each.id == _REPORTER for each in plan.tasks) else ""
+    purpose = next((_PURPOSE for kind, name in headings if (kind, name) == ("muc", _PURPOSE)), "")
+    return Home(
+        next((each for each in _SECTIONS if each in leaves), ""), reporter, purpose, plan.standing.level == "so"
+    )
 
 
 _OPENS = ("muc", "khoan")

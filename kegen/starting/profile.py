@@ -21,6 +21,10 @@ class Starting(NamedTuple):
     province: str = ""
     place: str = ""
     abbreviation: str = ""
+    parent_body: str = ""
+    """The body above one under a province, a department or a commune."""
+    head: str = ""
+    """The title of its head, where its name does not tell it."""
     directive: str = ""
     parent: str = ""
     """The file of the plan above, as the profile names it."""
@@ -75,6 +79,10 @@ def _unit(unit: Starting) -> Iterator[str]:
         yield f"  province: {scalar(unit.province)}"
     if unit.abbreviation:
         yield note(f"  abbreviation: {scalar(unit.abbreviation)}", "chữ viết tắt trong ký hiệu văn bản")
+    if unit.parent_body:
+        yield note(f"  parent_body: {scalar(unit.parent_body)}", "cơ quan chủ quản, in trên tên đơn vị")
+    if unit.head:
+        yield note(f"  head: {scalar(unit.head)}", "chức danh người đứng đầu")
 
 
 def _parent(unit: Starting, above: Plan | None) -> Iterator[str]:

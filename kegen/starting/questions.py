@@ -10,9 +10,9 @@ from kegen.dates import parse_date
 from kegen.interview.fields import question_of
 from kegen.interview.question import Answers, Choice, Question, Step
 from kegen.pack.find import pack_names
-from kegen.plan.model import Plan
+from kegen.plan.model import Plan, PlanIdentity
 from kegen.plan.saved import SUFFIX, read_plan
-from kegen.plan.unit import WORDS, department_kind
+from kegen.plan.unit import WORDS, body_kind, department_kind
 from kegen.problem import KegenError
 from kegen.profile.model import Profile
 from kegen.profile.scalars import check_name
@@ -20,7 +20,14 @@ from kegen.profile.unit import ParentPlan, Signer, Unit
 from kegen.starting.confirming import check_named_plan
 from kegen.starting.offices import StartingOffice, usual_offices
 from kegen.starting.profile import Starting
-from kegen.starting.which_unit import is_department, is_province, province_as_typed, starting_unit, unit_as_typed
+from kegen.starting.which_unit import (
+    is_body,
+    is_department,
+    is_province,
+    province_as_typed,
+    starting_unit,
+    unit_as_typed,
+)
 from kegen.vietnamese import fold
 
 OFFICE = re.compile(r"(?P<name>[^(:]*[^(:\s])\s*(?:\((?P<short>[^()]*)\))?\s*(?::(?P<roles>.*))?", re.DOTALL)
@@ -37,6 +44,7 @@ def questions(offices: tuple[StartingOffice, ...] = ()) -> list[Step]:
         _province,
         _unit,
         _abbreviation,
+        _parent_body,
         _parent_number,
         _parent_date,
         lambda answers: None if offices else _offices(answers),
@@ -77,14 +85,18 @@ def starting(answers: Mapping[str, str], offices: tuple[StartingOffice, ...] = (
     """Return what the answers say of the unit."""
     unit = _answered_unit(answers)
     own = offices_of(unit.level, answers.get("office", ""), offices)
+    position = answers.get("position", "")
+    is_unknown = unit.level == "don-vi" and not titles_of(unit)
     return unit._replace(
+        parent_body=answers.get("parent-body", ""),
+        head=position.removeprefix("PHÓ ") if is_unknown else "",
         directive=answers.get("directive", ""),
         abbreviation=answers.get("abbreviation", ""),
         parent_number=answers.get("parent-number", ""),
         parent_date=answers.get("parent-date", ""),
         offices=own,
         drafter=answers.get("drafter", ""),
-        position=answers.get("position", ""),
+        position=position,
         signer=answers.get("signer", ""),
     )
 
@@ -156,13 +168,25 @@ def _answered_unit(answers: Answers) -> Starting:
 
 
 def _abbreviation(answers: Answers) -> Question | None:
-    if not is_department(answers["unit"]):
+    if not (is_department(answers["unit"]) or is_body(answers["unit"])):
         return None
     known = question_of("abbreviation", Unit, "abbreviation")
     guess = starting_unit(answers["unit"]).abbreviation
     return known._replace(
         text="Chữ viết tắt của cơ quan trong ký hiệu văn bản?", guess=guess, is_sure=True, check=check_name
     )
+
+
+def _parent_body(answers: Answers) -> Question | None:
+    """Ask under whom a body stands: under who issued the plan above, most often."""
+    unit = _answered_unit(answers)
+    if unit.level != "don-vi":
+        return None
+    standing = above.standing if (above := plan_above(answers)) else PlanIdentity()
+    kind = WORDS.get(standing.level, "")
+    guess = f"UBND {kind} {standing.unit}" if kind else standing.unit
+    known = question_of("parent-body", Unit, "parent_body")
+    return known._replace(text="Đơn vị trực thuộc cơ quan nào?", guess=guess, may_stay_open=False, check=check_name)
 
 
 def _parent_number(answers: Answers) -> Question | None:
@@ -224,16 +248,18 @@ def _position(answers: Answers) -> Question:
     return question_of("position", Signer, "position")._replace(
         text="Người ký giữ chức vụ gì?",
         choices=tuple(Choice(each) for each in titles),
-        guess=titles[0],
-        is_sure=True,
+        guess=titles[0] if titles else "",
+        is_sure=bool(titles),
+        may_stay_open=bool(titles),
         check=lambda text: check_name(text).upper(),
     )
 
 
-def titles_of(unit: Starting) -> tuple[str, str]:
-    """Return the titles of the head of the unit and of a deputy."""
-    head = department_kind(unit.name)[1] if unit.level == "so" else "CHỦ TỊCH"
-    return head, f"PHÓ {head}"
+def titles_of(unit: Starting) -> tuple[str, ...]:
+    """Return the titles of the head of the unit and of a deputy, none where its name does not tell them."""
+    heads = {"so": department_kind(unit.name)[1], "don-vi": body_kind(unit.name)[1]}
+    head = heads.get(unit.level, "CHỦ TỊCH")
+    return (head, f"PHÓ {head}") if head else ()
 
 
 def _signer(_answers: Answers) -> Question:

@@ -9,13 +9,17 @@ from typing import NamedTuple
 from kegen.dates import PlanDate, parse_date
 from kegen.plan.model import Ask, Covered, Plan, Task
 from kegen.plan.outside import is_outside
+from kegen.plan.own_words import foreign_words, without_addressee
+from kegen.plan.targets import state_target
 from kegen.sheets.coverage import shortened
+from kegen.starting.by_the_plan import Way, carried_out_by_the_plan
 from kegen.starting.deadline import earlier
-from kegen.starting.offices import Guess, StartingOffice, guess_office
-from kegen.starting.orders import OrdersAbove, open_asks, target_of
-from kegen.starting.own_words import foreign_words, without_addressee
+from kegen.starting.offices import Guess, StartingOffice, guess_for
+from kegen.starting.orders import Home, OrdersAbove, open_asks, target_of
 from kegen.yaml_text.splice import scalar
 
+_TARGETS = "chi-tieu"
+"""The section that a new profile adds for targets."""
 _WIDTH = 112
 _COLUMN = 44
 _HOW = (
@@ -30,6 +34,8 @@ class OwnTask(NamedTuple):
 
     row: Covered
     guess: Guess | None
+    way: Way = ""
+    """How the plan itself carries it out, if it does."""
 
 
 class OwnTasks(NamedTuple):
@@ -38,19 +44,33 @@ class OwnTasks(NamedTuple):
     above: Plan
     orders: OrdersAbove
     tasks: tuple[OwnTask, ...]
-    home: str = ""
-    """The section for what has none that fits better."""
+    home: Home = Home()
 
     @property
     def leads(self) -> tuple[StartingOffice, ...]:
         """The offices that a task is guessed for, each once."""
-        return tuple(dict.fromkeys(each.guess.office for each in self.tasks if each.guess))
+        return tuple(dict.fromkeys(each.guess.office for each in self.tasks if each.guess and not each.way))
 
 
-def own_tasks(orders: OrdersAbove, above: Plan, offices: Sequence[StartingOffice], home: str = "") -> OwnTasks:
+def own_tasks(orders: OrdersAbove, above: Plan, offices: Sequence[StartingOffice], home: Home) -> OwnTasks:
     """Return the tasks, each with a guess of its office where its words tell one."""
-    tasks = (OwnTask(each, guess_office(each.order.wording, offices)) for each in orders.leading)
+    known = {each.id: each for each in above.tasks}
+    tasks = []
+    for row in orders.leading:
+        order = row.order
+        way = carried_out_by_the_plan(order.wording)
+        way = "" if way == "reporting" and not home.reporter else way
+        tasks.append(OwnTask(row, guess_for(order.wording, _others(known.get(order.id)), offices), way))
     return OwnTasks(above, orders, tuple(tasks), home)
+
+
+def _others(task: Task | None) -> tuple[str, ...]:
+    """Return the departments of the level above that have to do with a task: theirs tell its domain."""
+    bodies = (*task.leads, *task.helpers, task.watcher) if task else ()
+    return tuple(each for each in bodies if each.startswith(_DEPARTMENTS))
+
+
+_DEPARTMENTS = ("Sở ", "Công an ", "Bộ Chỉ huy ", "Bộ CHQS ")
 
 
 def note(text: str, remark: str) -> str:
@@ -70,13 +90,24 @@ def task_lines(own: OwnTasks) -> Iterator[str]:
     """Yield the part `tasks` of the profile; nothing where the plan above orders nothing of this unit."""
     orders = own.orders
     stated = tuple(each for each in orders.targets if _scope(own.above, each) in {"", "tung-don-vi"})
+    if own.tasks:
+        yield ""
+        yield note("annex: có", "Bảng phân công: cơ quan chủ trì, phối hợp, thời hạn, sản phẩm của từng việc")
+    if stated and own.home.purpose:
+        yield ""
+        yield "sections:"
+        yield f"  {_TARGETS}: {{title: Chỉ tiêu, into: {own.home.purpose}}}"
     if own.tasks or stated:
         yield ""
         yield from comment(_HOW, "")
         yield "tasks:"
     asks = open_asks(own.above)
     for task in own.tasks:
-        yield from _entry(task, own, asks)
+        yield from _entry(task, own, asks) if not task.way else _by_the_plan(task, own.above)
+    if reported := [each.row.order.id for each in own.tasks if each.way == "reporting"]:
+        yield note(
+            f"  {own.home.reporter}: {{carries_out: [{', '.join(reported)}]}}", "báo cáo cấp trên, như đã có trong mẫu"
+        )
     for target in stated:
         yield from _target(target, own)
     yield from _helping(own, has_tasks=bool(own.tasks or stated))
@@ -84,24 +115,43 @@ def task_lines(own: OwnTasks) -> Iterator[str]:
     yield from _unclear(own)
 
 
+def _by_the_plan(task: OwnTask, above: Plan) -> Iterator[str]:
+    """Yield an order that is carried out by issuing the plan, or by the report that the pack has a task for."""
+    order = task.row.order
+    yield from _quoted(task, above)
+    due = f" Hạn của cấp trên: {order.deadline}." if order.deadline else ""
+    if task.way == "issuing":
+        words = "ĐOÁN: việc này là ban hành chính Kế hoạch này"
+        yield from comment(f"{words}.{due} Còn việc khác thì bỏ dòng này, ghi section, lead, wording.", "  ")
+        yield f"  {order.id}: {{omit: ban hành Kế hoạch này là thực hiện việc cấp trên giao}}"
+    else:
+        yield from comment(f"ĐOÁN: việc này là báo cáo cấp trên, ý dưới đây thực hiện.{due}", "  ")
+
+
+def _quoted(task: OwnTask, above: Plan) -> Iterator[str]:
+    order = task.row.order
+    place = _place(above, order.id)
+    yield from comment(f"Cấp trên{f' ({place})' if place else ''}: {order.wording}", "  ", "  ")
+
+
 def _entry(task: OwnTask, own: OwnTasks, asks: dict[tuple[str, str], Ask]) -> Iterator[str]:
     order = task.row.order
-    place = _place(own.above, order.id)
-    yield from comment(f"Cấp trên{f' ({place})' if place else ''}: {order.wording}", "  ", "  ")
+    yield from _quoted(task, own.above)
     yield f"  {order.id}:"
     yield f"    section: {_section(task.row, own)}"
-    yield _lead(task.guess, asks.get((order.id, "lead")))
+    yield _lead(task, asks.get((order.id, "lead")))
     yield from _deadline(order.deadline, own.above, asks.get((order.id, "deadline")))
     if order.product:
         yield note(f"    product: {scalar(order.product)}", "sản phẩm mà cấp trên yêu cầu")
-    yield from _wording(order.wording)
+    yield from _wording(order.wording, in_province=own.home.in_province)
 
 
-def _lead(guess: Guess | None, ask: Ask | None) -> str:
-    doubt = "; cấp trên cũng chưa ghi rõ ai chủ trì, xem kegen confirm" if ask else ""
-    if guess is None:
-        return note("    # lead:", f"CHỌN một tên ở departments; không ghi thì cơ quan đầu mối chủ trì{doubt}")
-    return note(f"    lead: {scalar(guess.office.name)}", f"ĐOÁN theo chữ “{guess.word}”, hãy xem lại{doubt}")
+def _lead(task: OwnTask, ask: Ask | None) -> str:
+    several = "ghi nhiều nơi chủ trì" if ask and ask.choices else "chưa ghi rõ ai chủ trì"
+    doubt = f"; cấp trên {several}, xem kegen confirm" if ask else ""
+    if task.guess is not None:
+        return note(f"    lead: {scalar(task.guess.office.name)}", f"ĐOÁN theo chữ “{task.guess.word}”, xem lại{doubt}")
+    return note("    # lead:", f"CHỌN một tên ở departments; không ghi thì cơ quan đầu mối chủ trì{doubt}")
 
 
 def _deadline(deadline: str, above: Plan, ask: Ask | None) -> Iterator[str]:
@@ -114,14 +164,12 @@ def _deadline(deadline: str, above: Plan, ask: Ask | None) -> Iterator[str]:
         yield note(f"    deadline: {scalar(own)}", remark)
 
 
-def _wording(wording: str) -> Iterator[str]:
+def _wording(wording: str, *, in_province: bool) -> Iterator[str]:
     """Yield the sentence without the addressees at its head, and what in it is still to be said in own words."""
     bare = without_addressee(wording)
-    foreign = foreign_words(bare or wording)
+    foreign = foreign_words(bare or wording, in_province=in_province)
     left_out = f"đã bỏ “{wording[: len(wording) - len(bare)].strip()}” ở đầu câu, vì việc nay giao cơ quan của đơn vị"
-    if foreign:
-        listed = ", ".join(f"“{each}”" for each in foreign)
-        yield from comment(f"PHẢI VIẾT LẠI: lời cấp trên còn {listed}, không phải lời của đơn vị.", "    ")
+    yield from _rewrite(foreign)
     if bare:
         yield from comment(f"Lời cấp trên, {left_out}:", "    ")
         yield f"    wording: {scalar(bare)}"
@@ -129,13 +177,22 @@ def _wording(wording: str) -> Iterator[str]:
         yield f"    # wording: {scalar(wording)}"
 
 
+def _rewrite(foreign: Sequence[str]) -> Iterator[str]:
+    if foreign:
+        listed = ", ".join(f"“{each}”" for each in foreign)
+        yield from comment(f"PHẢI VIẾT LẠI: lời cấp trên còn {listed}, không phải lời của đơn vị.", "    ")
+
+
 def _target(row: Covered, own: OwnTasks) -> Iterator[str]:
     order, target = row.order, target_of(own.above, row.order.id)
-    year = f" (năm {target.year})" if target and target.year and target.year not in order.wording else ""
     yield from comment("Chỉ tiêu cấp trên giao từng đơn vị; con số không được lỏng hơn:", "  ")
     yield f"  chi-tieu-{order.id}:"
-    yield f"    section: {own.home or row.section or order.section or 'nhiem-vu'}"
-    yield f"    wording: {scalar(f'{order.wording}{year}.')}"
+    section = _TARGETS if own.home.purpose else own.home.section or row.section or order.section or "nhiem-vu"
+    yield f"    section: {section}"
+    wording = state_target(target) if target else f"{order.wording}."
+    yield from _rewrite(foreign_words(wording, in_province=own.home.in_province))
+    yield f"    wording: {scalar(wording)}"
+    yield f"    target: {order.id}"
 
 
 def _helping(own: OwnTasks, *, has_tasks: bool) -> Iterator[str]:
@@ -184,12 +241,12 @@ def _unclear(own: OwnTasks) -> Iterator[str]:
 def _unclear_task(task: Task, own: OwnTasks) -> Iterator[str]:
     place = _place(own.above, task.id)
     yield from comment(f"{shortened(task.wording)}{f' ({place})' if place else ''}", "")
-    section = own.home or "nhiem-vu"
-    yield f"#   xa-{task.id}: {{section: {section}, wording: {scalar(task.wording)}, carries_out: [{task.id}]}}"
+    section = own.home.section or "nhiem-vu"
+    yield f"#   viec-{task.id}: {{section: {section}, wording: {scalar(task.wording)}, carries_out: [{task.id}]}}"
 
 
 def _section(row: Covered, own: OwnTasks) -> str:
-    return own.home or row.section or "nhiem-vu"
+    return own.home.section or row.section or "nhiem-vu"
 
 
 def _scope(above: Plan, row: Covered) -> str:

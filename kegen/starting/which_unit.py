@@ -9,7 +9,7 @@ from kegen.gazetteer.kinds import latest_kind
 from kegen.gazetteer.named import keeps_unit_word
 from kegen.gazetteer.units import Unit, find_units, nearest_unit, units_of
 from kegen.interview.question import Ambiguous
-from kegen.plan.unit import DEPARTMENTS, WORDS
+from kegen.plan.unit import DEPARTMENTS, WORDS, begins_as_body
 from kegen.starting.profile import Starting
 from kegen.vietnamese import fold, nearest, upper_first
 
@@ -37,7 +37,7 @@ def unit_as_typed(text: str, province: str = "") -> str:
     Raises ValueError, with the units that may be meant, where there is none of that very name or several.
     """
     text = " ".join(text.split())
-    if is_department(text) or is_province(text):
+    if is_department(text) or is_province(text) or is_body(text):
         return text
     if not text:
         raise ValueError("chưa ghi tên đơn vị; hãy ghi, ví dụ: xã Nhữ Khê")
@@ -70,8 +70,19 @@ def named(unit: Unit, *, with_province: bool = False) -> str:
 
 
 def is_department(text: str) -> bool:
-    """Whether the words name a department of a province."""
-    return any(fold(text).startswith(f"{fold(kind)}-") for kind in DEPARTMENTS)
+    """Whether the words name a department of a province, and no commune whose name begins alike (`Ban Công`)."""
+    named_so = any(fold(text).startswith(f"{fold(kind)}-") for kind in DEPARTMENTS)
+    return named_so and not _is_commune(text)
+
+
+def is_body(text: str) -> bool:
+    """Whether the words name a body under a province, a department or a commune, and no commune (`Trường Sa`)."""
+    return begins_as_body(text) and not is_department(text) and not _is_commune(text)
+
+
+def _is_commune(text: str) -> bool:
+    name = fold(text.partition(",")[0])
+    return any(fold(each.name) == name for province in PROVINCES for each in units_of(province))
 
 
 def is_province(text: str) -> bool:
@@ -85,6 +96,8 @@ def starting_unit(text: str, province: str = "", word: str = "tỉnh") -> Starti
         known = f" {word} {province}"
         named_whole = fold(text).endswith(fold(province)) or not province
         return Starting("so", text if named_whole else f"{text}{known}", province, abbreviation=initials(text))
+    if is_body(text):
+        return Starting("don-vi", upper_first(text), province, abbreviation=initials(text))
     if is_province(text):
         name = official_name(text) or text
         level = "thanh-pho" if fold(text).startswith(("thanh-pho", "tp")) else "tinh"
@@ -97,7 +110,7 @@ def starting_unit(text: str, province: str = "", word: str = "tỉnh") -> Starti
 
 def initials(text: str) -> str:
     """Return the first letters of a department's words, as symbols usually have them: `SNV`."""
-    own = re.split(r"\s(?:tỉnh|thành phố)\s", text)[0]
+    own = re.split(r"\s(?:tỉnh|thành phố|xã|phường|đặc khu)\s", text)[0]
     return "".join(word[0] for word in re.findall(r"\w+", own) if fold(word) not in {"va", "cua"}).upper()
 
 

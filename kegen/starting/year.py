@@ -7,13 +7,16 @@ from datetime import UTC, datetime
 
 from kegen.plan.model import Plan
 
+_LAST = "12"
+"""The month: a unit under a plan of December issues its own in the next year."""
 _YEAR = re.compile(r"(?:năm\s+|/)(20\d\d)\b")
 
 
 def year_line(above: Plan) -> str:
-    """Return the line that gives the year where the plan above has no date to take it from, "" where it has."""
+    """Return the line that gives the year where that of the plan above is not known, or not the unit's, else ""."""
     if above.issued:
-        return ""
+        return f"date: {int(above.issued[:4]) + 1}" if above.issued[5:7] == _LAST else ""
     texts = (above.header.place_and_date, above.title, *(each.deadline for each in above.tasks))
-    year = next((found[1] for each in texts if (found := _YEAR.search(each))), "")
-    return f"date: {year or datetime.now(UTC).year}"
+    year = next((found[1] for each in texts if (found := _YEAR.search(each))), "") or str(datetime.now(UTC).year)
+    is_next = re.search(rf"tháng\s+{_LAST}\s+năm\s+{year}", above.header.place_and_date)
+    return f"date: {int(year) + 1 if is_next else year}"

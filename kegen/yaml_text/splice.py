@@ -13,7 +13,17 @@ from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.text import SourceText, clean
 from kegen.yaml_text.tree import Path, parse_tree
 
-Value = str | tuple[str, ...]
+
+class Record(NamedTuple):
+    """A record to be added at the head of a list, which may be there or not.
+
+    Its path is that of the list and a last step of any name: several may be added to one list.
+    """
+
+    fields: tuple[tuple[str, str], ...]
+
+
+Value = str | tuple[str, ...] | Record
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ./&’-]*[\w.’])?")
 """Text that YAML takes as it stands: no sign in it can be meant otherwise."""
@@ -45,8 +55,9 @@ def splice(text: str, values: Mapping[Path, Value], file: str = "") -> str:
         raise Unspliceable(f"{file}:{error.line}: tệp còn lỗi YAML nên chưa ghi gì; hãy sửa dòng này trước") from None
     new = "".join(_applied(text, edits))
     wanted = _content(text, file)
-    for path, value in values.items():
-        _set(wanted, path, list(value) if isinstance(value, tuple) else value)
+    added = [pair for pair in values.items() if isinstance(pair[1], Record)]
+    for path, value in (*(pair for pair in values.items() if pair not in added), *reversed(added)):
+        _set(wanted, path, value)
     try:
         exact = _content(new, file) == wanted
     except Invalid:
@@ -71,20 +82,26 @@ def _escaped(letter: str) -> str:
 
 
 def _composed(value: Value) -> Value:
+    if isinstance(value, Record):
+        return Record(tuple((name, clean(normalise(text))) for name, text in value.fields))
     return clean(normalise(value)) if isinstance(value, str) else tuple(clean(normalise(each)) for each in value)
 
 
 def _written(value: Value) -> str:
+    if isinstance(value, Record):
+        return f"{{{', '.join(f'{name}: {scalar(text)}' for name, text in value.fields)}}}"
     return scalar(value) if isinstance(value, str) else f"[{', '.join(map(scalar, value))}]"
 
 
 def _edit(text: str, root: RawNode, path: Path, value: Value, file: str) -> _Edit:
-    node = root
+    node, path = root, path[:-1] if isinstance(value, Record) else path
     for part in path[:-1]:
         node = _step(node, part)
         if node is None:
             raise Unspliceable(f"{file}: không có chỗ “{_named(path)}” trong tệp; {_WHY}")
     where, old = f"{file}: “{_named(path)}”", _step(node, path[-1])
+    if isinstance(value, Record):
+        return _inserting(text, node, str(path[-1]), value, where) if old is None else _adding(old, value, where)
     if old is None:
         return _inserting(text, node, str(path[-1]), value, where)
     start, end = old.start_mark.index, old.end_mark.index
@@ -97,6 +114,15 @@ def _edit(text: str, root: RawNode, path: Path, value: Value, file: str) -> _Edi
             return _Edit(start, old.value[-1].end_mark.index, f" {_written(value)}")
     _check_one_line(old, where)
     return _Edit(start, end, _written(value))
+
+
+def _adding(old: RawNode, value: Record, where: str) -> _Edit:
+    """Return the edit that puts the record at the head of the list."""
+    if old.id != "sequence" or not old.value:
+        raise Unspliceable(f"{where} không phải là một danh sách; {_WHY}")
+    first = old.value[0].start_mark.index if old.flow_style else old.start_mark.index
+    record = f"{_written(value)}, " if old.flow_style else f"- {_written(value)}\n{' ' * old.start_mark.column}"
+    return _Edit(first, first, record)
 
 
 def _step(node: RawNode, part: str | int) -> RawNode | None:
@@ -136,7 +162,7 @@ def _check_one_line(old: RawNode, where: str) -> None:
 
 def _inserting(text: str, group: RawNode, name: str, value: Value, where: str) -> _Edit:
     """Return the edit that adds the key behind the last one of the group that has its value on one line."""
-    line = f"{name}: {_written(value)}"
+    line = f"{name}: {f'[{_written(value)}]' if isinstance(value, Record) else _written(value)}"
     entries = list(_one_liners(group)) if group.id == "mapping" else []
     if not entries:
         raise Unspliceable(f"{where}: không có chỗ chắc chắn để ghi thêm; {_WHY}")
@@ -172,10 +198,14 @@ def _content(text: str, file: str) -> Plain:
     return tree.plain()
 
 
-def _set(content: Any, path: Path, value: str | list[str]) -> None:  # noqa: ANN401 - dicts and lists of a file
+def _set(content: Any, path: Path, value: Value) -> None:  # noqa: ANN401 - dicts and lists of a file
+    path = path[:-1] if isinstance(value, Record) else path
     for part in path[:-1]:
         content = content[part]
-    content[path[-1]] = value
+    if isinstance(value, Record):
+        content.setdefault(path[-1], []).insert(0, dict(value.fields))
+    else:
+        content[path[-1]] = value if isinstance(value, str) else list(value)
 
 
 def _named(path: Path) -> str:

@@ -111,7 +111,7 @@ def test_a_target_that_a_sentence_sets_is_taken_up(cover):
 
 @pytest.mark.parametrize("written", ["½ ngày", "nửa ngày", "0,5 ngày", "1/2 ngày"])
 def test_a_target_may_be_written_in_any_way(cover, written):
-    own = f'tasks: {{hh-thoi-gian: "Hội nghị quán triệt không quá {written}; 01 ngày; 1,5 ngày."}}\n'
+    own = f'tasks: {{hh-thoi-gian: "Hội nghị quán triệt không quá {written}, chuyên môn 01 ngày; 1,5 ngày."}}\n'
     rows = cover(own)[1]
     assert rows["hop-quan-triet"].state == rows["hop-chuyen-mon"].state == "taken"
 

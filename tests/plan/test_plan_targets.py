@@ -51,6 +51,23 @@ def test_a_target_of_each_unit_is_demanded_with_its_year(under):
     assert [each.year for each in plan.targets] == ["2030"]
 
 
+STATED = "sections: {{m: {{title: M, tasks: [y]}}}}\ntasks: {{y: {{wording: {wording}{more}}}}}\n"
+
+
+def test_the_same_figure_of_something_else_takes_no_target_up(under):
+    other = STATED.format(wording="Có ít nhất 20% hộ dân dùng nước sạch.", more="")
+    assert rows(under(f"  t: {{{NUMBER}}}\n", other)) == {"t": "open"}
+    same = STATED.format(wording="Trồng mới 20% diện tích.", more="")
+    assert rows(under(f"  t: {{{NUMBER}}}\n", same)) == {"t": "taken"}
+
+
+def test_an_item_that_is_said_to_be_for_a_target_takes_it_up_in_whatever_words(under):
+    plan = under(f"  t: {{{NUMBER}}}\n", STATED.format(wording="Phủ xanh 20% đồi trọc.", more=", target: t"))
+    assert (rows(plan), warned(plan)) == ({"t": "taken"}, [])
+    laxer = under(f"  t: {{{NUMBER}}}\n", STATED.format(wording="Phủ xanh 10% đồi trọc.", more=", target: t"))
+    assert rows(laxer) == {"t": "open"}
+
+
 def test_a_target_of_the_whole_area_is_not_demanded_of_a_unit_in_it(under):
     plan = under(f"  t: {{{NUMBER}, scope: toan-dia-ban}}\n")
     assert (rows(plan), plan.targets, warned(plan)) == ({}, (), [])
@@ -98,7 +115,7 @@ BY_YEAR = (
     f"  t-2025: {{{NUMBER}, year: 2025}}\n"
     '  t-2030: {name: Diện tích trồng mới, comparison: ">=", value: "50", unit: "%", year: 2030}\n'
 )
-BODY = "sections: {m: {title: M, tasks: ['Năm 2025 đạt 20%; năm 2030 đạt 50%.']}}\n"
+BODY = "sections: {m: {title: M, tasks: ['Trồng mới năm 2025 đạt 20%; năm 2030 đạt 50% diện tích.']}}\n"
 
 
 def test_the_same_measure_may_stand_for_two_years(under):
@@ -108,7 +125,7 @@ def test_the_same_measure_may_stand_for_two_years(under):
 
 
 def test_a_sentence_for_another_year_does_not_take_a_target_up(under):
-    plan = under(BY_YEAR, "sections: {m: {title: M, tasks: ['Năm 2025 đạt 20% và 50%.']}}\n")
+    plan = under(BY_YEAR, "sections: {m: {title: M, tasks: ['Diện tích trồng mới năm 2025 đạt 20% và 50%.']}}\n")
     assert rows(plan) == {"t-2025": "taken", "t-2030": "open"}
 
 

@@ -27,7 +27,7 @@ def test_answers_are_written_where_they_belong_and_the_layout_stays(kegen, folde
     assert [each.answer for each in plan().asks] == ["UBND các xã, phường", "tung-don-vi", "176/KH-UBND"]
     text = (folder / FILE).read_text("utf-8")
     assert text.startswith("# kegen import ghi; những chỗ chưa chắc ở asks\n")
-    assert len(text.splitlines()) == len(PARENT.splitlines()) + 4
+    assert len(text.splitlines()) == len(PARENT.splitlines()) + 6
 
 
 def test_each_question_shows_its_sentence_place_and_guess(kegen):
@@ -97,3 +97,96 @@ def test_line_ends_of_windows_stay(folder):
     write_answers(open_plan(folder / FILE), {"hoi-1": "Sở Y tế"})
     data = (folder / FILE).read_bytes()
     assert data.count(b"\n") == data.count(b"\r\n") > PARENT.count("\n")
+
+
+MANY = """\
+header: {parent: "", issuer: [ỦY BAN NHÂN DÂN], number: "", place_and_date: ""}
+signature: {lines: [], name: ""}
+kind: KẾ HOẠCH
+title: Trồng hoa
+tasks:
+  - id: muc-1-y-1
+    wording: Trồng hoa ven đường.
+    read:
+    - field: lead
+      how: khong
+  - id: muc-1-y-2
+    wording: Chăm hoa.
+  - id: muc-2-y-1
+    wording: Tưới hoa.
+    lead: Sở Xây dựng
+    also_lead:
+    - UBND cấp xã
+    read: [{field: lead, place: dòng 2, how: cot}]
+unit_name: Ủy ban nhân dân tỉnh Tuyên Quang
+standing:
+  level: tinh
+  chain:
+  - {id: nq-1, kind: Nghị quyết, number: 1/NQ-CP, date: 2026-01-02, issuer: Chính phủ, subject: về hoa}
+  - {id: cap-tren, kind: Chỉ thị, number: 2/CT-TTg, date: 2026-01-03, issuer: Thủ tướng Chính phủ, subject: về cây}
+read:
+- field: number
+  how: khong
+asks:
+  - {id: a, kind: van-ban, of: standing, question: 'Thực hiện văn bản nào?', sentence: x, place: y,
+     choices: [Nghị quyết số 1/NQ-CP, Chỉ thị số 2/CT-TTg]}
+  - {id: b, kind: chu-tri, of: muc-1, field: lead, question: 'Ai?', sentence: x, place: y}
+  - {id: c, kind: thoi-han, of: muc-1-y-1 muc-2-y-1, field: deadline, question: 'Khi nào?', sentence: x, place: y}
+  - {id: e, kind: thoi-han, of: standing, field: year, question: 'Khi nào?', sentence: x, place: y}
+  - {id: f, kind: so-ngay, of: standing, field: symbol, question: 'Số?', sentence: x, place: y}
+  - {id: g, kind: thoi-han, of: standing, field: half_year, question: 'Khi nào?', sentence: x, place: y}
+  - {id: d, kind: chu-tri, of: muc-2-y-1, field: lead, question: 'Ai chính?', sentence: x, place: y,
+     choices: [Sở Xây dựng, UBND cấp xã]}
+"""
+
+
+@pytest.fixture
+def many(folder, kegen):
+    """Answer questions of a plan with several records to each."""
+    (folder / FILE).write_text(MANY, encoding="utf-8")
+
+    def answered(*pairs):
+        options = [each for pair in pairs for each in ("--answer", pair)]
+        assert kegen("confirm", FILE, *options).code == 0
+        return plan()
+
+    return answered
+
+
+def test_an_answer_goes_into_every_record_that_the_question_names_or_that_stands_under_its_heading(many):
+    tasks = {each.id: each for each in many("b=Sở Nội vụ", "c=quý III").tasks}
+    assert [each.lead for each in tasks.values()] == ["Sở Nội vụ", "Sở Nội vụ", "Sở Xây dựng"]
+    assert [each.deadline for each in tasks.values()] == ["quý III", "", "quý III"]
+
+
+def test_the_record_says_that_a_person_said_it(many):
+    tasks = many("b=Sở Nội vụ", "c=quý III").tasks
+    assert [{(each.field, each.how) for each in task.read} for task in tasks] == [
+        {("lead", "nguoi"), ("deadline", "nguoi")},
+        {("lead", "nguoi")},
+        {("lead", "cot"), ("deadline", "nguoi")},
+    ]
+
+
+def test_answers_of_all_kinds_go_into_the_file_together(many):
+    known = many("b=Sở Nội vụ", "c=quý III", "f=9/KH-UBND", "e=15/11", "g=05/6").read
+    assert [(each.field, each.how) for each in known] == [
+        ("year", "nguoi"),
+        ("half_year", "nguoi"),
+        ("number", "nguoi"),
+    ]
+
+
+def test_who_is_not_the_first_lead_still_leads_with_it(many):
+    (*_, task) = many("d=UBND cấp xã").tasks
+    assert task.leads == ("UBND cấp xã", "Sở Xây dựng")
+
+
+def test_the_document_that_the_plan_carries_out_is_cited_under_that_id(many):
+    chain = many("a=Nghị quyết số 1/NQ-CP").standing.chain
+    assert [(each.id, each.number) for each in chain] == [("cap-tren", "1/NQ-CP"), ("nq-1", "2/CT-TTg")]
+
+
+def test_a_guess_of_that_document_that_is_right_changes_nothing(many):
+    chain = many("a=Chỉ thị số 2/CT-TTg").standing.chain
+    assert [each.id for each in chain] == ["nq-1", "cap-tren"]

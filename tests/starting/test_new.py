@@ -25,25 +25,25 @@ def test_unattended_a_profile_is_written_that_takes_up_every_order_to_the_unit(k
     assert all(f"- {name}:" in done.out for name, (state, _) in states.items() if state == "open")
     text = (folder / "xa-nhu-khe.yaml").read_text("utf-8")
     assert "#   muc-2-y-3: {section: " in text
-    assert "#   xa-muc-2-y-4: " in text
+    assert "#   viec-muc-2-y-4: " in text
     assert "muc-2-y-5" not in text
 
 
 def test_a_commented_line_can_be_switched_on(kegen, folder):
     kegen(*BY_OPTIONS)
     file = folder / "xa-nhu-khe.yaml"
-    text = file.read_text("utf-8").replace("#   muc-2-y-3:", "  muc-2-y-3:").replace("#   xa-muc-2", "  xa-muc-2")
+    text = file.read_text("utf-8").replace("#   muc-2-y-3:", "  muc-2-y-3:").replace("#   viec-muc-2", "  viec-muc-2")
     text = text.replace("section: nhiem-vu,", "section: ky-luat,")
     file.write_text(text, encoding="utf-8")
     plan = resolved()
     assert {each.order.id: each.state for each in plan.coverage}["muc-2-y-3"] == "taken"
-    assert "xa-muc-2-y-4" in {each.id for each in plan.body}
+    assert "viec-muc-2-y-4" in {each.id for each in plan.body}
 
 
 def test_the_guess_of_an_office_is_marked_and_what_has_none_is_to_be_chosen(kegen, folder):
     kegen(*BY_OPTIONS)
     text = (folder / "xa-nhu-khe.yaml").read_text("utf-8")
-    assert "lead: Phòng Kinh tế                      # ĐOÁN theo chữ “rác thải”" in text
+    assert "lead: Phòng Kinh tế                      # ĐOÁN theo chữ “môi trường”" in text
     assert "# lead:                                  # CHỌN" in text
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from kegen.dates import PlanDate
+from kegen.plan.own_words import as_sentence, foreign_words, without_addressee
 from kegen.plan.saved import parse_plan
 from kegen.starting.deadline import earlier
 from kegen.starting.offices import StartingOffice, guess_office, usual_offices
-from kegen.starting.own_words import foreign_words, without_addressee
 from kegen.starting.share import copied_share
 
 from .parents import PARENT
@@ -47,13 +47,32 @@ def test_an_own_deadline_is_earlier_where_there_is_a_day_and_time_for_it(deadlin
 
 
 def test_a_sentence_that_speaks_to_all_communes_is_seen():
-    assert foreign_words("Các địa phương và Sở Y tế rà soát trên địa bàn tỉnh.") == ("Sở Y tế", "trên địa bàn tỉnh")
+    assert foreign_words("Các địa phương và Sở Y tế rà soát trên địa bàn tỉnh.") == (
+        "Các địa phương",
+        "Sở Y tế",
+        "trên địa bàn tỉnh",
+    )
     assert foreign_words("Rà soát ở từng thôn.") == ()
 
 
 def test_addressees_at_the_head_are_taken_off_and_only_there():
     assert without_addressee("Giao UBND các xã, phường: lập danh mục.") == "Lập danh mục."
     assert without_addressee("Sở Y tế hướng dẫn UBND các xã.") == ""
+    assert without_addressee("Các sở, ngành và UBND các xã, phường nêu gương.") == "Nêu gương."
+    assert without_addressee("Các cơ quan, đơn vị, địa phương tổ chức học tập.") == "Tổ chức học tập."
+
+
+def test_no_longer_name_is_cut_at_the_head_of_a_sentence():
+    assert without_addressee("Các cơ quan báo chí đưa tin.") == ""
+    assert without_addressee("Các đơn vị sự nghiệp công lập rà soát biên chế.") == ""
+    assert without_addressee("Các cơ quan quản lý nhà nước tăng cường kiểm tra.") == ""
+    assert foreign_words("Các cơ quan báo chí đưa tin.") == ("Các cơ quan",)
+
+
+def test_words_of_a_paragraph_or_a_cell_become_a_sentence():
+    assert as_sentence("Bố trí kinh phí./.") == "Bố trí kinh phí."
+    assert as_sentence("Lập danh mục") == "Lập danh mục."
+    assert as_sentence("Lập danh mục.") == "Lập danh mục."
 
 
 def test_a_plan_of_the_words_above_is_copied_whole_and_one_of_its_own_is_not():

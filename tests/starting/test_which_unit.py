@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kegen.country import PROVINCES
 from kegen.gazetteer.units import units_of
 from kegen.interview.question import Ambiguous
-from kegen.starting.which_unit import named, province_as_typed, starting_unit, unit_as_typed
+from kegen.starting.which_unit import is_body, is_department, named, province_as_typed, starting_unit, unit_as_typed
 
 TUYEN_QUANG = units_of("Tuyên Quang")
 
@@ -59,3 +59,11 @@ def test_a_unit_typed_anyhow_is_never_taken_for_one_of_another_name(unit, before
     except ValueError:
         return
     assert starting_unit(answer, "Tuyên Quang").name == unit.name
+
+
+@pytest.mark.parametrize("name", ["Trường Sa", "Bản Máy"])
+def test_a_commune_whose_name_begins_as_that_of_a_body_is_no_body(name):
+    assert not is_body(name)
+    assert not is_department(name)
+    assert is_body("Trường Tiểu học Bản Máy")
+    assert is_department("Ban Quản lý khu công nghiệp")
