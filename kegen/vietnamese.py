@@ -79,7 +79,7 @@ def roman(number: int) -> str:
     return out
 
 
-_ROMAN = {roman(number): number for number in range(1, 120)}
+_ROMAN = {roman(number): number for number in range(1, 60)}
 
 
 def roman_value(text: str) -> int:

@@ -149,7 +149,7 @@ parent_plan: {kind: Chỉ thị, number: 11-CT/TU, date: 04/01/2026, issuer: T�
         ("{year: 10/12}", "định kỳ hằng năm (trước ngày 10/12) gửi"),
         ("{year: 10/12, event: đột xuất}", "định kỳ hằng năm (trước ngày 10/12) và đột xuất gửi"),
         ("{event: khi có yêu cầu}", "định kỳ hằng năm và đột xuất khi có yêu cầu gửi"),
-        ("{month: ngày 20 hằng tháng}", "định kỳ hằng tháng (ngày 20 hằng tháng), hằng năm gửi"),
+        ("{month: ngày 20 hằng tháng}", "định kỳ hằng tháng (ngày 20 hằng tháng) gửi"),
         ("{quarter: hằng quý, half_year: 05/6}", "định kỳ hằng quý, 6 tháng (trước ngày 05/6), hằng năm gửi"),
     ],
 )
