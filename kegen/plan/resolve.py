@@ -16,6 +16,7 @@ from kegen.plan.basis_lines import (
     check_opening,
     lay_out_lines,
     named_in_lines,
+    typed_lines,
     usual_lines,
     write_lines,
 )
@@ -69,10 +70,10 @@ from kegen.plan.which_unit import settle_unit
 from kegen.plan.wording import Term, WordingRenderer
 from kegen.problem import Invalid, Severity
 from kegen.profile.bases import BasisLine
-from kegen.profile.body import Task
-from kegen.profile.model import Profile
+from kegen.profile.body import Style, Task
+from kegen.profile.model import OWN_OUTLINE, Profile
 from kegen.profile.read import Loaded, load
-from kegen.profile.scalars import is_none
+from kegen.profile.scalars import AS_TYPED, is_none
 from kegen.profile.unit import Department, ParentPlan
 from kegen.vietnamese import upper_first
 from kegen.yaml_text.tree import Tree
@@ -199,10 +200,10 @@ def _resolve(context: ResolveContext) -> Plan:
         title = renderer.written(profile.title, level.choose(pack.plan_title) or "", ("title",))
     opening = _opening(context, citer, renderer)
     deadlines = ParentDeadlines(context.plan_above, context.orders, context.dates.earliest, problems)
-    layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
+    layout = Layout(_body_style(context), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
     annexes = AnnexMaker(profile, TableMaker(body.tasks, problems), renderer)
-    if profile.annex and not context.is_published:
+    if profile.annex and not (context.is_published or profile.outline == OWN_OUTLINE):
         body = refer_to_annex(body, renderer, annexes.labels()[0])
     left_out = {each.id: each for each in left_out_targets(profile.targets, targets, outline, body, problems)}
     body = body.without_targets(left_out)
@@ -256,9 +257,17 @@ def _references(
     context: ResolveContext, renderer: WordingRenderer, annexes: AnnexMaker, text: str
 ) -> tuple[Paragraph, ...]:
     """Return what the end of the text says of annexes that it does not speak of elsewhere (Phụ lục I, III.1.a)."""
+    if context.profile.outline == OWN_OUTLINE:
+        return ()
     if context.profile.annexes:
         return tuple(mention_rest(annexes.labels(), annexes.titles(), text))
     return (mention(renderer),) if context.profile.annex and context.is_published else ()
+
+
+def _body_style(context: ResolveContext) -> dict[str, str]:
+    """Return how the items stand; an outline of the profile's own follows no habit of the level."""
+    is_own = context.profile.outline == OWN_OUTLINE
+    return body_style(context.profile.style, Style() if is_own else context.usual.style)
 
 
 def _check_style(context: ResolveContext) -> None:
@@ -351,6 +360,8 @@ def _outline(context: ResolveContext) -> Outline:
         tasks_above=[*(task.id for task in above.plan.tasks), *targets_above] if above else None,
         above_is_lost=context.above.is_lost,
     )
+    if profile.outline == OWN_OUTLINE:
+        outline.put_aside()
     Editor(outline, names, context.problems).apply(profile.sections, profile.tasks)
     return outline
 
@@ -362,7 +373,10 @@ def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -
     wording = context.level.choose(context.pack.enacting) or ""
     if lines := _lines(context):
         check_bases(named_in_lines(lines) if bases.lines else [], citer.documents, problems)
-        texts = write_lines(lines, cite, citer, renderer, own=bases.lines is not None)
+        if bases.ending == AS_TYPED:
+            texts = typed_lines(lines, citer)
+        else:
+            texts = write_lines(lines, cite, citer, renderer, own=bases.lines is not None)
         texts += [f"{bases.proposal.verb or _ASKING} {_proposal(context)}"] if bases.proposal else []
         issuing = renderer.written(bases.enacting, wording, ("bases", "enacting"))
         citer.note_mentions(issuing)

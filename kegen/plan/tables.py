@@ -9,7 +9,7 @@ from itertools import count, groupby, zip_longest
 from kegen.plan.model import Column, Table, TableRow, Task
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.task_table import TASK_COLUMNS, USUAL_COLUMNS, task_cells, task_table
-from kegen.profile.annexes import ColumnSpec, RowSpec, TableSpec, TaskRowSpec
+from kegen.profile.annexes import ColumnSpec, RowSpec, TableSpec, TaskRowSpec, WideRowSpec
 from kegen.vietnamese import nearest
 from kegen.yaml_text.tree import Path
 
@@ -68,6 +68,8 @@ class TableMaker:
             return TableRow((row,))
         if isinstance(row, TaskRowSpec):
             return self._task_row(row, columns, numbers, path)
+        if isinstance(row, WideRowSpec):
+            return self._wide_row(row, columns, path)
         self._check_count(row, columns, path)
         is_open = [column.field == "number" and not cell for column, cell in zip(columns, row, strict=False)]
         number = str(next(numbers)) if any(is_open) else ""
@@ -93,6 +95,17 @@ class TableMaker:
                 hint = f"có phải là “{near}”?" if near else f"các cột: {', '.join(column.title for column in columns)}"
                 self._problems.key_error((*path, "cells", name), "cot-la", f"bảng không có cột “{name}”; {hint}")
         return TableRow(tuple(cells), task.id)
+
+    def _wide_row(self, row: WideRowSpec, columns: Sequence[Column], path: Path) -> TableRow:
+        """Return a row whose cells take the columns that it says; notes where they do not fill the table."""
+        spans = tuple(int(each) if each.isdecimal() else 0 for each in row.spans)
+        if len(spans) == len(row.wide) and 0 not in spans and sum(spans) == len(columns):
+            return TableRow(row.wide, spans=spans)
+        message = (
+            f"dòng có ô gộp phải ghi mỗi ô một số ở spans, cộng lại bằng {len(columns)} cột của bảng; hãy ghi lại spans"
+        )
+        self._problems.error((*path, "spans"), "so-o", message)
+        return TableRow(row.wide)
 
     def _check_count(self, cells: Sequence[str], columns: Sequence[Column], path: Path) -> None:
         if len(cells) == len(columns):

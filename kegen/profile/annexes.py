@@ -46,8 +46,23 @@ class TaskRowSpec(InputModel):
     )
 
 
-RowSpec = TaskRowSpec | tuple[Cell, ...] | Text
-"""A task's row; all cells of one; the text over all columns that heads a group of rows."""
+class WideRowSpec(InputModel):
+    """A row some of whose cells take several columns."""
+
+    wide: tuple[Cell, ...] = Field(
+        title="Các ô",
+        description="Các ô của dòng có ô gộp, theo thứ tự.",
+        examples=['[Tổng cộng, "12"]'],
+    )
+    spans: tuple[Number, ...] = Field(
+        title="Số cột của từng ô",
+        description="Mỗi ô chiếm bao nhiêu cột; cộng lại bằng số cột của bảng.",
+        examples=["[3, 1]"],
+    )
+
+
+RowSpec = TaskRowSpec | WideRowSpec | tuple[Cell, ...] | Text
+"""A task's row; one with cells over several columns; all cells of one; the text over all columns that heads a group."""
 
 
 class TableSpec(InputModel):
@@ -80,13 +95,14 @@ class AnnexSpec(TableSpec):
     label: Text | None = Field(
         default=None,
         title="Phụ lục số",
-        description="Mặc định là “Phụ lục”, khi có nhiều phụ lục thì đánh số La Mã theo thứ tự.",
+        description="Mặc định là “Phụ lục”, khi có nhiều phụ lục thì đánh số La Mã theo thứ tự; khong là không in.",
         examples=["Phụ lục II"],
     )
     title: Text | None = Field(
         default=None,
         title="Tên phụ lục",
-        description="Tên phụ lục, in hoa; bảng nhiệm vụ mà không ghi thì là Bảng phân công nhiệm vụ.",
+        description="Tên phụ lục, in hoa; bảng nhiệm vụ mà không ghi thì là Bảng phân công nhiệm vụ; khong là không"
+        " in.",
         examples=["Danh mục thủ tục hành chính"],
     )
     reference: Text | None = Field(

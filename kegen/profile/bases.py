@@ -87,10 +87,11 @@ class Bases(InputModel):
         description='rieng: mỗi căn cứ một dòng; ";" hoặc ",": cả một đoạn, nối bằng dấu ấy.',
         examples=['";"'],
     )
-    ending: Literal[";", ".", ","] | None = Field(
+    ending: Literal[";", ".", ",", "nhu-viet"] | None = Field(
         default=None,
         title="Dấu cuối dòng căn cứ",
-        description="Dấu cuối mỗi dòng khi đặt riêng từng dòng; dòng cuối luôn là dấu chấm.",
+        description="Dấu cuối mỗi dòng khi đặt riêng từng dòng, dòng cuối luôn là dấu chấm; nhu-viet: lines chỉ gồm lời"
+        " riêng, in đúng dấu đã ghi ở cuối từng dòng.",
         examples=['";"'],
     )
     italic: Flag | None = Field(
