@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from kegen.cascade.province import KIND_WORDS, ListedOffice, ProvincePlan, ProvinceUnit
 from kegen.gazetteer.units import UnitKind
+from kegen.plan.of_text import examined
 from kegen.plan.orders import orders_to
 from kegen.profile.unit import Unit
-from kegen.starting.make import HOMES, examined
+from kegen.starting.make import HOMES
 from kegen.starting.offices import StartingOffice, usual_offices
 from kegen.starting.orders import OrdersAbove, home_of, orders_above
 from kegen.starting.tasks import own_tasks, task_lines

@@ -28,6 +28,8 @@ def check_parent(profile: Profile, pack: Pack, tier: str, problems: ProfileProbl
         return
     if lacks_parent(profile, pack) if is_frame else parent is None and tier != "cap-tinh":
         problems.key_error(("parent_plan",), "thieu", _NOTHING_IN_FRAME if is_frame else _NOTHING)
+    if profile.outline == OWN_OUTLINE:  # it cites in its own words
+        return
     if parent and is_frame and not parent.subject and not pack.parent_subject:
         message = "thiếu subject (trích yếu của văn bản cấp trên, bắt đầu bằng “về …”); hãy ghi thêm dòng subject"
         problems.key_error(("parent_plan",), "thieu", message)

@@ -10,6 +10,7 @@ from kegen.plan.model import Column, Table, TableRow, Task
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.task_table import TASK_COLUMNS, USUAL_COLUMNS, task_cells, task_table
 from kegen.profile.annexes import ColumnSpec, RowSpec, TableSpec, TaskRowSpec, WideRowSpec
+from kegen.profile.scalars import is_none
 from kegen.vietnamese import nearest
 from kegen.yaml_text.tree import Path
 
@@ -54,7 +55,8 @@ class TableMaker:
                 self._problems.error((*path, "columns", index), "cot-rong", message)
             column = usual or Column("")
             width = round(Fraction(own.width.replace(",", ".")) * _TWIPS_PER_MM) if own.width else column.width
-            yield Column(words(own.title) if own.title else column.title, width, column.field)
+            title = "" if own.title and is_none(own.title) else words(own.title) if own.title else column.title
+            yield Column(title, width, column.field)
 
     def _head(self, cells: Sequence[str], columns: Sequence[Column], path: Path) -> TableRow:
         """Return the row of the head with equal neighbours made one cell."""

@@ -17,7 +17,8 @@ class ColumnSpec(InputModel):
     title: Text | None = Field(
         default=None,
         title="Tên cột",
-        description="Chữ ở đầu cột; cột lấy dữ liệu của nhiệm vụ mà không ghi thì có tên thường dùng.",
+        description="Chữ ở đầu cột; cột lấy dữ liệu của nhiệm vụ mà không ghi thì có tên thường dùng; khong là không"
+        " có.",
         examples=["Đơn vị thực hiện"],
     )
     width: Number | None = Field(
