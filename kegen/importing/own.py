@@ -7,17 +7,17 @@ come out as it was read stands there in its own words, or as a remark.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from kegen.importing.own_edits import best_matches, edits_between
-from kegen.importing.own_framing import end, frame, offices_of
-from kegen.importing.own_known import Known, known_in, pack_for
+from kegen.importing.own_framing import bases_data, end, frame, offices_of
+from kegen.importing.own_known import Known, documents_of, known_in, pack_for
 from kegen.importing.own_outline import OutlineReader, OutlineWriter, OwnItem, items_of
 from kegen.importing.own_tables import annex_data, without_what_tasks_say
 from kegen.importing.own_text import OwnValues, Writer, WrittenLine, comment, flow
-from kegen.plan.model import Paragraph, Plan
+from kegen.plan.model import Paragraph, Plan, Task
 from kegen.plan.of_text import examined
 from kegen.problem import KegenError, Problem, Severity
 from kegen.vietnamese import fold
@@ -60,20 +60,18 @@ class OwnMaker:
         self._sections = reader.read()
         reader.go_on(plan.closing[:-1])
         self._names: dict[str, str] = {}
-        self._wording = ""
+        self._wording = self._place = ""
+        self._cites = True
 
     def make(self) -> Owned:
         """Return the profile."""
         self._name_known()
-        own, drafted = self._settled()
+        own, drafted, errors = self._settled()
         if drafted:
             without_what_tasks_say(own.values.get("annexes", []), drafted)
-            self._frame_as_read(own, drafted)
-        errors = self._drop_errors(own)
+            self._remark_differences(own, drafted)
         text = self._text(own)
-        drafted = self._examined(text)
-        self._remark_differences(own, drafted)
-        return Owned(self._text(own), drafted, self._share(), tuple(own.left), errors)
+        return Owned(text, self._examined(text), self._share(), tuple(own.left), errors)
 
     def _name_known(self) -> None:
         """Name sections and sentences that pack and plan above have by their ids."""
@@ -105,8 +103,12 @@ class OwnMaker:
                 self._names[section.id] = name
 
     def _framed(self) -> OwnValues:
-        own = OwnValues()
-        frame(self._plan, own, self._above[0] if self._above else "", self._directive)
+        plan, own = self._plan, OwnValues()
+        frame(plan, own, self._above[0] if self._above else "", self._directive)
+        if self._place:
+            own.values["unit"]["place"] = self._place
+        numbers = documents_of(self._directive, self._file)
+        own.values["bases"] = bases_data(plan.opening, own, plan.standing.chain if self._cites else (), numbers)
         return own
 
     def _values(self) -> OwnValues:
@@ -115,11 +117,11 @@ class OwnMaker:
         if self._wording:
             own.values["style"] = {"wording": self._wording}
         own.values["outline"] = "rieng"
-        writer = OutlineWriter(own, {each.id: each for each in plan.tasks}, self._names)
+        tasks = {each.id: each for each in plan.tasks}
+        offices = self._offices(tasks)
+        writer = OutlineWriter(own, tasks, self._names, offices)
         writer.write(self._sections)
-        tasks = [each for each in plan.tasks if each.id in writer.called]
-        names = (name for each in tasks for name in (*each.leads, *each.helpers, each.watcher) if name)
-        own.values["departments"] = offices_of(names)
+        own.values["departments"] = [{"name": name} for name in dict.fromkeys(offices.values())]
         self._targets(own)
         days = {name: getattr(plan.standing, name) for name in ("half_year", "year", "month", "quarter", "event")}
         own.values["reporting"] = {name: day for name, day in days.items() if day}
@@ -129,6 +131,12 @@ class OwnMaker:
         own.values = {name: value for name, value in own.values.items() if value or name == "unit"}
         self._asks(own, writer)
         return own
+
+    def _offices(self, tasks: Mapping[str, Task]) -> dict[str, str]:
+        """Return what the profile calls each office that a task of the body names."""
+        own = [task for _, item in items_of(self._sections) if (task := tasks.get(item.paragraph.id)) and task.leads]
+        names = (name for each in own for name in (*each.leads, *each.helpers, each.watcher) if name)
+        return offices_of(names, self._plan.standing.level)
 
     def _targets(self, own: OwnValues) -> None:
         for each in self._plan.targets:
@@ -159,24 +167,36 @@ class OwnMaker:
                 found[item.paragraph.id] = ("tasks", entry) if is_entry else ("sections", name, "tasks", index)
         return found
 
-    def _settled(self) -> tuple[OwnValues, Plan | None]:
-        """Return the values with which every sentence comes out as it was read."""
+    def _settled(self) -> tuple[OwnValues, Plan | None, tuple[Problem, ...]]:
+        """Return the values with which every sentence comes out as it was read, and what is wrong all the same."""
         for turn in range(_MOST_ROUNDS):
             own = self._values()
+            errors = self._drop_errors(own)
             drafted = self._examined(self._text(own))
-            if drafted is None or not self._mend(drafted, is_first=turn == 0):
-                return own, drafted
+            if drafted is None or not self._is_mended(drafted, is_first=turn == 0):
+                return own, drafted, errors
+        self._cites = False
         for _, item in items_of(self._sections):
             item.known, item.edits = "", {}
         own = self._values()
-        return own, self._examined(self._text(own))
+        errors = self._drop_errors(own)
+        return own, self._examined(self._text(own)), errors
+
+    def _is_mended(self, drafted: Plan, *, is_first: bool) -> bool:
+        """Whether something came out otherwise than it was read, which is put right for the next time."""
+        changed = self._mend(drafted, is_first=is_first)
+        place, usual = (each.header.place_and_date.rpartition(", ngày")[0] for each in (self._plan, drafted))
+        if place and place != usual and not self._place:
+            self._place, changed = place, True
+        if self._cites and _words(self._plan.opening) != _words(drafted.opening):
+            self._cites, changed = False, True
+        return changed
 
     def _mend(self, drafted: Plan, *, is_first: bool) -> bool:
         """Put right what comes out otherwise, by edits at first, then by its own words; return whether any did."""
         wrong = list(self._wrong(drafted.body))
         for item, printed in wrong:
-            start = f"{item.mark} " if item.mark else ""
-            edits = edits_between(printed.removeprefix(start), item.bare) if is_first and printed else None
+            edits = edits_between(printed.removeprefix(item.prefix), item.bare) if is_first and printed else None
             if edits:
                 item.edits = edits
             else:
@@ -193,12 +213,6 @@ class OwnMaker:
                 printed = texts.get(item.known, [])
                 if len(printed) != 1 or printed[0] != item.paragraph.text:
                     yield item, printed[0] if len(printed) == 1 else ""
-
-    def _frame_as_read(self, own: OwnValues, drafted: Plan) -> None:
-        """Set the place of the date line where the form would write another one."""
-        place, usual = (each.header.place_and_date.rpartition(", ngày")[0] for each in (self._plan, drafted))
-        if place and place != usual:
-            own.values["unit"]["place"] = place
 
     def _drop_errors(self, own: OwnValues) -> tuple[Problem, ...]:
         """Make remarks of the values that cannot stand; return what is wrong all the same."""
@@ -258,6 +272,10 @@ _STANDING: dict[str, Steps] = {
     "issuer": ("unit",),
     "kind": ("title",),
 }
+
+
+def _words(paragraphs: Sequence[Paragraph]) -> str:
+    return " ".join(each.text for each in paragraphs)
 
 
 def _errors(drafted: Plan | None, file: Path) -> list[Problem]:

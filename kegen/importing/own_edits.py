@@ -8,12 +8,12 @@ from difflib import SequenceMatcher
 
 from kegen.vietnamese import fold
 
-_LEAST_COMMON = 0.6
+_LEAST_COMMON = 0.5
 """The share of words that two sentences have in common before they are looked at closely."""
-LEAST_ALIKE = 0.8
+LEAST_ALIKE = 0.7
 """The share of a sentence that its wording in the pack has to have, else its own words say it better."""
-_MOST_EDITS = 4
-_MOST_CHANGED = 120
+_MOST_EDITS = 6
+_MOST_CHANGED = 300
 """Letters of one change: what is longer is another sentence."""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kegen.dates import DateStyle, parse_date
+from kegen.importing.own_looks import emphasis_of, footnotes_of
 from kegen.importing.own_text import Data, OwnValues
 from kegen.plan.citing import Cited
 from kegen.plan.documents import PARENT, is_numbered
@@ -24,7 +25,7 @@ _VERBS = ("Căn cứ", "Thực hiện", "Theo")
 
 
 def frame(plan: Plan, own: OwnValues, parent: str, directive: str) -> None:
-    """Set all of the profile but its outline and annexes; `parent`: the file of the plan above as it is to be named."""
+    """Set what stands above the bases; `parent`: the file of the plan above as it is to be named."""
     own.values["directive"] = directive
     own.values["unit"] = unit_data(plan, own)
     _parent(plan, own, parent)
@@ -32,7 +33,6 @@ def frame(plan: Plan, own: OwnValues, parent: str, directive: str) -> None:
     _signer(plan, own)
     _date(plan, own)
     own.values["title"] = plan.title or _BLANK
-    own.values["bases"] = bases_data(plan.opening, own, plan.standing.chain)
 
 
 def unit_data(plan: Plan, own: OwnValues) -> Data:
@@ -122,44 +122,52 @@ def _date(plan: Plan, own: OwnValues) -> None:
         own.remark(("date",), "Không đọc được năm ban hành; ghi date: năm, hoặc đủ ngày/tháng/năm.")
 
 
-def bases_data(opening: Sequence[Paragraph], own: OwnValues, chain: Sequence[Link]) -> Data:
-    """Return the opening: lines that cite by ids where that gives the same words, else the words themselves."""
-    _leave_looks(opening, own)
+def bases_data(opening: Sequence[Paragraph], own: OwnValues, chain: Sequence[Link], known: Mapping[str, str]) -> Data:
+    """Return the opening: lines that cite by ids where that gives the same words, else the words themselves.
+
+    `known`: the ids of the pack's documents by their numbers. Without a chain nothing is cited by its id.
+    """
+    chain = [each._replace(id=known.get(fold(each.number), each.id)) for each in chain]
+    data = _opening(opening, own, chain, known)
+    return data | _looks(opening, own)
+
+
+def _opening(opening: Sequence[Paragraph], own: OwnValues, chain: Sequence[Link], known: Mapping[str, str]) -> Data:
     texts = [each.text for each in opening if each.text]
     if not texts:
         own.remark(("bases",), "Không đọc được phần mở đầu.")
         return {"cite": [], "style": "thuc-hien", "enacting": _BLANK}
     *lines, enacting = texts
     if not lines:
-        return _one_paragraph(enacting, own, chain)
+        return _one_paragraph(enacting, own, chain, known)
     marks = {line[-1] for line in lines[:-1]}
     if len(marks) > 1 or not marks <= set(";,.") or lines[-1][-1] != ".":
         return {"lines": lines, "ending": AS_TYPED, "enacting": enacting}
-    data: Data = {"lines": [_basis(_ENDING.sub("", line), own, chain) for line in lines]}
+    data: Data = {"lines": [_basis(_ENDING.sub("", line), own, chain, known) for line in lines]}
     if marks:
         data["ending"] = marks.pop()
     return data | {"layout": "rieng", "enacting": enacting}
 
 
-def _one_paragraph(text: str, own: OwnValues, chain: Sequence[Link]) -> Data:
+def _one_paragraph(text: str, own: OwnValues, chain: Sequence[Link], known: Mapping[str, str]) -> Data:
     """Return an opening of one paragraph: its basis by id and the words that issue it, else all of it as it is."""
     for end, layout in ((",", "lien"), (".", "lien-cau")):
         start = 0
         while (start := text.find(f"{end} ", start + 1)) > 0:
-            basis = _basis(text[:start], own, chain)
+            basis = _basis(text[:start], own, chain, known)
             if not isinstance(basis, str):
                 return {"lines": [basis], "layout": layout, "enacting": text[start + 2 :]}
     return {"cite": [], "style": "thuc-hien", "layout": "rieng", "enacting": text}
 
 
-def _basis(text: str, own: OwnValues, chain: Sequence[Link]) -> Data | str:
+def _basis(text: str, own: OwnValues, chain: Sequence[Link], known: Mapping[str, str]) -> Data | str:
     """Return the line of one document by its id, where it is cited in words that kegen would write, else the line."""
     verb = next((each for each in _VERBS if text.startswith(f"{each} ")), "")
     for link in chain if verb else ():
         for style, form, words in _citations(link):
             rest = text.removeprefix(f"{verb} {words}")
             if rest != text and (not rest or re.fullmatch(r" \([^()]*\)", rest)):
-                _cite(link, style, form, own)
+                _cite(link, style, form, own, known)
                 after = {"after": rest.strip()} if rest else {}
                 return {"verb": verb, "cite": [link.id]} | after
     return text
@@ -179,24 +187,29 @@ def _citations(link: Link) -> Iterator[tuple[DateStyle, CiteForm, str]]:
             yield style, form, cited.whole()
 
 
-def _cite(link: Link, style: DateStyle, form: CiteForm, own: OwnValues) -> None:
+def _cite(link: Link, style: DateStyle, form: CiteForm, own: OwnValues, known: Mapping[str, str]) -> None:
     """Add the document that a line cites, the plan above only with how it is cited."""
-    facts: Data = {} if link.id == PARENT else {"kind": link.kind} | _facts(link)
+    facts: Data = {} if link.id == PARENT or link.id in known.values() else {"kind": link.kind} | _facts(link)
     facts |= ({"dates": style} if style == "dai" else {}) | ({"form": form} if form != "du" else {})
     if facts:
         own.values.setdefault("documents", {})[link.id] = facts
 
 
-def _leave_looks(opening: Sequence[Paragraph], own: OwnValues) -> None:
+def _looks(opening: Sequence[Paragraph], own: OwnValues) -> Data:
+    """Return what stands out in the opening, and its footnotes; a table has no place there."""
+    data: Data = {"emphasis": {}, "footnotes": {}}
     for each in opening:
-        words = [each.text[span.start : span.start + span.length] for span in each.spans]
-        for text in dict.fromkeys(words):
-            own.leave(("bases",), "chữ in đậm, nghiêng trong phần mở đầu", text)
-        for note in each.notes:
-            own.leave(("bases",), "chú thích chân trang trong phần mở đầu", note.text)
+        for name, (named, lost) in (("emphasis", emphasis_of(each)), ("footnotes", footnotes_of(each))):
+            data[name] |= named
+            for words in lost:
+                own.leave(("bases",), _LOOKS[name], words)
         if each.table:
             cells = " | ".join(cell for row in each.table.rows for cell in row.cells)
             own.leave(("bases",), "bảng trong phần mở đầu", cells)
+    return {name: named for name, named in data.items() if named}
+
+
+_LOOKS = {"emphasis": "chữ in đậm, nghiêng trong phần mở đầu", "footnotes": "chú thích trong phần mở đầu"}
 
 
 def end(plan: Plan, own: OwnValues) -> None:
@@ -214,9 +227,10 @@ def end(plan: Plan, own: OwnValues) -> None:
         own.remark(("archive",), "Văn bản không có dòng Lưu; kegen luôn in “- Lưu: VT”.")
 
 
-def offices_of(names: Iterable[str]) -> list[Data]:
-    """Return the offices that tasks name, each once however it is written."""
-    found: dict[str, str] = {}
-    for name in names:
-        found.setdefault(fold(name), name)
-    return [{"name": name} for name in found.values()]
+def offices_of(names: Iterable[str], area: str) -> dict[str, str]:
+    """Return what the profile calls each office that tasks name: one name however it is written, `xã` after it or not.
+
+    `area` is the word for the unit itself.
+    """
+    called: dict[str, str] = {}
+    return {name: called.setdefault(fold(name).removesuffix(f"-{area}"), name) for name in names}

@@ -44,6 +44,15 @@ def pack_for(plan: Plan) -> str:
     return FRAME
 
 
+def documents_of(directive: str, file: Path) -> dict[str, str]:
+    """Return the ids of the documents that the pack knows, by their numbers."""
+    try:
+        documents = read_pack(find_pack(directive, [file.parent])).pack.documents
+    except KegenError:
+        return {}
+    return {fold(each.number): name for name, each in documents.items() if each.number}
+
+
 def known_in(own: OwnValues, directive: str, file: Path, above: Plan | None) -> list[Known]:
     """Return what there is in each wording, the plan framed as `own` has it; nothing where the pack cannot be used."""
     try:

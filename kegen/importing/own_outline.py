@@ -11,6 +11,7 @@ from kegen.importing.own_looks import emphasis_of, footnotes_of
 from kegen.importing.own_tables import table_data
 from kegen.importing.own_text import Data, OwnValues
 from kegen.pack.model import DEEPEST
+from kegen.plan.marks import Numbering
 from kegen.plan.model import Paragraph, Task
 from kegen.profile.scalars import AS_TYPED
 from kegen.yaml_text.tree import Path
@@ -19,6 +20,7 @@ _HEADINGS = frozenset({"muc", "khoan", "tiet", "nhom"})
 _DASHES = re.compile(r"([-+]) (?=\S)")
 _PAGE_WIDTH = 160
 _NONE = "khong"
+_USUAL_MARKS = ("-", "+", "a)", "1.")
 _FEWEST = 2
 """One item alone has no mark unless it is typed."""
 
@@ -31,17 +33,13 @@ class OwnItem:
     known: str = ""
     """The id of the pack's sentence that it is, "" for own words."""
     edits: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def mark(self) -> str:
-        """Its dash or plus, "" for any other mark and for none."""
-        found = _DASHES.match(self.paragraph.text)
-        return found[1] if found else ""
+    prefix: str = ""
+    """The mark, with its blank, that kegen writes before it."""
 
     @property
     def bare(self) -> str:
-        """Its words without its dash or plus."""
-        return _DASHES.sub("", self.paragraph.text, count=1)
+        """Its words without that mark."""
+        return self.paragraph.text.removeprefix(self.prefix)
 
 
 @dataclass
@@ -53,12 +51,23 @@ class OwnSection:
     heading: Paragraph | None = None
     items: list[OwnItem] = field(default_factory=list)
 
-    @property
-    def marks(self) -> str:
-        """The mark that all its items have, else that they are as typed."""
-        own = {each.mark for each in self.items if not each.paragraph.table}
-        several = sum(not each.paragraph.table for each in self.items) >= _FEWEST
-        return own.pop() if several and len(own) == 1 and "" not in own else AS_TYPED
+    marks: str = AS_TYPED
+    """The mark that all its items have, one after another; else that they are as typed."""
+
+    def settle_marks(self) -> None:
+        """Take the marks that kegen would write itself off the items."""
+        items = [each for each in self.items if not each.paragraph.table]
+        for mark in _USUAL_MARKS if len(items) >= _FEWEST else ():
+            numbering = Numbering()
+            prefixes = [numbering.next(mark) for _ in items]
+            if all(each.paragraph.text.startswith(own) for each, own in zip(items, prefixes, strict=True)):
+                self.marks = mark
+                for each, own in zip(items, prefixes, strict=True):
+                    each.prefix = own
+                return
+        for each in items:
+            found = _DASHES.match(each.paragraph.text)
+            each.prefix = found[0] if found else ""
 
 
 class OutlineReader:
@@ -78,6 +87,8 @@ class OutlineReader:
                 self._table(each)
             else:
                 self._add(each)
+        for section in self.sections:
+            section.settle_marks()
         return self.sections
 
     def go_on(self, paragraphs: Sequence[Paragraph]) -> None:
@@ -133,9 +144,11 @@ def items_of(sections: Sequence[OwnSection]) -> Iterator[tuple[OwnSection, OwnIt
 class OutlineWriter:
     """Writes sections and items into the values of a profile."""
 
-    def __init__(self, own: OwnValues, tasks: Mapping[str, Task], names: Mapping[str, str]) -> None:
-        """`names`: what sections of the plan are called in the profile, where the pack has them."""
-        self._own, self._tasks, self._names = own, tasks, names
+    def __init__(
+        self, own: OwnValues, tasks: Mapping[str, Task], names: Mapping[str, str], offices: Mapping[str, str]
+    ) -> None:
+        """`names`: what sections are called in the profile, where the pack has them; `offices`, each office."""
+        self._own, self._tasks, self._names, self._offices = own, tasks, names, offices
         self.called: dict[str, str] = {}
         """What the tasks of the plan that are items here are called in the profile, by their ids."""
 
@@ -183,7 +196,7 @@ class OutlineWriter:
         return name
 
     def _by_id(self, item: OwnItem, marks: str, facts: Data) -> str:
-        data: Data = {"mark": item.mark or _NONE} if marks == AS_TYPED else {}
+        data: Data = {"mark": item.prefix.strip() or _NONE} if marks == AS_TYPED else {}
         data |= {"edits": item.edits} if item.edits else {}
         if data | facts:  # what was read of one without a value stands with the other remarks
             self.entries[item.known] = data | facts
@@ -194,11 +207,11 @@ class OutlineWriter:
         task = self._tasks.get(task_id)
         if task is None:
             return {}
-        leads = [*task.leads]
+        leads = [self._offices.get(each, each) for each in task.leads]
         facts: Data = {
             "lead": leads[0] if len(leads) == 1 else leads,
-            "helpers": list(task.helpers),
-            "watcher": task.watcher,
+            "helpers": [self._offices.get(each, each) for each in task.helpers],
+            "watcher": self._offices.get(task.watcher, task.watcher),
             "deadline": task.deadline,
             "product": task.product,
         }

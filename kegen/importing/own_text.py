@@ -12,8 +12,6 @@ from kegen.yaml_text.tree import Path
 
 Data = dict[str, Any]
 _WIDTH = 112
-_ALWAYS_BLOCKS = 1
-"""Keys of the first level never stand in one line with what they hold."""
 
 
 @dataclass
@@ -118,7 +116,7 @@ class Writer:
         if isinstance(value, str) or not value:
             return True
         has_remarks = any(each[: len(path)] == path and each != path for each in self._own.remarks)
-        is_high = len(path) <= _ALWAYS_BLOCKS and any(not isinstance(each, str) for each in _inside(value))
+        is_high = isinstance(value, dict) and all(isinstance(each, str) for each in path)
         return not has_remarks and not is_high and len(start) + len(flow(value)) < _WIDTH
 
     def _block(self, value: Any, path: Path, indent: int) -> None:  # noqa: ANN401
@@ -152,10 +150,6 @@ class Writer:
             else:
                 self.lines.append(WrittenLine(start, inside))
                 self._block(inner, inside, indent + 4)
-
-
-def _inside(value: Any) -> Sequence[Any]:  # noqa: ANN401
-    return list(value.values()) if isinstance(value, dict) else value
 
 
 def flow(value: Any) -> str:  # noqa: ANN401 - text, or lists and mappings of it

@@ -25,6 +25,7 @@ from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, left_out_targets, place_open, warn_of_open
 from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
 from kegen.plan.edits import Editor, TaskNames
+from kegen.plan.emphasis import Anchors, mark
 from kegen.plan.layout import Layout, PlanBody, body_style, ended
 from kegen.plan.model import (
     KIND,
@@ -69,7 +70,7 @@ from kegen.plan.which_pack import pack_of
 from kegen.plan.which_unit import settle_unit
 from kegen.plan.wording import Term, WordingRenderer
 from kegen.problem import Invalid, Severity
-from kegen.profile.bases import BasisLine
+from kegen.profile.bases import Bases, BasisLine
 from kegen.profile.body import Style, Task
 from kegen.profile.model import OWN_OUTLINE, Profile
 from kegen.profile.read import Loaded, load
@@ -198,7 +199,7 @@ def _resolve(context: ResolveContext) -> Plan:
 
     with citer.separate_text():
         title = renderer.written(profile.title, level.choose(pack.plan_title) or "", ("title",))
-    opening = _opening(context, citer, renderer)
+    opening = _marked(_opening(context, citer, renderer), profile.bases, problems)
     deadlines = ParentDeadlines(context.plan_above, context.orders, context.dates.earliest, problems)
     layout = Layout(_body_style(context), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
@@ -399,6 +400,16 @@ def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -
     if bases.proposal and form.names_proposal(cites):
         proposal = _proposal(context)
     return tuple(_reworded(each, issuing, renderer) for each in make_opening(cites, proposal, issuing, form, verb))
+
+
+def _marked(opening: tuple[Paragraph, ...], bases: Bases, problems: ProfileProblems) -> tuple[Paragraph, ...]:
+    """Return the opening with its footnotes and what stands out in it."""
+    anchors = Anchors(bases.footnotes or {}, bases.emphasis or {}, ("bases",))
+    marked = mark(anchors, [each.text for each in opening], problems)
+    return tuple(
+        each._replace(notes=own.notes, spans=(*each.spans, *own.spans))
+        for each, own in zip(opening, marked, strict=True)
+    )
 
 
 def _lines(context: ResolveContext) -> tuple[str | BasisLine, ...]:

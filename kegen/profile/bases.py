@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.dates import DateStyle
+from kegen.profile.annexes import FaceName
 from kegen.profile.scalars import DateText, Flag, Name, Slug, Text, Wording
 from kegen.yaml_text.model import InputModel
 
@@ -126,6 +127,19 @@ class Bases(InputModel):
         title="Lời ban hành",
         description="Câu “… ban hành Kế hoạch … như sau:”.",
         examples=["UBND xã ban hành Kế hoạch như sau:"],
+    )
+    footnotes: dict[str, Text] | None = Field(
+        default=None,
+        title="Chú thích chân trang",
+        description="“chữ đứng trước số chú thích”: “lời chú thích”, trong phần mở đầu.",
+        examples=['{"Nghị quyết số 76/NQ-CP": "Được sửa đổi năm 2024."}'],
+    )
+    emphasis: dict[str, FaceName] | None = Field(
+        default=None,
+        title="Chữ nhấn mạnh",
+        description="“chữ trong phần mở đầu”: dam, nghieng, dam-nghieng, tren, duoi; “m[2]” là chỉ nói phần trong"
+        " ngoặc.",
+        examples=['{"(viết tắt là Chương trình)": nghieng}'],
     )
 
 
