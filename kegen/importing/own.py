@@ -260,8 +260,8 @@ class OwnMaker:
 
 _HELP = (
     "Soạn lại thì ra đúng chữ của văn bản ấy; sửa tùy ý để làm kế hoạch mới. Ý ghi bằng mã là câu của bộ mẫu"
-    " (directive) hoặc của cấp trên, chủ trì và hạn theo đó; ý ghi bằng lời là lời của đơn vị. Dòng sau dấu # chỉ để xem, không in:"
-    " “Chưa chắc” là điều phải xem lại, “KHÔNG ĐƯA VÀO ĐƯỢC” là điều văn bản có mà hồ sơ chưa chứa được. Sửa xong thì"
+    " (directive) hoặc của cấp trên, chủ trì và hạn theo đó; ý ghi bằng lời là lời của đơn vị. Dòng sau dấu # chỉ để"
+    " xem, không in: “Chưa chắc” là điều phải xem lại, “KHÔNG ĐƯA VÀO ĐƯỢC” là điều văn bản có mà hồ sơ chưa chứa được. Sửa xong thì"
     " chạy:"
 )
 _STANDING: dict[str, Steps] = {
