@@ -20,7 +20,6 @@ from kegen.output.guard import Edited, Saved, save
 from kegen.plan.model import Plan
 from kegen.plan.saved import read_plan as read_saved
 from kegen.problem import KegenError
-from kegen.yaml_text.text import SIZE_LIMIT
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -76,13 +75,8 @@ def _above(parent: str | None, target: Path) -> tuple[str, Plan] | None:
 
 
 def _save(target: Path, owned: Owned, like: list[Path]) -> Saved:
-    data = owned.text.encode()
-    if len(data) > SIZE_LIMIT:
-        raise KegenError(
-            f"{target}: văn bản quá dài để ghi thành một hồ sơ; hãy tách phụ lục ra tệp riêng rồi chạy lại"
-        )
     try:
-        return save(target, data, like=like)
+        return save(target, owned.text.encode(), like=like)
     except Edited:
         message = "đã có tệp này, kegen import --own không ghi đè; hãy chọn tên khác bằng --output"
         raise KegenError(f"{target}: {message}") from None

@@ -21,6 +21,7 @@ from kegen.plan.model import Paragraph, Plan, Task
 from kegen.plan.of_text import examined
 from kegen.problem import KegenError, Problem, Severity
 from kegen.vietnamese import fold
+from kegen.yaml_text.text import SIZE_LIMIT
 from kegen.yaml_text.tree import Path as Steps
 
 _MOST_ROUNDS = 6
@@ -71,6 +72,8 @@ class OwnMaker:
             without_what_tasks_say(own.values.get("annexes", []), drafted)
             self._remark_differences(own, drafted)
         text = self._text(own)
+        if len(text.encode()) > SIZE_LIMIT:
+            raise KegenError(f"{self._file}: {_TOO_LONG}")
         return Owned(text, self._examined(text), self._share(), tuple(own.left), errors)
 
     def _name_known(self) -> None:
@@ -258,11 +261,12 @@ class OwnMaker:
         yield f"#   kegen draft --profile {self._file.name}"
 
 
+_TOO_LONG = "văn bản quá dài để ghi thành một hồ sơ; hãy tách phụ lục ra tệp riêng rồi chạy lại"
 _HELP = (
     "Soạn lại thì ra đúng chữ của văn bản ấy; sửa tùy ý để làm kế hoạch mới. Ý ghi bằng mã là câu của bộ mẫu"
     " (directive) hoặc của cấp trên, chủ trì và hạn theo đó; ý ghi bằng lời là lời của đơn vị. Dòng sau dấu # chỉ để"
-    " xem, không in: “Chưa chắc” là điều phải xem lại, “KHÔNG ĐƯA VÀO ĐƯỢC” là điều văn bản có mà hồ sơ chưa chứa được. Sửa xong thì"
-    " chạy:"
+    " xem, không in: “Chưa chắc” là điều phải xem lại, “KHÔNG ĐƯA VÀO ĐƯỢC” là điều văn bản có mà hồ sơ chưa chứa"
+    " được. Sửa xong thì chạy:"
 )
 _STANDING: dict[str, Steps] = {
     "symbol": ("number",),

@@ -7,6 +7,7 @@ from itertools import count
 
 from kegen.importing.own_text import Data
 from kegen.plan.model import Annex, Column, Paragraph, Plan, Table, TableRow, tables_of
+from kegen.plan.tables import ABOVE
 from kegen.plan.task_table import TASK_COLUMNS, task_cells
 
 _WORDS = {column.field: word for word, column in TASK_COLUMNS.items()}
@@ -63,11 +64,15 @@ def _row(row: TableRow, columns: tuple[Column, ...], tasks: Mapping[str, str]) -
     if len(row.cells) == 1 and len(columns) > 1 and row.cells[0].strip() and "\n" not in row.cells[0]:
         return row.cells[0]
     if row.spans and any(span != 1 for span in row.spans):
-        return {"wide": list(row.cells), "spans": [str(each) for each in row.spans]}
-    cells = [*row.cells, *[""] * len(columns)][: len(columns)]
+        return {"wide": _with_merged(row), "spans": [str(each) for each in row.spans]}
+    cells = [*_with_merged(row), *[""] * len(columns)][: len(columns)]
     if row.task in tasks:
         return {"task": tasks[row.task], "cells": dict(zip(_names(columns), cells, strict=True))}
     return cells
+
+
+def _with_merged(row: TableRow) -> list[str]:
+    return [ABOVE if at in row.goes_on else text for at, text in enumerate(row.cells)]
 
 
 def annex_data(annex: Annex, tasks: Mapping[str, str]) -> Data:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import count, groupby, zip_longest
+from itertools import accumulate, count, groupby, zip_longest
 
 from kegen.plan.model import Column, Table, TableRow, Task
 from kegen.plan.problems import ProfileProblems
@@ -14,6 +14,8 @@ from kegen.profile.scalars import is_none
 from kegen.vietnamese import nearest
 from kegen.yaml_text.tree import Path
 
+ABOVE = "^"
+"""What a cell says that is one with the cell above."""
 _TWIPS_PER_MM = 1440 / 25.4
 
 
@@ -28,7 +30,7 @@ class TableMaker:
         """Return the table; `words` makes what is printed of a text of the spec."""
         columns = tuple(self._columns(spec, path, words))
         heads = [self._head(row, columns, (*path, "heads", at)) for at, row in enumerate(spec.heads)]
-        rows = self._rows(spec, columns, path)
+        rows = list(_merged(self._rows(spec, columns, path)))
         return Table(
             columns, tuple(_worded(each, words) for each in rows), tuple(_worded(each, words) for each in heads)
         )
@@ -117,6 +119,18 @@ class TableMaker:
             ' "", ô có dấu phẩy thì đặt trong ngoặc kép'
         )
         self._problems.error(path, "so-o", message)
+
+
+def _merged(rows: Iterable[TableRow]) -> Iterator[TableRow]:
+    """Yield the rows, each cell that is one with the cell above with the words of that cell."""
+    above: dict[int, str] = {}
+    for row in rows:
+        spans = row.spans or (1,) * len(row.cells)
+        starts = list(accumulate(spans, initial=0))[:-1]
+        goes_on = tuple(at for at, text in enumerate(row.cells) if text == ABOVE and starts[at] in above)
+        cells = tuple(above[starts[at]] if at in goes_on else text for at, text in enumerate(row.cells))
+        above = dict(zip(starts, cells, strict=True))
+        yield row._replace(cells=cells, goes_on=goes_on)
 
 
 def _worded(row: TableRow, words: Callable[[str], str]) -> TableRow:

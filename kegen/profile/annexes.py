@@ -79,13 +79,14 @@ class TableSpec(InputModel):
     heads: tuple[tuple[Cell, ...], ...] = Field(
         default=(),
         title="Dòng đầu bảng thêm",
-        description="Dòng ở trên dòng tên cột, mỗi cột một ô; các ô cạnh nhau cùng chữ được gộp làm một.",
+        description="Dòng ở trên dòng tên cột, mỗi cột một ô; các ô cạnh nhau, trên dưới cùng chữ được gộp làm một.",
         examples=['[["", Chỉ tiêu, Chỉ tiêu]]'],
     )
     rows: tuple[RowSpec, ...] = Field(
         default=(),
         title="Các dòng",
-        description="Mỗi dòng là danh sách các ô; {task: mã} là dòng của nhiệm vụ ấy; chỉ một câu là dòng tên nhóm.",
+        description="Mỗi dòng là danh sách các ô; {task: mã} là dòng của nhiệm vụ ấy; chỉ một câu là dòng tên nhóm; ô"
+        ' ghi "^" là ô gộp với ô ngay trên.',
         examples=['[Nhóm thứ nhất, ["1", Nội dung, Phòng Kinh tế, ""], {task: hh-lich-hop}]'],
     )
 

@@ -40,7 +40,11 @@ def _tie_cells(row: Element, cell: str) -> None:
     for width in row.iterfind(f"{w('tc')}/{w('tcPr')}/{w('tcW')}"):
         width.set(w("w"), f"{{{{ {cell}.width }}}}")
         span = width.makeelement(w("gridSpan"), {w("val"): f"{{{{ {cell}.span }}}}"})
+        merge = width.makeelement(w("vMerge"), {w("val"): f"{{{{ {cell}.merge }}}}"})
         _put_behind(width, span, f"{cell}.span > 1")
+        span.addnext(merge)
+        span.tail = f"{{% endif %}}{{% if {cell}.merge %}}"
+        merge.tail = "{% endif %}"
     for style in row.iterfind(f"{w('tc')}/{w('p')}/{w('pPr')}/{w('pStyle')}"):
         _put_behind(style, style.makeelement(w("keepNext")), f"{cell}.keep")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import sqrt
 from typing import Literal, NamedTuple
@@ -38,6 +38,8 @@ class CellView(NamedTuple):
     look: Look
     keep: bool
     """Whether it must stay with what follows the table."""
+    merge: str = ""
+    """`restart` where the cells below are one with it, `continue` where it is one with the cell above."""
 
 
 class RowView(NamedTuple):
@@ -72,12 +74,38 @@ def table_view(table: Table, width: int, *, keep: bool = False) -> TableView:
     titles = TableRow(tuple(column.title for column in columns))
     heads = (*table.heads, titles) if any(titles.cells) else table.heads
     last = len(table.rows) - 1 if keep else -1
-    return TableView(
-        width,
-        widths,
-        tuple(RowView(tuple(_cells(row, widths, ["dau"] * len(widths)))) for row in heads),
-        tuple(RowView(tuple(_cells(row, widths, looks, keep=at == last))) for at, row in enumerate(table.rows)),
-    )
+    upper = [tuple(_cells(row, widths, ["dau"] * len(widths))) for row in heads]
+    rows = [tuple(_cells(row, widths, looks, keep=at == last)) for at, row in enumerate(table.rows)]
+    below = [frozenset(row.goes_on) for row in table.rows]
+    return TableView(width, widths, tuple(_joined(upper, _alike(upper))), tuple(_joined(rows, below)))
+
+
+def _alike(heads: Sequence[Sequence[CellView]]) -> list[frozenset[int]]:
+    """Return which cells of each row of the head say what the cell above says, as wide as it."""
+    found = [frozenset[int]()]
+    for above, row in pairwise(heads):
+        known = dict(zip(_starts(above), above, strict=True))
+        pairs = zip(_starts(row), row, strict=True)
+        found.append(frozenset(at for at, (start, each) in enumerate(pairs) if each.words and known.get(start) == each))
+    return found[: len(heads)]
+
+
+def _starts(row: Sequence[CellView]) -> list[int]:
+    return list(accumulate((each.span for each in row), initial=0))[:-1]
+
+
+def _joined(rows: Sequence[Sequence[CellView]], below: Sequence[Collection[int]]) -> Iterator[RowView]:
+    """Yield the rows; `below` are the cells of each that are one with the cell above."""
+    places = [{_starts(row)[at] for at in own if at < len(row)} for row, own in zip(rows, below, strict=True)]
+    for row, own, after in zip(rows, places, [*places[1:], set[int]()], strict=True):
+        pairs = zip(_starts(row), row, strict=True)
+        yield RowView(tuple(_part(each, goes_on=at in own, leads=at in after) for at, each in pairs))
+
+
+def _part(cell: CellView, *, goes_on: bool, leads: bool) -> CellView:
+    if goes_on:
+        return cell._replace(words="", merge="continue")
+    return cell._replace(merge="restart") if leads else cell
 
 
 def spans_of(row: TableRow, count: int) -> tuple[int, ...]:
