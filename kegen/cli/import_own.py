@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
-from kegen.cli.console import can_print_vietnamese, print_lines, print_result, tell
+from kegen.cli.console import can_print_vietnamese, complain, print_lines, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.input_files import Source
 from kegen.cli.vietnamese_click import Misuse
@@ -46,6 +46,8 @@ def import_own(path: Path, options: OwnOptions, *, force: bool) -> int:
     owned = OwnMaker(plan, target, options.directive, above).make()
     saved = _save(target, owned, [path, *([Path(options.parent)] if options.parent else [])])
     tell(owned.errors)
+    if owned.obstacle:
+        complain(owned.obstacle)
     if options.as_json:
         record = _record(plan, owned, saved, found)
         print_result(json.dumps(record, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))

@@ -17,6 +17,7 @@ from kegen.importing.own_known import Known, documents_of, known_in, pack_for
 from kegen.importing.own_outline import OutlineReader, OutlineWriter, OwnItem, items_of
 from kegen.importing.own_tables import annex_data, without_what_tasks_say
 from kegen.importing.own_text import OwnValues, Writer, WrittenLine, comment, flow
+from kegen.pack.find import find_pack
 from kegen.plan.model import Paragraph, Plan, Task
 from kegen.plan.of_text import examined
 from kegen.problem import KegenError, Problem, Severity
@@ -49,6 +50,8 @@ class Owned(NamedTuple):
     left: tuple[str, ...]
     """What of the plan is not in it but as a remark."""
     errors: tuple[Problem, ...]
+    obstacle: str = ""
+    """Why it comes to no plan."""
 
 
 class OwnMaker:
@@ -56,7 +59,9 @@ class OwnMaker:
 
     def __init__(self, plan: Plan, file: Path, directive: str = "", above: tuple[str, Plan] | None = None) -> None:
         self._plan, self._file, self._above = plan, file, above
-        self._directive = directive or (above and above[1].standing.directive) or pack_for(plan)
+        self._directive = directive or pack_for(plan, above[1].standing.directive if above else "")
+        find_pack(self._directive, [file.parent])
+        self._obstacle = ""
         reader = OutlineReader(plan.body)
         self._sections = reader.read()
         reader.go_on(plan.closing[:-1])
@@ -65,7 +70,7 @@ class OwnMaker:
         self._cites = True
 
     def make(self) -> Owned:
-        """Return the profile."""
+        """Return the profile; raises KegenError where it would be too long for a file."""
         self._name_known()
         own, drafted, errors = self._settled()
         if drafted:
@@ -74,7 +79,9 @@ class OwnMaker:
         text = self._text(own)
         if len(text.encode()) > SIZE_LIMIT:
             raise KegenError(f"{self._file}: {_TOO_LONG}")
-        return Owned(text, self._examined(text), self._share(), tuple(own.left), errors)
+        drafted = self._examined(text)
+        obstacle = "" if drafted else self._obstacle or _NOT_A_PROFILE
+        return Owned(text, drafted, self._share(), tuple(own.left), errors, obstacle)
 
     def _name_known(self) -> None:
         """Name sections and sentences that pack and plan above have by their ids."""
@@ -154,16 +161,18 @@ class OwnMaker:
         targets = own.values.get("targets", {})
         for ask in self._plan.asks:
             guess = f" Kegen đoán: {ask.guess}." if ask.guess else ""
-            path: Steps = ("targets", ask.of) if ask.of in targets else places.get(ask.of, _STANDING.get(ask.field, ()))
-            own.remark(
-                path or ("parent_plan",), f"Chưa chắc: {ask.question}{guess} ({ask.place or 'không có nơi đọc'})"
-            )
+            of = ask.of.partition(" ")[0]  # it may be about several: it stands at the first
+            usual = _STANDING.get(ask.field, ("parent_plan",))
+            where = f" ({ask.place})" if ask.place else ""
+            path: Steps = ("targets", of) if of in targets else places.get(of, usual)
+            own.remark(path, f"Chưa chắc: {ask.question}{guess}{where}")
 
     def _places(self, writer: OutlineWriter) -> dict[str, Steps]:
         """Return where the profile has each paragraph of the body."""
         tasks, found = writer.entries, dict[str, Steps]()
         for section in self._sections:
             name = self._names.get(section.id, section.id)
+            found[section.id] = ("sections", name)
             for index, item in enumerate(section.items):
                 entry = item.known or item.paragraph.id
                 is_entry = entry in tasks
@@ -244,7 +253,8 @@ class OwnMaker:
     def _examined(self, text: str) -> Plan | None:
         try:
             return examined(text, self._file)
-        except KegenError:
+        except KegenError as error:
+            self._obstacle = str(error)
             return None
 
     def _lines(self, own: OwnValues) -> list[WrittenLine]:
@@ -261,6 +271,7 @@ class OwnMaker:
         yield f"#   kegen draft --profile {self._file.name}"
 
 
+_NOT_A_PROFILE = "hồ sơ vừa ghi chưa đọc lại được; hãy gửi tệp cho người làm kegen"
 _TOO_LONG = "văn bản quá dài để ghi thành một hồ sơ; hãy tách phụ lục ra tệp riêng rồi chạy lại"
 _HELP = (
     "Soạn lại thì ra đúng chữ của văn bản ấy; sửa tùy ý để làm kế hoạch mới. Ý ghi bằng mã là câu của bộ mẫu"

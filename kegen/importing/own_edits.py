@@ -87,6 +87,8 @@ def _joined(codes: Sequence[tuple[str, int, int, int, int]]) -> Iterator[tuple[i
         yield open_change
 
 
+_CLEAR = 12
+"""Fewer letters say too little to a person of what is changed."""
 _NEAR = 4
 """Changes with fewer words and blanks between them are one."""
 
@@ -97,9 +99,11 @@ def _anchored(old: Sequence[str], change: tuple[int, int], new: str, text: str) 
     before, behind = start, end
     while True:
         words = "".join(old[before:behind])
-        if words.strip() and words == words.strip() and text.count(words) == 1:
+        is_clear = len(words) >= _CLEAR or (before == 0 and behind == len(old))
+        if words.strip() and words == words.strip() and is_clear and text.count(words) == 1:
             head, tail = "".join(old[before:start]), "".join(old[end:behind])
             return (words, f"{head}{new}{tail}") if len(words) <= _MOST_CHANGED else None
         if len(words) > _MOST_CHANGED or (before == 0 and behind == len(old)):
             return None
-        before, behind = (before - 1, behind) if before else (before, behind + 1)
+        grows_behind = behind < len(old) and (before == 0 or behind - end < start - before)
+        before, behind = (before, behind + 1) if grows_behind else (before - 1, behind)

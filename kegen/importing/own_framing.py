@@ -10,6 +10,7 @@ from kegen.importing.own_looks import emphasis_of, footnotes_of
 from kegen.importing.own_text import Data, OwnValues
 from kegen.plan.citing import Cited
 from kegen.plan.documents import PARENT, is_numbered
+from kegen.plan.emphasis import present
 from kegen.plan.model import KIND, Link, Paragraph, Plan
 from kegen.plan.unit import body_kind
 from kegen.profile.bases import CiteForm
@@ -199,9 +200,11 @@ def _looks(opening: Sequence[Paragraph], own: OwnValues) -> Data:
     """Return what stands out in the opening, and its footnotes; a table has no place there."""
     data: Data = {"emphasis": {}, "footnotes": {}}
     for each in opening:
+        others = [other.text for other in opening if other is not each]
         for name, (named, lost) in (("emphasis", emphasis_of(each)), ("footnotes", footnotes_of(each))):
-            data[name] |= named
-            for words in lost:
+            alone = {words: value for words, value in named.items() if not any(present(words, text) for text in others)}
+            data[name] |= alone
+            for words in (*lost, *(words for words in named if words not in alone)):
                 own.leave(("bases",), _LOOKS[name], words)
         if each.table:
             cells = " | ".join(cell for row in each.table.rows for cell in row.cells)

@@ -33,8 +33,13 @@ class Known(NamedTuple):
     wording: str = ""
 
 
-def pack_for(plan: Plan) -> str:
-    """Return the pack of the directive that the chain cites by its number, the frame of no directive where none is."""
+def pack_for(plan: Plan, above: str = "") -> str:
+    """Return the pack of the directive that the chain cites by its number, else the frame of no directive.
+
+    `above` is the pack of the plan above, which goes first where it comes with kegen.
+    """
+    if above in pack_names():
+        return above
     numbers = {fold(link.number) for link in plan.standing.chain if link.number}
     for name in pack_names():
         pack = read_pack(find_pack(name)).pack
