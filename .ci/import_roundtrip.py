@@ -10,6 +10,7 @@ a day is left. Ends with 1 where a text is below the bar, or nothing could be lo
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -151,13 +152,17 @@ def drafted_again(source: Path) -> Path | None:
     """Read the file as one's own plan and draft it; None, told aloud, where that cannot be."""
     profile, target = source.with_suffix(".yaml"), source.with_name(f"{source.stem}-again.docx")
     for command, made in (
-        (("import", "--own", str(source), "--output", str(profile)), profile),
+        (("import", "--own", str(source), "--output", str(profile), "--format", "json"), profile),
         (("draft", "--profile", str(profile), "--output", str(target), "--no-check"), target),
     ):
         run = subprocess.run((*KEGEN, *command), capture_output=True, text=True, check=False)
         if not made.is_file():
             print(f"{source.name}: kegen {command[0]}: {run.stdout}{run.stderr}".strip())
             return None
+        if command[0] == "import":
+            share = json.loads(run.stdout)["paragraphs"]
+            by_id, edited, total = share["by_id"], share["edited"], share["total"]
+            print(f"{source.stem:17} {by_id} of {total} paragraphs by id, {edited} of them with edits")
     return target
 
 

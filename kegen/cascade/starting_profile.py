@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from kegen.cascade.province import KIND_WORDS, ListedOffice, ProvincePlan, ProvinceUnit
 from kegen.gazetteer.units import UnitKind
+from kegen.plan.of_text import examined
 from kegen.plan.orders import orders_to
 from kegen.profile.unit import Unit
-from kegen.starting.make import examined
 from kegen.starting.offices import StartingOffice, usual_offices
 from kegen.starting.orders import Home, OrdersAbove, home_of, orders_above
 from kegen.starting.tasks import own_tasks, task_lines

@@ -13,6 +13,7 @@ import click
 
 from kegen.cli.console import can_print_vietnamese, complain, print_lines, print_result
 from kegen.cli.exit_codes import DONE, PROBLEMS
+from kegen.cli.import_own import OwnOptions, import_own
 from kegen.cli.input_files import Source
 from kegen.cli.output_files import saved_lines
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
@@ -27,7 +28,8 @@ from kegen.problem import KegenError
 
 _HELP = (
     "Đọc kế hoạch, chỉ thị, công văn của cấp trên (.docx, .pdf, .odt, .rtf, .doc) thành TÊN.plan.yaml, "
-    "và cho biết điều gì phải xác nhận; tệp nhận được không bị sửa."
+    "và cho biết điều gì phải xác nhận; tệp nhận được không bị sửa. Với --own: đọc kế hoạch của chính đơn vị thành hồ "
+    "sơ TÊN.yaml để soạn tiếp."
 )
 _LONGEST = 160
 """More of a sentence says no more to a person who has the paper."""
@@ -35,7 +37,14 @@ _LONGEST = 160
 
 @click.command(cls=VietnameseCommand, help=_HELP, short_help="Đọc kế hoạch nhận được (Word, PDF) thành tệp .plan.yaml.")
 @click.argument("files", nargs=-1, metavar="TỆP")
-@option("--output", metavar="TỆP", help="Tệp .plan.yaml để ghi; không có thì ghi TÊN.plan.yaml cạnh tệp đã đọc.")
+@option("--own", is_flag=True, help="Tệp là kế hoạch của chính đơn vị: ghi thành hồ sơ (.yaml) để soạn tiếp.")
+@option("--parent", metavar="TỆP", help="Cùng --own: tệp .plan.yaml của kế hoạch cấp trên.")
+@option("--directive", metavar="TÊN", help="Cùng --own: bộ mẫu để tìm câu; không ghi thì theo văn bản được viện dẫn.")
+@option(
+    "--output",
+    metavar="TỆP",
+    help="Tệp để ghi; không có thì ghi TÊN.plan.yaml (với --own: TÊN.yaml) cạnh tệp đã đọc.",
+)
 @option("--force", is_flag=True, help="Ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
 @option(
     "--format",
@@ -45,9 +54,22 @@ _LONGEST = 160
     metavar="text|json",
     help="Cách in kết quả.",
 )
-def command(*, files: tuple[str, ...], output: str | None, force: bool, form: str) -> int:
-    """Read the file, write the plan, print what must be confirmed."""
+def command(  # noqa: PLR0913 - one for each option
+    *,
+    files: tuple[str, ...],
+    own: bool,
+    parent: str | None,
+    directive: str | None,
+    output: str | None,
+    force: bool,
+    form: str,
+) -> int:
+    """Read the file, write the plan, print what must be confirmed; a unit's own becomes a profile."""
     path = _only(files)
+    if own:
+        return import_own(path, OwnOptions(output, parent, directive or "", form == "json"), force=force)
+    if parent or directive:
+        raise Misuse("--parent, --directive chỉ đi cùng --own; kế hoạch cấp trên thì chỉ cần: kegen import TỆP")
     _check_there(path)
     target = _target(path, output)
     found = received(Source(str(path)).read(), path)

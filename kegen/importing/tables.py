@@ -69,16 +69,17 @@ def _filled(rows: Sequence[Row], count: int) -> Iterator[TableRow]:
     """Yield the rows; a cell that runs down over several rows says in each what it says."""
     above: dict[int, str] = {}
     for row in rows:
-        cells, spans, at = [], [], 0
+        cells, spans, goes_on, at = [], [], list[int](), 0
         for cell in row.cells:
             gap = max(cell.column - at, 0)
             text = above.get(cell.column, "") if cell.continues else cell_text(cell)
             above[cell.column] = text
             cells += [*[""] * gap, text]
+            goes_on += [len(cells) - 1] if cell.continues else []
             spans += [*[1] * gap, max(cell.span, 1)]
             at = cell.column + max(cell.span, 1)
         rest = max(count - at, 0)
-        yield _row([*cells, *[""] * rest], [*spans, *[1] * rest])
+        yield _row([*cells, *[""] * rest], [*spans, *[1] * rest])._replace(goes_on=tuple(goes_on))
 
 
 def _row(cells: Sequence[str], spans: Sequence[int]) -> TableRow:

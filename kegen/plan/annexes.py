@@ -82,7 +82,7 @@ class AnnexMaker:
         """Return what each annex is called: with a Roman numeral where there is more than one (III.1.b)."""
         several = len(self._specs) > 1
         usual = (f"Phụ lục {roman(at)}" if several else "Phụ lục" for at in range(1, len(self._specs) + 1))
-        return [each.spec.label or label for each, label in zip(self._specs, usual, strict=True)]
+        return [_own(each.spec.label, label) for each, label in zip(self._specs, usual, strict=True)]
 
     def titles(self) -> list[str]:
         """Return the titles as typed; notes an annex without one."""
@@ -99,8 +99,7 @@ class AnnexMaker:
         spec = chosen.spec
         blocks = (*self._blocks(chosen, "above"), *self._main(chosen))
         blocks = _ended((*blocks, *self._blocks(chosen, "below")))
-        if spec.reference:
-            reference = "" if is_none(spec.reference) else self._words(chosen)(spec.reference)
+        reference = _own(spec.reference and self._words(chosen)(spec.reference), reference)
         widest = max((len(table.columns) for table in tables_of(blocks)), default=0)
         usual: Literal["ngang", "doc"] = "ngang" if widest > _MOST_UPRIGHT else "doc"
         return Annex(label, title.upper(), reference, blocks, spec.orientation or usual)
@@ -125,7 +124,7 @@ class AnnexMaker:
 
     def _title(self, chosen: ChosenAnnex) -> str:
         if chosen.spec.title:
-            return self._words(chosen)(chosen.spec.title)
+            return _own(self._words(chosen)(chosen.spec.title))
         if not tells_tasks(chosen.spec):
             message = "phụ lục chưa có tên; hãy ghi title"
             self._renderer.problems.error(chosen.path, "phu-luc-khong-ten", message)
@@ -137,6 +136,11 @@ def _ended(blocks: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     if not blocks or blocks[-1].kind == "bang" or _NOTE.match(blocks[-1].text):
         return blocks
     return (*blocks[:-1], blocks[-1]._replace(text=blocks[-1].text.rstrip(" ./;") + "./."))
+
+
+def _own(words: str | None, usual: str = "") -> str:
+    """Return the profile's own words, "" where they say that there is nothing, the usual ones where there are none."""
+    return "" if words and is_none(words) else words or usual
 
 
 def _has_table(spec: AnnexSpec) -> bool:
@@ -157,7 +161,8 @@ def mention(renderer: WordingRenderer) -> Paragraph:
 def mention_rest(labels: Sequence[str], titles: Sequence[str], text: str) -> Iterator[Paragraph]:
     """Yield what the main text says at its end of the annexes that nothing in it names (III.1.a)."""
     several = len(labels) > 1
-    named = [f"{label} {title}" for label, title in zip(labels, titles, strict=True) if not _is_named(label, text)]
+    pairs = [pair for pair in zip(labels, titles, strict=True) if any(pair) and not _is_named(pair[0] or pair[1], text)]
+    named = [f"{label} {title}".strip() for label, title in pairs]
     if named and (several or not re.search(r"phụ\s+lục", text, re.IGNORECASE)):
         yield Paragraph("doan", f"(Có {'; '.join(named)} kèm theo).")
 

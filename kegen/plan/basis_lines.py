@@ -11,6 +11,7 @@ from kegen.plan.opening import usual_bases
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.wording import WordingRenderer
 from kegen.profile.bases import Bases, BasisLine
+from kegen.profile.scalars import AS_TYPED
 from kegen.yaml_text.tree import Path
 
 _APART = "Căn cứ"
@@ -25,6 +26,9 @@ def check_opening(own: Bases, usual: Bases, problems: ProfileProblems) -> None:
             problems.error(("bases", name), "thua", message)
     if own.ending and (own.join or usual.join or "rieng") != "rieng":
         message = "các căn cứ nằm trong một đoạn (join) nên không có dấu cuối dòng; hãy bỏ dòng này"
+        problems.error(("bases", "ending"), "thua", message)
+    if own.ending == AS_TYPED and not all(isinstance(each, str) for each in own.lines or (None,)):
+        message = "ending: nhu-viet chỉ đi với lines gồm lời riêng; hãy ghi từng dòng bằng lời, hoặc ghi dấu ở ending"
         problems.error(("bases", "ending"), "thua", message)
 
 
@@ -85,6 +89,14 @@ def write_lines(
     return [text for text in texts if text]
 
 
+def typed_lines(listed: Sequence[str | BasisLine], citer: Citer) -> list[str]:
+    """Return the lines of the profile's own words as they were typed, the mark at the end of each as well."""
+    texts = [each for each in listed if isinstance(each, str)]
+    for each in texts:
+        citer.note_mentions(each)
+    return texts
+
+
 def _written(
     line: str | BasisLine, cite: Callable[[Sequence[str]], list[str]], renderer: WordingRenderer, *, own: bool
 ) -> Iterator[str]:
@@ -102,6 +114,8 @@ def lay_out_lines(lines: Sequence[str], issuing: str, form: LineForm) -> list[Pa
     """Return the opening paragraphs: the lines, and the words that issue the plan after them or on their own."""
     if not lines:
         return [Paragraph("mo-dau", issuing)]
+    if form.ending == AS_TYPED:
+        return [*(_paragraph(line, form) for line in lines), Paragraph("mo-dau", issuing)]
     if form.join == "rieng":
         first = [_paragraph(f"{line}{form.ending}", form) for line in lines[:-1]]
         return [*first, *_last(lines[-1], ",", issuing, form)]

@@ -71,6 +71,8 @@ class TableRow(NamedTuple):
     """The id of the task whose facts these are, "" for none: what the body says of it is said here."""
     spans: tuple[int, ...] = ()
     """How many columns each cell takes; none: one each. One cell over all columns heads a group of rows."""
+    goes_on: tuple[int, ...] = ()
+    """Which cells, from 0, are one with the cell above; their words are those of that cell."""
 
 
 class Table(NamedTuple):

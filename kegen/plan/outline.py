@@ -180,6 +180,8 @@ class Outline:
     homes: dict[str, str] = field(default_factory=dict)
     """The section that each item of the pack is for, and each order of the plan above, by their ids."""
     left_out: list[Omission] = field(default_factory=list)
+    at_hand: dict[str, Division] = field(default_factory=dict)
+    """Sections of the pack that a plan with an outline of its own may take by their ids, without their items."""
     excuses: dict[str, str] = field(default_factory=dict)
     """Why an order is not carried out, by its id."""
 
@@ -222,6 +224,16 @@ class Outline:
                 division.items.remove(item)
             if alone and not (division.items or division.divisions or division.path):
                 siblings.remove(division)
+
+    def put_aside(self) -> None:
+        """Put all sections and items at hand: the plan has an outline of its own and takes what it names."""
+        for division, item in list(self.walk_items()):
+            division.items.remove(item)
+            self.spare[item.id] = item
+        for _, division in list(self.walk()):
+            division.divisions = []
+            self.at_hand[division.id] = division
+        self.divisions = []
 
     def excuse(self, item: Item, reason: str) -> None:
         """Remember why the item, and all that it would have carried out, is not in the plan."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kegen.pack.model import Pack
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.unit import UnitNames
-from kegen.profile.model import Profile
+from kegen.profile.model import OWN_OUTLINE, Profile
 from kegen.profile.unit import ParentPlan
 
 _NOTHING = "thiếu parent_plan (kế hoạch cấp trên), ví dụ: parent_plan: {number: 176/KH-UBND, date: 04/5/2026}"
@@ -28,6 +28,8 @@ def check_parent(profile: Profile, pack: Pack, tier: str, problems: ProfileProbl
         return
     if lacks_parent(profile, pack) if is_frame else parent is None and tier != "cap-tinh":
         problems.key_error(("parent_plan",), "thieu", _NOTHING_IN_FRAME if is_frame else _NOTHING)
+    if profile.outline == OWN_OUTLINE:  # it cites in its own words
+        return
     if parent and is_frame and not parent.subject and not pack.parent_subject:
         message = "thiếu subject (trích yếu của văn bản cấp trên, bắt đầu bằng “về …”); hãy ghi thêm dòng subject"
         problems.key_error(("parent_plan",), "thieu", message)
@@ -39,5 +41,6 @@ def check_parent(profile: Profile, pack: Pack, tier: str, problems: ProfileProbl
 def lacks_parent(profile: Profile, pack: Pack) -> bool:
     """Whether the pack is a frame, and the profile names no plan above nor says what a frame would say of it."""
     cites = profile.bases.cite is not None or profile.bases.lines is not None
-    says_its_own = bool(profile.title) and cites and "directive" in profile.terms
+    speaks = "directive" in profile.terms or profile.outline == OWN_OUTLINE
+    says_its_own = bool(profile.title) and cites and speaks
     return not pack.chain and profile.parent_plan is None and not says_its_own

@@ -15,6 +15,7 @@ from kegen.plan.problems import ProfileProblems
 from kegen.plan.unit import UnitLevel
 from kegen.plan.wording import WordingRenderer
 from kegen.profile.body import RecipientChanges
+from kegen.profile.scalars import is_none
 from kegen.vietnamese import fold, nearest, upper_first
 from kegen.yaml_text.tree import Path
 
@@ -68,11 +69,14 @@ def make_recipients(
 
 def recipient_lines(entries: Sequence[str], archive: str) -> tuple[str, ...]:
     """Return the whole lines of Nơi nhận, the file as the last."""
-    return (*(f"- {entry.strip(' -;')};" for entry in entries), f"- Lưu: VT, {archive}.")
+    file = f"VT, {archive}" if archive else "VT"
+    return (*(f"- {entry.strip(' -;')};" for entry in entries), f"- Lưu: {file}.")
 
 
 def archive_of(written: str | None, drafter: Office | None, problems: ProfileProblems) -> str:
-    """Return what stands after `Lưu: VT,`: as the profile says, else the drafting office in short."""
+    """Return what stands after `Lưu: VT,`: as the profile says, "" for nothing, else the drafting office in short."""
+    if written and is_none(written):
+        return ""
     if written and re.match(r"(lưu|vt)\b", written, re.IGNORECASE):
         message = "chữ “Lưu: VT,” do kegen ghi; hãy chỉ ghi phần sau đó, ví dụ archive: VHXH"
         problems.error(("archive",), "dong-luu", message)

@@ -26,6 +26,7 @@ from kegen.plan.basis_lines import (
     check_opening,
     lay_out_lines,
     named_in_lines,
+    typed_lines,
     usual_lines,
     write_lines,
 )
@@ -34,6 +35,7 @@ from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, left_out_targets, place_open, warn_of_open
 from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
 from kegen.plan.edits import Editor, TaskNames
+from kegen.plan.emphasis import Anchors, mark
 from kegen.plan.layout import Layout, PlanBody, body_style, ended
 from kegen.plan.model import (
     KIND,
@@ -85,11 +87,11 @@ from kegen.plan.which_pack import pack_of
 from kegen.plan.which_unit import settle_unit
 from kegen.plan.wording import Term, WordingRenderer
 from kegen.problem import Invalid, Severity
-from kegen.profile.bases import BasisLine
-from kegen.profile.body import Task
-from kegen.profile.model import Profile
+from kegen.profile.bases import Bases, BasisLine
+from kegen.profile.body import Style, Task
+from kegen.profile.model import OWN_OUTLINE, Profile
 from kegen.profile.read import Loaded, load
-from kegen.profile.scalars import is_none
+from kegen.profile.scalars import AS_TYPED, is_none
 from kegen.profile.unit import Department, ParentPlan
 from kegen.vietnamese import upper_first
 from kegen.yaml_text.tree import Tree
@@ -215,12 +217,12 @@ def _resolve(context: ResolveContext) -> Plan:
 
     with citer.separate_text():
         title = renderer.written(profile.title, level.choose(pack.plan_title) or "", ("title",))
-    opening = _opening(context, citer, renderer)
+    opening = _marked(_opening(context, citer, renderer), profile.bases, problems)
     deadlines = ParentDeadlines(context.plan_above, context.orders, context.dates.earliest, problems)
-    layout = Layout(body_style(profile.style, context.usual.style), renderer, citer, offices, deadlines)
+    layout = Layout(_body_style(context), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
     annexes = AnnexMaker(chosen, TableMaker(body.tasks, problems), renderer)
-    if profile.annex and not context.is_published:
+    if profile.annex and not (context.is_published or profile.outline == OWN_OUTLINE):
         body = refer_to_annex(body, renderer, annexes.labels()[0])
     left_out = {each.id: each for each in left_out_targets(profile.targets, targets, outline, body, problems)}
     body = body.without_targets(left_out)
@@ -276,9 +278,17 @@ def _references(
     context: ResolveContext, renderer: WordingRenderer, annexes: AnnexMaker, text: str
 ) -> tuple[Paragraph, ...]:
     """Return what the end of the text says of annexes that it does not speak of elsewhere (Phụ lục I, III.1.a)."""
+    if context.profile.outline == OWN_OUTLINE:
+        return ()
     if context.profile.annexes or context.pack.annexes:
         return tuple(mention_rest(annexes.labels(), annexes.titles(), text))
     return (mention(renderer),) if context.profile.annex and context.is_published else ()
+
+
+def _body_style(context: ResolveContext) -> dict[str, str]:
+    """Return how the items stand; an outline of the profile's own follows no habit of the level."""
+    is_own = context.profile.outline == OWN_OUTLINE
+    return body_style(context.profile.style, Style() if is_own else context.usual.style)
 
 
 def _check_style(context: ResolveContext, annexes: Sequence[ChosenAnnex]) -> None:
@@ -371,6 +381,8 @@ def _outline(context: ResolveContext) -> Outline:
         tasks_above=[*(task.id for task in above.plan.tasks), *targets_above] if above else None,
         above_is_lost=context.above.is_lost,
     )
+    if profile.outline == OWN_OUTLINE:
+        outline.put_aside()
     Editor(outline, names, context.problems).apply(profile.sections, profile.tasks)
     return outline
 
@@ -382,7 +394,10 @@ def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -
     wording = context.level.choose(context.pack.enacting) or ""
     if lines := _lines(context):
         check_bases(named_in_lines(lines) if bases.lines else [], citer.documents, problems)
-        texts = write_lines(lines, cite, citer, renderer, own=bases.lines is not None)
+        if bases.ending == AS_TYPED:
+            texts = typed_lines(lines, citer)
+        else:
+            texts = write_lines(lines, cite, citer, renderer, own=bases.lines is not None)
         texts += [f"{bases.proposal.verb or _ASKING} {_proposal(context)}"] if bases.proposal else []
         issuing = renderer.written(bases.enacting, wording, ("bases", "enacting"))
         citer.note_mentions(issuing)
@@ -405,6 +420,16 @@ def _opening(context: ResolveContext, citer: Citer, renderer: WordingRenderer) -
     if bases.proposal and form.names_proposal(cites):
         proposal = _proposal(context)
     return tuple(_reworded(each, issuing, renderer) for each in make_opening(cites, proposal, issuing, form, verb))
+
+
+def _marked(opening: tuple[Paragraph, ...], bases: Bases, problems: ProfileProblems) -> tuple[Paragraph, ...]:
+    """Return the opening with its footnotes and what stands out in it."""
+    anchors = Anchors(bases.footnotes or {}, bases.emphasis or {}, ("bases",))
+    marked = mark(anchors, [each.text for each in opening], problems)
+    return tuple(
+        each._replace(notes=own.notes, spans=(*each.spans, *own.spans))
+        for each, own in zip(opening, marked, strict=True)
+    )
 
 
 def _lines(context: ResolveContext) -> tuple[str | BasisLine, ...]:

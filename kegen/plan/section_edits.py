@@ -40,6 +40,9 @@ class SectionEditor:
     def _change_or_add(self, name: str, section: Section) -> None:
         path: Path = ("sections", name)
         division = self._all.get(name)
+        if division is None and (taken := self._outline.at_hand.pop(name, None)):
+            division = self._all[name] = taken
+            self._outline.divisions.append(taken)
         if division:
             if section.silent and not self._problems.unreadable((*path, "omit")):
                 message = f"chưa nói gì về mục “{name}”; muốn bỏ thì ghi omit: lý do"
@@ -61,7 +64,7 @@ class SectionEditor:
 
     def which(self, name: str) -> str:
         """Return which sections a name could have meant, for a message."""
-        known = [division.id for _, division in self._outline.walk()]
+        known = [*(division.id for _, division in self._outline.walk()), *self._outline.at_hand]
         near = nearest(name, known)
         return f"có phải là “{near}”?" if near else f"các mục: {', '.join(known)}."
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import count, groupby, zip_longest
+from itertools import accumulate, count, groupby, zip_longest
 
 from kegen.plan.model import Column, Table, TableRow, Task
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.task_table import TASK_COLUMNS, USUAL_COLUMNS, task_cells, task_table
-from kegen.profile.annexes import ColumnSpec, RowSpec, TableSpec, TaskRowSpec
+from kegen.profile.annexes import ColumnSpec, RowSpec, TableSpec, TaskRowSpec, WideRowSpec
+from kegen.profile.scalars import is_none
 from kegen.vietnamese import nearest
 from kegen.yaml_text.tree import Path
 
+ABOVE = "^"
+"""What a cell says that is one with the cell above."""
 _TWIPS_PER_MM = 1440 / 25.4
 
 
@@ -27,7 +30,7 @@ class TableMaker:
         """Return the table; `words` makes what is printed of a text of the spec."""
         columns = tuple(self._columns(spec, path, words))
         heads = [self._head(row, columns, (*path, "heads", at)) for at, row in enumerate(spec.heads)]
-        rows = self._rows(spec, columns, path)
+        rows = list(_merged(self._rows(spec, columns, path)))
         return Table(
             columns, tuple(_worded(each, words) for each in rows), tuple(_worded(each, words) for each in heads)
         )
@@ -54,7 +57,8 @@ class TableMaker:
                 self._problems.error((*path, "columns", index), "cot-rong", message)
             column = usual or Column("")
             width = round(Fraction(own.width.replace(",", ".")) * _TWIPS_PER_MM) if own.width else column.width
-            yield Column(words(own.title) if own.title else column.title, width, column.field)
+            title = "" if own.title and is_none(own.title) else words(own.title) if own.title else column.title
+            yield Column(title, width, column.field)
 
     def _head(self, cells: Sequence[str], columns: Sequence[Column], path: Path) -> TableRow:
         """Return the row of the head with equal neighbours made one cell."""
@@ -68,6 +72,8 @@ class TableMaker:
             return TableRow((row,))
         if isinstance(row, TaskRowSpec):
             return self._task_row(row, columns, numbers, path)
+        if isinstance(row, WideRowSpec):
+            return self._wide_row(row, columns, path)
         self._check_count(row, columns, path)
         is_open = [column.field == "number" and not cell for column, cell in zip(columns, row, strict=False)]
         number = str(next(numbers)) if any(is_open) else ""
@@ -94,6 +100,17 @@ class TableMaker:
                 self._problems.key_error((*path, "cells", name), "cot-la", f"bảng không có cột “{name}”; {hint}")
         return TableRow(tuple(cells), task.id)
 
+    def _wide_row(self, row: WideRowSpec, columns: Sequence[Column], path: Path) -> TableRow:
+        """Return a row whose cells take the columns that it says; notes where they do not fill the table."""
+        spans = tuple(int(each) if each.isdecimal() else 0 for each in row.spans)
+        if len(spans) == len(row.wide) and 0 not in spans and sum(spans) == len(columns):
+            return TableRow(row.wide, spans=spans)
+        message = (
+            f"dòng có ô gộp phải ghi mỗi ô một số ở spans, cộng lại bằng {len(columns)} cột của bảng; hãy ghi lại spans"
+        )
+        self._problems.error((*path, "spans"), "so-o", message)
+        return TableRow(row.wide)
+
     def _check_count(self, cells: Sequence[str], columns: Sequence[Column], path: Path) -> None:
         if len(cells) == len(columns):
             return
@@ -102,6 +119,18 @@ class TableMaker:
             ' "", ô có dấu phẩy thì đặt trong ngoặc kép'
         )
         self._problems.error(path, "so-o", message)
+
+
+def _merged(rows: Iterable[TableRow]) -> Iterator[TableRow]:
+    """Yield the rows, each cell that is one with the cell above with the words of that cell."""
+    above: dict[int, str] = {}
+    for row in rows:
+        spans = row.spans or (1,) * len(row.cells)
+        starts = list(accumulate(spans, initial=0))[:-1]
+        goes_on = tuple(at for at, text in enumerate(row.cells) if text == ABOVE and starts[at] in above)
+        cells = tuple(above[starts[at]] if at in goes_on else text for at, text in enumerate(row.cells))
+        above = dict(zip(starts, cells, strict=True))
+        yield row._replace(cells=cells, goes_on=goes_on)
 
 
 def _worded(row: TableRow, words: Callable[[str], str]) -> TableRow:

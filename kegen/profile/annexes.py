@@ -17,7 +17,8 @@ class ColumnSpec(InputModel):
     title: Text | None = Field(
         default=None,
         title="Tên cột",
-        description="Chữ ở đầu cột; cột lấy dữ liệu của nhiệm vụ mà không ghi thì có tên thường dùng.",
+        description="Chữ ở đầu cột; cột lấy dữ liệu của nhiệm vụ mà không ghi thì có tên thường dùng; khong là không"
+        " có.",
         examples=["Đơn vị thực hiện"],
     )
     width: Number | None = Field(
@@ -46,8 +47,23 @@ class TaskRowSpec(InputModel):
     )
 
 
-RowSpec = TaskRowSpec | tuple[Cell, ...] | Text
-"""A task's row; all cells of one; the text over all columns that heads a group of rows."""
+class WideRowSpec(InputModel):
+    """A row some of whose cells take several columns."""
+
+    wide: tuple[Cell, ...] = Field(
+        title="Các ô",
+        description="Các ô của dòng có ô gộp, theo thứ tự.",
+        examples=['[Tổng cộng, "12"]'],
+    )
+    spans: tuple[Number, ...] = Field(
+        title="Số cột của từng ô",
+        description="Mỗi ô chiếm bao nhiêu cột; cộng lại bằng số cột của bảng.",
+        examples=["[3, 1]"],
+    )
+
+
+RowSpec = TaskRowSpec | WideRowSpec | tuple[Cell, ...] | Text
+"""A task's row; one with cells over several columns; all cells of one; the text over all columns that heads a group."""
 
 
 class TableSpec(InputModel):
@@ -63,13 +79,14 @@ class TableSpec(InputModel):
     heads: tuple[tuple[Cell, ...], ...] = Field(
         default=(),
         title="Dòng đầu bảng thêm",
-        description="Dòng ở trên dòng tên cột, mỗi cột một ô; các ô cạnh nhau cùng chữ được gộp làm một.",
+        description="Dòng ở trên dòng tên cột, mỗi cột một ô; các ô cạnh nhau, trên dưới cùng chữ được gộp làm một.",
         examples=['[["", Chỉ tiêu, Chỉ tiêu]]'],
     )
     rows: tuple[RowSpec, ...] = Field(
         default=(),
         title="Các dòng",
-        description="Mỗi dòng là danh sách các ô; {task: mã} là dòng của nhiệm vụ ấy; chỉ một câu là dòng tên nhóm.",
+        description="Mỗi dòng là danh sách các ô; {task: mã} là dòng của nhiệm vụ ấy; chỉ một câu là dòng tên nhóm; ô"
+        ' ghi "^" là ô gộp với ô ngay trên.',
         examples=['[Nhóm thứ nhất, ["1", Nội dung, Phòng Kinh tế, ""], {task: hh-lich-hop}]'],
     )
 
@@ -80,13 +97,14 @@ class AnnexSpec(TableSpec):
     label: Text | None = Field(
         default=None,
         title="Phụ lục số",
-        description="Mặc định là “Phụ lục”, khi có nhiều phụ lục thì đánh số La Mã theo thứ tự.",
+        description="Mặc định là “Phụ lục”, khi có nhiều phụ lục thì đánh số La Mã theo thứ tự; khong là không in.",
         examples=["Phụ lục II"],
     )
     title: Text | None = Field(
         default=None,
         title="Tên phụ lục",
-        description="Tên phụ lục, in hoa; bảng nhiệm vụ mà không ghi thì là Bảng phân công nhiệm vụ.",
+        description="Tên phụ lục, in hoa; bảng nhiệm vụ mà không ghi thì là Bảng phân công nhiệm vụ; khong là không"
+        " in.",
         examples=["Danh mục thủ tục hành chính"],
     )
     reference: Text | None = Field(

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.dates import DateStyle
+from kegen.profile.annexes import FaceName
 from kegen.profile.scalars import DateText, Flag, Name, Slug, Text, Wording
 from kegen.yaml_text.model import InputModel
 
@@ -87,10 +88,11 @@ class Bases(InputModel):
         description='rieng: mỗi căn cứ một dòng; ";" hoặc ",": cả một đoạn, nối bằng dấu ấy.',
         examples=['";"'],
     )
-    ending: Literal[";", ".", ","] | None = Field(
+    ending: Literal[";", ".", ",", "nhu-viet"] | None = Field(
         default=None,
         title="Dấu cuối dòng căn cứ",
-        description="Dấu cuối mỗi dòng khi đặt riêng từng dòng; dòng cuối luôn là dấu chấm.",
+        description="Dấu cuối mỗi dòng khi đặt riêng từng dòng, dòng cuối luôn là dấu chấm; nhu-viet: lines chỉ gồm lời"
+        " riêng, in đúng dấu đã ghi ở cuối từng dòng.",
         examples=['";"'],
     )
     italic: Flag | None = Field(
@@ -125,6 +127,19 @@ class Bases(InputModel):
         title="Lời ban hành",
         description="Câu “… ban hành Kế hoạch … như sau:”.",
         examples=["UBND xã ban hành Kế hoạch như sau:"],
+    )
+    footnotes: dict[str, Text] | None = Field(
+        default=None,
+        title="Chú thích chân trang",
+        description="“chữ đứng trước số chú thích”: “lời chú thích”, trong phần mở đầu.",
+        examples=['{"Nghị quyết số 76/NQ-CP": "Được sửa đổi năm 2024."}'],
+    )
+    emphasis: dict[str, FaceName] | None = Field(
+        default=None,
+        title="Chữ nhấn mạnh",
+        description="“chữ trong phần mở đầu”: dam, nghieng, dam-nghieng, tren, duoi; “m[2]” là chỉ nói phần trong"
+        " ngoặc.",
+        examples=['{"(viết tắt là Chương trình)": nghieng}'],
     )
 
 

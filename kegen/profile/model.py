@@ -15,6 +15,9 @@ from kegen.profile.scalars import DateText, Edits, Flag, PackName, Slug, Text, W
 from kegen.profile.unit import Department, ParentPlan, Reporting, Signer, Unit
 from kegen.yaml_text.model import InputModel
 
+OWN_OUTLINE = "rieng"
+"""What says that a plan has only the sections and items that the profile gives it."""
+
 
 class Profile(InputModel):
     """One unit's facts and its own wording: everything a plan needs that the pack does not hold."""
@@ -103,6 +106,14 @@ class Profile(InputModel):
         description="Hạn báo cáo của đơn vị; bỏ trống thì theo hạn mà cấp trên giao.",
         examples=["{half_year: 05/6}"],
     )
+    outline: Literal["mau", "rieng"] | None = Field(
+        default=None,
+        title="Dàn ý",
+        description="mau (khi bỏ trống): dàn ý của bộ mẫu với các chỗ hồ sơ sửa; rieng: chỉ các mục, các ý ghi ở"
+        " sections, tasks, theo đúng thứ tự ấy; mục và ý của bộ mẫu vẫn gọi được bằng mã, không lấy thì không phải nêu"
+        " lý do, và kegen không thêm câu nào vào thân văn bản.",
+        examples=["rieng"],
+    )
     sections: dict[Slug, Section] = Field(
         default={}, title="Các mục", description="Mục sửa, bỏ hoặc thêm.", examples=["{kinh-phi: {omit: Đã lồng ghép}}"]
     )
@@ -127,7 +138,7 @@ class Profile(InputModel):
     archive: Text | None = Field(
         default=None,
         title="Lưu",
-        description="Chữ sau “Lưu: VT,”; bỏ trống thì theo cơ quan đầu mối.",
+        description="Chữ sau “Lưu: VT,”; bỏ trống thì theo cơ quan đầu mối, khong là chỉ ghi “Lưu: VT”.",
         examples=["VHXH"],
     )
     closing: Wording | None = Field(

@@ -36,8 +36,8 @@ def check_text(text: str) -> str:
 
 
 def check_cell(text: str) -> str:
-    """Return the text of a cell, which may say nothing, with its blanks made single."""
-    return " ".join(text.split())
+    """Return the text of a cell, which may say nothing or have several lines, with its blanks made single."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
 
 
 def check_name(text: str) -> str:

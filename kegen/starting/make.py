@@ -6,15 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kegen.plan.model import Covered, Plan
-from kegen.plan.resolve import examine
-from kegen.profile.model import Profile
-from kegen.profile.read import Loaded
+from kegen.plan.of_text import examined
 from kegen.starting.orders import OrdersAbove, home_of, orders_above
 from kegen.starting.profile import Starting, profile_text
 from kegen.starting.tasks import OwnTasks, own_tasks
-from kegen.yaml_text.fit import read_record
-from kegen.yaml_text.text import decode_text
-from kegen.yaml_text.tree import parse_tree
 
 
 class Made(NamedTuple):
@@ -36,13 +31,6 @@ def make_profile(unit: Starting, file: Path, above: Plan | None) -> Made:
     tasks = own_tasks(orders, above, unit.offices, home_of(bare))
     text = profile_text(unit, file.name, above, tasks)
     return Made(text, orders, tasks, examined(text, file))
-
-
-def examined(text: str, file: Path) -> Plan | None:
-    """Return the plan that a profile's text comes to, as if it stood in the file; its problems are its warnings."""
-    tree = parse_tree(decode_text(text.encode(), str(file)))
-    read = read_record(Profile, tree)
-    return examine(Loaded(file, read.value, tree, read.problems)) if read.value else None
 
 
 def still_open(plan: Plan) -> tuple[Covered, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import sqrt
 from typing import Literal, NamedTuple
@@ -76,12 +76,28 @@ def table_view(table: Table, width: int, *, keep: bool = False) -> TableView:
     titles = TableRow(tuple(column.title for column in columns))
     heads = (*table.heads, titles) if any(titles.cells) else table.heads
     last = len(table.rows) - 1 if keep else -1
+    rows = [tuple(_cells(row, widths, looks, keep=at == last)) for at, row in enumerate(table.rows)]
     return TableView(
         width,
         widths,
         _merged_down([list(_cells(row, widths, ["dau"] * len(widths))) for row in heads]),
-        tuple(RowView(tuple(_cells(row, widths, looks, keep=at == last))) for at, row in enumerate(table.rows)),
+        tuple(_joined(rows, [row.goes_on for row in table.rows])),
     )
+
+
+def _joined(rows: Sequence[Sequence[CellView]], below: Sequence[Collection[int]]) -> Iterator[RowView]:
+    """Yield the rows; `below` are the cells of each that are one with the cell above."""
+    starts = [list(_starts(row)) for row in rows]
+    places = [{own[at] for at in goes_on if at < len(own)} for own, goes_on in zip(starts, below, strict=True)]
+    for row, own, on, after in zip(rows, starts, places, [*places[1:], set[int]()], strict=True):
+        pairs = zip(own, row, strict=True)
+        yield RowView(tuple(_part(each, goes_on=at in on, leads=at in after) for at, each in pairs))
+
+
+def _part(cell: CellView, *, goes_on: bool, leads: bool) -> CellView:
+    if goes_on:
+        return cell._replace(words="", merge="continue")
+    return cell._replace(merge="restart") if leads else cell
 
 
 def _merged_down(heads: list[list[CellView]]) -> tuple[RowView, ...]:

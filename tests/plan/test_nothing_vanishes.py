@@ -150,7 +150,7 @@ LISTED += """\
 recipients: [Sở Nông nghiệp @]
 title: {edits: {Trồng: Chăm @}}
 closing: {edits: {Trên đây: Ở trên @}}
-bases: {enacting: {edits: {ban hành: đưa ra @}},
+bases: {enacting: {edits: {ban hành: đưa ra @}}, footnotes: {"đưa ra": Lời ghi ở mở đầu @},
   lines: [{verb: Theo lời @, cite: [ct-10], after: gọi vậy @}, Theo ý dân @.]}
 documents: {ct-10: {subject: {edits: {trồng: chăm @}}}}
 """
