@@ -165,6 +165,8 @@ def _deadline(deadline: str, above: Plan, ask: Ask | None) -> Iterator[str]:
         own = earlier(deadline, _issued(above))
         remark = "hạn của cấp trên" if own == deadline else f"cấp trên: {deadline}; sớm 07 ngày để kịp tổng hợp"
         yield note(f"    deadline: {scalar(own)}", remark)
+    else:
+        yield note("    # deadline:", "cấp trên không ghi hạn; hãy ghi, ô Thời hạn ở Bảng phân công còn trống")
 
 
 def _wording(wording: str, *, in_province: bool) -> Iterator[str]:
