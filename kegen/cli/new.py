@@ -63,6 +63,7 @@ def command(*, office: tuple[str, ...], output: str | None, yes: bool, confirmin
     _check_output(output)
     offices = _offices(office)
     options = {name.replace("_", "-"): text for name, text in given.items() if text}
+    date = _date(options)
     try:
         answers = _answers(options, offices, alone=alone, confirming=confirming)
     except (click.Abort, KeyboardInterrupt):
@@ -70,7 +71,7 @@ def command(*, office: tuple[str, ...], output: str | None, yes: bool, confirmin
     if answers is None:
         complain("Đã dừng; chưa ghi tệp nào.")
         return INTERRUPTED
-    unit = starting(answers, offices)._replace(number=options.get("number", ""), date=_date(options))
+    unit = starting(answers | {"date": date}, offices)._replace(number=options.get("number", ""), date=date)
     unit = unit._replace(directive=options.get("directive", unit.directive))
     return _write(unit, plan_above(answers), answers.get("parent", ""), output)
 

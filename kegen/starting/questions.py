@@ -164,7 +164,8 @@ def _of_province(answers: Answers) -> str:
 def _answered_unit(answers: Answers) -> Starting:
     above = plan_above(answers)
     word = WORDS.get(above.standing.level, "tỉnh") if above and above.standing.level in _PROVINCES else "tỉnh"
-    return starting_unit(answers["unit"], _of_province(answers), word)
+    day = parse_date(answers["date"]) if answers.get("date") else None
+    return starting_unit(answers["unit"], _of_province(answers), word, day)
 
 
 def _abbreviation(answers: Answers) -> Question | None:

@@ -157,11 +157,13 @@ def _lead(task: OwnTask, ask: Ask | None) -> str:
 def _deadline(deadline: str, above: Plan, ask: Ask | None) -> Iterator[str]:
     """Yield the line of the deadline: the plan above's, or some days before."""
     if ask:
-        yield note("    # deadline:", f"cấp trên ghi hạn chưa rõ (“{ask.sentence[:60]}”), xem kegen confirm")
+        yield note("    # deadline:", f"cấp trên ghi hạn chưa rõ (“{(deadline or ask.sentence)[:60]}”), xem kegen confirm")
     elif deadline:
         own = earlier(deadline, _issued(above))
         remark = "hạn của cấp trên" if own == deadline else f"cấp trên: {deadline}; sớm 07 ngày để kịp tổng hợp"
         yield note(f"    deadline: {scalar(own)}", remark)
+    else:
+        yield note("    # deadline:", "cấp trên không ghi hạn; hãy ghi, ô Thời hạn ở Bảng phân công còn trống")
 
 
 def _wording(wording: str, *, in_province: bool) -> Iterator[str]:

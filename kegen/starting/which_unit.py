@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kegen.country import PROVINCES, official_name, successor
-from kegen.gazetteer.kinds import latest_kind
+from kegen.dates import PlanDate
+from kegen.gazetteer.kinds import kind_on, latest_kind
 from kegen.gazetteer.named import keeps_unit_word
 from kegen.gazetteer.units import Unit, find_units, nearest_unit, units_of
 from kegen.interview.question import Ambiguous
@@ -90,8 +91,11 @@ def is_province(text: str) -> bool:
     return bool(_PROVINCE.match(text)) and official_name(text) is not None
 
 
-def starting_unit(text: str, province: str = "", word: str = "tỉnh") -> Starting:
-    """Return what the lists know of the unit that `unit_as_typed` returned; `word`: that of its province."""
+def starting_unit(text: str, province: str = "", word: str = "tỉnh", on: PlanDate | None = None) -> Starting:
+    """Return what the lists know of the unit that `unit_as_typed` returned, of the kind that it is on the day.
+
+    `word`: that of its province.
+    """
     if is_department(text):
         known = f" {word} {province}"
         named_whole = fold(text).endswith(fold(province)) or not province
@@ -103,7 +107,7 @@ def starting_unit(text: str, province: str = "", word: str = "tỉnh") -> Starti
         level = "thanh-pho" if fold(text).startswith(("thanh-pho", "tp")) else "tinh"
         return Starting(level, name)
     (unit,) = units_meant(text, province)
-    kind = latest_kind(unit)
+    kind = (on and kind_on(unit, on)) or latest_kind(unit)
     place = f"{upper_first(WORDS[kind])} {unit.name}" if keeps_unit_word(unit) else ""
     return Starting(kind, unit.name, unit.province, place)
 

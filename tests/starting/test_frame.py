@@ -157,3 +157,12 @@ def test_the_frame_names_the_reports_that_the_level_above_sets_and_no_others(fol
     (folder / "x.yaml").write_text(FRAME % days, "utf-8")
     plan = examine(library.load(folder / "x.yaml"))
     assert own in next(each.text for each in plan.body if each.id == "tc-tong-hop")
+
+
+@pytest.mark.parametrize(("date", "level"), [("03/6/2026", "xa"), ("01/10/2026", "phuong")])
+def test_the_unit_is_of_the_kind_that_it_is_on_the_day_of_the_plan(kegen, folder, date, level):
+    done = kegen(
+        *("new", "--unit", "Bố Hạ", "--province", "Bắc Ninh", "--directive", "chung", "--yes", "--date", date),
+        *("--output", "x.yaml"),
+    )
+    assert f"  level: {level}\n" in (folder / "x.yaml").read_text("utf-8"), done.err
