@@ -174,9 +174,8 @@ class OwnMaker:
             name = self._names.get(section.id, section.id)
             found[section.id] = ("sections", name)
             for index, item in enumerate(section.items):
-                entry = item.known or item.paragraph.id
-                is_entry = entry in tasks
-                found[item.paragraph.id] = ("tasks", entry) if is_entry else ("sections", name, "tasks", index)
+                is_entry = item.name in tasks
+                found[item.paragraph.id] = ("tasks", item.name) if is_entry else ("sections", name, "tasks", index)
         return found
 
     def _settled(self) -> tuple[OwnValues, Plan | None, tuple[Problem, ...]]:

@@ -37,6 +37,12 @@ class OwnItem:
     """The mark, with its blank, that kegen writes before it."""
 
     @property
+    def name(self) -> str:
+        """What its entry is called: no name that kegen gives an item of a list, as a heading's own would be."""
+        own = f"{self.paragraph.id}-y" if self.paragraph.kind in _HEADINGS else self.paragraph.id
+        return self.known or own
+
+    @property
     def bare(self) -> str:
         """Its words without that mark."""
         return self.paragraph.text.removeprefix(self.prefix)
@@ -184,7 +190,7 @@ class OutlineWriter:
         if paragraph.table:
             self.entries[paragraph.id] = {"table": table_data(paragraph.table, _PAGE_WIDTH, self.called)}
             return paragraph.id
-        name = item.known or paragraph.id
+        name = item.name
         facts = self._facts(paragraph.id, name) | self._looks(paragraph, ("tasks", name))
         if item.known:
             return self._by_id(item, marks, facts)

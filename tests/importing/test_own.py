@@ -254,6 +254,7 @@ HOSTILE = {
     "Jinja": ("*I. VIỆC", "- {{ office('dau-moi') }} {% if x %} {# a #}", "- {{ 7 * 7 }}", CLOSING),
     "ids": ("*I. VIỆC", "- hh-lich-hop", "dau", "khong", "có", CLOSING),
     "headings alone": ("*I. VIỆC", "*II. VIỆC", "*1. Việc", "*2. Việc", CLOSING),
+    "a heading that leads nothing": ("*I. VIỆC", "Trồng cây ven đường.", "*a) Phối hợp với Công an tỉnh"),
     "nothing": ("...",),
     "long words": ("*I. VIỆC", f"- {'a' * 5000}", f"- {'b ' * 3000}", CLOSING),
     "deep": (*(f"*{'.'.join(['1'] * depth)}. Mục" for depth in range(1, 9)), "- Trồng cây.", CLOSING),
