@@ -20,6 +20,7 @@ import json
 import os
 import pkgutil
 import re
+import shlex
 import shutil
 import signal
 import sys
@@ -287,7 +288,7 @@ def own(name: str) -> Callable[[Path], None]:
 
 
 def do(folder: Path, arguments: str) -> None:
-    ran = run(folder, arguments.split())
+    ran = run(folder, shlex.split(arguments))
     if ran.code not in (0, 1):
         raise SystemExit(f"{arguments}: exit {ran.code}\n{ran.said}")
 
@@ -369,7 +370,7 @@ def plan_above_and_folder(folder: Path) -> None:
     (folder / "ra").mkdir()
 
 
-NEW = "new --parent tinh.plan.yaml --unit xã-nhữ-khê --yes"
+NEW = "new --parent tinh.plan.yaml --unit 'xã Nhữ Khê' --yes"
 CASCADE = "cascade --profile tinh.yaml --units u.csv --jobs 1 --no-check --output ra"
 TASKS = "tasks --profile xa.yaml --force --output b."
 SCENARIOS = {
@@ -430,7 +431,7 @@ def warm(folder: Path) -> None:
     real, kegen.cli.diff.redline = kegen.cli.diff.redline, once
     with chdir(folder), redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         for each in SCENARIOS.values():
-            run_command(each.arguments.split())
+            run_command(shlex.split(each.arguments))
 
 
 # What a fault leaves ------------------------------------------------------------------------------------------------
@@ -508,7 +509,7 @@ class Bench:
         self._own = {path.name: data for path, data in before.items() if words_of(data)}
         self._known = set(before.values())
         folder = self._fresh()
-        ran = run(folder, scenario.arguments.split(), cold=scenario.cold)
+        ran = run(folder, shlex.split(scenario.arguments), cold=scenario.cold)
         if not ran.calls:
             raise SystemExit(f"{scenario.arguments}: no file call passes the gate: {ran.said}")
         self.calls = ran.calls
@@ -521,7 +522,7 @@ class Bench:
 
     def try_out(self, fault: Fault) -> Found:
         """Return what the fault comes to, beyond what a run without it does."""
-        folder, arguments = self._fresh(), self._scenario.arguments.split()
+        folder, arguments = self._fresh(), shlex.split(self._scenario.arguments)
         found = self._looked(folder, [run(folder, arguments, fault, cold=self._scenario.cold)])
         if self._scenario.again and not found:
             found = self._looked(folder, [run(folder, arguments)])

@@ -103,18 +103,11 @@ ONWARD = (
 
 def imports(letters: int) -> Iterator[tuple[str, Callable[[], None]]]:
     for token in (*(f"{sign} " for sign in SIGNS), *SIGNS, *WORDS, *OF_PLANS):
-        words = escape(normalise_controls((token * letters)[:letters]))
-        yield f"plan with a paragraph of {token!r}", lambda words=words: take_in("*I. VIỆC", words)
-        yield (
-            f"plan with a task of {token!r}",
-            lambda words=words: take_in("*I. VIỆC", f"- UBND các xã chủ trì {words}"),
-        )
+        words = escape((token.replace("\n", " ") * letters)[:letters])
+        lines = "*I. VIỆC", words, f"- UBND các xã chủ trì {words}"
+        yield f"plan with a paragraph and a task of {token!r}", lambda lines=lines: take_in(*lines)
     for name, lines in HEAVY.items():
         yield f"plan with {name}", lambda lines=lines: take_in(*lines)
-
-
-def normalise_controls(text: str) -> str:
-    return text.replace("\n", " ")
 
 
 OF_PLANS = (

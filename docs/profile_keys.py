@@ -83,7 +83,7 @@ def allowed(kind: Any) -> Allowed:  # noqa: ANN401 - a type may be any
     """Return what a place of that type takes."""
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        return SCALARS[parts[1].func]
+        return SCALARS.get(parts[1].func) or allowed(parts[0])
     if origin is Literal:
         return Allowed({"enum": list(parts)}, tuple(f'`"{p}"`' if not p.strip(" :;.") else f"`{p}`" for p in parts))
     if origin in {Union, UnionType}:

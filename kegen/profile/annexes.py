@@ -1,10 +1,10 @@
 """Tables and annexes as a profile or a pack gives them."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from kegen.profile.scalars import Cell, Number, Slug, Text
+from kegen.profile.scalars import Cell, Number, Slug, Text, is_flag
 from kegen.yaml_text.model import InputModel
 
 TaskField = Literal["stt", "nhiem-vu", "chu-tri", "phoi-hop", "thoi-han", "san-pham", "theo-doi"]
@@ -129,6 +129,15 @@ class AnnexSpec(TableSpec):
         examples=["[Số liệu tính đến 30/4/2026.]"],
     )
 
+
+def check_annexes(value: object) -> object:
+    """Return the list of annexes; refuse a yes or no, which is for the short way."""
+    if isinstance(value, str) and is_flag(value):
+        raise ValueError("chỗ này là danh sách các phụ lục; chỉ kèm Bảng phân công nhiệm vụ thì ghi annex: có")
+    return value
+
+
+Annexes = Annotated[tuple[AnnexSpec | Slug, ...], BeforeValidator(check_annexes)]
 
 FaceName = Literal["dam", "nghieng", "dam-nghieng", "tren", "duoi"]
 """How words stand out: bold, italic, both, superscript, subscript."""

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.profile.accepting import Acceptance
-from kegen.profile.annexes import AnnexSpec
+from kegen.profile.annexes import Annexes
 from kegen.profile.bases import Bases, Document
 from kegen.profile.body import RecipientChanges, Section, Style, Target, Task
 from kegen.profile.scalars import DateText, Edits, Flag, PackName, Slug, Text, Wording
@@ -154,7 +154,7 @@ class Profile(InputModel):
         examples=["[{rule: recipient-reason, reason: Công an xã nhận để phối hợp}]"],
     )
     annex: Flag = Field(default=False, title="Phụ lục", description="Kèm Bảng phân công nhiệm vụ.", examples=["có"])
-    annexes: tuple[AnnexSpec | Slug, ...] | None = Field(
+    annexes: Annexes | None = Field(
         default=None,
         title="Các phụ lục",
         description="Phụ lục của kế hoạch, sau Bảng phân công nhiệm vụ của annex nếu có; không ghi columns, rows, above"

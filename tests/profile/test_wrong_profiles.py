@@ -599,6 +599,10 @@ WRONG = {
         added("annex: nếu cần\n", "annex: có\n"),
         [(7, 8, "sai-gia-tri", "“có” hoặc “không”")],
     ),
+    "a yes where annexes are listed": (
+        added("annexes: có\n", "annex: có\n"),
+        [(7, 10, "sai-gia-tri", "annex: có")],
+    ),
     "an issuer nobody knows": (
         added("issued_by: chu tich\n", "issued_by: chu-tich\n"),
         [(7, 12, "sai-gia-tri", "chu-tich")],
