@@ -157,7 +157,9 @@ def _lead(task: OwnTask, ask: Ask | None) -> str:
 def _deadline(deadline: str, above: Plan, ask: Ask | None) -> Iterator[str]:
     """Yield the line of the deadline: the plan above's, or some days before."""
     if ask:
-        yield note("    # deadline:", f"cấp trên ghi hạn chưa rõ (“{(deadline or ask.sentence)[:60]}”), xem kegen confirm")
+        yield note(
+            "    # deadline:", f"cấp trên ghi hạn chưa rõ (“{(deadline or ask.sentence)[:60]}”), xem kegen confirm"
+        )
     elif deadline:
         own = earlier(deadline, _issued(above))
         remark = "hạn của cấp trên" if own == deadline else f"cấp trên: {deadline}; sớm 07 ngày để kịp tổng hợp"

@@ -292,3 +292,7 @@ def test_offices_have_no_numbers_of_sections(draft):
     with pytest.raises(Invalid, match=r"dấu nhóm “1\.” trùng"):
         draft.xa('style: {group_marks: "1."}\n')
     assert draft.xa("style: {group_marks: a)}\n").warnings == ()
+
+
+def test_a_clause_of_a_thousand_abbreviations_is_read_once():
+    assert first_clause("TM. " * 20_000 + "a; b") == "TM. " * 20_000 + "a"
