@@ -434,25 +434,14 @@ def _heading_mark(chain: Chain) -> str:
 
 _STOP = re.compile(r"[(“\[)”\]]|[;:.](?=\s|$)")
 _ABBREVIATED = re.compile(r"(?<!\S)[^\W\d_]{1,5}$")
-<<<<<<< HEAD
 _LEADING_ON = re.compile(r",?\s+(?:(?:trong đó|cụ thể|như sau|sau đây|bao gồm|gồm)(?:\s+là)?|cụ thể như sau)$")
 """What leads on to the points below a sentence, and says nothing without them."""
-=======
 _LONGEST_ABBREVIATION = 5
->>>>>>> hostile
 _OPENING, _CLOSING = "(“[", ")”]"
 
 
 def first_clause(text: str) -> str:
     """Return the text to its first `;`, `:` or full stop outside brackets and quotes, no stop of `TP. Hà Nội`."""
-<<<<<<< HEAD
-    for stop in _STOP.finditer(text):
-        before = text[: stop.start()]
-        word = _ABBREVIATED.search(before)
-        is_abbreviation = stop[0] == "." and stop.end() < len(text) and word is not None and word[0].isupper()
-        if not is_abbreviation and sum(map(before.count, _OPENING)) <= sum(map(before.count, _CLOSING)):
-            return _LEADING_ON.sub("", before) if stop[0] == ":" else before
-=======
     inside = 0
     for sign in _STOP.finditer(text):
         if sign[0] in _OPENING:
@@ -460,8 +449,8 @@ def first_clause(text: str) -> str:
         elif sign[0] in _CLOSING:
             inside -= 1
         elif inside <= 0 and not _is_abbreviation(text, sign):
-            return text[: sign.start()]
->>>>>>> hostile
+            before = text[: sign.start()]
+            return _LEADING_ON.sub("", before) if sign[0] == ":" else before
     return text
 
 
