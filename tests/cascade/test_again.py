@@ -108,6 +108,7 @@ def test_what_a_power_cut_left_of_a_file_is_nobody_s_work(folder, go, kind, left
     assert contents(folder / "ra")[f"xa-nhu-khe.{kind}"] == old
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "record",
     [

@@ -113,6 +113,7 @@ BROKEN = {
 }
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("kind", BROKEN)
 def test_a_broken_record_is_as_good_as_none(folder, go, kind):
     go()
@@ -175,6 +176,7 @@ RESAVED = {
 }
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("kind", RESAVED)
 def test_a_profile_saved_again_as_other_programs_save_it_is_not_edited(folder, go, kind):
     go()

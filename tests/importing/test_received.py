@@ -144,6 +144,7 @@ def test_a_text_of_another_program_is_read_through_libreoffice(tmp_path):
     assert found.source.how == "rtf"
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_hostile_file_is_one_sentence(name):
     data, _ = REFUSED[name]
@@ -202,6 +203,7 @@ def outcome(data):
         return str(error)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("make", [mixed, damaged])
 def test_no_odd_file_brings_the_reader_down(make):
     outcomes = [outcome(make(seed)) for seed in range(120)]

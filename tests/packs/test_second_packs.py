@@ -85,6 +85,7 @@ def problems(draft, loaded, plan):
     ]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("level", UNITS)
 @pytest.mark.parametrize("pack", PACKS)
 def test_a_draft_has_all_words_of_its_plan_and_nothing_is_wrong_with_it(pack, level, tmp_path):

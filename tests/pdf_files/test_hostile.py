@@ -40,6 +40,7 @@ def mutants(count, seed):
         yield bytes(data)
 
 
+@pytest.mark.heavy
 def test_mutated_files_are_read_or_refused_and_never_a_bug():
     """KEGEN_EXAMPLES says how many."""
     count, slowest, read = int(os.environ.get("KEGEN_EXAMPLES", "12")), 0.0, 0

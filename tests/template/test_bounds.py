@@ -28,6 +28,7 @@ def with_tag(changed, tag):
     return changed(("<w:body>", f"<w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p>"))
 
 
+@pytest.mark.heavy
 @pytest.mark.usefixtures("narrow")
 @pytest.mark.parametrize(
     "tag",
