@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from kegen.importing.own_text import Data
+from kegen.check.words import opening
+from kegen.importing.own_text import Data, OwnValues
 from kegen.plan.model import Annex, Column, Paragraph, Plan, Table, TableRow, tables_of
 from kegen.plan.tables import ABOVE
 from kegen.plan.task_table import TASK_COLUMNS, task_cells
+from kegen.yaml_text.tree import Path
 
 _WORDS = {column.field: word for word, column in TASK_COLUMNS.items()}
 """The word by which a profile names a column of each field."""
 _PAGE = {"ngang": 247, "doc": 160}
 """What a page of either orientation holds between its margins, in millimetres."""
 _NONE = "khong"
+_WORDS_SHOWN = 12
 
 
 def table_data(table: Table, width: int, tasks: Mapping[str, str]) -> Data:
@@ -91,6 +94,16 @@ def annex_data(annex: Annex, tasks: Mapping[str, str]) -> Data:
 
 def _block(block: Paragraph, width: int, tasks: Mapping[str, str]) -> Data | str:
     return table_data(block.table, width, tasks) if block.table else block.text
+
+
+def leave_looks(annex: Annex, path: Path, own: OwnValues) -> None:
+    """Tell what the profile cannot say of an annex's paragraphs: how they look, and their footnotes."""
+    looks = [each.text for each in annex.blocks if each.spans or each.depth]
+    if looks:
+        what = f"chữ đậm, nghiêng, cấp đề mục của {len(looks)} đoạn trong phụ lục"
+        own.leave(path, what, " | ".join(opening(each, _WORDS_SHOWN) for each in looks))
+    for note in (note for each in annex.blocks for note in each.notes):
+        own.leave(path, "chú thích trong phụ lục", note.text)
 
 
 def without_what_tasks_say(annexes: list[Data], plan: Plan) -> None:

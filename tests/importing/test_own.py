@@ -8,7 +8,8 @@ from kegen.docx.read import read_document
 from kegen.importing.own import OwnMaker
 from kegen.importing.plan_file import plan_text
 from kegen.importing.read import read_plan
-from kegen.plan.model import Source
+from kegen.plan.model import Note, Source, Span
+from kegen.plan.model import Paragraph as PlanParagraph
 from kegen.plan.of_text import examined
 from kegen.plan.resolve import resolve
 from kegen.problem import Severity
@@ -299,3 +300,15 @@ def test_an_upright_annex_stays_upright(tmp_path):
     read = plan("*I. VIỆC", "- Trồng cây.", "- Chăm cây.", CLOSING, after=annexed(table(*ROWS, columns=4)))
     _, drafted = made(read, tmp_path)
     assert [each.orientation for each in drafted.annexes] == [each.orientation for each in read.annexes]
+
+
+def test_looks_and_notes_that_an_annex_of_a_profile_cannot_have_are_told(tmp_path):
+    read = plan("*I. VIỆC", "- Trồng cây.", "- Chăm cây.", CLOSING, after=annexed(table(*ROWS, columns=4)))
+    (annex,) = read.annexes
+    spoken = PlanParagraph("doan", "Giống cây bản địa.", (Note(4, "Theo danh mục."),), spans=(Span(0, 5, "dam"),))
+    with_looks = read._replace(annexes=(annex._replace(blocks=(spoken, *annex.blocks)),))
+    owned, _ = made(with_looks, tmp_path)
+    assert any("phụ lục" in each and "đậm" in each for each in owned.left)
+    assert "Theo danh mục." in owned.text
+    plain, _ = made(read, tmp_path)
+    assert not any("phụ lục" in each for each in plain.left)
