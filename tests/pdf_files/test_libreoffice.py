@@ -23,7 +23,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def draft():
-    return render(replace(good_plan(), body=BODY * 8, annex=good_annex(40)))
+    return render(replace(good_plan(), body=BODY * 8, annexes=(good_annex(40),)))
 
 
 @pytest.fixture(scope="module", params=["true", "false"], ids=["tagged", "untagged"])

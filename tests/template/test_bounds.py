@@ -71,7 +71,7 @@ def test_what_has_no_end_is_refused_soon(changed, tag):
     ((kind, message),) = problems(with_tag(changed, tag))
     assert kind == "mau-cu-phap"
     assert message.startswith("mẫu không điền được (")
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize(
