@@ -119,8 +119,10 @@ def imported(path: Path) -> Path:
     """Read the file as a user would, and return the plan that was written."""
     target = path.parent / f"{path.name}{SUFFIX}"
     command = (*KEGEN, "import", str(path), "--output", str(target), "--force")
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    if not target.is_file():
+    for _ in range(2):  # once more where a busy machine took longer than a PDF may take
+        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        if target.is_file():
+            break
         print(f"{path.name}: {run.stdout}{run.stderr}", file=sys.stderr)
     return target
 
