@@ -2,7 +2,12 @@
 
 import pytest
 
+import kegen as library
+from kegen.check.judge import judge
+from kegen.check.paper import Paper
+from kegen.check.rules import chosen
 from kegen.dates import PlanDate
+from kegen.docx.read import read_document
 from kegen.plan.own_words import as_sentence, foreign_words, without_addressee
 from kegen.plan.saved import parse_plan
 from kegen.starting.deadline import earlier
@@ -80,3 +85,34 @@ def test_a_plan_of_the_words_above_is_copied_whole_and_one_of_its_own_is_not():
     other = plan._replace(body=tuple(each._replace(text="Việc của xã.") for each in plan.body))
     assert copied_share(plan, plan) > 80
     assert copied_share(other, plan) == 0
+
+
+TABLED = """\
+unit: {level: %s, name: %s, province: Tuyên Quang}
+parent_plan: {number: 176/KH-UBND, date: 04/5/2026}
+departments: [{name: Văn phòng, roles: [dau-moi]}]
+signer: {position: CHỦ TỊCH}
+sections:
+  so-lieu: {title: Số liệu ban đầu}
+tasks:
+  kem-bang:
+    section: so-lieu
+    wording: %s
+    table:
+      columns: [Nội dung, Số lượng]
+      rows: [["Giữ sạch ngõ xóm, trồng hoa ven đường và phân loại rác tại nhà mỗi ngày", "%s hộ"]]
+"""
+
+
+def test_new_tells_the_same_share_as_the_rule_of_the_checker(tmp_path):
+    plans = []
+    for name, facts in {
+        "tinh": ("tinh", "Tuyên Quang", "Tỉnh rà soát lại từng địa bàn theo số liệu dưới đây.", 9),
+        "xa": ("xa", "Nhữ Khê", "Xã rà soát lại từng địa bàn theo số liệu dưới đây.", 3),
+    }.items():
+        (tmp_path / f"{name}.yaml").write_text(TABLED % facts, encoding="utf-8")
+        plans.append(library.resolve(library.load(tmp_path / f"{name}.yaml")))
+    above, own = plans
+    drafted = [read_document(library.render(plan)) for plan in plans]
+    (found,) = judge(Paper(drafted[1], above=drafted[0]), chosen(["verbatim-share"])).findings
+    assert found.message.startswith(f"{copied_share(own, above)}% ")
