@@ -20,7 +20,7 @@ from kegen.cli.console import can_print_vietnamese, complain, print_lines, print
 from kegen.cli.exit_codes import DONE, PROBLEMS, UNUSABLE
 from kegen.cli.input_files import Source, sources_of
 from kegen.cli.rules import selected
-from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.docx.read import read_document
 from kegen.plan.model import Plan
 from kegen.problem import Invalid, KegenError
@@ -60,14 +60,7 @@ _HELP = (
     help="Chỉ xét quy tắc này; ghi nhiều lần, hoặc nhiều mã cách nhau dấu phẩy.",
 )
 @option("--ignore", multiple=True, metavar="MÃ", help="Không xét quy tắc này; ghi như --select.")
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "sarif"]),
-    default="text",
-    metavar="text|json|sarif",
-    help="Cách in kết quả.",
-)
+@format_option("text", "json", "sarif")
 @option("--annotate", metavar="TỆP", help="Ghi thêm bản sao .docx này, có nhận xét bên lề (chỉ khi kiểm tra một tệp).")
 @option("--force", is_flag=True, help="--annotate ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
 @option("--profile", metavar="TỆP", help="Hồ sơ của đơn vị (.yaml) để đối chiếu (chỉ khi kiểm tra một tệp).")

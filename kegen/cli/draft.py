@@ -16,7 +16,7 @@ from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
 from kegen.cli.output_files import profiles_of, targets_of
 from kegen.cli.progress import Progress, Stop, jobs_option
-from kegen.cli.vietnamese_click import VietnameseCommand, option
+from kegen.cli.vietnamese_click import VietnameseCommand, format_option, option
 from kegen.files import is_special
 from kegen.output.guard import Outcome
 from kegen.output.temporary import sweep
@@ -48,14 +48,7 @@ _MANY = 50
 @option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
 @option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức bản vừa soạn.")
 @jobs_option
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="text|json",
-    help="Cách in kết quả.",
-)
+@format_option("text", "json")
 def command(
     profiles: tuple[str, ...],
     output: str | None,

@@ -16,7 +16,7 @@ from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.import_own import OwnOptions, import_own
 from kegen.cli.input_files import Source
 from kegen.cli.output_files import saved_lines
-from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.files import is_special, stored
 from kegen.importing.document import Received, check_kind, received
 from kegen.importing.plan_file import plan_text
@@ -46,14 +46,7 @@ _LONGEST = 160
     help="Tệp để ghi; không có thì ghi TÊN.plan.yaml (với --own: TÊN.yaml) cạnh tệp đã đọc.",
 )
 @option("--force", is_flag=True, help="Ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="text|json",
-    help="Cách in kết quả.",
-)
+@format_option("text", "json")
 def command(  # noqa: PLR0913 - one for each option
     *,
     files: tuple[str, ...],

@@ -12,7 +12,7 @@ from kegen.check.rule import Rule
 from kegen.check.rules import all_rules, chosen, grouped
 from kegen.cli.console import can_print_vietnamese, print_result
 from kegen.cli.exit_codes import DONE
-from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option
 from kegen.reporting.pages import list_text, page_text, rule_record
 from kegen.vietnamese import nearest
 
@@ -22,14 +22,7 @@ Groups = Sequence[tuple[str, Sequence[Rule]]]
 
 @click.command(cls=VietnameseCommand, help="Liệt kê các quy tắc kiểm tra, hoặc in trang của từng quy tắc theo mã.")
 @click.argument("ids", nargs=-1, metavar="[MÃ…]")
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="text|json",
-    help="Cách in kết quả.",
-)
+@format_option("text", "json")
 def command(ids: tuple[str, ...], form: str) -> int:
     """Print the rules, or those asked for."""
     groups = _asked_for(ids)

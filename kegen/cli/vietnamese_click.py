@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -86,6 +86,17 @@ class VietnameseOption(click.Option):
 
 
 option = partial(click.option, cls=VietnameseOption)
+
+
+def format_option(
+    *forms: str, default: str | None = "text", about: str = "Cách in kết quả."
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the decorator of `--format`, which a command takes as `form`."""
+    return option(
+        "--format", "form", type=click.Choice(list(forms)), default=default, metavar="|".join(forms), help=about
+    )
+
+
 """Declares an option of a command."""
 
 

@@ -61,6 +61,8 @@ class Column(NamedTuple):
     width: int = 0
     field: str = ""
     """Which fact of a task it has (`number`, `wording`, `lead`, `helpers`, `deadline`, `product`, `watcher`), or ""."""
+    spans: tuple[Span, ...] = ()
+    """What stands out in its title."""
 
 
 class TableRow(NamedTuple):
@@ -73,6 +75,8 @@ class TableRow(NamedTuple):
     """How many columns each cell takes; none: one each. One cell over all columns heads a group of rows."""
     goes_on: tuple[int, ...] = ()
     """Which cells, from 0, are one with the cell above; their words are those of that cell."""
+    looks: tuple[tuple[Span, ...], ...] = ()
+    """What stands out in each cell; none: nothing in any."""
 
 
 class Table(NamedTuple):

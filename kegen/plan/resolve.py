@@ -270,8 +270,16 @@ def _close(
     last = (Paragraph("doan", text),) if text else ()
     closing = (*references, *last)
     if closing:
-        return body, (*closing[:-1], ended(closing[-1]))
+        return body, _faced_closing(context, (*closing[:-1], ended(closing[-1])))
+    _faced_closing(context, ())
     return body._replace(paragraphs=(*body.paragraphs[:-1], *map(ended, body.paragraphs[-1:]))), ()
+
+
+def _faced_closing(context: ResolveContext, closing: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Return the closing with the words that stand out in it; notes those that it has not."""
+    anchors = Anchors({}, context.profile.closing_emphasis or {}, (), "lời kết", "closing_emphasis")
+    marked = mark(anchors, [each.text for each in closing], context.problems)
+    return tuple(each._replace(spans=own.spans) for each, own in zip(closing, marked, strict=True))
 
 
 def _references(

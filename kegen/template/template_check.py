@@ -42,7 +42,8 @@ Shape = Any
 
 _ROWS: Shape = [dict.fromkeys(("number", "task", "lead", "helpers", "deadline", "product"))]
 _PIECES: Shape = [dict.fromkeys(("text", "note", "face", "bold", "italic", "raised"))]
-_CELLS: Shape = [{"cells": [dict.fromkeys(("words", "span", "width", "look", "keep", "merge"))]}]
+_CELL: Shape = {**dict.fromkeys(("words", "span", "width", "look", "keep", "merge")), "pieces": _PIECES}
+_CELLS: Shape = [{"cells": [_CELL]}]
 _TABLE: Shape = {"width": None, "widths": [None], "heads": _CELLS, "rows": _CELLS}
 _LINES: Shape = [{**dict.fromkeys(("kind", "text", "last", "ends")), "pieces": _PIECES, "table": _TABLE}]
 _ANNEX: Shape = {
