@@ -16,7 +16,7 @@ from kegen.check.options import CheckOptions, Medium, Mode, context_of
 from kegen.check.report import Report
 from kegen.check.rule import Rule
 from kegen.cli.annotated_copy import Copy, copy_to
-from kegen.cli.console import can_print_vietnamese, complain, print_lines, print_result, tell
+from kegen.cli.console import can_print_vietnamese, complain, explain_hint, print_lines, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS, UNUSABLE
 from kegen.cli.input_files import Source, sources_of
 from kegen.cli.rules import selected
@@ -149,6 +149,8 @@ def _print(outcomes: Sequence[Outcome], rules: Sequence[Rule], form: str) -> Non
             complain(outcome.why)
     if form == "text":
         print_lines(report_lines(outcomes))
+        if any(isinstance(each, Report) and each.findings for each in outcomes):
+            explain_hint()
         return
     record = report_record(outcomes) if form == "json" else sarif_record(outcomes, rules, __version__)
     print_result(json.dumps(record, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from kegen.cascade.drafting import DraftOptions, DraftResult, draft
-from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
+from kegen.cli.console import can_print_vietnamese, complain, explain_hint, print_result, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
 from kegen.cli.output_files import profiles_of, targets_of
 from kegen.cli.progress import Progress, Stop, jobs_option
@@ -183,6 +183,8 @@ def print_text(results: list[ProfileOutcome]) -> None:
     lines = [line for result in results for line in _lines(result)]
     if lines:
         print_result("\n".join(lines))
+    if any(result.problems or _found(result) for result in results):
+        explain_hint()
 
 
 def _lines(result: ProfileOutcome) -> list[str]:

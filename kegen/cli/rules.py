@@ -13,7 +13,7 @@ from kegen.check.rules import all_rules, chosen, grouped
 from kegen.cli.console import can_print_vietnamese, print_result
 from kegen.cli.exit_codes import DONE
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
-from kegen.reporting.pages import list_text, page_text, rule_record
+from kegen.reporting.pages import list_text, page_text, rule_page, rule_record
 from kegen.vietnamese import nearest
 
 Groups = Sequence[tuple[str, Sequence[Rule]]]
@@ -46,7 +46,7 @@ def _asked_for(ids: tuple[str, ...]) -> Groups:
 
 
 def _pages(groups: Groups) -> str:
-    return "\n\n".join(page_text(rule) for _, rules in groups for rule in rules)
+    return "\n\n".join(page_text(rule_page(rule)) for _, rules in groups for rule in rules)
 
 
 def _json(groups: Groups) -> str:

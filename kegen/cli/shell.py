@@ -27,6 +27,7 @@ _HOMES = {
     "diff": "kegen.cli.diff",
     "check": "kegen.cli.check",
     "rules": "kegen.cli.rules",
+    "explain": "kegen.cli.explain",
     "doctor": "kegen.cli.doctor",
 }
 """The module of each command, in the order in which an officer needs them."""
