@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator
 
 import click
+from click.shell_completion import CompletionItem
 
 from kegen.check.rules import all_rules, chosen
-from kegen.cli.completing import ids_of_messages
 from kegen.cli.console import can_print_vietnamese, print_result
 from kegen.cli.exit_codes import DONE
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
@@ -21,6 +21,11 @@ _HELP = (
     "Giải thích mã trong ngoặc vuông cuối mỗi thông báo: nghĩa là gì, thế nào là sai, là đúng, căn cứ vào đâu. "
     "Không ghi mã thì liệt kê các mã."
 )
+
+
+def ids_of_messages(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """Offer the ids of messages and of rules."""
+    return [CompletionItem(page.id, help=page.title) for page in _all_pages() if page.id.startswith(incomplete)]
 
 
 @click.command(cls=VietnameseCommand, help=_HELP, short_help="Giải thích một mã thông báo, một quy tắc.")

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from kegen.cli.completing import packs
 from kegen.cli.confirm import confirm
 from kegen.cli.console import complain, print_lines, print_result, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS
@@ -39,7 +40,12 @@ _YES, _NO = "có", "không"
     cls=VietnameseCommand, help=_HELP, short_help="Tạo hồ sơ mới: hỏi từng điều, ghi sẵn việc cấp trên giao."
 )
 @option("--parent", metavar="TỆP", help="Kế hoạch cấp trên (.plan.yaml) do kegen import hay kegen resolve ghi.")
-@option("--directive", metavar="TÊN", help="Bộ mẫu, khi không có tệp cấp trên hoặc muốn khác bộ mẫu của cấp trên.")
+@option(
+    "--directive",
+    shell_complete=packs,
+    metavar="TÊN",
+    help="Bộ mẫu, khi không có tệp cấp trên hoặc muốn khác bộ mẫu của cấp trên.",
+)
 @option("--province", metavar="TÊN", help="Tỉnh, thành phố mà đơn vị trực thuộc, khi cấp trên chưa cho biết.")
 @option("--unit", metavar="TÊN", help='Đơn vị ban hành, ví dụ "xã Nhữ Khê".')
 @option("--abbreviation", metavar="CHỮ", help="Chữ viết tắt của sở, ban trong ký hiệu văn bản.")

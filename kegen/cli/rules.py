@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 import click
+from click.shell_completion import CompletionItem
 
 from kegen.check.rule import Rule
 from kegen.check.rules import all_rules, chosen, grouped
@@ -20,8 +21,15 @@ Groups = Sequence[tuple[str, Sequence[Rule]]]
 """Rules under the title of their group."""
 
 
+def ids_of_rules(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """Offer the ids of rules; behind a comma those that go on a list."""
+    done, comma, begun = incomplete.rpartition(",")
+    found = [rule for rule in all_rules() if rule.id.startswith(begun)]
+    return [CompletionItem(f"{done}{comma}{rule.id}", help=rule.title) for rule in found]
+
+
 @click.command(cls=VietnameseCommand, help="Liệt kê các quy tắc kiểm tra, hoặc in trang của từng quy tắc theo mã.")
-@click.argument("ids", nargs=-1, metavar="[MÃ…]")
+@click.argument("ids", nargs=-1, metavar="[MÃ…]", shell_complete=ids_of_rules)
 @option(
     "--format",
     "form",
