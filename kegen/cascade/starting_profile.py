@@ -10,6 +10,7 @@ from kegen.cascade.province import KIND_WORDS, ListedOffice, ProvincePlan, Provi
 from kegen.gazetteer.units import UnitKind
 from kegen.plan.of_text import examined
 from kegen.plan.orders import orders_to
+from kegen.profile.schema import SCHEMA_LINE
 from kegen.profile.unit import Unit
 from kegen.starting.offices import StartingOffice, usual_offices
 from kegen.starting.orders import Home, OrdersAbove, home_of, orders_above
@@ -82,6 +83,7 @@ def _tasks(unit: ProvinceUnit, above: ProvincePlan, orders: UnitOrders) -> Itera
 
 
 def _head(unit: ProvinceUnit, stem: str, above: ProvincePlan) -> Iterator[str]:
+    yield SCHEMA_LINE
     yield f"# Hồ sơ của {unit.title}, kegen ghi sẵn theo kế hoạch của {above.title}. Sửa tùy ý bằng Notepad:"
     yield "# tệp đã sửa thì kegen giữ nguyên, không ghi đè. Sửa xong, soạn lại kế hoạch của đơn vị bằng:"
     yield f"#   kegen draft --profile {stem}.yaml"

@@ -23,6 +23,7 @@ from kegen.plan.model import Plan
 from kegen.problem import KegenError, Severity
 from kegen.starting.closing import closing_lines
 from kegen.starting.confirming import open_plan
+from kegen.starting.editor import put_schema
 from kegen.starting.make import Made, make_profile
 from kegen.starting.offices import StartingOffice
 from kegen.starting.profile import Starting
@@ -148,6 +149,7 @@ def _write(unit: Starting, above: Plan | None, parent: str, output: str | None) 
     except KegenError as error:
         complain(str(error))
         return PROBLEMS
+    put_schema(path.parent)
     return _end(path, made, above)
 
 

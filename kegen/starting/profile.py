@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kegen.plan.model import Plan
 from kegen.plan.unit import WORDS
+from kegen.profile.schema import SCHEMA_LINE
 from kegen.starting.offices import StartingOffice
 from kegen.starting.tasks import OwnTasks, comment, note, task_lines
 from kegen.starting.year import year_line
@@ -60,6 +61,7 @@ def profile_text(unit: Starting, file: str, above: Plan | None = None, tasks: Ow
 
 def _head(unit: Starting, file: str, above: Plan | None) -> Iterator[str]:
     under = f" theo kế hoạch của {above.unit_name}" if above else ""
+    yield SCHEMA_LINE
     yield from comment(f"Hồ sơ của {unit.title}, kegen new ghi sẵn{under}.", "")
     yield "# Sửa tùy ý bằng Notepad; chữ sau dấu # là lời giải thích, không in ra. Sửa xong thì chạy:"
     yield f"#   kegen draft --profile {file}"
