@@ -7,7 +7,6 @@ import pytest
 from kegen.profile.schema import SCHEMA_LINE, SCHEMA_PATH, schema_bytes
 from kegen.starting.editor import put_schema
 
-
 PARENT = ("--parent-number", "176/KH-UBND", "--parent-date", "04/5/2026", "--yes")
 
 
