@@ -13,6 +13,7 @@ from kegen.cascade.pool import all_cores
 from kegen.cascade.result import Status
 from kegen.cascade.run import Cascade, Request, cascade
 from kegen.cascade.summary import csv_text, json_text, summary_lines
+from kegen.cli.completing import profiles
 from kegen.cli.console import complain, print_exactly, print_lines, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS
 from kegen.cli.progress import Progress, Stop, jobs_option
@@ -32,6 +33,7 @@ _HELP = (
 @option(
     "--profile",
     required=True,
+    shell_complete=profiles,
     metavar="TỆP",
     help="Hồ sơ của tỉnh, thành phố (.yaml), hoặc kế hoạch đã ghi (.plan.yaml).",
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kegen.cli.completing import files
 from kegen.cli.console import complain, print_result
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
@@ -24,7 +25,7 @@ _HELP = (
 
 
 @click.command(cls=VietnameseCommand, help=_HELP, short_help="Trả lời những câu mà kegen import chưa chắc.")
-@click.argument("files", nargs=-1, metavar="TỆP")
+@click.argument("files", nargs=-1, shell_complete=files, metavar="TỆP")
 @option(
     "--answer", multiple=True, metavar="MÃ=TRẢ LỜI", help="Trả lời luôn câu có mã ấy (xem --list); ghi được nhiều lần."
 )

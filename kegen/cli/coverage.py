@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kegen.cli.completing import profiles
 from kegen.cli.console import can_print_vietnamese, print_lines, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.output_files import form_of, saved_lines, stem_of
@@ -26,7 +27,7 @@ from kegen.sheets.workbook import write_workbook
 
 
 @click.command(cls=VietnameseCommand, help="Đối chiếu kế hoạch với từng việc, từng chỉ tiêu mà cấp trên giao.")
-@option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
+@option("--profile", required=True, shell_complete=profiles, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
 @option("--parent", metavar="TỆP", help="Hồ sơ hoặc tệp .plan.yaml của cấp trên, thay cho tệp ghi ở parent_plan.")
 @option("--output", metavar="TỆP", help="Tệp để ghi, cho xlsx; mặc định là <hồ sơ>.doi-chieu.xlsx tại đây.")
 @option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")

@@ -13,6 +13,7 @@ import click
 
 from kegen.annotate.composed import composed
 from kegen.annotate.plain import as_document
+from kegen.cli.completing import files
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.exit_codes import DONE, UNUSABLE
 from kegen.cli.input_files import Source, is_word_like
@@ -40,7 +41,7 @@ _HELP = (
 
 
 @click.command(cls=VietnameseCommand, help=_HELP)
-@click.argument("files", nargs=-1, metavar="CŨ MỚI")
+@click.argument("files", nargs=-1, shell_complete=files, metavar="CŨ MỚI")
 @format_option(
     *_SUFFIXES,
     default=None,

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from kegen.cli.completing import files, packs
 from kegen.cli.console import can_print_vietnamese, complain, print_lines, print_result
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.import_own import OwnOptions, import_own
@@ -36,10 +37,15 @@ _LONGEST = 160
 
 
 @click.command(cls=VietnameseCommand, help=_HELP, short_help="Đọc kế hoạch nhận được (Word, PDF) thành tệp .plan.yaml.")
-@click.argument("files", nargs=-1, metavar="TỆP")
+@click.argument("files", nargs=-1, shell_complete=files, metavar="TỆP")
 @option("--own", is_flag=True, help="Tệp là kế hoạch của chính đơn vị: ghi thành hồ sơ (.yaml) để soạn tiếp.")
 @option("--parent", metavar="TỆP", help="Cùng --own: tệp .plan.yaml của kế hoạch cấp trên.")
-@option("--directive", metavar="TÊN", help="Cùng --own: bộ mẫu để tìm câu; không ghi thì theo văn bản được viện dẫn.")
+@option(
+    "--directive",
+    shell_complete=packs,
+    metavar="TÊN",
+    help="Cùng --own: bộ mẫu để tìm câu; không ghi thì theo văn bản được viện dẫn.",
+)
 @option(
     "--output",
     metavar="TỆP",

@@ -20,6 +20,7 @@ from kegen.output.guard import Edited, Saved, save
 from kegen.plan.model import Plan
 from kegen.plan.saved import read_plan as read_saved
 from kegen.problem import KegenError
+from kegen.starting.editor import put_schema
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -45,6 +46,7 @@ def import_own(path: Path, options: OwnOptions, *, force: bool) -> int:
     above = _above(options.parent, target)
     owned = OwnMaker(plan, target, options.directive, above).make()
     saved = _save(target, owned, [path, *([Path(options.parent)] if options.parent else [])])
+    put_schema(target.parent)
     tell(owned.errors)
     if owned.obstacle:
         complain(owned.obstacle)

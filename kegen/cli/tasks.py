@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from kegen.cli.completing import profiles
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.output_files import form_of, saved_lines, stem_of
@@ -27,7 +28,13 @@ _PRINTED: Final = ("text", "json")
 
 
 @click.command(cls=VietnameseCommand, help="Bảng phân công nhiệm vụ: in ra, ghi thành bảng tính hoặc lịch thời hạn.")
-@option("--profile", required=True, metavar="TỆP", help="Hồ sơ (.yaml) hoặc kế hoạch đã lưu (.plan.yaml).")
+@option(
+    "--profile",
+    required=True,
+    shell_complete=profiles,
+    metavar="TỆP",
+    help="Hồ sơ (.yaml) hoặc kế hoạch đã lưu (.plan.yaml).",
+)
 @format_option(
     *_SUFFIXES,
     default=None,

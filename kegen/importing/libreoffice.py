@@ -38,7 +38,7 @@ def as_docx(data: bytes, name: str, kind: str) -> bytes:
     """
     if len(data) > _MOST_BYTES:
         raise refusal(name, f"lớn hơn {_MOST_BYTES >> 20} MiB", "hãy giảm cỡ các ảnh trong tệp rồi lưu lại")
-    program = _program()
+    program = find_libreoffice()
     if program is None:
         raise KegenError(
             f"{name}: cần LibreOffice để đọc tệp này mà máy chưa cài; hãy cài LibreOffice (gói libreoffice-writer),"
@@ -48,7 +48,8 @@ def as_docx(data: bytes, name: str, kind: str) -> bytes:
         return _converted(program, data, name, Path(folder) / f"van-ban{kind}")
 
 
-def _program() -> str | None:
+def find_libreoffice() -> str | None:
+    """Return the program by its whole path, None where it is not installed."""
     found = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     return found or next((str(each) for each in _WINDOWS if each.is_file()), None)
 

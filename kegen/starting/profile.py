@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kegen.plan.model import Plan
 from kegen.plan.unit import WORDS
+from kegen.profile.schema import SCHEMA_LINE
 from kegen.starting.offices import StartingOffice
 from kegen.starting.tasks import TaskPart, comment, note
 from kegen.starting.year import issue_date, year_line
@@ -63,6 +64,7 @@ def profile_text(
 
 def _head(unit: Starting, file: str, above: Plan | None, remark: str) -> Iterator[str]:
     under = f" theo kế hoạch của {above.unit_name}" if above else ""
+    yield SCHEMA_LINE
     yield from comment(f"Hồ sơ của {unit.title}, kegen ghi sẵn{under}.", "")
     yield from comment(remark, "")
     yield "# Sửa tùy ý bằng Notepad; chữ sau dấu # là lời giải thích, không in ra. Sửa xong thì chạy:"
