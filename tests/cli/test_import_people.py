@@ -67,6 +67,7 @@ def test_a_name_with_blanks_and_letters_composed_otherwise_is_found(kegen, here)
     assert kegen("import", unicodedata.normalize("NFD", "Kế hoạch số 1.docx")).out.startswith("Kế hoạch")
 
 
+@pytest.mark.heavy
 def test_a_file_of_a_hundred_megabytes_is_refused_at_once(kegen, here):
     for name, start in (("to.docx", b"PK\3\4"), ("to.pdf", b"%PDF-1.7\n"), ("to.rtf", b"{\\rtf1")):
         with (here / name).open("wb") as stream:
