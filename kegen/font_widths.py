@@ -32,11 +32,11 @@ def _tables() -> dict[Face, _Widths]:
 
 def width_mm(text: str, size: float, face: Face = "regular") -> float:
     """Return the width of the text on one line at the size in points."""
-    return _units(text, face) / _UNITS_PER_EM * size * _MM_PER_POINT
+    return units(text, face) / _UNITS_PER_EM * size * _MM_PER_POINT
 
 
-def _units(text: str, face: Face) -> int:
-    """Return the width in units of the font."""
+def units(text: str, face: Face = "regular") -> int:
+    """Return the width of the text in units of the font, 2048 an em."""
     return sum(map(_tables()[face].__getitem__, text))
 
 
@@ -47,9 +47,9 @@ def wrap(text: str, limit: float, size: float, face: Face = "regular") -> list[s
     """
     lines: list[list[str]] = []
     reach = limit * _UNITS_PER_EM / size / _MM_PER_POINT
-    blank, width = _units(" ", face), inf
+    blank, width = units(" ", face), inf
     for word in text.split(" "):
-        own = _units(word, face)
+        own = units(word, face)
         if width + blank + own <= reach:
             lines[-1].append(word)
             width += blank + own
