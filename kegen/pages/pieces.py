@@ -17,11 +17,8 @@ _FIRM_HYPHEN = "\u2011"
 _TOKEN = re.compile(r" +|[^ \t\n\f]+|[\t\n\f]")
 _KINDS: dict[str, Kind] = {" ": "blank", "\t": "tab", "\n": "line", "\f": "page"}
 _NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_OPPORTUNITY = re.compile(
-    r"(?<=[^\s/][-–—])(?=[\w(“\"‘\[])|(?<=[…!?|])(?=[\w(“‘\[])|(?<=[^\W\d]/)(?=\w)|(?<=\d/)(?=[^\W\d])"
-)
-"""Where a line may break inside a word (Unicode UAX 14, as LibreOffice has it): behind dashes and strokes, but not
-between two numbers of a fraction or date."""
+_OPPORTUNITY = re.compile(r"(?<=\S[-–—])(?=[\w(])|(?<=[…!?|])(?=\w)")
+"""Where a line may break inside a word: behind dashes and some marks, not behind strokes (LibreOffice's UAX 14)."""
 
 
 class Piece(NamedTuple):

@@ -69,7 +69,7 @@ def _set_cell(cell: Cell, line: float, edges: tuple[float, ...], rows: int, set_
     last = len(edges) - 1
     left, right = edges[min(cell.column, last)], edges[min(cell.column + cell.span, last)]
     inner = cell.margins.left.twips + _thickness(cell.left) / 2
-    width = right - left - inner - cell.margins.right.twips - _thickness(cell.right) / 2
+    width = right - left - cell.margins.left.twips - cell.margins.right.twips
     content, height = stack(set_blocks(cell.blocks, max(width, 1.0)) if rows else ())
     above, below = line + cell.margins.top.twips, cell.margins.bottom.twips
     return CellBox(cell, left, right - left, inner, width, above, below, content, height, rows)
