@@ -23,7 +23,7 @@ from kegen.country import PROVINCES, province_kind
 from kegen.dates import PlanDate
 from kegen.font_widths import width_mm
 from kegen.gazetteer.units import Unit, units_of
-from kegen.pages.pages import Page, pages_of
+from kegen.pages.pages import Page, draw_pages
 from kegen.plan.resolve import resolve
 from kegen.profile.read import load
 from kegen.template.render import render
@@ -105,7 +105,7 @@ def drafted(work: Path, shipped: Path) -> dict[Path, tuple[Page, ...]]:
         data = render(resolve(load(profile)), None)
         target = work / f"{profile.stem}.docx"
         target.write_bytes(data)
-        found[target] = pages_of(data)
+        found[target] = draw_pages(data).pages
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from math import inf
 from pathlib import Path
@@ -32,12 +33,17 @@ def _tables() -> dict[Face, _Widths]:
 
 def width_mm(text: str, size: float, face: Face = "regular") -> float:
     """Return the width of the text on one line at the size in points."""
-    return units(text, face) / _UNITS_PER_EM * size * _MM_PER_POINT
+    return _units(text, face) / _UNITS_PER_EM * size * _MM_PER_POINT
 
 
-def units(text: str, face: Face = "regular") -> int:
-    """Return the width of the text in units of the font, 2048 an em."""
-    return sum(map(_tables()[face].__getitem__, text))
+def units_each(text: str, face: Face) -> Iterator[int]:
+    """Yield the width of each character in units of the font, 2048 an em."""
+    return map(_tables()[face].__getitem__, text)
+
+
+def _units(text: str, face: Face) -> int:
+    """Return the width in units of the font."""
+    return sum(units_each(text, face))
 
 
 def wrap(text: str, limit: float, size: float, face: Face = "regular") -> list[str]:
@@ -47,9 +53,9 @@ def wrap(text: str, limit: float, size: float, face: Face = "regular") -> list[s
     """
     lines: list[list[str]] = []
     reach = limit * _UNITS_PER_EM / size / _MM_PER_POINT
-    blank, width = units(" ", face), inf
+    blank, width = _units(" ", face), inf
     for word in text.split(" "):
-        own = units(word, face)
+        own = _units(word, face)
         if width + blank + own <= reach:
             lines[-1].append(word)
             width += blank + own

@@ -8,19 +8,20 @@ from kegen.docx.model import Cell, Face, Paragraph, ParagraphFormat, Row, Table
 
 
 class Span(NamedTuple):
-    """Characters of one look on one line; `width` is told of tabs only."""
+    """Characters of one look on one line."""
 
     text: str
     face: Face
     note: int = 0
     """The number of the footnote that it is the sign of, 0 for none."""
-    width: float = 0.0
 
 
 class Line(NamedTuple):
     """One line of a paragraph."""
 
     spans: tuple[Span, ...]
+    tabs: tuple[float, ...]
+    """How wide each tab in it is."""
     left: float
     """From the left edge of the column to where the line may begin."""
     room: float

@@ -8,8 +8,8 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from kegen.docx.model import Block, Document, Margins, Paragraph, Run, Section, Table
-from kegen.pages.boxes import Box, Placed
+from kegen.docx.model import Block, Document, Margins, Paragraph, Run, Section, Table, paragraphs_in
+from kegen.pages.boxes import Box, ParagraphBox, Placed
 from kegen.pages.flow import Room, pour
 from kegen.pages.lines import NO_NOTES, Notes, set_paragraph
 from kegen.pages.stacking import stack
@@ -57,8 +57,10 @@ class _Setter:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._numbers = {note.id: number for number, note in enumerate(document.footnotes, 1)}
-        self._contents = {note.id: note.blocks for note in document.footnotes}
+        contents = {note.id: note.blocks for note in document.footnotes}
+        referred = dict.fromkeys(note for each in paragraphs_in(document.blocks) for note in each.notes)
+        self._numbers = {note: number for number, note in enumerate((note for note in referred if note in contents), 1)}
+        self._contents = {note: _led(contents[note], number) for note, number in self._numbers.items()}
 
     def sheets(self) -> Iterator[_Sheet]:
         """Yield the pages with what stands in their bodies."""
@@ -152,13 +154,22 @@ def _by_section(document: Document) -> Iterator[tuple[int, list[Block]]]:
 
 def _referred(box: Box) -> Iterator[int]:
     """Yield the numbers of the footnotes that a box refers to."""
-    if hasattr(box, "lines"):
+    if isinstance(box, ParagraphBox):
         yield from (number for line in box.lines for number in line.notes)
         return
     for row in box.rows:
         for cell in row.cells:
             for placed in cell.content:
                 yield from _referred(placed.box)
+
+
+def _led(blocks: Sequence[Block], number: int) -> tuple[Block, ...]:
+    """Return what stands in a footnote, led by its number."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph):
+        return tuple(blocks)
+    sign = Run(str(number), (first.runs[0].face if first.runs else first.mark)._replace(raised="superscript"))
+    return (first._replace(runs=(sign, *first.runs)), *blocks[1:])
 
 
 def _moved(placed: Sequence[Placed], down: float) -> tuple[Placed, ...]:
@@ -178,17 +189,15 @@ def _numbered(paragraph: Paragraph, shown: Mapping[str, str]) -> Paragraph:
 
 
 def _with_words(paragraph: Paragraph, start: int, end: int, words: str) -> tuple[Run, ...]:
-    """Return the runs with other words from one place to another."""
-    runs, at = list[Run](), 0
+    """Return the runs with other words from one place to another, in the look of what stood there."""
+    before, after, face, at = list[Run](), list[Run](), paragraph.mark, 0
     for run in paragraph.runs:
         a, b = max(start - at, 0), max(end - at, 0)
+        face = run.face if at <= start else face
+        before.append(run._replace(text=run.text[:a]))
+        after.append(run._replace(text=run.text[b:]))
         at += len(run.text)
-        if a > len(run.text) or (a == len(run.text) and runs is not None and start != end):
-            runs.append(run)
-            continue
-        runs.append(run._replace(text=run.text[:a] + words + run.text[b:]))
-        words = ""
-    return tuple(runs) if not words else (*runs, Run(words, paragraph.mark))
+    return tuple(run for run in (*before, Run(words, face), *after) if run.text)
 
 
 def _written(number: int, form: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import floor
 
 from kegen.docx.model import Face, Spacing
 from kegen.font_widths import Face as Cut
-from kegen.font_widths import units
+from kegen.font_widths import units_each
 
 _TWIPS = 20
 """Twips in a point."""
@@ -21,19 +22,19 @@ _PER_LINE = 240
 _PERCENT = 100
 
 
-def cut_of(face: Face) -> Cut:
-    """Return the cut of the font that a look asks for."""
-    return ("bold-italic" if face.italic else "bold") if face.bold else "italic" if face.italic else "regular"
-
-
-def width_of(text: str, face: Face) -> float:
-    """Return how wide the text is, blanks and all."""
+def widths_of(text: str, face: Face) -> Iterable[float]:
+    """Return how wide each character of the text is, blanks and all."""
+    cut: Cut = ("bold-italic" if face.italic else "bold") if face.bold else "italic" if face.italic else "regular"
     size = face.size * (_RAISED if face.raised else 1)
+    factor, spacing = size * _TWIPS / _EM * face.scale, face.spacing * _TWIPS
     if face.small_caps:
-        size *= _SMALL if text.islower() else 1
-        text = text.upper()
-    width = units(text, cut_of(face)) * size * _TWIPS / _EM * face.scale
-    return width + face.spacing * _TWIPS * len(text)
+        return [_small_capital(sign, factor, cut) + spacing for sign in text]
+    widths = map(factor.__mul__, units_each(text, cut))
+    return map(spacing.__add__, widths) if spacing else widths
+
+
+def _small_capital(sign: str, factor: float, cut: Cut) -> float:
+    return sum(units_each(sign.upper(), cut)) * factor * (_SMALL if sign.islower() else 1)
 
 
 def single_height(size: float) -> float:

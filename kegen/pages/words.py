@@ -14,12 +14,17 @@ def words_of(page: PageLayout) -> str:
     return "\n".join(_lines([*page.header, *page.body, *notes, *page.footer]))
 
 
+def body_words(page: PageLayout) -> str:
+    """Return what is to be read in the body of a page."""
+    return "\n".join(_lines(page.body))
+
+
 def _lines(content: Iterable[Placed]) -> Iterator[str]:
     for placed in content:
-        yield from lines_of(placed.box)
+        yield from _lines_of(placed.box)
 
 
-def lines_of(box: Box) -> Iterator[str]:
+def _lines_of(box: Box) -> Iterator[str]:
     """Yield the lines of a paragraph, or those of the cells of a table row by row."""
     if isinstance(box, ParagraphBox):
         yield from ("".join([span.text for span in line.spans]) for line in box.lines)
