@@ -12,9 +12,6 @@ from kegen.pages.characters import Characters
 from kegen.pages.measuring import line_height, single_height
 from kegen.pages.tabs import Stop, stop_behind
 
-_SLACK = 1.0
-"""By how many twips a line may be overfull: LibreOffice measures in whole twips."""
-
 
 class Notes(NamedTuple):
     """The footnotes of a document by their id: the number shown, and how high they are, in twips."""
@@ -69,7 +66,7 @@ class _Setting:
         while True:
             tab = text.find("\t", at, hard)
             end = hard if tab < 0 else tab
-            room = self._room - reached + _SLACK
+            room = self._room - reached
             furthest = self._characters.furthest(at, end, room)
             if furthest < end and text[furthest:end].strip(" "):
                 return self._broken(start, at, furthest, tuple(tabs))
@@ -77,7 +74,7 @@ class _Setting:
                 return _Filled(hard, min(hard + 1, len(text)), tuple(tabs))
             reached += self._width(at, tab)
             width = self._tab(reached, tab, hard)
-            if at > start and reached + width > self._room + _SLACK:
+            if at > start and reached + width > self._room:
                 return _Filled(tab, tab + 1, tuple(tabs))
             tabs.append(width)
             at, reached = tab + 1, reached + width

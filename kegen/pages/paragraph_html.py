@@ -14,7 +14,10 @@ from kegen.pages.marks import points, style, text
 MAIN = "word/document.xml"
 _RGB = re.compile(r"[0-9A-Fa-f]{6}")
 _ALIGNMENTS = {"both": " j", "distribute": " j", "center": " c", "right": " r"}
+_JUSTIFIED = frozenset({"both", "distribute"})
 _DASHES = "-–—\u2011"
+_FIRM_BLANK = "\u00a0"
+"""A blank that justifying does not widen, in LibreOffice as in Word; browsers would."""
 _POINT = 20
 
 
@@ -49,7 +52,10 @@ def _lines(box: ParagraphBox, size: float) -> Iterator[str]:
     for line in box.lines:
         ends = " e" if line.ends and box.format.alignment != "distribute" else ""
         height = {"h": line.height} | ({"g": line.single} if line.single != line.height else {})
-        yield f'<span class="l{ends}"{style(x=line.left, w=line.room, **height)}>{_content(line, size)}</span>'
+        content = _content(line, size)
+        if not ends and box.format.alignment in _JUSTIFIED:
+            content = content.replace(_FIRM_BLANK, f'<span class="f">{_FIRM_BLANK}</span>')
+        yield f'<span class="l{ends}"{style(x=line.left, w=line.room, **height)}>{content}</span>'
 
 
 def _content(line: Line, size: float) -> str:
