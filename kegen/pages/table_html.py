@@ -48,12 +48,24 @@ def _cell(cell: CellBox, rows: Sequence[RowBox], edges: Sequence[float], put: Pu
     down = cell.above + {"center": free / 2, "bottom": free}.get(cell.cell.stands, 0.0)
     scope = f' scope="{"colgroup" if spans > 1 else "col"}"' if tag == "th" else ""
     column = f' colspan="{spans}"' if spans > 1 else ""
-    row = f' rowspan="{min(cell.rows, len(rows))}"' if cell.rows > 1 else ""
-    lines = _lines(cell)
-    return f"<{tag}{lines}{scope}{column}{row}>{put(cell.content, down, cell.inner_left)}</{tag}>"
+    down_to = f' rowspan="{min(cell.rows, len(rows))}"' if cell.rows > 1 else ""
+    beside = [each for each in rows[0].cells if each.left == cell.left + cell.width]
+    below = [each for each in rows[cell.rows].cells if _overlap(each, cell)] if cell.rows < len(rows) else []
+    lines = _lines(cell, beside, below)
+    return f"<{tag}{lines}{scope}{column}{down_to}>{put(cell.content, down, cell.inner_left)}</{tag}>"
 
 
-def _lines(cell: CellBox) -> str:
-    edges = {"bt": cell.cell.top, "bl": cell.cell.left, "bb": cell.cell.bottom, "br": cell.cell.right}
-    names = " ".join(name for name, border in edges.items() if border is not None)
+def _overlap(one: CellBox, other: CellBox) -> bool:
+    return one.left < other.left + other.width and other.left < one.left + one.width
+
+
+def _lines(cell: CellBox, beside: Sequence[CellBox], below: Sequence[CellBox]) -> str:
+    """Return which edges of a cell are drawn: those on the right and below only where no neighbour draws them."""
+    drawn = {
+        "bt": cell.cell.top,
+        "bl": cell.cell.left,
+        "bb": None if below and all(each.cell.top for each in below) else cell.cell.bottom,
+        "br": None if beside and all(each.cell.left for each in beside) else cell.cell.right,
+    }
+    names = " ".join(name for name, border in drawn.items() if border is not None)
     return f' class="{names}"' if names else ""

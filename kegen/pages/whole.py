@@ -9,6 +9,9 @@ from kegen.pages.marks import text
 from kegen.pages.pages import OutlineEntry, Pages
 
 _HERE = Path(__file__).parent
+_GENERATOR = '<meta name="generator" content="kegen preview">'
+_HEAD = f'<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n{_GENERATOR}\n'
+"""How such a file begins; a program in which somebody edits it writes another head."""
 
 
 def pages_css() -> str:
@@ -21,12 +24,17 @@ def whole_html(pages: Pages, title: str) -> str:
     css = pages_css() + (_HERE / "whole.css").read_text(encoding="utf-8")
     sections = "\n".join(page.html for page in pages.pages)
     return (
-        '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        f"{_HEAD}"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{text(title)}</title>\n<style>\n{css}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#trang-1">Đến trang đầu</a>\n<div class="beside">\n{outline_html(pages.outline)}\n'
         f'<main class="pages" aria-label="Các trang của văn bản">\n{sections}\n</main>\n</div>\n</body>\n</html>\n'
     )
+
+
+def is_whole_html(data: bytes) -> bool:
+    """Whether a file is one that `whole_html` made."""
+    return data.startswith(_HEAD.encode("utf-8"))
 
 
 def outline_html(outline: Iterable[OutlineEntry]) -> str:
