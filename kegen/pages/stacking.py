@@ -8,11 +8,11 @@ from kegen.pages.boxes import Box, ParagraphBox, Placed
 
 
 def blank_between(above: Box | None, below: Box, *, at_top: bool = False) -> float:
-    """Return the blank between two boxes, or above the first one: that after the one and that before the other.
+    """Return the blank between two boxes, or above the first one: the wider of that after and that before.
 
     `at_top`: whether the column was begun by a break that nobody asked for; LibreOffice sets no blank there.
     """
-    return _after(above, below) + (0.0 if at_top and above is None else _before(above, below))
+    return 0.0 if at_top and above is None else max(_after(above, below), _before(above, below))
 
 
 def _after(above: Box | None, below: Box | None) -> float:
