@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import webbrowser
 
+from kegen import libreoffice
 from kegen.doctor.finding import Finding
-from kegen.importing.libreoffice import find_libreoffice
 
 _PACKAGE = "khi cần thì cài từ libreoffice.org, hoặc gói libreoffice-writer"
 
 
 def libreoffice() -> Finding:
     """Look for LibreOffice, which reads .odt, .rtf and .doc."""
-    program, use = find_libreoffice(), "dùng để đọc .odt, .rtf, .doc"
+    program, use = libreoffice.program(), "dùng để đọc .odt, .rtf, .doc"
     if program is None:
         return Finding("libreoffice", "LibreOffice", "note", f"chưa cài; {use}", _PACKAGE)
     return Finding("libreoffice", "LibreOffice", "good", f"{program}; {use}")
