@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kegen.yaml_text.change import Change, Insert, Move, Put, Remove, anchor_of
 from kegen.yaml_text.compose import RawNode
 from kegen.yaml_text.nodes import Plain
-from kegen.yaml_text.spans import BLOCKS, Spot, children, comments, line_end, line_start, spots
+from kegen.yaml_text.spans import Spot, children, comments, line_end, line_start, spots
 from kegen.yaml_text.splice import Unspliceable
 from kegen.yaml_text.tree import Path
 from kegen.yaml_text.writing import behind_key, entry_lines, item_lines, one_line
@@ -114,21 +114,19 @@ class Layout:
             return int(spot.key.start_mark.column)
         return spot.since - 1 - line_start(self._text, spot.since)
 
-    def _new_entry(
-        self, group: RawNode, key: str, value: Plain, after: tuple[str, ...], *, is_flow: bool
-    ) -> TextEdit:
+    def _new_entry(self, group: RawNode, key: str, value: Plain, after: tuple[str, ...], *, is_flow: bool) -> TextEdit:
         entries = children(self._text, group, is_flow=is_flow)
         is_flow = is_flow or bool(group.flow_style)
         if not entries:
             at = group.start_mark.index + 1
             return TextEdit(at, at, one_line({key: value})[1:-1])
-        names = [each.key.value for each in entries]
-        anchor = next(each for each in entries if each.key.value == anchor_of(names, after))
+        names = [key.value for key, _ in group.value]
+        anchor = entries[names.index(anchor_of(names, after))]
         if is_flow:
             return TextEdit(anchor.end, anchor.end, f", {one_line({key: value})[1:-1]}")
         self._check_line(anchor)
         end = line_end(self._text, anchor.end)
-        lines = entry_lines({key: value}, entries[0].key.start_mark.column)
+        lines = entry_lines({key: value}, group.value[0][0].start_mark.column)
         return TextEdit(end, end, "".join(f"\n{line}" for line in lines))
 
     def _check_line(self, spot: Spot) -> None:
@@ -214,10 +212,10 @@ class Layout:
         """Return the edit that takes an entry or item out of its brackets, with one comma."""
         if len(siblings) == 1:
             raise self.refusal(spot.since, "tệp chỉ còn mục này")
-        if spot.index + 1 < len(siblings):
-            start, end = _first(spot), _first(siblings[spot.index + 1])
+        if spot.position + 1 < len(siblings):
+            start, end = _first(spot), _first(siblings[spot.position + 1])
         else:
-            start, end = siblings[spot.index - 1].end, spot.end
+            start, end = siblings[spot.position - 1].end, spot.end
         if comments(self._text, self._root, start, end):
             raise self.refusal(start, _REMARK)
         return TextEdit(start, end, "")
@@ -230,12 +228,12 @@ class Layout:
         self._check_line(spot)
         remarks = comments(text, self._root, first, stop)
         if text[start:first].strip():  # the first key of an item: the next one takes its place behind the dash
-            if remarks or spot.index + 1 == len(siblings) or spot.key is None:
+            if remarks or spot.position + 1 == len(siblings) or spot.key is None:
                 raise self.refusal(first, _REMARK if remarks else _ODD_LINE)
-            between = comments(text, self._root, stop, _first(siblings[spot.index + 1]))
+            between = comments(text, self._root, stop, _first(siblings[spot.position + 1]))
             if between:
                 raise self.refusal(stop, _REMARK)
-            return TextEdit(first, _first(siblings[spot.index + 1]), "")
+            return TextEdit(first, _first(siblings[spot.position + 1]), "")
         indent = " " * (first - start)
         return TextEdit(start, min(stop + 1, len(text)), "".join(f"{indent}{each}\n" for each in remarks))
 

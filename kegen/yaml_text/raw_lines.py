@@ -41,6 +41,11 @@ class RawLines(NamedTuple):
         """Return the bytes."""
         return self.mark + "".join(part for line in self.lines for part in line).encode(self.encoding, "surrogatepass")
 
+    def like(self, text: str) -> bytes:
+        """Return another text as bytes, in the encoding and with the line ends of these lines."""
+        whole = text.replace("\n", self.lines[0].end or "\n")
+        return self.mark + whole.encode(self.encoding, "surrogatepass")
+
     def changed(self, text: str, edits: Iterable[TextEdit]) -> RawLines:
         """Return the lines with edits made that are meant for their text; lines that stay the same stay as they are."""
         starts = [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]

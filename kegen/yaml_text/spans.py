@@ -22,7 +22,7 @@ class Spot(NamedTuple):
 
     parent: RawNode
     key: RawNode | None
-    index: int
+    position: int
     """Its position among the entries or items of `parent`."""
     node: RawNode
     since: int
@@ -51,7 +51,7 @@ def spots(text: str, root: RawNode, path: Path) -> list[Spot]:
     node = root
     for part in path:
         inside = children(text, node, is_flow=bool(found and found[-1].is_flow))
-        wanted = (each for each in inside if (each.key.value if each.key else each.index) == part)
+        wanted = (each for each in inside if (each.key.value if each.key else each.position) == part)
         spot = next(wanted, None)
         if spot is None:
             break
@@ -67,17 +67,19 @@ def children(text: str, node: RawNode, *, is_flow: bool = False) -> list[Spot]:
     if node.id == "scalar":
         return []
     is_flow = is_flow or bool(node.flow_style)
-    return list(_entries(text, node, is_flow) if node.id == "mapping" else _items(text, node, is_flow))
+    inside = _entries if node.id == "mapping" else _items
+    return list(inside(text, node, is_flow=is_flow))
 
 
-def _entries(text: str, node: RawNode, is_flow: bool) -> Iterator[Spot]:
+def _entries(text: str, node: RawNode, *, is_flow: bool) -> Iterator[Spot]:
     for index, (key, value) in enumerate(node.value):
         colon = _COLON.match(text, key.end_mark.index)
         since = colon.end() if colon else key.end_mark.index
-        yield _spot(text, node, key, index, value, since, is_flow)
+        end, is_shared = _extent(text, value, since, is_flow=is_flow)
+        yield Spot(node, key, index, value, since, end, is_flow, is_shared)
 
 
-def _items(text: str, node: RawNode, is_flow: bool) -> Iterator[Spot]:
+def _items(text: str, node: RawNode, *, is_flow: bool) -> Iterator[Spot]:
     end = int(node.start_mark.index)
     dash = re.compile(rf"^ {{{node.start_mark.column}}}-", re.MULTILINE)
     for index, value in enumerate(node.value):
@@ -88,23 +90,21 @@ def _items(text: str, node: RawNode, is_flow: bool) -> Iterator[Spot]:
         else:
             found = dash.search(text, end)
             since = found.end() if found else end
-        spot = _spot(text, node, None, index, value, since, is_flow)
-        end = spot.end
-        yield spot
+        end, is_shared = _extent(text, value, since, is_flow=is_flow)
+        yield Spot(node, None, index, value, since, end, is_flow, is_shared)
 
 
-def _spot(  # noqa: PLR0913 - a spot's own facts
-    text: str, parent: RawNode, key: RawNode | None, index: int, node: RawNode, since: int, is_flow: bool
-) -> Spot:
+def _extent(text: str, node: RawNode, since: int, *, is_flow: bool) -> tuple[int, bool]:
+    """Return where the value whose place begins at `since` ends, and whether it is shared with other places."""
     start = node.start_mark.index
     if start < since:  # the value is written elsewhere
         alias = _ALIAS.match(text, since)
-        return Spot(parent, key, index, node, since, alias.end() if alias else since, is_flow, is_shared=True)
-    end = since if start == node.end_mark.index else _end(text, node, is_flow)
-    return Spot(parent, key, index, node, since, end, is_flow, is_shared=text[start : start + 1] == "&")
+        return alias.end() if alias else since, True
+    end = since if start == node.end_mark.index else _end(text, node, is_flow=is_flow)
+    return end, text[start : start + 1] == "&"
 
 
-def _end(text: str, node: RawNode, is_flow: bool) -> int:
+def _end(text: str, node: RawNode, *, is_flow: bool) -> int:
     end = int(node.end_mark.index)
     if node.id == "scalar":
         return trimmed(text, node.start_mark.index, end) if node.style in BLOCKS else end
