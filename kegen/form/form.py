@@ -166,7 +166,7 @@ def _recipients(made: Examined, tree: Tree) -> Part:
     owed = [Part("", each, (), "usual", each) for each in lines[:-1] if own != path and each not in told]
     fields = (
         *(fields_of(RecipientChanges, path, tree, only=["drop"]) if own != path else ()),
-        *_top(tree, ["archive"], {"archive": lines[-1].removeprefix("Lưu: ") if lines else ""}),
+        *_top(tree, ["archive"], {"archive": lines[-1].removeprefix("Lưu: VT").lstrip(", ") if lines else ""}),
     )
     return Part("recipients", "Nơi nhận", path, "", "", "", fields, (*usual, *typed, *owed), ("add-recipient",))
 

@@ -27,6 +27,8 @@ from kegen.yaml_text.fields import Expected
 from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.tree import Path, Tree
 
+_ID = 2
+"""How long the path to a task is."""
 _SENTENCE = 3
 """How long the path to a list of a section's items is."""
 
@@ -73,7 +75,7 @@ class _Making:
             return self._named(path, sentence, value)
         _check(path)
         entry = self._at(path[:2])
-        if path[0] == "tasks" and len(path) > 2 and isinstance(entry, str):  # noqa: PLR2004 - beyond the task's id
+        if path[0] == "tasks" and len(path) > _ID and isinstance(entry, str):
             if path[2:] == ("wording",):
                 return self._set(path[:2], value)
             return [Put(path[:2], {str(path[2]): _nested(path[3:], value), "wording": entry})]
@@ -82,7 +84,23 @@ class _Making:
         return [] if self._at(path) == value else [Put(path, value, self._after(path))]
 
     def _remove(self, path: Path) -> list[Change]:
-        return [Remove(path)] if self._at(path) is not _NOTHING else []
+        """Return the changes that take out what stands at the path; a task's id goes from the lists of sections too."""
+        if self._at(path) is _NOTHING:
+            return []
+        self._check_last(path)
+        named: list[Change] = []
+        for section, entry in self._group("sections").items() if path[0] == "tasks" and len(path) == _ID else ():
+            listed = entry.get("tasks") if isinstance(entry, dict) else None
+            if isinstance(listed, list) and path[1] in listed:
+                named += self._remove(("sections", section, "tasks", listed.index(path[1])))
+        return [*named, Remove(path)]
+
+    def _check_last(self, path: Path) -> None:
+        """Refuse to take the last item out of a list that stands for the pack's: the pack's would come back."""
+        items = self._at(path[:-1])
+        is_whole = path[:-1] == ("recipients",) or (path[0] == "sections" and path[2:3] == ("tasks",))
+        if is_whole and isinstance(items, list) and len(items) == 1:
+            raise KegenError("danh sách này chỉ còn một dòng; hãy thêm dòng khác trước, hoặc bỏ cả mục")
 
     def _clear(self, path: Path) -> list[Change]:
         if path[0] == "tasks" and path[2:] == ("wording",) and isinstance(self._at(path[:2]), str):
@@ -205,7 +223,7 @@ class _Making:
     def _drop_recipient(self, name: str) -> list[Change]:
         listed = self._at(("recipients",))
         if isinstance(listed, list):
-            return [Remove(("recipients", listed.index(name)))] if name in listed else []
+            return self._remove(("recipients", listed.index(name))) if name in listed else []
         dropped = self._at(("recipients", "drop"))
         if isinstance(dropped, list) and name in dropped:
             return []

@@ -14,7 +14,7 @@ from kegen.plan.outline import Division, Item
 from kegen.plan.resolve import Examined
 from kegen.profile.body import Section
 from kegen.profile.body import Task as TaskEntry
-from kegen.yaml_text.nodes import Scalar
+from kegen.yaml_text.nodes import Mapping, Scalar
 from kegen.yaml_text.tree import Path, Tree
 
 _SHORT = 80
@@ -41,7 +41,22 @@ class OutlineParts:
         divisions = tuple(self._division(each) for each in self._made.outline.divisions)
         homes = self._made.outline.homes
         gone = [each for name, each in self._left_out.items() if name not in homes and self._is_section(name)]
-        return (*divisions, *(self._gone(each, "sections") for each in gone))
+        shown = (*divisions, *(self._gone(each, "sections") for each in gone))
+        return (*shown, *self._lost({each.path for part in shown for each in part.walk()}))
+
+    def _lost(self, shown: set[Path]) -> Iterator[Part]:
+        """Yield what the profile says of items and sections that stand nowhere in the plan, to be put right."""
+        groups: list[tuple[str, type[Section | TaskEntry]]] = [("sections", Section), ("tasks", TaskEntry)]
+        for group, model in groups:
+            node = self._tree.node((group,))
+            for entry in node.entries if isinstance(node, Mapping) else ():
+                path: Path = (group, entry.key)
+                if path not in shown:
+                    fields = with_choices(fields_of(model, path, self._tree), self._offices)
+                    if isinstance(entry.value, Scalar):
+                        fields = self._task_fields(path, {})
+                    line = self._line(path)
+                    yield Part(entry.key, entry.key, path, "own", fields=fields, actions=("remove-item",), line=line)
 
     def _is_section(self, name: str) -> bool:
         return self._tree.node(("sections", name, "omit")) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -97,7 +98,7 @@ class Layout:
         on_line = not spot.is_empty and line_start(text, spot.start) == line_start(text, spot.since)
         is_list = spot.node.id == "sequence" and not spot.node.flow_style
         room = (spot.start - 1 if on_line else spot.since) - line_start(text, spot.since)
-        new = behind_key(value, column, room, must_fit=bool(behind), listed=is_list)
+        new = behind_key(value, column, room, must_fit=bool(behind), listed=is_list and isinstance(value, list))
         if isinstance(value, list) and is_list and not behind and value:
             new = "".join(f"\n{line}" for line in item_lines(value, spot.node.start_mark.column))
         elif spot.key is None and isinstance(value, dict):
@@ -125,9 +126,18 @@ class Layout:
         if is_flow:
             return TextEdit(anchor.end, anchor.end, f", {one_line({key: value})[1:-1]}")
         self._check_line(anchor)
-        end = line_end(self._text, anchor.end)
-        lines = entry_lines({key: value}, group.value[0][0].start_mark.column)
+        column = group.value[0][0].start_mark.column
+        end = self._below(anchor.end, column)
+        lines = entry_lines({key: value}, column)
         return TextEdit(end, end, "".join(f"\n{line}" for line in lines))
+
+    def _below(self, at: int, column: int) -> int:
+        """Return the end of the line of that place, or of the comments below it that stand farther in."""
+        inner = re.compile(rf"\n {{{column + 1},}}#[^\n]*")
+        end = line_end(self._text, at)
+        while found := inner.match(self._text, end):
+            end = found.end()
+        return end
 
     def _check_line(self, spot: Spot) -> None:
         """Refuse a line on which something else than a comment stands behind the value."""
@@ -157,7 +167,7 @@ class Layout:
             start = self._own_line(items[0])
             return [TextEdit(start, start, "".join(f"{line}\n" for line in lines))]
         self._check_line(items[at - 1])
-        end = line_end(self._text, items[at - 1].end)
+        end = self._below(items[at - 1].end, spot.node.start_mark.column)
         return [TextEdit(end, end, "".join(f"\n{line}" for line in lines))]
 
     def _own_line(self, spot: Spot) -> int:

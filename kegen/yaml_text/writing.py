@@ -34,16 +34,21 @@ def behind_key(value: Plain, column: int, room: int, *, must_fit: bool = False, 
     """Return what stands behind a colon: from its blank on, without a line end at its end.
 
     `column` is that of the key; `room` counts the letters that stand in the line already. `must_fit`: all has to be
-    on one line; `listed`: a list has an item a line.
+    on one line; `listed`: it is a list with an item a line.
     """
     short = f" {one_line(value)}"
-    if must_fit or (room + len(short) <= WIDTH and not (listed and isinstance(value, list) and value)):
+    if must_fit or (room + len(short) <= WIDTH and not (listed and value) and not _is_deep(value)):
         return short
     if isinstance(value, str):
         return _folded(value, column + _STEP) if _FOLDED.fullmatch(value) else short
     if isinstance(value, dict):
         return "".join(f"\n{line}" for line in entry_lines(value, column + _STEP)) or short
     return "".join(f"\n{line}" for line in item_lines(value or [], column + _STEP)) or short
+
+
+def _is_deep(value: Plain) -> bool:
+    """Whether it is a group of groups, to which more will be added: those stand on lines of their own."""
+    return isinstance(value, dict) and any(isinstance(each, dict) for each in value.values())
 
 
 def entry_lines(group: dict[str, Plain], column: int) -> list[str]:
