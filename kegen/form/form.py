@@ -10,6 +10,7 @@ from kegen.form.field import Field, Value, fields_of, text_field, with_choices
 from kegen.form.outline_parts import OutlineParts
 from kegen.form.part import Form, Part, with_problems
 from kegen.form.placing import path_at
+from kegen.form.typed_parts import line_of, typed_parts
 from kegen.interview.question import Choice
 from kegen.plan.resolve import Examined, look_through
 from kegen.problem import Invalid, KegenError, Problem
@@ -32,29 +33,41 @@ _REST = ("outline", "closing", "terms", "replace", "accept")
 def make_form(data: bytes, path: FilePath) -> Form:
     """Return the form of the profile that a file holds; its paths to other files are as from that file.
 
-    A profile that has problems is shown as far as it can be read; one that cannot be read at all has none but these.
+    A profile that has problems is shown as far as it can be read; one that is no YAML has none but these.
     Raises KegenError where the bytes are no text.
     """
     version, file = version_of(data), str(path)
     try:
         tree = parse_tree(decode_text(data, file))
-        read = read_record(Profile, tree)
-        if read.value is None:
-            return Form(file, version, (), read.problems)
-        made = look_through(Loaded(path, read.value, tree, read.problems))
     except Invalid as error:
         return Form(file, version, (), error.problems)
-    except KegenError as error:
-        return Form(file, version, (), (Problem(Tree.place(tree, ()), "bo-mau", str(error)),))
+    read = read_record(Profile, tree)
+    if read.value is None:
+        return _typed_alone(Form(file, version, ()), tree, read.problems)
+    try:
+        made = look_through(Loaded(path, read.value, tree, read.problems))
+    except Invalid as error:
+        return _typed_alone(Form(file, version, ()), tree, error.problems)
+    except KegenError as error:  # of the pack, which is another file
+        problem = Problem(tree.place(("directive",)), "bo-mau", str(error))
+        return _typed_alone(Form(file, version, ()), tree, (*read.problems, problem))
     form = Form(file, version, tuple(_parts(made, tree)))
     return with_problems(form, lambda each: made.paths.get(each) or path_at(tree, each.place), made.plan.warnings)
+
+
+def _typed_alone(form: Form, tree: Tree, problems: tuple[Problem, ...]) -> Form:
+    """Return the form of a profile of which no plan can be made: its own words, to be put right."""
+    form = form._replace(parts=tuple(typed_parts(tree)))
+    return with_problems(
+        form, lambda each: path_at(tree, each.place) if each.place.file == tree.file else None, problems
+    )
 
 
 def _parts(made: Examined, tree: Tree) -> Iterable[Part]:
     """Yield the parts: facts that an officer has at hand, then the paper from its first section to its annexes."""
     yield _parent(made, tree)
     yield Part(
-        "unit", "Đơn vị", ("unit",), fields=_record(Unit, "unit", tree, _unit(made)), line=_line(tree, ("unit",))
+        "unit", "Đơn vị", ("unit",), fields=_record(Unit, "unit", tree, _unit(made)), line=line_of(tree, ("unit",))
     )
     yield _offices(made, tree)
     yield _signer(made, tree)
@@ -74,10 +87,6 @@ def _top(tree: Tree, names: Iterable[str], usual: dict[str, Value] | None = None
     return fields_of(Profile, (), tree, usual, only=names)
 
 
-def _line(tree: Tree, path: Path) -> int:
-    return tree.key_place(path).line if tree.node(path) is not None else 0
-
-
 def _said(record: InputModel | None) -> dict[str, Value]:
     """Return the texts of a record by key: what the draft takes, wherever it comes from."""
     values = ((name, getattr(record, name)) for name in type(record).model_fields) if record else ()
@@ -93,7 +102,7 @@ def _shown(value: object) -> Value:
 def _parent(made: Examined, tree: Tree) -> Part:
     directive = _top(tree, ["directive"], {"directive": made.plan.standing.directive})
     fields = _record(ParentPlan, "parent_plan", tree, _said(made.profile.parent_plan))
-    line = _line(tree, ("parent_plan",))
+    line = line_of(tree, ("parent_plan",))
     return Part("parent_plan", "Kế hoạch cấp trên", ("parent_plan",), fields=(*directive, *fields), line=line)
 
 
@@ -114,7 +123,7 @@ def _offices(made: Examined, tree: Tree) -> Part:
             state="own",
             fields=with_choices(fields_of(Department, ("departments", index), tree), roles),
             actions=("remove-item", "move-item"),
-            line=_line(tree, ("departments", index)),
+            line=line_of(tree, ("departments", index)),
         )
         for index in range(len(node.items) if isinstance(node, Sequence) else 0)
     ]
@@ -146,7 +155,7 @@ def _duties(made: Examined, office: Department) -> str:
 def _signer(made: Examined, tree: Tree) -> Part:
     issuer = _top(tree, ["issued_by"], {"issued_by": made.issued_by})
     fields = (*_record(Signer, "signer", tree, {}), *issuer)
-    return Part("signer", "Người ký", ("signer",), fields=fields, line=_line(tree, ("signer",)))
+    return Part("signer", "Người ký", ("signer",), fields=fields, line=line_of(tree, ("signer",)))
 
 
 def _recipients(made: Examined, tree: Tree) -> Part:
@@ -194,7 +203,16 @@ def _annex(index: int, item: object, tree: Tree) -> Part:
     )
     title = next((str(each.value) for each in fields if each.path[-1] in {"title", index} and each.value), "Phụ lục")
     return Part(
-        f"annexes-{index + 1}", title, path, "own", "", "", fields, (), ("remove-item", "move-item"), _line(tree, path)
+        f"annexes-{index + 1}",
+        title,
+        path,
+        "own",
+        "",
+        "",
+        fields,
+        (),
+        ("remove-item", "move-item"),
+        line_of(tree, path),
     )
 
 
@@ -211,7 +229,7 @@ def _rest(made: Examined, tree: Tree) -> Part:
         "reporting": _said(made.usual.reporting),
     }
     parts = [
-        Part(key, title, (key,), fields=_record(model, key, tree, usual[key]), line=_line(tree, (key,)))
+        Part(key, title, (key,), fields=_record(model, key, tree, usual[key]), line=line_of(tree, (key,)))
         for model, key, title in records
     ]
     named: list[tuple[type[InputModel], str, str]] = [
@@ -228,7 +246,7 @@ def _rest(made: Examined, tree: Tree) -> Part:
                 (key, name),
                 "own",
                 fields=fields_of(model, (key, name), tree),
-                line=_line(tree, (key, name)),
+                line=line_of(tree, (key, name)),
             )
             for name in names
         )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kegen.form.field import Field, Value, fields_of, text_field, with_choices
+from kegen.form.field import Field, Value, fields_of, with_choices
 from kegen.form.part import Action, Part, State
+from kegen.form.typed_parts import entries_of_outline, keys_but_omit, line_of, task_fields
 from kegen.interview.question import Choice
 from kegen.pack.model import PackSection
 from kegen.plan.marks import without_mark
@@ -14,7 +15,6 @@ from kegen.plan.outline import Division, Item
 from kegen.plan.resolve import Examined
 from kegen.profile.body import Section
 from kegen.profile.body import Task as TaskEntry
-from kegen.yaml_text.nodes import Mapping, Scalar
 from kegen.yaml_text.tree import Path, Tree
 
 _SHORT = 80
@@ -42,21 +42,8 @@ class OutlineParts:
         homes = self._made.outline.homes
         gone = [each for name, each in self._left_out.items() if name not in homes and self._is_section(name)]
         shown = (*divisions, *(self._gone(each, "sections") for each in gone))
-        return (*shown, *self._lost({each.path for part in shown for each in part.walk()}))
-
-    def _lost(self, shown: set[Path]) -> Iterator[Part]:
-        """Yield what the profile says of items and sections that stand nowhere in the plan, to be put right."""
-        groups: list[tuple[str, type[Section | TaskEntry]]] = [("sections", Section), ("tasks", TaskEntry)]
-        for group, model in groups:
-            node = self._tree.node((group,))
-            for entry in node.entries if isinstance(node, Mapping) else ():
-                path: Path = (group, entry.key)
-                if path not in shown:
-                    fields = with_choices(fields_of(model, path, self._tree), self._offices)
-                    if isinstance(entry.value, Scalar):
-                        fields = self._task_fields(path, {})
-                    line = self._line(path)
-                    yield Part(entry.key, entry.key, path, "own", fields=fields, actions=("remove-item",), line=line)
+        known = {each.path for part in shown for each in part.walk()}
+        return (*shown, *(each for each in entries_of_outline(self._tree) if each.path not in known))
 
     def _is_section(self, name: str) -> bool:
         return self._tree.node(("sections", name, "omit")) is not None
@@ -75,10 +62,10 @@ class OutlineParts:
             title=printed.text if printed and not division.is_group else "",
             path=path,
             state="own" if own else "typed" if self._tree.node(path) else "usual",
-            fields=with_choices(fields_of(Section, path, self._tree, usual, _without(Section, "omit")), self._offices),
+            fields=with_choices(fields_of(Section, path, self._tree, usual, keys_but_omit(Section)), self._offices),
             parts=(*items, *gone, *offered, *map(self._division, division.divisions)),
             actions=("remove-item", "add-task", "add-section") if own else ("omit", "add-task", "add-section"),
-            line=self._line(path),
+            line=line_of(self._tree, path),
         )
 
     def _item(self, item: Item) -> Part:
@@ -96,16 +83,11 @@ class OutlineParts:
             text=sentence,
             fields=self._task_fields(path, self._facts(item, sentence)),
             actions=actions,
-            line=self._line(path),
+            line=line_of(self._tree, path),
         )
 
     def _task_fields(self, path: Path, usual: dict[str, Value]) -> tuple[Field, ...]:
-        fields = with_choices(fields_of(TaskEntry, path, self._tree, usual, _without(TaskEntry, "omit")), self._offices)
-        if isinstance(self._tree.node(path), Scalar):  # a sentence alone, with no facts beside it
-            info = fields[0]
-            worded = text_field(path, self._tree, title=info.title, description=info.description)
-            return (worded._replace(path=(*path, "wording"), example=info.example), *fields[1:])
-        return fields
+        return with_choices(task_fields(path, self._tree, usual), self._offices)
 
     def _facts(self, item: Item, sentence: str) -> dict[str, Value]:
         """Return what the draft takes of the item where the profile says nothing."""
@@ -143,19 +125,21 @@ class OutlineParts:
         fields = fields_of(model, path, self._tree, only=["omit"])
         home = self._made.outline.homes.get(left.id, "") if left.id in self._optional else ""
         return Part(
-            left.id, _short(left.what), path, "left-out", left.what, home, fields, (), ("take",), self._line(path)
+            left.id,
+            _short(left.what),
+            path,
+            "left-out",
+            left.what,
+            home,
+            fields,
+            (),
+            ("take",),
+            line_of(self._tree, path),
         )
 
     def _offered(self, name: str) -> Part:
         words, home = self._made.offered[name], self._made.outline.homes.get(name, "")
         return Part(name, _short(words), ("tasks", name), "offered", words, home, actions=("take", "omit"))
-
-    def _line(self, path: Path) -> int:
-        return self._tree.key_place(path).line if self._tree.node(path) is not None else 0
-
-
-def _without(model: type[Section | TaskEntry], name: str) -> list[str]:
-    return [each for each in model.model_fields if each != name]
 
 
 def _short(sentence: str) -> str:

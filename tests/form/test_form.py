@@ -137,7 +137,7 @@ def test_a_problem_stands_at_its_field(old, new, where, name, tmp_path):
 
 
 def test_a_profile_that_cannot_be_read_has_its_problems_alone(tmp_path):
-    form = form_of("unit: [\n", tmp_path)
+    form = form_of("chỉ có chữ\n", tmp_path)
     assert form.parts == ()
     assert form.problems
 
@@ -150,3 +150,14 @@ def test_nothing_that_a_shipped_profile_says_is_out_of_its_form(path):
     for leaf in leaves(tree_of(path.read_bytes()).plain()):
         assert any(leaf[:end] in shown for end in range(1, len(leaf) + 1)), leaf
     assert json.dumps(form.parts, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [("level: xa", "level: xaa", "unit.level"), ("signer:", "directive: khong-co\nsigner:", "directive")],
+)
+def test_where_no_plan_can_be_made_the_words_stay_to_be_put_right(old, new, where, tmp_path):
+    form = form_of(TEXT.replace(old, new), tmp_path)
+    assert field(form, where).problems
+    assert field(form, "tasks.hh-lich-hop.wording").value == "Họp đúng giờ."
+    assert field(form, "departments.1.name").value == "Phòng Văn hóa - Xã hội"
