@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import webbrowser
 
-from kegen import libreoffice
+from kegen.libreoffice import program
 from kegen.doctor.finding import Finding
 
 _PACKAGE = "khi cần thì cài từ libreoffice.org, hoặc gói libreoffice-writer"
@@ -12,10 +12,10 @@ _PACKAGE = "khi cần thì cài từ libreoffice.org, hoặc gói libreoffice-wr
 
 def libreoffice() -> Finding:
     """Look for LibreOffice, which reads .odt, .rtf and .doc."""
-    program, use = libreoffice.program(), "dùng để đọc .odt, .rtf, .doc"
-    if program is None:
+    found, use = program(), "dùng để đọc .odt, .rtf, .doc"
+    if found is None:
         return Finding("libreoffice", "LibreOffice", "note", f"chưa cài; {use}", _PACKAGE)
-    return Finding("libreoffice", "LibreOffice", "good", f"{program}; {use}")
+    return Finding("libreoffice", "LibreOffice", "good", f"{found}; {use}")
 
 
 def browser() -> Finding:
