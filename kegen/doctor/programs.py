@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import webbrowser
 
-from kegen.libreoffice import program
 from kegen.doctor.finding import Finding
+from kegen.libreoffice import program
 
 _PACKAGE = "khi cần thì cài từ libreoffice.org, hoặc gói libreoffice-writer"
 
