@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from math import inf
 from pathlib import Path
@@ -35,9 +36,14 @@ def width_mm(text: str, size: float, face: Face = "regular") -> float:
     return _units(text, face) / _UNITS_PER_EM * size * _MM_PER_POINT
 
 
+def units_each(text: str, face: Face) -> Iterator[int]:
+    """Yield the width of each character in units of the font, 2048 an em."""
+    return map(_tables()[face].__getitem__, text)
+
+
 def _units(text: str, face: Face) -> int:
     """Return the width in units of the font."""
-    return sum(map(_tables()[face].__getitem__, text))
+    return sum(units_each(text, face))
 
 
 def wrap(text: str, limit: float, size: float, face: Face = "regular") -> list[str]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import webbrowser
 
 from kegen.doctor.finding import Finding
-from kegen.importing.libreoffice import find_libreoffice
+from kegen.libreoffice import program
 
 _PACKAGE = "khi cần thì cài từ libreoffice.org, hoặc gói libreoffice-writer"
 
 
 def libreoffice() -> Finding:
     """Look for LibreOffice, which reads .odt, .rtf and .doc."""
-    program, use = find_libreoffice(), "dùng để đọc .odt, .rtf, .doc"
-    if program is None:
+    found, use = program(), "dùng để đọc .odt, .rtf, .doc"
+    if found is None:
         return Finding("libreoffice", "LibreOffice", "note", f"chưa cài; {use}", _PACKAGE)
-    return Finding("libreoffice", "LibreOffice", "good", f"{program}; {use}")
+    return Finding("libreoffice", "LibreOffice", "good", f"{found}; {use}")
 
 
 def browser() -> Finding:

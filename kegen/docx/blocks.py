@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from kegen.docx.lengths import ZERO, read_length
 from kegen.docx.model import Block, Cell, Paragraph, Row, Run, Table
 from kegen.docx.paragraphs import read_paragraph
 from kegen.docx.reading import Reading
@@ -54,9 +55,17 @@ def _read_table(reading: Reading, element: Element) -> Table:
     section = reading.section
     grid = read_grid(element, reading.styles)
     rows = tuple([_read_row(reading, grid, index) for index in range(len(grid.rows))])
-    return Table(rows, any(grid.edges.values()), section, grid.style.name, grid.widths)
+    return Table(rows, any(grid.edges.values()), section, grid.style.name, grid.widths, grid.indent, grid.alignment)
 
 
 def _read_row(reading: Reading, grid: Grid, index: int) -> Row:
     cells = [Cell(read_blocks(reading, each.element, each.inherited), *each.layout) for each in cells_of(grid, index)]
-    return Row(tuple(cells), switch(grid.rows[index].find(W + "trPr"), "tblHeader"))
+    properties = grid.rows[index].find(W + "trPr")
+    height = None if properties is None else properties.find(W + "trHeight")
+    return Row(
+        tuple(cells),
+        switch(properties, "tblHeader"),
+        not switch(properties, "cantSplit"),
+        (None if height is None else read_length(height.get(W + "val"))) or ZERO,
+        height is not None and height.get(W + "hRule") == "exact",
+    )

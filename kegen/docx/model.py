@@ -88,6 +88,8 @@ class Border(NamedTuple):
 
     kind: str
     colour: str = "auto"
+    width: Length = ZERO
+    """How thick it is drawn."""
 
 
 class Spacing(NamedTuple):
@@ -130,6 +132,10 @@ class ParagraphFormat(NamedTuple):
     from an edge is told, "" for no frame."""
     outline_level: int = 9
     """0-8 for headings, 9 for body text."""
+    keep_lines: bool = False
+    """Whether no page breaks inside it."""
+    widow_control: bool = True
+    """Whether no single line of it stands alone at the foot or the top of a page (17.3.1.44)."""
 
 
 class DrawnLine(NamedTuple):
@@ -194,6 +200,10 @@ class Paragraph:
     """The footnotes it refers to."""
     noted: tuple[int, ...] = ()
     """How many characters of `text` stand before the reference of each."""
+    firm_hyphens: tuple[int, ...] = ()
+    """How many characters stand before each hyphen that no line breaks at (`w:noBreakHyphen`, 17.3.3.18)."""
+    field_spans: tuple[tuple[int, int], ...] = ()
+    """Where in `text` the result of each of `fields` begins and ends."""
 
     @cached_property
     def shown(self) -> str:
@@ -207,6 +217,15 @@ class Paragraph:
         return not self.label and not self.text.strip()
 
 
+class CellMargins(NamedTuple):
+    """The blank between the edges of a cell and what stands in it (17.4.42)."""
+
+    top: Length = ZERO
+    left: Length = ZERO
+    bottom: Length = ZERO
+    right: Length = ZERO
+
+
 class Cell(NamedTuple):
     """A cell of a table; `column` and `span` count the columns of the grid."""
 
@@ -218,6 +237,12 @@ class Cell(NamedTuple):
     width: Length = ZERO
     continues: bool = False
     """Whether it only goes on with the cell above (`w:vMerge`, 17.4.84)."""
+    top: Border | None = None
+    left: Border | None = None
+    right: Border | None = None
+    margins: CellMargins = CellMargins()
+    stands: str = "top"
+    """Where its text stands in it vertically (`w:vAlign`, 17.4.83): `top`, `center`, `bottom`."""
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -236,6 +261,11 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
     is_header: bool = False
     """Repeated at the top of each page."""
+    can_split: bool = True
+    """Whether a page may break inside it (`w:cantSplit`, 17.4.6)."""
+    height: Length = ZERO
+    """The least it is high, or just its height where `is_exact`."""
+    is_exact: bool = False
 
 
 class Table(NamedTuple):
@@ -247,6 +277,10 @@ class Table(NamedTuple):
     style: str = ""
     grid: tuple[Length, ...] = ()
     """The widths of its columns, () where the file does not tell."""
+    indent: Length = ZERO
+    """From the left margin to its left edge."""
+    alignment: str = "left"
+    """Where it stands between the margins: `left`, `center`, `right`."""
 
     @property
     def columns(self) -> int:
@@ -267,6 +301,10 @@ class Page(NamedTuple):
     left: Length
     right: Length
     gutter: Length = ZERO
+    header: Length = Length(457_200)
+    """From the top of the paper to what stands in the margin there; half an inch where the file does not say."""
+    footer: Length = Length(457_200)
+    """The same at the bottom."""
 
     @property
     def is_landscape(self) -> bool:
@@ -345,6 +383,8 @@ class Document(NamedTuple):
     changes: tuple[Change, ...] = ()
     pages: int = 0
     """How many pages it had when last saved, 0 where the file does not say."""
+    tab_step: Length = Length(457_200)
+    """How far apart the stops of tabs stand where a paragraph sets none (17.15.1.25)."""
 
 
 def paragraphs_in(blocks: Iterable[Block]) -> Iterator[Paragraph]:

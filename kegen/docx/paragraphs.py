@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from kegen.docx.drawings import ReadBlocks, shapes
 from kegen.docx.model import ChangeKind, Face, Paragraph, Place, Run, Shape
 from kegen.docx.properties import Stated, stated_characters, stated_paragraph
@@ -56,6 +58,8 @@ def read_paragraph(
         fields=tuple(inline.fields),
         notes=tuple(inline.notes),
         noted=tuple(inline.noted),
+        firm_hyphens=tuple(inline.firm_hyphens),
+        field_spans=tuple(inline.field_spans),
     )
     reading.advance(inline.page_breaks, ends_section=W + "sectPr" in properties)
     return paragraph, mark is not None and child(mark, "del") is not None
@@ -74,6 +78,10 @@ class _Inline:
         self.notes: list[int] = []
         self.noted: list[int] = []
         """How many characters stand before each of the notes."""
+        self.firm_hyphens: list[int] = []
+        """How many characters stand before each no-break hyphen."""
+        self.field_spans: list[tuple[int, int]] = []
+        """Where the result of each field begins and ends."""
         self.page_breaks = 0
         """How often Word broke the page in it when it laid it out last."""
         self._length = 0
@@ -106,6 +114,7 @@ class _Inline:
         elif tag == W + "fldSimple":
             self._field(child.get(W + "instr", ""))
             self.read(child)
+            self._end_field()
         elif tag == MC + "AlternateContent":
             for shown in shown_branch(child):
                 self._read_child(shown)
@@ -125,9 +134,17 @@ class _Inline:
         properties = run.find(W + "rPr")
         if properties is not None and properties.find(W + "rPrChange") is not None:
             self._reading.note_change("format", run, self._place)
-        text = "".join([self._sign(child) for child in run])
+        signs = [self._sign(child) for child in run]
+        text = "".join(signs)
         if text and not switch(properties, "vanish"):
+            if "-" in signs:
+                self._note_hyphens(run, signs)
             self._add(Run(text, self.face(properties)))
+
+    def _note_hyphens(self, run: Element, signs: list[str]) -> None:
+        starts = itertools.accumulate(map(len, signs), initial=self._length)
+        firm = zip(run, starts, strict=False)
+        self.firm_hyphens += [at for each, at in firm if each.tag == W + "noBreakHyphen"]
 
     def _add(self, run: Run) -> None:
         self.runs.append(run)
@@ -161,7 +178,8 @@ class _Inline:
         elif name == "instrText" and self._instruction is not None:
             self._instruction.append(child.text or "")
         elif name == "pgNum":
-            self.fields.append("PAGE")
+            self._field("PAGE")
+            self._end_field()
         elif name == "lastRenderedPageBreak":
             self.page_breaks += 1
 
@@ -181,11 +199,19 @@ class _Inline:
         elif self._instruction is not None:
             self._field("".join(self._instruction))
             self._instruction = None
+        if kind == "end":
+            self._end_field()
 
     def _field(self, instruction: str) -> None:
         words = instruction.split()
         if words:
             self.fields.append(words[0].upper())
+            self.field_spans.append((self._length, self._length))
+
+    def _end_field(self) -> None:
+        """Take what was read since the last field began for its result."""
+        if self.field_spans:
+            self.field_spans[-1] = (self.field_spans[-1][0], self._length)
 
 
 def _symbol(child: Element) -> str:

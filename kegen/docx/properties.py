@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from kegen.docx.lengths import Length, read_length
+from kegen.docx.lengths import ZERO, Length, read_length
 from kegen.docx.model import Border, TabStop
 from kegen.docx.xml import A, Element, W, is_on, whole_number
 
@@ -203,7 +203,14 @@ def _contextual(stated: Stated, child: Element) -> None:
 def read_border(element: Element) -> Border | None:
     """Return one edge of a border, None for none (`nil`, `none`)."""
     kind = element.get(W + "val", "none")
-    return None if kind in ("nil", "none") else Border(kind, element.get(W + "color", "auto"))
+    if kind in ("nil", "none"):
+        return None
+    width = read_length(element.get(W + "sz"), _EMU_PER_EIGHTH) or ZERO
+    return Border(kind, element.get(W + "color", "auto"), width)
+
+
+_EMU_PER_EIGHTH = 1588
+"""Borders are as thick as so many eighths of a point (17.3.4)."""
 
 
 def _borders(stated: Stated, child: Element) -> None:
@@ -244,6 +251,14 @@ def _keep_next(stated: Stated, child: Element) -> None:
     stated["keep_next"] = is_on(child)
 
 
+def _keep_lines(stated: Stated, child: Element) -> None:
+    stated["keep_lines"] = is_on(child)
+
+
+def _widow_control(stated: Stated, child: Element) -> None:
+    stated["widow_control"] = is_on(child)
+
+
 def _outline(stated: Stated, child: Element) -> None:
     level = whole_number(child.get(W + "val"))
     stated["outline_level"] = _BODY_LEVEL if level is None or level < 0 else level
@@ -262,6 +277,8 @@ _PARAGRAPH = {
     "tabs": _tabs,
     "pageBreakBefore": _break_before,
     "keepNext": _keep_next,
+    "keepLines": _keep_lines,
+    "widowControl": _widow_control,
     "framePr": _frame,
     "outlineLvl": _outline,
 }

@@ -41,6 +41,7 @@ def read_document(data: bytes, name: str = "tệp") -> Document:
         comments=tuple(_read_comments(reading)),
         changes=tuple(reading.changes),
         pages=pages,
+        tab_step=reading.tab_step,
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from kegen.docx.lengths import Length, read_length, twips
 from kegen.docx.model import Change, ChangeKind, Place
 from kegen.docx.numbering import Numbering
 from kegen.docx.package import Package
 from kegen.docx.properties import read_theme
 from kegen.docx.refusals import refusal
 from kegen.docx.styles import Styles
-from kegen.docx.xml import Element, W, switch
+from kegen.docx.xml import Element, W, switch, value
 
 _MOST_PARAGRAPHS = 15_000
 _MOST_LETTERS = 2_000_000
@@ -24,6 +25,8 @@ class Reading:
         parts = self._parts("settings", "theme", "styles", "numbering")
         settings, theme, styles, lists = (None if each is None else package.parse(*each) for each in parts)
         self.has_even_pages = switch(settings, "evenAndOddHeaders")
+        step = None if settings is None else read_length(value(settings, "defaultTabStop"))
+        self.tab_step: Length = step or twips(720)
         self.theme = read_theme(theme, settings)
         self.styles = Styles(styles, self.theme)
         self.numbering = Numbering(lists)

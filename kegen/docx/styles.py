@@ -43,6 +43,8 @@ class Style(NamedTuple):
     """For a table style: what it states of the first row and the like (17.7.6)."""
     borders: Element | None = None
     """For a table style: its own `w:tblBorders`."""
+    margins: Element | None = None
+    """For a table style: its own `w:tblCellMar`."""
 
 
 class _Definition(NamedTuple):
@@ -117,7 +119,8 @@ class Styles:
             numbering = list_level(each.properties, numbering)
             conditions |= each.conditions
         borders = self._elements[key].find(f"{W}tblPr/{W}tblBorders")
-        return Style(self._definition(key).name, characters, paragraph, numbering, conditions, borders)
+        margins = self._elements[key].find(f"{W}tblPr/{W}tblCellMar")
+        return Style(self._definition(key).name, characters, paragraph, numbering, conditions, borders, margins)
 
     def _lineage(self, key: str) -> list[_Definition]:
         """Return the style and its ancestors, nearest first; a circle of styles ends where it closes."""

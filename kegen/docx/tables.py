@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kegen.docx.lengths import ZERO, Length, read_length
-from kegen.docx.model import Border
+from kegen.docx.model import Border, CellMargins
 from kegen.docx.properties import read_border
 from kegen.docx.styles import PLAIN, Style, Styles, TableFormatting
 from kegen.docx.xml import WRAPPERS, Element, W, value, whole_number
@@ -30,6 +30,10 @@ class Grid(NamedTuple):
     edges: dict[str, Border | None]
     widths: tuple[Length, ...]
     """Those of its columns (17.4.48)."""
+    margins: CellMargins
+    """Those of each cell that has none of its own."""
+    indent: Length
+    alignment: str
     special: frozenset[str]
     """The rows and columns for which the table asks its style for a look of their own."""
 
@@ -43,6 +47,11 @@ class CellLayout(NamedTuple):
     bottom: Border | None
     width: Length
     continues: bool
+    top: Border | None
+    left: Border | None
+    right: Border | None
+    margins: CellMargins
+    stands: str
 
 
 class GridCell(NamedTuple):
@@ -59,7 +68,31 @@ def read_grid(table: Element, styles: Styles) -> Grid:
     named = None if properties is None else value(properties, "tblStyle")
     style = styles.style(named or styles.default_table)
     rows = [row for row in _wrapped(table, W + "tr") if row.find(f"{W}trPr/{W}del") is None]
-    return Grid(rows, style, _edges(properties, style), _widths(table), _special(properties))
+    margins = style.margins, styles.style(styles.default_table).margins
+    return Grid(
+        rows,
+        style,
+        _edges(properties, style),
+        _widths(table),
+        _margins(_child(properties, "tblCellMar"), _margins(next((m for m in margins if m is not None), None))),
+        _width(_child(properties, "tblInd")),
+        (None if properties is None else value(properties, "jc")) or "left",
+        _special(properties),
+    )
+
+
+def _child(properties: Element | None, name: str) -> Element | None:
+    return None if properties is None else properties.find(W + name)
+
+
+def _margins(stated: Element | None, otherwise: CellMargins = CellMargins()) -> CellMargins:  # noqa: B008 - frozen
+    """Return the margins that a `w:tblCellMar` or `w:tcMar` states, over those of the level above."""
+    if stated is None:
+        return otherwise
+    found = {name: stated.find(W + name) for name in CellMargins._fields}
+    for name, logical in _LOGICAL.items():
+        found[name] = stated.find(W + logical) if found[name] is None else found[name]
+    return otherwise._replace(**{name: _width(each) for name, each in found.items() if each is not None})
 
 
 def _widths(table: Element) -> tuple[Length, ...]:
@@ -81,10 +114,13 @@ def cells_of(grid: Grid, row: int) -> Iterator[GridCell]:
             "firstRow": row == 0,
             "lastRow": row == len(grid.rows) - 1,
         }
-        below = grid.edges["bottom" if met["lastRow"] else "insideH"]
-        yield GridCell(
-            element, _inherited(grid, met), _layout(properties, column, span, grid.edges | {"bottom": below})
-        )
+        edges = {
+            "top": grid.edges["top" if met["firstRow"] else "insideH"],
+            "left": grid.edges["left" if met["firstColumn"] else "insideV"],
+            "bottom": grid.edges["bottom" if met["lastRow"] else "insideH"],
+            "right": grid.edges["right" if met["lastColumn"] else "insideV"],
+        }
+        yield GridCell(element, _inherited(grid, met), _layout(grid, properties, column, span, edges))
         column += span
 
 
@@ -133,14 +169,31 @@ def _inherited(grid: Grid, met: dict[str, bool]) -> TableFormatting:
     return TableFormatting(characters, paragraph)
 
 
-def _layout(properties: Element | None, column: int, span: int, edges: dict[str, Border | None]) -> CellLayout:
+def _layout(
+    grid: Grid, properties: Element | None, column: int, span: int, edges: dict[str, Border | None]
+) -> CellLayout:
     """Return how a cell stands; its own borders go before those the table gives it there."""
     own = None if properties is None else properties.find(W + "tcBorders")
     drawn = {name: _edge(own, name, edges[name]) for name in ("top", "left", "bottom", "right")}
-    width = None if properties is None else properties.find(W + "tcW")
-    in_twips = width is not None and width.get(W + "type", "dxa") == "dxa"
-    length = read_length(width.get(W + "w")) if width is not None and in_twips else None
-    return CellLayout(column, span, any(drawn.values()), drawn["bottom"], length or ZERO, _continues(properties))
+    return CellLayout(
+        column,
+        span,
+        any(drawn.values()),
+        drawn["bottom"],
+        _width(_child(properties, "tcW")),
+        _continues(properties),
+        drawn["top"],
+        drawn["left"],
+        drawn["right"],
+        _margins(_child(properties, "tcMar"), grid.margins),
+        (None if properties is None else value(properties, "vAlign")) or "top",
+    )
+
+
+def _width(element: Element | None) -> Length:
+    """Return a width in twips (ST_TblWidth, 17.18.90), none where it is told in another way."""
+    in_twips = element is not None and element.get(W + "type", "dxa") == "dxa"
+    return (read_length(element.get(W + "w")) if element is not None and in_twips else None) or ZERO
 
 
 def _edge(own: Element | None, name: str, otherwise: Border | None) -> Border | None:

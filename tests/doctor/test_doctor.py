@@ -179,10 +179,10 @@ def test_programs_that_are_missing_are_notes(monkeypatch):
         raise webbrowser.Error
 
     monkeypatch.setattr(webbrowser, "get", none)
-    monkeypatch.setattr(programs, "find_libreoffice", lambda: None)
+    monkeypatch.setattr(programs, "program", lambda: None)
     assert [each.state for each in (programs.libreoffice(), programs.browser())] == ["note", "note"]
     monkeypatch.setattr(webbrowser, "get", lambda *_: object())
-    monkeypatch.setattr(programs, "find_libreoffice", lambda: "/usr/bin/soffice")
+    monkeypatch.setattr(programs, "program", lambda: "/usr/bin/soffice")
     assert [each.state for each in (programs.libreoffice(), programs.browser())] == ["good", "good"]
 
 
@@ -207,7 +207,7 @@ def test_a_pack_or_a_form_that_was_spoilt_is_told(templates):
 
 def test_a_line_is_printed_for_each_with_its_word_and_what_to_do(capsys, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(programs, "find_libreoffice", lambda: None)
+    monkeypatch.setattr(programs, "program", lambda: None)
     assert run(["doctor"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert all(line.startswith(tuple(STATES.values())) for line in lines[:-1])

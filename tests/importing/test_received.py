@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kegen import libreoffice
 from kegen.docx.read import read_document
-from kegen.importing import libreoffice
+from kegen.importing import libreoffice as importing_libreoffice
 from kegen.importing.document import received
 from kegen.importing.plan_file import plan_text
 from kegen.importing.read import read_plan
@@ -47,7 +48,7 @@ def test_a_kind_that_is_no_text_is_told():
 
 
 def test_without_libreoffice_the_package_is_named(monkeypatch):
-    monkeypatch.setattr(libreoffice, "_program", lambda: None)
+    monkeypatch.setattr(libreoffice, "program", lambda: None)
     with pytest.raises(KegenError, match="libreoffice-writer"):
         received(b"{\\rtf1}", Path("cu.rtf"))
 
@@ -56,8 +57,8 @@ def test_libreoffice_that_does_not_end_is_stopped(monkeypatch, tmp_path):
     slow = tmp_path / "soffice"
     slow.write_text("#!/bin/sh\nexec sleep 30\n")
     slow.chmod(0o755)
-    monkeypatch.setattr(libreoffice, "_program", lambda: str(slow))
-    monkeypatch.setattr(libreoffice, "_SECONDS", 0.2)
+    monkeypatch.setattr(libreoffice, "program", lambda: str(slow))
+    monkeypatch.setattr(libreoffice, "SECONDS", 0.2)
     with pytest.raises(KegenError, match="đã dừng"):
         received(b"{\\rtf1}", Path("cu.rtf"))
 
@@ -69,8 +70,8 @@ def test_what_libreoffice_has_started_ends_with_it_and_nothing_is_left(monkeypat
     slow.write_text(f"#!/bin/sh\nsleep 30 &\necho $! > {tmp_path}/so\nwait\n")
     slow.chmod(0o755)
     monkeypatch.setattr(tempfile, "tempdir", str(scratch))
-    monkeypatch.setattr(libreoffice, "_program", lambda: str(slow))
-    monkeypatch.setattr(libreoffice, "_SECONDS", 0.5)
+    monkeypatch.setattr(libreoffice, "program", lambda: str(slow))
+    monkeypatch.setattr(libreoffice, "SECONDS", 0.5)
     with pytest.raises(KegenError, match="đã dừng"):
         received(b"{\\rtf1}", Path("cu.rtf"))
     assert is_over(int((tmp_path / "so").read_text()))
@@ -96,14 +97,14 @@ def test_a_file_under_a_wrong_name_is_read_by_what_it_is(data, name, how):
 @pytest.mark.parametrize("kind", ["docx", "pdf", "odt", "rtf", "doc"])
 @pytest.mark.parametrize(("data", "why"), [(b"", "rỗng"), (b"<html>Xin</html>", "HTML"), (b"Xin", "không phải")])
 def test_what_is_no_text_of_that_kind_is_refused_before_libreoffice_makes_letters_of_it(kind, data, why, monkeypatch):
-    monkeypatch.setattr(libreoffice, "_program", lambda: pytest.fail("LibreOffice was asked"))
+    monkeypatch.setattr(libreoffice, "program", lambda: pytest.fail("LibreOffice was asked"))
     with pytest.raises(KegenError, match=why):
         received(data, Path(f"a.{kind}"))
 
 
 def test_a_file_too_large_for_a_plan_never_reaches_libreoffice(monkeypatch):
-    monkeypatch.setattr(libreoffice, "_program", lambda: pytest.fail("LibreOffice was asked"))
-    monkeypatch.setattr(libreoffice, "_MOST_BYTES", 10)
+    monkeypatch.setattr(libreoffice, "program", lambda: pytest.fail("LibreOffice was asked"))
+    monkeypatch.setattr(importing_libreoffice, "_MOST_BYTES", 10)
     with pytest.raises(KegenError, match="lớn hơn"):
         received(b"{\\rtf1 " + b"x" * 20, Path("a.rtf"))
 
@@ -131,7 +132,7 @@ def test_a_plan_comes_through_libreoffice_as_it_is_in_word(draft, kind, tmp_path
 
 
 def test_libreoffice_that_writes_nothing_is_told(monkeypatch):
-    monkeypatch.setattr(libreoffice, "_program", lambda: "/bin/true")
+    monkeypatch.setattr(libreoffice, "program", lambda: "/bin/true")
     with pytest.raises(KegenError, match="không đọc được tệp"):
         received(b"{\\rtf1}", Path("cu.rtf"))
 

@@ -1,0 +1,85 @@
+"""`kegen preview`: the pages of a plan to be looked at, without Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import click
+
+from kegen.cli.console import complain, print_result, tell
+from kegen.cli.exit_codes import DONE, PROBLEMS
+from kegen.cli.output_files import saved_lines, stem_of
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.output.guard import Saved, save, save_known
+from kegen.pages.pages import draw_pages
+from kegen.pages.printing import as_pdf, as_pictures
+from kegen.pages.whole import is_whole_html, whole_html
+from kegen.plan.resolve import resolve
+from kegen.problem import KegenError
+from kegen.profile.read import find_profile, load
+from kegen.template.render import render
+
+_SUFFIXES: Final = {"html": ".html", "pdf": ".pdf", "png": ".png"}
+
+
+@click.command(cls=VietnameseCommand, help="Xem kế hoạch thành từng trang A4, không cần Word: tệp HTML, PDF hoặc ảnh.")
+@option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
+@option(
+    "--format",
+    "form",
+    type=click.Choice(list(_SUFFIXES)),
+    metavar="|".join(_SUFFIXES),
+    help="html: mở bằng trình duyệt; pdf, png (mỗi trang một ảnh): cần LibreOffice. Không ghi thì theo đuôi của "
+    "--output.",
+)
+@option("--output", metavar="TỆP", help="Tệp để ghi; mặc định là <hồ sơ>.<đuôi> tại đây.")
+@option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
+@option("--force", is_flag=True, help="Ghi đè cả tệp không do kegen ghi; tệp cũ được giữ lại bên cạnh.")
+def command(profile: str, form: str | None, output: str | None, template: str | None, *, force: bool) -> int:
+    """Draft the profile and write its pages."""
+    form = _form(form, output)
+    path = find_profile(profile)
+    plan = resolve(load(path))
+    tell(plan.warnings)
+    data = render(plan, None if template is None else Path(template))
+    target = Path(output or f"{stem_of(profile)}{_SUFFIXES[form]}")
+    try:
+        print_result("\n".join(_written(data, form, target, path, force=force)))
+    except KegenError as error:
+        complain(str(error))
+        return PROBLEMS
+    return DONE
+
+
+def _form(form: str | None, output: str | None) -> str:
+    """Return the form asked for; raises a usage error where the name of the file says another."""
+    ending = Path(output or "").suffix.lower()
+    form = form or next((each for each, suffix in _SUFFIXES.items() if suffix == ending), "html")
+    if output is not None and ending != _SUFFIXES[form]:
+        raise Misuse(f"--output {output}: dạng {form} được ghi ra tệp có đuôi {_SUFFIXES[form]}")
+    return form
+
+
+def _written(data: bytes, form: str, target: Path, profile: Path, *, force: bool) -> list[str]:
+    """Write the pages of a draft and return where they are."""
+    if form == "html":
+        pages = draw_pages(data, str(target))
+        html = whole_html(pages, target.stem).encode("utf-8")
+        saved = save_known(target, html, is_whole_html, force=force, like=[profile])
+        return [*saved_lines(saved), f"  {len(pages.pages)} trang; mở tệp này bằng trình duyệt để xem hoặc in"]
+    pdf = as_pdf(data, str(target))
+    keep = partial(save, force=force, like=[profile])
+    if form == "pdf":
+        return saved_lines(keep(target, pdf))
+    return [line for saved in _pictures(pdf, target, keep) for line in saved_lines(saved)]
+
+
+def _pictures(pdf: bytes, target: Path, keep: partial[Saved]) -> Iterator[Saved]:
+    """Write a picture of each page, their names numbered."""
+    pictures = as_pictures(pdf)
+    digits = len(str(len(pictures)))
+    for number, picture in enumerate(pictures, 1):
+        yield keep(target.with_stem(f"{target.stem}-{number:0{digits}}"), picture)
