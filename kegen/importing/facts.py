@@ -28,8 +28,6 @@ class Facts(NamedTuple):
     asks: tuple[Ask, ...]
     annexes: tuple[Annex, ...]
     """Those given, each row of a task with the task's id."""
-    report_to: str = ""
-    """To whom units report, as the plan writes it."""
     read: tuple[Read, ...] = ()
     """Where the days of reports were read."""
 
@@ -62,7 +60,6 @@ def facts_of(entries: tuple[Entry, ...], annexes: tuple[Annex, ...], around: Aro
         reports.days,
         asks,
         _with_tasks(annexes, linked),
-        reports.to,
         reports.read,
     )
 

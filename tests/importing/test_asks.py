@@ -57,3 +57,20 @@ def test_each_question_says_of_what_and_where():
         assert ask.question.endswith("?")
         assert ask.of
         assert ask.place
+
+
+def test_a_question_has_the_same_id_whatever_is_asked_before_it():
+    alone = {each.question: each.id for each in facts(*BODY).asks}
+    later = {each.question: each.id for each in facts(*BODY, "**3. Khác", "- Báo cáo định kỳ.", "- Trồng cây.").asks}
+    assert alone.items() <= later.items()
+    assert set(alone.values()) == {
+        "chu-tri-muc-1-1-lead",
+        "chu-tri-muc-1-2-y-1-lead",
+        "chu-tri-muc-1-2-y-2-lead",
+        "pham-vi-muc-1-2-y-2-ct-1-scope",
+    }
+
+
+def test_a_question_about_some_of_a_headings_tasks_is_named_by_the_first_and_the_last():
+    made = facts("**II. NHIỆM VỤ", "- Làm phim.", "- Sở Y tế kiểm tra chợ.", "- In tờ rơi.")
+    assert [each.id for each in made.asks] == ["chu-tri-muc-1-y-1-den-muc-1-y-3-lead"]
