@@ -93,13 +93,8 @@ def _of_pdf(data: bytes, name: str, source: Source) -> Received:
         *([f"trang {turned} có chữ xoay ngang nên chưa đọc"] if turned else []),
         *(f"trang {page} có chữ đóng thêm: “{words}”" for page, words in _asides(found.asides)),
     )
-    return Received(
-        with_references(found.document),
-        source,
-        days[-1] if days else "",
-        left,
-        frozenset(each.field for each in found.stamped),
-    )
+    stamped = frozenset(each.field for each in found.stamped)
+    return Received(with_references(found.document), source, days[-1] if days else "", left, stamped)
 
 
 def _asides(asides: Iterable[Aside]) -> Iterator[tuple[int, str]]:

@@ -27,6 +27,8 @@ class Origin(NamedTuple):
     heading: Entry | None
     text: str
     place: str
+    lead: str = ""
+    """What the column of leads says where that names no office: `Theo phân công tại Quyết định số …`."""
 
 
 def asks_of(
@@ -47,13 +49,13 @@ def asks_of(
 
 
 def _without_lead(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
-    groups: dict[str, list[Task]] = {}
+    groups: dict[tuple[str, str], list[Task]] = {}
     under = Counter(stem for task in tasks for stem in _stems(task.id))
     for task in tasks:
         if not task.lead:
-            heading = origins[task.id].heading
-            groups.setdefault(heading.id if heading else task.id, []).append(task)
-    for name, group in groups.items():
+            at = origins[task.id]
+            groups.setdefault((at.heading.id if at.heading else task.id, at.lead), []).append(task)
+    for (name, stated), group in groups.items():
         heading = origins[group[0].id].heading
         what = (
             f"{len(group)} việc dưới “{opening(heading.text, _WORDS)}”"
@@ -61,7 +63,7 @@ def _without_lead(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Ite
             else f"“{opening(group[0].wording, _WORDS)}”"
         )
         of = name if heading and under[name] == len(group) else _ids(group)
-        yield ask("chu-tri", of, "lead", f"Ai chủ trì {what}?", _at(group, origins))
+        yield ask("chu-tri", of, "lead", f"Ai chủ trì {what}?", _at(group, origins))._replace(guess=stated)
 
 
 def _stems(name: str) -> Iterator[str]:
@@ -111,14 +113,23 @@ def _measured(target: Target) -> str:
 def _vague(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
     groups: dict[str, list[Task]] = {}
     for task in tasks:
-        words = task.deadline if is_vague(task.deadline) else "" if task.deadline else vague_report(task.wording)
-        if words:
-            groups.setdefault(words if task.deadline else "", []).append(task)
+        if is_vague(task.deadline) or (not task.deadline and vague_report(task.wording)):
+            groups.setdefault(task.deadline, []).append(task)
     for words, group in groups.items():
         due = f"hạn “{words}”" if words else "báo cáo định kỳ mà không nói hạn"
         what = f"{len(group)} việc có {due}" if len(group) > 1 else f"“{opening(group[0].wording, _WORDS)}” có {due}"
         question = f"{what}: hạn cụ thể là ngày nào, hay bao lâu một lần?"
         yield ask("thoi-han", _ids(group), "deadline", question, _at(group, origins))._replace(guess=words)
+    yield from _reports_beside(tasks, origins)
+
+
+def _reports_beside(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
+    """Yield what is asked of tasks whose sentence sets a deadline for one thing, and none for the reports it orders."""
+    for task in tasks:
+        is_said = any(each.field == "deadline" and each.how == "cau" for each in task.read)
+        if is_said and not is_vague(task.deadline) and (words := vague_report(task.wording)):
+            question = f"“{opening(words, _WORDS)}”: báo cáo trước ngày nào, hay bao lâu một lần?"
+            yield ask("thoi-han", task.id, "", question, _at([task], origins))
 
 
 def _undated(reports: Reports) -> Iterator[Ask]:

@@ -57,8 +57,8 @@ _COMMENTS = {
     ),
     "annexes": "Phụ lục: tên, bảng, dòng. Dòng nói lại một nhiệm vụ thì có task: id của nhiệm vụ ấy.",
     "read": (
-        "Nơi đã đọc số, ngày, nơi nhận, người ký; dau: đọc từ dấu đóng trên trang PDF, hãy đối chiếu với bản giấy; khong:"
-        " không có trong văn bản."
+        "Nơi đã đọc số, ngày, nơi nhận, người ký; dau: đọc từ dấu đóng trên trang PDF, hãy đối chiếu với bản giấy;"
+        " khong: không có trong văn bản."
     ),
 }
 _WIDTH = 116

@@ -27,7 +27,7 @@ from kegen.importing.paragraphs import (
 from kegen.importing.pieces import Piece
 from kegen.importing.refusing import check_readable
 from kegen.importing.tasks import sort_entries
-from kegen.plan.model import Annex, Ask, Paragraph, Plan, PlanIdentity, Source, Task
+from kegen.plan.model import Annex, Ask, Paragraph, Plan, PlanIdentity, Read, Source, Task
 from kegen.vietnamese import normalise
 from kegen.yaml_text.text import clean
 

@@ -17,7 +17,9 @@ _LAST_WORDS = re.compile(
     r"(?:\s*(?:đạt|được|là|chiếm|có|đạt được|phấn đấu|bảo đảm|đảm bảo|đạt tỷ lệ|ở mức|từ|nguyên tắc))+\s*$",
     re.IGNORECASE,
 )
-LONGEST_NAME = 250
+_LAST_BOUNDS = re.compile(r"(?:\s*(?:phấn đấu|bảo đảm|đảm bảo|ở mức|từ|là))+\s*$", re.IGNORECASE)
+_LONGEST = 600
+"""More letters than any name of a target has: what is cut off after them ends in dots."""
 _FEW = 2
 """Words behind a figure that say no more than of what it is a share: `95% kế hoạch`."""
 
@@ -27,13 +29,18 @@ def name_of(sentence: str, figure: Figure) -> str:
     found = figure.found
     at = bound_start(sentence, found)
     head_words = sentence[figure.start : at].strip(" ,;:")
-    head = _LAST_WORDS.sub("", _FILL.sub("", head_words))
-    head = head.rpartition(": ")[2]
     end = found.end("unit" if fold(figure.unit) in TIMES else "value") if figure.unit != "%" else found.end()
     tail = sentence[end : figure.end].strip(" .;,")
     tail = re.sub(r"^(?:trở lên|trở xuống)\s*|\s*(?:trở lên|trở xuống)$", "", tail)
+    is_counted = figure.unit != "%" and bool(tail)  # `mỗi xã có … vườn ươm`: what is counted needs its verb
+    head = (_LAST_BOUNDS if is_counted else _LAST_WORDS).sub("", _FILL.sub("", head_words)).rpartition(": ")[2]
     last = re.split(r"[,;:]\s", f" {head_words}")[-1]
     if len(tail.split()) > _FEW and not _LAST_WORDS.sub("", _FILL.sub("", last)).strip():
         head = ""  # what stands before `đảm bảo 100% …` is another clause
     name = " ".join(f"{head} {tail}".split()).strip(" ,;:.")
-    return (name[:LONGEST_NAME] or sentence.strip(" .;")[:LONGEST_NAME]).strip()
+    return shortened(name or sentence.strip(" .;"))
+
+
+def shortened(name: str) -> str:
+    """Return a name; of one too long the words that fit, and dots that show it."""
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST].rpartition(' ')[0]}…"

@@ -20,7 +20,8 @@ of its own; `nhom` a heading a), b) that names an office; `doan` body text, its 
 """
 How = Literal["tieu-de", "cau", "nhan", "cot", "dau", "khong", "nguoi"]
 """How a value was read in a document that was received: from the heading above, the sentence, a label such as
-`Đơn vị chủ trì:`, the column of a table; `dau`: from a stamp on the page of a PDF; `khong`: it stands nowhere, a person has to say it; `nguoi`: one did."""
+`Đơn vị chủ trì:`, the column of a table, a stamp on the page of a PDF (`dau`); `khong`: it stands nowhere, a person has
+to say it; `nguoi`: one did."""
 KIND = "Kế hoạch"
 """The kind of paper that a plan is, and a plan above where nothing else is said."""
 Face = Literal["dam", "nghieng", "tren", "duoi"]

@@ -1,7 +1,7 @@
 """What a person is asked: the most consequential first, equal questions once, nothing taken in silence."""
 
 from kegen.plan.asked import concerned
-from tests.importing.bodies import facts
+from tests.importing.bodies import annex, facts
 
 BODY = (
     "**II. NHIỆM VỤ",
@@ -74,3 +74,29 @@ def test_a_question_has_the_same_id_whatever_is_asked_before_it():
 def test_a_question_about_some_of_a_headings_tasks_is_named_by_the_first_and_the_last():
     made = facts("**II. NHIỆM VỤ", "- Làm phim.", "- Sở Y tế kiểm tra chợ.", "- In tờ rơi.")
     assert [each.id for each in made.asks] == ["chu-tri-muc-1-y-1-den-muc-1-y-3-lead"]
+
+
+def test_a_report_without_a_day_is_asked_though_the_task_has_another_deadline():
+    line = "- Các xã báo cáo kết quả định kỳ cho UBND tỉnh. Ban hành kế hoạch chậm nhất ngày 15/01/2027."
+    (ask,) = [each for each in facts("**II. NHIỆM VỤ", line).asks if each.kind == "thoi-han"]
+    assert (ask.of, ask.field) == ("muc-1-y-1", "")
+    assert "“báo cáo kết quả định kỳ”" in ask.question
+    dated = "- Các xã báo cáo kết quả định kỳ trước ngày 15/6/2027. Trồng cây chậm nhất ngày 15/01/2027."
+    assert not facts("**II. NHIỆM VỤ", dated).asks
+
+
+def test_what_the_column_of_leads_says_without_an_office_is_the_guess():
+    titles = ("TT", "Nhiệm vụ", "Chủ trì", "Thời hạn")
+    rows = (
+        ("1", "Trồng cây bóng mát ven các tuyến đường liên xã", "Theo phân công tại Quyết định số 5/QĐ-UBND", "Quý II"),
+    )
+    made = facts(
+        "**II. NHIỆM VỤ",
+        "1. Trồng cây bóng mát ven các tuyến đường liên xã.",
+        "2. Tưới cây.",
+        annexes=(annex(titles, *rows),),
+    )
+    assert [(each.of, each.guess) for each in made.asks if each.kind == "chu-tri"] == [
+        ("muc-1-y-1", "Theo phân công tại Quyết định số 5/QĐ-UBND"),
+        ("muc-1-y-2", ""),
+    ]
