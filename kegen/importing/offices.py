@@ -9,7 +9,8 @@ from kegen.vietnamese import LOWER, UPPER, upper_first
 
 _WITH_CAPITAL = (
     "Tổng cục|Chi cục|Cục|Vụ|Bộ|Sở|sở|Phòng|phòng|Ban|Trung tâm|Trường|Viện|Hội|Đoàn|Đội|Trạm|Quỹ|Báo|Đài|Hạt|Bệnh viện"
-    "|Công ty|Tập đoàn|Tổng công ty|Chi nhánh|Tổ|Đồn|Học viện|Đại học|Hội đồng|Chi hội|Khu|Cơ quan|cơ quan|Bảo tàng|Vườn"
+    "|Công ty|Tập đoàn|Tổng công ty|Chi nhánh|Tổ|Đồn|Học viện|Đại học|Hội đồng|Chi hội|Khu|Cơ quan|cơ quan|Bảo tàng"
+    "|Vườn"
 )
 """Words that begin an office's name where a capital follows: `Sở Nội vụ`, but not `Ban hành`, `Phòng, chống`."""
 _ALONE = (

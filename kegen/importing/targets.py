@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kegen.importing.figures import Figure, figures_in
 from kegen.importing.entries import Entry
+from kegen.importing.figures import Figure, figures_in
 from kegen.importing.leads import Found, leads_above
 from kegen.importing.scopes import Measured, Settled, scope_of
 from kegen.importing.target_names import name_of, shortened
@@ -28,13 +28,12 @@ def targets_of(rows: tuple[Sorted, ...], leads: Mapping[str, Found]) -> Iterator
     }
     for row in rows:
         if row.role in ("target", "task", "lead-in") or (row.topic == "background" and row.role == "other"):
+            is_of_year = row.topic == "targets" and not OFTEN.match(row.entry.text)
             around = _Around(
                 row.entry.place,
                 leads.get(row.entry.id) or leads_above(row.above),
                 tuple(each for each in row.above if each.depth),
-                heading_year(row.above)
-                if row.topic == "targets" and not OFTEN.match(row.entry.text)
-                else HeadingYear(),
+                heading_year(row.above) if is_of_year else HeadingYear(),
             )
             found = _in_text(row.entry.text, around, in_words=_may_be_words(row, counted))
             yield from (each._replace(id=f"{row.entry.id}-ct-{number}") for number, each in enumerate(found, 1))
