@@ -30,6 +30,7 @@ class UnitOrders(NamedTuple):
     addressed: Mapping[str, str] = {}
     """Every task that the plan speaks to it of, by id: whether it leads or helps."""
     leads: tuple[StartingOffice, ...] = ()
+    heads: tuple[StartingOffice, ...] = ()
     """The offices that tasks are guessed for, of those that the law gives such a unit."""
     lines: tuple[str, ...] = ()
     """The part of its profile on tasks, with those offices."""
@@ -57,7 +58,7 @@ def _orders(unit: ProvinceUnit, folder: Path, above: ProvincePlan) -> UnitOrders
     parts = {each.order.id: each.order.part for each in plan.coverage if each.order.kind == "task"}
     orders, home = orders_above(plan.coverage, above.plan), home_of(plan)
     own = own_tasks(orders, above.plan, usual_offices(unit.kind), home)
-    return UnitOrders(orders, home, parts, own.leads, tuple(task_lines(own)))
+    return UnitOrders(orders, home, parts, own.leads, own.heads, tuple(task_lines(own)))
 
 
 def starting_profile(unit: ProvinceUnit, stem: str, above: ProvincePlan, orders: UnitOrders | None = None) -> str:
@@ -67,7 +68,7 @@ def starting_profile(unit: ProvinceUnit, stem: str, above: ProvincePlan, orders:
         _head(unit, stem, above),
         _unit(unit),
         _parent(above),
-        _own(unit, () if unit.offices else orders.leads, year_line(above.plan)),
+        _own(unit, orders.heads if unit.offices else orders.leads, year_line(above.plan)),
         _tasks(unit, above, orders),
     )
     return "\n".join(line for part in parts for line in part) + "\n"
@@ -119,7 +120,7 @@ def _own(unit: ProvinceUnit, leads: tuple[StartingOffice, ...], year: str) -> It
 
 
 def _offices(unit: ProvinceUnit, leads: tuple[StartingOffice, ...]) -> Iterator[str]:
-    offices = unit.offices or tuple(ListedOffice(each.name, each.short) for each in leads)
+    offices = (*unit.offices, *(ListedOffice(each.name, each.short) for each in leads))
     if not offices:
         yield _line("# departments:", "cơ quan nào giữ vai trò nào; không ghi thì theo mặc định của cấp xã")
         yield "#   - {name: Phòng Văn hóa - Xã hội, short: VHXH, roles: [dau-moi, tuyen-truyen]}"

@@ -249,7 +249,8 @@ def _resolve(context: ResolveContext) -> Plan:
     )
     printed = "\n".join(printed_text(plan))
     note_idle(profile.departments, offices, printed, problems)
-    warn_of_copied(outline, context.orders, level.name, problems)
+    theirs = {each.id: each for each in context.plan_above.plan.targets} if context.plan_above else {}
+    warn_of_copied(outline, context.orders, theirs, level.name, problems)
     note_unprinted(profile.reporting, level.tier, printed, problems)
     note_unprinted_above(profile.reporting, profile.parent_plan, printed, problems)
     note_doubts(local, profile, printed, renderer, problems)

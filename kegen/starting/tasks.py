@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -48,8 +49,13 @@ class OwnTasks(NamedTuple):
 
     @property
     def leads(self) -> tuple[StartingOffice, ...]:
-        """The offices that a task is guessed for, each once."""
+        """The offices that a task is guessed for, each once; the head of the unit among them."""
         return tuple(dict.fromkeys(each.guess.office for each in self.tasks if each.guess and not each.way))
+
+    @property
+    def heads(self) -> tuple[StartingOffice, ...]:
+        """The head of the unit, where a task is for that person alone."""
+        return tuple(each for each in self.leads if each.name == self.home.head)
 
 
 def own_tasks(orders: OrdersAbove, above: Plan, offices: Sequence[StartingOffice], home: Home) -> OwnTasks:
@@ -60,7 +66,9 @@ def own_tasks(orders: OrdersAbove, above: Plan, offices: Sequence[StartingOffice
         order = row.order
         way = carried_out_by_the_plan(order.wording)
         way = "" if way == "reporting" and not home.reporter else way
-        tasks.append(OwnTask(row, guess_for(order.wording, _others(known.get(order.id)), offices), way))
+        is_personal = home.head and _HEADED.search(order.lead) and _PERSONAL.search(order.wording)
+        guess = guess_for(order.wording, _others(known.get(order.id)), offices)
+        tasks.append(OwnTask(row, Guess(StartingOffice(home.head), "") if is_personal else guess, way))
     return OwnTasks(above, orders, tuple(tasks), home)
 
 
@@ -70,6 +78,9 @@ def _others(task: Task | None) -> tuple[str, ...]:
     return tuple(each for each in bodies if each.startswith(_DEPARTMENTS))
 
 
+_HEADED = re.compile(r"\b(?:chủ tịch|giám đốc|thủ trưởng|người đứng đầu)\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"\bchịu trách nhiệm\b|\btrực tiếp (?:lãnh đạo|chỉ đạo)\b", re.IGNORECASE)
+"""What the head of a unit hands to no office."""
 _DEPARTMENTS = ("Sở ", "Công an ", "Bộ Chỉ huy ", "Bộ CHQS ")
 
 
@@ -149,6 +160,9 @@ def _entry(task: OwnTask, own: OwnTasks, asks: dict[tuple[str, str], Ask]) -> It
 def _lead(task: OwnTask, ask: Ask | None) -> str:
     several = "ghi nhiều nơi chủ trì" if ask and ask.choices else "chưa ghi rõ ai chủ trì"
     doubt = f"; cấp trên {several}, xem kegen confirm" if ask else ""
+    if task.guess is not None and not task.guess.word:
+        name = scalar(task.guess.office.name)
+        return note(f"    lead: {name}", f"cấp trên giao đích danh người đứng đầu, xem lại{doubt}")
     if task.guess is not None:
         return note(f"    lead: {scalar(task.guess.office.name)}", f"ĐOÁN theo chữ “{task.guess.word}”, xem lại{doubt}")
     return note("    # lead:", f"CHỌN một tên ở departments; không ghi thì cơ quan đầu mối chủ trì{doubt}")

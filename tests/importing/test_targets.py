@@ -2,6 +2,7 @@
 
 import pytest
 
+from kegen.plan.targets import state_target
 from tests.importing.bodies import annex, facts
 
 GOALS = "**II. CHỈ TIÊU"
@@ -192,3 +193,26 @@ def test_a_task_with_a_number_stays_a_task_and_sets_a_target():
     made = facts("**II. NHIỆM VỤ", "- Cấp mã định danh cho 100% thửa đất.")
     assert len(made.tasks) == len(made.targets) == 1
     assert made.targets[0].id == f"{made.tasks[0].id}-ct-1"
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("90% trạm y tế và 100% kho thuốc được sửa.",
+         ["Bảo đảm ít nhất 90% trạm y tế và 100% kho thuốc được sửa.", "Bảo đảm 100% kho thuốc được sửa."]),
+        ("Dạy nghề cho người học tại 100% trường và 70% xưởng.",
+         ["Dạy nghề cho người học tại trường: đúng 100%.",
+          "Dạy nghề cho người học tại 100% trường và xưởng: ít nhất 70%."]),
+        ("Tỷ lệ họp trực tuyến đạt tối thiểu 60%.", ["Tỷ lệ họp trực tuyến: ít nhất 60%."]),
+        ("Số cuộc họp trực tuyến chiếm ít nhất 60% tổng số cuộc họp.",
+         ["Số cuộc họp trực tuyến chiếm tổng số cuộc họp: ít nhất 60%."]),
+        ("Giảm 10% số cuộc họp.", ["Giảm số cuộc họp: ít nhất 10%."]),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_target_makes_a_sentence_with_its_figure(text, stated):
+    assert [state_target(each) for each in targets(f"- {text}")] == stated
+
+
+def test_a_long_name_is_whole():
+    words = " ".join(["rất dài"] * 50)
+    assert targets(f"- 90% số hộ {words} có nước sạch.")[0].name == f"số hộ {words} có nước sạch"
