@@ -60,6 +60,9 @@ _BODIES = {"trường": "trường", "trạm": "trạm y tế", "trung tâm": "t
 """Kinds of body that a plan may speak to together, by the first words of their names: `các trường`."""
 
 
+_OF_PROVINCE = re.compile(r"\s(?:tỉnh|thành phố)\s")
+
+
 class Addressee(NamedTuple):
     """A unit that may be spoken to: its level, its own name, and the level of the plan that speaks."""
 
@@ -239,7 +242,8 @@ def _names_its_like(text: str, unit: Addressee) -> bool:
 def _names(text: str, unit: Addressee) -> bool:
     """Whether the unit's name stands there, a commune's after its kind, in a list too: `các xã Tân An, Nhữ Khê`."""
     if unit.level in {"so", "don-vi"}:
-        return fold(unit.name) in fold(text) or _names_its_like(text, unit)
+        own = _OF_PROVINCE.split(unit.name)[0]  # a plan of the province says no more: `Sở Y tế`
+        return fold(own) in fold(text) or _names_its_like(text, unit)
     before = re.compile(rf"\b{WORDS[unit.level]}\b[^.;:]*\Z")
     return any(before.search(start) for start in _starts(text.lower(), unit.name.lower()))
 

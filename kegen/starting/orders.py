@@ -45,6 +45,8 @@ class Home(NamedTuple):
     """The section before the tasks that may hold one of targets, "" for none."""
     head: str = ""
     """Who heads the unit, by title, "" where its level does not tell."""
+    own: str = ""
+    """The unit's name, as sentences call it."""
     in_province: bool = False
     """Whether the unit's own area is that of the province."""
 
@@ -68,6 +70,7 @@ def home_of(plan: Plan) -> Home:
         reporter,
         purpose,
         _head_of(plan),
+        plan.unit_name,
         plan.standing.level == "so",
     )
 

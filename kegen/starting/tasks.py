@@ -154,7 +154,7 @@ def _entry(task: OwnTask, own: OwnTasks, asks: dict[tuple[str, str], Ask]) -> It
     yield from _deadline(order.deadline, own.above, asks.get((order.id, "deadline")))
     if order.product:
         yield note(f"    product: {scalar(order.product)}", "sản phẩm mà cấp trên yêu cầu")
-    yield from _wording(order.wording, in_province=own.home.in_province)
+    yield from _wording(order.wording, own.home)
 
 
 def _lead(task: OwnTask, ask: Ask | None) -> str:
@@ -182,10 +182,10 @@ def _deadline(deadline: str, above: Plan, ask: Ask | None) -> Iterator[str]:
         yield note("    # deadline:", "cấp trên không ghi hạn; hãy ghi, ô Thời hạn ở Bảng phân công còn trống")
 
 
-def _wording(wording: str, *, in_province: bool) -> Iterator[str]:
+def _wording(wording: str, home: Home) -> Iterator[str]:
     """Yield the sentence without the addressees at its head, and what in it is still to be said in own words."""
-    bare = without_addressee(wording)
-    foreign = foreign_words(bare or wording, in_province=in_province)
+    bare = without_addressee(wording, home.own)
+    foreign = foreign_words(bare or wording, in_province=home.in_province)
     left_out = f"đã bỏ “{wording[: len(wording) - len(bare)].strip()}” ở đầu câu, vì việc nay giao cơ quan của đơn vị"
     yield from _rewrite(foreign)
     if bare:

@@ -201,7 +201,7 @@ def test_a_task_with_a_number_stays_a_task_and_sets_a_target():
         ("90% trạm y tế và 100% kho thuốc được sửa.",
          ["Bảo đảm ít nhất 90% trạm y tế và 100% kho thuốc được sửa.", "Bảo đảm 100% kho thuốc được sửa."]),
         ("Dạy nghề cho người học tại 100% trường và 70% xưởng.",
-         ["Dạy nghề cho người học tại trường: đúng 100%.",
+         ["Dạy nghề cho người học tại trường: 100%.",
           "Dạy nghề cho người học tại 100% trường và xưởng: ít nhất 70%."]),
         ("Tỷ lệ họp trực tuyến đạt tối thiểu 60%.", ["Tỷ lệ họp trực tuyến: ít nhất 60%."]),
         ("Số cuộc họp trực tuyến chiếm ít nhất 60% tổng số cuộc họp.",

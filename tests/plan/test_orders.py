@@ -36,6 +36,7 @@ CHI_CUC = Addressee("so", "Chi cục Thủy lợi", "so")
         ("Thủ trưởng các sở, ban, ngành", TAI_CHINH),
         ("Sở Tài chính", TAI_CHINH),
         ("Sở Nội vụ, sở tài chính", TAI_CHINH),
+        ("Sở Tài chính", TAI_CHINH._replace(name="Sở Tài chính tỉnh Cà Mau")),
         ("Các cơ quan, các ban, ngành tỉnh", TAI_CHINH),
         ("các phòng, đơn vị thuộc Sở", CHI_CUC),
         ("Chi cục Thủy lợi", CHI_CUC),
