@@ -38,8 +38,9 @@ _VERB = (
 _MORE = rf"(?:\s*[,/;]\s*|\s+và\s+){_HEAD}"
 _MIXED = re.compile(
     rf"^(?:(?:giao|đề nghị|yêu cầu)\s+)?(?=các |thủ trưởng |chủ tịch |giám đốc |ubnd |[ủu]y ban |uỷ ban ){_HEAD}"
-    rf"(?:(?:{_MORE})+(?:\s+(?:trên địa bàn tỉnh|trong tỉnh|(?:có )?liên quan|chức năng))?\s*(?:[:,]\s*|\s+(?={_VERB}\b))"
-    rf"|\s*(?:[:,]\s*(?!{_HEAD}\b)|\s+(?={_SURELY}\b)))",
+    rf"(?:(?:{_MORE})+(?:\s+(?:trên địa bàn tỉnh|trong tỉnh|(?:có )?liên quan|chức năng))?\s*(?:[:,]\s*"
+    rf"|\s+(?={_VERB}\b))"
+    rf"|\s*(?:[:,](?!\s*{_HEAD}\b)\s*|\s+(?={_SURELY}\b)))",
     re.IGNORECASE,
 )
 """Departments and communes together, or offices at large; a verb goes on, so that no longer name is cut, a sure one
