@@ -105,7 +105,7 @@ def _fitting(strips: Sequence[Line | RowBox], room: Room) -> int:
     """Return how many of the lines or rows the room holds."""
     for count, strip in enumerate(strips):
         room = room.without(strip.height, strip.foot)
-        if room.left < 0:
+        if room.left + strip.height - strip.least < 0:
             return count
         if isinstance(strip, Line) and strip.ends_page:
             return count + 1
