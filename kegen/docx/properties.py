@@ -205,12 +205,11 @@ def read_border(element: Element) -> Border | None:
     kind = element.get(W + "val", "none")
     if kind in ("nil", "none"):
         return None
-    width = read_length(element.get(W + "sz"), _EMU_PER_EIGHTH) or ZERO
-    return Border(kind, element.get(W + "color", "auto"), width)
+    eighths = read_length(element.get(W + "sz"), _EMU_PER_POINT) or ZERO  # of a point (17.3.4)
+    return Border(kind, element.get(W + "color", "auto"), Length(round(eighths / 8)))
 
 
-_EMU_PER_EIGHTH = 1588
-"""Borders are as thick as so many eighths of a point (17.3.4)."""
+_EMU_PER_POINT = 12_700
 
 
 def _borders(stated: Stated, child: Element) -> None:
