@@ -20,7 +20,10 @@ TOGGLES = {
     "vanish": "hidden",
 }
 """The properties that style levels turn on and off in turn (17.7.3)."""
-_POINTS_PER_HALF = 0.5
+_EMU_PER_HALF = 6350
+"""Sizes are told in half points (17.3.2.38)."""
+_LARGEST_SIZE = 1638
+"""In points: Word sets no larger characters."""
 
 
 class Theme(NamedTuple):
@@ -83,12 +86,9 @@ def _fonts(stated: Stated, child: Element, theme: Theme) -> None:
 
 
 def _size(stated: Stated, child: Element, _: Theme) -> None:
-    try:
-        stated["size"] = float(child.get(W + "val", "")) * _POINTS_PER_HALF
-    except ValueError:
-        size = read_length(child.get(W + "val"))
-        if size is not None:
-            stated["size"] = size.pt
+    size = read_length(child.get(W + "val"), _EMU_PER_HALF)
+    if size is not None and 0 < size.pt <= _LARGEST_SIZE:
+        stated["size"] = size.pt
 
 
 def _underline(stated: Stated, child: Element, _: Theme) -> None:

@@ -168,3 +168,17 @@ def test_every_class_that_pages_use_is_styled():
     (page,) = drawn(body, footnotes=note(1, "x")).pages
     used = {name for each in re.findall(r'class="([^"]*)"', page.html) for name in each.split()}
     assert [name for name in used - {"notes", "header", "footer", "e"} if f".{name}" not in pages_css()] == []
+
+
+@pytest.mark.parametrize("value", ["NaN", "inf", "1e308", "-4", "0", "x", ""])
+@pytest.mark.parametrize("name", ["sz", "spacing", "w"])
+def test_senseless_sizes_are_passed_over(name, value):
+    assert "chữ" in drawn(p(run("chữ", f'<w:{name} w:val="{value}"/>'))).pages[0].text
+
+
+@pytest.mark.parametrize("value", ["-1", "0", "99999999999", "NaN"])
+def test_pages_of_senseless_paper_hold_all_words(value):
+    edges = " ".join(f'w:{edge}="{value}"' for edge in ("top", "bottom", "left", "right", "header"))
+    last = f'<w:sectPr><w:pgSz w:w="{value}" w:h="{value}"/><w:pgMar {edges}/></w:sectPr>'
+    pages = drawn(p("một hai") + table(row("ba", "bốn")) + p("năm"), last).pages
+    assert " ".join(" ".join(page.text.split()) for page in pages).replace(" ", "") == "mộthaibabốnnăm"

@@ -120,6 +120,19 @@ def test_nothing_is_lost_or_moved_and_only_single_signs_are_wider_than_the_line(
             assert width(words(line)) <= line.room + 1e-6 or len(words(line)) == 1
 
 
+@given(
+    st.text(st.sampled_from("aỆ -…\u00a0\t\n"), max_size=40),
+    st.sampled_from([-40.0, -1.0, 0.0, 90.0]),
+    st.sampled_from([-9000, 0, 9000]),
+)
+def test_nothing_is_lost_with_senseless_spacing_and_indents(text, spacing, indent):
+    look = ParagraphFormat(left=twips(indent), first_line=twips(-indent), spacing=Spacing(line=-5.0))
+    run = Run(text, FACE._replace(spacing=spacing))
+    paragraph = Paragraph(Place("word/document.xml", 0), (run,), text, "", look, "Normal", FACE, 0, 0)
+    kept = "".join(map(words, set_paragraph(paragraph, 3000, twips(720)).lines))
+    assert [sign for sign in kept if sign not in " \t\n"] == [sign for sign in text if sign not in " \t\n"]
+
+
 @pytest.mark.parametrize(("size", "height"), [(11, 253), (12, 276), (13, 299), (14, 322), (14.5, 333), (15, 345)])
 def test_lines_are_as_high_as_libreoffice_makes_them(size, height):
     assert single_height(size) == height
