@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from kegen.check.rule import Rule
 from kegen.check.rules import grouped
-from kegen.reporting.pages import WEIGHTS, parts_of, weight_of
+from kegen.reporting.pages import WEIGHTS, rule_page, weight_of
 
 INTRODUCTION = """\
-Trang này được làm ra từ mã nguồn (`python docs/make_docs.py`); `kegen rules MÃ` in cùng lời này.
+Trang này được làm ra từ mã nguồn (`python docs/make_docs.py`); `kegen explain MÃ` in cùng lời này.
 
 Mức của một quy tắc cho biết nó từ đâu: *bắt buộc* là Nghị định 30/2020/NĐ-CP nói thành lời, *theo mẫu* là chỉ có ở một
 mẫu của Nghị định, *tùy chọn* là Nghị định cho phép làm hoặc không, *thông lệ* là cách làm quen thuộc mà làm khác đi
@@ -36,18 +36,18 @@ def rules_page() -> str:
 def _list(rules: Sequence[Rule]) -> Iterator[str]:
     yield from ("| mã | mức | quy tắc |", "|---|---|---|")
     for rule in rules:
-        yield f"| [`{rule.id}`](#{rule.id}) | {WEIGHTS[rule.weight]} | {_plain(rule.title)} |"
+        yield f"| [`{rule.id}`](#{rule.id}) | {WEIGHTS[rule.weight]} | {plain(rule.title)} |"
 
 
 def _page(rule: Rule) -> Iterator[str]:
-    yield from (f"### {rule.id}", "", f"{_plain(rule.title)}.", "")
+    yield from (f"### {rule.id}", "", f"{plain(rule.title)}.", "")
     yield f"- Mức: {weight_of(rule)}"
-    yield f"- Theo: {_plain(rule.cite)}"
-    for part in parts_of(rule):
-        yield f"- {part.head}: {_plain(part.text)}" if part.head else f"- {_plain(part.text)}"
+    yield f"- Theo: {plain(rule.cite)}"
+    for part in rule_page(rule).parts:
+        yield f"- {part.head}: {plain(part.text)}" if part.head else f"- {plain(part.text)}"
     yield ""
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return the text so that Markdown shows it as it stands."""
     return _SIGNS.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;")

@@ -141,10 +141,10 @@ def _forget(newest: Path) -> None:
 
 
 def _file(key: str) -> Path:
-    return _folder() / f"{key}.json"
+    return cache_folder() / f"{key}.json"
 
 
-def _folder() -> Path:
+def cache_folder() -> Path:
     """Return the folder named for it, or the one that the system has for caches."""
     if own := os.environ.get("KEGEN_CACHE_DIR"):
         return Path(own)

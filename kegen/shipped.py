@@ -19,6 +19,11 @@ def templates_folder() -> Path:
     return _folder("templates")
 
 
+def schema_folder() -> Path:
+    """Return the folder of the JSON schema of profiles."""
+    return _folder("schema")
+
+
 def profiles_folder() -> Path:
     """Return the folder of the example profiles."""
     return _folder("profiles")

@@ -21,6 +21,7 @@ from kegen.cascade.state import FolderState
 from kegen.cascade.summary import tables
 from kegen.cascade.unit import DraftedUnit, Job, digest_in, draft_unit
 from kegen.problem import KegenError, Place, Problem, Severity
+from kegen.starting.editor import put_schema
 
 _RECORD_EVERY = 500
 """After so many units the record is written, so that a run that is killed loses little."""
@@ -107,6 +108,7 @@ class _Run:
         self._folder.sweep()
         self._save(self._record.plans)
         self._folder.save_former_plan(self._above, self._sources[:1])
+        put_schema(self._folder.path)
         self._put(self._above.file, self._above.text.encode(), self._record.plans)
 
     def _put(self, name: str, data: bytes, known: tuple[str, ...]) -> None:

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from kegen.check.headings import under_headings
 from kegen.check.words import spelled
-from kegen.docx.lines import line_of
-from kegen.docx.model import Cell, Paragraph, Row, Table
+from kegen.docx.model import Cell, Paragraph, Table
 from kegen.docx.parts import Item, Parts
 from kegen.vietnamese import fold
 
@@ -188,7 +187,7 @@ class _Columns(NamedTuple):
 def _columns(table: Table) -> _Columns | None:
     """Return the columns of a table of tasks, None for another."""
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
-        heads = [(cell.column, fold(text_of(cell))) for cell in row.cells if cell.span == 1]
+        heads = [(cell.column, fold(cell.text)) for cell in row.cells if cell.span == 1]
         task = next((column for column, text in heads if _TASK.search(text) and not _NO_TASK.search(text)), None)
         lead = next((column for column, text in heads if _LEAD.search(text) and "phoi-hop" not in text), None)
         due = next((column for column, text in heads if _DUE.search(text)), None)
@@ -201,28 +200,16 @@ def _rows(table: Table, columns: _Columns, index: int) -> Iterator[TaskRow]:
     _, task, lead, due = columns
     for row in table.rows[columns.first :]:
         cells = {cell.column: cell for cell in row.cells if cell.span == 1 and not cell.continues}
-        if task in cells and sum(bool(text_of(cell)) for cell in row.cells) > _HEAD_ROWS - 1:
-            text = text_of(cells[task])
+        if task in cells and sum(bool(cell.text) for cell in row.cells) > _HEAD_ROWS - 1:
+            text = cells[task].text
             at = next((each for each in cells[task].blocks if isinstance(each, Paragraph)), None)
             if at is not None and len(_words(text)) >= _FEWEST_WORDS:
                 yield TaskRow(text, _of(cells, lead), _of(cells, due), at, _first_of(cells, due), index)
 
 
 def _of(cells: dict[int, Cell], column: int | None) -> str:
-    return text_of(cells[column]) if column is not None and column in cells else ""
+    return cells[column].text if column is not None and column in cells else ""
 
 
 def _first_of(cells: dict[int, Cell], column: int | None) -> Paragraph | None:
-    blocks = cells[column].blocks if column is not None and column in cells else ()
-    return next((each for each in blocks if isinstance(each, Paragraph) and line_of(each).text), None)
-
-
-def text_of(cell: Cell) -> str:
-    """Return the lines of a cell as one text."""
-    lines = (line_of(block).text for block in cell.blocks if isinstance(block, Paragraph))
-    return " ".join(each for each in lines if each)
-
-
-def texts_of(row: Row) -> list[str]:
-    """Return the text of each cell of a row."""
-    return [text_of(cell) for cell in row.cells]
+    return next(iter(cells[column].paragraphs), None) if column is not None and column in cells else None

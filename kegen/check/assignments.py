@@ -8,7 +8,6 @@ from typing import NamedTuple
 from kegen.check.headings import depth_of, under_headings
 from kegen.check.offices import is_office, named_in
 from kegen.check.paper import Paper
-from kegen.docx.lines import line_of
 from kegen.docx.model import Cell, Paragraph, Row, Table
 from kegen.docx.parts import Item
 from kegen.vietnamese import fold
@@ -87,5 +86,4 @@ def _is_numbering(texts: list[str]) -> bool:
 
 
 def _text(cell: Cell) -> str:
-    lines = (line_of(block).text for block in cell.blocks if isinstance(block, Paragraph))
-    return "\n".join(each for each in lines if each)
+    return "\n".join([each.shown for each in cell.paragraphs])

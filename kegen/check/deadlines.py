@@ -11,7 +11,6 @@ from kegen.check.figures import measured_in
 from kegen.check.paper import Paper
 from kegen.check.words import key_set
 from kegen.deadlines import DAY
-from kegen.docx.lines import line_of
 from kegen.docx.model import Paragraph, Row
 from kegen.plan.model import Plan, Table, TableRow, tables_of
 
@@ -168,8 +167,6 @@ def _is_year(date: tuple[int, int, int]) -> bool:
 
 
 def _of_row(row: Row) -> Iterator[tuple[Paragraph, Deadline]]:
-    paragraphs = [block for cell in row.cells for block in cell.blocks if isinstance(block, Paragraph)]
-    texts = [line_of(each).text for each in paragraphs]
-    whole = " ".join(texts)
-    for paragraph, text in zip(paragraphs, texts, strict=True):
-        yield from ((paragraph, each) for each in deadlines_in(text, whole))
+    whole = " ".join(cell.text for cell in row.cells)
+    for paragraph in (each for cell in row.cells for each in cell.paragraphs):
+        yield from ((paragraph, each) for each in deadlines_in(paragraph.shown, whole))

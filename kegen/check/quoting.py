@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kegen.check.paper import Paper
 from kegen.check.words import opening
-from kegen.docx.lines import line_of
 from kegen.docx.model import Paragraph
 
 _WORDS = 8
@@ -22,7 +21,7 @@ class Quotes:
 
     def place(self, paragraph: Paragraph) -> str:
         """Return where a paragraph is and how it begins: `đoạn 36 “Xây dựng kế hoạch…”`."""
-        return self.quoted(paragraph, opening(line_of(paragraph).text, _WORDS))
+        return self.quoted(paragraph, opening(paragraph.shown, _WORDS))
 
     def quoted(self, paragraph: Paragraph, words: str) -> str:
         """Return where a paragraph is, and words of it: `đoạn 36 “giảm 10% số lượng hội nghị”`."""

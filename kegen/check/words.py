@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""A word of a text as it stands."""
 _NEAR = 80
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SPELLED = {
@@ -35,7 +36,7 @@ def _key(word: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text for comparing."""
-    return tuple(map(_key, _WORD.findall(unicodedata.normalize("NFC", text).casefold())))
+    return tuple(map(_key, WORD.findall(unicodedata.normalize("NFC", text).casefold())))
 
 
 def key_set(text: str) -> frozenset[str]:

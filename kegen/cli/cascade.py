@@ -13,10 +13,11 @@ from kegen.cascade.pool import all_cores
 from kegen.cascade.result import Status
 from kegen.cascade.run import Cascade, Request, cascade
 from kegen.cascade.summary import csv_text, json_text, summary_lines
+from kegen.cli.completing import profiles
 from kegen.cli.console import complain, print_exactly, print_lines, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS
 from kegen.cli.progress import Progress, Stop, jobs_option
-from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.problem import Severity
 from kegen.profile.read import find_profile
 
@@ -32,6 +33,7 @@ _HELP = (
 @option(
     "--profile",
     required=True,
+    shell_complete=profiles,
     metavar="TỆP",
     help="Hồ sơ của tỉnh, thành phố (.yaml), hoặc kế hoạch đã ghi (.plan.yaml).",
 )
@@ -44,14 +46,7 @@ _HELP = (
 @jobs_option
 @option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
 @option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức các bản vừa soạn.")
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    metavar="text|json|csv",
-    help="Cách in kết quả.",
-)
+@format_option("text", "json", "csv")
 def command(*, output: str | None, template: str | None, unchecked: bool, form: str, **chosen: Any) -> int:  # noqa: ANN401
     """Run the cascade, showing how far it is, and print what came of it."""
     if not output:

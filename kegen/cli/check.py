@@ -16,11 +16,12 @@ from kegen.check.options import CheckOptions, Medium, Mode, context_of
 from kegen.check.report import Report
 from kegen.check.rule import Rule
 from kegen.cli.annotated_copy import Copy, copy_to
-from kegen.cli.console import can_print_vietnamese, complain, print_lines, print_result, tell
+from kegen.cli.completing import files, profiles
+from kegen.cli.console import can_print_vietnamese, complain, explain_hint, print_lines, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS, UNUSABLE
 from kegen.cli.input_files import Source, sources_of
-from kegen.cli.rules import selected
-from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.cli.rules import ids_of_rules, selected
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.docx.read import read_document
 from kegen.plan.model import Plan
 from kegen.problem import Invalid, KegenError
@@ -38,7 +39,7 @@ _HELP = (
 
 
 @click.command(cls=VietnameseCommand, help=_HELP)
-@click.argument("files", nargs=-1, metavar="TỆP…")
+@click.argument("files", nargs=-1, shell_complete=files, metavar="TỆP…")
 @option(
     "--mode",
     type=click.Choice(["draft", "issued"]),
@@ -56,21 +57,26 @@ _HELP = (
 @option(
     "--select",
     multiple=True,
+    shell_complete=ids_of_rules,
     metavar="MÃ",
     help="Chỉ xét quy tắc này; ghi nhiều lần, hoặc nhiều mã cách nhau dấu phẩy.",
 )
-@option("--ignore", multiple=True, metavar="MÃ", help="Không xét quy tắc này; ghi như --select.")
 @option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "sarif"]),
-    default="text",
-    metavar="text|json|sarif",
-    help="Cách in kết quả.",
+    "--ignore",
+    multiple=True,
+    shell_complete=ids_of_rules,
+    metavar="MÃ",
+    help="Không xét quy tắc này; ghi như --select.",
 )
+@format_option("text", "json", "sarif")
 @option("--annotate", metavar="TỆP", help="Ghi thêm bản sao .docx này, có nhận xét bên lề (chỉ khi kiểm tra một tệp).")
 @option("--force", is_flag=True, help="--annotate ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
-@option("--profile", metavar="TỆP", help="Hồ sơ của đơn vị (.yaml) để đối chiếu (chỉ khi kiểm tra một tệp).")
+@option(
+    "--profile",
+    shell_complete=profiles,
+    metavar="TỆP",
+    help="Hồ sơ của đơn vị (.yaml) để đối chiếu (chỉ khi kiểm tra một tệp).",
+)
 @option("--parent", metavar="TỆP", help="Văn bản của cấp trên (.docx) để đối chiếu.")
 def command(  # noqa: PLR0913 - one for each option
     *,
@@ -149,6 +155,8 @@ def _print(outcomes: Sequence[Outcome], rules: Sequence[Rule], form: str) -> Non
             complain(outcome.why)
     if form == "text":
         print_lines(report_lines(outcomes))
+        if any(isinstance(each, Report) and each.findings for each in outcomes):
+            explain_hint()
         return
     record = report_record(outcomes) if form == "json" else sarif_record(outcomes, rules, __version__)
     print_result(json.dumps(record, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))

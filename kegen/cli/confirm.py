@@ -7,15 +7,16 @@ from pathlib import Path
 
 import click
 
+from kegen.cli.completing import files
 from kegen.cli.console import complain, print_result
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
 from kegen.interview.console import HELP, Console
 from kegen.interview.question import go_through
-from kegen.plan.model import Ask
+from kegen.plan.model import Ask, Plan
 from kegen.plan.saved import SUFFIX
 from kegen.problem import KegenError
-from kegen.starting.confirming import Opened, ask_named, open_plan, question, steps, write_answers
+from kegen.starting.confirming import Opened, ask_named, open_plan, question, quoted, steps, write_answers
 
 _HELP = (
     "Xác nhận những chỗ kegen import chưa chắc: hỏi từng câu, ghi câu trả lời vào đúng chỗ trong tệp .plan.yaml; "
@@ -24,7 +25,7 @@ _HELP = (
 
 
 @click.command(cls=VietnameseCommand, help=_HELP, short_help="Trả lời những câu mà kegen import chưa chắc.")
-@click.argument("files", nargs=-1, metavar="TỆP")
+@click.argument("files", nargs=-1, shell_complete=files, metavar="TỆP")
 @option(
     "--answer", multiple=True, metavar="MÃ=TRẢ LỜI", help="Trả lời luôn câu có mã ấy (xem --list); ghi được nhiều lần."
 )
@@ -60,7 +61,7 @@ def ask_all(opened: Opened) -> dict[str, str]:
     asker = Console(print_result)
     answered: dict[str, str] = {}
     try:
-        go_through(steps(opened.open), asker, answered)
+        go_through(steps(opened), asker, answered)
     except (click.Abort, KeyboardInterrupt):
         print_result("")
     return {name: each for name, each in answered.items() if each}
@@ -72,11 +73,11 @@ def _given(opened: Opened, pairs: tuple[str, ...]) -> dict[str, str]:
     for pair in pairs:
         name, sign, text = pair.partition("=")
         if not sign or not text.strip():
-            raise Misuse(f'--answer {pair}: hãy ghi MÃ=TRẢ LỜI, ví dụ: --answer "hoi-1=Sở Nội vụ"')
+            raise Misuse(f'--answer {pair}: hãy ghi MÃ=TRẢ LỜI, ví dụ: --answer "chu-tri-muc-2-lead=Sở Nội vụ"')
         if name.strip() in answers:
             raise Misuse(f"--answer: câu “{name.strip()}” được trả lời hai lần")
         try:
-            answers[name.strip()] = question(ask_named(opened.plan, name.strip())).settled(text)
+            answers[name.strip()] = question(ask_named(opened.plan, name.strip()), opened.plan).settled(text)
         except ValueError as wrong:
             raise KegenError(f"--answer {name.strip()}: {wrong}") from None
     return answers
@@ -99,12 +100,10 @@ def _write(opened: Opened, answers: dict[str, str]) -> int:
 
 def _listed(opened: Opened) -> list[str]:
     lines = [f"{opened.path}: {len(opened.plan.asks)} câu hỏi, còn {len(opened.open)} câu để ngỏ."]
-    return [*lines, *(line for each in opened.plan.asks for line in _line(each))]
+    return [*lines, *(line for each in opened.plan.asks for line in _line(each, opened.plan))]
 
 
-def _line(ask: Ask) -> list[str]:
+def _line(ask: Ask, plan: Plan) -> list[str]:
     state = f"đã trả lời: {ask.answer}" if ask.answer else f"kegen đoán: {ask.guess}" if ask.guess else "để ngỏ"
-    where = " ".join(filter(None, (f"“{ask.sentence}”" if ask.sentence else "", f"({ask.place})" if ask.place else "")))
-    sentence = [f"    {where}"] if where else []
     choices = [f"    chọn: {'; '.join(ask.choices)}"] if ask.choices and not ask.answer else []
-    return [f"  {ask.id}: {ask.question} [{state}]", *sentence, *choices]
+    return [f"  {ask.id}: {ask.question} [{state}]", *(f"    {each}" for each in quoted(ask, plan)), *choices]

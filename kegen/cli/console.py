@@ -114,6 +114,12 @@ def complain(message: str) -> None:
     _put(message, _COLOURS[Severity.ERROR])
 
 
+def explain_hint() -> None:
+    """Print how to learn what an id means, for a person at a terminal; what a program reads stays as it was."""
+    if sys.stdout.isatty():
+        print_result("Chưa rõ một mã trong ngoặc vuông thì xem: kegen explain MÃ")
+
+
 def _put(text: str, colour: str) -> None:
     try:
         # It also turns colours on in the consoles of Windows.

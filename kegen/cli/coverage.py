@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
+from kegen.cli.completing import profiles
 from kegen.cli.console import can_print_vietnamese, print_lines, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.output_files import form_of, saved_lines, stem_of
-from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.output.guard import save
 from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.model import Plan
@@ -26,17 +27,11 @@ from kegen.sheets.workbook import write_workbook
 
 
 @click.command(cls=VietnameseCommand, help="Đối chiếu kế hoạch với từng việc, từng chỉ tiêu mà cấp trên giao.")
-@option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
+@option("--profile", required=True, shell_complete=profiles, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
 @option("--parent", metavar="TỆP", help="Hồ sơ hoặc tệp .plan.yaml của cấp trên, thay cho tệp ghi ở parent_plan.")
 @option("--output", metavar="TỆP", help="Tệp để ghi, cho xlsx; mặc định là <hồ sơ>.doi-chieu.xlsx tại đây.")
 @option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "xlsx"]),
-    metavar="text|json|xlsx",
-    help="text, json: in ra; xlsx: ghi bảng Excel.",
-)
+@format_option("text", "json", "xlsx", default=None, about="text, json: in ra; xlsx: ghi bảng Excel.")
 def command(profile: str, parent: str | None, output: str | None, form: str | None, *, force: bool) -> int:
     """Tell what is taken up, left out and open."""
     form = form_of(form, output, {"xlsx": ".xlsx"})

@@ -13,12 +13,13 @@ import click
 
 from kegen.annotate.composed import composed
 from kegen.annotate.plain import as_document
+from kegen.cli.completing import files
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.exit_codes import DONE, UNUSABLE
 from kegen.cli.input_files import Source, is_word_like
 from kegen.cli.output_files import form_of, saved_lines, stem_of
 from kegen.cli.plan_files import plan_of
-from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.compare.change import Change, change_records
 from kegen.compare.compare import compare_contents, redline
 from kegen.compare.content import PlanContent, content_of_plan
@@ -40,13 +41,11 @@ _HELP = (
 
 
 @click.command(cls=VietnameseCommand, help=_HELP)
-@click.argument("files", nargs=-1, metavar="CŨ MỚI")
-@option(
-    "--format",
-    "form",
-    type=click.Choice(list(_SUFFIXES)),
-    metavar="|".join(_SUFFIXES),
-    help="text, json: in ra; docx: bản Word có đánh dấu thay đổi. Không ghi thì theo đuôi của --output.",
+@click.argument("files", nargs=-1, shell_complete=files, metavar="CŨ MỚI")
+@format_option(
+    *_SUFFIXES,
+    default=None,
+    about="text, json: in ra; docx: bản Word có đánh dấu thay đổi. Không ghi thì theo đuôi của --output.",
 )
 @option("--output", metavar="TỆP", help="Tệp để ghi; docx mặc định là <mới>.thay-doi.docx tại đây.")
 @option("--force", is_flag=True, help="Ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")

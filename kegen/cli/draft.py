@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from kegen.cascade.drafting import DraftOptions, DraftResult, draft
-from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
+from kegen.cli.completing import profiles
+from kegen.cli.console import can_print_vietnamese, complain, explain_hint, print_result, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
 from kegen.cli.output_files import profiles_of, targets_of
 from kegen.cli.progress import Progress, Stop, jobs_option
-from kegen.cli.vietnamese_click import VietnameseCommand, option
+from kegen.cli.vietnamese_click import VietnameseCommand, format_option, option
 from kegen.files import is_special
 from kegen.output.guard import Outcome
 from kegen.output.temporary import sweep
@@ -40,6 +41,7 @@ _MANY = 50
     multiple=True,
     required=True,
     metavar="TỆP|THƯ MỤC",
+    shell_complete=profiles,
     help="Hồ sơ của đơn vị (.yaml), hoặc thư mục có các hồ sơ; ghi nhiều lần để soạn nhiều kế hoạch.",
 )
 @option("--output", metavar="TỆP|THƯ MỤC", help="Tệp .docx hoặc thư mục để ghi; mặc định là <hồ sơ>.docx tại đây.")
@@ -48,14 +50,7 @@ _MANY = 50
 @option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
 @option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức bản vừa soạn.")
 @jobs_option
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="text|json",
-    help="Cách in kết quả.",
-)
+@format_option("text", "json")
 def command(
     profiles: tuple[str, ...],
     output: str | None,
@@ -183,6 +178,8 @@ def print_text(results: list[ProfileOutcome]) -> None:
     lines = [line for result in results for line in _lines(result)]
     if lines:
         print_result("\n".join(lines))
+    if any(result.problems or _found(result) for result in results):
+        explain_hint()
 
 
 def _lines(result: ProfileOutcome) -> list[str]:

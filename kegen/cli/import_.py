@@ -11,16 +11,17 @@ from typing import Any
 
 import click
 
+from kegen.cli.completing import files, packs
 from kegen.cli.console import can_print_vietnamese, complain, print_lines, print_result
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.import_own import OwnOptions, import_own
 from kegen.cli.input_files import Source
 from kegen.cli.output_files import saved_lines
-from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.files import is_special, stored
 from kegen.importing.document import Received, check_kind, received
 from kegen.importing.plan_file import plan_text
-from kegen.importing.read import read_plan
+from kegen.importing.read import read_plan, told_by_stamps
 from kegen.output.guard import Saved, save
 from kegen.plan.model import Ask, Plan
 from kegen.plan.saved import SUFFIX
@@ -36,24 +37,22 @@ _LONGEST = 160
 
 
 @click.command(cls=VietnameseCommand, help=_HELP, short_help="Đọc kế hoạch nhận được (Word, PDF) thành tệp .plan.yaml.")
-@click.argument("files", nargs=-1, metavar="TỆP")
+@click.argument("files", nargs=-1, shell_complete=files, metavar="TỆP")
 @option("--own", is_flag=True, help="Tệp là kế hoạch của chính đơn vị: ghi thành hồ sơ (.yaml) để soạn tiếp.")
 @option("--parent", metavar="TỆP", help="Cùng --own: tệp .plan.yaml của kế hoạch cấp trên.")
-@option("--directive", metavar="TÊN", help="Cùng --own: bộ mẫu để tìm câu; không ghi thì theo văn bản được viện dẫn.")
+@option(
+    "--directive",
+    shell_complete=packs,
+    metavar="TÊN",
+    help="Cùng --own: bộ mẫu để tìm câu; không ghi thì theo văn bản được viện dẫn.",
+)
 @option(
     "--output",
     metavar="TỆP",
     help="Tệp để ghi; không có thì ghi TÊN.plan.yaml (với --own: TÊN.yaml) cạnh tệp đã đọc.",
 )
 @option("--force", is_flag=True, help="Ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="text|json",
-    help="Cách in kết quả.",
-)
+@format_option("text", "json")
 def command(  # noqa: PLR0913 - one for each option
     *,
     files: tuple[str, ...],
@@ -73,7 +72,7 @@ def command(  # noqa: PLR0913 - one for each option
     _check_there(path)
     target = _target(path, output)
     found = received(Source(str(path)).read(), path)
-    plan = read_plan(found.document, found.source, found.signed)
+    plan = read_plan(found.document, found.source, found.signed, found.stamped)
     try:
         saved = save(target, plan_text(plan).encode(), force=force, like=[path])
     except KegenError as error:
@@ -119,6 +118,7 @@ def _lines(plan: Plan, saved: Saved, found: Received) -> Iterator[tuple[str, str
     yield from ((each, "") for each in rest)
     yield f"  {plan.unit_name or 'Không rõ cơ quan ban hành'}: {plan.title}", ""
     yield f"  Đã đọc: {', '.join(f'{count} {name}' for name, count in _counts(plan).items())}", ""
+    yield from ((f"  {each}", "warning") for each in told_by_stamps(plan))
     yield from ((f"  Không đưa vào kế hoạch: {each}", "warning") for each in found.left)
     if not plan.asks:
         yield "Không có điều gì phải xác nhận.", ""
@@ -165,6 +165,7 @@ def _record(plan: Plan, saved: Saved, found: Received) -> dict[str, Any]:
         "issued": plan.issued,
         "title": plan.title,
         "counts": _counts(plan),
+        "stamped": [each.field for each in plan.read if each.how == "dau"],
         "left": list(found.left),
         "asks": [each._asdict() for each in plan.asks],
     }

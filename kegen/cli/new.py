@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from kegen.cli.completing import packs
 from kegen.cli.confirm import confirm
 from kegen.cli.console import complain, print_lines, print_result, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS
@@ -22,6 +23,7 @@ from kegen.plan.model import Plan
 from kegen.problem import KegenError, Severity
 from kegen.starting.closing import closing_lines
 from kegen.starting.confirming import open_plan
+from kegen.starting.editor import put_schema
 from kegen.starting.make import Made, make_profile
 from kegen.starting.offices import StartingOffice
 from kegen.starting.profile import Starting
@@ -39,7 +41,12 @@ _YES, _NO = "có", "không"
     cls=VietnameseCommand, help=_HELP, short_help="Tạo hồ sơ mới: hỏi từng điều, ghi sẵn việc cấp trên giao."
 )
 @option("--parent", metavar="TỆP", help="Kế hoạch cấp trên (.plan.yaml) do kegen import hay kegen resolve ghi.")
-@option("--directive", metavar="TÊN", help="Bộ mẫu, khi không có tệp cấp trên hoặc muốn khác bộ mẫu của cấp trên.")
+@option(
+    "--directive",
+    shell_complete=packs,
+    metavar="TÊN",
+    help="Bộ mẫu, khi không có tệp cấp trên hoặc muốn khác bộ mẫu của cấp trên.",
+)
 @option("--province", metavar="TÊN", help="Tỉnh, thành phố mà đơn vị trực thuộc, khi cấp trên chưa cho biết.")
 @option("--unit", metavar="TÊN", help='Đơn vị ban hành, ví dụ "xã Nhữ Khê".')
 @option("--abbreviation", metavar="CHỮ", help="Chữ viết tắt của sở, ban trong ký hiệu văn bản.")
@@ -142,6 +149,7 @@ def _write(unit: Starting, above: Plan | None, parent: str, output: str | None) 
     except KegenError as error:
         complain(str(error))
         return PROBLEMS
+    put_schema(path.parent)
     return _end(path, made, above)
 
 

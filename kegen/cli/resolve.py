@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kegen.cli.completing import profiles
 from kegen.cli.console import complain, print_exactly, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
@@ -19,7 +20,7 @@ from kegen.profile.read import find_profile, load
 
 
 @click.command(cls=VietnameseCommand, help="In kế hoạch đã hoàn chỉnh (mọi câu, số, ngày) dưới dạng YAML.")
-@option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
+@option("--profile", required=True, shell_complete=profiles, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
 @option("--output", metavar="TỆP", help="Ghi ra tệp .yaml này thay vì in ra màn hình.")
 def command(profile: str, output: str | None) -> int:
     """Print the plan, or write it."""

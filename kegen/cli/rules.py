@@ -7,29 +7,30 @@ import sys
 from collections.abc import Sequence
 
 import click
+from click.shell_completion import CompletionItem
 
 from kegen.check.rule import Rule
 from kegen.check.rules import all_rules, chosen, grouped
 from kegen.cli.console import can_print_vietnamese, print_result
 from kegen.cli.exit_codes import DONE
-from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
-from kegen.reporting.pages import list_text, page_text, rule_record
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option
+from kegen.reporting.pages import list_text, page_text, rule_page, rule_record
 from kegen.vietnamese import nearest
 
 Groups = Sequence[tuple[str, Sequence[Rule]]]
 """Rules under the title of their group."""
 
 
+def ids_of_rules(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """Offer the ids of rules; behind a comma those that go on a list."""
+    done, comma, begun = incomplete.rpartition(",")
+    found = [rule for rule in all_rules() if rule.id.startswith(begun)]
+    return [CompletionItem(f"{done}{comma}{rule.id}", help=rule.title) for rule in found]
+
+
 @click.command(cls=VietnameseCommand, help="Liệt kê các quy tắc kiểm tra, hoặc in trang của từng quy tắc theo mã.")
-@click.argument("ids", nargs=-1, metavar="[MÃ…]")
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="text|json",
-    help="Cách in kết quả.",
-)
+@click.argument("ids", nargs=-1, metavar="[MÃ…]", shell_complete=ids_of_rules)
+@format_option("text", "json")
 def command(ids: tuple[str, ...], form: str) -> int:
     """Print the rules, or those asked for."""
     groups = _asked_for(ids)
@@ -46,7 +47,7 @@ def _asked_for(ids: tuple[str, ...]) -> Groups:
 
 
 def _pages(groups: Groups) -> str:
-    return "\n\n".join(page_text(rule) for _, rules in groups for rule in rules)
+    return "\n\n".join(page_text(rule_page(rule)) for _, rules in groups for rule in rules)
 
 
 def _json(groups: Groups) -> str:

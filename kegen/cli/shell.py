@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import click
+from click.shell_completion import add_completion_class
 
 from kegen import __version__
 from kegen.cli.console import complain, prepare_streams, print_result, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
+from kegen.cli.powershell import PowerShellCompletion
 from kegen.cli.vietnamese_click import VietnameseGroup, VietnameseOption, explained
 from kegen.output.whole import disk_error
 from kegen.problem import Invalid, KegenError
@@ -28,12 +30,15 @@ _HOMES = {
     "diff": "kegen.cli.diff",
     "check": "kegen.cli.check",
     "rules": "kegen.cli.rules",
+    "explain": "kegen.cli.explain",
+    "doctor": "kegen.cli.doctor",
+    "completion": "kegen.cli.completion",
 }
 """The module of each command, in the order in which an officer needs them."""
 
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
-    if wanted:
+    if wanted and not ctx.resilient_parsing:
         print_result(f"kegen {__version__}")
         ctx.exit()
 
@@ -60,6 +65,7 @@ kegen = VietnameseGroup(
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code; a bug keeps its traceback."""
     prepare_streams()
+    add_completion_class(PowerShellCompletion)
     try:
         code = kegen.main(arguments or ["--help"], prog_name="kegen", standalone_mode=False)
     except click.UsageError as error:

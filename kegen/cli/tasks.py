@@ -9,11 +9,12 @@ from typing import Final
 
 import click
 
+from kegen.cli.completing import profiles
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.output_files import form_of, saved_lines, stem_of
 from kegen.cli.plan_files import plan_of
-from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.output.guard import save
 from kegen.plan.model import Plan
 from kegen.problem import KegenError
@@ -27,13 +28,17 @@ _PRINTED: Final = ("text", "json")
 
 
 @click.command(cls=VietnameseCommand, help="Bảng phân công nhiệm vụ: in ra, ghi thành bảng tính hoặc lịch thời hạn.")
-@option("--profile", required=True, metavar="TỆP", help="Hồ sơ (.yaml) hoặc kế hoạch đã lưu (.plan.yaml).")
 @option(
-    "--format",
-    "form",
-    type=click.Choice(list(_SUFFIXES)),
-    metavar="|".join(_SUFFIXES),
-    help="text, json: in ra; xlsx: Excel; csv: bảng chữ; ics: lịch. Không ghi thì theo đuôi của --output.",
+    "--profile",
+    required=True,
+    shell_complete=profiles,
+    metavar="TỆP",
+    help="Hồ sơ (.yaml) hoặc kế hoạch đã lưu (.plan.yaml).",
+)
+@format_option(
+    *_SUFFIXES,
+    default=None,
+    about="text, json: in ra; xlsx: Excel; csv: bảng chữ; ics: lịch. Không ghi thì theo đuôi của --output.",
 )
 @option("--output", metavar="TỆP", help="Tệp để ghi; xlsx, csv, ics mặc định là <hồ sơ>.<đuôi> tại đây.")
 @option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")

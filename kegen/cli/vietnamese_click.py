@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
+from kegen.cli.completing import files, names_file
 from kegen.cli.console import print_result
 from kegen.vietnamese import nearest
 
@@ -84,8 +86,23 @@ class VietnameseOption(click.Option):
         super().__init__(*args, **attributes)
         self.help = help
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Return what fits; files where the value is the name of one."""
+        return super().shell_complete(ctx, incomplete) or (files(ctx, self, incomplete) if names_file(self) else [])
+
 
 option = partial(click.option, cls=VietnameseOption)
+
+
+def format_option(
+    *forms: str, default: str | None = "text", about: str = "Cách in kết quả."
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the decorator of `--format`, which a command takes as `form`."""
+    return option(
+        "--format", "form", type=click.Choice(list(forms)), default=default, metavar="|".join(forms), help=about
+    )
+
+
 """Declares an option of a command."""
 
 
@@ -163,6 +180,6 @@ class VietnameseGroup(VietnameseCommand, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; an unknown one is told with the nearest."""
-        if args and self.get_command(ctx, args[0]) is None:
+        if args and self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
             raise Misuse(f"không có lệnh “{args[0]}”; {nearest_or_all(args[0], self.list_commands(ctx))}", ctx)
         return super().resolve_command(ctx, args)

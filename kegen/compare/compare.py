@@ -56,9 +56,10 @@ def _left_out(old: PlanContent, new: PlanContent) -> Iterator[Change]:
 
 
 def _others(old: PlanContent, new: PlanContent) -> Iterator[Change]:
-    """Yield what else changed between two Word files; their programs put margins and boxes in any order."""
-    if old.others is not None and new.others is not None:
-        yield from (each for each in compare_lists(old.others, new.others) if each.kind != "moved")
+    """Yield what else changed between two Word files, or two plans; programs put margins and boxes in any order."""
+    for one, other in ((old.others, new.others), (old.cells, new.cells)):
+        if one is not None and other is not None:
+            yield from (each for each in compare_lists(one, other) if each.kind != "moved")
 
 
 def _with_reasons(changes: Iterable[Change], new: PlanContent) -> Iterator[Change]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from kegen.compare.tables import rows_apart, tabled_tasks
+from kegen.compare.tables import own_cells, rows_apart, tabled_tasks
 from kegen.plan.model import Covered, LeftOut, Link, Paragraph, Plan, Target, Task
 
 _MARK = re.compile(r"(?:[IVXLC]+\.|\d+(?:\.\d+)*\.|[a-zđ]{1,2}\)|[-+–•])(?=\s)")
@@ -43,6 +43,8 @@ class PlanContent(NamedTuple):
     """Orders of the plan above; none where that plan is not known."""
     others: tuple[ContentLine, ...] | None = None
     """What a Word file says beside all this."""
+    cells: tuple[ContentLine, ...] | None = None
+    """What a plan's tables say of its tasks in cells of their own; None for a Word file, whose tables are its tasks."""
 
 
 class SourceParagraph(NamedTuple):
@@ -107,6 +109,7 @@ def content_of_plan(plan: Plan) -> PlanContent:
         chain=plan.standing.chain,
         left_out=plan.left_out,
         coverage=plan.coverage,
+        cells=tuple(ContentLine("", "other", text, task.brief or task.wording) for task, text in own_cells(plan)),
     )
 
 

@@ -8,7 +8,7 @@ from kegen.compare.content import ContentLine, PlanContent, SourceParagraph, bar
 from kegen.compare.rest import rest_of
 from kegen.compare.tables import row_text, task_columns, task_of
 from kegen.docx.find import find_parts
-from kegen.docx.lines import Line, line_of
+from kegen.docx.lines import Line
 from kegen.docx.model import Block, Cell, Paragraph, Row, Table
 from kegen.docx.parts import Annex, Parts
 from kegen.docx.read import read_document
@@ -97,7 +97,7 @@ def _rest(parts: Parts) -> Iterator[SourceParagraph]:
         rows = _rows_apart(table) if _columns(table) else table.rows
         yield from (SourceParagraph("", 0, "", row_text(_words(cell.blocks) for cell in row.cells)) for row in rows)
     for annex in parts.annexes:
-        yield from (SourceParagraph("", 0, "", line_of(block).text.strip()) for block in _text_of(annex))
+        yield from (SourceParagraph("", 0, "", block.shown) for block in _text_of(annex))
 
 
 def _tables(parts: Parts) -> Iterator[Table]:
@@ -136,4 +136,4 @@ def _cell(cell: Cell | None) -> str:
 
 
 def _words(blocks: tuple[Block, ...]) -> str:
-    return " ".join(line_of(each).text.strip() for each in blocks if isinstance(each, Paragraph)).strip()
+    return " ".join(each.shown for each in blocks if isinstance(each, Paragraph)).strip()

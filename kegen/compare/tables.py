@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kegen.plan.model import Plan, Table, TableRow, Task, tables_of
+from kegen.plan.task_table import task_cells
 from kegen.vietnamese import fold
 
 _FACTS = {
@@ -57,6 +58,18 @@ def rows_apart(plan: Plan) -> Iterator[str]:
             yield from (row_text(row.cells) for row in (*table.heads, TableRow(tuple(headings)), *table.rows))
         else:
             yield from (row_text(row.cells) for row in table.rows if not _facts(table, row).get("wording"))
+
+
+def own_cells(plan: Plan) -> Iterator[tuple[Task, str]]:
+    """Yield what the rows of tasks say otherwise than the tasks, or beyond them: `Kinh phí: 5 triệu đồng`."""
+    tasks = {task.id: task for task in plan.tasks}
+    for table in tables_in(plan):
+        for row in table.rows:
+            if task := tasks.get(row.task):
+                usual = task_cells(table.columns, task, 0)
+                for column, cell, own in zip(table.columns, row.cells, usual, strict=False):
+                    if column.field != "number" and cell != own:
+                        yield task, f"{column.title}: {cell}"
 
 
 def tabled_tasks(plan: Plan) -> tuple[Task, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from kegen.docx.lengths import ZERO, read_length
@@ -36,7 +37,7 @@ def read_blocks(reading: Reading, element: Element, inherited: TableFormatting =
 def _led(paragraph: Paragraph, leading: list[Run]) -> Paragraph:
     """Return a paragraph with the runs of those before it, which run on into it."""
     runs = (*leading, *paragraph.runs)
-    return paragraph._replace(runs=runs, text="".join([run.text for run in runs]))
+    return replace(paragraph, runs=runs, text="".join([run.text for run in runs]))
 
 
 def _block_elements(element: Element) -> Iterator[Element]:

@@ -9,14 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from kegen.docx.lengths import ZERO, Length
-from kegen.docx.model import Block, Cell, Face, Paragraph, Row, Run, Table, TextBox
-from kegen.look_alikes import settle
-from kegen.vietnamese import fold, normalise
+from kegen.docx.model import Block, Cell, Face, Paragraph, Row, Run, Table, TextBox, shown_of, tidy
+from kegen.vietnamese import fold
 
 Side = Literal["left", "right", "whole"]
 
-_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
-"""Signs that show nothing, often copied from web pages."""
 _GAP = re.compile(r"\t+|[ \u00a0]{5,}")
 _MARK = re.compile(
     r"\s*(?:[-–—−‒+•*▪●■□○◦➢✓§→·>o\ue000-\uf8ff]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]{1,2}|[ivxIVX]{1,6})\s?[.)/:]?"
@@ -66,13 +63,13 @@ class Line(NamedTuple):
     @property
     def faces(self) -> tuple[Face, ...]:
         """The looks of its letters and digits, of its marks where it has none, in order; not those of note signs."""
-        shown = [run for run in self.runs if run.text.strip() and not _is_note_sign(run)]
+        shown = [run for run in self.runs if run.text.strip() and not run.is_note_sign]
         return tuple(run.face for run in [run for run in shown if any(map(str.isalnum, run.text))] or shown)
 
     @property
     def faces_of_words(self) -> tuple[Face, ...]:
         """The looks of its letters and digits; a mark beside them in another look strikes no eye."""
-        shown = [run for run in self.runs if not _is_note_sign(run)]
+        shown = [run for run in self.runs if not run.is_note_sign]
         words = tuple(run.face for run in shown if any(map(str.isalnum, run.text)))
         return words or self.faces
 
@@ -97,26 +94,15 @@ class Line(NamedTuple):
         return bool(self.faces) and all(face.bold for face in self.faces)
 
 
-def tidy(text: str) -> str:
-    """Return the text precomposed, with single blanks, one kind of hyphen, and no letter that only looks Vietnamese."""
-    for sign in _NO_WIDTH:
-        if sign in text:
-            text = text.replace(sign, "")
-    return " ".join(settle(normalise(text)).split())
-
-
 def line_of(paragraph: Paragraph) -> Line:
     """Return a paragraph as one line, which its automatic label leads."""
-    return _line(paragraph, paragraph.runs, f"{paragraph.label} " if paragraph.label else "")
+    return Line(paragraph.shown, paragraph.text, paragraph.runs, paragraph)
 
 
-def _line(paragraph: Paragraph, runs: tuple[Run, ...], label: str = "") -> Line:
-    shown = "".join([run.shown for run in runs if not _is_note_sign(run)])
-    return Line(tidy(label + shown), "".join([run.text for run in runs]), runs, paragraph)
-
-
-def _is_note_sign(run: Run) -> bool:
-    return bool(run.face.raised) and not run.text.strip(" _")[:1].isalpha() and any(c.isdigit() for c in run.text)
+def _line(paragraph: Paragraph, runs: tuple[Run, ...]) -> Line:
+    if runs == paragraph.runs and not paragraph.label:
+        return line_of(paragraph)
+    return Line(tidy(shown_of(runs)), "".join([run.text for run in runs]), runs, paragraph)
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from kegen.docx.lengths import ZERO, Length
+from kegen.look_alikes import settle
+from kegen.vietnamese import normalise
 
 Alignment = Literal["left", "center", "right", "both", "distribute"]
 Raised = Literal["", "superscript", "subscript"]
+
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+"""Signs that show nothing, often copied from web pages."""
+
+
+def tidy(text: str) -> str:
+    """Return the text precomposed, with single blanks, one kind of hyphen, and no letter that only looks Vietnamese."""
+    for sign in _NO_WIDTH:
+        if sign in text:
+            text = text.replace(sign, "")
+    return " ".join(settle(normalise(text)).split())
 
 
 class Place(NamedTuple):
@@ -54,6 +69,18 @@ class Run(NamedTuple):
     def shown(self) -> str:
         """The text in the letters one sees: capitals where `caps` makes them so."""
         return self.text.upper() if self.face.caps else self.text
+
+    @property
+    def is_note_sign(self) -> bool:
+        """Whether it is the sign of a note: raised digits."""
+        if not self.face.raised:
+            return False
+        return not self.text.strip(" _")[:1].isalpha() and any(map(str.isdigit, self.text))
+
+
+def shown_of(runs: Iterable[Run]) -> str:
+    """Return what runs say in the letters one sees, note signs left out."""
+    return "".join([run.shown for run in runs if not run.is_note_sign])
 
 
 class Border(NamedTuple):
@@ -146,7 +173,8 @@ class Picture(NamedTuple):
 Shape = DrawnLine | TextBox | Picture
 
 
-class Paragraph(NamedTuple):
+@dataclass(frozen=True)
+class Paragraph:
     """One paragraph as Word shows it."""
 
     place: Place
@@ -176,6 +204,12 @@ class Paragraph(NamedTuple):
     """How many characters stand before each hyphen that no line breaks at (`w:noBreakHyphen`, 17.3.3.18)."""
     field_spans: tuple[tuple[int, int], ...] = ()
     """Where in `text` the result of each of `fields` begins and ends."""
+
+    @cached_property
+    def shown(self) -> str:
+        """What a reader sees as one line, its label first: tidied, capitals as shown, note signs left out."""
+        label = f"{self.label} " if self.label else ""
+        return tidy(label + shown_of(self.runs))
 
     @property
     def is_empty(self) -> bool:
@@ -209,6 +243,16 @@ class Cell(NamedTuple):
     margins: CellMargins = CellMargins()
     stands: str = "top"
     """Where its text stands in it vertically (`w:vAlign`, 17.4.83): `top`, `center`, `bottom`."""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs that say something, those of tables in it left out."""
+        return tuple([each for each in self.blocks if isinstance(each, Paragraph) and each.shown])
+
+    @property
+    def text(self) -> str:
+        """What they say, as one line."""
+        return " ".join([each.shown for each in self.paragraphs])
 
 
 class Row(NamedTuple):

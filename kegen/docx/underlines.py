@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kegen.docx.lengths import ZERO, Length, mm
-from kegen.docx.lines import Line, Side, edges_of, lines_in, side_of, tidy
-from kegen.docx.model import Block, DrawnLine, Paragraph, Table
+from kegen.docx.lines import Line, Side, edges_of, lines_in, side_of
+from kegen.docx.model import Block, DrawnLine, Paragraph, Table, tidy
 from kegen.docx.parts import Underline
 from kegen.font_widths import width_mm
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kegen.docx.model import Paragraph, Run
 
@@ -28,8 +29,8 @@ def _cut(paragraph: Paragraph, at: re.Pattern[str]) -> tuple[Paragraph, ...]:
     breaks = list(at.finditer(paragraph.text))
     edges = zip([0, *(each.end() for each in breaks)], [*(each.start() for each in breaks), None], strict=True)
     pieces = [tuple(_between(paragraph.runs, start, end)) for start, end in edges]
-    first, *rest = [paragraph._replace(runs=runs, text="".join(run.text for run in runs)) for runs in pieces]
-    return (first, *(each._replace(label="") for each in rest))
+    first, *rest = [replace(paragraph, runs=runs, text="".join(run.text for run in runs)) for runs in pieces]
+    return (first, *(replace(each, label="") for each in rest))
 
 
 def _between(runs: tuple[Run, ...], start: int, end: int | None) -> Iterator[Run]:

@@ -21,6 +21,7 @@ from kegen.pack.find import find_pack
 from kegen.plan.model import Paragraph, Plan, Task
 from kegen.plan.of_text import examined
 from kegen.problem import KegenError, Problem, Severity
+from kegen.profile.schema import SCHEMA_LINE
 from kegen.vietnamese import fold
 from kegen.yaml_text.text import SIZE_LIMIT
 from kegen.yaml_text.tree import Path as Steps
@@ -267,6 +268,7 @@ class OwnMaker:
     def _head(self) -> Iterator[str]:
         source = self._plan.source
         name = source.file if source else "văn bản"
+        yield SCHEMA_LINE
         yield from comment(f"Hồ sơ đọc từ kế hoạch của chính đơn vị ({name}) bằng kegen import --own.", 0)
         yield from comment(_HELP, 0)
         yield f"#   kegen draft --profile {self._file.name}"

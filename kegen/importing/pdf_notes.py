@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kegen.docx.model import Block, Document, Paragraph, Run, Table
 
 
@@ -41,7 +43,7 @@ def _paragraph(paragraph: Paragraph, numbers: frozenset[int]) -> Paragraph:
         runs.append(run)
         at += len(run.text)
     notes, noted = zip(*found, strict=True)
-    return paragraph._replace(runs=tuple(runs), text="".join(run.text for run in runs), notes=notes, noted=noted)
+    return replace(paragraph, runs=tuple(runs), text="".join(run.text for run in runs), notes=notes, noted=noted)
 
 
 def _number(run: Run) -> int:

@@ -9,7 +9,6 @@ from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 from unicodedata import combining
 
-from kegen.docx.lines import line_of
 from kegen.docx.model import Face as Look
 from kegen.docx.model import Paragraph
 from kegen.look_alikes import settle
@@ -127,7 +126,7 @@ def text_of(paragraph: Paragraph) -> str:
     """Return the words of a paragraph alone."""
     if any(run.face.raised for run in paragraph.runs):
         return words_of(paragraph).text
-    return line_of(paragraph).text
+    return paragraph.shown
 
 
 def _has(look: Look, face: Face) -> bool:

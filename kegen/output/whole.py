@@ -24,18 +24,29 @@ _REASONS = {
     errno.EACCES: "máy không cho ghi vào thư mục này; hãy ghi sang thư mục khác bằng --output",
     errno.EPERM: "máy không cho ghi vào thư mục này; hãy ghi sang thư mục khác bằng --output",
 }
+_IN_PLACE = {
+    errno.ENOSPC: "ổ đĩa đã đầy; hãy xóa bớt tệp khác rồi lưu lại",
+    errno.EDQUOT: "đã hết dung lượng được cấp trên ổ này; hãy xóa bớt tệp khác rồi lưu lại",
+    errno.EROFS: "ổ đĩa này chỉ cho đọc; hãy chép tệp sang thư mục khác rồi mở lại ở đó",
+    errno.EACCES: "máy không cho ghi vào thư mục này; hãy chép tệp sang thư mục khác rồi mở lại ở đó",
+    errno.EPERM: "máy không cho ghi vào thư mục này; hãy chép tệp sang thư mục khác rồi mở lại ở đó",
+}
+"""What to tell of a file that is changed where it is: it can go nowhere else."""
 _DISK_FULL_ON_WINDOWS = 112
 
 
-def write_whole(
+def write_whole(  # noqa: PLR0913 - how a file may be written
     path: str | os.PathLike[str],
     data: bytes,
     *,
     lasting: bool = True,
     like: Iterable[Path] = (),
     before: Callable[[], None] = lambda: None,
+    in_place: bool = False,
 ) -> None:
     """Write the bytes in place of the file; whatever fails, the old file stays and nothing else does.
+
+    `in_place`: it is a file that is changed and cannot be another, which its errors then do not propose.
 
     The new file has the rights of the old one, and no more than all of `like` have. `before` is called when only the
     last step is left; what it raises stops that.
@@ -50,7 +61,7 @@ def write_whole(
             raise is_folder(path)
         _write_beside(path, data, lasting, like, before)
     except OSError as error:
-        raise unwritable(path, error) from None
+        raise unwritable(path, error, in_place=in_place) from None
 
 
 def _write_beside(path: Path, data: bytes, lasting: bool, like: Iterable[Path], before: Callable[[], None]) -> None:
@@ -105,10 +116,13 @@ def check_name(path: Path) -> None:
         )
 
 
-def unwritable(path: Path, error: OSError) -> KegenError:
+def unwritable(path: Path, error: OSError, *, in_place: bool = False) -> KegenError:
     """Return the error to raise for a file that the system would not write."""
     number = errno.ENOSPC if getattr(error, "winerror", None) == _DISK_FULL_ON_WINDOWS else error.errno or 0
-    why = _REASONS.get(number, f"không ghi được tệp (mã lỗi {number}); hãy ghi sang thư mục khác bằng --output")
+    reasons, remedy = (
+        (_IN_PLACE, "hãy thử lưu lại") if in_place else (_REASONS, "hãy ghi sang thư mục khác bằng --output")
+    )
+    why = reasons.get(number, f"không ghi được tệp (mã lỗi {number}); {remedy}")
     return KegenError(f"{path}: {why}; {_SAFE}")
 
 

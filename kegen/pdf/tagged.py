@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
@@ -177,7 +178,7 @@ class _Builder:
             stretch = with_breaks(lines, own)
         else:
             stretch = Stretch(lines, (False,) * len(lines)) if reach is None else with_breaks(lines, reach, _CLOSE)
-        made = self._assembly.paragraph(stretch, own)._replace(shapes=tuple(boxes))
+        made = replace(self._assembly.paragraph(stretch, own), shapes=tuple(boxes))
         boxes.clear()
         return [made]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from kegen.pack.model import PackAnnex
+from kegen.plan.cell_emphasis import Faces, stand_out
 from kegen.plan.layout import PlanBody
 from kegen.plan.model import Annex, Header, Paragraph, tables_of
 from kegen.plan.problems import ProfileProblems
@@ -98,7 +99,7 @@ class AnnexMaker:
         label, title, reference = head
         spec = chosen.spec
         blocks = (*self._blocks(chosen, "above"), *self._main(chosen))
-        blocks = _ended((*blocks, *self._blocks(chosen, "below")))
+        blocks = self._standing_out(chosen, _ended((*blocks, *self._blocks(chosen, "below"))))
         reference = _own(spec.reference and self._words(chosen)(spec.reference), reference)
         widest = max((len(table.columns) for table in tables_of(blocks)), default=0)
         usual: Literal["ngang", "doc"] = "ngang" if widest > _MOST_UPRIGHT else "doc"
@@ -116,7 +117,11 @@ class AnnexMaker:
             if isinstance(each, str):
                 yield Paragraph("doan", words(each))
             else:
-                yield Paragraph("bang", "", table=self._tables.make(each, (*chosen.path, name, at), words))
+                yield self._tables.block(each, (*chosen.path, name, at), words, of_pack=chosen.of_pack)
+
+    def _standing_out(self, chosen: ChosenAnnex, blocks: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+        faces = Faces(chosen.spec.emphasis or {}, chosen.path, "phụ lục", chosen.of_pack)
+        return stand_out(blocks, faces, self._renderer.problems, self._words(chosen))
 
     def _words(self, chosen: ChosenAnnex) -> Callable[[str], str]:
         """Return what makes the words that are printed: the profile's are so as they are."""

@@ -22,6 +22,10 @@ class Anchors(NamedTuple):
     faces: Mapping[str, FaceName]
     path: Path
     """Where the profile says it."""
+    where: str = "câu"
+    """What the words are to stand in, in words."""
+    key: str = "emphasis"
+    """The key of the faces."""
 
 
 class Marked(NamedTuple):
@@ -48,22 +52,24 @@ def mark(anchors: Anchors, texts: Sequence[str], problems: ProfileProblems) -> l
     for words, note in anchors.notes.items():
         at = next((at for at, text in enumerate(texts) if words and words in text), None)
         if at is None:
-            _miss(anchors, "footnotes", words, texts[0], problems)
+            _miss(anchors, "footnotes", words, texts, problems)
         else:
             notes[at].append(Note(texts[at].find(words) + len(words), note))
     for words, face in anchors.faces.items():
         found = [list(_spans(words, face, text)) for text in texts]
         if not any(found):
-            _miss(anchors, "emphasis", words, texts[0], problems)
+            _miss(anchors, anchors.key, words, texts, problems)
         for own, more in zip(spans, found, strict=True):
             own.extend(more)
     pairs = zip(notes, spans, strict=True)
     return [Marked(tuple(sorted(each, key=lambda note: note.offset)), tuple(own)) for each, own in pairs]
 
 
-def _miss(anchors: Anchors, key: str, words: str, text: str, problems: ProfileProblems) -> None:
+def _miss(anchors: Anchors, key: str, words: str, texts: Sequence[str], problems: ProfileProblems) -> None:
     name = "chu-thich-khong-cho" if key == "footnotes" else "nhan-manh-khong-cho"
-    message = f"trong câu không có chữ “{words}”; hãy ghi đúng chữ có trong câu: “{text}”"
+    where = anchors.where
+    right = f"hãy ghi đúng chữ có trong {where}" + (f": “{texts[0]}”" if where == "câu" else "")
+    message = f"trong {where} không có chữ “{words}”; {right}"
     problems.key_error((*anchors.path, key, words), name, message)
 
 

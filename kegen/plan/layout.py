@@ -89,8 +89,9 @@ class Layout:
                 yield each
                 continue
             item, spec = next(items)
-            words = str if "table" in item.own_fields else self.renderer.filled_in
-            yield each._replace(table=maker.make(spec, (*item.path, "table"), words))
+            of_pack = "table" not in item.own_fields
+            words = self.renderer.filled_in if of_pack else str
+            yield maker.block(spec, (*item.path, "table"), words, of_pack=of_pack)._replace(id=each.id)
 
     def _table(self, item: Item) -> None:
         """Put the item's table here, to be made when all tasks are known."""

@@ -16,22 +16,28 @@ class ProfileProblems:
         """The places of the profile's words."""
         self.found = list(reading)
         self._read_with_problems = {problem.place for problem in reading}
+        self.paths: dict[Problem, Path] = {}
+        """Which value or key of the profile each is about; those found while reading know only their places."""
 
     def error(self, path: Path, name: str, message: str) -> None:
         """Note an error at the value of that path."""
-        self.found.append(self.tree.problem(path, name, message))
+        self._note(path, self.tree.problem(path, name, message))
 
     def warn(self, path: Path, name: str, message: str) -> None:
         """Note a warning at the value of that path."""
-        self.found.append(self.tree.problem(path, name, message, Severity.WARNING))
+        self._note(path, self.tree.problem(path, name, message, Severity.WARNING))
 
     def key_error(self, path: Path, name: str, message: str) -> None:
         """Note an error at the key of that path."""
-        self.found.append(Problem(self.tree.key_place(path), name, message))
+        self._note(path, Problem(self.tree.key_place(path), name, message))
 
     def key_warn(self, path: Path, name: str, message: str) -> None:
         """Note a warning at the key of that path."""
-        self.found.append(Problem(self.tree.key_place(path), name, message, Severity.WARNING))
+        self._note(path, Problem(self.tree.key_place(path), name, message, Severity.WARNING))
+
+    def _note(self, path: Path, problem: Problem) -> None:
+        self.found.append(problem)
+        self.paths[problem] = path
 
     def unreadable(self, path: Path) -> bool:
         """Whether reading the profile has already found what is wrong with the value at the path."""

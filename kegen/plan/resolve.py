@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from kegen.dates import DateStyle
@@ -58,7 +59,13 @@ from kegen.plan.outline import Outline, pack_outline
 from kegen.plan.parent_facts import check_parent, issuer_above, lacks_parent
 from kegen.plan.places import LocalFacts, local_facts, note_doubts
 from kegen.plan.problems import ProfileProblems
-from kegen.plan.recipients import archive_of, make_recipients, recipient_lines, usual_recipients
+from kegen.plan.recipients import (
+    UsualRecipient,
+    archive_of,
+    make_recipients,
+    recipient_lines,
+    usual_recipients,
+)
 from kegen.plan.signature import make_signature
 from kegen.plan.tables import TableMaker
 from kegen.plan.target_edits import FigureEdits
@@ -86,7 +93,7 @@ from kegen.plan.unit import (
 from kegen.plan.which_pack import pack_of
 from kegen.plan.which_unit import settle_unit
 from kegen.plan.wording import Term, WordingRenderer
-from kegen.problem import Invalid, Severity
+from kegen.problem import Invalid, KegenError, Problem, Severity
 from kegen.profile.bases import Bases, BasisLine
 from kegen.profile.body import Style, Task
 from kegen.profile.model import OWN_OUTLINE, Profile
@@ -94,7 +101,7 @@ from kegen.profile.read import Loaded, load
 from kegen.profile.scalars import AS_TYPED, is_none
 from kegen.profile.unit import Department, ParentPlan
 from kegen.vietnamese import upper_first
-from kegen.yaml_text.tree import Tree
+from kegen.yaml_text.tree import Path, Tree
 
 
 class ResolveContext(NamedTuple):
@@ -151,6 +158,28 @@ class ResolveContext(NamedTuple):
         return links_above(self.plan_above.plan.standing.chain) if self.plan_above else []
 
 
+class Examined(NamedTuple):
+    """A plan as far as its profile makes one, with what it was made of: for those who show how it comes about."""
+
+    plan: Plan
+    profile: Profile
+    """As written, with what the plan above and the list of units say where it says nothing."""
+    pack: Pack
+    usual: LevelDefaults
+    issued_by: IssuedBy
+    outline: Outline
+    """As the profile changes it."""
+    offices: Offices
+    usual_offices: tuple[Department, ...]
+    """The offices that units of the level have, under their names in this unit."""
+    recipients: dict[str, UsualRecipient]
+    """The pack's recipients, by id."""
+    offered: dict[str, str]
+    """The words of what the plan does not take and could, by id."""
+    paths: dict[Problem, Path]
+    """Which value of the profile a problem is about, where that is known."""
+
+
 def resolve(loaded: Loaded) -> Plan:
     """Return the plan that the profile asks for; raises Invalid with every problem where it cannot be drafted."""
     plan = examine(loaded)
@@ -159,11 +188,20 @@ def resolve(loaded: Loaded) -> Plan:
     return plan
 
 
-def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
+def examine(loaded: Loaded, below: tuple[FilePath, ...] = ()) -> Plan:
     """Return the plan as far as the profile makes one: its problems, errors too, are the plan's warnings.
 
     `below` are the profiles being resolved, each of which takes the next as the plan above it.
     """
+    return _resolve(_context(loaded, below)).plan
+
+
+def look_through(loaded: Loaded) -> Examined:
+    """Return the plan as `examine` does, with what it was made of and what it could take yet."""
+    return _resolve(_context(loaded, ()), offers=True)
+
+
+def _context(loaded: Loaded, below: tuple[FilePath, ...]) -> ResolveContext:
     problems = ProfileProblems(loaded.tree, loaded.problems)
     above = take_above(loaded, below, _resolve_above, problems)
     directive, pack = pack_of(loaded, above.found, problems)
@@ -171,7 +209,7 @@ def examine(loaded: Loaded, below: tuple[Path, ...] = ()) -> Plan:
     unit = settle_unit(profile.unit, _dates(profile, pack), problems)
     profile = profile.model_copy(update={"unit": unit})
     orders = orders_to(profile.unit, above.found.plan) if above.found else {}
-    return _resolve(ResolveContext(profile, pack, directive, problems, above, orders))
+    return ResolveContext(profile, pack, directive, problems, above, orders)
 
 
 def _dates(profile: Profile, pack: Pack) -> PlanDates:
@@ -181,7 +219,7 @@ def _dates(profile: Profile, pack: Pack) -> PlanDates:
     return PlanDates(max(dates, default=None), parent.date if parent else None, profile.date)
 
 
-def _resolve_above(file: Path, below: tuple[Path, ...]) -> tuple[Plan, Tree]:
+def _resolve_above(file: FilePath, below: tuple[FilePath, ...]) -> tuple[Plan, Tree]:
     loaded = load(file)
     plan = examine(loaded, below)
     if any(p.severity is Severity.ERROR for p in plan.warnings):
@@ -189,9 +227,10 @@ def _resolve_above(file: Path, below: tuple[Path, ...]) -> tuple[Plan, Tree]:
     return plan, loaded.tree
 
 
-def _resolve(context: ResolveContext) -> Plan:
+def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
     """Take all steps, each after those whose mentions of documents come before its own."""
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
+    above = context.plan_above
     check_dates(context.dates, problems)
     check_parent(profile, pack, level.tier, problems)
     _check_of_no_effect(profile, level, problems)
@@ -200,17 +239,17 @@ def _resolve(context: ResolveContext) -> Plan:
     names = name_unit(profile.unit, level, context.dates)
     days = _reporting_days(context)
     outline = _outline(context)
-    ordered = ordered_targets(pack.targets, context.plan_above)
+    ordered = ordered_targets(pack.targets, above)
     edits = FigureEdits(with_values(ordered, profile.targets), problems)
     edits.of_items(outline)
     replacing = edits.settled(profile.replace, ordered, ("replace",))
     own = OwnTargets(edits.targets(profile.targets), edits.paths())
-    targets = set_targets(ordered, own, context.plan_above, problems)
+    targets = set_targets(ordered, own, above, problems)
     local = local_facts(pack, level, names, profile.unit.name)
     renderer = WordingRenderer(context.directive, replacing, problems)
     _name_terms(context, names, days, local, renderer)
-    unit = (names.unit, names.area)
-    offices = assign_offices(profile.departments, _usual_offices(context, renderer), unit, pack.roles, problems)
+    usual_offices = _usual_offices(context, renderer)
+    offices = assign_offices(profile.departments, usual_offices, (names.unit, names.area), pack.roles, problems)
     outline.without_helping_itself(offices)
     citer = Citer(_documents(context, names, renderer))
     renderer.context |= functions_of(citer, offices, {name: target.written for name, target in targets.items()})
@@ -218,7 +257,7 @@ def _resolve(context: ResolveContext) -> Plan:
     with citer.separate_text():
         title = renderer.written(profile.title, level.choose(pack.plan_title) or "", ("title",))
     opening = _marked(_opening(context, citer, renderer), profile.bases, problems)
-    deadlines = ParentDeadlines(context.plan_above, context.orders, context.dates.earliest, problems)
+    deadlines = ParentDeadlines(above, context.orders, context.dates.earliest, problems)
     layout = Layout(_body_style(context), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
     annexes = AnnexMaker(chosen, TableMaker(body.tasks, problems), renderer)
@@ -228,6 +267,7 @@ def _resolve(context: ResolveContext) -> Plan:
     body = body.without_targets(left_out)
     body, closing = _close(context, renderer, body, annexes)
     header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
+    recipients = usual_recipients(pack.recipients, level, local, offices, renderer)
     plan = Plan(
         header=header,
         kind="KẾ HOẠCH",
@@ -235,10 +275,10 @@ def _resolve(context: ResolveContext) -> Plan:
         opening=opening,
         body=body.paragraphs,
         closing=closing,
-        recipients=_recipients(context, local, renderer, offices, body),
+        recipients=_recipients(context, recipients, offices, body),
         signature=_signature(context),
         tasks=body.tasks,
-        targets=of_the_unit({**offered_targets(ordered, context.plan_above), **targets}, left_out, own.said, outline),
+        targets=of_the_unit({**offered_targets(ordered, above), **targets}, left_out, own.said, outline),
         left_out=(*_left_out(outline, renderer), *left_out.values()),
         blanks=list_blanks(profile, offices.get(DRAFTER)),
         unit_name=names.committee("Ủy ban nhân dân"),
@@ -249,14 +289,36 @@ def _resolve(context: ResolveContext) -> Plan:
     )
     printed = "\n".join(printed_text(plan))
     note_idle(profile.departments, offices, printed, problems)
-    warn_of_copied(outline, context.orders, level.name, problems)
+    warn_of_copied(outline, context.orders, above.plan.targets if above else (), level.name, problems)
     note_unprinted(profile.reporting, level.tier, printed, problems)
     note_unprinted_above(profile.reporting, profile.parent_plan, printed, problems)
     note_doubts(local, profile, printed, renderer, problems)
     renderer.note_unused(printed, (*header.issuer, header.parent, header.place_and_date, *plan.signature.lines))
+    offered = _offered(outline, renderer) if offers else {}
     renderer.finish()
     accepted = accept(profile.accept, problems)
-    return plan._replace(warnings=tuple(sorted(set(problems.found))), accepted=accepted)
+    return Examined(
+        plan=plan._replace(accepted=accepted, warnings=tuple(sorted(set(problems.found)))),
+        profile=profile,
+        pack=pack,
+        usual=context.usual,
+        issued_by=context.issued_by,
+        outline=outline,
+        offices=offices,
+        usual_offices=usual_offices,
+        recipients=recipients,
+        offered=offered,
+        paths=dict(problems.paths),
+    )
+
+
+def _offered(outline: Outline, renderer: WordingRenderer) -> dict[str, str]:
+    """Return the words that the items at hand would have, by id; of one whose words this plan cannot fill none."""
+    found = {}
+    for name, item in outline.spare.items():
+        with suppress(KegenError):
+            found[name] = item.wording if item.own else renderer.filled_in(item.wording)
+    return found
 
 
 def _close(
@@ -270,8 +332,16 @@ def _close(
     last = (Paragraph("doan", text),) if text else ()
     closing = (*references, *last)
     if closing:
-        return body, (*closing[:-1], ended(closing[-1]))
+        return body, _faced_closing(context, (*closing[:-1], ended(closing[-1])))
+    _faced_closing(context, ())
     return body._replace(paragraphs=(*body.paragraphs[:-1], *map(ended, body.paragraphs[-1:]))), ()
+
+
+def _faced_closing(context: ResolveContext, closing: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Return the closing with the words that stand out in it; notes those that it has not."""
+    anchors = Anchors({}, context.profile.closing_emphasis or {}, (), "lời kết", "closing_emphasis")
+    marked = mark(anchors, [each.text for each in closing], context.problems)
+    return tuple(each._replace(spans=own.spans) for each, own in zip(closing, marked, strict=True))
 
 
 def _references(
@@ -473,10 +543,9 @@ def _reworded(paragraph: Paragraph, issuing: str, renderer: WordingRenderer) -> 
 
 
 def _recipients(
-    context: ResolveContext, local: LocalFacts, renderer: WordingRenderer, offices: Offices, body: PlanBody
+    context: ResolveContext, usual: dict[str, UsualRecipient], offices: Offices, body: PlanBody
 ) -> tuple[str, ...]:
     profile, problems = context.profile, context.problems
-    usual = usual_recipients(context.pack.recipients, context.level, local, offices, renderer)
     entries = make_recipients(profile.recipients, usual, body.tasks, problems)
     return recipient_lines(entries, archive_of(profile.archive, offices.get(DRAFTER), problems))
 

@@ -45,7 +45,7 @@ class _Unfit(ValueError):  # noqa: N818 - a state of the file, which `parse_plan
     def __init__(self, path: Steps, why: str = "") -> None:
         self.path, self.why = path, why
 
-    def problem(self, tree: Tree, file: str) -> Problem:
+    def as_problem(self, tree: Tree, file: str) -> Problem:
         """Return what to tell a person."""
         where = ".".join(str(part + 1) if isinstance(part, int) else part for part in self.path)
         message = f"đây không phải tệp kế hoạch mà kegen đã ghi, hoặc đã bị sửa ở “{where}”; {_HINT}"
@@ -98,7 +98,7 @@ def parse_plan(data: bytes, file: str) -> SavedPlan:
         plan = _plan(tree.plain())
         _check(plan)
     except _Unfit as unfit:
-        raise Invalid([unfit.problem(tree, file)]) from None
+        raise Invalid([unfit.as_problem(tree, file)]) from None
     return SavedPlan(plan, tree)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, count, groupby, zip_longest
 
-from kegen.plan.model import Column, Table, TableRow, Task
+from kegen.plan.cell_emphasis import Faces, stand_out
+from kegen.plan.model import Column, Paragraph, Table, TableRow, Task
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.task_table import TASK_COLUMNS, USUAL_COLUMNS, task_cells, task_table
 from kegen.profile.annexes import ColumnSpec, RowSpec, TableSpec, TaskRowSpec, WideRowSpec
@@ -27,13 +28,20 @@ class TableMaker:
         self._problems = problems
 
     def make(self, spec: TableSpec, path: Path, words: Callable[[str], str] = str) -> Table:
-        """Return the table; `words` makes what is printed of a text of the spec."""
+        """Return the table, nothing standing out in it; `words` makes what is printed of a text of the spec."""
         columns = tuple(self._columns(spec, path, words))
         heads = [self._head(row, columns, (*path, "heads", at)) for at, row in enumerate(spec.heads)]
         rows = list(_merged(self._rows(spec, columns, path)))
         return Table(
             columns, tuple(_worded(each, words) for each in rows), tuple(_worded(each, words) for each in heads)
         )
+
+    def block(self, spec: TableSpec, path: Path, words: Callable[[str], str], *, of_pack: bool) -> Paragraph:
+        """Return the table as a paragraph of its own, with what stands out in its cells."""
+        made = Paragraph("bang", "", table=self.make(spec, path, words))
+        faces = Faces(spec.emphasis or {}, path, "bảng", of_pack)
+        (block,) = stand_out([made], faces, self._problems, words)
+        return block
 
     def _rows(self, spec: TableSpec, columns: tuple[Column, ...], path: Path) -> list[TableRow]:
         """Return the rows as they are given, else a row for each task."""

@@ -11,6 +11,10 @@ TaskField = Literal["stt", "nhiem-vu", "chu-tri", "phoi-hop", "thoi-han", "san-p
 """What a column says of a task."""
 
 
+FaceName = Literal["dam", "nghieng", "dam-nghieng", "tren", "duoi"]
+"""How words stand out: bold, italic, both, superscript, subscript."""
+
+
 class ColumnSpec(InputModel):
     """A column of a table."""
 
@@ -89,6 +93,13 @@ class TableSpec(InputModel):
         ' ghi "^" là ô gộp với ô ngay trên.',
         examples=['[Nhóm thứ nhất, ["1", Nội dung, Phòng Kinh tế, ""], {task: hh-lich-hop}]'],
     )
+    emphasis: dict[str, FaceName] | None = Field(
+        default=None,
+        title="Chữ nhấn mạnh",
+        description="“chữ trong ô”: dam, nghieng, dam-nghieng, tren, duoi, ở mọi ô, cả ô tên cột, có chữ ấy (của phụ"
+        " lục thì cả ở đoạn văn trên, dưới bảng); “m[2]” là chỉ nói phần trong ngoặc vuông.",
+        examples=['{"Tổng cộng": dam, "m[2]": tren}'],
+    )
 
 
 class AnnexSpec(TableSpec):
@@ -138,6 +149,3 @@ def check_annexes(value: object) -> object:
 
 
 Annexes = Annotated[tuple[AnnexSpec | Slug, ...], BeforeValidator(check_annexes)]
-
-FaceName = Literal["dam", "nghieng", "dam-nghieng", "tren", "duoi"]
-"""How words stand out: bold, italic, both, superscript, subscript."""

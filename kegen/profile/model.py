@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from kegen.profile.accepting import Acceptance
-from kegen.profile.annexes import Annexes
+from kegen.profile.annexes import Annexes, FaceName
 from kegen.profile.bases import Bases, Document
 from kegen.profile.body import RecipientChanges, Section, Style, Target, Task
 from kegen.profile.scalars import DateText, Edits, Flag, PackName, Slug, Text, Wording
@@ -146,6 +146,13 @@ class Profile(InputModel):
         title="Lời kết",
         description="Đoạn kết, không kèm “./.”; khong là không có đoạn kết, “./.” đặt ở cuối nội dung.",
         examples=["Trên đây là Kế hoạch …"],
+    )
+    closing_emphasis: dict[str, FaceName] | None = Field(
+        default=None,
+        title="Chữ nhấn mạnh ở lời kết",
+        description="“chữ trong lời kết”: dam, nghieng, dam-nghieng, tren, duoi; “m[2]” là chỉ nói phần trong ngoặc"
+        " vuông.",
+        examples=['{"trước ngày 15/6": dam}'],
     )
     accept: tuple[Acceptance, ...] = Field(
         default=(),

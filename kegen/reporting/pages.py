@@ -1,4 +1,4 @@
-"""The page of a rule: what it demands, why, an example of each kind, how much it weighs and where it is written."""
+"""The page of a rule or a message: what it demands or means, an example of each kind, and where that is written."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WEIGHTS: Final[dict[Weight, str]] = {
     "P": "thông lệ",
     "N": "nhất quán",
 }
-_HEAD = re.compile(r"(Quy định|Vì sao|Sai|Đúng|Lưu ý|Ghi chú|Ngoại lệ): *")
+_HEAD = re.compile(r"(Quy định|Nghĩa là gì|Vì sao|Sai|Đúng|Lưu ý|Ghi chú|Ngoại lệ|Căn cứ): *")
 _WIDTH = 100
 
 
@@ -28,17 +28,32 @@ class PageSection(NamedTuple):
     text: str
 
 
-def parts_of(rule: Rule) -> list[PageSection]:
-    """Return the parts of the rule's page after its title."""
+class Page(NamedTuple):
+    """What is said of one id: its title, facts in short, and the parts of its text."""
+
+    id: str
+    title: str
+    facts: tuple[PageSection, ...]
+    parts: tuple[PageSection, ...]
+
+
+def parts_of(text: str) -> tuple[PageSection, ...]:
+    """Return the parts of a page's text, each begun by its heading at the start of a line."""
     parts: list[PageSection] = []
-    for line in rule.page.splitlines()[1:]:
+    for line in text.splitlines():
         head = _HEAD.match(line)
         if head:
             parts.append(PageSection(head[1], line[head.end() :].strip()))
         elif line.strip():
             last = parts.pop() if parts else PageSection("", "")
             parts.append(last._replace(text=f"{last.text} {line.strip()}".strip()))
-    return parts
+    return tuple(parts)
+
+
+def rule_page(rule: Rule) -> Page:
+    """Return the page of a rule: its docstring, with its weight and the article."""
+    facts = (PageSection("Mức", weight_of(rule)), PageSection("Theo", rule.cite))
+    return Page(rule.id, rule.title, facts, parts_of(rule.page.partition("\n")[2]))
 
 
 def weight_of(rule: Rule) -> str:
@@ -46,15 +61,16 @@ def weight_of(rule: Rule) -> str:
     return f"{WEIGHTS[rule.weight]} (sai thì thường là {SEVERITIES[USUAL[rule.weight]]})"
 
 
-def page_text(rule: Rule) -> str:
+def page_text(page: Page) -> str:
     """Return the page as a person reads it on a terminal."""
-    facts = (PageSection("Mức", weight_of(rule)), PageSection("Theo", rule.cite))
-    lines = [f"{rule.id}: {rule.title}", "", *map(_paragraph, facts), "", *map(_paragraph, parts_of(rule))]
-    return "\n".join(lines)
+    facts = [*map(_paragraph, page.facts), ""] if page.facts else []
+    return "\n".join([f"{page.id}: {page.title}", "", *facts, *map(_paragraph, page.parts)])
 
 
 def _paragraph(part: PageSection) -> str:
-    return textwrap.fill(f"{part.head}: {part.text}" if part.head else part.text, _WIDTH, subsequent_indent="  ")
+    """Return the part in lines; one with words to type stays on one line, so that they can be copied."""
+    text = f"{part.head}: {part.text}" if part.head else part.text
+    return text if "`" in text else textwrap.fill(text, _WIDTH, subsequent_indent="  ")
 
 
 def list_text(groups: Iterable[tuple[str, Sequence[Rule]]]) -> str:
@@ -69,7 +85,7 @@ def _lines(groups: list[tuple[str, Sequence[Rule]]]) -> Iterator[str]:
         yield f"{title} ({len(rules)} quy tắc)"
         yield from (f"  {each.id:{wide}}  {WEIGHTS[each.weight]:{weighs}}  {each.title}" for each in rules)
         yield ""
-    yield "Xem trang của một quy tắc: kegen rules MÃ"
+    yield "Xem trang của một quy tắc: kegen explain MÃ"
 
 
 def rule_record(rule: Rule) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from kegen.check.report import Finding, Report
 from kegen.check.rule import USUAL, Rule, Severity
-from kegen.reporting.pages import parts_of
+from kegen.reporting.pages import rule_page
 from kegen.reporting.summary import Outcome, Unreadable, details_of
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -60,7 +60,7 @@ def sarif_record(outcomes: Sequence[Outcome], rules: Sequence[Rule], version: st
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    demand = next((part.text for part in parts_of(rule)), rule.title)
+    demand = next((part.text for part in rule_page(rule).parts), rule.title)
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.title},

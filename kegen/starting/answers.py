@@ -8,7 +8,9 @@ from typing import NamedTuple
 from kegen.plan.asked import concerned
 from kegen.plan.documents import PARENT, called
 from kegen.plan.model import Ask, Link, Plan, PlanIdentity, Read, Target, Task
+from kegen.plan.targets import describe_target
 from kegen.problem import KegenError
+from kegen.sheets.coverage import shortened
 from kegen.yaml_text.splice import Record, Value
 from kegen.yaml_text.tree import Path as Steps
 
@@ -39,6 +41,20 @@ def values_of(plan: Plan, answers: Mapping[str, str]) -> dict[Steps, Value]:
             set_ = _carried_out(plan, answer) if is_of_chain(ask) else _fields(plan, ask, answer)
             values |= {("asks", index, "answer"): answer, **set_}
     return values
+
+
+def covered(plan: Plan, ask: Ask) -> tuple[str, ...]:
+    """Return the words of each record that the answer goes into, where it is for several; none where it is for one."""
+    for group in _groups(plan) if ask.field else ():
+        if ask.field in group.fields and len(found := _asked(group, ask)) > 1:
+            return tuple(_words(group.records[index]) for index in found)
+    return ()
+
+
+def _words(record: Task | Target | Link) -> str:
+    if isinstance(record, Task):
+        return shortened(record.wording)
+    return called(record) if isinstance(record, Link) else describe_target(record)
 
 
 def is_of_chain(ask: Ask) -> bool:

@@ -13,7 +13,7 @@ from kegen.plan.model import Ask, Plan
 from kegen.plan.saved import SUFFIX, is_saved_plan, parse_plan, plan_bytes
 from kegen.problem import KegenError
 from kegen.profile.scalars import check_day, check_number
-from kegen.starting.answers import is_of_chain, values_of
+from kegen.starting.answers import covered, is_of_chain, values_of
 from kegen.vietnamese import nearest
 from kegen.yaml_text.splice import splice
 from kegen.yaml_text.text import decode_text
@@ -64,14 +64,14 @@ def open_plan(path: Path) -> Opened:
     return Opened(path, data, decode_text(data, str(path)).text, parse_plan(data, str(path)).plan)
 
 
-def question(ask: Ask) -> Question:
-    """Return the question for a person."""
+def question(ask: Ask, plan: Plan) -> Question:
+    """Return the question for a person; where one answer is for several records, they are listed."""
     choices = tuple(Choice(each, SCOPES.get(each, "")) for each in _choices(ask))
     return Question(
         name=ask.id,
         text=ask.question,
         explanation=_KINDS[ask.kind],
-        quote=tuple(filter(None, [ask.sentence and f"“{ask.sentence}”", ask.place and f"({ask.place})"])),
+        quote=quoted(ask, plan),
         guess=ask.guess,
         choices=choices,
         only_choices=ask.field == "scope" or is_of_chain(ask),
@@ -79,14 +79,27 @@ def question(ask: Ask) -> Question:
     )
 
 
-def steps(asks: tuple[Ask, ...]) -> list[Step]:
-    """Return the questions, one after another."""
-    return [_step(each) for each in asks]
+def quoted(ask: Ask, plan: Plan) -> tuple[str, ...]:
+    """Return the lines above a question: the sentence it is about, or all records that the answer is for; the place."""
+    place = f"({ask.place})" if ask.place else ""
+    if records := covered(plan, ask):
+        first = f"Câu trả lời ghi chung cho {len(records)} {_NOUNS.get(ask.kind, 'chỗ')} sau {place}".rstrip()
+        return (f"{first}; {_DIFFERENT}:", *(f"  - {each}" for each in records))
+    return tuple(filter(None, [ask.sentence and f"“{ask.sentence}”", place]))
 
 
-def _step(ask: Ask) -> Step:
+_NOUNS = {"pham-vi": "chỉ tiêu", "chu-tri": "việc", "thoi-han": "việc"}
+_DIFFERENT = "cái nào khác thì sửa ở chính dòng của nó trong tệp, trước khi trả lời"
+
+
+def steps(opened: Opened) -> list[Step]:
+    """Return the open questions, one after another."""
+    return [_step(each, opened.plan) for each in opened.open]
+
+
+def _step(ask: Ask, plan: Plan) -> Step:
     def ask_it(_answers: Answers) -> Question:
-        return question(ask)
+        return question(ask, plan)
 
     return ask_it
 

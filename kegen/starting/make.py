@@ -9,7 +9,7 @@ from kegen.plan.model import Covered, Plan
 from kegen.plan.of_text import examined
 from kegen.starting.orders import OrdersAbove, home_of, orders_above
 from kegen.starting.profile import Starting, profile_text
-from kegen.starting.tasks import OwnTasks, own_tasks
+from kegen.starting.tasks import OwnTasks, own_tasks, task_part
 
 
 class Made(NamedTuple):
@@ -29,7 +29,7 @@ def make_profile(unit: Starting, file: Path, above: Plan | None) -> Made:
         return Made(profile_text(unit, file.name, above), OrdersAbove(), None, bare)
     orders = orders_above(bare.coverage, above)
     tasks = own_tasks(orders, above, unit.offices, home_of(bare))
-    text = profile_text(unit, file.name, above, tasks)
+    text = profile_text(unit, file.name, above, task_part(tasks))
     return Made(text, orders, tasks, examined(text, file))
 
 

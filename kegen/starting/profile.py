@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from kegen.plan.model import Plan
 from kegen.plan.unit import WORDS
+from kegen.profile.schema import SCHEMA_LINE
 from kegen.starting.offices import StartingOffice
-from kegen.starting.tasks import OwnTasks, comment, note, task_lines
-from kegen.starting.year import year_line
+from kegen.starting.tasks import TaskPart, comment, note
+from kegen.starting.year import issue_date, year_line
 from kegen.yaml_text.splice import scalar
 
 
@@ -44,23 +45,28 @@ class Starting(NamedTuple):
         return f"{WORDS[self.level]} {self.name}" if self.level in WORDS else self.name
 
 
-def profile_text(unit: Starting, file: str, above: Plan | None = None, tasks: OwnTasks | None = None) -> str:
-    """Return the text of the profile."""
+def profile_text(
+    unit: Starting, file: str, above: Plan | None = None, tasks: TaskPart | None = None, remark: str = ""
+) -> str:
+    """Return the text of the profile; the remark, if any, stands in the comment at its head."""
+    tasks = tasks or TaskPart()
     parts = (
-        _head(unit, file, above),
+        _head(unit, file, above, remark),
         _unit(unit),
         _parent(unit, above),
         _offices(unit, tasks),
         _signer(unit, above),
         _reporting(above),
-        task_lines(tasks) if tasks else (),
+        tasks.lines,
     )
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
-def _head(unit: Starting, file: str, above: Plan | None) -> Iterator[str]:
+def _head(unit: Starting, file: str, above: Plan | None, remark: str) -> Iterator[str]:
     under = f" theo kế hoạch của {above.unit_name}" if above else ""
-    yield from comment(f"Hồ sơ của {unit.title}, kegen new ghi sẵn{under}.", "")
+    yield SCHEMA_LINE
+    yield from comment(f"Hồ sơ của {unit.title}, kegen ghi sẵn{under}.", "")
+    yield from comment(remark, "")
     yield "# Sửa tùy ý bằng Notepad; chữ sau dấu # là lời giải thích, không in ra. Sửa xong thì chạy:"
     yield f"#   kegen draft --profile {file}"
     yield f"#   kegen coverage --profile {file}      (việc nào cấp trên giao mà chưa nhận)"
@@ -72,7 +78,8 @@ def _unit(unit: Starting) -> Iterator[str]:
     yield ""
     yield "unit:"
     yield f"  level: {unit.level}"
-    yield f"  name: {scalar(unit.name)}"
+    name = f"  name: {scalar(unit.name)}"
+    yield note(name, f"tên riêng, không kèm chữ “{WORDS[unit.level]}”") if unit.level in WORDS else name
     if unit.place:
         yield note(f"  place: {scalar(unit.place)}", "địa danh trên dòng ngày, tháng")
     if unit.province:
@@ -91,26 +98,36 @@ def _parent(unit: Starting, above: Plan | None) -> Iterator[str]:
     yield ""
     yield "parent_plan:"
     if unit.parent:
-        facts = ", ".join(filter(None, [above.standing.symbol, above.issued] if above else []))
-        yield note(f"  plan: {scalar(unit.parent)}", facts or "cấp trên chưa ghi số, ngày: bản soạn ra để trống chỗ ấy")
+        yield note(f"  plan: {scalar(unit.parent)}", _facts(above))
         return
     yield f"  number: {scalar(unit.parent_number)}" if unit.parent_number else "  number: …"
     yield f"  date: {unit.parent_date}" if unit.parent_date else "  # date: 04/5/2026"
 
 
-def _offices(unit: Starting, tasks: OwnTasks | None) -> Iterator[str]:
+def _facts(above: Plan | None) -> str:
+    """Return number and date of the plan above, or what comes of it where it has neither."""
+    date = issue_date(above) if above else None
+    facts = [above.standing.symbol if above else "", date.written("ngan") if date else ""]
+    return ", ".join(filter(None, facts)) or "cấp trên chưa ghi số, ngày: bản soạn ra để trống chỗ ấy"
+
+
+_ROLES = "Vai trò (roles) nào không ghi thì bộ mẫu chọn cơ quan thường giữ vai trò ấy."
+
+
+def _offices(unit: Starting, tasks: TaskPart) -> Iterator[str]:
     """Yield the offices: those in use as entries, the others that the law gives as comments."""
-    used = {each.name for each in (tasks.leads if tasks else ())} | {unit.drafter}
+    used = {each.name for each in tasks.leads} | {unit.drafter}
     used |= {each.name for each in unit.offices if not each.domains or each.roles}
+    offices = (*unit.offices, *tasks.heads)
     yield ""
     if not unit.offices:
         yield "# departments: [{name: Tên cơ quan, short: chữ viết tắt, roles: [dau-moi]}]"
-        return
-    if used.isdisjoint(each.name for each in unit.offices):
+    elif used.isdisjoint(each.name for each in offices):
         yield note("# departments:", "cơ quan của đơn vị; đổi tên cho đúng, bỏ dấu # dòng nào dùng")
-    else:
+    if not used.isdisjoint(each.name for each in offices):
         yield note("departments:", "cơ quan của đơn vị; đổi tên cho đúng thì đổi cả ở tasks")
-    for each in unit.offices:
+        yield from comment(_ROLES, "  ")
+    for each in offices:
         yield from _office(each, unit.drafter, used)
 
 
@@ -122,10 +139,15 @@ def _office(office: StartingOffice, drafter: str, used: set[str]) -> Iterator[st
     yield f"{mark}{{name: {scalar(office.name)}{short}{listed}}}"
 
 
+_HEADS = ("CHỦ TỊCH", "GIÁM ĐỐC")
+"""Titles of those whose deputies sign too, by the same words with PHÓ before them."""
+
+
 def _signer(unit: Starting, above: Plan | None) -> Iterator[str]:
     yield ""
     yield "signer:"
-    yield f"  position: {scalar(unit.position)}"
+    position = f"  position: {scalar(unit.position)}"
+    yield note(position, f"hoặc PHÓ {unit.position}") if unit.position in _HEADS else position
     yield f"  name: {scalar(unit.signer)}" if unit.signer else note("  # name: Nguyễn Văn A", "bỏ dấu #, ghi họ tên")
     blank = "để trống đến khi Văn thư cấp"
     yield f"number: {scalar(unit.number)}" if unit.number else note("# number: 114", blank)

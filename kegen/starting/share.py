@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kegen.plan.model import Paragraph, Plan
-
-_RUN = 8
-"""So many words in a row, the same in both, are copied; as the rule verbatim-share of the checker has it."""
-_WORD = re.compile(r"[^\W_]+")
+from kegen.check.copying import copied
+from kegen.plan.model import Paragraph, Plan, table_text
 
 
 def copied_share(plan: Plan, above: Plan) -> int:
-    """Return how many per cent of the body's words stand in runs that the plan above has too."""
-    known = {run for words in _texts(above) for run in _runs(words)}
-    total = copied = 0
-    for words in _body(plan.body):
-        marks = [False] * len(words)
-        for at, run in enumerate(_runs(words)):
-            if run in known:
-                marks[at : at + _RUN] = [True] * _RUN
-        total, copied = total + len(words), copied + sum(marks)
-    return round(100 * copied / total) if total else 0
+    """Return how many per cent of the words are copied, as the rule `verbatim-share` counts in the drafted plan."""
+    return copied(_content(plan), (*_content(above), *_annexes(above))).percent
 
 
-def _texts(plan: Plan) -> Iterator[list[str]]:
-    yield from _body(plan.body)
-    yield from (_words(task.wording) for task in plan.tasks)
+def _content(plan: Plan) -> Iterator[str]:
+    return _texts((*plan.opening, *plan.body, *plan.closing))
 
 
-def _body(paragraphs: tuple[Paragraph, ...]) -> Iterator[list[str]]:
-    yield from (_words(each.text) for each in paragraphs)
+def _annexes(plan: Plan) -> Iterator[str]:
+    for annex in plan.annexes:
+        yield annex.title
+        yield from _texts(annex.blocks)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
-
-
-def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[start:] for start in range(_RUN)), strict=False)
+def _texts(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    """Yield the words of paragraphs and of their tables; footnotes do not count."""
+    for each in paragraphs:
+        yield each.text
+        yield from table_text(each.table) if each.table else ()

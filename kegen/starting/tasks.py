@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kegen.dates import PlanDate, parse_date
 from kegen.plan.model import Ask, Covered, Plan, Task
 from kegen.plan.outside import is_outside
 from kegen.plan.own_words import foreign_words, without_addressee
@@ -14,8 +14,10 @@ from kegen.plan.targets import state_target
 from kegen.sheets.coverage import shortened
 from kegen.starting.by_the_plan import Way, carried_out_by_the_plan
 from kegen.starting.deadline import earlier
+from kegen.starting.headings import Origin, heading_lines, origins_of
 from kegen.starting.offices import Guess, StartingOffice, guess_for
 from kegen.starting.orders import Home, OrdersAbove, open_asks, target_of
+from kegen.starting.year import issue_date
 from kegen.yaml_text.splice import scalar
 
 _TARGETS = "chi-tieu"
@@ -44,12 +46,26 @@ class OwnTasks(NamedTuple):
     above: Plan
     orders: OrdersAbove
     tasks: tuple[OwnTask, ...]
-    home: Home = Home()
+    home: Home
+    origins: Mapping[str, Origin]
+    """Where each order stands in the plan above, by its id."""
 
-    @property
-    def leads(self) -> tuple[StartingOffice, ...]:
-        """The offices that a task is guessed for, each once."""
-        return tuple(dict.fromkeys(each.guess.office for each in self.tasks if each.guess and not each.way))
+    def headings(self, names: Iterable[str], indent: str) -> Iterator[list[str]]:
+        """Yield the comment lines before each of some orders: headings of the plan above that are new there."""
+        return heading_lines((self.origins.get(each, Origin()).headings for each in names), indent)
+
+    def place(self, name: str) -> str:
+        """Return where the plan above has an order, in words, "" where that is not known."""
+        return self.origins.get(name, Origin()).place
+
+
+class TaskPart(NamedTuple):
+    """The part of a profile on tasks, and the offices that a task is guessed for, each once."""
+
+    lines: tuple[str, ...] = ()
+    leads: tuple[StartingOffice, ...] = ()
+    heads: tuple[StartingOffice, ...] = ()
+    """The head of the unit, where a task is for that person alone."""
 
 
 def own_tasks(orders: OrdersAbove, above: Plan, offices: Sequence[StartingOffice], home: Home) -> OwnTasks:
@@ -60,8 +76,10 @@ def own_tasks(orders: OrdersAbove, above: Plan, offices: Sequence[StartingOffice
         order = row.order
         way = carried_out_by_the_plan(order.wording)
         way = "" if way == "reporting" and not home.reporter else way
-        tasks.append(OwnTask(row, guess_for(order.wording, _others(known.get(order.id)), offices), way))
-    return OwnTasks(above, orders, tuple(tasks), home)
+        is_personal = home.head and _HEADED.search(order.lead) and _PERSONAL.search(order.wording)
+        guess = guess_for(order.wording, _others(known.get(order.id)), offices)
+        tasks.append(OwnTask(row, Guess(StartingOffice(home.head), "") if is_personal else guess, way))
+    return OwnTasks(above, orders, tuple(tasks), home, origins_of(above))
 
 
 def _others(task: Task | None) -> tuple[str, ...]:
@@ -70,6 +88,9 @@ def _others(task: Task | None) -> tuple[str, ...]:
     return tuple(each for each in bodies if each.startswith(_DEPARTMENTS))
 
 
+_HEADED = re.compile(r"\b(?:chủ tịch|giám đốc|thủ trưởng|người đứng đầu)\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"\bchịu trách nhiệm\b|\btrực tiếp (?:lãnh đạo|chỉ đạo)\b", re.IGNORECASE)
+"""What the head of a unit hands to no office."""
 _DEPARTMENTS = ("Sở ", "Công an ", "Bộ Chỉ huy ", "Bộ CHQS ")
 
 
@@ -86,8 +107,14 @@ def comment(text: str, indent: str, further: str = "") -> Iterator[str]:
     )
 
 
-def task_lines(own: OwnTasks) -> Iterator[str]:
-    """Yield the part `tasks` of the profile; nothing where the plan above orders nothing of this unit."""
+def task_part(own: OwnTasks) -> TaskPart:
+    """Return the part on tasks; no lines where the plan above orders nothing of this unit."""
+    leads = dict.fromkeys(each.guess.office for each in own.tasks if each.guess and not each.way)
+    heads = tuple(each for each in leads if each.name == own.home.head)
+    return TaskPart(tuple(_task_lines(own)), tuple(leads), heads)
+
+
+def _task_lines(own: OwnTasks) -> Iterator[str]:
     orders = own.orders
     stated = tuple(each for each in orders.targets if _scope(own.above, each) in {"", "tung-don-vi"})
     if own.tasks:
@@ -101,24 +128,34 @@ def task_lines(own: OwnTasks) -> Iterator[str]:
         yield ""
         yield from comment(_HOW, "")
         yield "tasks:"
-    asks = open_asks(own.above)
-    for task in own.tasks:
-        yield from _entry(task, own, asks) if not task.way else _by_the_plan(task, own.above)
-    if reported := [each.row.order.id for each in own.tasks if each.way == "reporting"]:
-        yield note(
-            f"  {own.home.reporter}: {{carries_out: [{', '.join(reported)}]}}", "báo cáo cấp trên, như đã có trong mẫu"
-        )
-    for target in stated:
-        yield from _target(target, own)
+    yield from _entries(own)
+    yield from _reported(own)
+    yield from _targets(stated, own)
     yield from _helping(own, has_tasks=bool(own.tasks or stated))
     yield from _loose_targets(own, stated)
     yield from _unclear(own)
 
 
-def _by_the_plan(task: OwnTask, above: Plan) -> Iterator[str]:
+def _entries(own: OwnTasks) -> Iterator[str]:
+    """Yield the tasks to see to, under the headings that they have in the plan above."""
+    asks = open_asks(own.above)
+    headings = own.headings((each.row.order.id for each in own.tasks), "  ")
+    for task, lines in zip(own.tasks, headings, strict=True):
+        yield from lines
+        yield from _entry(task, own, asks) if not task.way else _by_the_plan(task, own)
+
+
+def _reported(own: OwnTasks) -> Iterator[str]:
+    """Yield the task of the pack that reports, with the orders that it carries out."""
+    if names := [each.row.order.id for each in own.tasks if each.way == "reporting"]:
+        entry = f"  {own.home.reporter}: {{carries_out: [{', '.join(names)}]}}"
+        yield note(entry, "báo cáo cấp trên, như đã có trong mẫu")
+
+
+def _by_the_plan(task: OwnTask, own: OwnTasks) -> Iterator[str]:
     """Yield an order that is carried out by issuing the plan, or by the report that the pack has a task for."""
     order = task.row.order
-    yield from _quoted(task, above)
+    yield from _quoted(task, own)
     due = f" Hạn của cấp trên: {order.deadline}." if order.deadline else ""
     if task.way == "issuing":
         words = "ĐOÁN: việc này là ban hành chính Kế hoạch này"
@@ -128,27 +165,30 @@ def _by_the_plan(task: OwnTask, above: Plan) -> Iterator[str]:
         yield from comment(f"ĐOÁN: việc này là báo cáo cấp trên, ý dưới đây thực hiện.{due}", "  ")
 
 
-def _quoted(task: OwnTask, above: Plan) -> Iterator[str]:
+def _quoted(task: OwnTask, own: OwnTasks) -> Iterator[str]:
     order = task.row.order
-    place = _place(above, order.id)
+    place = own.place(order.id)
     yield from comment(f"Cấp trên{f' ({place})' if place else ''}: {order.wording}", "  ", "  ")
 
 
 def _entry(task: OwnTask, own: OwnTasks, asks: dict[tuple[str, str], Ask]) -> Iterator[str]:
     order = task.row.order
-    yield from _quoted(task, own.above)
+    yield from _quoted(task, own)
     yield f"  {order.id}:"
     yield f"    section: {_section(task.row, own)}"
     yield _lead(task, asks.get((order.id, "lead")))
     yield from _deadline(order.deadline, own.above, asks.get((order.id, "deadline")))
     if order.product:
         yield note(f"    product: {scalar(order.product)}", "sản phẩm mà cấp trên yêu cầu")
-    yield from _wording(order.wording, in_province=own.home.in_province)
+    yield from _wording(order.wording, own.home)
 
 
 def _lead(task: OwnTask, ask: Ask | None) -> str:
     several = "ghi nhiều nơi chủ trì" if ask and ask.choices else "chưa ghi rõ ai chủ trì"
     doubt = f"; cấp trên {several}, xem kegen confirm" if ask else ""
+    if task.guess is not None and not task.guess.word:
+        name = scalar(task.guess.office.name)
+        return note(f"    lead: {name}", f"cấp trên giao đích danh người đứng đầu, xem lại{doubt}")
     if task.guess is not None:
         return note(f"    lead: {scalar(task.guess.office.name)}", f"ĐOÁN theo chữ “{task.guess.word}”, xem lại{doubt}")
     return note("    # lead:", f"CHỌN một tên ở departments; không ghi thì cơ quan đầu mối chủ trì{doubt}")
@@ -161,17 +201,17 @@ def _deadline(deadline: str, above: Plan, ask: Ask | None) -> Iterator[str]:
             "    # deadline:", f"cấp trên ghi hạn chưa rõ (“{(deadline or ask.sentence)[:60]}”), xem kegen confirm"
         )
     elif deadline:
-        own = earlier(deadline, _issued(above))
+        own = earlier(deadline, issue_date(above))
         remark = "hạn của cấp trên" if own == deadline else f"cấp trên: {deadline}; sớm 07 ngày để kịp tổng hợp"
         yield note(f"    deadline: {scalar(own)}", remark)
     else:
         yield note("    # deadline:", "cấp trên không ghi hạn; hãy ghi, ô Thời hạn ở Bảng phân công còn trống")
 
 
-def _wording(wording: str, *, in_province: bool) -> Iterator[str]:
+def _wording(wording: str, home: Home) -> Iterator[str]:
     """Yield the sentence without the addressees at its head, and what in it is still to be said in own words."""
-    bare = without_addressee(wording)
-    foreign = foreign_words(bare or wording, in_province=in_province)
+    bare = without_addressee(wording, home.own)
+    foreign = foreign_words(bare or wording, in_province=home.in_province)
     left_out = f"đã bỏ “{wording[: len(wording) - len(bare)].strip()}” ở đầu câu, vì việc nay giao cơ quan của đơn vị"
     yield from _rewrite(foreign)
     if bare:
@@ -187,9 +227,15 @@ def _rewrite(foreign: Sequence[str]) -> Iterator[str]:
         yield from comment(f"PHẢI VIẾT LẠI: lời cấp trên còn {listed}, không phải lời của đơn vị.", "    ")
 
 
+def _targets(stated: Sequence[Covered], own: OwnTasks) -> Iterator[str]:
+    if stated:
+        yield "  # --- Chỉ tiêu cấp trên giao từng đơn vị; con số không được lỏng hơn ---"
+    for each in stated:
+        yield from _target(each, own)
+
+
 def _target(row: Covered, own: OwnTasks) -> Iterator[str]:
     order, target = row.order, target_of(own.above, row.order.id)
-    yield from comment("Chỉ tiêu cấp trên giao từng đơn vị; con số không được lỏng hơn:", "  ")
     yield f"  chi-tieu-{order.id}:"
     section = _TARGETS if own.home.purpose else own.home.section or row.section or order.section or "nhiem-vu"
     yield f"    section: {section}"
@@ -209,8 +255,10 @@ def _helping(own: OwnTasks, *, has_tasks: bool) -> Iterator[str]:
     yield "# viết “đề nghị … phối hợp”, không viết “giao”."
     if not has_tasks:
         yield "# tasks:"
-    for each in own.orders.helping:
+    headings = own.headings((each.order.id for each in own.orders.helping), "")
+    for each, lines in zip(own.orders.helping, headings, strict=True):
         order = each.order
+        yield from lines
         due = f"; hạn: {order.deadline}" if order.deadline else ""
         who = f"{order.lead} chủ trì" if order.lead else "chưa rõ ai chủ trì"
         outside = "; ngoài UBND: đề nghị, không giao" if any(map(is_outside, order.lead.split("; "))) else ""
@@ -238,12 +286,14 @@ def _unclear(own: OwnTasks) -> Iterator[str]:
     yield ""
     yield "# Chưa rõ cấp trên giao ai những việc dưới đây: xác nhận bằng kegen confirm TỆP-CẤP-TRÊN rồi tạo lại hồ sơ,"
     yield "# hoặc việc nào là của đơn vị thì bỏ dấu # ở dòng mã của nó."
-    for each in own.orders.unclear:
+    headings = own.headings((each.id for each in own.orders.unclear), "")
+    for each, lines in zip(own.orders.unclear, headings, strict=True):
+        yield from lines
         yield from _unclear_task(each, own)
 
 
 def _unclear_task(task: Task, own: OwnTasks) -> Iterator[str]:
-    place = _place(own.above, task.id)
+    place = own.place(task.id)
     yield from comment(f"{shortened(task.wording)}{f' ({place})' if place else ''}", "")
     section = own.home.section or "nhiem-vu"
     yield f"#   viec-{task.id}: {{section: {section}, wording: {scalar(task.wording)}, carries_out: [{task.id}]}}"
@@ -256,17 +306,3 @@ def _section(row: Covered, own: OwnTasks) -> str:
 def _scope(above: Plan, row: Covered) -> str:
     target = target_of(above, row.order.id)
     return target.scope if target else ""
-
-
-def _place(above: Plan, name: str) -> str:
-    """Return where the plan above has the item, in words."""
-    blocks = (block for annex in above.annexes for block in annex.blocks)
-    everywhere = (*above.body, *above.opening, *above.closing, *blocks)
-    return next((each.place for each in everywhere if each.id == name), "")
-
-
-def _issued(above: Plan) -> PlanDate | None:
-    try:
-        return parse_date(above.issued) if above.issued else None
-    except ValueError:
-        return None

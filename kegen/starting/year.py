@@ -1,15 +1,24 @@
-"""The year of a plan whose date is not known, as far as the plan above tells it."""
+"""The date of the plan above, and the year of a plan whose date is not known, as far as the one above tells it."""
 
 from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
 
+from kegen.dates import PlanDate, parse_date
 from kegen.plan.model import Plan
 
 _LAST = "12"
 """The month: a unit under a plan of December issues its own in the next year."""
 _YEAR = re.compile(r"(?:năm\s+|/)(20\d\d)\b")
+
+
+def issue_date(above: Plan) -> PlanDate | None:
+    """Return when the plan was issued, None where it does not say it."""
+    try:
+        return parse_date(above.issued) if above.issued else None
+    except ValueError:
+        return None
 
 
 def year_line(above: Plan) -> str:

@@ -217,6 +217,7 @@ def _lines(paragraphs: tuple[Paragraph, ...], width: int, notes: int, *, is_body
         last = is_body and ends and paragraph.kind not in _NOT_LAST
         text = firm(paragraph.text, LONGEST, 14)
         table = table_view(paragraph.table, width, keep=is_body and ends) if paragraph.table else None
-        lines.append(Line(_shown_kind(paragraph), text, last, tuple(pieces_of(text, paragraph, number)), table, ends))
+        pieces = tuple(pieces_of(text, paragraph.spans, paragraph.notes, number))
+        lines.append(Line(_shown_kind(paragraph), text, last, pieces, table, ends))
         number += len(paragraph.notes)
     return tuple(lines)

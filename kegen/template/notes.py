@@ -13,7 +13,7 @@ _SAMPLE = re.compile(r"\{\{\s*note\s*\}\}")
 _NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
 _RUN = re.compile(
     r"<w:r(?: [^>]*)?>(?P<formatting><w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?<w:t(?: [^>]*)?>[^<]*?"
-    r"(?P<tag>\{\{\s*(?P<of>\w+)\.text\s*(?P<case>\|\s*(?:upper|lower))?\s*\}\})",
+    r"(?P<tag>\{\{\s*(?P<of>\w+)\.(?:text|words)\s*(?P<case>\|\s*(?:upper|lower))?\s*\}\})",
     re.DOTALL,
 )
 _BEFORE_BOLD = re.compile(r"(?:<w:(?:rStyle|rFonts)\b[^>]*/>)*")

@@ -1,17 +1,17 @@
-"""A paragraph's text in pieces: cut where the signs of its footnotes stand and where it begins to look otherwise."""
+"""A text in pieces: cut where the signs of its footnotes stand and where it begins to look otherwise."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kegen.plan.model import Face, Note, Paragraph, Span
+from kegen.plan.model import Face, Note, Span
 
 
 class Piece(NamedTuple):
-    """A stretch of a paragraph's text, the number of the footnote behind it, 0 for none, and how it stands out."""
+    """A stretch of a text, the number of the footnote behind it, 0 for none, and how it stands out."""
 
     text: str
     note: int
@@ -28,16 +28,16 @@ def in_order(notes: Iterable[Note]) -> list[Note]:
     return sorted(notes, key=lambda note: note.offset)
 
 
-def pieces_of(text: str, paragraph: Paragraph, number: int) -> Iterator[Piece]:
-    """Yield the pieces of the paragraph's text, made firm; its first footnote has that number."""
-    if not paragraph.notes and not paragraph.spans:
+def pieces_of(text: str, spans: Sequence[Span], notes: Sequence[Note] = (), number: int = 0) -> Iterator[Piece]:
+    """Yield the pieces of a text, made firm; its first footnote has that number."""
+    if not notes and not spans:
         yield Piece(text, 0)
         return
     ends: dict[int, list[int]] = {}
-    for count, note in enumerate(in_order(paragraph.notes), number):
+    for count, note in enumerate(in_order(notes), number):
         ends.setdefault(min(note.offset, len(text)), []).append(count)
     yield from (Piece("", count) for count in ends.pop(0, ()))
-    for end, piece in _faced(text, paragraph.spans, ends):
+    for end, piece in _faced(text, spans, ends):
         first, *more = ends.get(end, (0,))
         yield piece._replace(note=first)
         yield from (Piece("", count) for count in more)

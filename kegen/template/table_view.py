@@ -8,8 +8,9 @@ from math import sqrt
 from typing import Literal, NamedTuple
 
 from kegen.font_widths import Face, width_mm
-from kegen.plan.model import Column, Table, TableRow
+from kegen.plan.model import Column, Span, Table, TableRow
 from kegen.template.firm import firm
+from kegen.template.pieces import Piece, pieces_of
 
 PORTRAIT, LANDSCAPE = 9071, 14003
 """What a page of either orientation has between the margins, in twips: 160 and 247 mm."""
@@ -42,6 +43,8 @@ class CellView(NamedTuple):
     """Whether it must stay with what follows the table."""
     merge: Literal["", "restart", "continue"] = ""
     """Whether it begins a cell that goes down over further rows, or goes on with the one above (ECMA-376, 17.4.84)."""
+    pieces: tuple[Piece, ...] = ()
+    """Its words as what stands out breaks them."""
 
 
 class RowView(NamedTuple):
@@ -73,7 +76,7 @@ def table_view(table: Table, width: int, *, keep: bool = False) -> TableView:
     texts = _measured(table, columns)
     widths = column_widths(columns, texts, width)
     looks = [_look(column, each) for column, each in zip(columns, texts, strict=True)]
-    titles = TableRow(tuple(column.title for column in columns))
+    titles = TableRow(tuple(column.title for column in columns), looks=tuple(column.spans for column in columns))
     heads = (*table.heads, titles) if any(titles.cells) else table.heads
     last = len(table.rows) - 1 if keep else -1
     rows = [tuple(_cells(row, widths, looks, keep=at == last)) for at, row in enumerate(table.rows)]
@@ -96,7 +99,7 @@ def _joined(rows: Sequence[Sequence[CellView]], below: Sequence[Collection[int]]
 
 def _part(cell: CellView, *, goes_on: bool, leads: bool) -> CellView:
     if goes_on:
-        return cell._replace(words="", merge="continue")
+        return cell._replace(words="", merge="continue", pieces=())
     return cell._replace(merge="restart") if leads else cell
 
 
@@ -108,10 +111,10 @@ def _merged_down(heads: list[list[CellView]]) -> tuple[RowView, ...]:
         title = heads[top][last]
         while top and (above := _above(heads[top - 1], places[top - 1].get(column), title)):
             top -= 1
-            heads[top][places[top][column]] = above._replace(words=title.words, merge="restart")
+            heads[top][places[top][column]] = above._replace(words=title.words, merge="restart", pieces=title.pieces)
         for at in range(top + 1, len(heads)):
             below = heads[at][places[at][column]]
-            heads[at][places[at][column]] = below._replace(words="", merge="continue")
+            heads[at][places[at][column]] = below._replace(words="", merge="continue", pieces=())
     return tuple(RowView(tuple(row)) for row in heads)
 
 
@@ -143,13 +146,19 @@ def _columns(table: Table) -> list[Column]:
 
 def _cells(row: TableRow, widths: Sequence[int], looks: Sequence[Look], *, keep: bool = False) -> Iterator[CellView]:
     spans, at = spans_of(row, len(widths)), 0
-    for words, span in zip(row.cells, spans, strict=False):
+    for words, span, faces in zip(row.cells, spans, _faces(row), strict=False):
         look = looks[at] if span == 1 else _wide_look(looks[at], span, len(widths))
         width = sum(widths[at : at + span])
-        yield CellView(words if look == "dau" else _firm(words, width), span, width, look, keep)
+        printed = words if look == "dau" else _firm(words, width)
+        yield CellView(printed, span, width, look, keep, pieces=tuple(pieces_of(printed, faces)))
         at += span
     for width, look in zip(widths[at:], looks[at:], strict=True):
         yield CellView("", 1, width, look, keep)
+
+
+def _faces(row: TableRow) -> tuple[tuple[Span, ...], ...]:
+    """Return what stands out in each cell of the row."""
+    return (*row.looks, *((),) * (len(row.cells) - len(row.looks)))
 
 
 def _wide_look(look: Look, span: int, count: int) -> Look:
@@ -174,17 +183,18 @@ def _measured(table: Table, columns: Sequence[Column]) -> list[_Texts]:
     asked = [not (column.width and column.field) for column in columns]
     for row in table.rows:
         spans = spans_of(row, len(columns))
-        for at, (words, span) in enumerate(zip(row.cells, spans, strict=False)):
+        for at, (words, span, faces) in enumerate(zip(row.cells, spans, _faces(row), strict=False)):
             if span > 1:
                 break
             if asked[at]:
-                longest = max(width_mm(line, _SIZE) for line in words.split("\n"))
-                known = texts[at]
-                texts[at] = known._replace(word=max(known.word, _longest_word(words)), text=max(known.text, longest))
+                face: Face = "bold" if any(each.face == "dam" for each in faces) else "regular"
+                longest = max(width_mm(line, _SIZE, face) for line in words.split("\n"))
+                word, known = _longest_word(words, face), texts[at]
+                texts[at] = known._replace(word=max(known.word, word), text=max(known.text, longest))
     return texts
 
 
-def _longest_word(text: str, face: Face = "regular") -> float:
+def _longest_word(text: str, face: Face) -> float:
     return max((width_mm(word, _SIZE, face) for word in text.split()), default=0)
 
 

@@ -42,7 +42,8 @@ Shape = Any
 
 _ROWS: Shape = [dict.fromkeys(("number", "task", "lead", "helpers", "deadline", "product"))]
 _PIECES: Shape = [dict.fromkeys(("text", "note", "face", "bold", "italic", "raised"))]
-_CELLS: Shape = [{"cells": [dict.fromkeys(("words", "span", "width", "look", "keep", "merge"))]}]
+_CELL: Shape = {**dict.fromkeys(("words", "span", "width", "look", "keep", "merge")), "pieces": _PIECES}
+_CELLS: Shape = [{"cells": [_CELL]}]
 _TABLE: Shape = {"width": None, "widths": [None], "heads": _CELLS, "rows": _CELLS}
 _LINES: Shape = [{**dict.fromkeys(("kind", "text", "last", "ends")), "pieces": _PIECES, "table": _TABLE}]
 _ANNEX: Shape = {
@@ -90,16 +91,17 @@ def trial_annex() -> Annex:
 def problems_of(sources: Mapping[str, str], unknown_lines: tuple[str, ...], file: str) -> list[Problem]:
     """Return everything wrong with the sources of a template."""
     place = Place(file)
-    reader = environment()
     if sum(map(_size, sources.values())) > _MOST_TAGS:
         return [Problem(place, "mau-cu-phap", "mẫu có quá 5.000 thẻ; hãy dùng vòng lặp thay cho các thẻ lặp lại")]
-    spoilt = [Problem(place, "mau-cu-phap", text) for text in _spoilt(sources)]
-    if spoilt:
-        return spoilt
-    trees = (reader.parse(source) for source in sources.values())
-    unknown = [Problem(place, "mau-ten-la", text) for tree in trees for text in unknown_names(tree)]
     lines = [Problem(place, "mau-ten-la", f"mẫu có đường kẻ tên lạ “{name}”") for name in unknown_lines]
-    return unknown + lines + list(_tried(sources, place, certain=not unknown))
+    try:
+        trees = map(environment().parse, sources.values())
+        unknown = [Problem(place, "mau-ten-la", text) for tree in trees for text in unknown_names(tree)]
+        reader = Watching(ChainableUndefined if unknown else StrictUndefined)  # what is told already is not told twice
+        templates = {name: reader.bounded(source) for name, source in sources.items()}
+    except TemplateSyntaxError:
+        return [Problem(place, "mau-cu-phap", text) for text in _spoilt(sources)]
+    return [*unknown, *lines, *_tried(reader, templates, sources, place)]
 
 
 def _size(source: str) -> int:
@@ -118,14 +120,13 @@ def _spoilt(sources: Mapping[str, str]) -> Iterator[str]:
             yield f"thẻ Jinja viết sai ở gần “{words[:80]}” ({error.message}); hãy xem lại thẻ mở, thẻ đóng"
 
 
-def _tried(sources: Mapping[str, str], place: Place, *, certain: bool) -> Iterator[Problem]:
-    """Yield what goes wrong when the sources are filled; an unknown name already reported prints nothing here."""
-    reader = Watching(StrictUndefined if certain else ChainableUndefined)
+def _tried(
+    reader: Watching, templates: Mapping[str, Template], sources: Mapping[str, str], place: Place
+) -> Iterator[Problem]:
+    """Yield what goes wrong when the templates, made of the sources, are filled."""
     full = trial_plan()
     bare = full._replace(header=full.header._replace(parent=""), closing=(), annexes=())
     try:
-        with explained(place.file):
-            templates = {name: reader.bounded(source) for name, source in sources.items()}
         printed = "".join(_filled(reader, templates, full, place.file))
         list(_filled(reader, templates, bare, place.file))
     except Invalid as error:

@@ -27,6 +27,7 @@ Value = str | tuple[str, ...] | Record
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ./&’-]*[\w.’])?")
 """Text that YAML takes as it stands: no sign in it can be meant otherwise."""
+_SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _WHY = "hãy mở tệp bằng Notepad, xóa dòng ấy rồi chạy lại"
 
 
@@ -76,8 +77,8 @@ def scalar(text: str) -> str:
 
 
 def _escaped(letter: str) -> str:
-    if letter in '"\\':
-        return "\\" + letter
+    if letter in _SHORT_ESCAPES:
+        return _SHORT_ESCAPES[letter]
     return letter if letter.isprintable() else f"\\U{ord(letter):08x}"
 
 

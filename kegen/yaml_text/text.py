@@ -60,7 +60,7 @@ def decode_text(data: bytes, file: str) -> SourceText:
     for start, kind in _FOREIGN:
         if data.startswith(start):
             raise KegenError(f"{file}: đây là {kind}, không phải tệp văn bản YAML; hãy chọn tệp có đuôi .yaml")
-    encoding, data = _encoding_of(data)
+    encoding, data = encoding_of(data)
     try:
         text = data.decode(encoding, "surrogatepass")
     except UnicodeDecodeError as error:
@@ -103,7 +103,7 @@ def _reason(error: Exception) -> str:
     return f"mã lỗi {error.errno}" if isinstance(error, OSError) and error.errno else "tên tệp không hợp lệ"
 
 
-def _encoding_of(data: bytes) -> tuple[str, bytes]:
+def encoding_of(data: bytes) -> tuple[str, bytes]:
     """Return the encoding and the bytes without their mark; UTF-16 shows by its zero bytes too."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):

@@ -1,14 +1,13 @@
 """A province of its own for each test, and kegen run on it."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from kegen.cascade.drafting import DraftOptions
 from kegen.cascade.province import ProvincePlan, read_province_plan
 from kegen.cascade.run import Request, cascade
-from kegen.cli.shell import run
+from tests.running import run_kegen
 
 PROVINCE = """\
 directive: qd-534
@@ -45,18 +44,11 @@ def go(folder):  # noqa: ARG001 - it is run there
     return call
 
 
-class Run(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
 def kegen(folder, capsys):  # noqa: ARG001 - the same
     """Run kegen with arguments."""
 
     def call(*arguments):
-        code = run(list(arguments))
-        return Run(code, *capsys.readouterr())
+        return run_kegen(capsys, *arguments)
 
     return call

@@ -16,7 +16,7 @@ from kegen.look_alikes import settle
 from kegen.profile.read import load
 from kegen.vietnamese import normalise
 from kegen.yaml_text.splice import scalar
-from kegen.yaml_text.text import SourceText
+from kegen.yaml_text.text import SourceText, clean
 from kegen.yaml_text.tree import parse_tree
 
 
@@ -80,6 +80,7 @@ def test_two_units_of_one_slug_have_their_code_and_an_older_name_stays():
     st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1)
     .map(settle)
     .map(normalise)
+    .map(clean)
     .filter(str.strip)
 )
 def test_any_text_comes_back_from_yaml_as_it_was(text):

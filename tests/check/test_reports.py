@@ -12,7 +12,7 @@ from kegen.check.report import Finding, Location, Report, Verdict
 from kegen.check.rule import Rule
 from kegen.check.rules import all_rules
 from kegen.docx.model import Place
-from kegen.reporting.pages import list_text, page_text, parts_of
+from kegen.reporting.pages import list_text, page_text, rule_page
 from kegen.reporting.records import report_record, sarif_record, uri_of
 from kegen.reporting.summary import Unreadable, counted, folded, headline, short, tally
 from kegen.reporting.text import problems, remarks, report_lines, report_text
@@ -327,8 +327,8 @@ def test_a_remark_stands_at_its_paragraph_and_what_has_none_at_the_first():
 
 
 def test_the_page_of_a_rule_has_its_parts_weight_and_article():
-    assert [part.head for part in parts_of(RULES[0])] == ["Quy định", "Vì sao", "Sai", "Đúng"]
-    assert page_text(RULES[0]).splitlines()[:6] == [
+    assert [part.head for part in rule_page(RULES[0]).parts] == ["Quy định", "Vì sao", "Sai", "Đúng"]
+    assert page_text(rule_page(RULES[0])).splitlines()[:6] == [
         "page-a4: Giấy khổ A4",
         "",
         "Mức: bắt buộc (sai thì thường là lỗi)",
@@ -348,7 +348,7 @@ def test_the_list_of_rules_is_aligned_under_its_groups():
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
 def test_the_page_of_every_rule_has_its_four_parts(rule):
-    parts = {part.head: part.text for part in parts_of(rule)}
+    parts = {part.head: part.text for part in rule_page(rule).parts}
     assert {"Quy định", "Vì sao", "Sai", "Đúng"} <= parts.keys()
     assert all(parts.values())
     assert rule.title

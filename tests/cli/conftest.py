@@ -1,10 +1,8 @@
 """kegen run as a person runs it: in a folder of their own, with what it printed and how it ended."""
 
-from typing import NamedTuple
-
 import pytest
 
-from kegen.cli.shell import run
+from tests.running import run_kegen
 
 GOOD = """\
 unit: {level: xa, name: Gia Kiệm, province: Đồng Nai}
@@ -15,12 +13,6 @@ number: 12
 date: 03/6/2026
 terms: {below: các ấp}
 """
-
-
-class Run(NamedTuple):
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture
@@ -36,8 +28,6 @@ def kegen(folder, capsys):  # noqa: ARG001 - the folder is where it runs
     """Run kegen with arguments."""
 
     def call(*arguments):
-        code = run(list(arguments))
-        out, err = capsys.readouterr()
-        return Run(code, out, err)
+        return run_kegen(capsys, *arguments)
 
     return call

@@ -14,6 +14,7 @@ from kegen.compare.match import match, moved
 from kegen.compare.of_document import content_of_document
 from kegen.compare.text import change_lines
 from kegen.plan.model import Annex, Column, Covered, LeftOut, Link, Note, Order, Paragraph, Table, TableRow
+from kegen.plan.task_table import TASK_COLUMNS, task_cells, task_table
 from kegen.profile.read import find_profile
 from kegen.shipped import profiles_folder
 from tests.annexes import table_of_tasks, with_rows
@@ -35,7 +36,9 @@ def told(old, new):
 
 
 def with_task(plan, id_, **facts):
-    return plan._replace(tasks=tuple(each._replace(**facts) if each.id == id_ else each for each in plan.tasks))
+    """Return the plan with other facts of one task, in its table too."""
+    tasks = tuple(each._replace(**facts) if each.id == id_ else each for each in plan.tasks)
+    return with_rows(plan._replace(tasks=tasks), task_table(table_of_tasks(plan).columns, tasks).rows)
 
 
 def with_body(plan, change):
@@ -315,3 +318,32 @@ def test_a_plan_with_tables_of_its_own_and_its_draft_are_alike(plan):
     assert compare_contents(content_of_plan(own), content_of_document(kegen.render(own), "a.docx")) == compare_contents(
         content_of_plan(plan), content_of_document(kegen.render(plan), "a.docx")
     )
+
+
+def with_own_cells(plan, product, money):
+    """Return the plan with an annex that has one task's row: with a product of its own, and money beside it."""
+    columns = (TASK_COLUMNS["nhiem-vu"], TASK_COLUMNS["chu-tri"], TASK_COLUMNS["san-pham"], Column("Kinh phí"))
+    words, lead, usual, _ = task_cells(columns, plan.tasks[0], 1)
+    row = TableRow((words, lead, product or usual, money), plan.tasks[0].id)
+    block = Paragraph("bang", "", table=Table(columns, (row,)))
+    return plan._replace(annexes=(Annex("Phụ lục", "BẢNG", "", (block,)),))
+
+
+@pytest.mark.parametrize(
+    ("product", "money", "texts"),
+    [
+        ("Báo cáo tháng", "5 triệu", ("Sản phẩm: Báo cáo tuần", "Sản phẩm: Báo cáo tháng")),
+        ("Báo cáo tuần", "9 triệu", ("Kinh phí: 5 triệu", "Kinh phí: 9 triệu")),
+    ],
+)
+def test_cells_of_its_own_in_the_row_of_a_task_are_compared(product, money, texts, plan):
+    (change,) = compare(with_own_cells(plan, "Báo cáo tuần", "5 triệu"), with_own_cells(plan, product, money))
+    assert (change.kind, change.subject, change.old, change.new) == ("changed", "other", *texts)
+    assert change.where == (plan.tasks[0].brief or plan.tasks[0].wording)
+
+
+def test_a_row_that_says_what_its_task_says_tells_nothing_of_its_own(plan):
+    (task, *rest) = plan.tasks
+    new = plan._replace(tasks=(task._replace(product="Sản phẩm khác"), *rest))
+    changes = compare(with_own_cells(plan, "", ""), with_own_cells(new, "", ""))
+    assert [each.subject for each in changes] == ["product"]

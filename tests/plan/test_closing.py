@@ -28,3 +28,13 @@ def test_where_the_annex_is_mentioned_last_that_ends_the_plan(draft):
 
 def test_own_closing_words_are_as_they_were(draft):
     assert draft.xa("closing: Trên đây là Kế hoạch.\n").closing[0].text == "Trên đây là Kế hoạch./."
+
+
+def test_words_of_the_closing_stand_out_and_only_they(draft):
+    text = "closing: Trên đây là Kế hoạch, gửi trước ngày 15/6\n"
+    (paragraph,) = draft.xa(f"{text}closing_emphasis: {{trước ngày 15/6: dam-nghieng}}\n").closing
+    assert {(paragraph.text[each.start :][: each.length], each.face) for each in paragraph.spans} == {
+        ("trước ngày 15/6", "dam"),
+        ("trước ngày 15/6", "nghieng"),
+    }
+    assert draft.xa(text).closing == (paragraph._replace(spans=()),)

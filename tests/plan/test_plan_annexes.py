@@ -161,3 +161,73 @@ def test_a_width_is_in_millimetres_however_it_is_written(draft):
     columns = "[{title: A, width: '20'}, {title: B, width: '12,5'}, {title: C, width: 1/2}, D]"
     (table,) = tables(draft.xa(f"annexes: [{{title: A, columns: {columns}, rows: [[a, b, c, d]]}}]\n"))
     assert [column.width for column in table.columns] == [1134, 709, 28, 0]
+
+
+def standing_out(table):
+    """Return the words that stand out in each row of the table, its titles first."""
+    titles = [(column.title, column.spans) for column in table.columns]
+    rows = [list(zip(row.cells, row.looks, strict=False)) for row in (*table.heads, *table.rows)]
+    return [
+        [(text[span.start :][: span.length], span.face) for text, spans in row for span in spans]
+        for row in (titles, *rows)
+    ]
+
+
+FACED = """\
+tasks:
+  bang-mot:
+    section: hoi-hop
+    table:
+      columns: [Nội dung, Diện tích (m2)]
+      rows: [[Trồng hoa, 30 m2], ["^", 5 m2], Tổng cộng]
+      emphasis: {'m[2]': tren, hoa: nghieng, Tổng cộng: dam}
+"""
+
+
+def test_words_stand_out_in_every_cell_that_has_them(draft):
+    (table,) = (each.table for each in draft.xa(FACED).body if each.table)
+    raised = ("2", "tren")
+    assert standing_out(table) == [
+        [raised],
+        [("hoa", "nghieng"), raised],
+        [("hoa", "nghieng"), raised],
+        [("Tổng cộng", "dam")],
+    ]
+
+
+def test_a_table_without_emphasis_is_as_it_was(draft):
+    (table,) = (each.table for each in draft.xa(FACED.partition("      emphasis")[0]).body if each.table)
+    assert not any(row.looks for row in table.rows)
+    assert not any(column.spans for column in table.columns)
+
+
+def test_words_of_an_annex_stand_out_in_its_table_and_around_it(draft):
+    inner = "{columns: [A, B], rows: [[chữ to, x]], emphasis: {x: nghieng}}"
+    (annex,) = draft.xa(f"{OWN}  above: [Có chữ to., {inner}]\n  emphasis: {{chữ to: dam, 60%: dam}}\n").annexes
+    sentence, above, own = annex.blocks
+    assert [(span.start, span.length, span.face) for span in sentence.spans] == [(3, 6, "dam")]
+    assert standing_out(above.table)[1] == [("chữ to", "dam"), ("x", "nghieng")]
+    assert standing_out(own.table)[2] == [("60%", "dam")]
+
+
+def test_words_of_a_row_that_comes_from_a_task_stand_out_too(draft):
+    plan = draft.xa("annexes: [{title: Việc, columns: [nhiem-vu, thoi-han], emphasis: {Thường xuyên: nghieng}}]\n")
+    (table,) = tables(plan)
+    rows = standing_out(table)[1:]
+    assert [bool(each) for each in rows] == ["Thường xuyên" in " ".join(row.cells) for row in table.rows]
+    assert any(rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FACED.replace("hoa: nghieng", "chữ lạ: nghieng"),
+        f"{OWN}  emphasis: {{chữ lạ: dam}}\n",
+        "closing: Hết.\nclosing_emphasis: {chữ lạ: dam}\n",
+        "closing: khong\nclosing_emphasis: {chữ lạ: dam}\n",
+    ],
+)
+def test_words_to_stand_out_that_no_cell_and_no_closing_has_are_told_at_their_line(text, draft):
+    (problem,) = [each for each in draft.problems(text) if each.id == "nhan-manh-khong-cho"]
+    assert "không có chữ “chữ lạ”" in problem.message
+    assert "chữ lạ" in text.splitlines()[problem.place.line - 3]

@@ -2,19 +2,12 @@
 
 import io
 import sys
-from typing import NamedTuple
 
 import pytest
 
-from kegen.cli.shell import run
+from tests.running import run_kegen
 
 from .parents import PARENT
-
-
-class Run(NamedTuple):
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture
@@ -39,7 +32,7 @@ def kegen(folder, capsys, monkeypatch):  # noqa: ARG001 - it runs there
         keyboard = io.StringIO() if typed is None else Keyboard("".join(f"{line}\n" for line in typed))
         monkeypatch.setattr(sys, "stdin", keyboard)
         monkeypatch.setattr("click.termui.visible_prompt_func", lambda _text: _line(keyboard))
-        return Run(run(list(arguments)), *capsys.readouterr())
+        return run_kegen(capsys, *arguments)
 
     return call
 

@@ -35,14 +35,14 @@ def answered(file, field, text):
     """Answer the first question about the field; return the question and the plan then."""
     opened = open_plan(file)
     ask = next(each for each in opened.open if each.field == field)
-    write_answers(opened, {ask.id: question(ask).settled(text)})
+    write_answers(opened, {ask.id: question(ask, opened.plan).settled(text)})
     return ask, read_plan(file).plan
 
 
 def test_every_question_of_an_imported_plan_can_be_answered(file):
     opened = open_plan(file)
     assert {each.kind for each in opened.open} >= {"chu-tri", "pham-vi", "so-ngay", "thoi-han"}
-    given = {each.id: question(each).settled(ANSWERS.get(each.field, "Sở Y tế")) for each in opened.open}
+    given = {each.id: question(each, opened.plan).settled(ANSWERS.get(each.field, "Sở Y tế")) for each in opened.open}
     write_answers(opened, given)
     assert open_plan(file).open == ()
 
@@ -79,6 +79,6 @@ def test_what_a_person_put_right_by_hand_stays(file):
 def test_of_several_that_lead_none_is_lost_by_choosing_one(file, text, lead, others):
     opened = open_plan(file)
     ask = next(each for each in opened.open if each.choices == ("Sở Y tế", "Sở Công Thương"))
-    write_answers(opened, {ask.id: question(ask).settled(text)})
+    write_answers(opened, {ask.id: question(ask, opened.plan).settled(text)})
     (task,) = (each for each in read_plan(file).plan.tasks if each.id == ask.of)
     assert (task.lead, task.also_lead) == (lead, others)

@@ -99,6 +99,30 @@ def test_line_ends_of_windows_stay(folder):
     assert data.count(b"\n") == data.count(b"\r\n") > PARENT.count("\n")
 
 
+BOTH = PARENT.replace("scope: tung-don-vi}", "scope: chua-ro}").replace("of: vuon-mau", "of: ho-tham-gia vuon-mau")
+
+
+@pytest.mark.parametrize("arguments", [(), ("--list",)])
+def test_a_question_on_several_records_lists_all_that_its_answer_is_for(kegen, folder, arguments):
+    (folder / FILE).write_text(BOTH, encoding="utf-8")
+    printed = kegen("confirm", FILE, *arguments, typed=["bỏ qua"] * 3).out
+    listed = [line.strip() for line in printed.splitlines()]
+    at = next(at for at, line in enumerate(listed) if line.startswith("Câu trả lời ghi chung cho 2 chỉ tiêu sau"))
+    first = next(at for at, line in enumerate(listed) if line.startswith("- Hộ dân tham gia: ít nhất 60%"))
+    assert listed[first + 1] == "- Vườn mẫu: ít nhất 7 vườn"
+    assert at < first
+    kegen("confirm", FILE, "--answer", "hoi-2=tung-don-vi")
+    assert [each.scope for each in plan().targets] == ["tung-don-vi", "toan-dia-ban", "tung-don-vi"]
+
+
+def test_a_target_that_a_person_put_right_in_the_file_is_not_among_them(kegen, folder):
+    text = BOTH.replace("year: '2026', scope: chua-ro", "year: '2026', scope: toan-dia-ban")
+    (folder / FILE).write_text(text.replace("    guess: toan-dia-ban\n", ""), encoding="utf-8")
+    assert "ghi chung" not in kegen("confirm", FILE, "--list").out
+    kegen("confirm", FILE, "--answer", "hoi-2=tung-don-vi")
+    assert [each.scope for each in plan().targets] == ["toan-dia-ban", "toan-dia-ban", "tung-don-vi"]
+
+
 MANY = """\
 header: {parent: "", issuer: [ỦY BAN NHÂN DÂN], number: "", place_and_date: ""}
 signature: {lines: [], name: ""}

@@ -4,6 +4,8 @@ import pytest
 
 import kegen as library
 
+from .parents import PARENT
+
 FILE = "tinh.plan.yaml"
 BY_OPTIONS = ("new", "--parent", FILE, "--unit", "xã nhữ khê", "--yes")
 
@@ -136,6 +138,28 @@ def test_without_a_file_of_the_plan_above_its_number_is_asked_or_left_blank(kege
 
 def test_a_department_has_its_province_and_symbol(kegen, folder):
     assert kegen("new", "--parent", FILE, "--unit", "Sở Xây dựng", "--yes").code == 0
-    text = (folder / "so-xay-dung-tinh-tuyen-quang.yaml").read_text("utf-8")
+    text = (folder / "so-xay-dung.yaml").read_text("utf-8")
     assert "abbreviation: SXD" in text
+    assert resolved("so-xay-dung.yaml").header.issuer == ("SỞ XÂY DỰNG",)
     assert "position: GIÁM ĐỐC" in text
+
+
+def test_the_tasks_stand_under_the_headings_that_they_have_in_the_plan_above(kegen, folder):
+    text = PARENT.replace(
+        "{kind: muc, text: II. NHIỆM VỤ, id: muc-2}", "{kind: muc, text: 'II. NHIỆM # VỤ:', id: muc-2}"
+    )
+    (folder / FILE).write_text(text, encoding="utf-8")
+    kegen(*BY_OPTIONS)
+    lines = [line for line in (folder / "xa-nhu-khe.yaml").read_text("utf-8").splitlines() if line.startswith("  ")]
+    at = lines.index("  # --- II. NHIỆM # VỤ: ---")
+    assert lines[at - 1].startswith("  chi-tieu:")
+    assert lines[at + 3] == "  muc-2-y-1:"
+    assert lines.count("  # --- II. NHIỆM # VỤ: ---") == 1
+
+
+def test_a_plan_above_without_headings_gives_none(kegen, folder):
+    text = "".join(line for line in PARENT.splitlines(keepends=True) if "kind: muc" not in line)
+    (folder / FILE).write_text(text, encoding="utf-8")
+    kegen(*BY_OPTIONS)
+    assert "# --- II." not in (folder / "xa-nhu-khe.yaml").read_text("utf-8")
+    assert resolved().tasks

@@ -2,10 +2,16 @@
 
 import pytest
 
+import kegen as library
+from kegen.check.judge import judge
+from kegen.check.paper import Paper
+from kegen.check.rules import chosen
 from kegen.dates import PlanDate
+from kegen.docx.read import read_document
 from kegen.plan.own_words import as_sentence, foreign_words, without_addressee
 from kegen.plan.saved import parse_plan
 from kegen.starting.deadline import earlier
+from kegen.starting.headings import heading_lines, origins_of
 from kegen.starting.offices import StartingOffice, guess_office, usual_offices
 from kegen.starting.share import copied_share
 
@@ -58,6 +64,10 @@ def test_a_sentence_that_speaks_to_all_communes_is_seen():
 def test_addressees_at_the_head_are_taken_off_and_only_there():
     assert without_addressee("Giao UBND các xã, phường: lập danh mục.") == "Lập danh mục."
     assert without_addressee("Sở Y tế hướng dẫn UBND các xã.") == ""
+    assert without_addressee("Giao Sở Y tế hướng dẫn UBND các xã.", "Sở Y tế") == "Hướng dẫn UBND các xã."
+    assert without_addressee("Các sở, ngành và các cơ quan chức năng chủ động tuần tra.") == "Chủ động tuần tra."
+    assert without_addressee("Các sở, ngành và các cơ quan khoa học tuần tra.") == ""
+    assert without_addressee("Sở Y tế học đường hướng dẫn các xã.", "Sở Y tế") == ""
     assert without_addressee("Các sở, ngành và UBND các xã, phường nêu gương.") == "Nêu gương."
     assert without_addressee("Các cơ quan, đơn vị, địa phương tổ chức học tập.") == "Tổ chức học tập."
 
@@ -80,3 +90,77 @@ def test_a_plan_of_the_words_above_is_copied_whole_and_one_of_its_own_is_not():
     other = plan._replace(body=tuple(each._replace(text="Việc của xã.") for each in plan.body))
     assert copied_share(plan, plan) > 80
     assert copied_share(other, plan) == 0
+
+
+ANNEXED = """\
+annexes:
+- label: Phụ lục I
+  title: DANH MỤC
+  reference: ''
+  blocks:
+  - {kind: doan, text: Việc một., id: viec-1, place: trang 9}
+  - kind: bang
+    text: ''
+    table:
+      columns: [{title: Nhiệm vụ}, {title: Hạn}]
+      rows:
+      - {cells: [Nhóm A]}
+      - {cells: [Việc hai, ''], task: viec-2}
+      - {cells: [Nhóm B]}
+      - {cells: [Việc ba, ''], task: viec-3}
+"""
+
+
+def test_what_stands_in_an_annex_is_under_its_title_and_the_line_of_its_group():
+    found = origins_of(parse_plan((PARENT + ANNEXED).encode(), "a").plan)
+    title = "Phụ lục I. DANH MỤC"
+    assert found["viec-1"] == ((title,), "trang 9")
+    assert found["viec-2"].headings == (title, "Nhóm A")
+    assert found["viec-3"].headings == (title, "Nhóm B")
+    assert found["muc-2-y-1"] == (("II. NHIỆM VỤ",), "trang 2, đoạn 5")
+
+
+@pytest.mark.parametrize(
+    ("headings", "lines"),
+    [
+        ([(), ()], [[], []]),
+        ([("I", "1"), ("I", "1")], [["I", "1"], []]),
+        ([("I", "1"), ("I", "2")], [["I", "1"], ["2"]]),
+        ([("I", "1"), ("I",)], [["I", "1"], ["I"]]),
+        ([("I", "1"), ("II", "1")], [["I", "1"], ["II", "1"]]),
+        ([("I",), (), ("I",)], [["I"], [], ["I"]]),
+    ],
+)
+def test_a_heading_is_said_where_it_is_another_than_before(headings, lines):
+    assert list(heading_lines(headings, " ")) == [[f" # --- {each} ---" for each in own] for own in lines]
+
+
+TABLED = """\
+unit: {level: %s, name: %s, province: Tuyên Quang}
+parent_plan: {number: 176/KH-UBND, date: 04/5/2026}
+departments: [{name: Văn phòng, roles: [dau-moi]}]
+signer: {position: CHỦ TỊCH}
+sections:
+  so-lieu: {title: Số liệu ban đầu}
+tasks:
+  kem-bang:
+    section: so-lieu
+    wording: %s
+    table:
+      columns: [Nội dung, Số lượng]
+      rows: [["Giữ sạch ngõ xóm, trồng hoa ven đường và phân loại rác tại nhà mỗi ngày", "%s hộ"]]
+"""
+
+
+def test_new_tells_the_same_share_as_the_rule_of_the_checker(tmp_path):
+    plans = []
+    for name, facts in {
+        "tinh": ("tinh", "Tuyên Quang", "Tỉnh rà soát lại từng địa bàn theo số liệu dưới đây.", 9),
+        "xa": ("xa", "Nhữ Khê", "Xã rà soát lại từng địa bàn theo số liệu dưới đây.", 3),
+    }.items():
+        (tmp_path / f"{name}.yaml").write_text(TABLED % facts, encoding="utf-8")
+        plans.append(library.resolve(library.load(tmp_path / f"{name}.yaml")))
+    above, own = plans
+    drafted = [read_document(library.render(plan)) for plan in plans]
+    (found,) = judge(Paper(drafted[1], above=drafted[0]), chosen(["verbatim-share"])).findings
+    assert found.message.startswith(f"{copied_share(own, above)}% ")

@@ -174,6 +174,43 @@ def test_words_stand_out_as_runs_and_no_letter_is_lost():
     ]
 
 
+def test_words_of_cells_stand_out_as_runs_and_no_letter_is_lost():
+    dam, raised = (Span(0, 4, "dam"),), (Span(4, 1, "tren"),)
+    table = Table(
+        (Column("Tên"), Column("Mức m2", spans=(Span(5, 1, "tren"),))),
+        (
+            TableRow(("Cộng lại", "50 m2"), looks=(dam, raised)),
+            TableRow(("Cộng lại", "60 m2"), goes_on=(0,), looks=(dam, raised)),
+            TableRow(("Nhóm chung",), looks=(dam,)),
+        ),
+        (TableRow(("", "Mức m2"), looks=((), ())),),
+    )
+    root = part(render(with_annexes(UPRIGHT._replace(blocks=(Paragraph("bang", "", table=table),)))))
+    found = list(root.iter(f"{W}tbl"))[-1]
+    cells = [
+        [(text, looks) for run in cell.iter(f"{W}r") if (text := "".join(run.itertext()).replace("\u00a0", " "))
+         for looks in ["".join(e.tag.removeprefix(W) + e.get(f"{W}val", "") for e in run.iterfind(f"{W}rPr/*"))]]
+        for cell in found.iter(f"{W}tc")
+    ]  # fmt: skip
+    number = [("50 m", ""), ("2", "vertAlignsuperscript")]
+    assert [each for each in cells if each] == [
+        [("Tên", "")],
+        [("Mức m", ""), ("2", "vertAlignsuperscript")],
+        [("Cộng", "bbCs"), (" lại", "")],
+        number,
+        [("60 m", ""), number[1]],
+        [("Nhóm", "bbCs"), (" chung", "")],
+    ]
+
+
+def test_a_column_has_room_for_its_longest_word_in_bold():
+    word = "Nghiêngnghiêngnghiêngnghiêng"
+    rows = tuple(TableRow((word, "Một việc có lời rất dài " * 12)) for _ in range(2))
+    plain = Table((Column("A"), Column("B")), rows)
+    bold = plain._replace(rows=(rows[0]._replace(looks=((Span(0, 3, "dam"),), ())), rows[1]))
+    assert table_view(bold, PORTRAIT).widths[0] > table_view(plain, PORTRAIT).widths[0]
+
+
 def test_what_stands_out_keeps_the_formatting_of_the_templates_run(changed):
     old = '{%p elif p.kind == "doan" %}</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="KHDoan"/></w:pPr><w:r>'
     own = '<w:rPr><w:b w:val="0"/><w:color w:val="000000"/><w:lang w:val="vi-VN"/></w:rPr>'

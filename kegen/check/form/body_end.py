@@ -13,7 +13,6 @@ import re
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
-from kegen.docx.lines import line_of
 from kegen.docx.model import Paragraph, Table
 from kegen.docx.parts import Annex, Item
 
@@ -55,6 +54,6 @@ def _annex_end(annex: Annex) -> Outcome:
     last = next((each for each in reversed(annex.blocks) if isinstance(each, Table) or not each.is_empty), None)
     if not isinstance(last, Paragraph):
         yield Unread("phụ lục kết thúc bằng bảng, các mẫu không cho thấy “./.” đặt ở đâu")
-    elif not line_of(last).text.endswith(_END) and not _FORM.search(line_of(last).text):
+    elif not last.shown.endswith(_END) and not _FORM.search(last.shown):
         message = "phụ lục không kết thúc bằng “./.”"
-        yield Fault(last, message, f"…{line_of(last).text[-25:]}", _END, severity="warning")
+        yield Fault(last, message, f"…{last.shown[-25:]}", _END, severity="warning")

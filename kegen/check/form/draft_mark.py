@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from kegen.check.paper import Paper
 from kegen.check.passages import Passage
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.docx.lines import tidy
+from kegen.docx.model import tidy
 
 CITE = "Thông lệ; NĐ 30/2020/NĐ-CP không quy định dấu DỰ THẢO"
 WEIGHT: Weight = "N"

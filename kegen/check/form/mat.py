@@ -14,7 +14,7 @@ import re
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.docx.lines import tidy
+from kegen.docx.model import tidy
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.2.a; Luật Bảo vệ bí mật nhà nước"
 WEIGHT: Weight = "M"

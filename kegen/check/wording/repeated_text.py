@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.annex_tasks import texts_of
 from kegen.check.headings import under_headings
 from kegen.check.offices import is_group, is_office
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.check.words import opening, words
-from kegen.docx.lines import line_of
 from kegen.docx.model import Paragraph, Row, Table
 from kegen.docx.parts import Item
 
@@ -80,7 +78,7 @@ def _rows(table: Table, quotes: Quotes) -> Iterator[Fault]:
     """Yield the rows of a table that are as one before them but for their number; the repeated head is none."""
     if not table.bordered or not table.rows:
         return
-    heads = {_key(row) for row in table.rows[:2] if not (texts_of(row) or [""])[0].isdigit()}
+    heads = {_key(row) for row in table.rows[:2] if not row.cells[:1] and row.cells[0].text.isdigit()}
     seen: dict[tuple[str, ...], Row] = {}
     for row in table.rows:
         key = _key(row)
@@ -98,11 +96,10 @@ def _rows(table: Table, quotes: Quotes) -> Iterator[Fault]:
 
 def _key(row: Row) -> tuple[str, ...]:
     """Return what the row says beside its number."""
-    texts = [" ".join(words(each)) for each in texts_of(row)]
+    texts = [" ".join(words(each.text)) for each in row.cells]
     return tuple(texts[1:] if texts and texts[0].isalnum() and len(texts[0]) <= _LONGEST_NUMBER else texts)
 
 
 def _at(row: Row) -> Paragraph | None:
     """Return the longest paragraph of a row."""
-    blocks = (block for cell in row.cells for block in cell.blocks if isinstance(block, Paragraph))
-    return max(blocks, key=lambda each: len(line_of(each).text), default=None)
+    return max((each for cell in row.cells for each in cell.paragraphs), key=lambda each: len(each.shown), default=None)

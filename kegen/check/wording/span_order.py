@@ -12,12 +12,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kegen.check.annex_tasks import text_of
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.deadlines import read_deadline
-from kegen.docx.lines import line_of
 from kegen.docx.model import Paragraph, Row, Table
 from kegen.vietnamese import fold
 
@@ -111,7 +109,7 @@ def _days(found: re.Match[str]) -> _Span | None:
 def _in_table(table: Table, quotes: Quotes) -> Iterator[Fault]:
     """Yield the rows of a table whose column of ends names a day before its column of beginnings."""
     for index, head in enumerate(table.rows[:2]):
-        heads = [(cell.column, fold(text_of(cell))) for cell in head.cells if cell.span == 1]
+        heads = [(cell.column, fold(cell.text)) for cell in head.cells if cell.span == 1]
         begin = next((column for column, text in heads if _BEGIN.search(text) and not _END.search(text)), None)
         end = next((column for column, text in heads if _END.search(text) and not _BEGIN.search(text)), None)
         if begin is not None and end is not None:
@@ -135,6 +133,5 @@ def _row(row: Row, begin: int, end: int, quotes: Quotes) -> Iterator[Fault]:
 def _cell(row: Row, column: int) -> tuple[Paragraph, str] | None:
     for cell in row.cells:
         if cell.column == column:
-            at = next((each for each in cell.blocks if isinstance(each, Paragraph) and line_of(each).text), None)
-            return None if at is None else (at, text_of(cell))
+            return (cell.paragraphs[0], cell.text) if cell.text else None
     return None

@@ -13,11 +13,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kegen.check.annex_tasks import text_of, texts_of
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
-from kegen.docx.lines import line_of
 from kegen.docx.model import Cell, Paragraph, Row, Table
 from kegen.vietnamese import fold
 
@@ -91,8 +89,8 @@ def _read(table: Table) -> tuple[dict[int, str], list[_Numbers]]:
     heads: dict[int, str] = {}
     rows: list[_Numbers] = []
     for row in table.rows:
-        texts = texts_of(row)
-        values = {cell.column: value for cell in row.cells if (value := _number(text_of(cell))) is not None}
+        texts = [cell.text for cell in row.cells]
+        values = {cell.column: value for cell in row.cells if (value := _number(cell.text)) is not None}
         names = [each for each in texts if any(map(str.isalpha, each))]
         is_numbering = len(values) > _FEWEST and [values[each] for each in sorted(values)] == list(
             range(1, len(values) + 1)
@@ -100,7 +98,7 @@ def _read(table: Table) -> tuple[dict[int, str], list[_Numbers]]:
         if (not names and not values) or is_numbering:
             continue
         if not rows and all(_FIRST_YEAR <= each <= _LAST_YEAR for each in values.values()):
-            heads |= {cell.column: f"{heads.get(cell.column, '')} {fold(text_of(cell))}".strip() for cell in row.cells}
+            heads |= {cell.column: f"{heads.get(cell.column, '')} {fold(cell.text)}".strip() for cell in row.cells}
             continue
         first = texts[0].strip() if texts else ""
         mark = first if _GROUP.fullmatch(first) or _LEAF.fullmatch(first) else ""
@@ -193,12 +191,11 @@ def _across(heads: dict[int, str], rows: Sequence[_Numbers]) -> Iterator[Fault]:
 
 def _at(row: Row, column: int) -> Paragraph:
     """Return the paragraph of a number."""
-    cell = next(each for each in row.cells if each.column == column)
-    return _first(cell)
+    return _first(next(each for each in row.cells if each.column == column))
 
 
 def _first(cell: Cell) -> Paragraph:
-    return next(each for each in cell.blocks if isinstance(each, Paragraph) and line_of(each).text)
+    return cell.paragraphs[0]
 
 
 def _written(value: float) -> str:
