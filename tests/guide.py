@@ -1,8 +1,9 @@
 """Pages of the guide as they are followed: the fenced blocks of a page in their order, each done as the page says.
 
-A comment before a block says what the page leaves to its reader:
+A comment before a block says what the page leaves to its reader, parts divided by `; `:
 `<!-- run: exit 1 -->` the code the last command ends with; `<!-- run: type a | b -->` what is typed, a line each;
 `<!-- run: into FILE -->` a profile's lines, put into that profile; `<!-- run: file FILE -->` the whole of a file;
+`<!-- run: needs MODULE -->` a block that asks for an optional library, left where it is not installed;
 `<!-- run: not here, REASON -->` a block that no test can run. A `text` block is what was printed; `…` alone leaves lines out.
 A command's comment `# → FILE` names what it writes.
 """
@@ -12,6 +13,7 @@ import re
 import shlex
 import sys
 from contextlib import redirect_stderr, redirect_stdout
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,11 +31,16 @@ INSTALLERS = ("pip", "uv", "pytest")
 class Block(NamedTuple):
     kind: str
     text: str
-    how: str
+    how: dict[str, str]
 
 
 def blocks(text):
-    return [Block(found["kind"], found["text"], found["how"] or "") for found in FENCE.finditer(text)]
+    return [Block(found["kind"], found["text"], parts(found["how"])) for found in FENCE.finditer(text)]
+
+
+def parts(how):
+    """Return the parts of what a comment says by their first word."""
+    return {word: rest for word, _, rest in (each.partition(" ") for each in (how or "").split("; "))}
 
 
 def commands(text):
@@ -59,12 +66,12 @@ class Reader:
 
     def follow(self, text):
         for block in blocks(text):
-            if not block.how.startswith("not here, "):
+            if "not" not in block.how and ("needs" not in block.how or find_spec(block.how["needs"])):
                 getattr(self, f"_{block.kind}")(block)
 
     def _sh(self, block):
-        self.printed, expected = "", int(block.how.removeprefix("exit ")) if block.how.startswith("exit") else 0
-        self._sit_down(block.how.removeprefix("type ") if block.how.startswith("type ") else None)
+        self.printed, expected = "", int(block.how.get("exit", 0))
+        self._sit_down(block.how.get("type"))
         steps = list(commands(block.text))
         for number, (words, files) in enumerate(steps, 1):
             if words[0] in INSTALLERS:
@@ -93,13 +100,13 @@ class Reader:
         assert not missing, f"not printed:\n{missing}\nbut:\n{self.printed}"
 
     def _yaml(self, block):
-        what, _, name = block.how.partition(" ")
-        assert what in {"into", "file"}, f"where does this go? <!-- run: into FILE -->\n{block.text}"
-        path = Path(name)
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(merged(path, block.text) if what == "into" and path.exists() else block.text, encoding="utf-8")
-        if what == "into":
-            kegen.resolve(kegen.load(path))
+        assert block.how.keys() & {"into", "file"}, f"where does this go? <!-- run: into FILE -->\n{block.text}"
+        if "file" in block.how:
+            Path(block.how["file"]).write_text(block.text, encoding="utf-8")
+            return
+        path = Path(block.how["into"])
+        path.write_text(merged(path, block.text) if path.exists() else block.text, encoding="utf-8")
+        kegen.resolve(kegen.load(path))
 
 
 def typed_line(keyboard):
