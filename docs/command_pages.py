@@ -10,10 +10,11 @@ from check_rules import plain
 from kegen.cli.shell import kegen
 
 INTRODUCTION = """\
-Trang này được làm ra từ mã nguồn (`python docs/make_docs.py`), theo thứ tự của `kegen --help`; `kegen LỆNH --help` in cùng lời này.
+Trang này được làm ra từ mã nguồn (`python docs/make_docs.py`), theo thứ tự của `kegen --help`; `kegen LỆNH --help` in
+cùng lời này.
 
-Chữ HOA là chỗ phải thay: `TỆP` là tên một tệp. Tùy chọn đứng sau tên lệnh, thứ tự nào cũng được; tên tệp có dấu cách thì đặt trong
-ngoặc kép.
+Chữ HOA là chỗ phải thay: `TỆP` là tên một tệp. Tùy chọn đứng sau tên lệnh, thứ tự nào cũng được; tên tệp có dấu cách
+thì đặt trong ngoặc kép.
 """
 
 
@@ -23,7 +24,9 @@ def commands_page() -> str:
     commands = {name: kegen.get_command(whole, name) for name in kegen.list_commands(whole)}
     known = {name: command for name, command in commands.items() if command}
     lines = ["# Các lệnh", "", INTRODUCTION, "| lệnh | để |", "|---|---|"]
-    lines += [f"| [`kegen {name}`](#kegen-{name}) | {plain(each.get_short_help_str(90))} |" for name, each in known.items()]
+    lines += [
+        f"| [`kegen {name}`](#kegen-{name}) | {plain(each.get_short_help_str(90))} |" for name, each in known.items()
+    ]
     for name, each in known.items():
         lines += ["", *_command(each, click.Context(each, whole, info_name=name))]
     return "\n".join(lines) + "\n"

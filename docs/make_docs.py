@@ -1,4 +1,4 @@
-"""Make what is made from the code: schema and pages of profile, pack, commands, rules, messages, the pack's attestations.
+"""Make what is made from the code: schema and pages of profile, pack, commands, rules, messages, the attestations.
 
 `python docs/make_docs.py` writes them; `--check` writes nothing, tells which are stale, and ends with 1 if one is.
 """

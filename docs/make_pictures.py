@@ -1,7 +1,7 @@
 """Make what the guide shows of its made-up plan: the province's plan as a Word file, pictures of the commune's pages.
 
-`python docs/make_pictures.py` drafts `docs/vi-du/ke-hoach-tinh.yaml`, goes on as `docs/bat-dau.md` does, and lets Chromium
-(`chromium` on the PATH, or what `CHROMIUM` names) draw the pages of `kegen preview` into `docs/anh/`.
+`python docs/make_pictures.py` drafts `docs/vi-du/ke-hoach-tinh.yaml`, goes on as `docs/bat-dau.md` does, and lets
+Chromium (`chromium` on the PATH, or what `CHROMIUM` names) draw the pages of `kegen preview` into `docs/anh/`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,16 @@ ANSWERS = {
     "so-ngay-standing-symbol": "15/KH-UBND",
     "so-ngay-standing-issued": "05/5/2026",
 }
-UNIT = ("--unit", "xã Đồng Đăng", "--drafter", "Phòng Kinh tế", "--position", "PHÓ CHỦ TỊCH", "--signer", "Hoàng Văn Thử")
+UNIT = (
+    "--unit",
+    "xã Đồng Đăng",
+    "--drafter",
+    "Phòng Kinh tế",
+    "--position",
+    "PHÓ CHỦ TỊCH",
+    "--signer",
+    "Hoàng Văn Thử",
+)
 STEPS = (
     ("draft", "--profile", f"{PLAN}.yaml"),
     ("import", f"{PLAN}.docx"),
@@ -30,7 +39,7 @@ STEPS = (
     ("new", "--parent", f"{PLAN}.plan.yaml", *UNIT, "--yes"),
     ("preview", "--profile", "xa-dong-dang.yaml"),
 )
-PICTURES = {"xa-dong-dang.html": ("bat-dau-trang-1.png", "840,1180")}
+PICTURES = {"xa-dong-dang.html": ("bat-dau-trang-1.png", "1200,820")}
 """Of each file of pages: the picture of what is seen first, and the window's width and height in pixels."""
 
 

@@ -4,8 +4,8 @@ A comment before a block says what the page leaves to its reader, parts divided 
 `<!-- run: exit 1 -->` the code the last command ends with; `<!-- run: type a | b -->` what is typed, a line each;
 `<!-- run: into FILE -->` a profile's lines, put into that profile; `<!-- run: file FILE -->` the whole of a file;
 `<!-- run: needs MODULE -->` a block that asks for an optional library, left where it is not installed;
-`<!-- run: not here, REASON -->` a block that no test can run. A `text` block is what was printed; `…` alone leaves lines out.
-A command's comment `# → FILE` names what it writes.
+`<!-- run: not here, REASON -->` a block that no test can run.
+A `text` block is what was printed; `…` alone leaves lines out. A command's comment `# → FILE` names what it writes.
 """
 
 import io
@@ -22,7 +22,9 @@ from ruamel.yaml import YAML
 import kegen
 from kegen.cli.shell import run
 
-FENCE = re.compile(r"(?:^<!-- run: (?P<how>[^\n]*) -->\n+)?^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"(?:^<!-- run: (?P<how>[^\n]*) -->\n+)?^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 WRITTEN = re.compile(r"[\w.-]+(?:/[\w.-]+)*\.(?:docx|yaml|html|xlsx|ics|csv|json|pdf)")
 INSTALLERS = ("pip", "uv", "pytest")
 """What `.ci/run` does: it installs kegen, runs README's own test line and drafts with the wheel."""
@@ -76,7 +78,9 @@ class Reader:
         for number, (words, files) in enumerate(steps, 1):
             if words[0] in INSTALLERS:
                 continue
-            assert words[0] == "kegen", f"{words}: a block that no test runs needs its reason, <!-- run: not here, … -->"
+            assert words[0] == "kegen", (
+                f"{words}: a block that no test runs needs its reason, <!-- run: not here, … -->"
+            )
             code = self._run(words[1:])
             assert code == (expected if number == len(steps) else 0), f"{shlex.join(words)}: {code}\n{self.printed}"
             assert [each for each in files if not Path(each).exists()] == [], f"{shlex.join(words)} did not write these"
@@ -91,7 +95,9 @@ class Reader:
         return code
 
     def _sit_down(self, typed):
-        keyboard = io.StringIO() if typed is None else Keyboard("".join(f"{each.strip()}\n" for each in typed.split("|")))
+        keyboard = (
+            io.StringIO() if typed is None else Keyboard("".join(f"{each.strip()}\n" for each in typed.split("|")))
+        )
         self._monkeypatch.setattr(sys, "stdin", keyboard)
         self._monkeypatch.setattr("click.termui.visible_prompt_func", lambda _text: typed_line(keyboard))
 

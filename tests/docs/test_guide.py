@@ -1,5 +1,9 @@
-"""Every command and example of README and the guide is run: it ends as the page says, writes and prints what it shows."""
+"""Every command and example of README and the guide is run: it ends as the page says, writes and prints what it shows.
 
+A page is three to ten whole drafts and checks of a plan, so that some of these tests take a second or two.
+"""
+
+import io
 import re
 import shutil
 from pathlib import Path
@@ -90,8 +94,8 @@ def two_units(*facts):
 
 
 @pytest.fixture
-def reader(kit, tmp_path, monkeypatch):
-    """Somebody in a folder of their own, and where a page's files come from."""
+def reader(tmp_path, monkeypatch):
+    """Somebody in a folder of their own."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(listing, "units_of_province", two_units)  # a whole province takes minutes of a core
     return guide.Reader(monkeypatch)
@@ -155,3 +159,21 @@ def test_a_page_that_shows_what_is_not_printed_or_ends_otherwise_is_seen(reader)
 )
 def test_what_is_shown_stands_in_its_order_in_what_is_printed(shown, missing):
     assert guide.lacking(shown, "a\nb\nc\nd\n") == missing
+
+
+def test_the_page_of_commands_has_each_with_its_options_in_the_order_of_the_help():
+    page = PAGES["lenh.md"]
+    context = click.Context(kegen_command, info_name="kegen")
+    names = kegen_command.list_commands(context)
+    assert re.findall(r"^## kegen (.+)$", page, re.MULTILINE) == names
+    for name, part in zip(names, re.split(r"^## .+$", page, flags=re.MULTILINE)[1:], strict=True):
+        command = kegen_command.get_command(context, name)
+        forms = [each.opts[-1] for each in command.params if isinstance(each, click.Option)]
+        assert re.findall(r"^- `(--[\w-]+)", part, re.MULTILINE) == forms
+
+
+def test_the_plan_that_the_guide_gives_is_what_its_profile_drafts():
+    drafted = kegen.resolve(kegen.load(DOCS / "vi-du" / "ke-hoach-tinh.yaml"))
+    given = [each.text for each in docx.Document(DOCS / "vi-du" / "ke-hoach-tinh.docx").paragraphs]
+    made = [each.text for each in docx.Document(io.BytesIO(kegen.render(drafted))).paragraphs]
+    assert given == made, "run: python docs/make_pictures.py"
