@@ -37,7 +37,7 @@ STEPS = (
     ("import", f"{PLAN}.docx"),
     ("confirm", f"{PLAN}.plan.yaml", *(f"--answer={key}={text}" for key, text in ANSWERS.items())),
     ("new", "--parent", f"{PLAN}.plan.yaml", *UNIT, "--yes"),
-    ("preview", "--profile", "xa-dong-dang.yaml"),
+    ("preview", "--profile", "xa-dong-dang.yaml", "--format", "html"),
 )
 PICTURES = {"xa-dong-dang.html": ("bat-dau-trang-1.png", "1200,820")}
 """Of each file of pages: the picture of what is seen first, and the window's width and height in pixels."""
