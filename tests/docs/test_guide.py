@@ -125,7 +125,7 @@ def inline(text):
     return [guide.shlex.split(each) for each in re.findall(r"`(kegen [^`]+)`", outside)]
 
 
-@pytest.mark.parametrize("name", PAGES.keys() - DEVELOPERS)
+@pytest.mark.parametrize("name", sorted(PAGES.keys() - DEVELOPERS))
 def test_a_command_named_within_a_line_is_one_with_such_options(name):
     context = click.Context(kegen_command, info_name="kegen", **kegen_command.context_settings)
     for words in inline(PAGES[name]):
