@@ -39,7 +39,7 @@ STEPS = (
     ("new", "--parent", f"{PLAN}.plan.yaml", *UNIT, "--yes"),
     ("preview", "--profile", "xa-dong-dang.yaml", "--format", "html"),
 )
-PICTURES = {"xa-dong-dang.html": ("bat-dau-trang-1.png", "1200,820")}
+PICTURES = {"xa-dong-dang.html": ("bat-dau-trang-1.png", "1100,620")}
 """Of each file of pages: the picture of what is seen first, and the window's width and height in pixels."""
 
 

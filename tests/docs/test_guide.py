@@ -13,12 +13,16 @@ import docx
 import pytest
 from docx.shared import Mm
 from openpyxl import Workbook
+from pydantic import TypeAdapter
 
 import kegen
 from kegen.cascade import listing
 from kegen.cascade.province import units_of_province
 from kegen.cli.shell import kegen as kegen_command
+from kegen.profile.model import Profile
 from kegen.shipped import templates_folder
+from kegen.yaml_text.text import SourceText
+from kegen.yaml_text.tree import parse_tree
 from tests import guide
 
 ROOT = Path(__file__).parents[2]
@@ -177,3 +181,25 @@ def test_the_plan_that_the_guide_gives_is_what_its_profile_drafts():
     given = [each.text for each in docx.Document(DOCS / "vi-du" / "ke-hoach-tinh.docx").paragraphs]
     made = [each.text for each in docx.Document(io.BytesIO(kegen.render(drafted))).paragraphs]
     assert given == made, "run: python docs/make_pictures.py"
+
+
+GUIDE = sorted(START.keys() | {"index.md"})
+
+
+def lines_of_a_profile(text):
+    """Return the lines of a profile that a page names within a line: `annex: có`."""
+    outside = guide.FENCE.sub("", text)
+    found = re.findall(r"`((\w+): [^`]+)`", outside)
+    return [(line, key) for line, key in found if key in Profile.model_fields]
+
+
+@pytest.mark.parametrize("name", GUIDE)
+def test_a_line_of_a_profile_named_within_a_line_can_be_typed(name):
+    for line, key in lines_of_a_profile(PAGES[name]):
+        value = parse_tree(SourceText("ví dụ", f"{line}\n")).plain()[key]
+        assert TypeAdapter(Profile.model_fields[key].rebuild_annotation()).validate_python(value) is not None, line
+
+
+def test_lines_of_a_profile_are_found():
+    assert sum(len(lines_of_a_profile(PAGES[name])) for name in GUIDE) >= 6
+    assert lines_of_a_profile("a `annex: có` b `khác: có` c `wording`") == [("annex: có", "annex")]
