@@ -14,6 +14,7 @@ import pytest
 from docx.shared import Mm
 from openpyxl import Workbook
 from pydantic import TypeAdapter
+from ruamel.yaml import YAML
 
 import kegen
 from kegen.cascade import listing
@@ -203,3 +204,15 @@ def test_a_line_of_a_profile_named_within_a_line_can_be_typed(name):
 def test_lines_of_a_profile_are_found():
     assert sum(len(lines_of_a_profile(PAGES[name])) for name in GUIDE) >= 6
     assert lines_of_a_profile("a `annex: có` b `khác: có` c `wording`") == [("annex: có", "annex")]
+
+
+def named(nav):
+    """Return the pages that a part of the navigation names."""
+    if isinstance(nav, str):
+        return [nav]
+    return [page for each in (nav.values() if isinstance(nav, dict) else nav) for page in named(each)]
+
+
+def test_the_navigation_of_the_site_has_every_page_for_officers_once():
+    site = YAML(typ="safe").load(ROOT / "mkdocs.yml")
+    assert sorted(named(site["nav"])) == sorted(PAGES.keys() - DEVELOPERS - {"README.md"})
