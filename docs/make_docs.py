@@ -1,4 +1,4 @@
-"""Make what is made from the code: schema and pages of profile, pack, rules and messages, the pack's attestations.
+"""Make what is made from the code: schema and pages of profile, pack, commands, rules, messages, the attestations.
 
 `python docs/make_docs.py` writes them; `--check` writes nothing, tells which are stale, and ends with 1 if one is.
 """
@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from check_rules import rules_page
+from command_pages import commands_page
 from message_pages import messages_page
 from pack_ids import pack_page, with_attestations
 from profile_keys import reference, schema
@@ -20,6 +21,7 @@ FRAME = ROOT / "templates" / "chung"
 MADE = {
     "schema/profile.schema.json": schema,
     "docs/ho-so.md": reference,
+    "docs/lenh.md": commands_page,
     "docs/rules.md": rules_page,
     "docs/thong-bao.md": messages_page,
     "docs/bo-mau-qd-534.md": lambda: pack_page(PACK),
