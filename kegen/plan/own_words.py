@@ -24,8 +24,16 @@ _NOUN = (
 )
 _HEAD = (
     r"(?:(?:thủ trưởng|chủ tịch|giám đốc|người đứng đầu)\s+)?(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?"
-    rf"(?:các\s+)?{_NOUN}"
+    rf"(?:các\s+)?{_NOUN}(?:\s+(?:của\s+|cấp\s+|trên địa bàn\s+|trong\s+)?(?:tỉnh|thành phố)\b)?"
 )
+_STILL_NAMED = re.compile(
+    rf"(?!ban hành\b|cấp phát\b)(?:các|và|với|của|thuộc|trực thuộc|trên(?! cơ sở)|tại"
+    rf"|tỉnh|thành phố|liên quan|chức năng|{_NOUN}"
+    r"|ubnd|hđnd|[ủu]y ban|uỷ ban|hội đồng|công an|mặt trận|văn phòng|phòng(?!,? chống| ngừa| cháy)|trung tâm|chi cục"
+    r"|cục|thủ trưởng|chủ tịch|giám đốc|người đứng đầu|doanh nghiệp|trường(?! hợp)|bệnh viện|tổ chức (?=chính|đoàn))\b",
+    re.IGNORECASE,
+)
+"""How what is left begins where a name was cut in its middle."""
 _SURELY = (
     r"(?:có trách nhiệm|chịu trách nhiệm|chủ động|căn cứ|nghiêm túc|thường xuyên|định kỳ|tăng cường|tiếp tục|khẩn"
     r" trương|kịp thời|phải|trực tiếp|tổ chức (?!chính))"
@@ -65,7 +73,7 @@ def without_addressee(sentence: str, own: str = "") -> str:
     )
     for pattern in (_MIXED, _ADDRESSED, *([named] if own else [])):
         rest = pattern.sub("", sentence, count=1)
-        if rest != sentence:
+        if rest != sentence and not _STILL_NAMED.match(rest):
             return upper_first(rest)
     return ""
 

@@ -59,7 +59,9 @@ def describe_target(target: Target) -> str:
 
 
 def _described(target: Target, bound: str) -> str:
-    by = f" (đến năm {target.year})" if target.year.isdecimal() else f" ({target.year})" if target.year else ""
+    is_named = bool(years_of(target.year)) and years_of(target.year) <= years_of(f"{target.name} {target.words}")
+    year = "" if is_named else target.year
+    by = f" (đến năm {year})" if year.isdecimal() else f" ({year})" if year else ""
     if not target.value:
         return (target.words if target.name in {"", target.words} else f"{target.name}: {target.words}") + by
     return f"{target.name}: {bound}{target.written}{by}"

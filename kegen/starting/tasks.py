@@ -13,7 +13,7 @@ from kegen.plan.own_words import foreign_words, without_addressee
 from kegen.plan.targets import state_target
 from kegen.sheets.coverage import shortened
 from kegen.starting.by_the_plan import Way, carried_out_by_the_plan
-from kegen.starting.deadline import earlier
+from kegen.starting.deadline import Moved, moved_day
 from kegen.starting.headings import Origin, heading_lines, origins_of
 from kegen.starting.offices import Guess, StartingOffice, guess_for
 from kegen.starting.orders import Home, OrdersAbove, open_asks, target_of
@@ -177,10 +177,11 @@ def _entry(task: OwnTask, own: OwnTasks, asks: dict[tuple[str, str], Ask]) -> It
     yield f"  {order.id}:"
     yield f"    section: {_section(task.row, own)}"
     yield _lead(task, asks.get((order.id, "lead")))
-    yield from _deadline(order.deadline, own.above, asks.get((order.id, "deadline")))
+    moved = moved_day(order.deadline, order.wording, issue_date(own.above))
+    yield from _deadline(order.deadline, moved, asks.get((order.id, "deadline")))
     if order.product:
         yield note(f"    product: {scalar(order.product)}", "sản phẩm mà cấp trên yêu cầu")
-    yield from _wording(order.wording, own.home)
+    yield from _wording(order.wording, own.home, moved)
 
 
 def _lead(task: OwnTask, ask: Ask | None) -> str:
@@ -194,30 +195,37 @@ def _lead(task: OwnTask, ask: Ask | None) -> str:
     return note("    # lead:", f"CHỌN một tên ở departments; không ghi thì cơ quan đầu mối chủ trì{doubt}")
 
 
-def _deadline(deadline: str, above: Plan, ask: Ask | None) -> Iterator[str]:
+def _deadline(deadline: str, moved: Moved, ask: Ask | None) -> Iterator[str]:
     """Yield the line of the deadline: the plan above's, or some days before."""
     if ask:
         yield note(
             "    # deadline:", f"cấp trên ghi hạn chưa rõ (“{(deadline or ask.sentence)[:60]}”), xem kegen confirm"
         )
     elif deadline:
-        own = earlier(deadline, issue_date(above))
-        remark = "hạn của cấp trên" if own == deadline else f"cấp trên: {deadline}; sớm 07 ngày để kịp tổng hợp"
+        own = deadline.replace(*moved) if moved.old else deadline
+        remark = f"cấp trên: {deadline}; sớm 07 ngày để kịp tổng hợp" if moved.old else "hạn của cấp trên"
         yield note(f"    deadline: {scalar(own)}", remark)
     else:
         yield note("    # deadline:", "cấp trên không ghi hạn; hãy ghi, ô Thời hạn ở Bảng phân công còn trống")
 
 
-def _wording(wording: str, home: Home) -> Iterator[str]:
-    """Yield the sentence without the addressees at its head, and what in it is still to be said in own words."""
+def _wording(wording: str, home: Home, moved: Moved) -> Iterator[str]:
+    """Yield the sentence without the addressees at its head, and what in it is still to be said in own words.
+
+    The day in it is that of the deadline.
+    """
     bare = without_addressee(wording, home.own)
     foreign = foreign_words(bare or wording, in_province=home.in_province)
     left_out = f"đã bỏ “{wording[: len(wording) - len(bare)].strip()}” ở đầu câu, vì việc nay giao cơ quan của đơn vị"
     yield from _rewrite(foreign)
     if bare:
-        yield from comment(f"Lời cấp trên, {left_out}:", "    ")
-        yield f"    wording: {scalar(bare)}"
-    elif foreign:
+        day = f"; hạn trong câu sửa theo deadline: {moved.new}" if moved.old and moved.old in bare else ""
+        yield from comment(f"Lời cấp trên, {left_out}{day}:", "    ")
+        yield f"    wording: {scalar(bare.replace(*moved) if moved.old else bare)}"
+        return
+    if moved.old and moved.old in wording:
+        yield note(f"    edits: {{{scalar(moved.old)}: {scalar(moved.new)}}}", "hạn trong câu, sửa theo deadline")
+    if foreign:
         yield f"    # wording: {scalar(wording)}"
 
 

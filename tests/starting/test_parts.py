@@ -8,14 +8,43 @@ from kegen.check.paper import Paper
 from kegen.check.rules import chosen
 from kegen.dates import PlanDate
 from kegen.docx.read import read_document
+from kegen.plan.model import Target
 from kegen.plan.own_words import as_sentence, foreign_words, without_addressee
 from kegen.plan.saved import parse_plan
-from kegen.starting.deadline import earlier
+from kegen.plan.targets import state_target
+from kegen.starting.deadline import Moved, earlier, moved_day
 from kegen.starting.headings import heading_lines, origins_of
 from kegen.starting.offices import StartingOffice, guess_office, usual_offices
 from kegen.starting.share import copied_share
 
 from .parents import PARENT
+
+
+def test_a_day_that_moves_moves_in_the_sentence_too_or_stays():
+    since = PlanDate(2026, 5, 4)
+    deadline = "trước ngày 30/6/2026"
+    assert moved_day(deadline, "Gửi danh mục trước ngày 30/6/2026.", since) == Moved("30/6/2026", "23/6/2026")
+    assert moved_day(deadline, "Lập danh mục.", since) == Moved("30/6/2026", "23/6/2026")
+    assert moved_day(deadline, "Gửi danh mục trước ngày 30 tháng 6 năm 2026.", since) == Moved()
+    assert moved_day("Hằng quý", "Lập danh mục.", since) == Moved()
+
+
+def test_a_target_says_its_year_once():
+    target = Target("t", "hộ dân phân loại rác trong năm 2026", ">=", "70", "%", year="2026")
+    assert state_target(target) == "Bảo đảm ít nhất 70% hộ dân phân loại rác trong năm 2026."
+    assert state_target(target._replace(name="hộ dân phân loại rác")).endswith("rác (đến năm 2026).")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Các sở, ban, ngành, UBND cấp xã, các doanh nghiệp nhà nước rà soát.",
+        "UBND các xã, Công an tỉnh rà soát.",
+        "UBND cấp xã và các trường học rà soát.",
+    ],
+)
+def test_a_name_is_never_cut_in_its_middle(sentence):
+    assert without_addressee(sentence) == ""
 
 
 @pytest.mark.parametrize(
@@ -63,6 +92,9 @@ def test_a_sentence_that_speaks_to_all_communes_is_seen():
 
 def test_addressees_at_the_head_are_taken_off_and_only_there():
     assert without_addressee("Giao UBND các xã, phường: lập danh mục.") == "Lập danh mục."
+    assert without_addressee("UBND các xã, phường ban hành quy chế.") == "Ban hành quy chế."
+    assert without_addressee("Các sở, ban, ngành tỉnh, UBND cấp xã tổ chức rà soát.") == "Tổ chức rà soát."
+    assert without_addressee("Các sở, ngành của tỉnh và UBND cấp xã rà soát.") == "Rà soát."
     assert without_addressee("Sở Y tế hướng dẫn UBND các xã.") == ""
     assert without_addressee("Giao Sở Y tế hướng dẫn UBND các xã.", "Sở Y tế") == "Hướng dẫn UBND các xã."
     assert without_addressee("Các sở, ngành và các cơ quan chức năng chủ động tuần tra.") == "Chủ động tuần tra."
