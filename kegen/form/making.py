@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
-from typing import Any
+from typing import Any, Literal, get_origin
 
 from kegen.form.edit import (
     AddItem,
@@ -68,7 +68,7 @@ class _Making:
     # Fields ---------------------------------------------------------------------------------------------------------
 
     def _set(self, path: Path, value: Plain) -> list[Change]:
-        value = value.strip() if isinstance(value, str) else value
+        value = value.strip() if isinstance(value, str) and not _is_choice(path) else value
         if value in ([], {}) or (value == "" and not _may_be_empty(path)):
             return self._clear(path)
         if sentence := self._own_sentence(path):
@@ -251,6 +251,14 @@ def _nested(path: Path, value: Plain) -> Plain:
 def _may_be_empty(path: Path) -> bool:
     """Whether "" says something at the path: that words are taken out, or that a cell is empty."""
     return "edits" in path[:-1] or path[0] == "replace" or "rows" in path or "cells" in path
+
+
+def _is_choice(path: Path) -> bool:
+    """Whether one of a few values is to stand there, blanks in it and all."""
+    expected = Expected((Profile,))
+    for part in path:
+        expected = expected.into(part)
+    return any(get_origin(each) is Literal for each in expected.types)
 
 
 def _check(path: Path) -> None:

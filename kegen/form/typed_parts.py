@@ -32,10 +32,8 @@ def typed_parts(tree: Tree) -> Iterator[Part]:
 
 def _office(path: Path, tree: Tree) -> Part:
     fields = fields_of(Department, path, tree)
-    actions = ("remove-item", "move-item")
-    return Part(
-        f"departments-{path[-1]}", str(fields[0].value), path, "own", "", "", fields, (), actions, line_of(tree, path)
-    )
+    name, line = str(fields[0].value), line_of(tree, path)
+    return Part(name, name, path, "own", fields=fields, actions=("remove-item", "move-item"), line=line)
 
 
 def entries_of_outline(tree: Tree) -> Iterator[Part]:

@@ -27,8 +27,8 @@ class Line(NamedTuple):
     room: float
     """How wide it may be."""
     height: float
-    single: float
-    """How high it would be at single spacing."""
+    least: float
+    """How much of its height has to fit at the foot of a page: wide spacing may hang over (LibreOffice's rule)."""
     size: float
     """The size of its largest characters, in points."""
     ends: bool
@@ -101,6 +101,11 @@ class RowBox(NamedTuple):
     height: float
     foot: float
     keep_next: bool
+
+    @property
+    def least(self) -> float:
+        """How much of its height has to fit at the foot of a page: all."""
+        return self.height
 
 
 class TableBox(NamedTuple):

@@ -17,14 +17,16 @@ class Room(NamedTuple):
     """What a page has left for text and for footnotes, in twips."""
 
     left: float
-    separator: float
+    separator: float = 0.0
     """What the line above the footnotes takes of it, 0 where that stands already."""
+    in_cell: bool = False
+    """Whether it is what is left of a cell: single lines may stand alone there."""
 
     def without(self, height: float, foot: float = 0.0) -> Room:
         """Return what is left below a box of that height, whose footnotes have the height `foot`."""
         if not foot:
             return self._replace(left=self.left - height)
-        return Room(self.left - height - foot - self.separator, 0.0)
+        return self._replace(left=self.left - height - foot - self.separator, separator=0.0)
 
 
 def pour(boxes: deque[Box], room: Room, *, at_top: bool) -> list[Placed]:
@@ -105,7 +107,7 @@ def _fitting(strips: Sequence[Line | RowBox], room: Room) -> int:
     """Return how many of the lines or rows the room holds."""
     for count, strip in enumerate(strips):
         room = room.without(strip.height, strip.foot)
-        if room.left < 0:
+        if room.left + strip.height - strip.least < 0:
             return count
         if isinstance(strip, Line) and strip.ends_page:
             return count + 1
@@ -120,9 +122,9 @@ def _lines_taken(box: ParagraphBox, room: Room) -> Taken:
         return _split_lines(box, count)
     if box.format.keep_lines or (box.format.keep_next and box.starts):
         return None, box
-    if box.format.widow_control:
-        count = min(count, total - _FEWEST_LINES)
-    fewest = _FEWEST_LINES if box.format.widow_control and box.starts else 1
+    together = _FEWEST_LINES if box.format.widow_control and not room.in_cell else 1
+    count = min(count, total - together)
+    fewest = together if box.starts else 1
     return _split_lines(box, count) if count >= fewest else (None, box)
 
 
@@ -177,7 +179,7 @@ def _split_row(row: RowBox, room: Room) -> tuple[RowBox, RowBox] | None:
             heads.append(cell)
             rests.append(cell)
             continue
-        held = room.without(cell.above + cell.below)
+        held = room.without(cell.above + cell.below)._replace(in_cell=True)
         if _taken(boxes[0], held.without(blank_between(None, boxes[0])))[0] is None:
             return None
         heads.append(_refilled(cell, [each.box for each in pour(boxes, held, at_top=False)]))

@@ -109,14 +109,16 @@ class _Setting:
         spans, tabs = tuple(self._characters.spans(start, end)), filled.tabs
         size = max([span.face.size for span in spans], default=self._paragraph.mark.size)
         single = single_height(size)
+        spacing = self._paragraph.format.spacing
+        height = line_height(single, spacing)
         numbers = tuple([span.note for span in spans if span.note])
         return Line(
             spans,
             tabs,
             left=self._edge + indent,
             room=self._room - indent,
-            height=line_height(single, self._paragraph.format.spacing),
-            single=single,
+            height=height,
+            least=min(height, single) if spacing.rule == "auto" else height,
             size=size,
             ends=bool(broken) or filled.next >= len(text),
             notes=numbers,

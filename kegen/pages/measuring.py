@@ -12,8 +12,8 @@ from kegen.font_widths import units_each
 _TWIPS = 20
 """Twips in a point."""
 _EM = 2048
-_SINGLE = 1.15
-"""How high a line of Times New Roman is at single spacing, as a share of its size: LibreOffice has 1.149, in twips."""
+_LETTERS, _GAP = 2268 / 2048, 87 / 2048
+"""How high the letters of Times New Roman are, above and below the line, and the gap between lines, by size."""
 _RAISED = 0.58
 """How large LibreOffice sets raised and lowered characters, as a share of their size."""
 _SMALL = 0.8
@@ -38,8 +38,8 @@ def _small_capital(sign: str, factor: float, cut: Cut) -> float:
 
 
 def single_height(size: float) -> float:
-    """Return how high a line with characters of that size in points is at single spacing."""
-    return floor(size * _TWIPS * _SINGLE + 0.5)
+    """Return how high a line with characters of that size in points is at single spacing, in whole twips."""
+    return floor(size * _TWIPS * _LETTERS + 0.5) + floor(size * _TWIPS * _GAP + 0.5)
 
 
 def line_height(single: float, spacing: Spacing) -> float:

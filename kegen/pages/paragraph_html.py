@@ -51,7 +51,7 @@ def _classes(box: ParagraphBox) -> str:
 def _lines(box: ParagraphBox, size: float) -> Iterator[str]:
     for line in box.lines:
         ends = " e" if line.ends and box.format.alignment != "distribute" else ""
-        height = {"h": line.height} | ({"g": line.single} if line.single != line.height else {})
+        height = {"h": line.height} | ({"g": line.least} if line.least != line.height else {})
         content = _content(line, size)
         if not ends and box.format.alignment in _JUSTIFIED:
             content = content.replace(_FIRM_BLANK, f'<span class="f">{_FIRM_BLANK}</span>')

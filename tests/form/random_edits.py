@@ -173,10 +173,10 @@ def _is_set(edit, content):
         if isinstance(value, str):
             named = content.get("tasks", {}).get(value)
             value = {"wording": value} if named is None else named
-        value = value[part] if isinstance(value, list) or part in value else None
+        value = value[part] if isinstance(value, list) or part in (value or ()) else None
     if isinstance(value, dict) and "wording" in value and edit.path[0] == "sections":
         value = value["wording"]
-    return value == (wanted.strip() if isinstance(wanted, str) else wanted)
+    return value in ((wanted, wanted.strip()) if isinstance(wanted, str) else (wanted,))
 
 
 def _lines(tried, before, old, new):

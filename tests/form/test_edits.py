@@ -67,6 +67,7 @@ def after(edit, text=TEXT):
         (ClearField(("signer", "position")), "signer:\n  position: CHỦ TỊCH    #", "#"),
         (ClearField(("parent_plan", "number")), "parent_plan:\n  number: 176/KH-UBND   #", "#"),
         (Omit("tasks", "kp-nguon", "Đã có"), "{omit: Không họp}\n", "{omit: Không họp}\n  kp-nguon: {omit: Đã có}\n"),
+        (SetField(("sections", "tc-thon", "run_in"), " "), "office: thon\n", 'office: thon\n    run_in: " "\n'),
         (Omit("tasks", "hh-lich-hop", "Lý do khác"), "Không họp", "Lý do khác"),
         (Take("tasks", "hh-lich-hop"), "  hh-lich-hop: {omit: Không họp}\n", ""),
         (Take("tasks", "hh-lich-hop", "hoi-hop"), "{omit: Không họp}", "{section: hoi-hop}"),
