@@ -42,4 +42,4 @@ def outline_html(outline: Iterable[OutlineEntry]) -> str:
     entries = "".join(
         f'<li class="level-{each.level}"><a href="#p{each.paragraph}">{text(each.text)}</a></li>' for each in outline
     )
-    return f'<nav class="outline" aria-label="Mục lục"><h2>Mục lục</h2><ol>{entries}</ol></nav>'
+    return f'<nav class="outline" aria-label="Mục lục"><p>Mục lục</p><ol>{entries}</ol></nav>'
