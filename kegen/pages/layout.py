@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -169,7 +170,7 @@ def _led(blocks: Sequence[Block], number: int) -> tuple[Block, ...]:
     if not isinstance(first, Paragraph):
         return tuple(blocks)
     sign = Run(str(number), (first.runs[0].face if first.runs else first.mark)._replace(raised="superscript"))
-    return (first._replace(runs=(sign, *first.runs)), *blocks[1:])
+    return (replace(first, runs=(sign, *first.runs)), *blocks[1:])
 
 
 def _moved(placed: Sequence[Placed], down: float) -> tuple[Placed, ...]:
@@ -184,8 +185,8 @@ def _numbered(paragraph: Paragraph, shown: Mapping[str, str]) -> Paragraph:
         if name in shown
     ]
     for start, end, words in reversed(found):
-        paragraph = paragraph._replace(runs=_with_words(paragraph, start, end, words))
-    return paragraph._replace(text="".join(run.text for run in paragraph.runs)) if found else paragraph
+        paragraph = replace(paragraph, runs=_with_words(paragraph, start, end, words))
+    return replace(paragraph, text="".join(run.text for run in paragraph.runs)) if found else paragraph
 
 
 def _with_words(paragraph: Paragraph, start: int, end: int, words: str) -> tuple[Run, ...]:
