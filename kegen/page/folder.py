@@ -1,0 +1,87 @@
+"""The folder that the page shows: its profiles and received plans, by the names under which the page knows them."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import NamedTuple
+
+from kegen.page.live import Live
+from kegen.page.watching import saved
+from kegen.plan.saved import is_saved_plan
+from kegen.problem import KegenError
+
+_YAML = (".yaml", ".yml")
+
+
+class Listed(NamedTuple):
+    """The files of a folder that the page shows, by name."""
+
+    profiles: tuple[Path, ...]
+    plans: tuple[Path, ...]
+    """Plans above that were read or sent (.plan.yaml)."""
+
+
+class Folder:
+    """A folder with the profiles in it that are open."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._open: dict[str, Live] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def listed(self) -> Listed:
+        """Return what is there now; nothing where the folder cannot be read."""
+        try:
+            found = sorted(each for each in self.path.iterdir() if each.suffix.lower() in _YAML)
+        except OSError:
+            found = []
+        shown = [each for each in found if not each.name.startswith(".") and each.is_file()]
+        plans = tuple(each for each in shown if is_saved_plan(each))
+        return Listed(tuple(each for each in shown if each not in plans), plans)
+
+    def profile(self, name: str) -> Path | None:
+        """Return the profile of that name; None, whatever the name, for what is none of those in the folder."""
+        return next((each for each in self.listed().profiles if each.name == name), None)
+
+    def plan(self, name: str) -> Path | None:
+        """Return the saved plan of that name, likewise."""
+        return next((each for each in self.listed().plans if each.name == name), None)
+
+    def live(self, path: Path) -> Live:
+        """Return the profile opened, the first time with a worker of its own."""
+        if path.name not in self._open:
+            live = self._open[path.name] = Live(path)
+            self._begin(live)
+        return self._open[path.name]
+
+    @property
+    def readers(self) -> int:
+        """How many tabs show a profile."""
+        return sum(each.readers for each in self._open.values())
+
+    def _begin(self, live: Live) -> None:
+        for work in (live.run(), _follow(live)):
+            task = asyncio.get_running_loop().create_task(work)
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    def close(self) -> None:
+        """End all workers."""
+        for task in self._tasks:
+            task.cancel()
+
+
+async def _follow(live: Live) -> None:
+    """Have a profile drawn anew when it, or a file that it takes something from, is saved."""
+    async for changed in saved([live.path.parent]):
+        if {each.name for each in changed} != {live.path.name} or _differs(live):
+            live.ask()
+
+
+def _differs(live: Live) -> bool:
+    """Whether the file says something else than is shown; an edit of the page itself is drawn without being seen."""
+    try:
+        return live.drawing is None or live.desk.read()[1] != live.drawing.version
+    except KegenError:  # which drawing it will tell
+        return True

@@ -1,0 +1,76 @@
+// The page of one profile: shows what the server draws, as soon as it is drawn.
+
+import { base, post, tell } from "./talk.js";
+import { show, take } from "./pieces.js";
+import * as form from "./form.js";
+import * as links from "./links.js";
+
+const button = (name) => document.getElementById(name);
+const NAMES = { error: "lỗi", warning: "cảnh báo", blank: "chỗ trống", order: "việc cấp trên giao", info: "gợi ý" };
+let first = true;
+
+function receive(news) {
+  const facts = news.facts;
+  const before = form.current();
+  const past = form.isPast(facts.version);
+  take(news);
+  const back = links.hold();
+  show("pages");
+  show("outline");
+  links.know(facts.places);
+  show("notes");
+  show("problems");
+  if (!past) {
+    show("form", before);
+    show("source");
+    form.arrive(facts.version);
+  }
+  document.body.classList.toggle("is-broken", Boolean(facts.broken));
+  button("broken").hidden = !facts.broken;
+  button("undo").disabled = !facts.undo;
+  button("redo").disabled = !facts.redo;
+  button("take").disabled = Boolean(facts.broken);
+  links.mark();
+  links.place();
+  back();
+  count(facts);
+}
+
+function count(facts) {
+  if (!facts.counts) return;
+  const parts = Object.entries(NAMES).filter(([kind]) => facts.counts[kind]).map(([kind, name]) => `${facts.counts[kind]} ${name}`);
+  const text = parts.join(", ") || "Không còn việc gì cần làm";
+  document.getElementById("counts").textContent = text;
+  if (first && facts.version) {
+    first = false;
+    tell("Trang đã sẵn sàng; điều gì ghi ở biểu mẫu được lưu ngay vào hồ sơ.");
+  }
+}
+
+async function draft() {
+  button("take").disabled = true;
+  tell("Đang soạn tệp Word …");
+  const { status, answer } = await post(`${base}/draft`);
+  button("take").disabled = document.body.classList.contains("is-broken");
+  tell(answer.message ?? answer.why, answer.saved ? "" : "bad");
+  if (status !== 200 || answer.stop === "wrong" || answer.stop === "unreadable") return;
+  const link = document.createElement("a");
+  link.href = `${base}/ban-soan.docx`;
+  link.download = "";
+  link.click();
+}
+
+function connect() {
+  const stream = new EventSource(`${base}/events`);
+  stream.onmessage = (event) => receive(JSON.parse(event.data));
+  stream.onerror = () => tell("Mất kết nối với kegen, đang thử lại; điều đã ghi vẫn nằm trong hồ sơ.", "bad");
+  stream.onopen = () => first || tell("Đã nối lại với kegen.");
+}
+
+links.listen();
+form.listen(document.getElementById("form"));
+button("undo").addEventListener("click", () => form.step("undo"));
+button("redo").addEventListener("click", () => form.step("redo"));
+button("take").addEventListener("click", draft);
+links.open("form");
+connect();
