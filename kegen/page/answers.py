@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from starlette.responses import JSONResponse
@@ -47,18 +49,13 @@ def beside(theirs: str, mine: str) -> tuple[Pair, ...]:
     left, right = theirs.splitlines(), mine.splitlines()
     found = list[Pair]()
     for group in SequenceMatcher(None, left, right, autojunk=False).get_grouped_opcodes(_AROUND):
-        found.append(Pair("gap")) if found else None
+        if found:
+            found.append(Pair("gap"))
         for kind, a, a_end, b, b_end in group:
-            found += [_pair(left, right, a + at, b + at, a_end, b_end, kind) for at in range(max(a_end - a, b_end - b))]
+            ours = zip_longest(_numbered(left, a, a_end), _numbered(right, b, b_end), fillvalue=(0, ""))
+            found += [Pair("same" if kind == "equal" else "other", *one, *other) for one, other in ours]
     return tuple(found)
 
 
-def _pair(left: list[str], right: list[str], a: int, b: int, a_end: int, b_end: int, kind: str) -> Pair:  # noqa: PLR0913
-    has_left, has_right = a < a_end, b < b_end
-    return Pair(
-        "same" if kind == "equal" else "other",
-        a + 1 if has_left else 0,
-        left[a] if has_left else "",
-        b + 1 if has_right else 0,
-        right[b] if has_right else "",
-    )
+def _numbered(lines: list[str], start: int, end: int) -> Iterator[tuple[int, str]]:
+    return enumerate(lines[start:end], start + 1)

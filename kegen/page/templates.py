@@ -10,7 +10,6 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kegen.form.field import Field
-from kegen.vietnamese import upper_first
 from kegen.yaml_text.tree import Path
 
 HERE: Final = FilePath(__file__).parent
@@ -53,7 +52,7 @@ def _hint_of(field: Field) -> str:
     form = {"list": "Mỗi dòng một mục.", "pairs": f"Mỗi dòng: chữ cũ{ARROW}chữ mới."}.get(field.kind, "")
     form = "" if field.choices else form
     example = f"Ví dụ: {field.example}" if field.example and field.kind not in {"flag", "lines"} else ""
-    return " ".join(filter(None, (upper_first(field.description), form, example)))
+    return " ".join(filter(None, (field.description, form, example)))
 
 
 def _shown_choice(field: Field) -> str:

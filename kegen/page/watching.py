@@ -36,7 +36,6 @@ async def _watch(places: list[Path], *, polled: bool) -> AsyncIterator[set[Path]
         recursive=False,
         force_polling=polled,
         rust_timeout=1000,
-        raise_interrupt=False,
     )
     async for changes in watched:
         yield {Path(path) for _, path in changes}

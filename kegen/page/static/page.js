@@ -25,7 +25,8 @@ function receive(news) {
     show("source");
     form.arrive(facts.version);
   }
-  document.body.classList.toggle("is-broken", Boolean(facts.broken));
+  const wasBroken = document.body.classList.toggle("is-broken", Boolean(facts.broken)) !== !button("broken").hidden;
+  if (wasBroken) tell(facts.broken ? "Hồ sơ vừa lưu có chỗ sai." : "Hồ sơ đã đúng lại, các trang là bản mới.", facts.broken ? "bad" : "");
   button("broken").hidden = !facts.broken;
   button("undo").disabled = !facts.undo;
   button("redo").disabled = !facts.redo;
