@@ -18,8 +18,10 @@ from kegen.page.editing import editing_routes
 from kegen.page.folder import Folder
 from kegen.page.guards import Gate, Guarded
 from kegen.page.live import Live
+from kegen.page.making import making_routes
 from kegen.page.opened import live_of
 from kegen.page.presence import Presence
+from kegen.page.receiving import receiving_routes
 from kegen.page.starting import starting_routes
 from kegen.page.templates import HERE, render_html
 from kegen.pages.whole import pages_css
@@ -39,7 +41,11 @@ def make_app(folder: Folder, gate: Gate, presence: Presence) -> ASGIApp:
             yield
         folder.close()
 
-    routes = [Mount(gate.root, routes=[*_routes(), *editing_routes(), *starting_routes()])]
+    routes = [
+        Mount(
+            gate.root, routes=[*_routes(), *editing_routes(), *starting_routes(), *receiving_routes(), *making_routes()]
+        )
+    ]
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: _told})
     app.state.folder, app.state.gate, app.state.presence = folder, gate, presence
     return Guarded(app, gate)

@@ -27,7 +27,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-PASS_HEADER: Final = "x-kegen-token"
+PROOF_HEADER: Final = "x-kegen-token"
 _READS: Final = frozenset({"GET", "HEAD"})
 _OWN_SITES: Final = frozenset({"same-origin", "none"})
 """Sec-Fetch-Site of the page's own requests, and of an address that a person typed or a program opened."""
@@ -73,7 +73,7 @@ class Gate(NamedTuple):
             return 403, "Yêu cầu này đến từ một trang khác nên không được nhận."
         if not compare_digest(path.encode()[: len(self.root) + 1], f"{self.root}/".encode()):
             return 404, "Địa chỉ này đã cũ hoặc chép thiếu; hãy mở trang theo địa chỉ mà kegen vừa in ra."
-        if method not in _READS and not compare_digest(headers.get(PASS_HEADER, "").encode(), self.token.encode()):
+        if method not in _READS and not compare_digest(headers.get(PROOF_HEADER, "").encode(), self.token.encode()):
             return 403, "Yêu cầu ghi này không phải của trang đang mở nên không được nhận; hãy tải lại trang."
         return None
 

@@ -1,6 +1,10 @@
-"""The start of the page: the folder's profiles and received plans, and the way to a new profile."""
+"""The start of the page: the folder's received plans and profiles, and the way to new ones."""
 
 from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -8,10 +12,24 @@ from starlette.routing import Route
 
 from kegen.page.folder import Folder
 from kegen.page.templates import render_html
+from kegen.plan.saved import SUFFIX
+from kegen.problem import KegenError
+from kegen.starting.confirming import open_plan
+from kegen.vietnamese import upper_first
+
+
+class ReceivedPlan(NamedTuple):
+    """A plan of the folder that was read, or why it cannot be."""
+
+    file: str
+    name: str
+    open: int = 0
+    """How many questions nobody has answered yet."""
+    wrong: str = ""
 
 
 def starting_routes() -> list[Route]:
-    """Return the addresses of the start."""
+    """Return the address of the start."""
     return [Route("/", _start)]
 
 
@@ -19,7 +37,15 @@ async def _start(request: Request) -> Response:
     folder: Folder = request.app.state.folder
     gate = request.app.state.gate
     request.app.state.presence.note()
-    listed = folder.listed()
-    return HTMLResponse(
-        render_html("start.html", root=gate.root, token=gate.token, folder=folder.path.resolve(), listed=listed)
-    )
+    listed = await asyncio.to_thread(folder.listed)
+    plans = await asyncio.to_thread(lambda: [_received(each) for each in listed.plans])
+    values = {"root": gate.root, "token": gate.token, "folder": folder.path.resolve()}
+    return HTMLResponse(render_html("start.html", plans=plans, profiles=listed.profiles, **values))
+
+
+def _received(path: Path) -> ReceivedPlan:
+    name = path.name.removesuffix(SUFFIX)
+    try:
+        return ReceivedPlan(path.name, name, len(open_plan(path).open))
+    except KegenError as error:
+        return ReceivedPlan(path.name, name, wrong=upper_first(str(error)))

@@ -55,7 +55,9 @@ class Client:
 
     def post(self, path, record=None, *, token=GATE.token, headers=OWN):
         """Send JSON as the page does."""
-        return self.ask("POST", path, headers=headers | {"x-kegen-token": token}, body=json.dumps(record or {}).encode())
+        return self.ask(
+            "POST", path, headers=headers | {"x-kegen-token": token}, body=json.dumps(record or {}).encode()
+        )
 
     def raw(self, method, path, *, headers=OWN, body=b"", chunks=None):
         return self.loop.run_until_complete(self._ask(method, path, headers, chunks or [body]))

@@ -109,7 +109,9 @@ def test_a_body_too_large_is_refused_whether_it_tells_its_length_or_not(client):
     assert (told.status, untold.status) == (413, 413)
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{", b"\xff", b"[" * 100_000, b'{"edit": 1}', b'{"edit": {"edit": "set"}}'])
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"{", b"\xff", b"[" * 100_000, b'{"edit": 1}', b'{"edit": {"edit": "set"}}']
+)
 def test_a_body_that_is_no_edit_is_told_and_nothing_is_written(client, tmp_path, body):
     before = (tmp_path / "x.yaml").read_bytes()
     headers = OWN | {"x-kegen-token": GATE.token}

@@ -1,7 +1,6 @@
 """What a tab shows of a profile: pages, notes at their places, problems; and only what changed anew."""
 
 import asyncio
-import os
 
 import pytest
 
@@ -92,7 +91,7 @@ def replace_whole(path, text):
     """Save as many editors do: a new file is put in the place of the old one."""
     other = path.with_suffix(".tmp")
     other.write_text(text, encoding="utf-8")
-    os.replace(other, path)
+    other.replace(path)
 
 
 @pytest.mark.parametrize("save", [lambda path, text: path.write_text(text, encoding="utf-8"), replace_whole])

@@ -12,7 +12,7 @@ from kegen.page.connections import BoundedHeads
 from kegen.page.presence import Presence
 
 
-async def hello(scope, receive, send):
+async def hello(_scope, _receive, send):
     await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
     await send({"type": "http.response.body", "body": b"ok"})
 
@@ -21,10 +21,14 @@ async def hello(scope, receive, send):
 async def serving():
     """Serve on a free port; yields it."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        config = uvicorn.Config(hello, http=BoundedHeads, ws="none", log_config=None, lifespan="off", timeout_graceful_shutdown=1)
+        config = uvicorn.Config(
+            hello, http=BoundedHeads, ws="none", log_config=None, lifespan="off", timeout_graceful_shutdown=1
+        )
         server = uvicorn.Server(config)
         task = asyncio.create_task(server._serve(sockets=[listening]))
-        while not server.started:
+        for _ in range(500):
+            if server.started:
+                break
             await asyncio.sleep(0.01)
         yield listening.getsockname()[1]
         server.should_exit = True
