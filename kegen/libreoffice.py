@@ -21,7 +21,11 @@ SECONDS = 90
 HOW_TO_INSTALL = "hãy cài LibreOffice (Debian, Ubuntu: gói libreoffice-writer; Windows: bộ cài tại libreoffice.org)"
 
 
-class TooSlow(Exception):  # noqa: N818 - a state
+class Missing(Exception):  # noqa: N818 - a state
+    """LibreOffice is not installed."""
+
+
+class TooSlow(Exception):  # noqa: N818 - the same
     """LibreOffice was stopped: it had taken longer than `SECONDS`."""
 
 
@@ -31,11 +35,14 @@ def program() -> str | None:
     return found or next((str(each) for each in _WINDOWS if each.is_file()), None)
 
 
-def converted(office: str, data: bytes, kind: str, wanted: str, *options: str) -> bytes:
-    """Return a text made into another kind by the program at that path; raises TooSlow, OSError where it cannot.
+def converted(data: bytes, kind: str, wanted: str, *options: str) -> bytes:
+    """Return a text made into another kind; raises Missing, TooSlow, or OSError where it cannot be.
 
     `kind` and `wanted` are how names of such files end, `.docx`; `options` go to LibreOffice as they are.
     """
+    office = program()
+    if office is None:
+        raise Missing
     with tempfile.TemporaryDirectory(prefix="kegen-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / f"van-ban{kind}"
         source.write_bytes(data)

@@ -73,7 +73,7 @@ def _given(opened: Opened, pairs: tuple[str, ...]) -> dict[str, str]:
     for pair in pairs:
         name, sign, text = pair.partition("=")
         if not sign or not text.strip():
-            raise Misuse(f'--answer {pair}: hãy ghi MÃ=TRẢ LỜI, ví dụ: --answer "hoi-1=Sở Nội vụ"')
+            raise Misuse(f'--answer {pair}: hãy ghi MÃ=TRẢ LỜI, ví dụ: --answer "chu-tri-muc-2-lead=Sở Nội vụ"')
         if name.strip() in answers:
             raise Misuse(f"--answer: câu “{name.strip()}” được trả lời hai lần")
         try:

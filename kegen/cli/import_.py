@@ -21,7 +21,7 @@ from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option,
 from kegen.files import is_special, stored
 from kegen.importing.document import Received, check_kind, received
 from kegen.importing.plan_file import plan_text
-from kegen.importing.read import read_plan
+from kegen.importing.read import read_plan, told_by_stamps
 from kegen.output.guard import Saved, save
 from kegen.plan.model import Ask, Plan
 from kegen.plan.saved import SUFFIX
@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913 - one for each option
     _check_there(path)
     target = _target(path, output)
     found = received(Source(str(path)).read(), path)
-    plan = read_plan(found.document, found.source, found.signed)
+    plan = read_plan(found.document, found.source, found.signed, found.stamped)
     try:
         saved = save(target, plan_text(plan).encode(), force=force, like=[path])
     except KegenError as error:
@@ -118,6 +118,7 @@ def _lines(plan: Plan, saved: Saved, found: Received) -> Iterator[tuple[str, str
     yield from ((each, "") for each in rest)
     yield f"  {plan.unit_name or 'Không rõ cơ quan ban hành'}: {plan.title}", ""
     yield f"  Đã đọc: {', '.join(f'{count} {name}' for name, count in _counts(plan).items())}", ""
+    yield from ((f"  {each}", "warning") for each in told_by_stamps(plan))
     yield from ((f"  Không đưa vào kế hoạch: {each}", "warning") for each in found.left)
     if not plan.asks:
         yield "Không có điều gì phải xác nhận.", ""
@@ -164,6 +165,7 @@ def _record(plan: Plan, saved: Saved, found: Received) -> dict[str, Any]:
         "issued": plan.issued,
         "title": plan.title,
         "counts": _counts(plan),
+        "stamped": [each.field for each in plan.read if each.how == "dau"],
         "left": list(found.left),
         "asks": [each._asdict() for each in plan.asks],
     }

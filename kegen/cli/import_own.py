@@ -15,7 +15,7 @@ from kegen.cli.input_files import Source
 from kegen.cli.vietnamese_click import Misuse
 from kegen.importing.document import Received, received
 from kegen.importing.own import Owned, OwnMaker
-from kegen.importing.read import read_plan
+from kegen.importing.read import read_plan, told_by_stamps
 from kegen.output.guard import Edited, Saved, save
 from kegen.plan.model import Plan
 from kegen.plan.saved import read_plan as read_saved
@@ -42,7 +42,7 @@ def import_own(path: Path, options: OwnOptions, *, force: bool) -> int:
     if os.path.lexists(target):
         raise KegenError(f"{target}: đã có tệp này, kegen import --own không ghi đè; hãy chọn tên khác bằng --output")
     found = received(Source(str(path)).read(), path)
-    plan = read_plan(found.document, found.source, found.signed)
+    plan = read_plan(found.document, found.source, found.signed, found.stamped)
     above = _above(options.parent, target)
     owned = OwnMaker(plan, target, options.directive, above).make()
     saved = _save(target, owned, [path, *([Path(options.parent)] if options.parent else [])])
@@ -92,6 +92,7 @@ def _lines(plan: Plan, owned: Owned, saved: Saved, found: Received) -> Iterator[
     share = owned.share
     yield f"  {share.total} đoạn dưới các đề mục: {share.by_id} đoạn gọi bằng mã của bộ mẫu hoặc của cấp trên", ""
     yield f"    ({share.edited} đoạn có sửa chữ), {share.total - share.by_id} đoạn là lời của đơn vị", ""
+    yield from ((f"  {each}", "warning") for each in told_by_stamps(plan))
     yield from ((f"  Không đọc được: {each}", "warning") for each in found.left)
     if owned.left:
         yield f"Hồ sơ chưa chứa được {len(owned.left)} điều, còn nguyên trong chú thích (KHÔNG ĐƯA VÀO ĐƯỢC):", "title"

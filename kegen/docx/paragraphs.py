@@ -61,7 +61,7 @@ def read_paragraph(
         firm_hyphens=tuple(inline.firm_hyphens),
         field_spans=tuple(inline.field_spans),
     )
-    reading.advance(inline.page_breaks, ends_section=W + "sectPr" in properties)
+    reading.advance(inline.page_breaks, len(paragraph.text), ends_section=W + "sectPr" in properties)
     return paragraph, mark is not None and child(mark, "del") is not None
 
 
@@ -189,7 +189,8 @@ class _Inline:
             self.notes.append(number)
             self.noted.append(self._length)
             if child.tag == W + "footnoteReference":
-                self._reading.note_pages.setdefault(number, self._reading.page + self.page_breaks)
+                page = self._reading.page
+                self._reading.note_pages.setdefault(number, page + self.page_breaks if page else 0)
 
     def _field_sign(self, child: Element) -> None:
         """Follow a field through its begin, separate and end (17.16.18)."""

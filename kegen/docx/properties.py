@@ -20,7 +20,10 @@ TOGGLES = {
     "vanish": "hidden",
 }
 """The properties that style levels turn on and off in turn (17.7.3)."""
-_POINTS_PER_HALF = 0.5
+_EMU_PER_HALF = 6350
+"""Sizes are told in half points (17.3.2.38)."""
+_LARGEST_SIZE = 1638
+"""In points: Word sets no larger characters."""
 
 
 class Theme(NamedTuple):
@@ -83,12 +86,9 @@ def _fonts(stated: Stated, child: Element, theme: Theme) -> None:
 
 
 def _size(stated: Stated, child: Element, _: Theme) -> None:
-    try:
-        stated["size"] = float(child.get(W + "val", "")) * _POINTS_PER_HALF
-    except ValueError:
-        size = read_length(child.get(W + "val"))
-        if size is not None:
-            stated["size"] = size.pt
+    size = read_length(child.get(W + "val"), _EMU_PER_HALF)
+    if size is not None and 0 < size.pt <= _LARGEST_SIZE:
+        stated["size"] = size.pt
 
 
 def _underline(stated: Stated, child: Element, _: Theme) -> None:
@@ -205,12 +205,11 @@ def read_border(element: Element) -> Border | None:
     kind = element.get(W + "val", "none")
     if kind in ("nil", "none"):
         return None
-    width = read_length(element.get(W + "sz"), _EMU_PER_EIGHTH) or ZERO
-    return Border(kind, element.get(W + "color", "auto"), width)
+    eighths = read_length(element.get(W + "sz"), _EMU_PER_POINT) or ZERO  # of a point (17.3.4)
+    return Border(kind, element.get(W + "color", "auto"), Length(round(eighths / 8)))
 
 
-_EMU_PER_EIGHTH = 1588
-"""Borders are as thick as so many eighths of a point (17.3.4)."""
+_EMU_PER_POINT = 12_700
 
 
 def _borders(stated: Stated, child: Element) -> None:

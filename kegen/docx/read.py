@@ -32,12 +32,12 @@ def read_document(data: bytes, name: str = "tệp") -> Document:
     if next(body.iter(W + "lastRenderedPageBreak"), None) is not None:
         reading.page = 1
     blocks = read_blocks(reading, body)
-    pages, reading.page = reading.page, 0
+    pages, last, reading.page = max(reading.pages, reading.page), reading.page, 0
     return Document(
         blocks=blocks,
         sections=read_sections(reading, body),
         has_even_pages=reading.has_even_pages,
-        footnotes=(*_read_notes(reading, "footnote", 0), *_read_notes(reading, "endnote", pages)),
+        footnotes=(*_read_notes(reading, "footnote", 0), *_read_notes(reading, "endnote", last)),
         comments=tuple(_read_comments(reading)),
         changes=tuple(reading.changes),
         pages=pages,

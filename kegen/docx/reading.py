@@ -14,6 +14,8 @@ from kegen.docx.xml import Element, W, switch, value
 _MOST_PARAGRAPHS = 15_000
 _MOST_LETTERS = 2_000_000
 """Three hundred pages, or an annex of a thousand rows, have half of this."""
+_MOST_ON_PAGE = 6_000
+"""A page of A4 in letters of 11 pt, filled without a gap: where more follows one mark of Word, marks are missing."""
 
 
 class Reading:
@@ -35,10 +37,12 @@ class Reading:
         """The index of the section being read."""
         self.page = 0
         """The page being read, from 1; 0 where the file does not tell."""
+        self.pages = 0
+        """The last page that the file tells of."""
         self.note_pages: dict[int, int] = {}
         """The page on which each footnote is referred to, and so stands."""
         self._part = ""
-        self._paragraphs = self._letters = 0
+        self._paragraphs = self._letters = self._on_page = 0
         self._ordinals: dict[Element, int] = {}
 
     def _parts(self, *kinds: str) -> list[tuple[bytes, str] | None]:
@@ -77,9 +81,11 @@ class Reading:
         """Return where a `w:p` stands; words of a drawing, which are no paragraph of the file, stand at its start."""
         return Place(self._part, self._ordinals.get(paragraph, 0))
 
-    def advance(self, page_breaks: int, *, ends_section: bool) -> None:
-        """Count on the pages as Word laid them out last, and the sections."""
-        self.page += page_breaks if self.page else 0
+    def advance(self, page_breaks: int, letters: int, *, ends_section: bool) -> None:
+        """Count on the pages as Word laid them out last, and the sections; more than a page holds is on none known."""
+        self._on_page = letters + (0 if page_breaks else self._on_page)
+        self.pages = max(self.pages, self.page and self.page + page_breaks)
+        self.page = self.page + page_breaks if self.page and self._on_page <= _MOST_ON_PAGE else 0
         self.section += ends_section
 
     def note_change(self, kind: ChangeKind, element: Element, place: Place) -> None:

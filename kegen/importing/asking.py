@@ -19,8 +19,17 @@ class Quote(NamedTuple):
 
 
 def ask(kind: AskKind, of: str, field: str, question: str, at: Quote) -> Ask:
-    """Return a question; its id tells whose fact it is. Without a field its answer is only kept beside it."""
-    return Ask("-".join(filter(None, (kind, of, field))), kind, of, field, question, at.sentence, at.place)
+    """Return a question; without a field its answer is only kept beside it.
+
+    Its id tells whose fact it is (`chu-tri-muc-2-lead`), so that it is the same when the file is read again.
+    """
+    return Ask("-".join(filter(None, (kind, _span(of), field))), kind, of, field, question, at.sentence, at.place)
+
+
+def _span(of: str) -> str:
+    """Return one word for the records that a question is about: of several the first and the last."""
+    first, *others = of.split() or [""]
+    return f"{first}-den-{others[-1]}" if others else first
 
 
 def in_order(asks: Iterable[Ask]) -> tuple[Ask, ...]:

@@ -13,6 +13,7 @@ from kegen.check.passages import Passage
 from kegen.dates import PlanDate
 from kegen.docx.parts import Parts
 from kegen.importing.asking import Quote, ask
+from kegen.importing.offices import without_short_names
 from kegen.importing.pieces import Piece
 from kegen.plan.documents import PARENT, called
 from kegen.plan.model import Ask, Link
@@ -104,7 +105,7 @@ def _is_carried(text: str, start: int) -> bool:
 def _link(cited: Citation, piece: Piece) -> Link:
     date = cited.date.iso() if cited.date else ""
     kind = upper_first(cited.kind)
-    return Link("", kind, cited.number, date, cited.issuer, _subject(cited), piece.place)
+    return Link("", kind, cited.number, date, without_short_names(cited.issuer), _subject(cited), piece.place)
 
 
 def _subject(cited: Citation) -> str:
@@ -126,7 +127,7 @@ def _without_number(piece: Piece, index: int, known: Sequence[_Found]) -> Iterat
                 continue
             groups = found.groupdict()
             date = date_of(groups.get("date") or "")
-            day, issuer = date.iso() if date else "", groups.get("issuer") or ""
+            day, issuer = date.iso() if date else "", without_short_names(groups.get("issuer") or "")
             link = Link("", upper_first(found["kind"]), "", day, issuer, found["subject"].strip(), piece.place)
             carried = pattern is _UNNUMBERED and _is_carried(text, found.start("kind"))
             if not _is_proposal(text, found.start("kind")) and not _repeats(link, known):

@@ -41,6 +41,8 @@ class Received(NamedTuple):
     """The day of its digital signature as `2026-05-04`, "" for none: a guess for the day of issue."""
     left: tuple[str, ...] = ()
     """What of the file is not in the document, in words."""
+    stamped: frozenset[str] = frozenset()
+    """Which facts stamps give that were put into the text: `number`, `issued`."""
 
 
 def check_kind(path: Path) -> None:
@@ -91,7 +93,8 @@ def _of_pdf(data: bytes, name: str, source: Source) -> Received:
         *([f"trang {turned} có chữ xoay ngang nên chưa đọc"] if turned else []),
         *(f"trang {page} có chữ đóng thêm: “{words}”" for page, words in _asides(found.asides)),
     )
-    return Received(with_references(found.document), source, days[-1] if days else "", left)
+    stamped = frozenset(each.field for each in found.stamped)
+    return Received(with_references(found.document), source, days[-1] if days else "", left, stamped)
 
 
 def _asides(asides: Iterable[Aside]) -> Iterator[tuple[int, str]]:

@@ -56,6 +56,7 @@ _PAST = re.compile(
 _VAGUE = re.compile(r"theo\s", re.IGNORECASE)
 _TELLS = re.compile(r"\d{1,2}/\d{1,2}|tháng\s+\d|quý|năm\s+\d{4}|thường xuyên", re.IGNORECASE)
 _REPORTS = re.compile(r"[Đđ]ịnh kỳ[^.;]{0,150}?báo cáo|báo cáo[^.;]{0,150}?định kỳ")
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
 _NEAR = 100
 _LONGEST = 120
 
@@ -80,9 +81,11 @@ def is_vague(deadline: str) -> bool:
 
 
 def vague_report(text: str) -> str:
-    """Return the words of a sentence that order a report again and again without saying when, "" for none."""
-    found = _REPORTS.search(text)
-    return found[0] if found and not due_in(text) else ""
+    """Return the words of the sentence that orders a report again and again without saying when, "" for none."""
+    for sentence in _SENTENCE.split(text):
+        if (found := _REPORTS.search(sentence)) and not due_in(sentence):
+            return found[0]
+    return ""
 
 
 def _is_due(text: str, found: re.Match[str]) -> bool:

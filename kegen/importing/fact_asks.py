@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kegen.check.words import opening
+from kegen.importing.asking import Quote, ask
 from kegen.importing.dues import is_vague, vague_report
 from kegen.importing.entries import Entry
 from kegen.importing.offices import is_group
@@ -26,6 +27,8 @@ class Origin(NamedTuple):
     heading: Entry | None
     text: str
     place: str
+    lead: str = ""
+    """What the column of leads says where that names no office: `Theo phân công tại Quyết định số …`."""
 
 
 def asks_of(
@@ -35,7 +38,7 @@ def asks_of(
     reports: Reports,
 ) -> tuple[Ask, ...]:
     """Return what must be confirmed; each `of` is one id, a heading's id for all under it, or ids with blanks."""
-    found = (
+    return (
         *_without_lead(tasks, origins),
         *_several_leads(tasks, origins),
         *_scopes(targets, origins),
@@ -43,17 +46,16 @@ def asks_of(
         *_undated(reports),
         *_upward(reports),
     )
-    return tuple(each._replace(id=f"hoi-{number}") for number, each in enumerate(found, 1))
 
 
 def _without_lead(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
-    groups: dict[str, list[Task]] = {}
+    groups: dict[tuple[str, str], list[Task]] = {}
     under = Counter(stem for task in tasks for stem in _stems(task.id))
     for task in tasks:
         if not task.lead:
-            heading = origins[task.id].heading
-            groups.setdefault(heading.id if heading else task.id, []).append(task)
-    for name, group in groups.items():
+            at = origins[task.id]
+            groups.setdefault((at.heading.id if at.heading else task.id, at.lead), []).append(task)
+    for (name, stated), group in groups.items():
         heading = origins[group[0].id].heading
         what = (
             f"{len(group)} việc dưới “{opening(heading.text, _WORDS)}”"
@@ -61,7 +63,7 @@ def _without_lead(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Ite
             else f"“{opening(group[0].wording, _WORDS)}”"
         )
         of = name if heading and under[name] == len(group) else _ids(group)
-        yield Ask("", "chu-tri", of, "lead", f"Ai chủ trì {what}?", _shown(group), origins[group[0].id].place)
+        yield ask("chu-tri", of, "lead", f"Ai chủ trì {what}?", _at(group, origins))._replace(guess=stated)
 
 
 def _stems(name: str) -> Iterator[str]:
@@ -79,8 +81,8 @@ def _several_leads(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> It
         count = f"{len(group)} việc" if len(group) > 1 else f"“{opening(group[0].wording, _WORDS)}”"
         names = "; ".join(offices)
         question = f"{count} ghi nhiều nơi chủ trì ({names}); nơi nào chịu trách nhiệm chính?"
-        place = origins[group[0].id].place
-        yield Ask("", "chu-tri", _ids(group), "lead", question, _shown(group), place, offices[0], offices)
+        one = ask("chu-tri", _ids(group), "lead", question, _at(group, origins))
+        yield one._replace(guess=offices[0], choices=offices)
 
 
 def _scopes(targets: tuple[Target, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
@@ -93,8 +95,9 @@ def _scopes(targets: tuple[Target, ...], origins: Mapping[str, Origin]) -> Itera
         sentence = "; ".join(_measured(each) for each in group)
         count = f"{len(group)} chỉ tiêu" if len(group) > 1 else "chỉ tiêu"
         question = f"Đây là {count} của toàn địa bàn, hay mỗi đơn vị phải đạt?"
-        place, of = origins[group[0].id].place, " ".join(each.id for each in group)
-        yield Ask("", "pham-vi", of, "scope", question, sentence, place, _guessed_scope(group), _SCOPES)
+        at = Quote(sentence, origins[group[0].id].place)
+        one = ask("pham-vi", " ".join(each.id for each in group), "scope", question, at)
+        yield one._replace(guess=_guessed_scope(group), choices=_SCOPES)
 
 
 def _guessed_scope(group: list[Target]) -> str:
@@ -110,14 +113,23 @@ def _measured(target: Target) -> str:
 def _vague(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
     groups: dict[str, list[Task]] = {}
     for task in tasks:
-        words = task.deadline if is_vague(task.deadline) else "" if task.deadline else vague_report(task.wording)
-        if words:
-            groups.setdefault(words if task.deadline else "", []).append(task)
+        if is_vague(task.deadline) or (not task.deadline and vague_report(task.wording)):
+            groups.setdefault(task.deadline, []).append(task)
     for words, group in groups.items():
         due = f"hạn “{words}”" if words else "báo cáo định kỳ mà không nói hạn"
         what = f"{len(group)} việc có {due}" if len(group) > 1 else f"“{opening(group[0].wording, _WORDS)}” có {due}"
         question = f"{what}: hạn cụ thể là ngày nào, hay bao lâu một lần?"
-        yield Ask("", "thoi-han", _ids(group), "deadline", question, _shown(group), origins[group[0].id].place, words)
+        yield ask("thoi-han", _ids(group), "deadline", question, _at(group, origins))._replace(guess=words)
+    yield from _reports_beside(tasks, origins)
+
+
+def _reports_beside(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
+    """Yield what is asked of tasks whose sentence sets a deadline for one thing, and none for the reports it orders."""
+    for task in tasks:
+        is_said = any(each.field == "deadline" and each.how == "cau" for each in task.read)
+        if is_said and not is_vague(task.deadline) and (words := vague_report(task.wording)):
+            question = f"“{opening(words, _WORDS)}”: báo cáo trước ngày nào, hay bao lâu một lần?"
+            yield ask("thoi-han", task.id, "", question, _at([task], origins))
 
 
 def _undated(reports: Reports) -> Iterator[Ask]:
@@ -125,7 +137,7 @@ def _undated(reports: Reports) -> Iterator[Ask]:
         question = (
             f"Kế hoạch yêu cầu {_OF_REPORT[field]} mà không ghi ngày; các đơn vị gửi trước ngày nào (ngày/tháng)?"
         )
-        yield Ask("", "thoi-han", "standing", field, question, row.entry.text, row.entry.place)
+        yield ask("thoi-han", "standing", field, question, _quote(row))
 
 
 def _upward(reports: Reports) -> Iterator[Ask]:
@@ -135,11 +147,20 @@ def _upward(reports: Reports) -> Iterator[Ask]:
             f"Kế hoạch chỉ ghi hạn nơi ban hành gửi {_OF_REPORT[field]} lên trên ({day}); các đơn vị gửi trước ngày nào"
             " (ngày/tháng)?"
         )
-        yield Ask("", "thoi-han", "standing", field, question, row.entry.text, row.entry.place, day)
+        yield ask("thoi-han", "standing", field, question, _quote(row))._replace(guess=day)
 
 
 def _ids(group: list[Task]) -> str:
     return " ".join(each.id for each in group)
+
+
+def _at(group: list[Task], origins: Mapping[str, Origin]) -> Quote:
+    """Return the words of the first of the tasks, and where the very first stands."""
+    return Quote(_shown(group), origins[group[0].id].place)
+
+
+def _quote(row: Sorted) -> Quote:
+    return Quote(row.entry.text, row.entry.place)
 
 
 def _shown(group: list[Task]) -> str:

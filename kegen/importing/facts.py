@@ -28,8 +28,6 @@ class Facts(NamedTuple):
     asks: tuple[Ask, ...]
     annexes: tuple[Annex, ...]
     """Those given, each row of a task with the task's id."""
-    report_to: str = ""
-    """To whom units report, as the plan writes it."""
     read: tuple[Read, ...] = ()
     """Where the days of reports were read."""
 
@@ -54,7 +52,7 @@ def facts_of(entries: tuple[Entry, ...], annexes: tuple[Annex, ...], around: Aro
     tasks += [_row_task(row) for row in own]
     targets = _targets(rows, tasks, linked)
     reports = reports_of(rows)
-    origins = _origins(rows, [each.row for each in linked], targets)
+    origins = _origins(rows, linked, targets)
     asks = asks_of(tuple(tasks), targets, origins, reports)
     return Facts(
         tuple(tasks),
@@ -62,7 +60,6 @@ def facts_of(entries: tuple[Entry, ...], annexes: tuple[Annex, ...], around: Aro
         reports.days,
         asks,
         _with_tasks(annexes, linked),
-        reports.to,
         reports.read,
     )
 
@@ -106,8 +103,13 @@ def _helpers(row: Sorted, labels: tuple[Label, ...], wording: str) -> Found:
         return Found(labelled, "nhan", row.labelled_at or row.entry.place)
     if spoken := helpers_in(wording):
         return Found(spoken, "cau", row.entry.place)
-    heading = next((each for each in reversed(row.above) if leads_above((each,)).words), None)
-    return Found(helpers_in(heading.text), "tieu-de", heading.place) if heading else NOBODY
+    for above in reversed(row.above):
+        is_lead = bool(leads_above((above,)).words)
+        if (is_lead or not above.depth) and (words := helpers_in(above.text)):
+            return Found(words, "tieu-de", above.place)
+        if is_lead:
+            break
+    return NOBODY
 
 
 def _deadline(row: Sorted, labels: tuple[Label, ...], _: str) -> Found:
@@ -153,20 +155,26 @@ def _row_task(row: Row) -> Task:
 
 def _targets(rows: tuple[Sorted, ...], tasks: list[Task], linked: tuple[Linked, ...]) -> tuple[Target, ...]:
     """Return the targets of the entries, then those that rows of tables add to them."""
-    leads = {each.id: (each.lead, *each.also_lead) for each in tasks if each.lead}
+    leads = {each.id: _reached_by(each) for each in tasks if each.lead}
     spoken = tuple(targets_of(rows, leads))
     amounts = {(_stem(each.id), each.value, each.unit) for each in spoken}
     amounts |= {(fold(each.name), each.value, each.unit) for each in spoken}
     return (*spoken, *(target for each in linked for target in _row_targets(each, leads, amounts)))
 
 
-def _row_targets(linked: Linked, leads: dict[str, tuple[str, ...]], amounts: set[tuple[str, str, str]]) -> list[Target]:
+def _reached_by(task: Task) -> Found:
+    """Return who is to do a task, and where that was read."""
+    at = next((each for each in task.read if each.field == "lead"), Read("lead", "", "khong"))
+    return Found((task.lead, *task.also_lead), at.how, at.place)
+
+
+def _row_targets(linked: Linked, leads: dict[str, Found], amounts: set[tuple[str, str, str]]) -> list[Target]:
     """Return the targets of a row's task and product, without those that the body sets as well."""
     name, row = _id(linked), linked.row
     found = [
         target
         for field in ("wording", "product")
-        for target in figure_targets(row.facts.get(field, ""), row.place(field), leads.get(name, ()))
+        for target in figure_targets(row.facts.get(field, ""), row.place(field), leads.get(name, NOBODY))
         if not amounts & {(stem, target.value, target.unit) for stem in (name, fold(target.name))}
     ]
     return [each._replace(id=f"{row.id}-ct-{number}") for number, each in enumerate(found, 1)]
@@ -176,9 +184,13 @@ def _stem(target: str) -> str:
     return target.rpartition("-ct-")[0]
 
 
-def _origins(rows: tuple[Sorted, ...], table_rows: list[Row], targets: tuple[Target, ...]) -> dict[str, Origin]:
+def _origins(rows: tuple[Sorted, ...], linked: tuple[Linked, ...], targets: tuple[Target, ...]) -> dict[str, Origin]:
     origins = {row.entry.id: origin_of(row) for row in rows}
+    table_rows = [each.row for each in linked]
     origins |= {row.id: Origin(None, row.facts["wording"], row.place("wording")) for row in table_rows}
+    for each in linked:
+        name = _id(each)
+        origins[name] = origins[name]._replace(lead=" ".join(each.row.facts.get("lead", "").split()))
     return origins | {each.id: origins[_stem(each.id)] for each in targets}
 
 

@@ -14,25 +14,25 @@ _NUMBER = r"\d{0,3}[½¼¾]|\d{1,3}(?:\.\d{3}){1,2}(?![\d.])|\d{1,9}(?:,\d{1,9}|
 _FRACTIONS = {"½": ("1/2", "5"), "¼": ("1/4", "25"), "¾": ("3/4", "75")}
 """Each sign alone, and behind a whole number as its decimals."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_LEAST = (
+LEAST = (
     r"tối thiểu|ít nhất|không ít hơn|không dưới|không thấp hơn|từ trên|trên|hơn|từ|≥|>=|>|đạt từ|vượt|tăng thêm"
     r"|tăng ít nhất"
 )
-_MOST = r"tối đa|nhiều nhất|không quá|không vượt quá|không nhiều hơn|dưới|≤|<=|<"
+MOST = r"tối đa|nhiều nhất|không quá|không vượt quá|không nhiều hơn|dưới|≤|<=|<"
 _LINK = r"(?:\s*(?:là|đạt|được|còn|có|mức))?\s*"
 _PERCENT = re.compile(
-    rf"(?:(?P<bound>{_LEAST}|{_MOST}){_LINK})?(?<![\d/.,-])(?P<value>{_NUMBER})\s?(?:%"
+    rf"(?:(?P<bound>{LEAST}|{MOST}){_LINK})?(?<![\d/.,-])(?P<value>{_NUMBER})\s?(?:%"
     rf"|phần trăm\b)(?P<more>\s*trở (?:lên|xuống))?",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"(?:(?P<bound>{_LEAST}|{_MOST}){_LINK}|(?P<bare>(?:phấn đấu|mỗi [\w ]{{2,30}}?|đạt|xây dựng|tổ chức"
+    rf"(?:(?P<bound>{LEAST}|{MOST}){_LINK}|(?P<bare>(?:phấn đấu|mỗi [\w ]{{2,30}}?|đạt|xây dựng|tổ chức"
     rf"|có)\s+(?:được |có |đạt |thêm |xây dựng |tổ chức )*))"
     rf"(?<![\d/.,-])(?P<value>{_NUMBER})\s+(?P<unit>[^\W\d_]+(?:\s[^\W\d_]+)?)(?P<tail>[^,;.]{{0,80}}?\btrở (?:lên"
     rf"|xuống))?",
     re.IGNORECASE,
 )
-_BOUND = re.compile(rf"(?<!\w)(?P<bound>{_LEAST}|{_MOST}){_LINK}\Z", re.IGNORECASE)
+_BOUND = re.compile(rf"(?<!\w)(?P<bound>{LEAST}|{MOST}){_LINK}\Z", re.IGNORECASE)
 _NEAR = 30
 _LIMIT = re.compile(r"tối đa|không quá|không vượt quá|dưới|≤|<", re.IGNORECASE)
 _TERM = re.compile(
@@ -54,6 +54,7 @@ _FALLS = re.compile(r"(?:tiết kiệm|giảm|tinh giản|rút ngắn)(?! (?:cò
 _FALLS_TO = re.compile(r"(?:giảm|hạ|rút ngắn)[^,;.]{0,30}?\s(?:còn|xuống(?: còn)?)\s*$", re.IGNORECASE)
 """Words before what something is to come down to: that is the most it may be."""
 _JOINT = re.compile(r"[,;:]\s+|\s(?:và|trong đó|riêng)\s")
+_AND = re.compile(r"\s*và\s*", re.IGNORECASE)
 _ENDS_IN_YEAR = re.compile(r"năm\s+20\d\d\Z", re.IGNORECASE)
 _MOST_PERCENT, _WHOLE_SHARE = 1000.0, 100.0
 
@@ -67,6 +68,8 @@ class Figure(NamedTuple):
     start: int
     """Where its clause begins and ends in the sentence."""
     end: int
+    shared: tuple[int, int]
+    """The same of its clause with those that share its words: `90% số trạm và 100% số kho được sửa`."""
 
     @property
     def value(self) -> str:
@@ -96,9 +99,20 @@ def figures_in(sentence: str) -> Iterator[Figure]:
         0,
         *(_clause_start(sentence, one.end(), other.start()) for one, other in pairwise(found)),
     ]
+    ends = [*starts[1:], len(sentence)]
+    first = 0
     for at, each in enumerate(found):
-        end = starts[at + 1] if at + 1 < len(found) else len(sentence)
-        yield Figure(each, _comparison(sentence, each), _unit(each), starts[at], end)
+        first = first if at and _is_joined(sentence, starts[at], each) else at
+        last = at
+        while last + 1 < len(found) and _is_joined(sentence, starts[last + 1], found[last + 1]):
+            last += 1
+        shared = (starts[first], ends[last])
+        yield Figure(each, _comparison(sentence, each), _unit(each), starts[at], ends[at], shared)
+
+
+def _is_joined(sentence: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a clause that begins there says no more than `và` before its figure: it goes on with the one before."""
+    return _AND.fullmatch(sentence, start, bound_start(sentence, found)) is not None
 
 
 def _clause_start(sentence: str, after: int, before: int) -> int:
@@ -184,7 +198,7 @@ def _comparison(sentence: str, found: re.Match[str]) -> str:
     groups = found.groupdict()
     tail = (groups.get("more") or groups.get("tail") or "").lower()
     bound = _bound(sentence, found).lower()
-    if tail.endswith("xuống") or re.fullmatch(_MOST, bound):
+    if tail.endswith("xuống") or re.fullmatch(MOST, bound):
         falls = _FALLS.search(sentence[max(found.start() - 20, 0) : found.start()])
         return ">=" if falls and bound not in ("tối đa", "không quá") else "<="
     if tail.endswith("lên") or bound:

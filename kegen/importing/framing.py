@@ -21,7 +21,7 @@ _URGES = re.compile(
     r"[\s,]*(?:(?:nghiêm túc|nghiêm|khẩn trương|tích cực|chủ động|quan tâm|tập trung|kịp thời|phối hợp|tổ chức|chỉ đạo"
     r"|triển khai|thực hiện|thi hành|chấp hành|quán triệt|tốt|đầy đủ|có hiệu quả|hiệu quả|đồng bộ|đúng|và|các|những"
     r"|nội dung|nhiệm vụ|của|tại|theo|t/h)[\s,]*)+(?:(?:kế hoạch|chỉ thị|quyết định|công văn|chương trình|nghị quyết"
-    r"|văn bản|nêu|trên|này)(?!\w).*)?[\s./]*",
+    r"|văn bản|nêu|trên|này)(?!\w).*)?[\s./;]*",
     re.IGNORECASE | re.DOTALL,
 )
 """What follows the addressee where a plan is only to be carried out as a whole."""

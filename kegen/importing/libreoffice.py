@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kegen import libreoffice
 from kegen.docx.refusals import refusal
+from kegen.libreoffice import HOW_TO_INSTALL, SECONDS, Missing, TooSlow, converted
 from kegen.problem import KegenError
 
 _FILTERS = {
@@ -23,16 +23,15 @@ def as_docx(data: bytes, name: str, kind: str) -> bytes:
     """
     if len(data) > _MOST_BYTES:
         raise refusal(name, f"lớn hơn {_MOST_BYTES >> 20} MiB", "hãy giảm cỡ các ảnh trong tệp rồi lưu lại")
-    program = libreoffice.program()
-    if program is None:
-        raise KegenError(
-            f"{name}: cần LibreOffice để đọc tệp này mà máy chưa cài; {libreoffice.HOW_TO_INSTALL},"
-            " hoặc mở tệp trong Word rồi lưu thành .docx"
-        )
     try:
-        return libreoffice.converted(program, data, kind, ".docx", f"--infilter={_FILTERS[kind]}")
-    except libreoffice.TooSlow:
-        why = f"LibreOffice đọc quá {libreoffice.SECONDS} giây nên đã dừng"
+        return converted(data, kind, ".docx", f"--infilter={_FILTERS[kind]}")
+    except Missing:
+        raise KegenError(
+            f"{name}: cần LibreOffice để đọc tệp này mà máy chưa cài; {HOW_TO_INSTALL},"
+            " hoặc mở tệp trong Word rồi lưu thành .docx"
+        ) from None
+    except TooSlow:
+        why = f"LibreOffice đọc quá {SECONDS} giây nên đã dừng"
     except OSError:
         why = "LibreOffice không đọc được tệp"
     raise KegenError(f"{name}: {why}; hãy mở tệp trong Word rồi lưu thành .docx")

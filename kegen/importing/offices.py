@@ -9,7 +9,8 @@ from kegen.vietnamese import LOWER, UPPER, upper_first
 
 _WITH_CAPITAL = (
     "Tổng cục|Chi cục|Cục|Vụ|Bộ|Sở|sở|Phòng|phòng|Ban|Trung tâm|Trường|Viện|Hội|Đoàn|Đội|Trạm|Quỹ|Báo|Đài|Hạt|Bệnh viện"
-    "|Công ty|Tập đoàn|Tổng công ty|Chi nhánh|Tổ|Đồn|Học viện|Đại học|Hội đồng|Chi hội|Khu|Cơ quan|Bảo tàng|Vườn"
+    "|Công ty|Tập đoàn|Tổng công ty|Chi nhánh|Tổ|Đồn|Học viện|Đại học|Hội đồng|Chi hội|Khu|Cơ quan|cơ quan|Bảo tàng"
+    "|Vườn"
 )
 """Words that begin an office's name where a capital follows: `Sở Nội vụ`, but not `Ban hành`, `Phòng, chống`."""
 _ALONE = (
@@ -86,6 +87,12 @@ _DEED = (
     "|biểu dương|nhân rộng|phát động|phát triển|mời|kêu gọi|đặt|tự chủ|chấm điểm|khen thưởng|ký kết|ký"
 )
 _VERB = re.compile(rf"(?<=[\w.)”]) (?:(?:không )?(?:{_MODE}|{_DEED}))(?![{LOWER}])")
+_GOES_ON = re.compile(
+    rf", (?:chủ động|khẩn trương|thường xuyên|tiếp tục|tích cực|kịp thời|nghiêm túc|căn cứ)(?![{LOWER}])"
+)
+"""How something is done, which no name has: a comma before it ends the name, `Các cơ quan, đơn vị, chủ động …`."""
+_SHORT_NAME = re.compile(r"\s\([A-ZĐƯ]{2,10}\)")
+"""A short name that a sentence gives within the long one: `Ủy ban nhân dân (UBND) cấp xã`."""
 _RELATIVE = re.compile(r"\b(?:được giao|được phân công|được cấp|đang|mà|để)\s[^,;.]*$")
 _GIVEN = re.compile(r"được (?:giao|phân công)")
 _BEFORE_NOUN = re.compile(
@@ -136,7 +143,8 @@ def opening_offices(text: str, start: int = 0) -> Named | None:
         return None
     window, first = text[start : start + _LONGEST], opened.end() - start
     verbs = [at for found in _VERB.finditer(window) if (at := found.start()) >= first and _may_end(window, at)]
-    end = verbs[0] if verbs else -1
+    verbs += [found.start() for found in _GOES_ON.finditer(window, first)]
+    end = min(verbs, default=-1)
     if end < 0 or any(len(each) > _LONGEST_NAME for each in split_offices(window[:end])):
         return None
     whole = _WHOLE_NAME.match(text, start, start + end)
@@ -191,8 +199,13 @@ def split_offices(text: str) -> tuple[str, ...]:
         pieces.append(piece)
         start = joint.end()
     pieces.append(text[start:])
-    named = (upper_first(_clean(part)) for piece in pieces for part in piece.split(";"))
+    named = (upper_first(without_short_names(_clean(part))) for piece in pieces for part in piece.split(";"))
     return tuple(dict.fromkeys(each for each in named if len(each) > _FEW))
+
+
+def without_short_names(name: str) -> str:
+    """Return a name without the short names in brackets that the sentence gives there."""
+    return _SHORT_NAME.sub("", name)
 
 
 def is_group(text: str) -> bool:

@@ -56,7 +56,10 @@ _COMMENTS = {
         " ở cuối; half_year, year, month, quarter, event: hạn báo cáo."
     ),
     "annexes": "Phụ lục: tên, bảng, dòng. Dòng nói lại một nhiệm vụ thì có task: id của nhiệm vụ ấy.",
-    "read": "Nơi đã đọc số, ngày, nơi nhận, người ký; khong: không có trong văn bản.",
+    "read": (
+        "Nơi đã đọc số, ngày, nơi nhận, người ký; dau: đọc từ dấu đóng trên trang PDF, hãy đối chiếu với bản giấy;"
+        " khong: không có trong văn bản."
+    ),
 }
 _WIDTH = 116
 _TOO_LONG = "văn bản quá dài để ghi thành một tệp kế hoạch; hãy tách phụ lục ra tệp riêng rồi chạy lại"

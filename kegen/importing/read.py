@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from kegen.docx.find import find_parts
@@ -27,13 +27,15 @@ from kegen.importing.paragraphs import (
 from kegen.importing.pieces import Piece
 from kegen.importing.refusing import check_readable
 from kegen.importing.tasks import sort_entries
-from kegen.plan.model import Annex, Ask, Paragraph, Plan, PlanIdentity, Source, Task
+from kegen.plan.model import Annex, Ask, Paragraph, Plan, PlanIdentity, Read, Source, Task
 from kegen.vietnamese import normalise
 from kegen.yaml_text.text import clean
 
 
-def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
-    """Return the plan that a document holds; `signed` is the day of its digital signature, a guess for its date.
+def read_plan(document: Document, source: Source, signed: str = "", stamped: Collection[str] = ()) -> Plan:
+    """Return the plan that a document holds.
+
+    `signed` is the day of its digital signature, a guess for its date; `stamped` are the facts that stamps give.
 
     Raises KegenError, in Vietnamese, for a scan, an old encoding, and what has no words of a plan.
     """
@@ -43,6 +45,7 @@ def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
     entries, notes = entries_in(content), notes_of(document)
     title = " ".join(each.text for each in content.title)
     head = head_of(parts, [each.text for each in (*content.opening, *content.body, *content.closing) if each.item])
+    head = head._replace(read=tuple(_from_stamp(each, stamped) for each in head.read))
     chain = chain_of(parts, content.opening, head.date)
     attached = annexes_of(parts, notes)
     identity = head.identity._replace(chain=chain.links)
@@ -74,6 +77,18 @@ def read_plan(document: Document, source: Source, signed: str = "") -> Plan:
         asks=in_order((*chain.asks, *facts.asks, *_guessed(head.asks, signed), *asks_of_end(parts))),
     )
     return Plan(*map(_cleaned, plan))
+
+
+def _from_stamp(read: Read, stamped: Collection[str]) -> Read:
+    """Return where a fact of the head was read; of one that a stamp gives, that it does."""
+    return read._replace(how="dau") if read.field in stamped and read.how != "khong" else read
+
+
+def told_by_stamps(plan: Plan) -> tuple[str, ...]:
+    """Return the sentence that tells a person which facts stamps give: a stamp may lie where it should not."""
+    printed = {"number": plan.header.number, "issued": plan.header.place_and_date}
+    found = [f"“{printed[each.field]}”" for each in plan.read if each.how == "dau" and each.field in printed]
+    return (f"Đọc từ dấu đóng trên trang PDF, hãy đối chiếu với bản giấy: {', '.join(found)}",) if found else ()
 
 
 def _cleaned(value: Any) -> Any:  # noqa: ANN401 - a tree of named tuples, tuples and text

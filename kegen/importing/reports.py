@@ -1,4 +1,4 @@
-"""When units report, and to whom, as the sentences of a received plan order it."""
+"""When units report, as the sentences of a received plan order it."""
 
 from __future__ import annotations
 
@@ -32,12 +32,6 @@ _DAY_OF = re.compile(
     rf"[^,;.()]{{0,30}})|(?:trước |chậm nhất (?:là )?)(?:ngày )?{DAY}",
     re.IGNORECASE,
 )
-_THROUGH = re.compile(r"\((?:qua|thông qua|gửi)\s+([^()]{4,80})\)")
-_TO = re.compile(
-    r"(?:gửi|về)\s+(?:cho\s+|về\s+)?"
-    r"((?:Sở|Văn phòng|Phòng|Ban|Công an|Thanh tra|Bộ|UBND|Ủy ban|Chi cục|Trung tâm)\s[^,;.()]{2,80}?)"
-    r"(?=\s*(?:để|trước|tổng hợp|theo dõi|chậm|\(|,|;|\.|$))"
-)
 _MANY = re.compile(
     r"\b(?:các|từng|mỗi) (?:cơ quan|đơn vị|sở|ban|ngành|địa phương|xã|phường|cấp)|\b(?:cơ quan, đơn vị|sở, ban)\b"
     r"|gửi báo cáo|\((?:qua|thông qua)\s|\bUBND cấp xã\b",
@@ -51,7 +45,6 @@ class Reports(NamedTuple):
     """Days of reports by field (`half_year`, `year` as `05/6`; `month`, `quarter`, `event` in words)."""
 
     days: dict[str, str]
-    to: str
     read: tuple[Read, ...]
     undated: dict[str, Sorted]
     """The entries that order a report of the half year or year without a day, by field."""
@@ -60,11 +53,10 @@ class Reports(NamedTuple):
 
 
 def reports_of(rows: tuple[Sorted, ...]) -> Reports:
-    """Return when and to whom units report, by the first sentence that says so; else when their issuer does."""
+    """Return when units report, by the first sentence that says so; else when their issuer does."""
     days: dict[str, str] = {}
     undated: dict[str, Sorted] = {}
     read: list[Read] = []
-    addressee = ""
     said = [row for row in rows if row.role in ("task", "other", "lead-in") and row.topic != "past"]
     for row in said:
         for sentence in _sentences(row.entry.text):
@@ -75,12 +67,11 @@ def reports_of(rows: tuple[Sorted, ...]) -> Reports:
             days |= new
             read += [Read(field, row.entry.place, "cau") for field in new]
             undated |= {field: row for field in missing if field not in undated}
-            addressee = addressee or (_addressee(sentence) if found or missing else "")
     upward = {field: found for field, found in _upward(said).items() if field not in days}
     days |= {field: day for field, (_, day) in upward.items()}
     read += [Read(field, row.entry.place, "cau") for field, (row, _) in upward.items()]
     missing_ones = {field: row for field, row in undated.items() if field not in days}
-    return Reports(days, addressee, tuple(read), missing_ones, {field: row for field, (row, _) in upward.items()})
+    return Reports(days, tuple(read), missing_ones, {field: row for field, (row, _) in upward.items()})
 
 
 def _is_of_one(row: Sorted) -> bool:
@@ -134,9 +125,3 @@ def _with_day(sentence: str, named: re.Match[str]) -> str:
     around = sentence[max(named.start() - 30, 0) : named.end() + _NEAR]
     day = next((each for each in _DAY_OF.finditer(around) if "tháng" in each[0]), None)
     return day[0].strip() if day else named[0].strip()
-
-
-def _addressee(sentence: str) -> str:
-    """Return who takes the reports in: `(qua Sở Y tế)`, else whom they are sent to."""
-    found = _THROUGH.search(sentence) or _TO.search(sentence)
-    return found[1].strip() if found else ""

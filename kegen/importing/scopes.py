@@ -6,18 +6,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kegen.importing.entries import Entry
+from kegen.importing.leads import Found
 from kegen.importing.offices import is_group, opening_offices, split_offices
-from kegen.plan.model import Scope
+from kegen.plan.model import Read, Scope
 
 _AREA = r"tỉnh|thành phố|quốc|xã|phường|đặc khu|ngành|địa bàn"
-_WHOLE = re.compile(
-    rf"\b(?:toàn|cả|toàn bộ) (?:{_AREA})\b|\btrên địa bàn(?: (?:{_AREA}|toàn|cả))\b"
-    r"|\bcủa (?:toàn )?(?:tỉnh|thành phố)\b"
+_ACROSS = re.compile(rf"\b(?:toàn|cả|toàn bộ) (?:{_AREA})\b|\btrên địa bàn(?: (?:{_AREA}|toàn|cả))\b", re.IGNORECASE)
+"""Words of the whole area, in which each unit has its part."""
+_OF_AREA = re.compile(
+    r"\bcủa (?:toàn )?(?:tỉnh|thành phố)\b"
     r"|\b(?:khung kiến trúc|kiến trúc|nền tảng|hệ thống|cơ sở dữ liệu|kho dữ liệu|cổng) (?:\w+ ){0,2}cấp tỉnh\b",
     re.IGNORECASE,
 )
-"""Words of the whole area; of a system of the province there is but one."""
-_AROUND = re.compile(r"\b(?:toàn (?:tỉnh|thành phố)|trên địa bàn (?:tỉnh|thành phố))\b", re.IGNORECASE)
+"""Words of what the province itself has: of a system of the province there is but one."""
 _WHOLE_HEADING = re.compile(
     r"\b(?:toàn (?:tỉnh|thành phố|xã|phường|đặc khu|quốc|ngành|địa bàn)|chung của (?:tỉnh|thành phố|xã|phường|đặc khu)"
     r"|chỉ tiêu (?:cấp|của) (?:tỉnh|thành phố))\b",
@@ -47,27 +49,31 @@ class Measured(NamedTuple):
     value: str = ""
     is_share: bool = False
     is_limit_of_time: bool = False
-    before: str = ""
-    """The sentences of its paragraph before its own."""
 
 
-def scope_of(measured: Measured, reached_by: Sequence[str], headings: Sequence[str]) -> Scope:
-    """Return whether a target is of the whole area or of each unit, `chua-ro` where nothing settles it.
+class Settled(NamedTuple):
+    """The scope of a target, `chua-ro` where nothing settles it, and where that was read, None for the same."""
+
+    scope: Scope
+    read: Read | None = None
+
+
+def scope_of(measured: Measured, at: Read, reached_by: Found, headings: Sequence[Entry]) -> Settled:
+    """Return whether a target is of the whole area or of each unit; `at` is where its clause stands.
 
     `reached_by` are the offices that the order, or its heading, names; a share that a group of them is to reach each
-    of them reaches, a number may be that of all together.
+    of them reaches, a number may be that of all together. That the sentence before speaks of the whole area settles
+    nothing: a person has to say it.
     """
-    own = _own_scope(measured)
-    if own != "chua-ro":
-        return own
-    over = next((each for heading in reversed(headings) if (each := _heading_scope(heading)) != "chua-ro"), None)
-    if over:
-        return over
+    if (own := _own_scope(measured)) != "chua-ro":
+        return Settled(own, Read("scope", at.place, at.how))
+    for heading in reversed(headings):
+        if (over := _heading_scope(heading.text)) != "chua-ro":
+            return Settled(over, Read("scope", heading.place, "tieu-de"))
     divides = measured.is_share or measured.is_limit_of_time
-    if divides and reached_by and all(map(is_group, reached_by)):
-        return "tung-don-vi"
-    is_count = bool(measured.value) and not divides and not reached_by
-    return "toan-dia-ban" if is_count and _AROUND.search(measured.before) else "chua-ro"
+    if divides and reached_by.words and all(map(is_group, reached_by.words)):
+        return Settled("tung-don-vi", Read("scope", reached_by.place or at.place, reached_by.how))
+    return Settled("chua-ro")
 
 
 def _own_scope(measured: Measured) -> Scope:
@@ -78,8 +84,10 @@ def _own_scope(measured: Measured) -> Scope:
         return "tung-don-vi"
     subject = opening_offices(clause.strip())
     rest = clause.strip()[subject.end :] if subject else clause
-    if _OF_UNITS.search(rest) or _WHOLE.search(rest):
+    if _OF_UNITS.search(rest) or _OF_AREA.search(rest):
         return "toan-dia-ban"
+    if _ACROSS.search(rest):  # all of an area is also all of each of its parts
+        return "chua-ro" if is_all else "toan-dia-ban"
     if measured.is_limit_of_time:
         return "chua-ro" if _MEAN.search(clause) else "tung-don-vi"
     is_each = measured.is_share and subject is not None and all(map(is_group, split_offices(subject.text)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from kegen.importing.entries import Entry
 
@@ -12,10 +13,17 @@ OPENS_LIST = re.compile(r"năm\s+(20\d\d)[^:;.]{0,60}:\s")
 OFTEN = re.compile(r"\b(?:hằng|hàng|mỗi|từng|trung bình mỗi|bình quân mỗi)\s+năm\b|/năm\b", re.IGNORECASE)
 
 
-def heading_year(above: tuple[Entry, ...]) -> str:
-    """Return the last year that the nearest heading with one names, "" where none does."""
-    years = (_YEAR.findall(each.text) for each in reversed(above))
-    return next((found[-1] for found in years if found), "")
+class HeadingYear(NamedTuple):
+    """The year of a heading and where that stands, "" for none."""
+
+    year: str = ""
+    place: str = ""
+
+
+def heading_year(above: tuple[Entry, ...]) -> HeadingYear:
+    """Return the last year that the nearest heading with one names."""
+    years = ((each, _YEAR.findall(each.text)) for each in reversed(above))
+    return next((HeadingYear(found[-1], each.place) for each, found in years if found), HeadingYear())
 
 
 def year_near(clause: str, at: int) -> str:

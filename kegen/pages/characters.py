@@ -14,6 +14,7 @@ from kegen.pages.measuring import widths_of
 _FIRM_HYPHEN = "\u2011"
 _NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _ENDS_LINE = re.compile("[\n\f]")
+_TAB = re.compile("\t")
 _BREAKS_BEHIND = "-–—…!?|"
 _OPPORTUNITY = re.compile(r"(?<=\S[-–—])(?=[\w(])|(?<=[…!?|])(?=\w)")
 """Where a line may break inside a word: behind dashes and some marks, not behind strokes (LibreOffice's UAX 14)."""
@@ -31,6 +32,8 @@ class Characters:
         self._starts = list(accumulate([len(span.text) for span in self._spans], initial=0))
         signs = [(start, span) for start, span in zip(self._starts, self._spans, strict=False) if span.note]
         self._firm = frozenset(place for start, span in signs for place in (start, start + len(span.text)))
+        self._ends = [*(found.start() for found in _ENDS_LINE.finditer(self.text)), len(self.text)]
+        self._tabs = [found.start() for found in _TAB.finditer(self.text)]
         widths = chain.from_iterable([widths_of(span.text, span.face) for span in self._spans])
         self.reach = list(accumulate(widths, initial=0.0))
         """How far the characters before each place reach, as if all stood on one line without tabs."""
@@ -47,8 +50,12 @@ class Characters:
 
     def end_of_line(self, start: int) -> int:
         """Return where the next line break or page break stands, or the end."""
-        found = _ENDS_LINE.search(self.text, start)
-        return found.start() if found else len(self.text)
+        return self._ends[bisect.bisect_left(self._ends, start)]
+
+    def next_tab(self, start: int, end: int) -> int | None:
+        """Return where the next tab before `end` stands, None for none."""
+        index = bisect.bisect_left(self._tabs, start)
+        return self._tabs[index] if index < len(self._tabs) and self._tabs[index] < end else None
 
     def furthest(self, start: int, end: int, room: float) -> int:
         """Return the last place up to which the characters from `start` on fit into the room."""

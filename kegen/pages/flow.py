@@ -30,9 +30,9 @@ class Room(NamedTuple):
 
 
 def pour(boxes: deque[Box], room: Room, *, at_top: bool) -> list[Placed]:
-    """Take what the page holds from the boxes, and return where it stands; a page takes something of them, always.
+    """Take what the room holds from the boxes, and return where it stands; a page takes something of them, always.
 
-    `at_top`: whether the page was begun by a break that nobody asked for.
+    `at_top`: whether the page was begun by a break that nobody asked for. A cell may take nothing.
     """
     placed: list[Placed] = []
     top, above = 0.0, None
@@ -42,7 +42,7 @@ def pour(boxes: deque[Box], room: Room, *, at_top: bool) -> list[Placed]:
         if head is None and _give_back(placed, boxes):
             break
         if head is None:
-            if placed:
+            if placed or room.in_cell:
                 break
             head, rest = _forced(boxes[0], room.without(blank))
         boxes.popleft()
@@ -180,9 +180,10 @@ def _split_row(row: RowBox, room: Room) -> tuple[RowBox, RowBox] | None:
             rests.append(cell)
             continue
         held = room.without(cell.above + cell.below)._replace(in_cell=True)
-        if _taken(boxes[0], held.without(blank_between(None, boxes[0])))[0] is None:
+        placed = pour(boxes, held, at_top=False)
+        if not placed:
             return None
-        heads.append(_refilled(cell, [each.box for each in pour(boxes, held, at_top=False)]))
+        heads.append(_refilled(cell, [each.box for each in placed]))
         rests.append(_refilled(cell, list(boxes)))
     return (_row_of(row, heads), _row_of(row, rests)) if any(cell.content for cell in rests) else None
 

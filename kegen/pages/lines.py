@@ -64,13 +64,12 @@ class _Setting:
         text, hard = self._characters.text, self._characters.end_of_line(start)
         at, reached, tabs = start, indent, list[float]()
         while True:
-            tab = text.find("\t", at, hard)
-            end = hard if tab < 0 else tab
-            room = self._room - reached
-            furthest = self._characters.furthest(at, end, room)
-            if furthest < end and text[furthest:end].strip(" "):
+            tab = self._characters.next_tab(at, hard)
+            end = hard if tab is None else tab
+            furthest = self._characters.furthest(at, end, self._room - reached)
+            if furthest < end and self._behind_blanks(furthest) < end:
                 return self._broken(start, at, furthest, tuple(tabs))
-            if tab < 0:
+            if tab is None:
                 return _Filled(hard, min(hard + 1, len(text)), tuple(tabs))
             reached += self._width(at, tab)
             width = self._tab(reached, tab, hard)
@@ -82,9 +81,10 @@ class _Setting:
     def _broken(self, start: int, at: int, furthest: int, tabs: tuple[float, ...]) -> _Filled:
         """Return where a line ends that does not hold what stands behind `at`: inside a word where it has to be."""
         place = self._characters.last_break(at, furthest)
-        if place == at == start:
-            place = max(furthest, start + 1)
-        return _Filled(place, self._behind_blanks(place), tabs)
+        behind = self._behind_blanks(place)
+        if behind == start:
+            behind = place = max(furthest, start + 1)
+        return _Filled(place, behind, tabs)
 
     def _behind_blanks(self, place: int) -> int:
         text = self._characters.text
@@ -99,8 +99,8 @@ class _Setting:
         """Return how wide a tab is: what stands behind it begins, ends or has its middle at the stop it leads to."""
         at = self._edge + reached
         stop = stop_behind(at, self._paragraph.format, self._tab_step)
-        following = self._characters.text.find("\t", tab + 1, hard)
-        behind = self._width(tab + 1, hard if following < 0 else following)
+        following = self._characters.next_tab(tab + 1, hard)
+        behind = self._width(tab + 1, hard if following is None else following)
         return max(stop.at - at - _share_before(stop) * behind, 0.0)
 
     def _line(self, start: int, filled: _Filled, indent: float, broken: str) -> Line:

@@ -118,11 +118,14 @@ def _notes(layout: PageLayout, put: partial[str], left: float) -> str:
         f'<div role="doc-footnote" id="note-{number}" aria-label="Chú thích {number}">{put(content, 0.0, left)}</div>'
         for number, content in layout.notes
     )
-    return f'<div class="notes"><span class="rule apart"{style(x=left, y=top, w=_RULE)}></span>{notes}</div>'
+    rule = style(x=left, y=top - _ABOVE_NOTES, w=_RULE)
+    return f'<div class="notes"><span class="rule apart"{rule}></span>{notes}</div>'
 
 
 _RULE = 2880.0
 """How long the line above the footnotes is, in twips."""
+_ABOVE_NOTES = 62.0
+"""How far it stands above them."""
 
 
 def _content(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 import zlib
 
-from kegen import libreoffice
 from kegen.extras import extra
+from kegen.libreoffice import HOW_TO_INSTALL, SECONDS, Missing, TooSlow, converted
 from kegen.problem import KegenError
 
 _POINTS_PER_INCH = 72
@@ -18,16 +18,15 @@ _TRUE_COLOUR = (8, 2, 0, 0, 0)
 
 def as_pdf(docx: bytes, name: str) -> bytes:
     """Return a Word file as PDF; raises KegenError, with the name given, where LibreOffice is not there or cannot."""
-    program = libreoffice.program()
-    if program is None:
-        raise KegenError(
-            f"{name}: cần LibreOffice để ghi tệp này mà máy chưa cài; {libreoffice.HOW_TO_INSTALL},"
-            " hoặc dùng --format html rồi in ra PDF từ trình duyệt"
-        )
     try:
-        return libreoffice.converted(program, docx, ".docx", ".pdf")
-    except libreoffice.TooSlow:
-        why = f"LibreOffice làm quá {libreoffice.SECONDS} giây nên đã dừng"
+        return converted(docx, ".docx", ".pdf")
+    except Missing:
+        raise KegenError(
+            f"{name}: cần LibreOffice để ghi tệp này mà máy chưa cài; {HOW_TO_INSTALL},"
+            " hoặc dùng --format html rồi in ra PDF từ trình duyệt"
+        ) from None
+    except TooSlow:
+        why = f"LibreOffice làm quá {SECONDS} giây nên đã dừng"
     except OSError:
         why = "LibreOffice không ghi được tệp"
     raise KegenError(f"{name}: {why}; hãy đóng LibreOffice đang mở rồi chạy lại, hoặc dùng --format html")

@@ -14,7 +14,7 @@ from kegen.extras import extra
 from kegen.pdf.drawn import drawn_blocks
 from kegen.pdf.pages import Page, pages_of
 from kegen.pdf.process import found_in, refused
-from kegen.pdf.stamps import place_stamps
+from kegen.pdf.stamps import Stamped, place_stamps
 from kegen.pdf.tagged import covers, tagged_blocks
 
 _OLD_FONT = re.compile(r"\.?Vn[A-Z]|VNI[-_ ]|VNtimes|SVN-? ?TCVN", re.IGNORECASE)
@@ -46,8 +46,8 @@ class ReadPdf(NamedTuple):
     signatures: tuple[Signature, ...]
     is_tagged: bool
     """Whether its paragraphs were told by the tags of the file, else by where its characters stand."""
-    stamped: tuple[str, ...] = ()
-    """What stamps say that was put into the text, such as number and day."""
+    stamped: tuple[Stamped, ...] = ()
+    """What stamps say that was put into the text: number and day."""
     asides: tuple[Aside, ...] = ()
     scanned: tuple[int, ...] = ()
     """Pages that are pictures: nothing of them was read."""
@@ -78,7 +78,7 @@ def read_pdf(source: Path | str | bytes, name: str = "") -> ReadPdf:
         document=document,
         signatures=tuple(Signature(_day(each)) for each in pages.signatures),
         is_tagged=is_tagged,
-        stamped=tuple(text for each in placed for text in each.placed),
+        stamped=tuple(stamp for each in placed for stamp in each.placed),
         asides=tuple(Aside(each.page.number, text) for each in placed for text in each.others),
         scanned=tuple(page.number for page in pages.pages if _is_scan(page)),
         turned=tuple(page.number for page in pages.pages if page.turned),

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kegen.pdf.lines import TextLine, in_rows, lines_on
 from kegen.pdf.pages import Glyph, Page
 from kegen.vietnamese import fold
 
+StampField = Literal["number", "issued"]
+"""Which fact of a plan a stamp gives: its number, or the day of issue."""
 _NUMBER = re.compile(r"(?i)\s*số\s*[:.]?[\s._…]*/")
 _DATE = re.compile(r"(?i).*ngày.*tháng")
 _EMPTY = frozenset(" \u00a0._…\t-")
 """What the blank for a number is made of."""
 _STAMPED = re.compile(r"[\d/.\s]{1,12}[A-Za-zđĐ]?")
-_LEADS = ("so", "ngay", "thang")
+_LEADS: tuple[tuple[str, StampField], ...] = (("so", "number"), ("ngay", "issued"), ("thang", "issued"))
+"""The word before a blank, and what is stamped there."""
 _MOST = 20
 """No plan has more of them."""
 _LEVEL = 0.75
 """A stamp lies on a line where its baseline is within this share of the size of the letters."""
 
 
+class Stamped(NamedTuple):
+    """What a stamp says of a plan, and in which words."""
+
+    field: StampField
+    text: str
+
+
 class Placed(NamedTuple):
     """A page with its stamps put into the text, what they say, and the words of the others."""
 
     page: Page
-    placed: tuple[str, ...] = ()
+    placed: tuple[Stamped, ...] = ()
     others: tuple[str, ...] = ()
 
 
@@ -35,20 +45,20 @@ def place_stamps(page: Page) -> Placed:
     if not page.stamps:
         return Placed(page)
     targets = _targets(page)
-    placed: list[str] = []
+    placed: list[Stamped] = []
     others: list[str] = []
     for stamp in lines_on(page.number, _each_once(page.stamps)):
         if not _STAMPED.fullmatch(stamp.text) or len(placed) >= _MOST:
             others.append(stamp.text)
             continue
         pieces = _words(stamp)
-        homes = [next((line for line in targets if _lies_in(piece, line)), None) for piece in pieces]
+        homes = [next((line for line in targets if _field(piece, line)), None) for piece in pieces]
         if all(home is not None for home in homes):
             for piece, home in zip(pieces, homes, strict=True):
                 if home is not None:
+                    placed.append(Stamped(_field(piece, home) or "number", "".join(each.text for each in piece)))
                     page = _with(page, piece, home)
             targets = _targets(page)
-            placed.append(stamp.text)
         else:
             others.append(stamp.text)
     return Placed(page._replace(stamps=()), tuple(placed), tuple(others))
@@ -105,10 +115,11 @@ def _gap(word: Sequence[Glyph], line: TextLine) -> _Gap | None:
     return _Gap(last, min(after, key=lambda each: each.x0), leading)
 
 
-def _lies_in(word: Sequence[Glyph], line: TextLine) -> bool:
-    """Whether a word lies over the blank of the number, the day or the month."""
+def _field(word: Sequence[Glyph], line: TextLine) -> StampField | None:
+    """Return whether a word lies over the blank of the number, or of the day or the month, None for elsewhere."""
     gap = _gap(word, line)
-    return gap is not None and fold(gap.leading).rstrip(":.").endswith(_LEADS)
+    leading = fold(gap.leading).rstrip(":.") if gap else ""
+    return next((field for last, field in _LEADS if leading.endswith(last)), None)
 
 
 def _with(page: Page, word: Sequence[Glyph], line: TextLine) -> Page:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from kegen.plan.layout import PlanBody
-from kegen.plan.model import Answer, Covered, LeftOut, Order, Target
+from kegen.plan.model import Answer, Covered, LeftOut, Order, Paragraph, Target
 from kegen.plan.orders import sections_of
 from kegen.plan.outline import Outline
 from kegen.plan.problems import ProfileProblems
@@ -60,34 +60,47 @@ def cover_targets(
     One of the whole area is not asked of a unit.
     """
     known, carrying, stating = _answers(body), _carrying(outline), _stating(outline)
-    measured = [(each, figures) for each in body.paragraphs if (figures := _figures(each.text))]
+    measured = [_Measured(each, figures) for each in body.paragraphs if (figures := _figures(each.text))]
     for target in (each for each in theirs if each.scope != "toan-dia-ban"):
         wording, own = describe_target(target), targets.get(target.id, target)
         order = Order("target", target.id, wording, "", "leads", "", "", target.id, scope=target.scope)
         answers = [known[name] for name in carrying.get(target.id, ()) if name in known]
         if target.value:
-            stated = (each for each, figures in measured if _sets(figures, own) and _is_for(each.text, own))
             items = stating.get(target.id, set())
-            answers += [known[each.id] for each in stated if each.id in items or speaks_of(each.text, own.name)]
+            answers += [known[each.paragraph.id] for each in measured if each.states(own, items)]
         else:
             answers += _in_words(target, outline, body, known)
         yield _covered(order, tuple(dict.fromkeys(answers)), reasons.get(target.id, ""))
 
 
-def speaks_of(text: str, name: str) -> bool:
-    """Whether a text has most words of a target's name: the figure alone may be that of another target."""
-    wanted = _telling(name)
-    return not wanted or len(wanted & _telling(text)) * 2 >= len(wanted)
+class _Measured:
+    """A paragraph that has figures, with what tells which target each is of."""
+
+    def __init__(self, paragraph: Paragraph, figures: Figures) -> None:
+        self.paragraph, self.figures = paragraph, figures
+        self.words, self.years = _telling(paragraph.text), years_of(paragraph.text)
+
+    def states(self, target: Target, items: Collection[str]) -> bool:
+        """Whether it states the value of a target, which items are said to be for."""
+        return (
+            _sets(self.figures, target)
+            and self._is_for_the_year(target)
+            and (self.paragraph.id in items or self._speaks_of(target.name))
+        )
+
+    def _speaks_of(self, name: str) -> bool:
+        """Whether it has most words of a target's name: the figure alone may be that of another target."""
+        wanted = _telling(name)
+        return not wanted or len(wanted & self.words) * 2 >= len(wanted)
+
+    def _is_for_the_year(self, target: Target) -> bool:
+        """Whether it is for the target's year, or names no year."""
+        wanted = years_of(target.year)
+        return not wanted or not self.years or bool(wanted & self.years)
 
 
 def _telling(text: str) -> frozenset[str]:
     return frozenset(fold(text.replace("/", " ")).translate(_SIGNS).split("-")) - _COMMON
-
-
-def _is_for(text: str, target: Target) -> bool:
-    """Whether a sentence that states a target's value states it for the target's year, or names no year."""
-    wanted, named = years_of(target.year), years_of(text)
-    return not wanted or not named or bool(wanted & named)
 
 
 def _stating(outline: Outline) -> dict[str, set[str]]:
@@ -199,9 +212,9 @@ def _states(text: str, target: Target) -> bool:
 
 def _sets(figures: Figures, target: Target) -> bool:
     """Whether one of a sentence's figures is the target's value, however it is written: `60%`, `01 ngày`, `½ ngày`."""
-    unit = target.unit
+    unit, value = target.unit, measure(target.value)
     return any(
-        after.startswith(unit) and not after[len(unit) : len(unit) + 1].isalnum() and figure == measure(target.value)
+        figure == value and after.startswith(unit) and not after[len(unit) : len(unit) + 1].isalnum()
         for figure, after in figures
     )
 

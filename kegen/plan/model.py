@@ -18,9 +18,10 @@ Kind = Literal["can-cu", "mo-dau", "muc", "khoan", "tiet", "khoan-lien", "nhom",
 heading 1., 2. (bold); `tiet` a heading farther in (1.1., a) …); `khoan-lien` a numbered paragraph without a heading
 of its own; `nhom` a heading a), b) that names an office; `doan` body text, its list mark included; `bang` a table.
 """
-How = Literal["tieu-de", "cau", "nhan", "cot", "khong", "nguoi"]
+How = Literal["tieu-de", "cau", "nhan", "cot", "dau", "khong", "nguoi"]
 """How a value was read in a document that was received: from the heading above, the sentence, a label such as
-`Đơn vị chủ trì:`, the column of a table; `khong`: it stands nowhere, a person has to say it; `nguoi`: one did."""
+`Đơn vị chủ trì:`, the column of a table, a stamp on the page of a PDF (`dau`); `khong`: it stands nowhere, a person has
+to say it; `nguoi`: one did."""
 KIND = "Kế hoạch"
 """The kind of paper that a plan is, and a plan above where nothing else is said."""
 Face = Literal["dam", "nghieng", "tren", "duoi"]

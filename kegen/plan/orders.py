@@ -12,10 +12,11 @@ from typing import NamedTuple
 from kegen.dates import PlanDate
 from kegen.deadlines import is_later, is_past
 from kegen.plan.above import PlanAbove
-from kegen.plan.model import Order, Paragraph, Part, Plan, Task
+from kegen.plan.model import Order, Paragraph, Part, Plan, Target, Task
 from kegen.plan.outline import Item, Outline
 from kegen.plan.own_words import as_sentence, foreign_words
 from kegen.plan.problems import ProfileProblems
+from kegen.plan.targets import state_target
 from kegen.plan.unit import WORDS
 from kegen.profile.unit import Unit
 from kegen.vietnamese import fold, is_of_word
@@ -42,17 +43,24 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that says itself whom it speaks to."""
+_NOT_OURS = r"(?! (?:trung ương|ngành dọc|báo chí|truyền thông|thông tấn))"
+"""What makes agencies bodies of others: of the central government, or the press."""
 _EVERY_DEPARTMENT = re.compile(
-    r"\b(?:các|mọi) sở\b|\bsở, (?:ban, )?ngành\b|\bcơ quan chuyên môn\b|\bcác (?:cơ quan|ban, ngành)\b|\bcác cấp\b"
+    rf"\b(?:các|mọi) sở\b|\bsở, (?:ban, )?ngành\b|\bcơ quan chuyên môn\b|\bcác (?:cơ quan|ban, ngành)\b{_NOT_OURS}"
+    r"|\bcác cấp\b"
 )
 _EVERY_UNIT_OF_DEPARTMENT = re.compile(
     r"\b(?:phòng|cơ quan), đơn vị\b|\bcác phòng\b|\b(?:trực thuộc|thuộc sở)\b|\bcác đơn vị\b"
 )
 _EVERY_UNIT_OF_COMMUNE = re.compile(
-    r"\bcác (?:cơ quan|đơn vị|phòng|ban, ngành|bộ phận)\b|\bcơ quan, đơn vị\b|\bcơ quan chuyên môn\b|\btrực thuộc\b"
+    rf"\bcác (?:cơ quan|đơn vị|phòng|ban, ngành|bộ phận)\b{_NOT_OURS}|\bcơ quan, đơn vị\b|\bcơ quan chuyên môn\b"
+    r"|\btrực thuộc\b"
 )
 _BODIES = {"trường": "trường", "trạm": "trạm y tế", "trung tâm": "trung tâm", "phòng": "phòng", "chi cục": "chi cục"}
 """Kinds of body that a plan may speak to together, by the first words of their names: `các trường`."""
+
+
+_OF_PROVINCE = re.compile(r"\s(?:tỉnh|thành phố)\s")
 
 
 class Addressee(NamedTuple):
@@ -125,10 +133,22 @@ def offer(outline: Outline, orders: Iterable[Order], into: str | None) -> None:
             )
 
 
-def warn_of_copied(outline: Outline, orders: Mapping[str, Order], level: str, problems: ProfileProblems) -> None:
-    """Warn of each task in the very words of the plan above that speaks of the level above, or to all units alike."""
+def warn_of_copied(
+    outline: Outline,
+    orders: Mapping[str, Order],
+    targets: Iterable[Target],
+    level: str,
+    problems: ProfileProblems,
+) -> None:
+    """Warn of each item in the very words of the plan above that speaks of the level above, or to all units alike.
+
+    `targets` are those of the plan above, which a new profile states in its words.
+    """
+    theirs = {each.id: each for each in targets}
     for _, item in outline.walk_items():
-        words = item.wording if item.id in orders and item.wording[1:] in orders[item.id].wording else ""
+        order, target = orders.get(item.id), theirs.get(item.target)
+        is_copied = (order and item.wording[1:] in order.wording) or (target and item.wording == state_target(target))
+        words = item.wording if is_copied else ""
         if foreign := foreign_words(words, in_province=level == "so"):
             listed = ", ".join(f"“{each}”" for each in foreign)
             message = (
@@ -223,7 +243,8 @@ def _names_its_like(text: str, unit: Addressee) -> bool:
 def _names(text: str, unit: Addressee) -> bool:
     """Whether the unit's name stands there, a commune's after its kind, in a list too: `các xã Tân An, Nhữ Khê`."""
     if unit.level in {"so", "don-vi"}:
-        return fold(unit.name) in fold(text) or _names_its_like(text, unit)
+        own = _OF_PROVINCE.split(unit.name)[0]  # a plan of the province says no more: `Sở Y tế`
+        return fold(own) in fold(text) or _names_its_like(text, unit)
     before = re.compile(rf"\b{WORDS[unit.level]}\b[^.;:]*\Z")
     return any(before.search(start) for start in _starts(text.lower(), unit.name.lower()))
 

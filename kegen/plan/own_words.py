@@ -38,8 +38,9 @@ _VERB = (
 _MORE = rf"(?:\s*[,/;]\s*|\s+và\s+){_HEAD}"
 _MIXED = re.compile(
     rf"^(?:(?:giao|đề nghị|yêu cầu)\s+)?(?=các |thủ trưởng |chủ tịch |giám đốc |ubnd |[ủu]y ban |uỷ ban ){_HEAD}"
-    rf"(?:(?:{_MORE})+(?:\s+(?:trên địa bàn tỉnh|trong tỉnh|(?:có )?liên quan))?\s*(?:[:,]\s*|\s+(?={_VERB}\b))"
-    rf"|\s*(?:[:,]\s*|\s+(?={_SURELY}\b)))",
+    rf"(?:(?:{_MORE})+(?:\s+(?:trên địa bàn tỉnh|trong tỉnh|(?:có )?liên quan|chức năng))?\s*(?:[:,]\s*"
+    rf"|\s+(?={_VERB}\b))"
+    rf"|\s*(?:[:,](?!\s*{_HEAD}\b)\s*|\s+(?={_SURELY}\b)))",
     re.IGNORECASE,
 )
 """Departments and communes together, or offices at large; a verb goes on, so that no longer name is cut, a sure one
@@ -57,9 +58,12 @@ def foreign_words(sentence: str, *, in_province: bool = False) -> tuple[str, ...
     return tuple(dict.fromkeys(strange))[:_MOST]
 
 
-def without_addressee(sentence: str) -> str:
-    """Return the sentence without the addressees at its head, "" where it begins with none."""
-    for pattern in (_MIXED, _ADDRESSED):
+def without_addressee(sentence: str, own: str = "") -> str:
+    """Return the sentence without the addressees at its head, "" where it begins with none; `own`: the unit's name."""
+    named = re.compile(
+        rf"^(?:(?:giao|đề nghị|yêu cầu)\s+)?{re.escape(own)}(?:\s+tỉnh)?\s*(?:[:,]\s*|\s+(?={_VERB}\b))", re.IGNORECASE
+    )
+    for pattern in (_MIXED, _ADDRESSED, *([named] if own else [])):
         rest = pattern.sub("", sentence, count=1)
         if rest != sentence:
             return upper_first(rest)

@@ -139,9 +139,15 @@ def _begins(folded: list[str], wording: str) -> bool:
     return "{" in wording and bool(start) and any(entry.startswith(start) for entry in folded)
 
 
+_LEADERS = {"Chủ tịch ": ("Chủ tịch",), "Giám đốc Sở": ("Lãnh đạo Sở", "Giám đốc")}
+"""How entries name the head of the unit, among its leaders."""
+
+
 def _names(entry: str, office: str) -> bool:
     """Whether an entry names the office, or a group of offices that it belongs to."""
     if fold(office) in fold(entry):
+        return True
+    if any(office.startswith(head) and entry.startswith(entries) for head, entries in _LEADERS.items()):
         return True
     if entry[:4].lower() != "các ":
         return False

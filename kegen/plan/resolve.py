@@ -230,6 +230,7 @@ def _resolve_above(file: FilePath, below: tuple[FilePath, ...]) -> tuple[Plan, T
 def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
     """Take all steps, each after those whose mentions of documents come before its own."""
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
+    above = context.plan_above
     check_dates(context.dates, problems)
     check_parent(profile, pack, level.tier, problems)
     _check_of_no_effect(profile, level, problems)
@@ -238,18 +239,17 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
     names = name_unit(profile.unit, level, context.dates)
     days = _reporting_days(context)
     outline = _outline(context)
-    ordered = ordered_targets(pack.targets, context.plan_above)
+    ordered = ordered_targets(pack.targets, above)
     edits = FigureEdits(with_values(ordered, profile.targets), problems)
     edits.of_items(outline)
     replacing = edits.settled(profile.replace, ordered, ("replace",))
     own = OwnTargets(edits.targets(profile.targets), edits.paths())
-    targets = set_targets(ordered, own, context.plan_above, problems)
+    targets = set_targets(ordered, own, above, problems)
     local = local_facts(pack, level, names, profile.unit.name)
     renderer = WordingRenderer(context.directive, replacing, problems)
     _name_terms(context, names, days, local, renderer)
-    unit = (names.unit, names.area)
     usual_offices = _usual_offices(context, renderer)
-    offices = assign_offices(profile.departments, usual_offices, unit, pack.roles, problems)
+    offices = assign_offices(profile.departments, usual_offices, (names.unit, names.area), pack.roles, problems)
     outline.without_helping_itself(offices)
     citer = Citer(_documents(context, names, renderer))
     renderer.context |= functions_of(citer, offices, {name: target.written for name, target in targets.items()})
@@ -257,7 +257,7 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
     with citer.separate_text():
         title = renderer.written(profile.title, level.choose(pack.plan_title) or "", ("title",))
     opening = _marked(_opening(context, citer, renderer), profile.bases, problems)
-    deadlines = ParentDeadlines(context.plan_above, context.orders, context.dates.earliest, problems)
+    deadlines = ParentDeadlines(above, context.orders, context.dates.earliest, problems)
     layout = Layout(_body_style(context), renderer, citer, offices, deadlines)
     body = layout.lay_out(outline)
     annexes = AnnexMaker(chosen, TableMaker(body.tasks, problems), renderer)
@@ -278,7 +278,7 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
         recipients=_recipients(context, recipients, offices, body),
         signature=_signature(context),
         tasks=body.tasks,
-        targets=of_the_unit({**offered_targets(ordered, context.plan_above), **targets}, left_out, own.said, outline),
+        targets=of_the_unit({**offered_targets(ordered, above), **targets}, left_out, own.said, outline),
         left_out=(*_left_out(outline, renderer), *left_out.values()),
         blanks=list_blanks(profile, offices.get(DRAFTER)),
         unit_name=names.committee("Ủy ban nhân dân"),
@@ -289,16 +289,16 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
     )
     printed = "\n".join(printed_text(plan))
     note_idle(profile.departments, offices, printed, problems)
-    warn_of_copied(outline, context.orders, level.name, problems)
+    warn_of_copied(outline, context.orders, above.plan.targets if above else (), level.name, problems)
     note_unprinted(profile.reporting, level.tier, printed, problems)
     note_unprinted_above(profile.reporting, profile.parent_plan, printed, problems)
     note_doubts(local, profile, printed, renderer, problems)
     renderer.note_unused(printed, (*header.issuer, header.parent, header.place_and_date, *plan.signature.lines))
     offered = _offered(outline, renderer) if offers else {}
     renderer.finish()
-    plan = plan._replace(accepted=accept(profile.accept, problems), warnings=tuple(sorted(set(problems.found))))
+    accepted = accept(profile.accept, problems)
     return Examined(
-        plan=plan,
+        plan=plan._replace(accepted=accepted, warnings=tuple(sorted(set(problems.found)))),
         profile=profile,
         pack=pack,
         usual=context.usual,

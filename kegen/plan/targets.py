@@ -55,19 +55,23 @@ def years_of(text: str) -> frozenset[str]:
 
 def describe_target(target: Target) -> str:
     """Return a target in words: `Tỷ lệ họp trực tuyến: ít nhất 60% (đến năm 2030)`."""
+    return _described(target, f"{_BOUNDS[target.comparison]} " if target.value else "")
+
+
+def _described(target: Target, bound: str) -> str:
     by = f" (đến năm {target.year})" if target.year.isdecimal() else f" ({target.year})" if target.year else ""
     if not target.value:
         return (target.words if target.name in {"", target.words} else f"{target.name}: {target.words}") + by
-    return f"{target.name}: {_BOUNDS[target.comparison]} {target.written}{by}"
+    return f"{target.name}: {bound}{target.written}{by}"
 
 
 def state_target(target: Target) -> str:
     """Return the sentence that sets a target: `Bảo đảm ít nhất 60% cuộc họp họp trực tuyến (đến năm 2030).`"""
-    described = describe_target(target).rstrip(" .")
+    bound = "" if not target.value or target.comparison == "=" else f"{_BOUNDS[target.comparison]} "
+    described = _described(target, bound).rstrip(" .")
     if not target.value or target.name[:1].isupper() or target.unit != "%":
         return f"{upper_first(described)}."
     by = described.rpartition(target.written)[2]
-    bound = "" if target.comparison == "=" else f"{_BOUNDS[target.comparison]} "
     return f"Bảo đảm {bound}{target.written} {target.name}{by}."
 
 

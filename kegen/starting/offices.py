@@ -22,7 +22,7 @@ class StartingOffice(NamedTuple):
 
 
 class Guess(NamedTuple):
-    """The office that a task is likely for, and the word that says so."""
+    """The office that a task is likely for, and the word that says so, "" where the plan above names the head."""
 
     office: StartingOffice
     word: str

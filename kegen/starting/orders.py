@@ -43,6 +43,10 @@ class Home(NamedTuple):
     """The task that reports to the level above, "" for none."""
     purpose: str = ""
     """The section before the tasks that may hold one of targets, "" for none."""
+    head: str = ""
+    """Who heads the unit, by title, "" where its level does not tell."""
+    own: str = ""
+    """The unit's name, as sentences call it."""
     in_province: bool = False
     """Whether the unit's own area is that of the province."""
 
@@ -62,8 +66,26 @@ def home_of(plan: Plan) -> Home:
     reporter = _REPORTER if any(each.id == _REPORTER for each in plan.tasks) else ""
     purpose = next((_PURPOSE for kind, name in headings if (kind, name) == ("muc", _PURPOSE)), "")
     return Home(
-        next((each for each in _SECTIONS if each in leaves), ""), reporter, purpose, plan.standing.level == "so"
+        next((each for each in _SECTIONS if each in leaves), ""),
+        reporter,
+        purpose,
+        _head_of(plan),
+        plan.unit_name,
+        plan.standing.level == "so",
     )
+
+
+_HEADS = {
+    "xa": "Chủ tịch Ủy ban nhân dân xã",
+    "phuong": "Chủ tịch Ủy ban nhân dân phường",
+    "dac-khu": "Chủ tịch Ủy ban nhân dân đặc khu",
+}
+
+
+def _head_of(plan: Plan) -> str:
+    if plan.standing.level == "so":
+        return "Giám đốc Sở" if plan.standing.unit.startswith("Sở ") else ""
+    return _HEADS.get(plan.standing.level, "")
 
 
 _OPENS = ("muc", "khoan")

@@ -118,16 +118,16 @@ def _offices(unit: Starting, tasks: TaskPart) -> Iterator[str]:
     """Yield the offices: those in use as entries, the others that the law gives as comments."""
     used = {each.name for each in tasks.leads} | {unit.drafter}
     used |= {each.name for each in unit.offices if not each.domains or each.roles}
+    offices = (*unit.offices, *tasks.heads)
     yield ""
     if not unit.offices:
         yield "# departments: [{name: Tên cơ quan, short: chữ viết tắt, roles: [dau-moi]}]"
-        return
-    if used.isdisjoint(each.name for each in unit.offices):
+    elif used.isdisjoint(each.name for each in offices):
         yield note("# departments:", "cơ quan của đơn vị; đổi tên cho đúng, bỏ dấu # dòng nào dùng")
-    else:
+    if not used.isdisjoint(each.name for each in offices):
         yield note("departments:", "cơ quan của đơn vị; đổi tên cho đúng thì đổi cả ở tasks")
         yield from comment(_ROLES, "  ")
-    for each in unit.offices:
+    for each in offices:
         yield from _office(each, unit.drafter, used)
 
 

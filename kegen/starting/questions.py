@@ -33,7 +33,6 @@ from kegen.vietnamese import fold
 OFFICE = re.compile(r"(?P<name>[^(:]*[^(:\s])\s*(?:\((?P<short>[^()]*)\))?\s*(?::(?P<roles>.*))?", re.DOTALL)
 """An office as a person writes it: `Phòng Văn hóa - Xã hội (VHXH): dau-moi, tuyen-truyen`."""
 _NONE = {"khong", "khong-co"}
-_PROVINCES = {"tinh", "thanh-pho"}
 
 
 def questions(offices: tuple[StartingOffice, ...] = ()) -> list[Step]:
@@ -162,10 +161,8 @@ def _of_province(answers: Answers) -> str:
 
 
 def _answered_unit(answers: Answers) -> Starting:
-    above = plan_above(answers)
-    word = WORDS.get(above.standing.level, "tỉnh") if above and above.standing.level in _PROVINCES else "tỉnh"
     day = parse_date(answers["date"]) if answers.get("date") else None
-    return starting_unit(answers["unit"], _of_province(answers), word, day)
+    return starting_unit(answers["unit"], _of_province(answers), day)
 
 
 def _abbreviation(answers: Answers) -> Question | None:

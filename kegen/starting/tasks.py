@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -63,6 +64,8 @@ class TaskPart(NamedTuple):
 
     lines: tuple[str, ...] = ()
     leads: tuple[StartingOffice, ...] = ()
+    heads: tuple[StartingOffice, ...] = ()
+    """The head of the unit, where a task is for that person alone."""
 
 
 def own_tasks(orders: OrdersAbove, above: Plan, offices: Sequence[StartingOffice], home: Home) -> OwnTasks:
@@ -73,7 +76,9 @@ def own_tasks(orders: OrdersAbove, above: Plan, offices: Sequence[StartingOffice
         order = row.order
         way = carried_out_by_the_plan(order.wording)
         way = "" if way == "reporting" and not home.reporter else way
-        tasks.append(OwnTask(row, guess_for(order.wording, _others(known.get(order.id)), offices), way))
+        is_personal = home.head and _HEADED.search(order.lead) and _PERSONAL.search(order.wording)
+        guess = guess_for(order.wording, _others(known.get(order.id)), offices)
+        tasks.append(OwnTask(row, Guess(StartingOffice(home.head), "") if is_personal else guess, way))
     return OwnTasks(above, orders, tuple(tasks), home, origins_of(above))
 
 
@@ -83,6 +88,9 @@ def _others(task: Task | None) -> tuple[str, ...]:
     return tuple(each for each in bodies if each.startswith(_DEPARTMENTS))
 
 
+_HEADED = re.compile(r"\b(?:chủ tịch|giám đốc|thủ trưởng|người đứng đầu)\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"\bchịu trách nhiệm\b|\btrực tiếp (?:lãnh đạo|chỉ đạo)\b", re.IGNORECASE)
+"""What the head of a unit hands to no office."""
 _DEPARTMENTS = ("Sở ", "Công an ", "Bộ Chỉ huy ", "Bộ CHQS ")
 
 
@@ -102,7 +110,8 @@ def comment(text: str, indent: str, further: str = "") -> Iterator[str]:
 def task_part(own: OwnTasks) -> TaskPart:
     """Return the part on tasks; no lines where the plan above orders nothing of this unit."""
     leads = dict.fromkeys(each.guess.office for each in own.tasks if each.guess and not each.way)
-    return TaskPart(tuple(_task_lines(own)), tuple(leads))
+    heads = tuple(each for each in leads if each.name == own.home.head)
+    return TaskPart(tuple(_task_lines(own)), tuple(leads), heads)
 
 
 def _task_lines(own: OwnTasks) -> Iterator[str]:
@@ -171,12 +180,15 @@ def _entry(task: OwnTask, own: OwnTasks, asks: dict[tuple[str, str], Ask]) -> It
     yield from _deadline(order.deadline, own.above, asks.get((order.id, "deadline")))
     if order.product:
         yield note(f"    product: {scalar(order.product)}", "sản phẩm mà cấp trên yêu cầu")
-    yield from _wording(order.wording, in_province=own.home.in_province)
+    yield from _wording(order.wording, own.home)
 
 
 def _lead(task: OwnTask, ask: Ask | None) -> str:
     several = "ghi nhiều nơi chủ trì" if ask and ask.choices else "chưa ghi rõ ai chủ trì"
     doubt = f"; cấp trên {several}, xem kegen confirm" if ask else ""
+    if task.guess is not None and not task.guess.word:
+        name = scalar(task.guess.office.name)
+        return note(f"    lead: {name}", f"cấp trên giao đích danh người đứng đầu, xem lại{doubt}")
     if task.guess is not None:
         return note(f"    lead: {scalar(task.guess.office.name)}", f"ĐOÁN theo chữ “{task.guess.word}”, xem lại{doubt}")
     return note("    # lead:", f"CHỌN một tên ở departments; không ghi thì cơ quan đầu mối chủ trì{doubt}")
@@ -196,10 +208,10 @@ def _deadline(deadline: str, above: Plan, ask: Ask | None) -> Iterator[str]:
         yield note("    # deadline:", "cấp trên không ghi hạn; hãy ghi, ô Thời hạn ở Bảng phân công còn trống")
 
 
-def _wording(wording: str, *, in_province: bool) -> Iterator[str]:
+def _wording(wording: str, home: Home) -> Iterator[str]:
     """Yield the sentence without the addressees at its head, and what in it is still to be said in own words."""
-    bare = without_addressee(wording)
-    foreign = foreign_words(bare or wording, in_province=in_province)
+    bare = without_addressee(wording, home.own)
+    foreign = foreign_words(bare or wording, in_province=home.in_province)
     left_out = f"đã bỏ “{wording[: len(wording) - len(bare)].strip()}” ở đầu câu, vì việc nay giao cơ quan của đơn vị"
     yield from _rewrite(foreign)
     if bare:

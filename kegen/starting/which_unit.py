@@ -91,15 +91,10 @@ def is_province(text: str) -> bool:
     return bool(_PROVINCE.match(text)) and official_name(text) is not None
 
 
-def starting_unit(text: str, province: str = "", word: str = "tỉnh", on: PlanDate | None = None) -> Starting:
-    """Return what the lists know of the unit that `unit_as_typed` returned, of the kind that it is on the day.
-
-    `word`: that of its province.
-    """
+def starting_unit(text: str, province: str = "", on: PlanDate | None = None) -> Starting:
+    """Return what the lists know of the unit that `unit_as_typed` returned, of the kind that it is on the day."""
     if is_department(text):
-        known = f" {word} {province}"
-        named_whole = fold(text).endswith(fold(province)) or not province
-        return Starting("so", text if named_whole else f"{text}{known}", province, abbreviation=initials(text))
+        return Starting("so", text, province, abbreviation=initials(text))
     if is_body(text):
         return Starting("don-vi", upper_first(text), province, abbreviation=initials(text))
     if is_province(text):

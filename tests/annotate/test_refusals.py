@@ -91,6 +91,7 @@ def test_a_part_that_is_no_xml_by_its_name_is_copied_as_it_is():
         assert copied.read("word/media/a.bin") == b"<khong dong"
 
 
+@pytest.mark.heavy
 def test_a_file_far_larger_than_any_text_is_refused():
     with pytest.raises(KegenError, match="quá lớn"):
         annotate(pack({**parts(body(p("một"))), "word/media/bom.bin": bytes(300 << 20)}), at(0))

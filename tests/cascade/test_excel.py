@@ -202,6 +202,7 @@ def test_a_workbook_of_one_table_says_nothing_of_its_other_sheets(listed):
     assert told(listed(book)) == []
 
 
+@pytest.mark.heavy
 def test_a_large_workbook_is_read_in_time_that_grows_with_it(listed):
     found = [("Tên", "Người ký"), *(("Nhữ Khê", f"Giang {number}") for number in range(5000))]
     book = book_of(found, (f"C{row}:C{row + 1}" for row in range(2, 1000, 2)))

@@ -119,6 +119,7 @@ def test_processes_that_are_not_started_leave_next_to_no_file_open(monkeypatch):
     assert files_open() < before + 10
 
 
+@pytest.mark.heavy
 @linux
 @pytest.mark.parametrize("after", [0, 0.5])
 def test_what_a_process_died_of_is_done_where_the_system_starts_few(tmp_path, monkeypatch, after):

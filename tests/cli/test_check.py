@@ -365,6 +365,7 @@ def test_colour_is_for_terminals_that_want_it(kegen, monkeypatch, plain, termina
     assert ("\x1b[31m" in run.out) is coloured
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("encoding", ["ascii", "cp1258"])
 def test_a_console_without_vietnamese_letters_still_gets_the_report(papers, encoding):
     run = kegen_in(papers, "check", "letter.docx", "--select", "page-a4", PYTHONIOENCODING=encoding)

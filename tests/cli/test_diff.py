@@ -87,6 +87,7 @@ def test_no_copy_is_marked_where_nothing_changed(kegen, folder):
     assert (run.code, list(folder.glob("*.docx"))) == (0, [])
 
 
+@pytest.mark.heavy
 def test_a_copy_has_its_changes_marked_as_word_does(kegen, pair):
     pytest.importorskip("python_redlines_docxodus")
     run = kegen("diff", "xa-a.yaml", "xa-b.yaml", "--format", "docx")

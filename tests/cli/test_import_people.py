@@ -67,6 +67,7 @@ def test_a_name_with_blanks_and_letters_composed_otherwise_is_found(kegen, here)
     assert kegen("import", unicodedata.normalize("NFD", "Kế hoạch số 1.docx")).out.startswith("Kế hoạch")
 
 
+@pytest.mark.heavy
 def test_a_file_of_a_hundred_megabytes_is_refused_at_once(kegen, here):
     for name, start in (("to.docx", b"PK\3\4"), ("to.pdf", b"%PDF-1.7\n"), ("to.rtf", b"{\\rtf1")):
         with (here / name).open("wb") as stream:
@@ -172,10 +173,14 @@ def test_two_parents_are_one_too_many(kegen, here):
 def test_a_signed_pdf_with_stamps_gives_number_and_day_and_asks_only_what_is_open(kegen, here, make):
     stamps = (Text(150, 114, "115", 11), Text(388, 115, "04", 11), Text(450, 115, "8", 11))
     (here / "a.pdf").write_bytes(make(*stamps, signed="D:20260804091500"))
-    assert kegen("import", "a.pdf").code == 0
+    done = kegen("import", "a.pdf")
+    assert done.code == 0
     plan = read_plan(here / "a.plan.yaml").plan
     assert (plan.standing.symbol, plan.issued) == ("115/KH-UBND", "2026-08-04")
     assert {each.field for each in plan.asks if each.kind == "so-ngay"} == set()
+    told = "Đọc từ dấu đóng trên trang PDF, hãy đối chiếu với bản giấy: “Số: 115/KH-UBND”, “Lào Cai, ngày 04 tháng 8"
+    assert told in done.out
+    assert [each.field for each in plan.read if each.how == "dau"] == ["number", "issued"]
 
 
 @pytest.mark.parametrize("make", [tagged, untagged])
@@ -184,6 +189,7 @@ def test_a_day_that_only_the_signature_tells_is_a_guess_that_a_person_must_confi
     kegen("import", "a.pdf")
     plan = read_plan(here / "a.plan.yaml").plan
     assert (plan.standing.symbol, plan.issued) == ("115/KH-UBND", "")
+    assert [each.field for each in plan.read if each.how == "dau"] == ["number"]
     (ask,) = (each for each in plan.asks if each.kind == "so-ngay")
     assert (ask.field, ask.guess) == ("issued", "2026-08-04")
     assert kegen("confirm", "a.plan.yaml", "--answer", f"{ask.id}=04/8/2026").code == 0
@@ -193,7 +199,7 @@ def test_a_day_that_only_the_signature_tells_is_a_guess_that_a_person_must_confi
 @pytest.mark.parametrize("make", [tagged, untagged])
 def test_a_pdf_without_stamps_leaves_number_and_day_open(kegen, here, make):
     (here / "a.pdf").write_bytes(make())
-    kegen("import", "a.pdf")
+    assert "dấu đóng" not in kegen("import", "a.pdf").out
     plan = read_plan(here / "a.plan.yaml").plan
     assert (plan.standing.symbol, plan.issued) == ("", "")
     assert {each.field for each in plan.asks if each.kind == "so-ngay"} == {"symbol", "issued"}

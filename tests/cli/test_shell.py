@@ -81,6 +81,7 @@ def test_a_console_without_vietnamese_letters_still_gets_the_news(folder, encodi
     assert b"Traceback" not in bad.stderr
 
 
+@pytest.mark.heavy
 def test_the_help_page_too_keeps_to_the_letters_of_the_console(folder):
     assert b"Cach dung: kegen [TUY CHON] LENH ..." in kegen_in(folder, "-h", PYTHONIOENCODING="ascii").stdout
     assert "Cách dùng: kegen" in kegen_in(folder, "-h", PYTHONIOENCODING="utf-8").stdout.decode()
@@ -101,6 +102,7 @@ def test_a_reader_that_goes_away_is_no_fault(folder):
     assert run.stderr == b"ended 0\n"
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("arguments", ["-h", "draft --profile xa-a.yaml", "resolve --profile xa-a.yaml"])
 def test_a_disk_too_full_for_the_results_is_told(folder, arguments):
@@ -110,6 +112,7 @@ def test_a_disk_too_full_for_the_results_is_told(folder, arguments):
     assert run.stderr.decode().splitlines() == ["không in được kết quả (mã lỗi 28); hãy kiểm tra ổ đĩa nơi ghi kết quả"]
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(os.name == "nt", reason="no >&- on Windows")
 def test_closed_streams_stop_no_draft(folder):
     command = f"{sys.executable} -m kegen draft --profile xa-a.yaml >&- 2>&-"
@@ -173,6 +176,7 @@ def test_what_the_disk_will_not_do_is_told_in_a_sentence(kegen, monkeypatch):
     assert run.err.startswith("/o/xa.yaml: máy báo lỗi đọc, ghi tệp (mã lỗi 5)")
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
 def test_a_process_that_is_asked_to_end_leaves_nothing_half_written(folder, name):

@@ -1,4 +1,4 @@
-"""The packages use each other, and libraries, as the table in docs/architecture.md says, and no other way."""
+"""The packages use each other, and libraries, as the table in docs/packages.md says, and no other way."""
 
 import ast
 import re
@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 ROW = re.compile(r"^\| `(\w+)` \| ([^|]*) \| ?([^|]*)\|$", re.MULTILINE)
 TABLE = {
     package: set(re.findall(r"\w+", own + " " + libraries))
-    for package, own, libraries in ROW.findall((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"))
+    for package, own, libraries in ROW.findall((ROOT / "docs" / "packages.md").read_text(encoding="utf-8"))
 }
 
 

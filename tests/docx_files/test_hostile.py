@@ -173,6 +173,7 @@ def test_an_annex_of_a_thousand_rows_is_read():
     assert len(read_document(docx(table)).blocks[0].rows) == 1_000
 
 
+@pytest.mark.heavy
 def test_a_bomb_is_refused_before_it_goes_off():
     data = bomb()
     tracemalloc.start()
@@ -183,6 +184,7 @@ def test_a_bomb_is_refused_before_it_goes_off():
     assert peak < 100 << 20
 
 
+@pytest.mark.heavy
 def test_a_size_that_lies_in_the_directory_does_not_help_a_bomb():
     data = bytearray(bomb())
     start = data.rfind(b"PK\1\2")
@@ -323,6 +325,7 @@ def test_half_of_a_character_is_none():
     assert read_document(docx(p('<w:r><w:sym w:char="D800"/><w:t>x</w:t></w:r>'))).blocks[0].text == "x"
 
 
+@pytest.mark.heavy
 def test_a_paragraph_of_many_lines_and_runs_is_cut_in_time():
     document = read_document(docx(p(*["<w:r><w:t>x</w:t><w:br/></w:r>"] * 30_000)))
     start = time.monotonic()
@@ -410,6 +413,7 @@ def _rewritten(data, chance):
     return b"".join(pieces)
 
 
+@pytest.mark.heavy
 def test_mutated_files_are_read_or_refused_and_never_a_bug():
     """KEGEN_EXAMPLES says how many; each is read, and where it can be read checked by every rule."""
     count, slowest, read = int(os.environ.get("KEGEN_EXAMPLES", "80")), 0.0, 0
@@ -425,6 +429,7 @@ def test_mutated_files_are_read_or_refused_and_never_a_bug():
     assert count // 20 < read < count, "some are read and some refused, else the mutations try nothing"
 
 
+@pytest.mark.heavy
 def test_well_formed_but_senseless_bodies_are_read():
     """Elements of the language in any order and depth."""
     chance = random.Random(7)

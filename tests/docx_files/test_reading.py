@@ -334,6 +334,13 @@ def test_pages_are_known_where_word_left_its_marks():
     assert [each.page for each in read(p("a")).blocks] == [0]
 
 
+def test_a_page_is_not_told_where_more_follows_the_last_mark_than_a_page_holds():
+    mark = f"<w:p><w:r><w:lastRenderedPageBreak/></w:r>{run('b')}</w:p>"
+    full, long = p("chữ " * 1400), p("chữ " * 1600)
+    assert [each.page for each in read(mark + full + p("c") + mark + p("d")).blocks] == [1, 2, 2, 2, 3]
+    assert [each.page for each in read(mark + long + p("c") + mark + p("d")).blocks] == [1, 2, 0, 0, 0]
+
+
 def test_a_footnote_stands_on_the_page_of_its_sign_an_endnote_on_the_last():
     broken = "<w:r><w:lastRenderedPageBreak/></w:r>"
     first, second = ('<w:r><w:footnoteReference w:id="1"/></w:r>', '<w:r><w:footnoteReference w:id="2"/></w:r>')

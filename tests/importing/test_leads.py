@@ -67,6 +67,8 @@ def test_a_heading_names_who_leads_what_stands_under_it(text, offices):
         ),
         ("Phối hợp chặt chẽ với các cơ quan liên quan trong việc thẩm định.", ("Các cơ quan liên quan",)),
         ("Phối hợp với phòng Quản lý đô thị trong việc cấp phép.", ("Phòng Quản lý đô thị",)),
+        ("Phối hợp với cơ quan Thuế, Sở Y tế kiểm tra kho.", ("Cơ quan Thuế", "Sở Y tế")),
+        ("Phối hợp với cơ quan để kiểm tra kho.", ()),
         ("Tổ chức phối hợp liên ngành.", ()),
         ("Nâng cao hiệu quả phối hợp giữa các lực lượng.", ()),
     ],
@@ -105,3 +107,17 @@ def test_a_bare_lead_in_names_the_office_for_its_list():
 def test_several_offices_are_lead_and_further_leads():
     task = facts("**I. NHIỆM VỤ", "**1. Sở Y tế, Sở Nội vụ", "- Xây dựng đề án.").tasks[0]
     assert (task.lead, task.also_lead) == ("Sở Y tế", ("Sở Nội vụ",))
+
+
+def test_those_that_a_lead_in_works_with_help_in_all_that_it_opens():
+    lines = (
+        "**IV. TỔ CHỨC THỰC HIỆN",
+        "**1. Sở Xây dựng",
+        "- Phối hợp với Công an tỉnh, Sở Y tế kiểm tra:",
+        "+ Kho hàng.",
+        "+ Bến bãi.",
+        "- Trồng cây.",
+        "**2. Phối hợp với Thuế tỉnh trong thu phí",
+        "- Lập sổ thu.",
+    )
+    assert [each.helpers for each in facts(*lines).tasks] == [("Công an tỉnh", "Sở Y tế")] * 2 + [()] * 2

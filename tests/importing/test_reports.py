@@ -1,4 +1,4 @@
-"""When units report, and to whom."""
+"""When units report."""
 
 import pytest
 
@@ -6,24 +6,23 @@ from tests.importing.bodies import facts
 
 
 def reporting(text):
-    made = facts("**V. CHẾ ĐỘ BÁO CÁO", f"- {text}")
-    return made.reporting, made.report_to
+    return facts("**V. CHẾ ĐỘ BÁO CÁO", f"- {text}").reporting
 
 
 @pytest.mark.parametrize(
-    ("text", "days", "to"),
+    ("text", "days"),
     [
         ("Định kỳ 06 tháng (trước ngày 05/6) và hằng năm (trước ngày 05/12) gửi báo cáo về UBND tỉnh (qua Sở Nội vụ).",
-         {"half_year": "05/6", "year": "05/12"}, "Sở Nội vụ"),
-        ("Các sở, ngành báo cáo hằng năm trước ngày 10/12 gửi Sở Y tế để tổng hợp.", {"year": "10/12"}, "Sở Y tế"),
-        ("Các đơn vị báo cáo hằng tháng trước ngày 20 hằng tháng.", {"month": "trước ngày 20 hằng tháng"}, ""),
-        ("Định kỳ hằng quý, các xã gửi báo cáo về Công an tỉnh.", {"quarter": "hằng quý"}, "Công an tỉnh"),
+         {"half_year": "05/6", "year": "05/12"}),
+        ("Các sở, ngành báo cáo hằng năm trước ngày 10/12 gửi Sở Y tế để tổng hợp.", {"year": "10/12"}),
+        ("Các đơn vị báo cáo hằng tháng trước ngày 20 hằng tháng.", {"month": "trước ngày 20 hằng tháng"}),
+        ("Định kỳ hằng quý, các xã gửi báo cáo về Công an tỉnh.", {"quarter": "hằng quý"}),
         ("Báo cáo định kỳ hằng năm (trước ngày 15/11) hoặc đột xuất khi có yêu cầu.",
-         {"year": "15/11", "event": "đột xuất khi có yêu cầu"}, ""),
+         {"year": "15/11", "event": "đột xuất khi có yêu cầu"}),
     ],
 )  # fmt: skip
-def test_periods_days_and_the_receiver_are_read(text, days, to):
-    assert reporting(text) == (days, to)
+def test_periods_and_days_are_read(text, days):
+    assert reporting(text) == days
 
 
 @pytest.mark.parametrize(
@@ -35,7 +34,7 @@ def test_periods_days_and_the_receiver_are_read(text, days, to):
     ],
 )
 def test_what_the_issuer_reports_upward_is_no_duty_of_the_units(text):
-    assert reporting(text)[0] == {}
+    assert reporting(text) == {}
 
 
 def test_a_yearly_report_without_a_day_is_asked():

@@ -110,6 +110,7 @@ def test_an_order_in_an_opening_or_closing_paragraph_is_one(text):
         "Yêu cầu các sở, ban, ngành, UBND các xã, phường nghiêm túc triển khai thực hiện Kế hoạch này./.",
         "Trên đây là Kế hoạch trồng cây năm 2026./.",
         "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị các đơn vị báo cáo Sở Xây dựng.",
+        "UBND xã yêu cầu Thủ trưởng các đơn vị, nghiêm túc triển khai thực hiện; nếu có vướng mắc thì báo cáo./.",
         "Nhận được Công văn này, yêu cầu các đơn vị triển khai thực hiện./.",
         "Xét đề nghị của Sở Xây dựng tại Tờ trình số 5/TTr-SXD.",
         "Thực hiện nhiệm vụ được giao, UBND tỉnh ban hành Kế hoạch như sau:",

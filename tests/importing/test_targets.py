@@ -2,6 +2,7 @@
 
 import pytest
 
+from kegen.plan.targets import state_target
 from tests.importing.bodies import annex, facts
 
 GOALS = "**II. CHỈ TIÊU"
@@ -66,6 +67,8 @@ def test_the_year_of_a_plan_that_is_cited_is_no_year_of_the_target():
     ("text", "scope"),
     [
         ("90% hộ trên toàn tỉnh có nước sạch.", "toan-dia-ban"),
+        ("100% hồ sơ trên địa bàn tỉnh được số hóa.", "chua-ro"),
+        ("100% việc trong kế hoạch của tỉnh được làm xong.", "toan-dia-ban"),
         ("Ít nhất 50% số xã, phường không có ma túy.", "toan-dia-ban"),
         ("Mỗi đơn vị có ít nhất 02 sáng kiến.", "tung-don-vi"),
         ("100% xã, phường có trạm truyền thanh.", "tung-don-vi"),
@@ -110,11 +113,35 @@ def test_a_share_that_a_group_is_ordered_to_reach_is_of_each_but_a_number_may_be
     assert own.scope == "chua-ro"
 
 
-def test_a_number_is_of_the_area_that_its_paragraph_speaks_of():
-    told = "- Đấu giá đất trên địa bàn tỉnh. Phấn đấu mỗi năm tổ chức ít nhất 05 phiên."
-    assert facts("**II. NHIỆM VỤ", told).targets[0].scope == "toan-dia-ban"
-    untold = "- Đấu giá đất đúng luật. Phấn đấu mỗi năm tổ chức ít nhất 05 phiên."
-    assert facts("**II. NHIỆM VỤ", untold).targets[0].scope == "chua-ro"
+def test_a_number_is_not_taken_for_the_areas_because_the_sentence_before_speaks_of_the_area():
+    made = facts("**II. NHIỆM VỤ", "- Đấu giá đất trên địa bàn tỉnh. Phấn đấu mỗi năm tổ chức ít nhất 05 phiên.")
+    assert made.targets[0].scope == "chua-ro"
+    assert [each.guess for each in made.asks if each.kind == "pham-vi"] == ["toan-dia-ban"]
+    own = facts("**II. NHIỆM VỤ", "- Phấn đấu mỗi năm tổ chức ít nhất 05 phiên đấu giá trên địa bàn tỉnh.")
+    assert own.targets[0].scope == "toan-dia-ban"
+
+
+def test_a_scope_and_a_year_say_where_they_were_read():
+    shared, each_unit, unclear = targets(
+        "**I. CHỈ TIÊU ĐẾN NĂM 2030",
+        "- 90% hộ trên toàn tỉnh có nước sạch.",
+        "**1. Đối với các xã, phường",
+        "- Năm 2027, trên 90% chất thải được thu gom.",
+        "**2. Về y tế",
+        "- 95% dân số có sổ sức khỏe.",
+    )
+    at = {name: each.place for name, each in (("shared", shared.read[0]), ("unit", each_unit.read[0]))}
+    places = [{each.field: (each.how, each.place) for each in one.read} for one in (shared, each_unit, unclear)]
+    assert places[0]["scope"] == ("cau", at["shared"])
+    assert places[0]["year"][0] == places[1]["scope"][0] == places[2]["year"][0] == "tieu-de"
+    assert places[1]["year"] == ("cau", at["unit"])
+    assert places[0]["year"] == places[2]["year"] != places[1]["scope"]
+    assert "scope" not in places[2]
+
+
+def test_what_is_counted_has_its_verb_in_the_name():
+    found = targets("- Mỗi xã phải có ít nhất 02 vườn ươm cây bản địa.")
+    assert [each.name for each in found] == ["Mỗi xã phải có vườn ươm cây bản địa"]
 
 
 def test_the_product_of_a_row_sets_the_targets_that_its_sentence_does_not():
@@ -166,3 +193,26 @@ def test_a_task_with_a_number_stays_a_task_and_sets_a_target():
     made = facts("**II. NHIỆM VỤ", "- Cấp mã định danh cho 100% thửa đất.")
     assert len(made.tasks) == len(made.targets) == 1
     assert made.targets[0].id == f"{made.tasks[0].id}-ct-1"
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("90% trạm y tế và 100% kho thuốc được sửa.",
+         ["Bảo đảm ít nhất 90% trạm y tế và 100% kho thuốc được sửa.", "Bảo đảm 100% kho thuốc được sửa."]),
+        ("Dạy nghề cho người học tại 100% trường và 70% xưởng.",
+         ["Dạy nghề cho người học tại trường: 100%.",
+          "Dạy nghề cho người học tại 100% trường và xưởng: ít nhất 70%."]),
+        ("Tỷ lệ họp trực tuyến đạt tối thiểu 60%.", ["Tỷ lệ họp trực tuyến: ít nhất 60%."]),
+        ("Số cuộc họp trực tuyến chiếm ít nhất 60% tổng số cuộc họp.",
+         ["Số cuộc họp trực tuyến chiếm tổng số cuộc họp: ít nhất 60%."]),
+        ("Giảm 10% số cuộc họp.", ["Giảm số cuộc họp: ít nhất 10%."]),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_target_makes_a_sentence_with_its_figure(text, stated):
+    assert [state_target(each) for each in targets(f"- {text}")] == stated
+
+
+def test_a_long_name_is_whole():
+    words = " ".join(["rất dài"] * 50)
+    assert targets(f"- 90% số hộ {words} có nước sạch.")[0].name == f"số hộ {words} có nước sạch"

@@ -9,7 +9,7 @@ from kegen.page.receiving import _safe_name
 from kegen.problem import KegenError
 from tests.page.client import GATE, OWN
 
-ANSWERS = {"province": "Tuyên Quang", "unit": "xa nhu khe", "signer": "Nguyễn Văn A"}
+ANSWERS = {"province": "Tuyên Quang", "unit": "nhu khe", "signer": "Nguyễn Văn A"}
 
 
 def dropped(client, name, data):

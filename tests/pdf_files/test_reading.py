@@ -103,7 +103,7 @@ def test_stamps_over_the_blanks_are_number_and_day(stamped):
     parts = find_parts(stamped.document)
     assert parts.number.text == "Số: 115/KH-UBND"
     assert parts.place_and_date.text == "Lào Cai, ngày 04 tháng 8 năm 2026"
-    assert stamped.stamped == ("115", "04", "8")
+    assert stamped.stamped == (("number", "115"), ("issued", "04"), ("issued", "8"))
 
 
 def test_a_stamp_elsewhere_is_told_apart_from_the_text(stamped):

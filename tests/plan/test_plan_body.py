@@ -386,6 +386,7 @@ def test_the_closing_ends_with_its_sign_once(closing, draft):
     assert draft.xa().closing[-1].text.endswith("xem xét, chỉ đạo./.")
 
 
+@pytest.mark.heavy
 def test_resolving_leaves_nothing_that_only_collecting_would_free(draft):
     import gc
 

@@ -76,6 +76,7 @@ def test_a_text_sheet_says_what_the_table_says_and_runs_nothing(rows):
     assert not any(FORMULA.match(cell) for row in found for cell in row)
 
 
+@pytest.mark.heavy
 @given(st.text())
 def test_a_workbook_takes_any_text(text):
     cell = sheet_of(table_of((1, text))).cell(5, 2)

@@ -100,6 +100,31 @@ def test_words_of_the_level_above_are_warned_of_until_they_are_written_anew(prof
     assert "loi-cap-tren" not in {each.id for each in library.resolve(library.load("x.yaml")).warnings}
 
 
+def test_a_target_in_the_words_of_the_level_above_is_warned_of(profile):
+    across = RECEIVED.replace("name: hộ dân phân", "name: hộ dân trên địa bàn tỉnh phân")
+    messages = [each.message for each in profile(text=across)[1].warnings if each.id == "loi-cap-tren"]
+    assert [each.partition(":")[0] for each in messages if "chi-tieu-rac" in each] == [
+        "việc “chi-tieu-rac” còn nguyên lời cấp trên, có “trên địa bàn tỉnh”"
+    ]
+
+
+PERSONAL = "trực tiếp chỉ đạo việc kiểm tra và chịu trách nhiệm trước UBND tỉnh"
+
+
+@pytest.mark.parametrize(("unit", "head"), [("xã Nhữ Khê", "Chủ tịch Ủy ban nhân dân xã"), ("Sở Y tế", "Giám đốc Sở")])
+def test_what_the_head_of_a_unit_answers_for_is_handed_to_no_office(profile, unit, head):
+    leads = "Giám đốc các sở; Chủ tịch UBND các xã, phường"
+    personal = RECEIVED.replace("tổ chức rà soát hồ sơ vi phạm", PERSONAL).replace(
+        "lead: Các cơ quan, đơn vị, địa phương", f"lead: {leads}"
+    )
+    text, plan = profile(unit=unit, text=personal)
+    (task,) = [each for each in plan.tasks if each.id == "muc-3-y-3"]
+    assert task.lead == head
+    assert "cấp trên giao đích danh người đứng đầu, xem lại" in text
+    shared = RECEIVED.replace("tổ chức rà soát hồ sơ vi phạm", PERSONAL)
+    assert "đích danh" not in profile(unit=unit, text=shared)[0]
+
+
 def test_a_department_may_speak_of_the_whole_province(profile):
     text, plan = profile(unit="Sở Y tế")
     assert "loi-cap-tren" not in {each.id for each in plan.warnings}

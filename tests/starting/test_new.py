@@ -138,8 +138,9 @@ def test_without_a_file_of_the_plan_above_its_number_is_asked_or_left_blank(kege
 
 def test_a_department_has_its_province_and_symbol(kegen, folder):
     assert kegen("new", "--parent", FILE, "--unit", "Sở Xây dựng", "--yes").code == 0
-    text = (folder / "so-xay-dung-tinh-tuyen-quang.yaml").read_text("utf-8")
+    text = (folder / "so-xay-dung.yaml").read_text("utf-8")
     assert "abbreviation: SXD" in text
+    assert resolved("so-xay-dung.yaml").header.issuer == ("SỞ XÂY DỰNG",)
     assert "position: GIÁM ĐỐC" in text
 
 

@@ -64,6 +64,10 @@ def test_a_sentence_that_speaks_to_all_communes_is_seen():
 def test_addressees_at_the_head_are_taken_off_and_only_there():
     assert without_addressee("Giao UBND các xã, phường: lập danh mục.") == "Lập danh mục."
     assert without_addressee("Sở Y tế hướng dẫn UBND các xã.") == ""
+    assert without_addressee("Giao Sở Y tế hướng dẫn UBND các xã.", "Sở Y tế") == "Hướng dẫn UBND các xã."
+    assert without_addressee("Các sở, ngành và các cơ quan chức năng chủ động tuần tra.") == "Chủ động tuần tra."
+    assert without_addressee("Các sở, ngành và các cơ quan khoa học tuần tra.") == ""
+    assert without_addressee("Sở Y tế học đường hướng dẫn các xã.", "Sở Y tế") == ""
     assert without_addressee("Các sở, ngành và UBND các xã, phường nêu gương.") == "Nêu gương."
     assert without_addressee("Các cơ quan, đơn vị, địa phương tổ chức học tập.") == "Tổ chức học tập."
 

@@ -143,11 +143,13 @@ def test_what_templates_use_works_within_the_bounds(changed, tag, shown):
     assert shown in paragraphs(draft)[0][1]
 
 
+@pytest.mark.heavy
 def test_a_plan_of_thousands_of_paragraphs_is_within_the_bounds(changed):
     plan = good_plan()._replace(body=good_plan().body * 500)
     assert render(plan, changed()) == render(plan)
 
 
+@pytest.mark.heavy
 def test_asking_all_paragraphs_at_each_paragraph_is_within_the_bounds(changed):
     tag = "{% for p in body %}{% if body|selectattr('kind', 'equalto', p.kind)|list %}{% endif %}{% endfor %}"
     plan = good_plan()._replace(body=good_plan().body * 20)

@@ -137,7 +137,7 @@ def test_the_cache_lies_where_the_system_keeps_caches(monkeypatch, names, folder
         monkeypatch.delenv(name, raising=False)
     for name, value in names.items():
         monkeypatch.setenv(name, value)
-    assert kegen.cache._folder() == Path(folder)
+    assert kegen.cache.cache_folder() == Path(folder)
 
 
 def key(kind, number):
