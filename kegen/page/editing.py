@@ -65,8 +65,7 @@ async def _keep(request: Request) -> Response:
 
 async def _done(live: Live, work: Callable[[], Outcome]) -> Response:
     outcome = await asyncio.to_thread(work)
-    live.ask()
-    return answer_to(outcome)
+    return answer_to(outcome, live.ask())
 
 
 async def _draft(request: Request) -> Response:

@@ -28,13 +28,16 @@ class Live:
         """As the file last was, once it was read."""
         self.readers = 0
         """How many tabs show it."""
+        self._turn = 0
         self._asked = asyncio.Event()
         self._shown = asyncio.Condition()
         self._asked.set()
 
-    def ask(self) -> None:
-        """Have it drawn anew."""
+    def ask(self) -> int:
+        """Have it drawn anew; return the number of the drawing, which those after it exceed."""
+        self._turn += 1
         self._asked.set()
+        return self._turn
 
     async def run(self) -> None:
         """Draw it whenever that is asked for; what is newer than a drawing under way ends that."""
@@ -76,7 +79,7 @@ class Live:
 
     def _steps(self) -> Iterator[View]:
         """Yield the view as more and more of it is new: pages, then notes, then the form."""
-        view = self.view
+        view, turn = self.view, self._turn
         try:
             data, _ = self.desk.read()
             drawing = draw(data, self.path)
@@ -85,9 +88,9 @@ class Live:
             drawing = Drawing(self.path, "", problems=(problem,))
         self.drawing = drawing
         view = view.with_facts(broken=drawing.is_broken, undo=self.desk.can_undo, redo=self.desk.can_redo)
-        yield from self._good(view, drawing) if not drawing.is_broken else self._broken(view, drawing)
+        yield from self._good(view, drawing, turn) if not drawing.is_broken else self._broken(view, drawing, turn)
 
-    def _good(self, view: View, drawing: Drawing) -> Iterator[View]:
+    def _good(self, view: View, drawing: Drawing, turn: int) -> Iterator[View]:
         pages, outline = page_pieces(drawing)
         view = view.with_group(pages=pages, outline=outline, problems={}).with_facts(places=places_fact(drawing))
         yield view
@@ -96,20 +99,20 @@ class Live:
             notes = (*plan_notes(made, tree, drawing.places), *finding_notes(report, drawing.places, tree))
             view = view.with_group(notes=note_pieces(notes, drawing)).with_facts(counts=_counts(notes))
             yield view
-        yield _with_form(view, drawing)
+        yield _with_form(view, drawing, turn)
 
-    def _broken(self, view: View, drawing: Drawing) -> Iterator[View]:
+    def _broken(self, view: View, drawing: Drawing, turn: int) -> Iterator[View]:
         """Yield the problems; the last good pages stay."""
         notes = tuple(problem_notes(drawing.problems, drawing.made, drawing.tree, drawing.places))
         view = view.with_group(problems=note_pieces(notes, drawing), notes={}).with_facts(counts=_counts(notes))
         yield view
-        yield _with_form(view, drawing)
+        yield _with_form(view, drawing, turn)
 
 
-def _with_form(view: View, drawing: Drawing) -> View:
+def _with_form(view: View, drawing: Drawing, turn: int) -> View:
     """Return the view with form and text of the file; the version is that of the form, which edits are made on."""
     form = form_pieces(form_for(drawing), drawing.places)
-    view = view.with_group(source=source_pieces(drawing)).with_facts(version=drawing.version)
+    view = view.with_group(source=source_pieces(drawing)).with_facts(version=drawing.version, turn=turn)
     return view.with_group(form=form)
 
 

@@ -5,7 +5,7 @@ import { ask } from "./conflict.js";
 
 const saved = new WeakMap(); // what each control had when it came, as text
 let version = ""; // of the file, as the form shows it
-const own = []; // versions that edits of this page made, the last one at the end
+let due = 0; // the drawing that has all that this page wrote
 let turn = Promise.resolve();
 
 const controls = (node) => [...node.querySelectorAll("[data-path]")];
@@ -14,11 +14,11 @@ const text = (control) => JSON.stringify(value(control));
 export const isDirty = (control) => saved.has(control) && saved.get(control) !== text(control);
 export const current = () => version;
 
-// Whether a view of that version is older than what this page has written since.
-export const isPast = (other) => other !== version && own.includes(other) && own.at(-1) === version;
+// Whether a view was drawn before what this page has written since.
+export const isPast = (facts) => !facts.version || facts.turn < due;
 
-export function arrive(other) {
-  if (other && !isPast(other)) version = other;
+export function arrive(facts) {
+  if (!isPast(facts)) version = facts.version;
 }
 
 function value(control) {
@@ -30,6 +30,10 @@ function value(control) {
   const pairs = lines(typed).map((each) => each.split(/\s*(?:→|=>)\s*/));
   return pairs.every((each) => each.length === 2 && each[0]) ? Object.fromEntries(pairs) : null;
 }
+
+// What a person now sees of a control, a form or a button: pieces may have been replaced since it was used.
+const seen = (source) => (source.id && document.getElementById(source.id)) || source;
+const underway = new Map(); // what was sent of a control and is not answered yet, by its id
 
 const lines = (typed) => typed.split("\n").map((each) => each.trim()).filter(Boolean);
 
@@ -48,6 +52,7 @@ export function carry(old, fresh, before) {
     if (!twin) continue;
     if (saved.get(twin) !== saved.get(control)) twin.dataset.version = control.dataset.version ?? before;
     copy(control, twin);
+    if (!isDirty(twin)) delete twin.dataset.version;
     const why = errorOf(control);
     if (why && !why.hidden) complain(twin, why.textContent);
   }
@@ -79,46 +84,52 @@ function complain(node, why) {
 
 // Sends an edit after those before it; `source` is the control, form or button that it comes from.
 export function send(edit, source, done = () => {}) {
-  const on = source.dataset?.version;
-  turn = turn.then(() => sent("edit", { edit, version: on ?? version }, source, done, edit));
+  const on = source.dataset.version;
+  const given = source.matches("[data-path]") ? text(source) : null;
+  if (given) underway.set(source.id, given);
+  turn = turn.then(() => sent("edit", { edit, version: on ?? version }, { source, given, done, edit }));
   return turn;
 }
 
 export function step(name) {
-  turn = turn.then(() => sent(name, {}, document.body, () => {}, null));
+  turn = turn.then(() => sent(name, {}, { source: document.body, given: null, done: () => {}, edit: null }));
   return turn;
 }
 
-async function sent(name, body, source, done, edit) {
+async function sent(name, body, work) {
   tell("Đang ghi …");
   const { status, answer } = await post(`${base}/${name}`, body);
-  if (status === 200) return written(answer, source, done);
+  const source = seen(work.source);
+  if (underway.get(source.id) === work.given) underway.delete(source.id);
+  if (status === 200) return written(answer, source, work);
   if (status === 409 && answer.html) {
     complain(source, "Chưa ghi: tệp đã được sửa ở nơi khác.");
     tell("Chưa ghi: tệp đã được sửa ở nơi khác.", "bad");
-    return ask(answer, { again: edit && ((on) => sent("edit", { edit, version: on }, source, done, edit)),
-      mine: (on) => sent("keep", { text: answer.mine, version: on }, source, done, null),
-      theirs: () => back(source) });
+    return ask(answer, {
+      again: work.edit && ((on) => sent("edit", { edit: work.edit, version: on }, work)),
+      mine: (on) => sent("keep", { text: answer.mine, version: on }, work),
+      theirs: () => back(seen(source)),
+    });
   }
   const why = answer.problems?.length ? answer.problems.join(" ") : answer.why;
   complain(source, why);
   tell(`Chưa ghi được: ${why}`, "bad");
 }
 
-function written(answer, source, done) {
+function written(answer, source, work) {
   version = answer.version;
-  own.push(version);
-  delete source.dataset?.version;
-  if (source.matches?.("[data-path]")) saved.set(source, text(source));
+  due = answer.turn;
+  delete source.dataset.version;
+  if (work.given) saved.set(source, work.given);
   complain(source, "");
   tell(answer.message || "Đã ghi vào hồ sơ.");
-  done();
+  work.done();
 }
 
 // Gives a control what the file has, where a person chose that.
 function back(source) {
-  delete source.dataset?.version;
-  if (source.matches?.("[data-path]")) {
+  delete source.dataset.version;
+  if (source.matches("[data-path]")) {
     const old = JSON.parse(saved.get(source) ?? "null");
     if (source.dataset.kind === "checks") {
       for (const each of source.querySelectorAll("input")) each.checked = old.includes(each.value);
@@ -131,6 +142,7 @@ function back(source) {
 }
 
 function edited(control) {
+  if (underway.get(control.id) === text(control)) return;
   if (!isDirty(control)) return complain(control, "");
   const found = value(control);
   if (found === null) return complain(control, "Mỗi dòng cần có chữ cũ, mũi tên → và chữ mới.");
@@ -153,10 +165,13 @@ function submitted(form) {
 }
 
 export function listen(box) {
-  box.addEventListener("change", (event) => {
+  const leave = (event) => {
     const control = event.target.closest("[data-path]");
-    if (control) edited(control);
-  });
+    if (control && (event.type === "change" || isDirty(control))) edited(control);
+  };
+  box.addEventListener("change", leave);
+  // A control that came anew while a person was typing in it tells of no change when it is left.
+  box.addEventListener("focusout", leave);
   box.addEventListener("submit", (event) => {
     event.preventDefault();
     if (event.target.matches("form[data-edit]")) submitted(event.target);

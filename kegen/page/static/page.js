@@ -12,7 +12,7 @@ let first = true;
 function receive(news) {
   const facts = news.facts;
   const before = form.current();
-  const past = form.isPast(facts.version);
+  const past = form.isPast(facts);
   take(news);
   const back = links.hold();
   show("pages");
@@ -23,7 +23,7 @@ function receive(news) {
   if (!past) {
     show("form", before);
     show("source");
-    form.arrive(facts.version);
+    form.arrive(facts);
   }
   const wasBroken = document.body.classList.toggle("is-broken", Boolean(facts.broken)) !== !button("broken").hidden;
   if (wasBroken) tell(facts.broken ? "Hồ sơ vừa lưu có chỗ sai." : "Hồ sơ đã đúng lại, các trang là bản mới.", facts.broken ? "bad" : "");
