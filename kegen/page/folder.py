@@ -66,6 +66,11 @@ class Folder:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
+    async def end(self) -> None:
+        """End what is sent to the tabs."""
+        for live in self._open.values():
+            await live.end()
+
     def close(self) -> None:
         """End all workers."""
         for task in self._tasks:

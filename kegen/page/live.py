@@ -29,6 +29,7 @@ class Live:
         self.readers = 0
         """How many tabs show it."""
         self._turn = 0
+        self._ended = False
         self._asked = asyncio.Event()
         self._shown = asyncio.Condition()
         self._asked.set()
@@ -58,21 +59,27 @@ class Live:
         seen: View | None = None
         self.readers += 1
         try:
-            while True:
-                if self.view is not seen:
+            while not self._ended:
+                if self.view is seen and not await self._change(seen):
+                    yield None
+                elif self.view is not seen:
                     seen = self.view
                     yield seen.news(known)
-                    continue
-                yield None if not await self._change(seen) else seen.news(known)
         finally:
             self.readers -= 1
+
+    async def end(self) -> None:
+        """End what is sent to the tabs."""
+        async with self._shown:
+            self._ended = True
+            self._shown.notify_all()
 
     async def _change(self, seen: View) -> bool:
         """Wait for another view, and tell whether there is one before the next sign of life is due."""
         async with self._shown:
             try:
                 async with asyncio.timeout(_BEAT):
-                    await self._shown.wait_for(lambda: self.view is not seen)
+                    await self._shown.wait_for(lambda: self._ended or self.view is not seen)
             except TimeoutError:
                 return False
         return True

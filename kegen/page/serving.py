@@ -31,26 +31,35 @@ def serve(folder: Path, profile: str, opened: Callable[[str], None], *, browser:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         gate = Gate(listening.getsockname()[1], token_urlsafe(_PRIVATE))
         address = f"{gate.address}ho-so/{quote(profile)}/" if profile else gate.address
-        server = _server(folder, gate)
+        server = _Server(Folder(folder), gate)
         opened(address)
         if browser:  # in a thread: one for terminals would not come back before it is closed
             Thread(target=webbrowser.open, args=[address], daemon=True).start()
         server.run(sockets=[listening])
 
 
-def _server(folder: Path, gate: Gate) -> uvicorn.Server:
-    def end() -> None:
-        server.should_exit = True
+class _Server(uvicorn.Server):
+    """A server that ends the streams to its pages before it waits for them."""
 
-    config = uvicorn.Config(
-        make_app(Folder(folder), gate, Presence(end)),
-        http=BoundedHeads,
-        ws="none",
-        log_config=None,
-        access_log=False,
-        proxy_headers=False,
-        server_header=False,
-        timeout_graceful_shutdown=_END_SECONDS,
-    )
-    server = uvicorn.Server(config)
-    return server
+    def __init__(self, folder: Folder, gate: Gate) -> None:
+        self._folder = folder
+        super().__init__(
+            uvicorn.Config(
+                make_app(folder, gate, Presence(self._end)),
+                http=BoundedHeads,
+                ws="none",
+                log_config=None,
+                access_log=False,
+                proxy_headers=False,
+                server_header=False,
+                timeout_graceful_shutdown=_END_SECONDS,
+            )
+        )
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the streams, then all."""
+        await self._folder.end()
+        await super().shutdown(sockets)
+
+    def _end(self) -> None:
+        self.should_exit = True
