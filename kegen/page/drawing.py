@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.check.files import check_draft
+from kegen.check.files import check_drafted
 from kegen.check.report import Report
+from kegen.docx.model import Document
 from kegen.docx.read import read_document
 from kegen.form.desk import version_of
 from kegen.form.form import form_of, form_of_typed
@@ -37,6 +38,8 @@ class Drawing(NamedTuple):
     problems: tuple[Problem, ...] = ()
     """Errors and warnings of the profile."""
     docx: bytes = b""
+    document: Document | None = None
+    """The draft as it was read."""
     pages: Pages | None = None
     places: Places = NOWHERE
 
@@ -81,14 +84,14 @@ def _read(data: bytes, path: Path) -> Drawing:
 def _drafted(drawing: Drawing, made: Examined) -> Drawing:
     docx = render(made.plan)
     document = read_document(docx, drawing.path.name)
-    return drawing._replace(docx=docx, pages=pages_of(document), places=places_of(document, made))
+    return drawing._replace(docx=docx, document=document, pages=pages_of(document), places=places_of(document, made))
 
 
 def checked(drawing: Drawing) -> Report | None:
     """Return what checking the draft comes to, None where there is none."""
-    if drawing.is_broken or drawing.loaded is None or drawing.made is None:
+    if drawing.document is None or drawing.loaded is None or drawing.made is None:
         return None
-    return check_draft(drawing.docx, drawing.path.name, drawing.loaded, drawing.made.plan, final=False)
+    return check_drafted(drawing.document, drawing.path.name, drawing.loaded, drawing.made.plan, final=False)
 
 
 def form_for(drawing: Drawing) -> Form:
