@@ -15,6 +15,7 @@ from kegen.extras import extra
 from kegen.files import stored
 from kegen.problem import KegenError
 from kegen.profile.read import find_profile
+from kegen.shipped import profiles_folder
 
 _HELP = (
     "Mở trang làm việc trong trình duyệt, chỉ trên máy này: thả kế hoạch nhận được, điền biểu mẫu, xem từng trang, "
@@ -35,6 +36,7 @@ def command(files: tuple[str, ...], *, silent: bool) -> int:
 
 def show(folder: Path, profile: str, *, browser: bool) -> None:
     """Serve the page of a folder, beginning with one of its profiles where one is named, until it is closed."""
+    _refuse_shipped(folder)
     with extra("page", "mở trang trong trình duyệt"):
         from kegen.page.serving import serve  # noqa: PLC0415 - an extra
     try:
@@ -44,6 +46,16 @@ def show(folder: Path, profile: str, *, browser: bool) -> None:
     except OSError as error:
         raise KegenError(f"không mở được trang trên máy này (mã lỗi {error.errno}); hãy chạy lại lệnh") from None
     print_result("Đã đóng trang.")
+
+
+def _refuse_shipped(folder: Path) -> None:
+    """Raise KegenError for the profiles that come with kegen: what is filled in there goes with the next version."""
+    shipped = profiles_folder().resolve()
+    if folder.resolve() == shipped and Path.cwd() not in (shipped, *shipped.parents):
+        raise KegenError(
+            f"{folder}: đây là hồ sơ mẫu kèm theo kegen, không sửa tại chỗ; "
+            "hãy chép tệp vào thư mục của đơn vị rồi mở ở đó"
+        )
 
 
 def _meant(name: str) -> tuple[Path, str]:

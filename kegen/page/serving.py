@@ -42,10 +42,10 @@ class _Server(uvicorn.Server):
     """A server that ends the streams to its pages before it waits for them."""
 
     def __init__(self, folder: Folder, gate: Gate) -> None:
-        self._folder = folder
+        self._folder, self._presence = folder, Presence(self._leave)
         super().__init__(
             uvicorn.Config(
-                make_app(folder, gate, Presence(self._end)),
+                make_app(folder, gate, self._presence),
                 http=BoundedHeads,
                 ws="none",
                 log_config=None,
@@ -58,8 +58,9 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the streams, then all."""
+        self._presence.end()
         await self._folder.end()
         await super().shutdown(sockets)
 
-    def _end(self) -> None:
+    def _leave(self) -> None:
         self.should_exit = True

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from kegen.page.folder import Folder
@@ -29,8 +29,8 @@ class ReceivedPlan(NamedTuple):
 
 
 def starting_routes() -> list[Route]:
-    """Return the address of the start."""
-    return [Route("/", _start)]
+    """Return the addresses of the start."""
+    return [Route("/", _start), Route("/events", _stay), Route("/ping", _ping)]
 
 
 async def _start(request: Request) -> Response:
@@ -41,6 +41,15 @@ async def _start(request: Request) -> Response:
     plans = await asyncio.to_thread(lambda: [_received(each) for each in listed.plans])
     values = {"root": gate.root, "token": gate.token, "folder": folder.path.resolve()}
     return HTMLResponse(render_html("start.html", plans=plans, profiles=listed.profiles, **values))
+
+
+async def _stay(request: Request) -> Response:
+    return StreamingResponse(request.app.state.presence.stay(), media_type="text/event-stream")
+
+
+async def _ping(request: Request) -> Response:
+    request.app.state.presence.note()
+    return Response(status_code=204)
 
 
 def _received(path: Path) -> ReceivedPlan:

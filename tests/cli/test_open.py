@@ -30,3 +30,10 @@ def test_a_name_that_is_no_profile_and_no_folder_is_told(kegen):
 
 def test_one_name_at_a_time(kegen):
     assert kegen("open", "xa-a.yaml", "xa-b.yaml").code == 2
+
+
+def test_a_profile_that_comes_with_kegen_is_not_filled_in_where_it_lies(kegen):
+    for arguments in (["open", "mau-xa"], ["preview", "--profile", "mau-xa"]):
+        run = kegen(*arguments)
+        assert run.code == 2
+        assert "hãy chép" in run.err

@@ -81,3 +81,18 @@ def test_the_server_ends_when_nobody_has_the_page_for_long(readers, ends):
         assert bool(done) is ends
 
     asyncio.run(scenario())
+
+
+def test_a_page_without_a_stream_of_its_own_keeps_the_server_and_ends_with_it():
+    async def scenario():
+        done = []
+        presence = Presence(lambda: done.append(1), long=0.03, look=0.01)
+        async with presence.watched(lambda: 0):
+            stream = presence.stay()
+            assert await anext(stream) == ":\n\n"
+            await asyncio.sleep(0.1)
+            assert not done
+            presence.end()
+            assert [each async for each in stream] == []
+
+    asyncio.run(scenario())

@@ -1,6 +1,6 @@
 // The page of one profile: shows what the server draws, as soon as it is drawn.
 
-import { base, post, tell } from "./talk.js";
+import { base, follow, post, tell } from "./talk.js";
 import { show, take } from "./pieces.js";
 import * as form from "./form.js";
 import * as links from "./links.js";
@@ -61,17 +61,14 @@ async function draft() {
   link.click();
 }
 
-function connect() {
-  const stream = new EventSource(`${base}/events`);
-  stream.onmessage = (event) => receive(JSON.parse(event.data));
-  stream.onerror = () => tell("Mất kết nối với kegen, đang thử lại; điều đã ghi vẫn nằm trong hồ sơ.", "bad");
-  stream.onopen = () => first || tell("Đã nối lại với kegen.");
-}
-
 links.listen();
 form.listen(document.getElementById("form"));
 button("undo").addEventListener("click", () => form.step("undo"));
 button("redo").addEventListener("click", () => form.step("redo"));
 button("take").addEventListener("click", draft);
 links.open("form");
-connect();
+follow(`${base}/events`, {
+  message: receive,
+  lost: () => tell("Mất kết nối với kegen, đang thử lại; điều đã ghi vẫn nằm trong hồ sơ.", "bad"),
+  back: () => first || (button("state").dataset.tone === "bad" && tell("Đã nối lại với kegen.")),
+});

@@ -1,12 +1,19 @@
 // The start: a received plan is dropped, its questions are answered, a profile is made.
 
-import { post, root } from "./talk.js";
+import { follow, post, root } from "./talk.js";
 
 const state = document.getElementById("state");
 const tell = (text, bad = false) => {
   state.textContent = text;
   state.dataset.tone = bad ? "bad" : "";
 };
+
+// As long as this page is open, kegen does not end by itself.
+follow(`${root}/events`, {
+  message: () => {},
+  lost: () => tell("Mất kết nối với kegen; hãy xem cửa sổ kegen còn mở không.", true),
+  back: () => state.dataset.tone === "bad" && tell(""),
+});
 
 // A file that was dropped or chosen.
 const drop = document.getElementById("drop");

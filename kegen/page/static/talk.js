@@ -27,3 +27,21 @@ export async function post(address, body, headers = {}) {
     return { status: 0, answer: { why } };
   }
 }
+
+const MINUTE = 60_000;
+
+// Follows a stream of the server while the tab is in view: a browser opens six connections to one server, and every tab
+// that held one would keep others from it. A tab out of view only shows now and then that it is still open.
+export function follow(address, { message, lost, back }) {
+  let stream;
+  const open = () => {
+    stream?.close();
+    stream = new EventSource(address);
+    stream.onmessage = (event) => message(JSON.parse(event.data));
+    stream.onerror = lost;
+    stream.onopen = back;
+  };
+  document.addEventListener("visibilitychange", () => (document.hidden ? stream.close() : open()));
+  setInterval(() => document.hidden && fetch(`${root}/ping`).catch(() => {}), MINUTE);
+  open();
+}
