@@ -11,8 +11,14 @@ from itertools import filterfalse
 
 from kegen.look_alikes import look_latin
 
+_DIGIT = re.compile(r"\d")
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm a), b), c), d), đ) …: no f, j, w, z (NĐ 30, Phụ lục I, II.6.đ)."""
+
+
+def has_digit(text: str) -> bool:
+    """Whether a digit stands in the text, as in every date and every number in figures."""
+    return _DIGIT.search(text) is not None
 
 
 def normalise(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kegen.check.headings import under_headings
@@ -22,7 +23,6 @@ _FEWEST_WORDS = 5
 """A shorter text of a row is no task that could be found again."""
 _FEWEST_ROWS, _ONE_OF = 3, 10
 """A table with that many rows of the content, and not more than one of so many others, is drawn from it."""
-_PAIR = 2
 _MOST_PLACES = 12
 """Words that stand in more paragraphs tell none of them from the others."""
 _LIKELY = 4
@@ -86,8 +86,8 @@ def is_drawn_from_body(found: Sequence[Match]) -> bool:
     return len(found) - others >= _FEWEST_ROWS and others <= max(1, len(found) // _ONE_OF)
 
 
-Term = tuple[str, ...]
-"""A word, or words that follow one another."""
+Term = str | tuple[str, str]
+"""A word, or two that follow one another."""
 
 
 class _Entry(NamedTuple):
@@ -138,7 +138,7 @@ class Content:
         )
         votes = Counter(index for places in rare for index in places)
         likely = [self._entries[index] for index, _ in votes.most_common(_LIKELY)]
-        pairs, weights = list(_pairs(own)), self._weights(own)
+        pairs, weights = list(pairwise(own)), self._weights(own)
         ranked = sorted(((_share(pairs, weights, each.terms), each) for each in likely), key=lambda found: -found[0])
         if not ranked:
             return Match(row, None, (), 0.0)
@@ -148,7 +148,7 @@ class Content:
 
     def _weights(self, own: Sequence[str]) -> dict[Term, float]:
         """Return how much each word of a text tells: the rarer in the content, the more."""
-        return {(each,): 1 / max(len(self._places.get((each,), ())), 1) for each in own}
+        return {each: 1 / max(len(self._places.get(each, ())), 1) for each in own}
 
 
 def _share(pairs: Sequence[Term], weights: Mapping[Term, float], known: frozenset[Term]) -> float:
@@ -164,15 +164,11 @@ def _entry(item: Item, above: tuple[Item, ...]) -> _Entry:
 
 
 def _terms(words: Sequence[str]) -> frozenset[Term]:
-    return frozenset((*_pairs(words), *((each,) for each in words)))
+    return frozenset(words).union(pairwise(words))
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(spelled(text).split())
-
-
-def _pairs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    yield from (tuple(words[i : i + _PAIR]) for i in range(max(len(words) - _PAIR + 1, 1)))
 
 
 class _Columns(NamedTuple):

@@ -13,6 +13,7 @@ from kegen.check.words import key_set
 from kegen.deadlines import DAY
 from kegen.docx.model import Paragraph, Row
 from kegen.plan.model import Plan, Table, TableRow, tables_of
+from kegen.vietnamese import has_digit
 
 Period = Literal["half_year", "year", ""]
 _NONE: Period = ""
@@ -108,12 +109,14 @@ def _of_cells(table: Table, row: TableRow) -> Iterator[Deadline]:
 
 def _in_paragraph(text: str) -> Iterator[Deadline]:
     """Yield the deadlines of a paragraph, sentence by sentence."""
-    for sentence in _SENTENCE.split(text):
+    for sentence in _SENTENCE.split(text) if has_digit(text) else ():
         yield from deadlines_in(sentence)
 
 
 def deadlines_in(text: str, row: str = "") -> Iterator[Deadline]:
     """Yield the deadlines of one sentence, or of one cell of a row whose other cells say what is due."""
+    if not has_digit(text):
+        return
     whole = row or text
     for due in _DUE.finditer(text):
         days = [_date(each) for each in _EACH.finditer(due[0])]

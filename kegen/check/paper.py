@@ -17,7 +17,7 @@ from kegen.docx.find import find_parts
 from kegen.docx.find_header import KINDS
 from kegen.docx.model import Document
 from kegen.docx.parts import Parts
-from kegen.vietnamese import fold
+from kegen.vietnamese import fold, has_digit
 
 _YEAR = re.compile(r"ngày\s*(\d{1,2})?\D*tháng\s*(\d{1,2})?\D*năm\s*(\d{4})")
 _RUNNING: tuple[Zone, ...] = ("body", "table", "annex", "note", "end")
@@ -99,6 +99,11 @@ class Paper:
     def running(self) -> tuple[Passage, ...]:
         """The passages of running text: neither the head nor the margins, no line all in capitals."""
         return tuple(each for each in self.passages if each.zone in _RUNNING and not each.line.is_capital)
+
+    @cached_property
+    def figured(self) -> tuple[Passage, ...]:
+        """The passages that have a digit: dates, spans and sums stand nowhere else."""
+        return tuple(each for each in self.passages if has_digit(each.line.text))
 
     @cached_property
     def text(self) -> WholeText:

@@ -9,13 +9,28 @@ from kegen.cascade.province import ProvincePlan, read_province_plan
 from kegen.cascade.run import Request, cascade
 from tests.running import run_kegen
 
-PROVINCE = """\
+ORDERING = """\
 directive: qd-534
 unit: {level: tinh, name: Tuyên Quang}
 signer: {position: CHỦ TỊCH, name: Phan Huy Ngọc}
 number: 176
 date: 04/5/2026
 """
+"""A plan with all that the directive orders, for tests of what is ordered."""
+PROVINCE = """\
+directive: chung
+unit: {level: tinh, name: Tuyên Quang}
+signer: {position: CHỦ TỊCH, name: Phan Huy Ngọc}
+number: 176
+date: 04/5/2026
+parent_plan:
+  kind: Quyết định
+  number: 235/QĐ-TTg
+  date: 05/02/2026
+  issuer: Thủ tướng Chính phủ
+  subject: phê duyệt Đề án
+"""
+"""A short plan, in the frame pack."""
 LIST = "Tên;Loại;Người ký\nNhữ Khê;xã;Nguyễn Trường Giang\nMinh Xuân;phường;\nLâm Bình;;\n"
 
 
@@ -26,6 +41,12 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "tinh.yaml").write_text(PROVINCE, encoding="utf-8")
     (tmp_path / "ds.csv").write_text(LIST, encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def ordering(folder):
+    """Make the plan of the province one with all that the directive orders."""
+    (folder / "tinh.yaml").write_text(ORDERING, encoding="utf-8")
 
 
 @pytest.fixture

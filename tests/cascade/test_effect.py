@@ -2,10 +2,12 @@
 
 import pytest
 
-from .conftest import PROVINCE
+from .conftest import ORDERING
 from .test_again import edit
 
-STRICTER = PROVINCE + 'targets: {hop-truc-tuyen: {value: "70"}}\n'
+pytestmark = pytest.mark.usefixtures("ordering")
+
+STRICTER = ORDERING + 'targets: {hop-truc-tuyen: {value: "70"}}\n'
 
 
 @pytest.fixture

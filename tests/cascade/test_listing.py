@@ -131,7 +131,7 @@ OFFICES = '"Phòng A (A): đầu mối, tuyên truyền; Phòng B; Phòng C, D"'
     "text",
     [
         f"Tên,Người ký,Cơ quan\nNhữ Khê,Giang,{OFFICES.replace(', D', '')}\n",
-        "Tên;Người ký;Cơ quan\nNhữ Khê;Giang;Phòng A: đầu mối, tuyên truyền, tư pháp, tài chính\n",
+        "Tên;Người ký;Cơ quan\nNhữ Khê;Giang;Phòng A: đầu mối, tài chính\n",
         "DANH SÁCH XÃ; PHƯỜNG; ĐẶC KHU\nTên,Người ký\nNhữ Khê,Giang\n",
         "DANH SÁCH XÃ, PHƯỜNG, ĐẶC KHU\nTên;Người ký\nNhữ Khê;Giang\n",
         "Tên|Người ký\nNhữ Khê|Giang\n",

@@ -1,11 +1,15 @@
 """What the pack has no item for is taken up by the starting profiles, in the words of the plan above."""
 
+import pytest
+
 import kegen
 
-from .conftest import PROVINCE
+from .conftest import ORDERING
+
+pytestmark = pytest.mark.usefixtures("ordering")
 
 EXTRA = (
-    PROVINCE
+    ORDERING
     + """\
 tasks:
   tc-nhom-mang: {section: tc-thu-truong, wording: "Rà soát # nhóm: {a}.", lead: tat-ca, deadline: 30/9/2026}
@@ -49,6 +53,6 @@ def test_an_order_to_help_is_a_line_to_be_switched_on(folder, go):
 
 def test_where_the_pack_answers_everything_no_task_is_written(folder, go):
     omit = "tasks: {kl-chiu-trach-nhiem: {omit: Lý do}}\n"
-    (folder / "tinh.yaml").write_text(PROVINCE + omit, encoding="utf-8")
+    (folder / "tinh.yaml").write_text(ORDERING + omit, encoding="utf-8")
     go()
     assert "tasks:" not in (folder / "ra" / "xa-nhu-khe.yaml").read_text("utf-8")

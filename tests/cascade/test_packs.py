@@ -2,12 +2,16 @@
 
 import shutil
 
+import pytest
+
 import kegen
 from kegen.cascade.result import Status
 from kegen.plan.saved import dump
 from kegen.shipped import templates_folder
 
-from .conftest import PROVINCE
+from .conftest import ORDERING
+
+pytestmark = pytest.mark.usefixtures("ordering")
 
 
 def own_pack(folder):
@@ -16,7 +20,7 @@ def own_pack(folder):
     shutil.copytree(templates_folder() / "qd-534", pack, ignore=lambda *_: ["README.md"])
     main = pack / "pack.yaml"
     main.write_text(main.read_text("utf-8").replace("khac: Triển khai thực hiện", "khac: Riêng", 1), "utf-8")
-    (folder / "tinh.yaml").write_text(PROVINCE.replace("qd-534", "./bo-mau/kh-xyz"), "utf-8")
+    (folder / "tinh.yaml").write_text(ORDERING.replace("qd-534", "./bo-mau/kh-xyz"), "utf-8")
     return main
 
 

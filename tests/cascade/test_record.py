@@ -3,11 +3,15 @@
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
 from kegen import __version__
 from kegen.cascade.record import read_record, write_record
 from kegen.cascade.result import Status
 from kegen.problem import Place, Severity
 from kegen.shipped import templates_folder
+
+pytestmark = pytest.mark.usefixtures("ordering")
 
 FILE = Path(__file__).with_name("record-0.1.0.json")
 """Written by kegen 0.1.0, when processes of its own did the work: three units, one with a wrong profile."""

@@ -140,10 +140,13 @@ def _late_deed(deadline: Deadline, others: Iterable[Deadline], whose: str, most:
 
 
 def _likeness(one: Deadline, other: Deadline) -> float:
+    alike = likeness(one.done, other.done).score if len(one.done) >= _LEAST_WORDS else 0.0
+    if alike < _ALIKE:
+        return alike
     mine, theirs = one.topic, other.topic
-    if len(one.done) < _LEAST_WORDS or min(len(mine), len(theirs)) < _LEAST_TOPIC:
+    if min(len(mine), len(theirs)) < _LEAST_TOPIC:
         return 0.0  # two orders to report have all their words alike and need not be about one thing
-    return min(likeness(mine, theirs).score, likeness(one.done, other.done).score)
+    return min(likeness(mine, theirs).score, alike)
 
 
 def _late_issue(paper: Paper, theirs: Iterable[Deadline]) -> Iterator[Fault]:

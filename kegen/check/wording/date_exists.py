@@ -32,7 +32,7 @@ _LEAP = 2028
 
 def check(paper: Paper) -> Outcome:
     """Look at every date, wherever it stands."""
-    for passage in paper.passages:
+    for passage in paper.figured:
         for found in _DATES.finditer(passage.line.text):
             for why in _slip(found):
                 message = f"ngày “{found[0]}” không có trên lịch"

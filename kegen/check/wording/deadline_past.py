@@ -17,6 +17,7 @@ from kegen.check.rule import Absent, At, Fault, Outcome, Severity, Weight
 from kegen.dates import PlanDate
 from kegen.deadlines import DAY, Day, read_deadline
 from kegen.docx.model import Paragraph
+from kegen.vietnamese import has_digit
 
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
@@ -72,7 +73,7 @@ def _due(paper: Paper) -> Iterator[tuple[At, str, Day, Severity]]:
 
 
 def _in_text(at: Paragraph, text: str, *, is_sure: bool) -> Iterator[tuple[At, str, Day, Severity]]:
-    for sentence in _SENTENCE.split(text):
+    for sentence in _SENTENCE.split(text) if has_digit(text) else ():
         dated = list(_WHEN.finditer(sentence))
         if not dated or _TOLD.search(sentence):
             continue

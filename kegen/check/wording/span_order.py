@@ -58,7 +58,7 @@ class _Span(NamedTuple):
 def check(paper: Paper) -> Outcome:
     """Look for spans of years, days, months, quarters and hours that end before they begin."""
     any_span = False
-    for passage in paper.passages:
+    for passage in paper.figured:
         for each in _spans(passage.line.text):
             any_span = True
             if each is not None:

@@ -77,7 +77,7 @@ def check(paper: Paper) -> Outcome:
         any_number = any_number or bool(rows)
         yield from _columns(heads, rows, quotes)
         yield from _across(heads, rows)
-    for passage in paper.passages:
+    for passage in paper.figured:
         if passage.zone in ("body", "annex", "table", "note"):
             yield from _in_text(passage.line.text, passage.paragraph)
     if not any_number:
