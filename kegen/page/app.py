@@ -21,6 +21,7 @@ from kegen.page.live import Live
 from kegen.page.making import making_routes
 from kegen.page.opened import live_of
 from kegen.page.presence import Presence
+from kegen.page.province import province_routes
 from kegen.page.receiving import receiving_routes
 from kegen.page.starting import starting_routes
 from kegen.page.templates import HERE, render_html
@@ -43,11 +44,19 @@ def make_app(folder: Folder, gate: Gate, presence: Presence) -> ASGIApp:
 
     routes = [
         Mount(
-            gate.root, routes=[*_routes(), *editing_routes(), *starting_routes(), *receiving_routes(), *making_routes()]
+            gate.root,
+            routes=[
+                *_routes(),
+                *editing_routes(),
+                *starting_routes(),
+                *receiving_routes(),
+                *making_routes(),
+                *province_routes(),
+            ],
         )
     ]
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: _told})
-    app.state.folder, app.state.gate, app.state.presence = folder, gate, presence
+    app.state.folder, app.state.gate, app.state.presence, app.state.runs = folder, gate, presence, {}
     return Guarded(app, gate)
 
 
@@ -69,8 +78,9 @@ async def _file(request: Request) -> Response:
 
 
 async def _profile(request: Request) -> Response:
-    live, gate = live_of(request), request.app.state.gate
-    return HTMLResponse(render_html("profile.html", root=gate.root, token=gate.token, name=live.path.name))
+    name, gate = live_of(request).path.name, request.app.state.gate
+    values = {"root": gate.root, "token": gate.token, "address": request.path_params["name"]}
+    return HTMLResponse(render_html("profile.html", name=name, **values))
 
 
 async def _events(request: Request) -> Response:

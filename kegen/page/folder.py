@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import NamedTuple
 
+from kegen.cascade.summary import JSON as RESULTS
 from kegen.page.live import Live
 from kegen.page.watching import saved
 from kegen.plan.saved import is_saved_plan
@@ -27,7 +28,7 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._open: dict[str, Live] = {}
+        self._open: dict[Path, Live] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     def listed(self) -> Listed:
@@ -41,8 +42,23 @@ class Folder:
         return Listed(tuple(each for each in shown if each not in plans), plans)
 
     def profile(self, name: str) -> Path | None:
-        """Return the profile of that name; None, whatever the name, for what is none of those in the folder."""
-        return next((each for each in self.listed().profiles if each.name == name), None)
+        """Return the profile of that name; None, whatever the name, for what is none of those in the folder.
+
+        Those of a province's units, in a folder of their own, go by the names of both: `tinh-cac-don-vi~xa-a.yaml`.
+        """
+        own = next((each for each in self.listed().profiles if each.name == name), None)
+        inner, _, file = name.partition("~")
+        if own is not None or not file:
+            return own
+        place = next((each for each in self._inner() if each.name == inner), None)
+        return next((each for each in Folder(place).listed().profiles if each.name == file), None) if place else None
+
+    def _inner(self) -> list[Path]:
+        """Return the folders in it that a run over a province has written."""
+        try:
+            return [each for each in self.path.iterdir() if each.is_dir() and (each / RESULTS).is_file()]
+        except OSError:
+            return []
 
     def plan(self, name: str) -> Path | None:
         """Return the saved plan of that name, likewise."""
@@ -50,10 +66,10 @@ class Folder:
 
     def live(self, path: Path) -> Live:
         """Return the profile opened, the first time with a worker of its own."""
-        if path.name not in self._open:
-            live = self._open[path.name] = Live(path)
+        if path not in self._open:
+            live = self._open[path] = Live(path)
             self._begin(live)
-        return self._open[path.name]
+        return self._open[path]
 
     @property
     def readers(self) -> int:

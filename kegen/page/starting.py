@@ -17,6 +17,8 @@ from kegen.problem import KegenError
 from kegen.starting.confirming import open_plan
 from kegen.vietnamese import upper_first
 
+_PROVINCES = {"tinh", "thanh-pho"}
+
 
 class ReceivedPlan(NamedTuple):
     """A plan of the folder that was read, or why it cannot be."""
@@ -26,6 +28,8 @@ class ReceivedPlan(NamedTuple):
     open: int = 0
     """How many questions nobody has answered yet."""
     wrong: str = ""
+    is_province: bool = False
+    """Whether communes stand under who issued it."""
 
 
 def starting_routes() -> list[Route]:
@@ -55,6 +59,8 @@ async def _ping(request: Request) -> Response:
 def _received(path: Path) -> ReceivedPlan:
     name = path.name.removesuffix(SUFFIX)
     try:
-        return ReceivedPlan(path.name, name, len(open_plan(path).open))
+        opened = open_plan(path)
+        is_province = opened.plan.standing.level in _PROVINCES
+        return ReceivedPlan(path.name, name, len(opened.open), is_province=is_province)
     except KegenError as error:
         return ReceivedPlan(path.name, name, wrong=upper_first(str(error)))

@@ -120,3 +120,31 @@ if (form) {
     (box.querySelector(".wrong input, .wrong select") ?? box.querySelector("input"))?.focus();
   });
 }
+
+// A whole province: how far it is, stop, the table.
+const province = document.getElementById("province");
+if (province) {
+  const address = province.dataset.address;
+  const [begin, stop, bar] = ["begin", "stop", "progress"].map((id) => document.getElementById(id));
+  const look = async () => {
+    const now = await (await fetch(`${address}/state`)).json();
+    begin.disabled = now.running;
+    stop.disabled = !now.running;
+    bar.hidden = !now.running;
+    bar.max = now.total || 1;
+    bar.value = now.done;
+    if (now.running) tell(now.total ? `Đã soạn ${now.done}/${now.total} đơn vị.` : "Đang bắt đầu …");
+    else if (now.why) tell(now.why, true);
+    else if (now.html) tell(now.done < now.total ? `Đã dừng ở ${now.done}/${now.total} đơn vị.` : `Xong ${now.done} đơn vị.`);
+    document.getElementById("units").innerHTML = now.html;
+    if (now.running) setTimeout(look, 500);
+  };
+  const act = (name) => async () => {
+    const { status, answer } = await post(`${address}/${name}`);
+    if (status === 200) look();
+    else tell(answer.why, true);
+  };
+  begin.addEventListener("click", act("begin"));
+  stop.addEventListener("click", act("stop"));
+  look();
+}
