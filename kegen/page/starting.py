@@ -14,6 +14,7 @@ from kegen.page.folder import Folder
 from kegen.page.templates import render_html
 from kegen.plan.saved import SUFFIX
 from kegen.problem import KegenError
+from kegen.profile.read import load
 from kegen.starting.confirming import open_plan
 from kegen.vietnamese import upper_first
 
@@ -43,8 +44,9 @@ async def _start(request: Request) -> Response:
     request.app.state.presence.note()
     listed = await asyncio.to_thread(folder.listed)
     plans = await asyncio.to_thread(lambda: [_received(each) for each in listed.plans])
+    profiles = await asyncio.to_thread(lambda: [(each, _is_of_province(each)) for each in listed.profiles])
     values = {"root": gate.root, "token": gate.token, "folder": folder.path.resolve()}
-    return HTMLResponse(render_html("start.html", plans=plans, profiles=listed.profiles, **values))
+    return HTMLResponse(render_html("start.html", plans=plans, profiles=profiles, **values))
 
 
 async def _stay(request: Request) -> Response:
@@ -54,6 +56,14 @@ async def _stay(request: Request) -> Response:
 async def _ping(request: Request) -> Response:
     request.app.state.presence.note()
     return Response(status_code=204)
+
+
+def _is_of_province(path: Path) -> bool:
+    """Whether it is the profile of a province; not where it cannot be read."""
+    try:
+        return load(path).profile.unit.level in _PROVINCES
+    except KegenError:
+        return False
 
 
 def _received(path: Path) -> ReceivedPlan:

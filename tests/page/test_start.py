@@ -1,10 +1,14 @@
 """From a received plan to a profile, in the browser alone."""
 
 import json
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kegen.page.asking import ask_all
 from kegen.page.receiving import _safe_name
 from kegen.problem import KegenError
 from tests.page.client import GATE, OWN
@@ -23,6 +27,12 @@ def test_the_start_lists_profiles_and_plans_of_the_folder(client, tmp_path):
     assert f'href="{GATE.root}/ho-so/x.yaml/"' in page
     assert "hỏng &amp; &lt;b&gt;" in page
     assert "<b>" not in page
+
+
+def test_a_province_leads_to_all_its_units(client, tmp_path):
+    assert "/ca-tinh/" not in client.ask("GET", "/").text
+    (tmp_path / "tinh.yaml").write_text("unit: {level: tinh, name: Tuyên Quang}\n", encoding="utf-8")
+    assert "/ca-tinh/tinh.yaml/" in client.ask("GET", "/").text
 
 
 def test_questions_come_as_far_as_they_can_be_asked(client):
@@ -97,6 +107,24 @@ def test_a_name_that_is_none_is_refused(client, tmp_path, name):
         _safe_name(name)
     assert dropped(client, name, b"x").status == 422
     assert [each.name for each in tmp_path.iterdir()] == ["x.yaml"]
+
+
+@given(st.text(max_size=300))
+def test_whatever_a_dropped_file_is_called_it_stays_in_the_folder(name):
+    try:
+        kept = _safe_name(name + ".docx")
+    except KegenError:
+        return
+    assert Path(kept).name == kept
+    assert len(kept) <= 120
+    assert kept.endswith(".docx")
+
+
+@given(st.dictionaries(st.sampled_from(["unit", "province", "office", "date", "position", "drafter"]), st.text()))
+def test_whatever_is_answered_gets_questions_back(typed):
+    asked = ask_all(typed, "")
+    assert asked.asked
+    assert asked.is_whole == (not any(each.wrong for each in asked.asked) and "unit" in asked.answers)
 
 
 def test_a_dropped_file_that_is_no_document_is_told(client):
