@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -92,7 +93,10 @@ async def _read(file: Path) -> Path:
     target = next(each for each in _names(file.parent, file.stem, SUFFIX) if not each.exists())
     command = [sys.executable, "-m", "kegen", "import", str(file), "--output", str(target), "--format", "json"]
     pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.DEVNULL, stdout=pipe, stderr=pipe)
+    environment = os.environ | {"PYTHONUTF8": "1"}
+    process = await asyncio.create_subprocess_exec(
+        *command, stdin=asyncio.subprocess.DEVNULL, stdout=pipe, stderr=pipe, env=environment
+    )
     try:
         async with asyncio.timeout(_SECONDS):
             _, told = await process.communicate()
