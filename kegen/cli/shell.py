@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 from click.shell_completion import add_completion_class
 
@@ -65,6 +67,8 @@ kegen = VietnameseGroup(
 
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code; a bug keeps its traceback."""
+    # pydantic looks for plugins of its own in the metadata of every installed package; kegen's records have none
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     prepare_streams()
     add_completion_class(PowerShellCompletion)
     try:

@@ -11,8 +11,8 @@ _PACKAGE = "khi cần thì cài từ libreoffice.org, hoặc gói libreoffice-wr
 
 
 def libreoffice() -> Finding:
-    """Look for LibreOffice, which reads .odt, .rtf and .doc."""
-    found, use = program(), "dùng để đọc .odt, .rtf, .doc"
+    """Look for LibreOffice, which reads .odt, .rtf and .doc, and writes PDF."""
+    found, use = program(), "dùng để đọc .odt, .rtf, .doc, ghi PDF"
     if found is None:
         return Finding("libreoffice", "LibreOffice", "note", f"chưa cài; {use}", _PACKAGE)
     return Finding("libreoffice", "LibreOffice", "good", f"{found}; {use}")

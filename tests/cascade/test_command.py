@@ -93,6 +93,7 @@ def test_a_folder_of_profiles_is_drafted_without_the_saved_plans_in_it(kegen, fo
 
 
 @pytest.mark.heavy
+@pytest.mark.usefixtures("ordering")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_many_profiles_come_out_as_one_after_the_other_would(kegen, folder, jobs):
     text = (folder / "tinh.yaml").read_text(encoding="utf-8")

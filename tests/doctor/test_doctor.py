@@ -211,7 +211,7 @@ def test_a_line_is_printed_for_each_with_its_word_and_what_to_do(capsys, tmp_pat
     assert run(["doctor"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert all(line.startswith(tuple(STATES.values())) for line in lines[:-1])
-    assert "lưu ý  LibreOffice: chưa cài; dùng để đọc .odt, .rtf, .doc; khi cần thì cài" in "\n".join(lines)
+    assert "lưu ý  LibreOffice: chưa cài; dùng để đọc .odt, .rtf, .doc, ghi PDF; khi cần thì cài" in "\n".join(lines)
     assert "máy này soạn được kế hoạch" in lines[-1]
 
 

@@ -7,7 +7,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kegen.extras import extra
@@ -77,6 +77,7 @@ def test_a_text_sheet_says_what_the_table_says_and_runs_nothing(rows):
 
 
 @pytest.mark.heavy
+@settings(deadline=None)
 @given(st.text())
 def test_a_workbook_takes_any_text(text):
     cell = sheet_of(table_of((1, text))).cell(5, 2)
