@@ -231,6 +231,24 @@ def test_of_two_texts_a_person_chooses_and_neither_is_lost(page, profile, choice
             assert any("Lê Thị Bình" in each.read_text(encoding="utf-8") for each in others)
 
 
+def test_what_is_being_typed_when_the_file_changes_elsewhere_is_neither_sent_nor_lost(page, profile):
+    with opened(profile.parent) as (address, _):
+        show(page, address)
+        field(page, "signer/name").click()
+        field(page, "signer/name").fill("Trần Văn Cường")
+        theirs = PROFILE.replace("Nguyễn Văn A", "Lê Thị Bình")
+        profile.write_text(theirs, encoding="utf-8")
+        page.locator(".page", has_text="Lê Thị Bình").wait_for()
+        page.locator("#L6", has_text="Lê Thị Bình").wait_for(state="attached")
+        page.wait_for_timeout(300)
+        assert field(page, "signer/name").input_value() == "Trần Văn Cường"
+        assert profile.read_text(encoding="utf-8") == theirs
+        assert field(page, "signer/name").evaluate("node => node === document.activeElement")
+        field(page, "signer/name").press("Tab")
+        page.locator("#conflict").wait_for()
+        assert profile.read_text(encoding="utf-8") == theirs
+
+
 def test_a_paragraph_leads_to_its_field_and_back(page, profile):
     with opened(profile.parent) as (address, _):
         show(page, address)

@@ -6,6 +6,10 @@ import { ask } from "./conflict.js";
 const saved = new WeakMap(); // what each control had when it came, as text
 let version = ""; // of the file, as the form shows it
 let due = 0; // the drawing that has all that this page wrote
+let foreign = 0; // how often the file was changed elsewhere, as far as the form shows it
+let hushed = false;
+let busy = 0; // edits that are not answered yet
+let answered = () => {};
 let turn = Promise.resolve();
 
 const controls = (node) => [...node.querySelectorAll("[data-path]")];
@@ -14,11 +18,23 @@ const text = (control) => JSON.stringify(value(control));
 export const isDirty = (control) => saved.has(control) && saved.get(control) !== text(control);
 export const current = () => version;
 
-// Whether a view was drawn before what this page has written since.
-export const isPast = (facts) => !facts.version || facts.turn < due;
+// Whether a view was drawn before what this page has written since, or may have been: an edit is under way.
+export const isPast = (facts) => !facts.version || busy > 0 || facts.turn < due;
+
+// Has work done whenever an edit was answered.
+export function whenAnswered(work) {
+  answered = work;
+}
 
 export function arrive(facts) {
-  if (!isPast(facts)) version = facts.version;
+  if (isPast(facts) || facts.version === version) return;
+  version = facts.version;
+  foreign += 1;
+}
+
+// While pieces are replaced, controls lose the focus without a person leaving them.
+export function hush(on) {
+  hushed = on;
 }
 
 function value(control) {
@@ -84,10 +100,11 @@ function complain(node, why) {
 
 // Sends an edit after those before it; `source` is the control, form or button that it comes from.
 export function send(edit, source, done = () => {}) {
-  const on = source.dataset.version;
+  const [on, from, known] = [source.dataset.version, version, foreign];
+  const made = () => on ?? (foreign === known ? version : from); // on what a person saw, and own edits since
   const given = source.matches("[data-path]") ? text(source) : null;
   if (given) underway.set(source.id, given);
-  turn = turn.then(() => sent("edit", { edit, version: on ?? version }, { source, given, done, edit }));
+  turn = turn.then(() => sent("edit", { edit, version: made() }, { source, given, done, edit }));
   return turn;
 }
 
@@ -98,10 +115,14 @@ export function step(name) {
 
 async function sent(name, body, work) {
   tell("Đang ghi …");
+  busy += 1;
   const { status, answer } = await post(`${base}/${name}`, body);
+  busy -= 1;
   const source = seen(work.source);
   if (underway.get(source.id) === work.given) underway.delete(source.id);
-  if (status === 200) return written(answer, source, work);
+  if (status === 200) written(answer, source, work);
+  answered();
+  if (status === 200) return;
   if (status === 409 && answer.html) {
     complain(source, "Chưa ghi: tệp đã được sửa ở nơi khác.");
     tell("Chưa ghi: tệp đã được sửa ở nơi khác.", "bad");
@@ -166,6 +187,7 @@ function submitted(form) {
 
 export function listen(box) {
   const leave = (event) => {
+    if (hushed) return;
     const control = event.target.closest("[data-path]");
     if (control && (event.type === "change" || isDirty(control))) edited(control);
   };

@@ -8,11 +8,20 @@ import * as links from "./links.js";
 const button = (name) => document.getElementById(name);
 const NAMES = { error: "lỗi", warning: "cảnh báo", blank: "chỗ trống", order: "việc cấp trên giao", info: "gợi ý" };
 let first = true;
+let latest = {};
+
+// Shows the form as the last view has it, unless that is older than what was written from here.
+function refresh() {
+  if (form.isPast(latest)) return;
+  show("form", form.current());
+  show("source");
+  form.arrive(latest);
+  links.mark();
+}
 
 function receive(news) {
   const facts = news.facts;
-  const before = form.current();
-  const past = form.isPast(facts);
+  latest = facts;
   take(news);
   const back = links.hold();
   show("pages");
@@ -20,11 +29,7 @@ function receive(news) {
   links.know(facts.places);
   show("notes");
   show("problems");
-  if (!past) {
-    show("form", before);
-    show("source");
-    form.arrive(facts);
-  }
+  refresh();
   const wasBroken = document.body.classList.toggle("is-broken", Boolean(facts.broken)) !== !button("broken").hidden;
   if (wasBroken) tell(facts.broken ? "Hồ sơ vừa lưu có chỗ sai." : "Hồ sơ đã đúng lại, các trang là bản mới.", facts.broken ? "bad" : "");
   button("broken").hidden = !facts.broken;
@@ -61,6 +66,7 @@ async function draft() {
   link.click();
 }
 
+form.whenAnswered(refresh);
 links.listen();
 form.listen(document.getElementById("form"));
 button("undo").addEventListener("click", () => form.step("undo"));

@@ -1,6 +1,6 @@
 // Pieces of HTML from the server, put where they belong; only those that are others than before are replaced.
 
-import { carry, settle } from "./form.js";
+import { carry, hush, settle } from "./form.js";
 
 const latest = new Map(); // what the server last sent, by name
 const shown = new Map(); // what stands on the page
@@ -53,7 +53,9 @@ function replace(old, fresh, version) {
   const { id, selectionStart: start, selectionEnd: end } = active ?? {};
   settle(fresh);
   carry(old, fresh, version);
+  hush(true);
   old.replaceWith(fresh);
+  hush(false);
   const again = id && document.getElementById(id);
   if (!again) return;
   again.focus({ preventScroll: true });
