@@ -13,7 +13,7 @@ from kegen.cascade.result import Status, UnitResult, result_to_json
 from kegen.problem import Problem, Severity
 from kegen.sheets.table import Column, Table, write_comma
 
-_STATUS_WORDS = {
+STATUS_WORDS = {
     Status.DONE: "đã soạn",
     Status.UNCHANGED: "không có gì thay đổi",
     Status.EDITED: "bản Word đã sửa tay, giữ nguyên",
@@ -63,7 +63,7 @@ def _table(results: Iterable[UnitResult]) -> Table:
 
 def _cells(result: UnitResult) -> Iterator[str | int]:
     yield result.unit
-    yield _STATUS_WORDS[result.status]
+    yield STATUS_WORDS[result.status]
     yield from (len(result.blanks), result.count(Severity.WARNING), result.errors, len(result.open))
     yield f"{result.profile}{' (đã sửa tay)' if result.own_profile else ''}"
     yield result.draft
@@ -103,7 +103,7 @@ def _unit_line(result: UnitResult) -> str:
     )
     counts = ", ".join(f"{count} {what}" for count, what in counted if count)
     own = " (hồ sơ đã sửa tay)" if result.own_profile else ""
-    return f"{result.profile}{own}: {_STATUS_WORDS[result.status]}{f'; {counts}' if counts else ''}"
+    return f"{result.profile}{own}: {STATUS_WORDS[result.status]}{f'; {counts}' if counts else ''}"
 
 
 def _tone(result: UnitResult) -> str:
@@ -128,7 +128,7 @@ def _changes(plan: ProvincePlan, results: Iterable[UnitResult]) -> Iterator[str]
 
 def _sum(plan: ProvincePlan, results: Sequence[UnitResult], problems: Iterable[Problem]) -> str:
     counts = _counts(results)
-    parts = ", ".join(f"{counts[status]} {_STATUS_WORDS[status]}" for status in Status if counts[status])
+    parts = ", ".join(f"{counts[status]} {STATUS_WORDS[status]}" for status in Status if counts[status])
     counted = (
         (sum(bool(each.errors) for each in results), "đơn vị có lỗi"),
         (sum(bool(each.open) for each in results), "đơn vị còn việc chưa nhận"),

@@ -12,6 +12,7 @@ from kegen.check.paper import Paper
 from kegen.check.report import Report
 from kegen.check.rule import Rule
 from kegen.check.rules import chosen
+from kegen.docx.model import Document
 from kegen.docx.read import read_document
 from kegen.plan.model import Plan
 
@@ -24,12 +25,21 @@ _REPORTED_WITH_THE_PROFILE = ("recipient-missing",)
 
 def check_bytes(data: bytes, file: str, rules: Iterable[Rule], options: CheckOptions) -> Report:
     """Return what the rules say of a .docx; raises KegenError, in Vietnamese, where the bytes cannot be read."""
-    document = read_document(data, file)
+    return check_document(read_document(data, file), file, rules, options)
+
+
+def check_document(document: Document, file: str, rules: Iterable[Rule], options: CheckOptions) -> Report:
+    """Return what the rules say of a .docx that was read."""
     paper = Paper(document, mode=options.mode, medium=options.medium, facts=options.facts, above=options.above)
     return accept(judge(paper, rules, file), options.facts.profile.accept if options.facts else ())
 
 
 def check_draft(data: bytes, file: str, loaded: Loaded, plan: Plan, *, final: bool) -> Report:
     """Return what the rules say of the draft; raises KegenError where a template of one's own makes it unreadable."""
+    return check_drafted(read_document(data, file), file, loaded, plan, final=final)
+
+
+def check_drafted(document: Document, file: str, loaded: Loaded, plan: Plan, *, final: bool) -> Report:
+    """Return what the rules say of a draft that was read."""
     options = CheckOptions("issued" if final else "draft", facts=context_of(loaded.profile, plan, loaded.path.parent))
-    return check_bytes(data, file, chosen(ignore=_REPORTED_WITH_THE_PROFILE), options)
+    return check_document(document, file, chosen(ignore=_REPORTED_WITH_THE_PROFILE), options)

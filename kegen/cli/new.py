@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 import click
@@ -25,10 +25,10 @@ from kegen.starting.closing import closing_lines
 from kegen.starting.confirming import open_plan
 from kegen.starting.editor import put_schema
 from kegen.starting.make import Made, make_profile
+from kegen.starting.new_file import free_path, named_from
 from kegen.starting.offices import StartingOffice
 from kegen.starting.profile import Starting
 from kegen.starting.questions import day_as_typed, office_as_typed, plan_above, questions, starting
-from kegen.vietnamese import fold
 
 _HELP = (
     "Tạo hồ sơ mới: hỏi từng điều một, câu nào cũng có tùy chọn cùng tên nên chạy được cả khi không có ai trả lời. "
@@ -137,9 +137,9 @@ def _check_output(output: str | None) -> None:
 
 
 def _write(unit: Starting, above: Plan | None, parent: str, output: str | None) -> int:
-    path = Path(output) if output else _free(unit)
+    path = Path(output) if output else free_path(unit, Path())
     if parent:
-        unit = unit._replace(parent=_from_folder(Path(parent), path.parent))
+        unit = unit._replace(parent=named_from(Path(parent), path.parent))
     made = make_profile(unit, path, above)
     try:
         save(path, made.text.encode(), like=[Path(parent)] if parent else [])
@@ -158,22 +158,3 @@ def _end(path: Path, made: Made, above: Plan | None) -> int:
     tell(each for each in warnings if each.id != OPEN_ORDER)
     print_lines(closing_lines(path, made, above))
     return PROBLEMS if any(each.severity is Severity.ERROR for each in warnings) else DONE
-
-
-def _free(unit: Starting) -> Path:
-    """Return a file's name for the unit that no file has: `xa-nhu-khe.yaml`, `xa-nhu-khe-2.yaml` …"""
-    stem = fold(unit.title).replace("’", "")
-    stem = "".join(letter if letter.isascii() and (letter.isalnum() or letter == "-") else "" for letter in stem)
-    number, path = 1, Path(f"{stem}.yaml")
-    while os.path.lexists(path):
-        number += 1
-        path = Path(f"{stem}-{number}.yaml")
-    return path
-
-
-def _from_folder(file: Path, folder: Path) -> str:
-    """Return the file as a profile in the folder names it."""
-    try:
-        return PurePath(os.path.relpath(file, folder)).as_posix()
-    except ValueError:  # another drive of Windows
-        return str(file.resolve())

@@ -11,6 +11,7 @@ import click
 
 from kegen.cli.console import complain, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS
+from kegen.cli.open import show
 from kegen.cli.output_files import saved_lines, stem_of
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
 from kegen.output.guard import Saved, save, save_known
@@ -25,7 +26,13 @@ from kegen.template.render import render
 _SUFFIXES: Final = {"html": ".html", "pdf": ".pdf", "png": ".png"}
 
 
-@click.command(cls=VietnameseCommand, help="Xem kế hoạch thành từng trang A4, không cần Word: tệp HTML, PDF hoặc ảnh.")
+_HELP = (
+    "Xem kế hoạch thành từng trang A4, không cần Word: trong trình duyệt, vẽ lại mỗi lần lưu hồ sơ; "
+    "có --format hoặc --output thì ghi ra tệp HTML, PDF, ảnh."
+)
+
+
+@click.command(cls=VietnameseCommand, help=_HELP, short_help="Xem kế hoạch thành từng trang A4, không cần Word.")
 @option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
 @option(
     "--format",
@@ -33,15 +40,21 @@ _SUFFIXES: Final = {"html": ".html", "pdf": ".pdf", "png": ".png"}
     type=click.Choice(list(_SUFFIXES)),
     metavar="|".join(_SUFFIXES),
     help="html: mở bằng trình duyệt; pdf, png (mỗi trang một ảnh): cần LibreOffice. Không ghi thì theo đuôi của "
-    "--output.",
+    "--output; không ghi cả hai thì mở trang trong trình duyệt.",
 )
 @option("--output", metavar="TỆP", help="Tệp để ghi; mặc định là <hồ sơ>.<đuôi> tại đây.")
 @option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
 @option("--force", is_flag=True, help="Ghi đè cả tệp không do kegen ghi; tệp cũ được giữ lại bên cạnh.")
-def command(profile: str, form: str | None, output: str | None, template: str | None, *, force: bool) -> int:
-    """Draft the profile and write its pages."""
-    form = _form(form, output)
+@option("--no-browser", "silent", is_flag=True, help="Chỉ in địa chỉ của trang, không mở trình duyệt.")
+def command(  # noqa: PLR0913 - one for each option
+    *, profile: str, form: str | None, output: str | None, template: str | None, force: bool, silent: bool
+) -> int:
+    """Show the pages in the browser, drawn anew at every save; with a form or a file named, write them."""
     path = find_profile(profile)
+    if form is None and output is None and template is None:
+        show(path.parent, path.name, browser=not silent)
+        return DONE
+    form = _form(form, output)
     plan = resolve(load(path))
     tell(plan.warnings)
     data = render(plan, None if template is None else Path(template))

@@ -24,6 +24,7 @@ _HOMES = {
     "confirm": "kegen.cli.confirm",
     "new": "kegen.cli.new",
     "draft": "kegen.cli.draft",
+    "open": "kegen.cli.open",
     "preview": "kegen.cli.preview",
     "coverage": "kegen.cli.coverage",
     "tasks": "kegen.cli.tasks",

@@ -33,12 +33,21 @@ NEEDED: Final = (
     Library("ruamel.yaml.clib", "_ruamel_yaml", "0.2.12"),
 )
 EXTRAS: Final = {
-    "sheets": (Library("openpyxl", "openpyxl", "3.1"), "bảng Excel (.xlsx)"),
-    "calendar": (Library("icalendar", "icalendar", "6"), "lịch thời hạn (.ics)"),
-    "pdf": (Library("pypdfium2", "pypdfium2", "5"), "đọc kế hoạch nhận được bằng PDF"),
-    "redline": (Library("python-redlines", "python_redlines", "2"), "bản so sánh có đánh dấu thay đổi (.docx)"),
+    "sheets": ((Library("openpyxl", "openpyxl", "3.1"),), "bảng Excel (.xlsx)"),
+    "calendar": ((Library("icalendar", "icalendar", "6"),), "lịch thời hạn (.ics)"),
+    "pdf": ((Library("pypdfium2", "pypdfium2", "5"),), "đọc kế hoạch nhận được bằng PDF"),
+    "page": (
+        (
+            Library("h11", "h11", "0.14"),
+            Library("starlette", "starlette", "0.45"),
+            Library("uvicorn", "uvicorn", "0.34"),
+            Library("watchfiles", "watchfiles", "1"),
+        ),
+        "trang trong trình duyệt (kegen open)",
+    ),
+    "redline": ((Library("python-redlines", "python_redlines", "2"),), "bản so sánh có đánh dấu thay đổi (.docx)"),
 }
-"""By the extra of kegen that brings it: the library, and what it is for."""
+"""By the extra of kegen that brings it: the libraries, and what they are for."""
 _REPAIR = "hãy chạy lại: pip install --upgrade kegen (bản cài bằng kegen-windows.zip: chạy lại cai-dat.cmd)"
 
 
@@ -62,11 +71,12 @@ def needed_libraries() -> Finding:
 
 def extra_libraries() -> Iterator[Finding]:
     """Look at the libraries that only some commands use."""
-    for extra, (library, use) in EXTRAS.items():
-        why = fault_of(library)
-        name, found = f"Thư viện tùy chọn {library.package}", f"{why or 'đã cài'}; dùng cho {use}"
-        advice = f'khi cần thì chạy: pip install "kegen[{extra}]"' if why else ""
-        yield Finding(f"extra-{extra}", name, "note" if why else "good", found, advice)
+    for extra, (wanted, use) in EXTRAS.items():
+        faults = [f"{each.package} {why}" for each in wanted if (why := fault_of(each))]
+        whys = "; ".join(faults) if len(wanted) > 1 else fault_of(wanted[0])
+        name, found = f"Thư viện tùy chọn {_names(wanted)}", f"{whys or 'đã cài'}; dùng cho {use}"
+        advice = f'khi cần thì chạy: pip install "kegen[{extra}]"' if whys else ""
+        yield Finding(f"extra-{extra}", name, "note" if whys else "good", found, advice)
 
 
 def fault_of(library: Library) -> str:

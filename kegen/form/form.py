@@ -43,21 +43,26 @@ def make_form(data: bytes, path: FilePath) -> Form:
         return Form(file, version, (), error.problems)
     read = read_record(Profile, tree)
     if read.value is None:
-        return _typed_alone(Form(file, version, ()), tree, read.problems)
+        return form_of_typed(tree, read.problems, version)
     try:
         made = look_through(Loaded(path, read.value, tree, read.problems))
     except Invalid as error:
-        return _typed_alone(Form(file, version, ()), tree, error.problems)
+        return form_of_typed(tree, error.problems, version)
     except KegenError as error:  # of the pack, which is another file
         problem = Problem(tree.place(("directive",)), "bo-mau", str(error))
-        return _typed_alone(Form(file, version, ()), tree, (*read.problems, problem))
-    form = Form(file, version, tuple(_parts(made, tree)))
+        return form_of_typed(tree, (*read.problems, problem), version)
+    return form_of(made, tree, version)
+
+
+def form_of(made: Examined, tree: Tree, version: str) -> Form:
+    """Return the form of a profile that was looked through already, in that state of its file."""
+    form = Form(tree.file, version, tuple(_parts(made, tree)))
     return with_problems(form, lambda each: made.paths.get(each) or path_at(tree, each.place), made.plan.warnings)
 
 
-def _typed_alone(form: Form, tree: Tree, problems: tuple[Problem, ...]) -> Form:
+def form_of_typed(tree: Tree, problems: tuple[Problem, ...], version: str) -> Form:
     """Return the form of a profile of which no plan can be made: its own words, to be put right."""
-    form = form._replace(parts=tuple(typed_parts(tree)))
+    form = Form(tree.file, version, tuple(typed_parts(tree)))
     return with_problems(
         form, lambda each: path_at(tree, each.place) if each.place.file == tree.file else None, problems
     )

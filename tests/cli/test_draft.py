@@ -268,7 +268,7 @@ def test_a_draft_that_cannot_be_read_back_is_told_and_stays(kegen, folder, monke
     def refuse(*_):
         raise KegenError("xa-a.docx: tệp tự nối ra ngoài khi mở")
 
-    monkeypatch.setattr("kegen.check.files.check_bytes", refuse)
+    monkeypatch.setattr("kegen.check.files.read_document", refuse)
     run = kegen("draft", "--profile", "xa-a.yaml")
     assert run.code == 0
     assert run.err == "xa-a.docx: cảnh báo: chưa kiểm tra được: tệp tự nối ra ngoài khi mở [chua-kiem-tra]\n"

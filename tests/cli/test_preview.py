@@ -10,7 +10,7 @@ from kegen.pages.printing import png
 
 
 def test_it_writes_the_pages_beside_nothing_else(kegen, folder):
-    run = kegen("preview", "--profile", "xa-a.yaml")
+    run = kegen("preview", "--profile", "xa-a.yaml", "--format", "html")
     assert run.code == 0
     assert run.out.startswith("xa-a.html: đã ghi\n")
     found = (folder / "xa-a.html").read_text(encoding="utf-8")
@@ -19,10 +19,10 @@ def test_it_writes_the_pages_beside_nothing_else(kegen, folder):
 
 
 def test_pages_it_wrote_make_way_for_new_ones(kegen, folder):
-    kegen("preview", "--profile", "xa-a.yaml")
+    kegen("preview", "--profile", "xa-a.yaml", "--format", "html")
     profile = folder / "xa-a.yaml"
     profile.write_text(profile.read_text(encoding="utf-8").replace("Nguyễn Văn An", "Trần Bình"), encoding="utf-8")
-    run = kegen("preview", "--profile", "xa-a.yaml")
+    run = kegen("preview", "--profile", "xa-a.yaml", "--format", "html")
     assert run.code == 0
     assert "Trần Bình" in (folder / "xa-a.html").read_text(encoding="utf-8")
     assert {each.name for each in folder.iterdir()} == {"xa-a.yaml", "xa-a.html"}
@@ -30,9 +30,9 @@ def test_pages_it_wrote_make_way_for_new_ones(kegen, folder):
 
 def test_a_file_of_somebody_stays_unless_forced_and_is_kept_then(kegen, folder):
     (folder / "xa-a.html").write_text("của tôi", encoding="utf-8")
-    assert kegen("preview", "--profile", "xa-a.yaml").code == 1
+    assert kegen("preview", "--profile", "xa-a.yaml", "--format", "html").code == 1
     assert (folder / "xa-a.html").read_text(encoding="utf-8") == "của tôi"
-    assert kegen("preview", "--profile", "xa-a.yaml", "--force").code == 0
+    assert kegen("preview", "--profile", "xa-a.yaml", "--format", "html", "--force").code == 0
     assert (folder / "xa-a (bản cũ 1).html").read_text(encoding="utf-8") == "của tôi"
 
 
@@ -60,7 +60,7 @@ def test_libreoffice_that_makes_nothing_is_told(kegen, monkeypatch):
 
 def test_a_wrong_profile_is_told_by_its_lines(kegen, folder):
     (folder / "xa-a.yaml").write_text("unit: {level: xa}\n", encoding="utf-8")
-    run = kegen("preview", "--profile", "xa-a.yaml")
+    run = kegen("preview", "--profile", "xa-a.yaml", "--format", "html")
     assert run.code == 1
     assert "xa-a.yaml:1:" in run.err
 
@@ -77,7 +77,7 @@ def test_a_picture_is_a_png_of_its_rows():
 
 @pytest.mark.libreoffice
 def test_libreoffice_writes_as_many_pictures_as_there_are_pages(kegen, folder):
-    pages = kegen("preview", "--profile", "xa-a.yaml").out.split("\n")[1].split()[0]
+    pages = kegen("preview", "--profile", "xa-a.yaml", "--format", "html").out.split("\n")[1].split()[0]
     assert kegen("preview", "--profile", "xa-a.yaml", "--format", "png").code == 0
     assert len(list(folder.glob("xa-a-*.png"))) == int(pages)
     assert kegen("preview", "--profile", "xa-a.yaml", "--format", "pdf").code == 0

@@ -1,0 +1,86 @@
+"""The HTML of the page: Jinja templates of this package, in which every value is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from pathlib import Path as FilePath
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from kegen.form.field import Field
+from kegen.yaml_text.tree import Path
+
+HERE: Final = FilePath(__file__).parent
+_LETTERS = 52
+"""How many letters a line of a text field holds, about."""
+_MOST_ROWS = 12
+ARROW: Final = " → "
+"""What stands between the two texts of a pair, a line each."""
+
+
+def render_html(template: str, /, **values: Any) -> str:  # noqa: ANN401 - whatever a template names
+    """Return what the template makes of the values."""
+    return _ENVIRONMENT.get_template(template).render(values)
+
+
+def digest_of(text: str) -> str:
+    """Return what tells one text from others."""
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def joined(path: Path) -> str:
+    """Return a path as the page's script compares it."""
+    return "/".join(map(str, path))
+
+
+def _as_text(field: Field) -> str:
+    """Return the value of a field as its text field has it."""
+    if isinstance(field.value, str):
+        return field.value
+    return "\n".join(each if isinstance(each, str) else ARROW.join(each) for each in field.value)
+
+
+def _rows_of(text: str) -> int:
+    lines = text.split("\n")
+    return min(max(sum(len(line) // _LETTERS + 1 for line in lines), 2), _MOST_ROWS)
+
+
+def _hint_of(field: Field) -> str:
+    """Return what explains a field: its words, how its value is written, an example."""
+    form = {"list": "Mỗi dòng một mục.", "pairs": f"Mỗi dòng: chữ cũ{ARROW}chữ mới."}.get(field.kind, "")
+    form = "" if field.choices else form
+    example = f"Ví dụ: {field.example}" if field.example and field.kind not in {"flag", "lines"} else ""
+    return " ".join(filter(None, (field.description, form, example)))
+
+
+def _shown_choice(field: Field) -> str:
+    return next((each.shown for each in field.choices if each.value == field.value), str(field.value))
+
+
+def _reject_main(fields: Iterable[Field], is_main: Callable[[Field], bool]) -> list[Field]:
+    return [each for each in fields if not is_main(each)]
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["reject_main"] = _reject_main
+    environment.globals |= {
+        "joined": joined,
+        "fid": lambda path: f"f{digest_of(joined(path))}",
+        "as_text": _as_text,
+        "rows_of": _rows_of,
+        "hint_of": _hint_of,
+        "shown_choice": _shown_choice,
+    }
+    return environment
+
+
+_ENVIRONMENT: Final = _environment()

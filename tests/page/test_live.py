@@ -1,0 +1,103 @@
+"""What a tab shows of a profile: pages, notes at their places, problems; and only what changed anew."""
+
+import asyncio
+
+import pytest
+
+from kegen.page.view import View
+from tests.page.client import PROFILE
+
+HOSTILE = "<script>alert(1)</script>\"'><img src=x>"
+
+
+def change(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_profile_is_shown_with_pages_outline_form_and_text(client):
+    facts, html = client.whole()
+    assert not facts["broken"]
+    assert "NHỮ KHÊ" in html["pages"]
+    assert "MỤC ĐÍCH, YÊU CẦU" in html["outline"]
+    assert 'data-at="signer/name"' in html["form"]
+    assert "# ghi chú của văn phòng" in html["source"]
+
+
+def test_a_blank_stands_at_its_paragraph_with_who_supplies_it(client):
+    facts, html = client.whole()
+    key = next(key for key, (path, _) in facts["places"].items() if path == "number")
+    assert f'data-p="{key}" data-at="number"' in html["notes"]
+    assert "Người cung cấp: Văn thư" in html["notes"]
+    assert facts["counts"]["blank"] >= 1
+
+
+def test_paragraphs_know_their_value_and_its_line(client):
+    facts, _ = client.whole()
+    places = dict(facts["places"].values())
+    assert places["date"] == 7
+    assert places["signer/name"] == 6
+    assert any(path.startswith("tasks/") for path in places)
+
+
+def test_a_broken_profile_tells_its_problems_and_leaves_the_last_pages(client, tmp_path):
+    _, before = client.whole()
+    change(tmp_path / "x.yaml", "level: xa", "level: xaa")
+    client.live().ask()
+    facts, html = client.whole()
+    assert facts["broken"]
+    assert html["pages"] == before["pages"]
+    assert "dòng 3" in html["problems"]
+    assert "xaa" in html["problems"]
+
+
+@pytest.mark.parametrize("text", ["", "a: [", "\x00\x01", "- a", "unit: {level: xa"])
+def test_a_file_that_is_no_profile_is_told(client, tmp_path, text):
+    (tmp_path / "x.yaml").write_text(text)
+    facts, html = client.whole()
+    assert facts["broken"]
+    assert "note error" in html["problems"]
+
+
+def test_texts_of_a_profile_are_shown_as_text(client, tmp_path):
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    change(tmp_path / "x.yaml", "name: Nguyễn Văn A}", f"name: {quoted}}}")
+    more = (
+        "title: {0}\narchive: {0}\nrecipients: [{0}]\ntasks: {{a: {{section: nhiem-vu, wording: {0}}}}}\n"
+        "departments: [{{name: {0}, short: {0}}}]\nreplace: {{{0}: {0}}}\naccept: [{{rule: {0}, reason: {0}}}]\n"
+    )
+    with (tmp_path / "x.yaml").open("a", encoding="utf-8") as file:
+        file.write(more.format(quoted))
+    _, html = client.whole()
+    for shown in html.values():
+        assert "<script" not in shown
+        assert "<img" not in shown
+    assert "&lt;script&gt;" in html["source"]
+    assert "&lt;script&gt;" in html["form"]
+
+
+def test_only_changed_pages_are_sent_again():
+    known = {}
+    first = View({"pages": {"page-1": "a", "page-2": "b"}}).news(known)
+    second = View({"pages": {"page-1": "a", "page-2": "c"}}).news(known)
+    third = View({"pages": {"page-1": "a"}}).news(known)
+    assert first["changed"] == {"page-1": "a", "page-2": "b"}
+    assert second["changed"] == {"page-2": "c"}
+    assert third == {"order": {"pages": ["page-1"]}, "changed": {}, "facts": {}}
+
+
+def replace_whole(path, text):
+    """Save as many editors do: a new file is put in the place of the old one."""
+    other = path.with_suffix(".tmp")
+    other.write_text(text, encoding="utf-8")
+    other.replace(path)
+
+
+@pytest.mark.parametrize("save", [lambda path, text: path.write_text(text, encoding="utf-8"), replace_whole])
+def test_a_save_in_any_editor_is_seen(client, tmp_path, save):
+    client.whole()
+    client.loop.run_until_complete(asyncio.sleep(0.1))  # until the folder is watched
+    save(tmp_path / "x.yaml", PROFILE.replace("03/6/2026", "04/6/2026"))
+    _, html = client.whole()
+    assert "ngày 04 tháng 6 năm 2026" in html["pages"]
