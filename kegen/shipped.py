@@ -19,6 +19,11 @@ def templates_folder() -> Path:
     return _folder("templates")
 
 
+def pack_names() -> list[str]:
+    """Return the names of the packs that come with kegen."""
+    return sorted(each.parent.name for each in templates_folder().glob("*/pack.yaml"))
+
+
 def schema_folder() -> Path:
     """Return the folder of the JSON schema of profiles."""
     return _folder("schema")

@@ -13,8 +13,9 @@ from kegen.check.directive_facts import Directive, KnownDocument, Ordered
 from kegen.check.options import CheckContext
 from kegen.check.words import words
 from kegen.dates import PlanDate
-from kegen.pack.find import FoundPack, find_pack, pack_files, pack_names, shipped_pack
+from kegen.pack.find import FoundPack, find_pack, pack_files, shipped_pack
 from kegen.problem import KegenError
+from kegen.shipped import pack_names
 
 _ABOUT = re.compile(r"^(?:về\s+việc|về|v/v)\s+", re.IGNORECASE)
 _LONG_TITLE = 7

@@ -12,8 +12,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from kegen.pack.find import pack_names
-from kegen.shipped import profiles_folder
+from kegen.shipped import pack_names, profiles_folder
 
 _OF_FILES = ("TỆP", "THƯ MỤC")
 """What the values of options are called that name a file."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kegen.doctor.finding import Finding
-from kegen.pack.find import find_pack, pack_names
+from kegen.pack.find import find_pack
 from kegen.pack.read import read_pack_folder
 from kegen.problem import KegenError
-from kegen.shipped import templates_folder
+from kegen.shipped import pack_names, templates_folder
 from kegen.template.prepare import prepare
 
 _REPAIR = "tệp kèm theo kegen bị thiếu hoặc đã bị sửa; hãy cài lại kegen"

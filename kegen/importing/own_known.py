@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kegen.importing.own_text import Data, OwnValues, Writer
-from kegen.pack.find import FRAME, find_pack, pack_names
+from kegen.pack.find import FRAME, find_pack
 from kegen.pack.model import Pack, PackSection
 from kegen.pack.read import read_pack
 from kegen.plan.model import Plan
@@ -16,6 +16,7 @@ from kegen.plan.orders import orders_to
 from kegen.plan.unit import UnitLevel
 from kegen.problem import KegenError
 from kegen.profile.unit import Unit
+from kegen.shipped import pack_names
 from kegen.vietnamese import fold
 
 WORDINGS = ("theo-cap", "da-ban-hanh")

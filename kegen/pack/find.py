@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kegen.files import stored
 from kegen.problem import KegenError
-from kegen.shipped import templates_folder
+from kegen.shipped import pack_names, templates_folder
 from kegen.vietnamese import nearest
 
 FRAME = "chung"
@@ -33,11 +33,6 @@ class FoundPack(NamedTuple):
 def is_path(name: str) -> bool:
     """Whether a profile names a pack by its path, not by its name alone."""
     return "/" in name or "\\" in name or name.lower().endswith(_SUFFIXES)
-
-
-def pack_names() -> list[str]:
-    """Return the names of the packs that are shipped."""
-    return sorted(p.parent.name for p in templates_folder().glob(f"*/{_MAIN}"))
 
 
 def shipped_pack(name: str) -> FoundPack | None:

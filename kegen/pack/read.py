@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kegen.cache import keep, key_of, recall
-from kegen.pack.find import FoundPack, pack_files, pack_names, shipped_pack
+from kegen.pack.find import FoundPack, pack_files, shipped_pack
 from kegen.pack.model import Pack
 from kegen.problem import Invalid, KegenError, Problem, Severity
+from kegen.shipped import pack_names
 from kegen.yaml_text.fit import read_record
 from kegen.yaml_text.nodes import Entry, Mapping
 from kegen.yaml_text.text import read_text

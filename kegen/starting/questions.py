@@ -9,7 +9,6 @@ from pathlib import Path
 from kegen.dates import parse_date
 from kegen.interview.fields import question_of
 from kegen.interview.question import Answers, Choice, Question, Step
-from kegen.pack.find import pack_names
 from kegen.plan.model import Plan, PlanIdentity
 from kegen.plan.saved import SUFFIX, read_plan
 from kegen.plan.unit import WORDS, body_kind, department_kind
@@ -17,6 +16,7 @@ from kegen.problem import KegenError
 from kegen.profile.model import Profile
 from kegen.profile.scalars import check_name
 from kegen.profile.unit import ParentPlan, Signer, Unit
+from kegen.shipped import pack_names
 from kegen.starting.confirming import check_named_plan
 from kegen.starting.offices import StartingOffice, usual_offices
 from kegen.starting.profile import Starting

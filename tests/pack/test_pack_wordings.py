@@ -9,12 +9,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 import kegen
 from kegen.pack.check import FACTS, check_pack
 from kegen.pack.model import TIERS
-from kegen.pack.read import pack_names, read_pack_folder
+from kegen.pack.read import read_pack_folder
 from kegen.pack.wordings import WordingError, fill
 from kegen.plan.unit import UnitLevel
 from kegen.plan.wording import WordingRenderer
 from kegen.profile.unit import Level
-from kegen.shipped import templates_folder
+from kegen.shipped import pack_names, templates_folder
 from tests.annexes import table_of_tasks
 
 LEVELS = get_args(Level)
