@@ -69,9 +69,10 @@ def _with_pieces(match: re.Match[str], reference: str) -> str:
     again = f'<w:r>{formatting}<w:t xml:space="preserve">'
     text = f"{{{{ piece.text{match['case'] or ''} }}}}"
     other = f'</w:t></w:r><w:r>{_standing_out(formatting)}<w:t xml:space="preserve">{text}</w:t></w:r>{again}'
+    note = "" if match["of"] == "cell" else f"{{% if piece.note %}}</w:t></w:r>{reference}{again}{{% endif %}}"
     loop = (
-        f"{{% for piece in {match['of']}.pieces %}}{{% if piece.face %}}{other}{{% else %}}{text}{{% endif %}}"
-        f"{{% if piece.note %}}</w:t></w:r>{reference}{again}{{% endif %}}{{% endfor %}}"
+        f"{{% for piece in {match['of']}.pieces %}}{{% if piece.face %}}{other}{{% else %}}{text}{{% endif %}}{note}"
+        "{% endfor %}"
     )
     return match[0][: match.start("tag") - match.start()] + loop
 
@@ -82,11 +83,9 @@ def _standing_out(formatting: str) -> str:
     inner = _OVERRULED.sub(lambda found: f"{{% if not {_BY[found[1]]} %}}{found[0]}{{% endif %}}", inner)
     first = match.end() if (match := _BEFORE_BOLD.match(inner)) else 0
     late = match.start() if (match := _BEHIND_RAISED.search(inner, first)) else len(inner)
-    faces = (
-        "{% if piece.bold %}<w:b/><w:bCs/>{% endif %}{% if piece.italic %}<w:i/><w:iCs/>{% endif %}",
-        '{% if piece.raised %}<w:vertAlign w:val="{{ piece.raised }}"/>{% endif %}',
+    return (
+        f"<w:rPr>{inner[:first]}{{{{ piece.strokes }}}}{inner[first:late]}{{{{ piece.height }}}}{inner[late:]}</w:rPr>"
     )
-    return f"<w:rPr>{inner[:first]}{faces[0]}{inner[first:late]}{faces[1]}{inner[late:]}</w:rPr>"
 
 
 def _drop(run: Element) -> None:

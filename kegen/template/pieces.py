@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from kegen.plan.model import Face, Note, Span
 
 
@@ -21,6 +23,16 @@ class Piece(NamedTuple):
     """`superscript` or `subscript`."""
     face: bool = False
     """Whether it stands out at all."""
+
+    @property
+    def strokes(self) -> Markup:
+        """The elements of its bold and italic letters (ECMA-376, part 1, 17.3.2.1 and 17.3.2.16)."""
+        return Markup("<w:b/><w:bCs/>" * self.bold + "<w:i/><w:iCs/>" * self.italic)  # noqa: S704 - of our own
+
+    @property
+    def height(self) -> Markup:
+        """The element by which it stands above or below its line (17.3.2.42)."""
+        return Markup(f'<w:vertAlign w:val="{self.raised}"/>' if self.raised else "")  # noqa: S704 - of our own
 
 
 def in_order(notes: Iterable[Note]) -> list[Note]:

@@ -41,7 +41,7 @@ Shape = Any
 """What hangs on a name: a dict of attributes, a list with the shape of its items, None for plain text."""
 
 _ROWS: Shape = [dict.fromkeys(("number", "task", "lead", "helpers", "deadline", "product"))]
-_PIECES: Shape = [dict.fromkeys(("text", "note", "face", "bold", "italic", "raised"))]
+_PIECES: Shape = [dict.fromkeys(("text", "note", "face", "bold", "italic", "raised", "strokes", "height"))]
 _CELL: Shape = {**dict.fromkeys(("words", "span", "width", "look", "keep", "merge")), "pieces": _PIECES}
 _CELLS: Shape = [{"cells": [_CELL]}]
 _TABLE: Shape = {"width": None, "widths": [None], "heads": _CELLS, "rows": _CELLS}
