@@ -24,7 +24,7 @@ TEXTS = ROOT / "packaging" / "windows"
 PYTHON = "3.12"
 INSTALLER = "python-3.12.10-amd64.exe"
 ADDRESS = f"https://www.python.org/ftp/python/3.12.10/{INSTALLER}"
-EXTRAS = ("sheets", "calendar", "pdf")
+EXTRAS = ("sheets", "calendar", "pdf", "page")
 FOLDER = "kegen-windows"
 WINDOWS = {
     "implementation_name": "cpython",

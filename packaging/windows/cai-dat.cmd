@@ -18,14 +18,14 @@ if not defined PY goto no_python
 echo Đang cài kegen vào "%HOME_OF_KEGEN%" ...
 %PY% -m venv --clear "%HOME_OF_KEGEN%"
 if errorlevel 1 goto failed
-"%HOME_OF_KEGEN%\Scripts\python.exe" -m pip install --quiet --disable-pip-version-check --no-index --find-links wheels "kegen[sheets,calendar,pdf]"
+"%HOME_OF_KEGEN%\Scripts\python.exe" -m pip install --quiet --disable-pip-version-check --no-index --find-links wheels "kegen[sheets,calendar,pdf,page]"
 if errorlevel 1 goto failed
 if not exist "%LOCALAPPDATA%\Microsoft\WindowsApps\" mkdir "%LOCALAPPDATA%\Microsoft\WindowsApps"
 copy /y kegen.cmd "%LOCALAPPDATA%\Microsoft\WindowsApps\kegen.cmd" >nul
 if errorlevel 1 goto failed
 "%HOME_OF_KEGEN%\Scripts\python.exe" -m kegen doctor
 echo.
-echo Đã cài xong. Mở cửa sổ lệnh mới rồi gõ: kegen
+echo Đã cài xong. Bấm đúp mo-kegen.cmd để mở trang kegen, hoặc mở cửa sổ lệnh mới rồi gõ: kegen
 popd
 pause
 exit /b 0

@@ -115,7 +115,7 @@ def test_the_archive_is_the_same_whenever_it_is_built(tmp_path):
     with ZipFile(tmp_path / "a.zip") as archive:
         names = {Path(each).name for each in archive.namelist()}
         assert all(each.isascii() and each.startswith("kegen-windows/") for each in archive.namelist())
-    assert names == {"HUONG-DAN.txt", "LICENSE.txt", "cai-dat.cmd", "kegen.cmd", made.name}
+    assert names == {"HUONG-DAN.txt", "LICENSE.txt", "cai-dat.cmd", "kegen.cmd", "mo-kegen.cmd", made.name}
 
 
 @pytest.mark.heavy
