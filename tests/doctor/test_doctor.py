@@ -194,6 +194,7 @@ def templates(tmp_path, monkeypatch):
     copy = tmp_path / "templates"
     shutil.copytree(templates_folder(), copy)
     monkeypatch.setattr("kegen.pack.find.templates_folder", lambda: copy)
+    monkeypatch.setattr("kegen.shipped.templates_folder", lambda: copy)
     monkeypatch.setattr(shipped_data, "templates_folder", lambda: copy)
     return copy
 
