@@ -107,6 +107,7 @@ def test_a_new_officer_comes_from_a_received_plan_to_a_draft(page, tmp_path):
         if "ke-hoach" in page.url:
             page.locator("#guesses").click()
             page.get_by_role("button", name="Ghi câu trả lời").click()
+            page.wait_for_url(re.compile("moi"))  # its script listens once the page is loaded
         page.locator("#q-unit").press_sequentially("nhữ k")
         page.locator('#list-unit option[value="xã Nhữ Khê"]').wait_for(state="attached")
         page.locator("#q-unit").fill("xã Nhữ Khê")

@@ -77,6 +77,7 @@ if (form) {
   const given = () => Object.fromEntries([...box.querySelectorAll("[name]")].map((each) => [each.name, each.value]));
   const body = () => ({ parent: form.dataset.parent, answers: given() });
   let turn = 0;
+  let letters = 0;
 
   const show = (html) => {
     const { id } = document.activeElement ?? {};
@@ -103,11 +104,13 @@ if (form) {
   });
   box.addEventListener("input", async (event) => {
     if (event.target.name !== "unit") return;
+    const mine = ++letters;
     const province = box.querySelector("[name=province]")?.value ?? form.dataset.province ?? "";
     const query = new URLSearchParams({ q: event.target.value, province });
     const response = await fetch(`${root}/don-vi?${query}`);
-    const list = document.getElementById("list-unit");
-    list.replaceChildren(...(await response.json()).map((name) => new Option(name, name)));
+    const names = await response.json();
+    if (mine !== letters) return; // of fewer letters, come late
+    document.getElementById("list-unit")?.replaceChildren(...names.map((name) => new Option(name, name)));
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
