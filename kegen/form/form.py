@@ -3,69 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path as FilePath
 
-from kegen.form.desk import version_of
 from kegen.form.field import Field, Value, fields_of, text_field, with_choices
+from kegen.form.opened import Opened
 from kegen.form.outline_parts import OutlineParts
 from kegen.form.part import Form, Part, with_problems
 from kegen.form.placing import path_at
 from kegen.form.typed_parts import line_of, typed_parts
 from kegen.interview.question import Choice
-from kegen.plan.resolve import Examined, look_through
-from kegen.problem import Invalid, KegenError, Problem
+from kegen.plan.resolve import Examined
+from kegen.problem import Problem
 from kegen.profile.annexes import AnnexSpec
 from kegen.profile.bases import Bases, Document
 from kegen.profile.body import RecipientChanges, Style, Target
 from kegen.profile.model import Profile
-from kegen.profile.read import Loaded
 from kegen.profile.unit import Department, ParentPlan, Reporting, Signer, Unit
-from kegen.yaml_text.fit import read_record
 from kegen.yaml_text.model import InputModel
 from kegen.yaml_text.nodes import Mapping, Scalar, Sequence
-from kegen.yaml_text.text import decode_text
-from kegen.yaml_text.tree import Path, Tree, parse_tree
+from kegen.yaml_text.tree import Path, Tree
 
 _REST = ("outline", "closing", "terms", "replace", "accept")
 """Keys of the whole profile that stand at the end, for who knows them."""
 
 
-def make_form(data: bytes, path: FilePath) -> Form:
-    """Return the form of the profile that a file holds; its paths to other files are as from that file.
+def make_form(opened: Opened) -> Form:
+    """Return the form of a profile that was opened, in that state of its file.
 
-    A profile that has problems is shown as far as it can be read; one that is no YAML has none but these.
-    Raises KegenError where the bytes are no text.
+    One that has problems is shown as far as it can be read: where no plan can be made, its own words, to be put right;
+    one that is no YAML has none but these.
     """
-    version, file = version_of(data), str(path)
-    try:
-        tree = parse_tree(decode_text(data, file))
-    except Invalid as error:
-        return Form(file, version, (), error.problems)
-    read = read_record(Profile, tree)
-    if read.value is None:
-        return form_of_typed(tree, read.problems, version)
-    try:
-        made = look_through(Loaded(path, read.value, tree, read.problems))
-    except Invalid as error:
-        return form_of_typed(tree, error.problems, version)
-    except KegenError as error:  # of the pack, which is another file
-        problem = Problem(tree.place(("directive",)), "bo-mau", str(error))
-        return form_of_typed(tree, (*read.problems, problem), version)
-    return form_of(made, tree, version)
+    tree, made, problems = opened.tree, opened.made, opened.problems
+    if tree is None:
+        return Form(str(opened.path), opened.version, (), problems)
+    parts, paths = (typed_parts(tree), {}) if made is None else (_parts(made, tree), made.paths)
+    form = Form(tree.file, opened.version, tuple(parts))
+    return with_problems(form, lambda each: paths.get(each) or _path_here(tree, each), problems)
 
 
-def form_of(made: Examined, tree: Tree, version: str) -> Form:
-    """Return the form of a profile that was looked through already, in that state of its file."""
-    form = Form(tree.file, version, tuple(_parts(made, tree)))
-    return with_problems(form, lambda each: made.paths.get(each) or path_at(tree, each.place), made.plan.warnings)
-
-
-def form_of_typed(tree: Tree, problems: tuple[Problem, ...], version: str) -> Form:
-    """Return the form of a profile of which no plan can be made: its own words, to be put right."""
-    form = Form(tree.file, version, tuple(typed_parts(tree)))
-    return with_problems(
-        form, lambda each: path_at(tree, each.place) if each.place.file == tree.file else None, problems
-    )
+def _path_here(tree: Tree, problem: Problem) -> Path | None:
+    """Return the path of the value that a problem is told at, None for one of another file."""
+    return path_at(tree, problem.place) if problem.place.file == tree.file else None
 
 
 def _parts(made: Examined, tree: Tree) -> Iterable[Part]:

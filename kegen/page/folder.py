@@ -103,6 +103,6 @@ async def _follow(live: Live) -> None:
 def _differs(live: Live) -> bool:
     """Whether the file says something else than is shown; an edit of the page itself is drawn without being seen."""
     try:
-        return live.drawing is None or live.desk.read()[1] != live.drawing.version
+        return live.drawing is None or live.desk.read()[1] != live.drawing.opened.version
     except KegenError:  # which drawing it will tell
         return True

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from kegen.form.desk import Desk
-from kegen.page.drawing import Drawing, checked, draw, form_for
+from kegen.form.form import make_form
+from kegen.form.opened import Opened
+from kegen.page.drawing import Drawing, checked, draw
 from kegen.page.notes import finding_notes, plan_notes, problem_notes
 from kegen.page.view import View, form_pieces, note_pieces, page_pieces, places_fact, source_pieces
 from kegen.problem import KegenError, Place, Problem
@@ -92,7 +94,7 @@ class Live:
             drawing = draw(data, self.path)
         except KegenError as error:
             problem = Problem(Place(str(self.path)), "khong-doc-duoc", str(error))
-            drawing = Drawing(self.path, "", problems=(problem,))
+            drawing = Drawing(Opened(self.path, "", problems=(problem,)))
         self.drawing = drawing
         view = view.with_facts(broken=drawing.is_broken, undo=self.desk.can_undo, redo=self.desk.can_redo)
         yield from self._good(view, drawing, turn) if not drawing.is_broken else self._broken(view, drawing, turn)
@@ -101,7 +103,7 @@ class Live:
         pages, outline = page_pieces(drawing)
         view = view.with_group(pages=pages, outline=outline, problems={}).with_facts(places=places_fact(drawing))
         yield view
-        made, tree, report = drawing.made, drawing.tree, checked(drawing)
+        made, tree, report = drawing.opened.made, drawing.opened.tree, checked(drawing)
         if made is not None and tree is not None and report is not None:
             notes = (*plan_notes(made, tree, drawing.places), *finding_notes(report, drawing.places, tree))
             view = view.with_group(notes=note_pieces(notes, drawing)).with_facts(counts=_counts(notes))
@@ -110,7 +112,7 @@ class Live:
 
     def _broken(self, view: View, drawing: Drawing, turn: int) -> Iterator[View]:
         """Yield the problems; the last good pages stay."""
-        notes = tuple(problem_notes(drawing.problems, drawing.made, drawing.tree, drawing.places))
+        notes = tuple(problem_notes(drawing.opened.problems, drawing.opened.made, drawing.opened.tree, drawing.places))
         view = view.with_group(problems=note_pieces(notes, drawing), notes={}).with_facts(counts=_counts(notes))
         yield view
         yield _with_form(view, drawing, turn)
@@ -118,8 +120,8 @@ class Live:
 
 def _with_form(view: View, drawing: Drawing, turn: int) -> View:
     """Return the view with form and text of the file; the version is that of the form, which edits are made on."""
-    form = form_pieces(form_for(drawing), drawing.places)
-    view = view.with_group(source=source_pieces(drawing)).with_facts(version=drawing.version, turn=turn)
+    form = form_pieces(make_form(drawing.opened), drawing.places)
+    view = view.with_group(source=source_pieces(drawing)).with_facts(version=drawing.opened.version, turn=turn)
     return view.with_group(form=form)
 
 

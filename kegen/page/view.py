@@ -59,7 +59,7 @@ def page_pieces(drawing: Drawing) -> tuple[Pieces, Pieces]:
 
 def places_fact(drawing: Drawing) -> dict[str, tuple[str, int]]:
     """Return the path and the line in the profile of each paragraph."""
-    tree = drawing.tree
+    tree = drawing.opened.tree
     return {
         key: (joined(path), tree.key_place(path).line if tree and tree.node(path) is not None else 0)
         for key, path in drawing.places.paths.items()
@@ -76,8 +76,8 @@ def note_pieces(notes: Iterable[Note], drawing: Drawing) -> Pieces:
 
 def source_pieces(drawing: Drawing) -> Pieces:
     """Return the text of the profile, a line each."""
-    marked = {each.place.line for each in drawing.problems if each.place.file == str(drawing.path)}
-    return {"source": render_html("source.html", lines=drawing.text.splitlines(), marked=marked)}
+    marked = {each.place.line for each in drawing.opened.problems if each.place.file == str(drawing.opened.path)}
+    return {"source": render_html("source.html", lines=drawing.opened.text.splitlines(), marked=marked)}
 
 
 def form_pieces(form: Form, places: Places) -> Pieces:

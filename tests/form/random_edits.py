@@ -18,6 +18,7 @@ from kegen.form.edit import (
     Take,
 )
 from kegen.form.form import make_form
+from kegen.form.opened import open_profile
 from kegen.profile.model import Profile
 from kegen.yaml_text.change import typed
 from kegen.yaml_text.fit import read_record
@@ -59,7 +60,7 @@ class Chosen(NamedTuple):
 
 def random_edit(random, data, path):
     """Return an edit that the form of the profile allows, of any kind it has."""
-    form = make_form(data, path)
+    form = make_form(open_profile(data, path))
     content = parse_tree(decode_text(data, str(path))).plain()
     parts = [part for part in form.walk() if part.path or part.fields]
     made = None

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from kegen.form.form import make_form
+from kegen.form.opened import open_profile
 from tests.form.random_edits import leaves, shipped, tree_of
 
 TEXT = """\
@@ -26,7 +27,7 @@ def form(tmp_path_factory):
 
 
 def form_of(text, folder):
-    return make_form(text.encode(), folder / "x.yaml")
+    return make_form(open_profile(text.encode(), folder / "x.yaml"))
 
 
 def field(form, name):
@@ -144,7 +145,7 @@ def test_a_profile_that_cannot_be_read_has_its_problems_alone(tmp_path):
 
 @pytest.mark.parametrize("path", shipped(), ids=lambda path: path.stem)
 def test_nothing_that_a_shipped_profile_says_is_out_of_its_form(path):
-    form = make_form(path.read_bytes(), path)
+    form = make_form(open_profile(path.read_bytes(), path))
     known = {each.path for each in form.fields()}
     shown = known | {each[:-1] for each in known if each[-1] == "wording"}
     for leaf in leaves(tree_of(path.read_bytes()).plain()):
