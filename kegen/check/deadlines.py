@@ -109,7 +109,7 @@ def _of_cells(table: Table, row: TableRow) -> Iterator[Deadline]:
 
 def _in_paragraph(text: str) -> Iterator[Deadline]:
     """Yield the deadlines of a paragraph, sentence by sentence."""
-    for sentence in _SENTENCE.split(text) if has_digit(text) else ():
+    for sentence in _SENTENCE.split(text):
         yield from deadlines_in(sentence)
 
 

@@ -73,9 +73,9 @@ def _check_twins(profiles: tuple[str, ...], targets: list[Path]) -> None:
         first[name] = profile
 
 
-def form_of(form: str | None, output: str | None, suffixes: Mapping[str, str]) -> str:
-    """Return the form; text where neither says one. `suffixes` gives each form the end of its files."""
-    return form or next((each for each, end in suffixes.items() if (output or "").lower().endswith(end)), "text")
+def form_of(form: str | None, output: str | None, suffixes: Mapping[str, str], usual: str = "text") -> str:
+    """Return the form; the usual one where neither says one. `suffixes` gives each form the end of its files."""
+    return form or next((each for each, end in suffixes.items() if (output or "").lower().endswith(end)), usual)
 
 
 _OUTCOMES = {

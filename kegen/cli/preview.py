@@ -12,8 +12,8 @@ import click
 from kegen.cli.console import complain, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.open import show
-from kegen.cli.output_files import saved_lines, stem_of
-from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, option
+from kegen.cli.output_files import form_of, saved_lines, stem_of
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.output.guard import Saved, save, save_known
 from kegen.pages.pages import draw_pages
 from kegen.pages.printing import as_pdf, as_pictures
@@ -24,8 +24,6 @@ from kegen.profile.read import find_profile, load
 from kegen.template.render import render
 
 _SUFFIXES: Final = {"html": ".html", "pdf": ".pdf", "png": ".png"}
-
-
 _HELP = (
     "Xem kế hoạch thành từng trang A4, không cần Word: trong trình duyệt, vẽ lại mỗi lần lưu hồ sơ; "
     "có --format hoặc --output thì ghi ra tệp HTML, PDF, ảnh."
@@ -34,12 +32,10 @@ _HELP = (
 
 @click.command(cls=VietnameseCommand, help=_HELP, short_help="Xem kế hoạch thành từng trang A4, không cần Word.")
 @option("--profile", required=True, metavar="TỆP", help="Hồ sơ của đơn vị (.yaml).")
-@option(
-    "--format",
-    "form",
-    type=click.Choice(list(_SUFFIXES)),
-    metavar="|".join(_SUFFIXES),
-    help="html: mở bằng trình duyệt; pdf, png (mỗi trang một ảnh): cần LibreOffice. Không ghi thì theo đuôi của "
+@format_option(
+    *_SUFFIXES,
+    default=None,
+    about="html: mở bằng trình duyệt; pdf, png (mỗi trang một ảnh): cần LibreOffice. Không ghi thì theo đuôi của "
     "--output; không ghi cả hai thì mở trang trong trình duyệt.",
 )
 @option("--output", metavar="TỆP", help="Tệp để ghi; mặc định là <hồ sơ>.<đuôi> tại đây.")
@@ -69,9 +65,8 @@ def command(  # noqa: PLR0913 - one for each option
 
 def _form(form: str | None, output: str | None) -> str:
     """Return the form asked for; raises a usage error where the name of the file says another."""
-    ending = Path(output or "").suffix.lower()
-    form = form or next((each for each, suffix in _SUFFIXES.items() if suffix == ending), "html")
-    if output is not None and ending != _SUFFIXES[form]:
+    form = form_of(form, output, _SUFFIXES, "html")
+    if output is not None and Path(output).suffix.lower() != _SUFFIXES[form]:
         raise Misuse(f"--output {output}: dạng {form} được ghi ra tệp có đuôi {_SUFFIXES[form]}")
     return form
 

@@ -92,6 +92,7 @@ class VietnameseOption(click.Option):
 
 
 option = partial(click.option, cls=VietnameseOption)
+"""Declares an option of a command."""
 
 
 def format_option(
@@ -101,9 +102,6 @@ def format_option(
     return option(
         "--format", "form", type=click.Choice(list(forms)), default=default, metavar="|".join(forms), help=about
     )
-
-
-"""Declares an option of a command."""
 
 
 class VietnameseCommand(click.Command):
