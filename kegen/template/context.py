@@ -40,7 +40,7 @@ class Line(NamedTuple):
     text: str
     last: bool
     pieces: tuple[Piece, ...]
-    """Its text as footnotes and what stands out break it."""
+    """Its text as footnotes and what stands out break it, () where nothing does."""
     table: TableView | None = None
     ends: bool = False
     """Whether it ends the body or the annex, a table too."""

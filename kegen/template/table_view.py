@@ -44,7 +44,7 @@ class CellView(NamedTuple):
     merge: Literal["", "restart", "continue"] = ""
     """Whether it begins a cell that goes down over further rows, or goes on with the one above (ECMA-376, 17.4.84)."""
     pieces: tuple[Piece, ...] = ()
-    """Its words as what stands out breaks them."""
+    """Its words as what stands out breaks them, () where nothing does."""
 
 
 class RowView(NamedTuple):
