@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kegen.compare.change import Change
-from kegen.compare.content import PlanContent
+from kegen.compare.content import PlanContent, bare
 from kegen.importing.own_framing import link_data, signer_data
 from kegen.pasting.ground import Ground
 from kegen.pasting.paste import Paste
@@ -77,14 +77,21 @@ def _title(old: str, new: str, paste: Paste) -> None:
 
 
 def _signature(old: str, new: str, paste: Paste) -> None:
-    *lines, last = new.split(", ")
-    named = last != last.upper()
-    signer = signer_data(lines if named else [*lines, last], last if named else "")
+    before, signer = _signer(old), _signer(new)
     if not signer:
-        paste.told.append(f"Chữ ký: {old} → {new}")
+        paste.told.append(f"Chữ ký: {old} → {new or 'không có'}")
         return
     for key, value in signer.items():
         paste.put(("signer", key), value, f"Người ký: {old} → {new}")
+    for key in sorted(before.keys() - signer.keys()):
+        paste.delete(("signer", key), f"signer: {key} (người ký: {new})")
+
+
+def _signer(text: str) -> dict[str, Plain]:
+    """Return who signs; titles stand in capitals, a name does not."""
+    parts = text.split(", ") if text else []
+    named = bool(parts) and parts[-1] != parts[-1].upper()
+    return signer_data(parts[:-1] if named else parts, parts[-1] if named else "")
 
 
 def _bases(ground: Ground, new: PlanContent, paste: Paste) -> None:
@@ -106,27 +113,32 @@ def _recipients(ground: Ground, new: PlanContent, paste: Paste) -> None:
     come = [each for each in now if each not in old]
     if not (gone or come) and old == now:
         return
-    drop = _ids(ground, gone)
-    own = ground.loaded.profile.recipients if ground.loaded else None
     words = "; ".join([*(f"bỏ “{each}”" for each in gone), *(f"thêm “{each}”" for each in come)]) or "xếp lại"
-    if drop is not None and isinstance(own, RecipientChanges) and now == [*(e for e in old if e in now), *come]:
-        add = [each for each in own.add if each not in gone]
-        if come or len(add) < len(own.add):
-            paste.put(("recipients", "add"), [*add, *come], f"Nơi nhận: {words}")
-        if drop:
-            paste.put(("recipients", "drop"), [*own.drop, *drop], f"Nơi nhận: {words}")
-    else:
+    changes = _add_and_drop(ground, gone, come)
+    if changes is None or not paste.values.keys().isdisjoint([("recipients", "add"), ("recipients", "drop")]):
         paste.put(("recipients",), [*now], f"Nơi nhận (cả danh sách): {words}")
+        return
+    for key, names in changes.items():
+        if names:
+            paste.put(("recipients", key), names, f"Nơi nhận: {words}")
+        else:
+            paste.delete(("recipients", key), f"recipients: {key} ({words})")
 
 
-def _ids(ground: Ground, gone: Sequence[str]) -> list[Plain] | None:
-    """Return the pack's ids of recipients that go, those apart that the profile adds; None where one has none."""
-    if ground.made is None or not isinstance(ground.made.profile.recipients, RecipientChanges):
+def _add_and_drop(ground: Ground, gone: Sequence[str], come: Sequence[str]) -> dict[str, list[Plain]] | None:
+    """Return what the profile adds to the pack's recipients, and drops of them; None where that does not say it."""
+    own = ground.loaded.profile.recipients if ground.loaded else None
+    if ground.made is None or not isinstance(own, RecipientChanges):
         return None
-    usual = {fold(each.line.strip(" ;,./")): name for name, each in ground.made.recipients.items()}
-    added = {fold(each.strip(" ;,./")) for each in ground.made.profile.recipients.add}
+    usual = {fold(bare(each.line)): name for name, each in ground.made.recipients.items()}
+    added = {fold(bare(each)) for each in own.add}
     named = [each for each in gone if fold(each) not in added]
-    return [usual[fold(each)] for each in named] if all(fold(each) in usual for each in named) else None
+    if not all(fold(each) in usual for each in named):
+        return None
+    went, back = {fold(each) for each in gone}, {usual.get(fold(each)) for each in come}
+    add = [each for each in own.add if fold(bare(each)) not in went]
+    add += [each for each in come if usual.get(fold(each)) not in own.drop]
+    return {"add": [*add], "drop": [*(each for each in own.drop if each not in back), *(usual[fold(e)] for e in named)]}
 
 
 def _is_file(line: str) -> bool:
@@ -137,7 +149,9 @@ def _archive(old: Sequence[str], new: Sequence[str], paste: Paste) -> None:
     before, after = (next((each for each in lines if _is_file(each)), "") for lines in (old, new))
     if before != after:
         found = _FILE.fullmatch(after)
-        if found:
+        if found and found["rest"] and not bare(found["rest"]).strip("…"):
+            paste.delete(("archive",), f"archive (chỗ ấy để trống: {after})")
+        elif found:
             paste.put(("archive",), found["rest"] or "khong", f"Dòng Lưu: {before} → {after}")
         else:
             paste.told.append(f"Dòng Lưu: {before} → {after or 'không có'}")
@@ -149,6 +163,8 @@ def _annex(change: Change, paste: Paste) -> None:
         paste.put(("annex",), "có", f"Phụ lục: {change.new}")
     elif _USUAL_ANNEX in fold(change.old) and _USUAL_ANNEX not in fold(change.new):
         paste.delete(("annex",), f"annex (không còn {change.old})")
+    else:
+        paste.told.append(f"Phụ lục: {change.old or 'không có'} → {change.new or 'không có'}")
 
 
 def _chain(ground: Ground, new: PlanContent, changes: Sequence[Change], paste: Paste) -> None:

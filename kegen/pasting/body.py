@@ -28,14 +28,14 @@ class BodyPaster:
 
     def __init__(self, ground: Ground, new: PlanContent, paste: Paste, by_words: frozenset[str]) -> None:
         self._ground, self._content, self._paste, self._by_words = ground, new, paste, by_words
-        offices = ground.office_names(new.tasks or ())
-        olds = entries_of(ground.content, offices, has_ids=ground.plan is not None)
-        news = entries_of(new, offices, has_ids=any(each.id for each in new.body))
+        offices = self._offices = ground.office_names(new.tasks or ())
+        olds = entries_of(ground.content, offices, new)
+        news = entries_of(new, offices, ground.content)
         self._old, self._new = [each.line for each in olds], [each.line for each in news]
         self._found: Matched = match(self._old, self._new)
         self._mates = {j: i for i, j in self._found.pairs}
         self._olds = olds
-        self._news = [self._as_before(j, each, offices) for j, each in enumerate(news)]
+        self._news = [self._as_ended(j, self._as_before(j, each)) for j, each in enumerate(news)]
         self._sentence = _sentences(self._old)
         self._names: dict[int, str] = {}
         """The ids of entries of the new plan."""
@@ -56,7 +56,7 @@ class BodyPaster:
             if i is None:
                 self._added(j, entry)
             elif self._sentence[i] == i:
-                if not is_same(self._olds[i].bare, self._news[j].bare):
+                if not self._says_the_same(i, j):
                     self._changed(i, j)
                 self._lead(i, j)
         for j, _ in moves(self._old, self._new, self._found):
@@ -65,13 +65,34 @@ class BodyPaster:
         for i in self._found.removed:
             self._removed(i)
 
-    def _as_before(self, j: int, entry: Entry, offices: Sequence[str]) -> Entry:
+    def _as_before(self, j: int, entry: Entry) -> Entry:
         """Return an entry without the office at its head, if it has one there as it had before."""
         i = self._mates.get(j)
-        if i is None or entry.bare != entry.line.text or self._olds[i].bare == self._olds[i].line.text:
-            return entry
-        lead, bare = without_office(entry.line.text, offices)
-        return entry._replace(bare=bare, lead=lead)
+        lead, bare = without_office(entry.line.text, self._offices)
+        if i is None:
+            had = any(
+                fold(each.wording).rstrip("-.;") == fold(bare).rstrip("-.;") for each in self._content.tasks or ()
+            )
+        else:
+            had = self._olds[i].bare != self._olds[i].line.text
+        return entry._replace(bare=bare, lead=lead) if had and lead and entry.bare == entry.line.text else entry
+
+    def _as_ended(self, j: int, entry: Entry) -> Entry:
+        """Return an entry with the mark at its end that it had: its place in the list gives it `;` or a stop."""
+        i = self._mates.get(j)
+        before = self._olds[i].bare if i is not None else ""
+        is_mark = bool(before and entry.bare) and before[-1] in ".;" and entry.bare[-1] in ".;"
+        return entry._replace(bare=entry.bare[:-1] + before[-1]) if is_mark else entry
+
+    def _says_the_same(self, i: int, j: int) -> bool:
+        """Whether the words are the same, with the office before them or above them."""
+        before, after = self._olds[i].bare, self._news[j].bare
+        pairs = (
+            (before, after),
+            (without_office(before, self._offices)[1], after),
+            (before, without_office(after, self._offices)[1]),
+        )
+        return any(is_same(one, other) for one, other in pairs)
 
     # Ids ------------------------------------------------------------------------------------------------------------
 
@@ -126,6 +147,13 @@ class BodyPaster:
                 before = self._names[k]
         return (self._names[home] if home >= 0 else ""), before
 
+    def _remark_place(self, path: tuple[str, str], *names: str) -> None:
+        """Say which sections and items those are that a place names and nobody knows by an id."""
+        words = {self.name_of_old(i): each.text for i, each in enumerate(self._old)}
+        for name in names:
+            if name in self._unknown.values():
+                self._paste.remark(path, f"{name} là mã của “{shortened(words[name])}”")
+
     def _remark(self, name: str, entry: ContentLine, what: str) -> None:
         """Say what the values of an id are about; of one that is not known, which paragraph it is."""
         group = "sections" if entry.subject == "section" else "tasks"
@@ -156,11 +184,20 @@ class BodyPaster:
     def _lead(self, i: int, j: int) -> None:
         """Put who leads it where only the body says so: a table of tasks says it better."""
         name, before, lead = self._names[j], self._olds[i].lead, self._news[j].lead
+        if name and self._is_new_task(i, j):
+            for key, value in facts_data(self._ground, self._facts(j), self._paste).items():
+                self._paste.put(("tasks", name, key), value)
+            self._remark(name, self._old[i], "giao cơ quan chủ trì")
         if self._content.tasks is not None or not (name and before and lead) or fold(before) == fold(lead):
             return
         for key, value in facts_data(self._ground, {"lead": tuple(lead.split("; "))}, self._paste).items():
             self._paste.put(("tasks", name, key), value)
         self._remark(name, self._old[i], f"chủ trì: “{before}” → “{lead}”")
+
+    def _is_new_task(self, i: int, j: int) -> bool:
+        """Whether an entry that was no task is one in the new plan."""
+        was, now = self._old[i].subject, self._new[j].subject
+        return self._ground.content.tasks is not None and (was, now) == ("item", "task")
 
     def _reword(self, name: str, text: str) -> None:
         item = self._ground.item(name)
@@ -214,24 +251,37 @@ class BodyPaster:
         last = max(known, default=j)
         return [k for k in range(j + 1, last + 1) if k in known or k not in self._mates]
 
+    def _points_of_new(self, j: int) -> list[int]:
+        """Return the points of a sentence that is new; they are told with it."""
+        first = _sentences(self._new)
+        points = [k for k in range(j + 1, len(self._new)) if first[k] == j and k not in self._mates]
+        self._points |= set(points)
+        return points
+
     def _moved(self, j: int) -> None:
         name, entry = self._names[j], self._new[j]
         if not name:
+            self._paste.told.append(f"Chuyển chỗ{_at(entry)}: {entry.text}")
             return
         section, before = self._place(j)
         group, home = ("sections", "into") if entry.subject == "section" else ("tasks", "section")
         if section:
             self._paste.put((group, name, home), section)
         self._paste.put((group, name, "after"), before)
+        self._remark_place((group, name), section, before)
         self._remark(name, self._old[self._mates[j]], "chuyển chỗ")
 
     def _added(self, j: int, entry: ContentLine) -> None:
         name = self._names[j]
         section, before = self._place(j)
-        if entry.subject == "section" and name:
+        group = "sections" if entry.subject == "section" else "tasks"
+        if name and self._ground.has((group, name, "omit")):
+            self._paste.delete((group, name), f"{group}: {name} (không còn bỏ {entry.text})")
+        elif entry.subject == "section" and name:
             values: dict[str, Plain] = {"title": entry.text, **({"into": section} if section else {}), "after": before}
             self._put_all(("sections", name), values)
             self._paste.remark(("sections", name), f"thêm mục{_behind(self._new, j)}")
+            self._remark_place((group, name), section, before)
         elif entry.subject != "section" and name and section:
             offered = self._ground.made.offered.get(name) if self._ground.made else None
             taken = offered is not None and is_same(offered, self._news[j].bare)
@@ -239,10 +289,12 @@ class BodyPaster:
             values |= {"section": section, "after": before}
             if not taken:
                 values |= facts_data(self._ground, self._facts(j), self._paste)
-            self._put_all(("tasks", name), values)
+            points: list[Plain] = [self._new[k].text for k in self._points_of_new(j)]
+            self._put_all(("tasks", name), values | ({"points": points} if points else {}))
             self._paste.remark(("tasks", name), f"{entry.where}: thêm ý{_behind(self._new, j)}")
-        elif entry.section < 0 and (key := self._instead(j)):
-            self._paste.put(key, entry.text, _AROUND[key])
+            self._remark_place((group, name), section, before)
+        elif entry.section < 0 and (gone := self._instead(j)):
+            self._around(gone, entry)
         else:
             self._paste.told.append(f"Thêm{_at(entry)}: {entry.text}")
 
@@ -253,7 +305,7 @@ class BodyPaster:
         for each in self._content.tasks or ():
             if (each.id and each.id == entry.line.id) or fold(each.wording).rstrip("-.;") == words:
                 return facts_of(each, self._content)
-        return {"lead": tuple(entry.lead.split("; "))} if entry.lead else {}
+        return {"lead": tuple(entry.lead.split("; "))} if entry.lead and self._content.tasks is None else {}
 
     def _put_all(self, path: tuple[str, str], values: dict[str, Plain]) -> None:
         for key, value in values.items():
@@ -267,8 +319,7 @@ class BodyPaster:
             if not any(self._sentence[i] == mate for mate in self._mates.values()):
                 self._paste.told.append(f"Bỏ{_at(entry)}: {entry.text}")
             return
-        if entry.section >= 0 and entry.section in self._found.removed and self._old[entry.section].id:
-            return  # its section goes
+        is_inside = entry.section >= 0 and entry.section in self._found.removed and bool(self._old[entry.section].id)
         if not name:
             if self._key_around(entry) not in self._paste.values:
                 self._paste.told.append(f"Bỏ{_at(entry)}: {entry.text}")
@@ -281,8 +332,9 @@ class BodyPaster:
             self._paste.delete(("tasks", name), f"tasks: {name} (bỏ ý thêm: {entry.text})")
         elif group == "sections" and self._is_added_section(name):
             self._paste.delete(("sections", name), f"sections: {name} (bỏ mục thêm: {entry.text})")
-        else:
+        elif not is_inside:  # else its section goes
             reason = next((each.reason for each in self._content.left_out if each.id == name), REASON)
+            self._paste.delete((group, name), f"{group}: {name} (các dòng cũ: đã bỏ thì chỉ ghi omit)")
             self._paste.put((group, name, "omit"), reason)
             self._remark(name, entry, f"bỏ: {entry.text}" if name not in self._unknown.values() else "bỏ")
 
@@ -302,7 +354,7 @@ class BodyPaster:
         """Put what stands before the first section or behind the last one."""
         key = self._key_around(old)
         if key:
-            self._paste.put(key, new.text, _AROUND[key])
+            self._paste.put(key, new.text, f"{_AROUND[key]}, bản cũ: {old.text}")
         else:
             self._paste.told.append(f"Sửa{_at(new)}: {old.text} → {new.text}")
 
@@ -316,14 +368,15 @@ class BodyPaster:
             return ("closing",)
         return ("bases", "enacting") if any(is_same(old.text, each) for each in opening) else ()
 
-    def _instead(self, j: int) -> tuple[str, ...]:
-        """Return the key of the paragraph of no section in whose place another one stands; none where none went."""
+    def _instead(self, j: int) -> ContentLine | None:
+        """Return the paragraph of no section in whose place another one stands; none where none went."""
         headings = [at for at, each in enumerate(self._new) if each.subject == "section"]
         is_closing = bool(headings) and j > headings[-1]
-        gone = [
-            key for i in self._found.removed if self._old[i].section < 0 and (key := self._key_around(self._old[i]))
-        ]
-        return next((key for key in gone if (key == ("closing",)) == is_closing and key not in self._paste.values), ())
+        for each in (self._old[i] for i in self._found.removed if self._old[i].section < 0):
+            key = self._key_around(each)
+            if key and (key == ("closing",)) == is_closing and key not in self._paste.values:
+                return each
+        return None
 
 
 _AROUND = {("closing",): "Lời kết", ("bases", "enacting"): "Lời ban hành"}

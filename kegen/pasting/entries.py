@@ -20,9 +20,11 @@ class Entry(NamedTuple):
     """The office that a heading, or the head of the sentence, says to lead it; "" for none."""
 
 
-def entries_of(content: PlanContent, offices: Collection[str], *, has_ids: bool) -> list[Entry]:
-    """Return the entries; `offices`: names that a heading of a Word file has where it is no section."""
+def entries_of(content: PlanContent, offices: Collection[str], other: PlanContent) -> list[Entry]:
+    """Return the entries; `offices`: names that a heading of a Word file has where it is no section of the other."""
     names = {fold(each) for each in offices}
+    has_ids = any(each.id for each in content.body)
+    sections = {_heading(other, each) for each in other.body if each.id and each.subject == "section"}
     tasks = {each.id: each for each in content.tasks or () if each.id}
     places: dict[int, int] = {}
     """Where each heading stands among the entries; of an office, the heading that it stands under."""
@@ -30,7 +32,8 @@ def entries_of(content: PlanContent, offices: Collection[str], *, has_ids: bool)
     found: list[Entry] = []
     for at, line in enumerate(content.body):
         home = places.get(line.section, -1)
-        if line.subject == "section" and (not line.id if has_ids else fold(line.text) in names):
+        is_office = not line.id if has_ids else fold(line.text) in names and _heading(content, line) not in sections
+        if line.subject == "section" and is_office:
             places[at], offices_at[at] = home, line.text
             continue
         lead = offices_at.get(line.section, "")
@@ -40,6 +43,11 @@ def entries_of(content: PlanContent, offices: Collection[str], *, has_ids: bool)
         places[at] = len(found)
         found.append(Entry(line._replace(section=home), bare, lead))
     return found
+
+
+def _heading(content: PlanContent, line: ContentLine) -> tuple[str, str]:
+    """Return what tells a heading from others: its words and those of the heading above it."""
+    return fold(line.text), fold(content.body[line.section].text) if line.section >= 0 else ""
 
 
 def _behind_office(text: str, task: Task) -> str:

@@ -17,6 +17,7 @@ from kegen.yaml_text.change import Change
 from kegen.yaml_text.changing import change_bytes
 from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.text import bytes_of
+from kegen.yaml_text.tree import Path
 
 
 class Ground(NamedTuple):
@@ -36,6 +37,10 @@ class Ground(NamedTuple):
     def errors(self) -> tuple[Problem, ...]:
         """What keeps the profile from being drafted."""
         return tuple(each for each in self.problems if each.severity is Severity.ERROR)
+
+    def has(self, path: Path) -> bool:
+        """Whether the profile has something at the path."""
+        return self.loaded is not None and self.loaded.tree.node(path) is not None
 
     def item(self, name: str) -> Item | None:
         """Return the item of that id as the profile makes it, None where no profile tells."""

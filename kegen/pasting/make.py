@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 
 from kegen.compare.change import Change
 from kegen.compare.compare import compare_contents
@@ -11,16 +12,16 @@ from kegen.compare.text import change_name
 from kegen.importing.own_text import OwnValues, Writer, comment
 from kegen.pasting.around import paste_around
 from kegen.pasting.body import BodyPaster
+from kegen.pasting.entries import without_office
 from kegen.pasting.facts import paste_facts, paste_targets
 from kegen.pasting.ground import Ground
 from kegen.pasting.paste import REASON, Paste
 from kegen.problem import KegenError, Problem
+from kegen.vietnamese import fold
 from kegen.yaml_text.tree import Path
 
 _MOST_ROUNDS = 4
 """So often is looked at what pasting comes to: what one change brings about, another may have to put right."""
-_TOLD = ("issuer", "annex", "order", "note", "other")
-"""What has no key of its own in a profile, or a key of other words than those printed."""
 
 
 def paste_lines(ground: Ground, new: PlanContent) -> Iterator[str]:
@@ -30,7 +31,7 @@ def paste_lines(ground: Ground, new: PlanContent) -> Iterator[str]:
         paste = Paste()
         _add_around(paste, ground, new, changes)
         _add_body(paste, ground, new, frozenset())
-        paste.told += [_whole(each) for each in changes if each.subject in _TOLD]
+        paste.told += [_whole(each) for each in _untold(paste, changes, ground.office_names(new.tasks or ()))]
         yield from _text(paste, _HEAD if ground.plan else _HEAD_OF_WORD)
         return
     paste, left, errors = _tried(ground, new)
@@ -90,10 +91,22 @@ def _add_body(paste: Paste, ground: Ground, new: PlanContent, by_words: frozense
     paste_facts(ground, new, paste, body.name_of_task)
 
 
+def _untold(paste: Paste, changes: Sequence[Change], offices: Sequence[str]) -> Iterator[Change]:
+    """Yield the changes that neither a value nor a word beside one tells of; all that moved is told by the body."""
+    values = json.dumps(list(paste.values.values()), ensure_ascii=False)
+    words = fold(" ".join((values, *paste.told, *(each for texts in paste.remarks.values() for each in texts))))
+    known = {path[1] for path in paste.values if len(path) > 1}
+    for each in changes:
+        texts = (each.new, without_office(each.new, offices)[1], each.old)
+        if each.kind != "moved" and each.id not in known and not any(text and fold(text) in words for text in texts):
+            yield each
+
+
 def _whole(change: Change) -> str:
     """Return a change in words, none of them left out."""
-    where = f"{change.where}: " if change.where else ""
-    return f"{where}{change_name(change)}: {change.old or 'không có'} → {change.new or 'không có'}"
+    words = "".join(piece.text for piece in change.pieces) if change.kind == "moved" else ""
+    told = f"{change_name(change)}{words and f' “{words}”'}: {change.old or 'không có'} → {change.new or 'không có'}"
+    return f"{change.where}: {told}" if change.where else told
 
 
 _HEAD = (

@@ -28,17 +28,21 @@ class Paste:
     """What has no key in a profile, in words."""
 
     def put(self, path: Path, value: Plain, remark: str = "") -> None:
-        """Put a value; what was to be deleted there or stood inside it gives way."""
+        """Put a value; what was to be deleted there or stood inside it gives way; the remark is its top key's."""
         self.deleted.pop(path, None)
         for inner in [each for each in self.values if each[: len(path)] == path]:
             del self.values[inner]
         self.values[path] = value
-        self.remark(path[:2] if path[0] in {"sections", "tasks", "targets"} else path[:1], remark)
+        if remark:
+            self.remarks[path[:1]] = [remark]
 
     def delete(self, path: Path, words: str) -> None:
         """Say that what the profile has at the path is to go; what was to be put there gives way."""
         self.take(path)
-        if self.tree is None or self.tree.node(path) is not None:
+        if self.tree is not None and self.tree.node(path) is None:
+            return
+        self.deleted = {each: told for each, told in self.deleted.items() if each[: len(path)] != path}
+        if not any(path[: len(each)] == each for each in self.deleted):
             self.deleted[path] = words
 
     def take(self, path: Path) -> None:
@@ -57,7 +61,7 @@ class Paste:
         yield from (Remove(path) for path in self.deleted)
         for group in dict.fromkeys(path[:2] for path in self.values if path[0] == "tasks"):
             node = self.tree.node(group) if self.tree else None
-            if isinstance(node, Scalar):  # a task of one sentence, which becomes a group
+            if isinstance(node, Scalar) and group not in self.deleted:  # a task of one sentence, which becomes a group
                 yield Put(group, {"wording": node.text})
         yield from (Put(path, value) for path, value in self.values.items())
 
