@@ -83,8 +83,16 @@ def _signature(old: str, new: str, paste: Paste) -> None:
         return
     for key, value in signer.items():
         paste.put(("signer", key), value, f"Người ký: {old} → {new}")
+    if _is_together(old) != _is_together(new):
+        who = "ubnd" if _is_together(new) else "chu-tich"
+        paste.put(("issued_by",), who, f"Người ký: {old} → {new}")
     for key in sorted(before.keys() - signer.keys()):
         paste.delete(("signer", key), f"signer: {key} (người ký: {new})")
+
+
+def _is_together(text: str) -> bool:
+    """Whether one signs for the committee as a body."""
+    return fold(text).startswith("tm")
 
 
 def _signer(text: str) -> dict[str, Plain]:

@@ -27,6 +27,9 @@ _MOST_ROUNDS = 4
 def paste_lines(ground: Ground, new: PlanContent) -> Iterator[str]:
     """Yield the lines to paste into the profile of the old plan; nothing that changed is left out."""
     changes = compare_contents(ground.content, new)
+    if not changes:
+        yield "# Không có gì thay đổi về nội dung."
+        return
     if ground.loaded is None:
         paste = Paste()
         _add_around(paste, ground, new, changes)
@@ -88,7 +91,7 @@ def _add_around(paste: Paste, ground: Ground, new: PlanContent, changes: Sequenc
 def _add_body(paste: Paste, ground: Ground, new: PlanContent, by_words: frozenset[str]) -> None:
     body = BodyPaster(ground, new, paste, by_words)
     body.run()
-    paste_facts(ground, new, paste, body.name_of_task)
+    paste_facts(ground, new, paste, body.bodies.name_of_task)
 
 
 def _untold(paste: Paste, changes: Sequence[Change], offices: Sequence[str]) -> Iterator[Change]:
@@ -126,7 +129,7 @@ def _text(paste: Paste, head: str, errors: Iterable[str] = ()) -> Iterator[str]:
     for each in errors:
         yield from comment(f"Dán xong thì hồ sơ còn lỗi phải sửa: {each}", 0)
     for each in paste.deleted.values():
-        yield from comment(f"XÓA trong hồ sơ: {each}", 0)
+        yield from comment(f"XÓA trong hồ sơ, trước khi dán: {each}", 0)
     own = OwnValues(
         dict(paste.nested()), {path: [each for each in texts if each] for path, texts in paste.remarks.items()}
     )
