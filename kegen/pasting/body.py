@@ -126,6 +126,11 @@ class BodyPaster:
         self._paste.put(path, [each if each != old else new for each in items if each != old or new is not None])
         self._paste.remark(path[:2], "cả danh sách các ý của mục, đã sửa")
 
+    def _list_of(self, name: str) -> str:
+        """Return the section whose list of items in the profile names the item, "" for none."""
+        sections = self._ground.loaded.profile.sections if self._ground.loaded else {}
+        return next((each for each, section in sections.items() if name in (section.tasks or ())), "")
+
     def _tell_points(self) -> None:
         """Put the points under each sentence where they are not the same."""
         for j, i in self.bodies.mates.items():
@@ -203,8 +208,12 @@ class BodyPaster:
         )
         group = "sections" if entry.subject == "section" else "tasks"
         item = self._ground.item(name) if group == "tasks" else None
+        listed = self._list_of(name) if item is not None and item.own else ""
         if item is not None and item.own and item.path[:1] == ("sections",):
             self._relist(str(item.path[1]), item.wording, None)
+        elif listed:
+            self._relist(listed, name, None)
+            self._paste.delete(("tasks", name), f"tasks: {name} (bỏ ý: {entry.text})")
         elif item is not None and item.path[:1] == ("tasks",) and self._is_added(name):
             self._paste.delete(("tasks", name), f"tasks: {name} (bỏ ý thêm: {entry.text})")
         elif group == "sections" and self._is_added_section(name):

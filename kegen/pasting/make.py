@@ -18,6 +18,7 @@ from kegen.pasting.ground import Ground
 from kegen.pasting.paste import REASON, Paste
 from kegen.problem import KegenError, Problem
 from kegen.vietnamese import fold
+from kegen.yaml_text.changing import named
 from kegen.yaml_text.tree import Path
 
 _MOST_ROUNDS = 4
@@ -60,7 +61,13 @@ def _tried(ground: Ground, new: PlanContent) -> tuple[Paste, tuple[Change, ...],
         left = compare_contents(now.content, new)
         if count:
             by_words |= {each.id for each in left if each.kind == "changed" and each.id}
-    return paste, left, tuple(each.message for each in now.errors)
+    return paste, left, tuple(_placed(now, each) for each in now.errors)
+
+
+def _placed(now: Ground, problem: Problem) -> str:
+    """Return a problem in words that say which key it is about: its line is one of a file that nobody has yet."""
+    path = now.made.paths.get(problem, ()) if now.made else ()
+    return f"{named(path)}: {problem.message}" if path else problem.message
 
 
 def _drafted(ground: Ground, paste: Paste) -> Ground:
@@ -69,10 +76,11 @@ def _drafted(ground: Ground, paste: Paste) -> Ground:
         raise AssertionError
     while True:
         now = ground.with_changes(tuple(paste.changes()))
-        wrong = next((path for each in now.errors if (path := _wrong(now, each, paste))), None)
-        if wrong is None:
+        wrong = [path for each in now.errors if (path := _wrong(now, each, paste))]
+        if not wrong:
             return now
-        paste.take(wrong)
+        for path in wrong:
+            paste.take(path)
 
 
 def _wrong(now: Ground, problem: Problem, paste: Paste) -> Path | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kegen.profile.model import Profile
-from kegen.yaml_text.change import Change, Put, Remove
-from kegen.yaml_text.nodes import Plain, Scalar
+from kegen.yaml_text.change import Change, Put, Remove, meant
+from kegen.yaml_text.nodes import Mapping, Plain, Scalar
 from kegen.yaml_text.tree import Path, Tree
 
 REASON = "…… (ghi lý do)"
@@ -42,7 +42,7 @@ class Paste:
         if self.tree is not None and self.tree.node(path) is None:
             return
         self.deleted = {each: told for each, told in self.deleted.items() if each[: len(path)] != path}
-        if not any(path[: len(each)] == each for each in self.deleted):
+        if not self._is_gone(path):
             self.deleted[path] = words
 
     def take(self, path: Path) -> None:
@@ -57,13 +57,29 @@ class Paste:
             found.append(text)
 
     def changes(self) -> Iterator[Change]:
-        """Yield what pasting changes in the profile's file."""
+        """Yield what pasting changes in the profile's file, each new group as one."""
         yield from (Remove(path) for path in self.deleted)
-        for group in dict.fromkeys(path[:2] for path in self.values if path[0] == "tasks"):
-            node = self.tree.node(group) if self.tree else None
-            if isinstance(node, Scalar) and group not in self.deleted:  # a task of one sentence, which becomes a group
-                yield Put(group, {"wording": node.text})
-        yield from (Put(path, value) for path, value in self.values.items())
+        heads: dict[Path, list[Path]] = {}
+        for path in self.values:
+            heads.setdefault(self._head(path), []).append(path)
+        for head, paths in heads.items():
+            node = self.tree.node(head) if self.tree and not self._is_gone(head) else None
+            is_sentence = isinstance(node, Scalar) and paths != [head]  # a task of one sentence, which becomes a group
+            whole: Plain = {"wording": node.text} if is_sentence and isinstance(node, Scalar) else None
+            for path in paths:
+                whole = meant(whole, [Put(path[len(head) :], self.values[path])])
+            yield Put(head, whole)
+
+    def _head(self, path: Path) -> Path:
+        """Return the way to the first group on the path that the profile has not, or the path."""
+        for end in range(1, len(path)):
+            head = path[:end]
+            if self.tree is None or self._is_gone(head) or not isinstance(self.tree.node(head), Mapping):
+                return head
+        return path
+
+    def _is_gone(self, path: Path) -> bool:
+        return any(path[: len(each)] == each for each in self.deleted)
 
     def nested(self) -> dict[str, Plain]:
         """Return the values as they stand in a profile, in the order of its keys."""

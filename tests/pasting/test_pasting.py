@@ -140,6 +140,20 @@ def test_what_the_profile_itself_added_is_told_to_be_deleted(kegen, folder):  # 
         assert f"# XÓA trong hồ sơ, trước khi dán: {what}" in text
 
 
+def test_an_item_that_the_profile_lists_goes_out_of_its_list(kegen, folder):  # noqa: F811
+    listed = "sections: {hoi-hop: {tasks: [hh-lich-hop, hop-1, Họp hằng tuần.]}}"
+    others = ("hh-quy-che", "hh-ke-hoach", "hh-thiet-bi", "hh-thoi-gian")
+    left_out = "\n".join(("tasks:", *(f"  {each}: {{omit: Đã có}}" for each in others)))
+    own = "tasks: {hop-1: Họp hằng tháng.}"
+    for name, each in (("xa-a", listed), ("xa-b", "sections: {hoi-hop: {tasks: [hh-lich-hop]}}")):
+        changes = (each, left_out, own) if name == "xa-a" else (each, left_out)
+        (folder / f"{name}.yaml").write_text(profile(*changes), encoding="utf-8")
+    text = kegen("diff", "xa-a.yaml", "xa-b.yaml", "--format", "yaml").out
+    assert parse_tree(SourceText("printed", text)).plain() == {"sections": {"hoi-hop": {"tasks": ["hh-lich-hop"]}}}
+    assert "# XÓA trong hồ sơ, trước khi dán: tasks: hop-1 (bỏ ý: Họp hằng tháng.)" in text
+    assert "KHÔNG CÓ KHÓA" not in text
+
+
 def test_what_has_no_key_is_told_with_all_its_words(pasted):
     rows = "annexes: [{title: Danh mục, columns: [Việc, Mức], rows: [[Hồ sơ trực tuyến, 70%]]}]"
     text, after = pasted(profile(), profile(rows, CHANGES["number"]))
