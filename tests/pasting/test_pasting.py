@@ -1,13 +1,23 @@
 """`kegen diff OLD NEW --format yaml`: pasted into the profile of the old plan, it makes the new one."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from kegen.compare.compare import compare_contents
+from kegen.compare.content import content_of_plan
+from kegen.form.desk import edited
+from kegen.form.opened import open_profile
+from kegen.problem import KegenError, Severity
 from kegen.yaml_text.text import SourceText
 from kegen.yaml_text.tree import parse_tree
 from tests.cli.conftest import GOOD, folder, kegen  # noqa: F401 - fixtures
+from tests.form.random_edits import random_edit
+
+ROOT = Path(__file__).parents[2]
 
 CHANGES = {
     "edits": "tasks: {hh-lich-hop: {edits: {họp không giấy tờ: họp không dùng giấy}}}",
@@ -161,6 +171,27 @@ def test_what_has_no_key_is_told_with_all_its_words(pasted):
     assert all(words in told for words in ("Phụ lục DANH MỤC", "Việc | Mức", "Hồ sơ trực tuyến | 70%"))
     assert "number: 15" in text
     assert after.code == 1
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_of_random_edits_none_is_dropped_in_silence(pasted, seed):
+    random = Random(seed)
+    file = random.choice(sorted((ROOT / "profiles").glob("mau-*.yaml")))
+    old = new = file.read_bytes()
+    before = _content(old, file)
+    while not compare_contents(before, _content(new, file)):
+        with suppress(KegenError):
+            new = edited(new, random_edit(random, new, file).edit, str(file))
+            new = new if _content(new, file) else old
+    text, after = pasted(old.decode(), new.decode())
+    assert after.code == 0 or "KHÔNG CÓ KHÓA" in text or "XÓA trong hồ sơ" in text, text + after.out
+
+
+def _content(data, file):
+    """Return what a profile's plan says, None for a profile that makes none."""
+    opened = open_profile(data, file)
+    is_wrong = opened.made is None or any(each.severity is Severity.ERROR for each in opened.problems)
+    return None if is_wrong else content_of_plan(opened.made.plan)
 
 
 def test_nothing_is_pasted_where_nothing_changed(kegen):  # noqa: F811
