@@ -19,6 +19,10 @@ _BEAT: Final = 15.0
 """Seconds after which a connection that has nothing new is shown to be alive."""
 
 
+_MOST_TABS: Final = 32
+"""Tabs that are sent what is new; of more, which nobody has in view, the oldest get nothing until they ask anew."""
+
+
 class Live:
     """The profile and what is shown of it."""
 
@@ -28,13 +32,18 @@ class Live:
         self.view = View()
         self.drawing: Drawing | None = None
         """As the file last was, once it was read."""
-        self.readers = 0
-        """How many tabs show it."""
+        self._tabs: list[object] = []
+        """Those that show it, the newest last."""
         self._turn = 0
         self._ended = False
         self._asked = asyncio.Event()
         self._shown = asyncio.Condition()
         self._asked.set()
+
+    @property
+    def readers(self) -> int:
+        """How many tabs show it."""
+        return len(self._tabs)
 
     def ask(self) -> int:
         """Have it drawn anew; return the number of the drawing, which those after it exceed."""
@@ -59,16 +68,16 @@ class Live:
         """Yield what a tab must change, at once and whenever there is something; None as a sign of life."""
         known: dict[str, str] = {}
         seen: View | None = None
-        self.readers += 1
+        self._tabs.append(tab := object())
         try:
-            while not self._ended:
+            while not self._ended and tab in self._tabs[-_MOST_TABS:]:
                 if self.view is seen and not await self._change(seen):
                     yield None
                 elif self.view is not seen:
                     seen = self.view
                     yield seen.news(known)
         finally:
-            self.readers -= 1
+            self._tabs.remove(tab)
 
     async def end(self) -> None:
         """End what is sent to the tabs."""
