@@ -52,9 +52,11 @@ class Live:
         return self._turn
 
     async def run(self) -> None:
-        """Draw it whenever that is asked for; what is newer than a drawing under way ends that."""
+        """Draw it for the tabs whenever that is asked for; what is newer than a drawing under way ends that."""
         while True:
             await self._asked.wait()
+            async with self._shown:
+                await self._shown.wait_for(lambda: self._tabs)
             self._asked.clear()
             steps = self._steps()
             while (view := await asyncio.to_thread(next, steps, None)) is not None:
@@ -68,7 +70,9 @@ class Live:
         """Yield what a tab must change, at once and whenever there is something; None as a sign of life."""
         known: dict[str, str] = {}
         seen: View | None = None
-        self._tabs.append(tab := object())
+        async with self._shown:
+            self._tabs.append(tab := object())
+            self._shown.notify_all()
         try:
             while not self._ended and tab in self._tabs[-_MOST_TABS:]:
                 if self.view is seen and not await self._change(seen):
@@ -78,6 +82,13 @@ class Live:
                     yield seen.news(known)
         finally:
             self._tabs.remove(tab)
+
+    def drawn(self) -> Drawing:
+        """Return it as its file now is; raises KegenError for one that cannot be read."""
+        data, version = self.desk.read()
+        if self.drawing is None or self._asked.is_set() or self.drawing.opened.version != version:
+            return draw(data, self.path)
+        return self.drawing
 
     async def end(self) -> None:
         """End what is sent to the tabs."""
