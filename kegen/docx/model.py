@@ -110,6 +110,8 @@ class TabStop(NamedTuple):
     at: Length
     kind: str
     """`left`, `center`, `right` …"""
+    leader: str = ""
+    """What fills the way there (ST_TabTlc, 17.18.72): `dot`, `hyphen`, `underscore` …, "" for nothing."""
 
 
 class ParagraphFormat(NamedTuple):

@@ -86,8 +86,8 @@ def _said(result: DraftResult) -> str:
 async def _docx(request: Request) -> Response:
     """Return the draft as the pages show it, also where the file in the folder was edited and stays as it is."""
     live = live_of(request)
-    drawing = live.drawing
-    if drawing is None or drawing.is_broken:
+    drawing = await asyncio.to_thread(live.drawn)
+    if drawing.is_broken:
         raise HTTPException(409, "Hồ sơ còn lỗi nên chưa soạn được bản Word; hãy sửa các lỗi được nêu.")
     name = f"{live.path.stem}.docx"
     ascii_name = name.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_")
