@@ -6,10 +6,13 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any, Literal, get_origin
 
+from kegen.form.columns import Columns, needs_rows
 from kegen.form.edit import (
+    AddEntry,
     AddItem,
     AddRecipient,
     AddSection,
+    AddTable,
     AddTask,
     ClearField,
     DropRecipient,
@@ -58,6 +61,8 @@ class _Making:
             AddTask: self._add_task,
             AddSection: self._add_section,
             AddItem: lambda each: self._add_item(each.path, each.value, each.at),
+            AddEntry: self._add_entry,
+            AddTable: self._add_table,
             RemoveItem: lambda each: self._remove(each.path),
             MoveItem: lambda each: self._move(each.path, each.to),
             AddRecipient: lambda each: self._add_recipient(each.text),
@@ -69,11 +74,16 @@ class _Making:
 
     def _set(self, path: Path, value: Plain) -> list[Change]:
         value = value.strip() if isinstance(value, str) and not _is_choice(path) else value
-        if value in ([], {}) or (value == "" and not _may_be_empty(path)):
+        if value in ([], {}) or (value == "" and not _may_be_empty(path) and not self._column(path)):
             return self._clear(path)
         if sentence := self._own_sentence(path):
             return self._named(path, sentence, value)
         _check(path)
+        if column := self._column(path):
+            return self._columns(path).set(*column, value)
+        return self._put(path, value)
+
+    def _put(self, path: Path, value: Plain) -> list[Change]:
         entry = self._at(path[:2])
         if path[0] == "tasks" and len(path) > _ID and isinstance(entry, str):
             if path[2:] == ("wording",):
@@ -85,6 +95,8 @@ class _Making:
 
     def _remove(self, path: Path) -> list[Change]:
         """Return the changes that take out what stands at the path; a task's id goes from the lists of sections too."""
+        if path[-2:-1] == ("columns",) and isinstance(path[-1], int):
+            return self._columns(path).remove(path[-1])
         if self._at(path) is _NOTHING:
             return []
         self._check_last(path)
@@ -98,6 +110,9 @@ class _Making:
     def _check_last(self, path: Path) -> None:
         """Refuse to take the last item out of a list that stands for the pack's: the pack's would come back."""
         items = self._at(path[:-1])
+        columns = self._at((*path[:-2], "columns"))
+        if path[-2:-1] == ("rows",) and len(items) == 1 and isinstance(columns, list) and needs_rows(columns):
+            raise KegenError("bảng chỉ còn một dòng; hãy thêm dòng khác trước, hoặc xóa cả bảng")
         is_whole = path[:-1] == ("recipients",) or (path[0] == "sections" and path[2:3] == ("tasks",))
         if is_whole and isinstance(items, list) and len(items) == 1:
             raise KegenError("danh sách này chỉ còn một dòng; hãy thêm dòng khác trước, hoặc bỏ cả mục")
@@ -105,7 +120,22 @@ class _Making:
     def _clear(self, path: Path) -> list[Change]:
         if path[0] == "tasks" and path[2:] == ("wording",) and isinstance(self._at(path[:2]), str):
             path = path[:2]
+        if column := self._column(path):
+            return self._columns(path).set(*column, "")
+        if _is_cell(path):
+            return self._set(path, "")
         return self._remove(path)
+
+    def _column(self, path: Path) -> tuple[int, str] | None:
+        """Return which column of a table the path is about, and which of its keys; None for no column."""
+        at, key = (*path[_last_columns(path) + 1 :], "", "")[:2]
+        is_named = key != "" or isinstance(self._at(path), str)
+        return (at, str(key) or "title") if isinstance(at, int) and is_named and "columns" in path else None
+
+    def _columns(self, path: Path) -> Columns:
+        """Return the columns of the table that the path is in."""
+        table = path[: _last_columns(path)]
+        return Columns(self._at(table), table)
 
     def _own_sentence(self, path: Path) -> str:
         """Return the sentence of the profile's own, in a section's list, of which the path names a fact; else ""."""
@@ -204,11 +234,34 @@ class _Making:
 
     def _add_item(self, path: Path, value: Plain, at: int | None) -> list[Change]:
         _check((*path, 0))
+        if path[-1] == "columns":
+            return self._columns(path).add(value, at)
         items = self._at(path)
         length = len(items) if isinstance(items, list) else 0
         return [Insert(path, length if at is None else min(at, length), value, self._after(path))]
 
+    def _add_entry(self, edit: AddEntry) -> list[Change]:
+        path: Path = (*edit.path, edit.key.strip())
+        if not edit.key.strip():
+            raise KegenError("chưa có mã; hãy ghi mã, chữ thường không dấu")
+        if self._at(path) is not _NOTHING:
+            raise KegenError(f"hồ sơ đã có mã “{edit.key.strip()}” ở dòng {self._tree.key_place(path).line}")
+        _check(path)
+        return [Put(path, edit.value, self._after(path))]
+
+    def _add_table(self, edit: AddTable) -> list[Change]:
+        """Return the changes that add a table, with an empty row where its columns say nothing of tasks."""
+        columns: list[Plain] = [each.strip() for each in edit.columns if each.strip()]
+        if not columns and not edit.title.strip():
+            raise KegenError("bảng cần ít nhất một cột; hãy ghi tên các cột, mỗi dòng một cột")
+        rows: list[Plain] = [[""] * len(columns)] if columns and needs_rows(columns) else []
+        facts: dict[str, Plain] = {"title": edit.title.strip(), "columns": columns, "rows": rows}
+        table: dict[str, Plain] = {key: value for key, value in facts.items() if value}
+        return self._set(edit.path, table) if edit.path[-1] == "table" else self._add_item(edit.path, table, None)
+
     def _move(self, path: Path, to: int) -> list[Change]:
+        if path[-2:-1] == ("columns",) and isinstance(path[-1], int):
+            return self._columns(path).move(path[-1], to)
         items, at = self._at(path[:-1]), path[-1]
         if not isinstance(items, list) or not isinstance(at, int) or max(at, to) >= len(items):
             raise KegenError("chỗ cần chuyển không còn trong hồ sơ; hãy tải lại trang rồi làm lại")
@@ -250,7 +303,18 @@ def _nested(path: Path, value: Plain) -> Plain:
 
 def _may_be_empty(path: Path) -> bool:
     """Whether "" says something at the path: that words are taken out, or that a cell is empty."""
-    return "edits" in path[:-1] or path[0] == "replace" or "rows" in path or "cells" in path
+    return "edits" in path[:-1] or path[0] == "replace" or _is_cell(path) or "cells" in path
+
+
+def _is_cell(path: Path) -> bool:
+    """Whether the path is that of a cell of a row."""
+    is_in_row = path[-3:-2] in {("rows",), ("heads",)} or path[-2:-1] == ("wide",)
+    return is_in_row and isinstance(path[-1], int)
+
+
+def _last_columns(path: Path) -> int:
+    """Return where in the path a table's columns are named, -1 for nowhere."""
+    return max((at for at, part in enumerate(path) if part == "columns"), default=-1)
 
 
 def _is_choice(path: Path) -> bool:

@@ -10,6 +10,8 @@ from kegen.pages.pages import OutlineEntry, Pages
 
 _HERE = Path(__file__).parent
 _GENERATOR = '<meta name="generator" content="kegen preview">'
+_OPENING = 'document.querySelector(".outline details").open = matchMedia("(min-width: 64rem)").matches'
+"""Where the outline has room beside the pages, it is open; on a small screen they come first."""
 _HEAD = f'<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n{_GENERATOR}\n'
 """How such a file begins; a program in which somebody edits it writes another head."""
 
@@ -42,4 +44,5 @@ def outline_html(outline: Iterable[OutlineEntry]) -> str:
     entries = "".join(
         f'<li class="level-{each.level}"><a href="#p{each.paragraph}">{text(each.text)}</a></li>' for each in outline
     )
-    return f'<nav class="outline" aria-label="Mục lục"><p>Mục lục</p><ol>{entries}</ol></nav>'
+    listed = f"<details><summary>Mục lục</summary><ol>{entries}</ol></details>"
+    return f'<nav class="outline" aria-label="Mục lục">{listed}</nav><script>{_OPENING}</script>'
