@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from kegen.form.edit import NAMES, Edit
 from kegen.form.field import UNDER, Field
 from kegen.form.part import Part
+from kegen.problem import Problem, Severity
 from kegen.yaml_text.tree import Path
 
 HERE: Final = FilePath(__file__).parent
@@ -76,7 +77,17 @@ def _sent(edit: Edit) -> dict[str, Any]:
 
 def _is_wrong(part: Part) -> bool:
     """Whether there is something to put right in the part, or in what is shown within it."""
-    return bool(part.problems) or any(each.problems for each in part.fields) or any(map(_is_wrong, part.inner))
+    own = _has_errors(part.problems) or any(_has_errors(each.problems) for each in part.fields)
+    return own or any(map(_is_wrong, part.inner))
+
+
+def _is_told(part: Part) -> bool:
+    """Whether anything is told of the part, or of what is shown within it."""
+    return bool(part.problems) or any(each.problems for each in part.fields) or any(map(_is_told, part.inner))
+
+
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    return any(each.severity is Severity.ERROR for each in problems)
 
 
 def _reject_main(fields: Iterable[Field], is_main: Callable[[Field], bool]) -> list[Field]:
@@ -101,6 +112,8 @@ def _environment() -> Environment:
         "shown_choice": _shown_choice,
         "sent": _sent,
         "is_wrong": _is_wrong,
+        "is_told": _is_told,
+        "has_errors": _has_errors,
     }
     return environment
 

@@ -109,6 +109,7 @@ function complain(node, why) {
   const place = errorOf(node);
   if (!place) return;
   place.textContent = why;
+  place.classList.remove("mild");
   place.hidden = !why;
   if (!node.matches("[data-path]")) return;
   if (why) node.setAttribute("aria-invalid", "true");
