@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path as FilePath
 from typing import Any, Final
@@ -13,12 +13,14 @@ from kegen.form.edit import NAMES, Edit
 from kegen.form.field import UNDER, Field
 from kegen.form.part import Part
 from kegen.problem import Problem, Severity
+from kegen.vietnamese import upper_first
 from kegen.yaml_text.tree import Path
 
 HERE: Final = FilePath(__file__).parent
 _LETTERS = 52
 """How many letters a line of a text field holds, about."""
 _MOST_ROWS = 12
+_MOST_WARNINGS = 3
 ARROW: Final = " → "
 """What stands between the two texts of a pair, a line each."""
 
@@ -86,6 +88,15 @@ def _is_told(part: Part) -> bool:
     return bool(part.problems) or any(each.problems for each in part.fields) or any(map(_is_told, part.inner))
 
 
+def _told_of(problems: Sequence[Problem]) -> list[str]:
+    """Return what is told at a field: every error, of many warnings the first and where the others stand."""
+    texts = [upper_first(each.message) for each in problems]
+    if _has_errors(problems) or len(texts) <= _MOST_WARNINGS:
+        return texts
+    rest = len(texts) - _MOST_WARNINGS + 1
+    return [*texts[: _MOST_WARNINGS - 1], f"Còn {rest} điều nữa, xem ở Việc cần làm."]
+
+
 def _has_errors(problems: Iterable[Problem]) -> bool:
     return any(each.severity is Severity.ERROR for each in problems)
 
@@ -114,6 +125,7 @@ def _environment() -> Environment:
         "is_wrong": _is_wrong,
         "is_told": _is_told,
         "has_errors": _has_errors,
+        "told_of": _told_of,
     }
     return environment
 
