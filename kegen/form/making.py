@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
-from typing import Any, Literal, get_origin
+from typing import Any
 
 from kegen.form.columns import Columns, needs_rows
 from kegen.form.edit import (
@@ -23,6 +23,7 @@ from kegen.form.edit import (
     SetField,
     Take,
 )
+from kegen.form.paths import check_path, is_cell, is_choice, last_columns, may_be_empty, nested
 from kegen.problem import KegenError
 from kegen.profile.model import Profile
 from kegen.yaml_text.change import Change, Insert, Move, Put, Remove
@@ -73,12 +74,12 @@ class _Making:
     # Fields ---------------------------------------------------------------------------------------------------------
 
     def _set(self, path: Path, value: Plain) -> list[Change]:
-        value = value.strip() if isinstance(value, str) and not _is_choice(path) else value
-        if value in ([], {}) or (value == "" and not _may_be_empty(path) and not self._column(path)):
+        value = value.strip() if isinstance(value, str) and not is_choice(path) else value
+        if value in ([], {}) or (value == "" and not may_be_empty(path) and not self._column(path)):
             return self._clear(path)
         if sentence := self._own_sentence(path):
             return self._named(path, sentence, value)
-        _check(path)
+        check_path(path)
         if column := self._column(path):
             return self._columns(path).set(*column, value)
         return self._put(path, value)
@@ -88,7 +89,7 @@ class _Making:
         if path[0] == "tasks" and len(path) > _ID and isinstance(entry, str):
             if path[2:] == ("wording",):
                 return self._set(path[:2], value)
-            return [Put(path[:2], {str(path[2]): _nested(path[3:], value), "wording": entry})]
+            return [Put(path[:2], {str(path[2]): nested(path[3:], value), "wording": entry})]
         if path[0] == "tasks" and path[2:] == ("wording",) and entry is _NOTHING:
             return self._set(path[:2], value)
         return [] if self._at(path) == value else [Put(path, value, self._after(path))]
@@ -122,19 +123,19 @@ class _Making:
             path = path[:2]
         if column := self._column(path):
             return self._columns(path).set(*column, "")
-        if _is_cell(path):
+        if is_cell(path):
             return self._set(path, "")
         return self._remove(path)
 
     def _column(self, path: Path) -> tuple[int, str] | None:
         """Return which column of a table the path is about, and which of its keys; None for no column."""
-        at, key = (*path[_last_columns(path) + 1 :], "", "")[:2]
+        at, key = (*path[last_columns(path) + 1 :], "", "")[:2]
         is_named = key != "" or isinstance(self._at(path), str)
         return (at, str(key) or "title") if isinstance(at, int) and is_named and "columns" in path else None
 
     def _columns(self, path: Path) -> Columns:
         """Return the columns of the table that the path is in."""
-        table = path[: _last_columns(path)]
+        table = path[: last_columns(path)]
         return Columns(self._at(table), table)
 
     def _own_sentence(self, path: Path) -> str:
@@ -152,8 +153,8 @@ class _Making:
         if name:
             return self._set(("tasks", name, *rest), value)
         name = self._new_id(f"{path[1]}-y")
-        _check(("tasks", name, *rest))
-        task = {str(rest[0]): _nested(rest[1:], value), "wording": sentence}
+        check_path(("tasks", name, *rest))
+        task = {str(rest[0]): nested(rest[1:], value), "wording": sentence}
         return [Put(place, name), Put(("tasks", name), task, self._after(("tasks", name)))]
 
     def _after(self, path: Path) -> tuple[str, ...]:
@@ -233,7 +234,7 @@ class _Making:
     # Lists ----------------------------------------------------------------------------------------------------------
 
     def _add_item(self, path: Path, value: Plain, at: int | None) -> list[Change]:
-        _check((*path, 0))
+        check_path((*path, 0))
         if path[-1] == "columns":
             return self._columns(path).add(value, at)
         items = self._at(path)
@@ -246,7 +247,7 @@ class _Making:
             raise KegenError("chưa có mã; hãy ghi mã, chữ thường không dấu")
         if self._at(path) is not _NOTHING:
             raise KegenError(f"hồ sơ đã có mã “{edit.key.strip()}” ở dòng {self._tree.key_place(path).line}")
-        _check(path)
+        check_path(path)
         return [Put(path, edit.value, self._after(path))]
 
     def _add_table(self, edit: AddTable) -> list[Change]:
@@ -293,50 +294,3 @@ class _Making:
 
 
 _NOTHING = object()
-
-
-def _nested(path: Path, value: Plain) -> Plain:
-    for part in reversed(path):
-        value = [value] if isinstance(part, int) else {part: value}
-    return value
-
-
-def _may_be_empty(path: Path) -> bool:
-    """Whether "" says something at the path: that words are taken out, or that a cell is empty."""
-    return "edits" in path[:-1] or path[0] == "replace" or _is_cell(path) or "cells" in path
-
-
-def _is_cell(path: Path) -> bool:
-    """Whether the path is that of a cell of a row."""
-    is_in_row = path[-3:-2] in {("rows",), ("heads",)} or path[-2:-1] == ("wide",)
-    return is_in_row and isinstance(path[-1], int)
-
-
-def _last_columns(path: Path) -> int:
-    """Return where in the path a table's columns are named, -1 for nowhere."""
-    return max((at for at, part in enumerate(path) if part == "columns"), default=-1)
-
-
-def _is_choice(path: Path) -> bool:
-    """Whether one of a few values is to stand there, blanks in it and all."""
-    expected = Expected((Profile,))
-    for part in path:
-        expected = expected.into(part)
-    return any(get_origin(each) is Literal for each in expected.types)
-
-
-def _check(path: Path) -> None:
-    """Raise KegenError for a path that no profile has."""
-    expected = Expected((Profile,))
-    for part in path:
-        known = expected.fields
-        inner = expected.into(part)
-        if not inner.types or (known and isinstance(part, str) and part not in known and not _is_open(expected)):
-            name = ".".join(str(each) for each in path)
-            raise KegenError(f"hồ sơ không có chỗ “{name}”; hãy tải lại trang rồi sửa lại")
-        expected = inner
-
-
-def _is_open(expected: Expected) -> bool:
-    """Whether keys of a person's own may stand there."""
-    return any(getattr(each, "__origin__", None) is dict for each in expected.types)

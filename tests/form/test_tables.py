@@ -1,15 +1,20 @@
 """Tables, annexes and lists of records are fields of the form; a column goes with its cells, whatever its rows are."""
 
+import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, reject
+from hypothesis import strategies as st
 
+from kegen.form.columns import Columns
 from kegen.form.desk import edited
 from kegen.form.edit import AddEntry, AddItem, AddTable, ClearField, MoveItem, RemoveItem, SetField
 from kegen.form.form import make_form
 from kegen.form.opened import open_profile
 from kegen.form.part import Part
 from kegen.problem import KegenError
+from kegen.yaml_text.change import meant
 from tests.form.random_edits import tree_of
 
 HEAD = "unit: {level: xa, name: Nhữ Khê, province: Tuyên Quang}\nparent_plan: {number: 176/KH-UBND, date: 04/5/2026}\n"
@@ -221,3 +226,50 @@ def test_lines_of_the_opening_are_texts_and_records(tmp_path):
     assert alone.fields[0].value == "Xét tình hình xã."
     words = [each.words for each in part_at(form, ("bases", "lines")).adds]
     assert words == ["Thêm đoạn văn", "Thêm dòng gồm động từ và các văn bản"]
+
+
+@st.composite
+def tables(draw):
+    """A table of any kind of rows, with one change of its columns."""
+    count = draw(st.integers(2, 5))
+    cell = st.sampled_from(["", "a", "b", "^", "Nội dung dài"])
+    cells = st.lists(cell, min_size=count, max_size=count)
+    spans = st.sampled_from([[1] * count, [count], [1, count - 1], [count - 1, 1]])
+    wide = spans.flatmap(
+        lambda each: st.fixed_dictionaries({"wide": st.just(["x"] * len(each)), "spans": st.just(each)})
+    )
+    task = st.fixed_dictionaries({"task": st.just("t"), "cells": st.just({"Cột 1": "riêng"})})
+    rows = draw(st.lists(cells | wide | task | st.just("Nhóm"), min_size=1, max_size=5))
+    table = {
+        "columns": [f"Cột {at}" for at in range(count)],
+        "heads": draw(st.lists(cells, max_size=2)),
+        "rows": rows,
+    }
+    kind = draw(st.sampled_from(["add", "remove", "move"]))
+    return table, kind, draw(st.integers(0, count - 1)), draw(st.integers(0, count - 1))
+
+
+@given(tables())
+def test_every_row_has_a_cell_for_every_column_whatever_is_done_with_columns(drawn):
+    table, kind, at, to = json.loads(json.dumps(drawn))  # no row is the same object as another
+    columns = Columns(table, ())
+    made = {
+        "add": lambda: columns.add("Mới", at),
+        "remove": lambda: columns.remove(at),
+        "move": lambda: columns.move(at, to),
+    }
+    try:
+        changes = made[kind]()
+    except KegenError:  # a cell over several columns is in the way
+        reject()
+    for change in changes:
+        table = meant(table, change)
+    count = len(table["columns"])
+    for row in (*table.get("heads", []), *table["rows"]):
+        if isinstance(row, list):
+            assert len(row) == count
+        elif "spans" in row:
+            assert sum(map(int, row["spans"])) == count
+            assert len(row["wide"]) == len(row["spans"])
+        elif "cells" in row:
+            assert set(row["cells"]) <= set(table["columns"])
