@@ -65,11 +65,30 @@ class AddSection(NamedTuple):
 
 
 class AddItem(NamedTuple):
-    """A new office, annex, row, column, point or the like in the list of the path; `at` from 0, None for the end."""
+    """A new office, row, point or the like in the list of the path; `at` from 0, None for the end.
+
+    A column comes with a cell in each row, goes with its cells, and is moved with them.
+    """
 
     path: Path
     value: Plain
     at: int | None = None
+
+
+class AddEntry(NamedTuple):
+    """A new document, target or the like under a key of the officer's own in the group of the path."""
+
+    path: Path
+    key: str
+    value: Plain = None
+
+
+class AddTable(NamedTuple):
+    """A new table at the path, or in the list there, by the names of its columns; with a title it is an annex."""
+
+    path: Path
+    columns: tuple[str, ...] = ()
+    title: str = ""
 
 
 class RemoveItem(NamedTuple):
@@ -105,6 +124,8 @@ Edit = (
     | AddTask
     | AddSection
     | AddItem
+    | AddEntry
+    | AddTable
     | RemoveItem
     | MoveItem
     | AddRecipient
@@ -118,12 +139,15 @@ EDITS = {
     "add-task": AddTask,
     "add-section": AddSection,
     "add-item": AddItem,
+    "add-entry": AddEntry,
+    "add-table": AddTable,
     "remove-item": RemoveItem,
     "move-item": MoveItem,
     "add-recipient": AddRecipient,
     "drop-recipient": DropRecipient,
 }
 """The edits by the names under which a page sends them."""
+NAMES = {kind: name for name, kind in EDITS.items()}
 _LONGEST_PATH = 12
 _DEEPEST = 6
 
@@ -153,7 +177,7 @@ def _checked(name: str, value: Any) -> Any:  # noqa: ANN401 - the same
         return _path(value)
     if name == "value":
         return _plain(value, _DEEPEST)
-    if name == "helpers":
+    if name in {"helpers", "columns"}:
         return tuple(map(_text, _plain([*value], _DEEPEST) or ()))
     if name in {"to", "at"}:
         return _position(value) if name == "to" or value is not None else None

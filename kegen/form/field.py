@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from kegen.dates import PlanDate
 from kegen.interview.question import Choice
-from kegen.problem import Problem
+from kegen.problem import Place, Problem
 from kegen.yaml_text.fields import Expected, Model, is_model, keys_of
 from kegen.yaml_text.nodes import Mapping as MappingNode
 from kegen.yaml_text.nodes import Node, Scalar, Sequence, plain
 from kegen.yaml_text.tree import Path, Tree
 from kegen.yaml_text.writing import one_line
 
-Kind = Literal["text", "date", "choice", "flag", "list", "pairs", "lines"]
-"""How a field is filled in: `list` has a text a line, `pairs` two texts a line, `lines` is YAML, to be read only."""
+Kind = Literal["text", "date", "choice", "flag", "list", "levels", "pairs", "lines"]
+"""How a field is filled in: `list` has a text a line, `levels` such with smaller ones under them, `pairs` two texts a
+line; `lines` is YAML that stands in no such form, to be read only."""
 Value = str | tuple[str, ...] | tuple[tuple[str, str], ...]
 FLAGS = (Choice("có"), Choice("không"))
+UNDER = ">"
+"""What begins the line of a text that stands a level below the text before it."""
 
 
 class Field(NamedTuple):
@@ -70,7 +74,7 @@ def _field(expected: Expected, path: Path, tree: Tree, usual: Value) -> Field:
     typed = node is not None and not (isinstance(node, Scalar) and node.text is None)
     return Field(
         path=path,
-        title=str(info.title) if info else "",
+        title=title_of(expected),
         description=str(info.description or "") if info else "",
         example=str(info.examples[0]) if info and info.examples else "",
         kind=kind,
@@ -90,12 +94,30 @@ def _kind(expected: Expected, node: Node | None) -> Kind:
     return "lines"
 
 
+def title_of(expected: Expected) -> str:
+    """Return the title of the field that is expected, "" where none is described."""
+    return str(expected.field.title or "") if expected.field else ""
+
+
+def blank_field(expected: Expected, path: Path) -> Field:
+    """Return the field of what is not there yet."""
+    return _field(expected, path, Tree("", MappingNode(Place(""), {})), "")
+
+
 def _has(types: Iterable[Any], *wanted: object) -> bool:
     return any(each in wanted for each in types)
 
 
 def _is_list(types: Iterable[Any]) -> bool:
     return any(get_origin(each) in {tuple, list} and str in Expected((each,)).into(0).types for each in types)
+
+
+def _is_levels(types: Iterable[Any]) -> bool:
+    inner = [Expected((each,)).into(0).types for each in types if get_origin(each) in {tuple, list}]
+    return any(
+        str in each and any(get_origin(kind) is tuple for kind in each) and not any(map(is_model, each))
+        for each in inner
+    )
 
 
 def _is_pairs(types: Iterable[Any]) -> bool:
@@ -107,25 +129,55 @@ _FORMS: dict[Kind, Any] = {
     "date": lambda types: _has(types, PlanDate),
     "choice": lambda types: any(get_origin(each) is Literal for each in types),
     "text": lambda types: _has(types, str),
+    "levels": _is_levels,
     "list": _is_list,
     "pairs": _is_pairs,
 }
 
 
 def _stands(kind: Kind, node: Node) -> bool:
+    if kind == "levels":
+        return isinstance(node, Sequence) and _stands_in_levels(node)
     if kind == "list":
-        return isinstance(node, Sequence) and all(isinstance(each, Scalar) for each in node.items)
+        return _is_lines(node)
     if kind == "pairs":
-        return isinstance(node, MappingNode) and all(isinstance(each.value, Scalar) for each in node.entries)
+        return isinstance(node, MappingNode) and all(_is_line(each.value) for each in node.entries)
     return isinstance(node, Scalar)
 
 
+def _stands_in_levels(node: Sequence) -> bool:
+    lists = [each for each in node.items if isinstance(each, Sequence)]
+    are_apart = not any(isinstance(one, Sequence) and isinstance(two, Sequence) for one, two in pairwise(node.items))
+    texts = [each.text or "" for part in (node, *lists) for each in part.items if isinstance(each, Scalar)]
+    is_told = not any(each.startswith(UNDER) for each in texts)
+    return are_apart and is_told and _is_lines(node, but=lists) and all(map(_is_lines, lists))
+
+
+def _is_line(node: Node) -> bool:
+    """Whether it is a text that one line of a text field holds."""
+    return isinstance(node, Scalar) and "\n" not in (node.text or "")
+
+
+def _is_lines(node: Node, but: Iterable[Node] = ()) -> bool:
+    return isinstance(node, Sequence) and all(each in but or _is_line(each) for each in node.items)
+
+
 def _value(node: Node, kind: Kind) -> Value:
+    if isinstance(node, Sequence) and kind == "levels":
+        return tuple(_levels(node))
     if isinstance(node, Sequence) and kind == "list":
         return tuple(str(plain(each) or "") for each in node.items)
     if isinstance(node, MappingNode) and kind == "pairs":
         return tuple((each.key, str(plain(each.value) or "")) for each in node.entries)
     return (node.text or "") if isinstance(node, Scalar) else one_line(plain(node))
+
+
+def _levels(node: Sequence) -> Iterator[str]:
+    for each in node.items:
+        if isinstance(each, Sequence):
+            yield from (f"{UNDER} {plain(inner) or ''}" for inner in each.items)
+        else:
+            yield str(plain(each) or "")
 
 
 def _choices(expected: Expected) -> tuple[Choice, ...]:

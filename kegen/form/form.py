@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kegen.form.adding import department_adding
+from kegen.form.content import Contents
 from kegen.form.field import Field, Value, fields_of, text_field, with_choices
 from kegen.form.opened import Opened
-from kegen.form.outline_parts import OutlineParts
+from kegen.form.outline_parts import OutlineParts, choices_of
 from kegen.form.part import Form, Part, with_problems
 from kegen.form.placing import path_at
 from kegen.form.typed_parts import line_of, typed_parts
 from kegen.interview.question import Choice
 from kegen.plan.resolve import Examined
 from kegen.problem import Problem
-from kegen.profile.annexes import AnnexSpec
-from kegen.profile.bases import Bases, Document
-from kegen.profile.body import RecipientChanges, Style, Target
+from kegen.profile.bases import Bases
+from kegen.profile.body import RecipientChanges, Style
 from kegen.profile.model import Profile
 from kegen.profile.unit import Department, ParentPlan, Reporting, Signer, Unit
+from kegen.yaml_text.fields import Expected
 from kegen.yaml_text.model import InputModel
-from kegen.yaml_text.nodes import Mapping, Scalar, Sequence
+from kegen.yaml_text.nodes import Sequence
 from kegen.yaml_text.tree import Path, Tree
 
-_REST = ("outline", "closing", "terms", "replace", "accept")
+_REST = ("outline", "closing", "closing_emphasis", "terms", "replace", "documents", "targets", "accept")
 """Keys of the whole profile that stand at the end, for who knows them."""
 
 
@@ -48,21 +50,20 @@ def _path_here(tree: Tree, problem: Problem) -> Path | None:
 def _parts(made: Examined, tree: Tree) -> Iterable[Part]:
     """Yield the parts: facts that an officer has at hand, then the paper from its first section to its annexes."""
     yield _parent(made, tree)
-    yield Part(
-        "unit", "Đơn vị", ("unit",), fields=_record(Unit, "unit", tree, _unit(made)), line=line_of(tree, ("unit",))
-    )
+    yield _record(Unit, "unit", "Đơn vị", tree, _unit(made))
     yield _offices(made, tree)
     yield _signer(made, tree)
     top: dict[str, Value] = {"title": made.plan.title, "date": made.plan.issued}
     yield Part("so-ngay", "Số, ngày, trích yếu", (), fields=_top(tree, ("number", "date", "title"), top))
     yield Part("noi-dung", "Nội dung", ("sections",), parts=OutlineParts(made, tree).parts(), actions=("add-section",))
     yield _recipients(made, tree)
-    yield _annexes(tree)
+    yield _annexes(made, tree)
     yield _rest(made, tree)
 
 
-def _record(model: type[InputModel], key: str, tree: Tree, usual: dict[str, Value]) -> tuple[Field, ...]:
-    return fields_of(model, (key,), tree, usual)
+def _record(model: type[InputModel], key: str, title: str, tree: Tree, usual: dict[str, Value]) -> Part:
+    part = Part(key, title, (key,), line=line_of(tree, (key,)))
+    return Contents(tree).of(model, (key,), usual).within(part)
 
 
 def _top(tree: Tree, names: Iterable[str], usual: dict[str, Value] | None = None) -> tuple[Field, ...]:
@@ -83,9 +84,8 @@ def _shown(value: object) -> Value:
 
 def _parent(made: Examined, tree: Tree) -> Part:
     directive = _top(tree, ["directive"], {"directive": made.plan.standing.directive})
-    fields = _record(ParentPlan, "parent_plan", tree, _said(made.profile.parent_plan))
-    line = line_of(tree, ("parent_plan",))
-    return Part("parent_plan", "Kế hoạch cấp trên", ("parent_plan",), fields=(*directive, *fields), line=line)
+    part = _record(ParentPlan, "parent_plan", "Kế hoạch cấp trên", tree, _said(made.profile.parent_plan))
+    return part._replace(fields=(*directive, *part.fields))
 
 
 def _unit(made: Examined) -> dict[str, Value]:
@@ -115,9 +115,8 @@ def _offices(made: Examined, tree: Tree) -> Part:
         for index, office in enumerate(made.usual_offices)
         if office.name not in names and any(_holds(made, role, office) for role in office.roles)
     ]
-    return Part(
-        "departments", "Các cơ quan và vai trò", ("departments",), parts=(*typed, *usual), actions=("add-item",)
-    )
+    parts = (*typed, *usual)
+    return Part("departments", "Các cơ quan và vai trò", ("departments",), parts=parts, adds=(department_adding(),))
 
 
 def _at(departments: tuple[Department, ...], index: int) -> Department | None:
@@ -136,8 +135,8 @@ def _duties(made: Examined, office: Department) -> str:
 
 def _signer(made: Examined, tree: Tree) -> Part:
     issuer = _top(tree, ["issued_by"], {"issued_by": made.issued_by})
-    fields = (*_record(Signer, "signer", tree, {}), *issuer)
-    return Part("signer", "Người ký", ("signer",), fields=fields, line=line_of(tree, ("signer",)))
+    part = _record(Signer, "signer", "Người ký", tree, {})
+    return part._replace(fields=(*part.fields, *issuer))
 
 
 def _recipients(made: Examined, tree: Tree) -> Part:
@@ -168,70 +167,23 @@ def _recipient(path: Path, tree: Tree) -> Part:
     return Part("", text, path, "own", text, fields=(field,), actions=("remove-item", "move-item"), line=field.line)
 
 
-def _annexes(tree: Tree) -> Part:
-    node = tree.node(("annexes",))
-    parts = tuple(
-        _annex(index, item, tree) for index, item in enumerate(node.items if isinstance(node, Sequence) else ())
-    )
-    return Part("annexes", "Phụ lục", ("annexes",), "", "", "", _top(tree, ["annex"]), parts, ("add-item",))
-
-
-def _annex(index: int, item: object, tree: Tree) -> Part:
-    path: Path = ("annexes", index)
-    fields = (
-        (text_field(path, tree, title="Phụ lục của mẫu"),)
-        if isinstance(item, Scalar)
-        else fields_of(AnnexSpec, path, tree)
-    )
-    title = next((str(each.value) for each in fields if each.path[-1] in {"title", index} and each.value), "Phụ lục")
-    return Part(
-        f"annexes-{index + 1}",
-        title,
-        path,
-        "own",
-        "",
-        "",
-        fields,
-        (),
-        ("remove-item", "move-item"),
-        line_of(tree, path),
-    )
+def _annexes(made: Examined, tree: Tree) -> Part:
+    """Return the part of the annexes: the short way, then each of the profile's list with all that is in it."""
+    packed = tuple(Choice(each.id, each.title or each.id) for each in made.pack.annexes)
+    contents = Contents(tree, {"annexes": packed, **choices_of(made)})
+    part = Part("annexes", "Phụ lục", ("annexes",), fields=_top(tree, ["annex"]), line=line_of(tree, ("annexes",)))
+    part = contents.listed(Expected((Profile,)).into("annexes"), ("annexes",), part)
+    return part._replace(inner=(), parts=part.inner)
 
 
 def _rest(made: Examined, tree: Tree) -> Part:
     """Return the part of what few profiles change: opening, style, reports, targets, words."""
-    records: list[tuple[type[InputModel], str, str]] = [
-        (Bases, "bases", "Căn cứ, lời ban hành"),
-        (Style, "style", "Cách trình bày"),
-        (Reporting, "reporting", "Hạn báo cáo"),
-    ]
-    usual = {
-        "style": _said(made.usual.style),
-        "bases": _said(made.usual.bases),
-        "reporting": _said(made.usual.reporting),
-    }
-    parts = [
-        Part(key, title, (key,), fields=_record(model, key, tree, usual[key]), line=line_of(tree, (key,)))
-        for model, key, title in records
-    ]
-    named: list[tuple[type[InputModel], str, str]] = [
-        (Document, "documents", "Văn bản viện dẫn"),
-        (Target, "targets", "Chỉ tiêu"),
-    ]
-    for model, key, title in named:
-        node = tree.node((key,))
-        names = [each.key for each in node.entries] if isinstance(node, Mapping) else []
-        inner = tuple(
-            Part(
-                name,
-                name,
-                (key, name),
-                "own",
-                fields=fields_of(model, (key, name), tree),
-                line=line_of(tree, (key, name)),
-            )
-            for name in names
-        )
-        parts.append(Part(key, title, (key,), parts=inner))
+    usual = made.usual
+    parts = (
+        _record(Bases, "bases", "Căn cứ, lời ban hành", tree, _said(usual.bases)),
+        _record(Style, "style", "Cách trình bày", tree, _said(usual.style)),
+        _record(Reporting, "reporting", "Hạn báo cáo", tree, _said(usual.reporting)),
+    )
     closing = made.plan.closing[-1].text.removesuffix("./.") if made.plan.closing else ""
-    return Part("khac", "Những phần khác", (), fields=_top(tree, _REST, {"closing": closing}), parts=tuple(parts))
+    part = Part("khac", "Những phần khác", (), parts=parts)
+    return Contents(tree).of(Profile, (), {"closing": closing}, _REST).within(part)

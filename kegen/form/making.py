@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
-from typing import Any, Literal, get_origin
+from typing import Any
 
+from kegen.form.columns import Columns, needs_rows
 from kegen.form.edit import (
+    AddEntry,
     AddItem,
     AddRecipient,
     AddSection,
+    AddTable,
     AddTask,
     ClearField,
     DropRecipient,
@@ -20,6 +23,7 @@ from kegen.form.edit import (
     SetField,
     Take,
 )
+from kegen.form.paths import check_path, is_cell, is_choice, last_columns, may_be_empty, nested
 from kegen.problem import KegenError
 from kegen.profile.model import Profile
 from kegen.yaml_text.change import Change, Insert, Move, Put, Remove
@@ -58,6 +62,8 @@ class _Making:
             AddTask: self._add_task,
             AddSection: self._add_section,
             AddItem: lambda each: self._add_item(each.path, each.value, each.at),
+            AddEntry: self._add_entry,
+            AddTable: self._add_table,
             RemoveItem: lambda each: self._remove(each.path),
             MoveItem: lambda each: self._move(each.path, each.to),
             AddRecipient: lambda each: self._add_recipient(each.text),
@@ -68,23 +74,30 @@ class _Making:
     # Fields ---------------------------------------------------------------------------------------------------------
 
     def _set(self, path: Path, value: Plain) -> list[Change]:
-        value = value.strip() if isinstance(value, str) and not _is_choice(path) else value
-        if value in ([], {}) or (value == "" and not _may_be_empty(path)):
+        value = value.strip() if isinstance(value, str) and not is_choice(path) else value
+        if value in ([], {}) or (value == "" and not may_be_empty(path) and not self._column(path)):
             return self._clear(path)
         if sentence := self._own_sentence(path):
             return self._named(path, sentence, value)
-        _check(path)
+        check_path(path)
+        if column := self._column(path):
+            return self._columns(path).set(*column, value)
+        return self._put(path, value)
+
+    def _put(self, path: Path, value: Plain) -> list[Change]:
         entry = self._at(path[:2])
         if path[0] == "tasks" and len(path) > _ID and isinstance(entry, str):
             if path[2:] == ("wording",):
                 return self._set(path[:2], value)
-            return [Put(path[:2], {str(path[2]): _nested(path[3:], value), "wording": entry})]
+            return [Put(path[:2], {str(path[2]): nested(path[3:], value), "wording": entry})]
         if path[0] == "tasks" and path[2:] == ("wording",) and entry is _NOTHING:
             return self._set(path[:2], value)
         return [] if self._at(path) == value else [Put(path, value, self._after(path))]
 
     def _remove(self, path: Path) -> list[Change]:
         """Return the changes that take out what stands at the path; a task's id goes from the lists of sections too."""
+        if path[-2:-1] == ("columns",) and isinstance(path[-1], int):
+            return self._columns(path).remove(path[-1])
         if self._at(path) is _NOTHING:
             return []
         self._check_last(path)
@@ -98,6 +111,9 @@ class _Making:
     def _check_last(self, path: Path) -> None:
         """Refuse to take the last item out of a list that stands for the pack's: the pack's would come back."""
         items = self._at(path[:-1])
+        columns = self._at((*path[:-2], "columns"))
+        if path[-2:-1] == ("rows",) and len(items) == 1 and isinstance(columns, list) and needs_rows(columns):
+            raise KegenError("bảng chỉ còn một dòng; hãy thêm dòng khác trước, hoặc xóa cả bảng")
         is_whole = path[:-1] == ("recipients",) or (path[0] == "sections" and path[2:3] == ("tasks",))
         if is_whole and isinstance(items, list) and len(items) == 1:
             raise KegenError("danh sách này chỉ còn một dòng; hãy thêm dòng khác trước, hoặc bỏ cả mục")
@@ -105,7 +121,22 @@ class _Making:
     def _clear(self, path: Path) -> list[Change]:
         if path[0] == "tasks" and path[2:] == ("wording",) and isinstance(self._at(path[:2]), str):
             path = path[:2]
+        if column := self._column(path):
+            return self._columns(path).set(*column, "")
+        if is_cell(path):
+            return self._set(path, "")
         return self._remove(path)
+
+    def _column(self, path: Path) -> tuple[int, str] | None:
+        """Return which column of a table the path is about, and which of its keys; None for no column."""
+        at, key = (*path[last_columns(path) + 1 :], "", "")[:2]
+        is_named = key != "" or isinstance(self._at(path), str)
+        return (at, str(key) or "title") if isinstance(at, int) and is_named and "columns" in path else None
+
+    def _columns(self, path: Path) -> Columns:
+        """Return the columns of the table that the path is in."""
+        table = path[: last_columns(path)]
+        return Columns(self._at(table), table)
 
     def _own_sentence(self, path: Path) -> str:
         """Return the sentence of the profile's own, in a section's list, of which the path names a fact; else ""."""
@@ -122,8 +153,8 @@ class _Making:
         if name:
             return self._set(("tasks", name, *rest), value)
         name = self._new_id(f"{path[1]}-y")
-        _check(("tasks", name, *rest))
-        task = {str(rest[0]): _nested(rest[1:], value), "wording": sentence}
+        check_path(("tasks", name, *rest))
+        task = {str(rest[0]): nested(rest[1:], value), "wording": sentence}
         return [Put(place, name), Put(("tasks", name), task, self._after(("tasks", name)))]
 
     def _after(self, path: Path) -> tuple[str, ...]:
@@ -203,12 +234,35 @@ class _Making:
     # Lists ----------------------------------------------------------------------------------------------------------
 
     def _add_item(self, path: Path, value: Plain, at: int | None) -> list[Change]:
-        _check((*path, 0))
+        check_path((*path, 0))
+        if path[-1] == "columns":
+            return self._columns(path).add(value, at)
         items = self._at(path)
         length = len(items) if isinstance(items, list) else 0
         return [Insert(path, length if at is None else min(at, length), value, self._after(path))]
 
+    def _add_entry(self, edit: AddEntry) -> list[Change]:
+        path: Path = (*edit.path, edit.key.strip())
+        if not edit.key.strip():
+            raise KegenError("chưa có mã; hãy ghi mã, chữ thường không dấu")
+        if self._at(path) is not _NOTHING:
+            raise KegenError(f"hồ sơ đã có mã “{edit.key.strip()}” ở dòng {self._tree.key_place(path).line}")
+        check_path(path)
+        return [Put(path, edit.value, self._after(path))]
+
+    def _add_table(self, edit: AddTable) -> list[Change]:
+        """Return the changes that add a table, with an empty row where its columns say nothing of tasks."""
+        columns: list[Plain] = [each.strip() for each in edit.columns if each.strip()]
+        if not columns and not edit.title.strip():
+            raise KegenError("bảng cần ít nhất một cột; hãy ghi tên các cột, mỗi dòng một cột")
+        rows: list[Plain] = [[""] * len(columns)] if columns and needs_rows(columns) else []
+        facts: dict[str, Plain] = {"title": edit.title.strip(), "columns": columns, "rows": rows}
+        table: dict[str, Plain] = {key: value for key, value in facts.items() if value}
+        return self._set(edit.path, table) if edit.path[-1] == "table" else self._add_item(edit.path, table, None)
+
     def _move(self, path: Path, to: int) -> list[Change]:
+        if path[-2:-1] == ("columns",) and isinstance(path[-1], int):
+            return self._columns(path).move(path[-1], to)
         items, at = self._at(path[:-1]), path[-1]
         if not isinstance(items, list) or not isinstance(at, int) or max(at, to) >= len(items):
             raise KegenError("chỗ cần chuyển không còn trong hồ sơ; hãy tải lại trang rồi làm lại")
@@ -240,39 +294,3 @@ class _Making:
 
 
 _NOTHING = object()
-
-
-def _nested(path: Path, value: Plain) -> Plain:
-    for part in reversed(path):
-        value = [value] if isinstance(part, int) else {part: value}
-    return value
-
-
-def _may_be_empty(path: Path) -> bool:
-    """Whether "" says something at the path: that words are taken out, or that a cell is empty."""
-    return "edits" in path[:-1] or path[0] == "replace" or "rows" in path or "cells" in path
-
-
-def _is_choice(path: Path) -> bool:
-    """Whether one of a few values is to stand there, blanks in it and all."""
-    expected = Expected((Profile,))
-    for part in path:
-        expected = expected.into(part)
-    return any(get_origin(each) is Literal for each in expected.types)
-
-
-def _check(path: Path) -> None:
-    """Raise KegenError for a path that no profile has."""
-    expected = Expected((Profile,))
-    for part in path:
-        known = expected.fields
-        inner = expected.into(part)
-        if not inner.types or (known and isinstance(part, str) and part not in known and not _is_open(expected)):
-            name = ".".join(str(each) for each in path)
-            raise KegenError(f"hồ sơ không có chỗ “{name}”; hãy tải lại trang rồi sửa lại")
-        expected = inner
-
-
-def _is_open(expected: Expected) -> bool:
-    """Whether keys of a person's own may stand there."""
-    return any(getattr(each, "__origin__", None) is dict for each in expected.types)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kegen.form.field import Field, Value, fields_of, with_choices
+from kegen.form.adding import Choices
+from kegen.form.content import Contents
+from kegen.form.field import Value, fields_of
 from kegen.form.part import Action, Part, State
-from kegen.form.typed_parts import entries_of_outline, keys_but_omit, line_of, task_fields
+from kegen.form.typed_parts import entries_of_outline, keys_but_omit, line_of, task_content
 from kegen.interview.question import Choice
 from kegen.pack.model import PackSection
 from kegen.plan.marks import without_mark
@@ -34,7 +36,7 @@ class OutlineParts:
         self._left_out = {each.id: each for each in examined.plan.left_out}
         self._titles = dict(_titles(examined.pack.sections))
         self._optional = set(_optional(examined.pack.sections))
-        self._offices = dict.fromkeys(_OFFICE_KEYS, _offices(examined))
+        self._contents = Contents(tree, {**dict.fromkeys(_OFFICE_KEYS, _offices(examined)), **choices_of(examined)})
 
     def parts(self) -> tuple[Part, ...]:
         """Return a part for each main section, and one for each section that is left out."""
@@ -57,16 +59,16 @@ class OutlineParts:
         gone = tuple(self._gone(each, "tasks") for each in self._of(division.id))
         offered = tuple(self._offered(each) for each in self._at_hand(division.id))
         usual: dict[str, Value] = {"title": heading, "office": division.office or ""}
-        return Part(
+        part = Part(
             id=division.id,
             title=printed.text if printed and not division.is_group else "",
             path=path,
             state="own" if own else "typed" if self._tree.node(path) else "usual",
-            fields=with_choices(fields_of(Section, path, self._tree, usual, keys_but_omit(Section)), self._offices),
             parts=(*items, *gone, *offered, *map(self._division, division.divisions)),
             actions=("remove-item", "add-task", "add-section") if own else ("omit", "add-task", "add-section"),
             line=line_of(self._tree, path),
         )
+        return self._contents.of(Section, path, usual, keys_but_omit(Section)).within(part)
 
     def _item(self, item: Item) -> Part:
         sentence = self._sentence(item)
@@ -75,19 +77,16 @@ class OutlineParts:
         is_own = item.id not in self._made.outline.homes
         state: State = "own" if is_own else "typed" if self._tree.node(path) else "usual"
         actions: tuple[Action, ...] = ("remove-item", *(("move-item",) if listed else ())) if is_own else ("omit",)
-        return Part(
+        part = Part(
             id=item.id,
             title=_short(sentence),
             path=path,
             state=state,
             text=sentence,
-            fields=self._task_fields(path, self._facts(item, sentence)),
             actions=actions,
             line=line_of(self._tree, path),
         )
-
-    def _task_fields(self, path: Path, usual: dict[str, Value]) -> tuple[Field, ...]:
-        return with_choices(task_fields(path, self._tree, usual), self._offices)
+        return task_content(self._contents, path, self._facts(item, sentence)).within(part)
 
     def _facts(self, item: Item, sentence: str) -> dict[str, Value]:
         """Return what the draft takes of the item where the profile says nothing."""
@@ -140,6 +139,11 @@ class OutlineParts:
     def _offered(self, name: str) -> Part:
         words, home = self._made.offered[name], self._made.outline.homes.get(name, "")
         return Part(name, _short(words), ("tasks", name), "offered", words, home, actions=("take", "omit"))
+
+
+def choices_of(examined: Examined) -> Choices:
+    """Return what rows of tables may name: the tasks of the plan."""
+    return {"task": tuple(Choice(each.id, _short(each.wording)) for each in examined.plan.tasks)}
 
 
 def _short(sentence: str) -> str:

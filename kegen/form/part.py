@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
+from kegen.form.adding import Adding
+from kegen.form.edit import Edit
 from kegen.form.field import Field
 from kegen.problem import Problem
 from kegen.yaml_text.tree import Path
@@ -13,9 +15,16 @@ State = Literal["", "usual", "typed", "own", "left-out", "offered"]
 """What it is in the plan: as the pack has it, with words of the profile's, the profile's own, left out with a reason,
 or at hand for the plan to take; "" for what is no choice."""
 Action = Literal[
-    "omit", "take", "add-task", "add-section", "add-item", "remove-item", "move-item", "add-recipient", "drop-recipient"
+    "omit", "take", "add-task", "add-section", "remove-item", "move-item", "add-recipient", "drop-recipient"
 ]
 """What may be done beside filling in fields: the names under which a page sends edits."""
+
+
+class Offer(NamedTuple):
+    """An edit that needs no more than a press, and in which words it is offered."""
+
+    words: str
+    edit: Edit
 
 
 class Part(NamedTuple):
@@ -36,11 +45,15 @@ class Part(NamedTuple):
     line: int = 0
     """The line of the profile, from 1; 0 where it says nothing of it."""
     problems: tuple[Problem, ...] = ()
+    inner: tuple[Part, ...] = ()
+    """The parts of one value of its own, a table and its rows: shown within it, as `parts` are shown after it."""
+    adds: tuple[Adding, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
     def walk(self) -> Iterator[Part]:
         """Yield it and all parts in it."""
         yield self
-        for part in self.parts:
+        for part in (*self.inner, *self.parts):
             yield from part.walk()
 
 
@@ -83,5 +96,5 @@ def _told(part: Part, placed: dict[Path, list[Problem]]) -> Part:
     """Return the part with the problems of its fields, its parts and then its own, each once."""
     fields = tuple(each._replace(problems=tuple(placed.pop(each.path, ()))) for each in part.fields)
     own = tuple(placed.pop(part.path, ())) if part.path else ()
-    parts = tuple(_told(each, placed) for each in part.parts)
-    return part._replace(fields=fields, parts=parts, problems=own)
+    inner, parts = (tuple(_told(each, placed) for each in within) for within in (part.inner, part.parts))
+    return part._replace(fields=fields, parts=parts, inner=inner, problems=own)

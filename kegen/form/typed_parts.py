@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kegen.form.field import Field, Value, fields_of, text_field
+from kegen.form.adding import department_adding
+from kegen.form.content import Content, Contents
+from kegen.form.field import Value, fields_of, text_field
 from kegen.form.part import Part
 from kegen.profile.body import Section, Task
 from kegen.profile.model import Profile
@@ -17,17 +19,19 @@ _APART = ("parent_plan", "unit", "departments", "signer", "sections", "tasks")
 
 def typed_parts(tree: Tree) -> Iterator[Part]:
     """Yield a part for each group of a profile, in the order of the whole form."""
+    contents = Contents(tree)
     for model, key, title in ((ParentPlan, "parent_plan", "Kế hoạch cấp trên"), (Unit, "unit", "Đơn vị")):
-        yield Part(key, title, (key,), fields=fields_of(model, (key,), tree), line=line_of(tree, (key,)))
+        yield contents.of(model, (key,)).within(Part(key, title, (key,), line=line_of(tree, (key,))))
     node = tree.node(("departments",))
     items = range(len(node.items)) if isinstance(node, Sequence) else range(0)
     offices = tuple(_office(("departments", index), tree) for index in items)
-    yield Part("departments", "Các cơ quan và vai trò", ("departments",), parts=offices, actions=("add-item",))
+    adds = (department_adding(),)
+    yield Part("departments", "Các cơ quan và vai trò", ("departments",), parts=offices, adds=adds)
     signer = fields_of(Signer, ("signer",), tree)
     yield Part("signer", "Người ký", ("signer",), fields=signer, line=line_of(tree, ("signer",)))
     yield Part("noi-dung", "Nội dung", ("sections",), parts=tuple(entries_of_outline(tree)))
     rest = [name for name in Profile.model_fields if name not in _APART]
-    yield Part("khac", "Những phần khác", (), fields=fields_of(Profile, (), tree, only=rest))
+    yield contents.of(Profile, (), only=rest).within(Part("khac", "Những phần khác", ()))
 
 
 def _office(path: Path, tree: Tree) -> Part:
@@ -38,23 +42,26 @@ def _office(path: Path, tree: Tree) -> Part:
 
 def entries_of_outline(tree: Tree) -> Iterator[Part]:
     """Yield what the profile says of each section and item, by its id."""
+    contents = Contents(tree)
     for group in ("sections", "tasks"):
         node = tree.node((group,))
         for entry in node.entries if isinstance(node, Mapping) else ():
             path: Path = (group, entry.key)
-            fields = fields_of(Section, path, tree) if group == "sections" else task_fields(path, tree, {}, omit=True)
+            is_section = group == "sections"
+            content = contents.of(Section, path) if is_section else task_content(contents, path, {}, omit=True)
             line = line_of(tree, path)
-            yield Part(entry.key, entry.key, path, "own", fields=fields, actions=("remove-item",), line=line)
+            yield content.within(Part(entry.key, entry.key, path, "own", actions=("remove-item",), line=line))
 
 
-def task_fields(path: Path, tree: Tree, usual: dict[str, Value], *, omit: bool = False) -> tuple[Field, ...]:
-    """Return the fields of an item; those of one that is a sentence alone have that as its wording."""
-    fields = fields_of(Task, path, tree, usual, None if omit else keys_but_omit(Task))
-    if not isinstance(tree.node(path), Scalar):
-        return fields
-    info = fields[0]
-    worded = text_field(path, tree, title=info.title, description=info.description)
-    return (worded._replace(path=(*path, "wording"), example=info.example), *fields[1:])
+def task_content(contents: Contents, path: Path, usual: dict[str, Value], *, omit: bool = False) -> Content:
+    """Return what an item holds; one that is a sentence alone has that as its wording."""
+    content = contents.of(Task, path, usual, None if omit else keys_but_omit(Task))
+    if not isinstance(contents.tree.node(path), Scalar):
+        return content
+    info = content.fields[0]
+    worded = text_field(path, contents.tree, title=info.title, description=info.description)
+    worded = worded._replace(path=(*path, "wording"), example=info.example)
+    return content._replace(fields=(worded, *content.fields[1:]))
 
 
 def keys_but_omit(model: type[Section | Task]) -> Iterable[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from kegen.form.desk import Desk
 from kegen.form.form import make_form
 from kegen.form.opened import Opened
 from kegen.page.drawing import Drawing, checked, draw
-from kegen.page.notes import finding_notes, plan_notes, problem_notes
+from kegen.page.notes import Kind, finding_notes, plan_notes, problem_notes
 from kegen.page.view import View, form_pieces, note_pieces, page_pieces, places_fact, source_pieces
 from kegen.problem import KegenError, Place, Problem
 
@@ -147,4 +147,4 @@ def _with_form(view: View, drawing: Drawing, turn: int) -> View:
 
 def _counts(notes: tuple[Any, ...]) -> dict[str, int]:
     kinds = [each.kind for each in notes]
-    return {kind: kinds.count(kind) for kind in ("error", "warning", "info", "blank", "order")}
+    return {kind: kinds.count(kind) for kind in get_args(Kind)}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path as FilePath
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 from kegen.check.report import Report
 from kegen.form.placing import path_at
@@ -13,12 +15,14 @@ from kegen.pages.paragraph_html import key_of
 from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.model import Blank, Covered
 from kegen.plan.resolve import Examined
+from kegen.plan.saved import SUFFIX
 from kegen.problem import Problem
 from kegen.reporting.summary import details_of, short
+from kegen.starting.confirming import question
 from kegen.vietnamese import upper_first
 from kegen.yaml_text.tree import Path, Tree
 
-Kind = Literal["error", "warning", "info", "blank", "order"]
+Kind = Literal["error", "warning", "info", "blank", "order", "ask"]
 _KEY = re.compile(r"\(([\w.]+)\)$")
 """The key of the profile that ends what is said of a blank: `Văn thư cấp khi đăng ký văn bản (number)`."""
 
@@ -38,14 +42,17 @@ class Note(NamedTuple):
     """The line of the profile, from 1; 0 where it says nothing of it."""
     id: str = ""
     """What `kegen explain` knows it by."""
+    answered_at: str = ""
+    """Of an open question on the plan above: where on the page it is answered, as from the page of a profile."""
 
 
 def plan_notes(made: Examined, tree: Tree, places: Places) -> tuple[Note, ...]:
-    """Return what resolving the profile tells: problems, blanks, orders that nothing answers."""
+    """Return what resolving the profile tells: problems, blanks, open questions, orders that nothing answers."""
     shown = [each for each in made.plan.warnings if each.id != OPEN_ORDER]
     return (
         *problem_notes(shown, made, tree, places),
         *(_blank(each, tree, places) for each in made.plan.blanks),
+        *_open_asks(made, places),
         *(_order(each, places) for each in made.plan.coverage if each.state == "open"),
     )
 
@@ -86,6 +93,24 @@ def _blank(blank: Blank, tree: Tree, places: Places) -> Note:
     who = upper_first(_KEY.sub("", blank.who).strip())
     text = f"Còn trống: {blank.what} ({blank.where})"
     return Note("blank", text, (("Người cung cấp", who),), places.paragraph(path), path, _line(tree, path), "con-trong")
+
+
+def _open_asks(made: Examined, places: Places) -> Iterator[Note]:
+    """Yield the questions on the plan above that nobody has answered; its own number and day are told as blanks."""
+    parent = made.profile.parent_plan
+    file = FilePath(parent.plan).name if parent and parent.plan else ""
+    if made.above is None:
+        return
+    for each in made.above.asks:
+        if not each.answer and each.of != "standing":
+            path: Path = ("tasks", each.of)
+            asked = question(each, made.above)
+            guess = next((choice.shown for choice in asked.choices if choice.value == each.guess), each.guess)
+            said = (("Câu của cấp trên", each.sentence), ("kegen đoán", guess))
+            details = tuple((heading, short(text)) for heading, text in said if text)
+            at = f"../../ke-hoach/{quote(file)}/#q-{quote(each.id)}" if file.endswith(SUFFIX) else ""
+            where = places.exactly(path)
+            yield Note("ask", each.question, details, where, path if where else (), id=each.id, answered_at=at)
 
 
 def _order(row: Covered, places: Places) -> Note:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from kegen.docx.model import Document, paragraphs_in, tidy
 from kegen.pages.paragraph_html import key_of
-from kegen.plan.model import Paragraph, Plan
+from kegen.plan.model import Annex, Paragraph
 from kegen.plan.outline import Outline
 from kegen.plan.resolve import Examined
+from kegen.profile.annexes import AnnexSpec, TableSpec
+from kegen.profile.body import Task
 from kegen.vietnamese import fold
 from kegen.yaml_text.tree import Path
 
@@ -24,20 +26,23 @@ class Places(NamedTuple):
 
     paths: Mapping[str, Path]
 
+    def exactly(self, path: Path) -> str:
+        """Return the first paragraph that prints the value, or some of it; "" for none."""
+        return next((key for key, each in self.paths.items() if each[: len(path)] == path), "")
+
     def paragraph(self, path: Path) -> str:
         """Return the first paragraph that prints the value, or some of it, or that it is a part of; "" for none."""
         wanted: Path = ("bases",) if path[:1] and path[0] in _OPENING else path
         while wanted:
-            for key, each in self.paths.items():
-                if each[: len(wanted)] == wanted:
-                    return key
+            if found := self.exactly(wanted):
+                return found
             wanted = wanted[:-1]
         return ""
 
 
 def places_of(document: Document, made: Examined) -> Places:
     """Return the places of a draft that was made of the plan: its paragraphs are found by their words, in order."""
-    expected = list(_words(made.plan, _paths_of(made.outline)))
+    expected = list(_words(made, _paths_of(made.outline)))
     known: dict[str, list[int]] = {}
     for at, (text, _) in enumerate(expected):
         known.setdefault(fold(text), []).append(at)
@@ -57,35 +62,62 @@ def _paths_of(outline: Outline) -> dict[str, Path]:
     return sections | {item.id: item.path or ("tasks", item.id) for _, item in outline.walk_items()}
 
 
-def _words(plan: Plan, paths: Mapping[str, Path]) -> Iterator[Words]:
+def _words(made: Examined, paths: Mapping[str, Path]) -> Iterator[Words]:
     """Yield all that a draft prints, in order."""
+    plan = made.plan
     yield from _at(("unit", "parent_body"), [plan.header.parent])
     yield from _at(("unit",), plan.header.issuer)
     yield from _at(("number",), [plan.header.number])
     yield from _at(("date",), [plan.header.place_and_date])
     yield from _at(("title",), [plan.kind, plan.title])
     yield from _at(("bases",), [each.text for each in plan.opening])
-    yield from _blocks(plan.body, ("sections",), paths)
-    yield from _blocks(plan.closing, ("closing",), paths)
+    yield from _body(made, paths)
+    yield from _at(("closing",), [each.text for each in plan.closing])
     yield from _at(("recipients",), ["Nơi nhận:", *plan.recipients])
     yield from _at(("signer",), plan.signature.lines)
     yield from _at(("signer", "name"), [plan.signature.name])
+    own = made.profile.annexes or ()
+    first = len(plan.annexes) - len(own)
     for index, annex in enumerate(plan.annexes):
-        home: Path = ("annexes", index)
+        at = index - first
+        home: Path = ("annexes", at) if at >= 0 else ("annex",)
         yield from _at(home, [annex.label, annex.title, annex.reference])
-        yield from _blocks(annex.blocks, home, paths)
+        for suffix, spec, block in _parts(annex, own[at] if at >= 0 else ""):
+            yield from _block(block, (*home, *suffix), paths, spec)
+
+
+def _parts(annex: Annex, spec: AnnexSpec | str) -> Iterator[tuple[Path, TableSpec | None, Paragraph]]:
+    """Yield what stands in an annex: where in the annex the profile has it, as what table, how it is printed."""
+    if isinstance(spec, str):
+        yield from (((), None, block) for block in annex.blocks)
+        return
+    above, below = ([((key, at), each) for at, each in enumerate(getattr(spec, key))] for key in ("above", "below"))
+    own: list[tuple[Path, object]] = [((), spec)] if len(annex.blocks) > len(above) + len(below) else []
+    for (suffix, each), block in zip((*above, *own, *below), annex.blocks, strict=False):
+        yield suffix, each if isinstance(each, TableSpec) else None, block
 
 
 def _at(path: Path, texts: Iterable[str]) -> Iterator[Words]:
     yield from ((tidy(text), path) for text in texts if text.strip())
 
 
-def _blocks(blocks: Iterable[Paragraph], home: Path, paths: Mapping[str, Path]) -> Iterator[Words]:
-    """Yield paragraphs and the cells of tables, each with the path of its section or item, else that of its home."""
-    for each in blocks:
-        own = paths.get(each.id, home)
-        yield from _at(own, [each.text])
-        if each.table:
-            yield from _at(own, [column.title for column in each.table.columns])
-            for row in (*each.table.heads, *each.table.rows):
-                yield from _at(paths.get(row.task, own), row.cells)
+def _body(made: Examined, paths: Mapping[str, Path]) -> Iterator[Words]:
+    """Yield what stands in the body, each with the path of its section or item."""
+    for each in made.plan.body:
+        task = made.profile.tasks.get(each.id)
+        spec = task.table if isinstance(task, Task) else None
+        own = paths.get(each.id, ("sections",))
+        yield from _block(each, (*own, "table") if spec and each.table else own, paths, spec)
+
+
+def _block(block: Paragraph, own: Path, paths: Mapping[str, Path], spec: TableSpec | None) -> Iterator[Words]:
+    """Yield a paragraph, or the cells of its table: rows that the profile lists as `spec` are places of their own."""
+    yield from _at(own, [block.text])
+    if block.table is None:
+        return
+    yield from _at(own, [column.title for column in block.table.columns])
+    for row in block.table.heads:
+        yield from _at(own, row.cells)
+    for at, row in enumerate(block.table.rows):
+        listed: Path = (*own, "rows", at) if spec and spec.rows else own
+        yield from _at(paths.get(row.task, listed), row.cells)

@@ -95,12 +95,18 @@ def _add(found: dict[str, str], part: Part, depth: int, anchors: Collection[str]
     name = f"part-{digest_of(joined(part.path) + '|' + part.id)}"
     while name in found:
         name += "-2"
-    found[name] = render_html("part.html", part=part, depth=depth, key=name, is_main=_is_main(part), anchors=anchors)
+    found[name] = render_html("part.html", part=part, depth=depth, key=name, main_fields=_main_fields, anchors=anchors)
     for inner in part.parts:
         _add(found, inner, depth + 1, anchors)
 
 
-def _is_main(part: Part) -> Callable[[Field], bool]:
-    """Return which fields of the part are shown at once."""
+def _main_fields(part: Part) -> Callable[[Field], bool]:
+    """Return which fields of the part are shown at once; cells of tables, and texts of lists, all are."""
     is_folded = bool(part.path) and part.path[0] in _FOLDED_GROUPS
-    return lambda field: not is_folded or field.path[-1] in _MAIN or field.is_typed or bool(field.problems)
+    return lambda field: (
+        not is_folded
+        or field.path[-1] in _MAIN
+        or isinstance(field.path[-1], int)
+        or field.is_typed
+        or bool(field.problems)
+    )

@@ -38,8 +38,15 @@ def is_whole_html(data: bytes) -> bool:
 
 
 def outline_html(outline: Iterable[OutlineEntry]) -> str:
-    """Return the headings as a list of links to their paragraphs."""
+    """Return the headings as a list of links to their paragraphs; folded on a small screen, where the pages come first.
+
+    There are two, of which one is shown: without a script, none can be open on one screen and folded on the other.
+    """
     entries = "".join(
         f'<li class="level-{each.level}"><a href="#p{each.paragraph}">{text(each.text)}</a></li>' for each in outline
     )
-    return f'<nav class="outline" aria-label="Mục lục"><p>Mục lục</p><ol>{entries}</ol></nav>'
+    folded = f"<details><summary>Mục lục</summary><ol>{entries}</ol></details>"
+    return (
+        f'<nav class="outline if-wide" aria-label="Mục lục"><p>Mục lục</p><ol>{entries}</ol></nav>\n'
+        f'<nav class="outline if-narrow" aria-label="Mục lục">{folded}</nav>'
+    )

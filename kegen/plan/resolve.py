@@ -178,6 +178,8 @@ class Examined(NamedTuple):
     """The words of what the plan does not take and could, by id."""
     paths: dict[Problem, Path]
     """Which value of the profile a problem is about, where that is known."""
+    above: Plan | None = None
+    """The plan above, where the profile names its file."""
 
 
 def resolve(loaded: Loaded) -> Plan:
@@ -309,6 +311,7 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
         recipients=recipients,
         offered=offered,
         paths=dict(problems.paths),
+        above=above.plan if above else None,
     )
 
 

@@ -53,6 +53,7 @@ START = {
         "xa-minh-sua.docx": "sua.docx",
     },
     "phan-cong.md": {"xa-minh.yaml": "xa-minh.yaml"},
+    "trang-lam-viec.md": {},
     "mau-word.md": {"xa-minh.yaml": "xa-minh.yaml", "mau-cua-xa.docx": "mau.docx"},
     "bo-mau-rieng.md": {},
     "khi-co-loi.md": {},

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kegen.form.edit import (
-    AddItem,
     AddRecipient,
     AddSection,
     AddTask,
@@ -16,6 +15,7 @@ from kegen.form.edit import (
     RemoveItem,
     SetField,
     Take,
+    read_edit,
 )
 from kegen.form.form import make_form
 from kegen.form.opened import open_profile
@@ -25,6 +25,8 @@ from kegen.yaml_text.fit import read_record
 from kegen.yaml_text.text import decode_text
 from kegen.yaml_text.tree import parse_tree
 
+_TABLED = 0.6
+"""How many of the profiles get annexes."""
 WORDS = (
     "Phòng Y tế",
     "114",
@@ -40,6 +42,33 @@ WORDS = (
     "<script>alert(1)</script>",
     "gạch \\ chéo",
 )
+
+
+TABLES = """\
+annexes:
+  - title: Danh mục chỉ tiêu   # do Văn phòng lập
+    label: Phụ lục I
+    columns: [stt, Nội dung, {title: Mức, width: "30"}, Cơ quan]
+    heads:
+      - ["", Chung, Chung, ""]
+    rows:
+      - Nhóm thứ nhất
+      - ["1", Hồ sơ trực tuyến, "70%", Phòng Kinh tế]   # theo chỉ tiêu
+      - {task: hh-lich-hop, cells: {Mức: "1", Nội dung: "Họp: gọn"}}
+      - {wide: [Tổng cộng, "71"], spans: [3, 1]}
+      - - ""
+        - "Nhiều dòng, có dấu phẩy"
+        - "^"
+        - Văn phòng
+    above:
+      - Áp dụng từ Quý III.
+      - columns: [Việc, Mức]
+        rows: [[Một, "1"]]
+    below: [Số liệu đến 30/4/2026.]
+  - title: Phân công
+  - {title: Chỉ có chữ, above: [Một câu., Hai câu.]}
+"""
+"""Annexes of all kinds, which no shipped profile has."""
 
 
 class Tried(NamedTuple):
@@ -71,7 +100,13 @@ def random_edit(random, data, path):
 
 def _of_part(random, part, content):
     kinds = [*part.actions, *(["set"] * 3 + ["clear"] if part.fields else [])]
+    kinds += [*(["offer"] if part.offers else []), *(["add"] if part.adds else [])]
     kind = random.choice(kinds) if kinds else None
+    if kind == "offer":
+        edit = random.choice(part.offers).edit
+        return Tried(edit, _around(edit.path))
+    if kind == "add":
+        return _added(random, random.choice(part.adds))
     if kind in ("set", "clear"):
         return _of_field(random, kind, random.choice(part.fields))
     return _ACTIONS[kind](Chosen(random, part, content, random.choice(WORDS))) if kind else None
@@ -94,14 +129,41 @@ def _add_section(one):
     return Tried(AddSection(one.words, one.words, into=one.part.id if one.part.path[1:] else ""), (("sections",),))
 
 
-def _add_item(one):
-    if one.part.id == "annexes":
-        return Tried(
-            AddItem(one.part.path, {"title": one.words, "columns": ["Việc", "Mức"], "rows": [[one.words, "1"]]}),
-            (one.part.path,),
-        )
-    value = one.random.choice(({"name": one.words, "roles": ["dau-moi"]}, {"name": one.words}))
-    return Tried(AddItem(one.part.path, value, one.random.choice((None, 0, 1))), (one.part.path,))
+def _added(random, adding):
+    """Return an edit that adds what is offered, in answers that may be right or wrong."""
+    record = dict(adding.edit)
+    for place, asked in adding.asks:
+        first, _, second = place.partition("/")
+        answer = _answer(random, asked)
+        if second.isdecimal():
+            record.setdefault(first, []).append(answer)
+        elif second and answer:
+            record.setdefault(first, {})[second] = answer
+        elif answer or first == "key":
+            record[first] = answer
+    if record["edit"] == "add-item" and "value" not in record:
+        return None
+    edit = read_edit(record)
+    return Tried(edit, _around(edit.path))
+
+
+def _answer(random, asked):
+    if asked.kind == "list":
+        return [random.choice(WORDS) for _ in range(random.randint(0, 3))]
+    choices = [each.value for each in asked.choices]
+    if asked.path == ("key",):
+        return random.choice(("nq-09", "chi-tieu-moi", "Có dấu"))
+    return random.choice((*choices, *choices, *WORDS) if asked.is_required else (*choices, *WORDS, ""))
+
+
+def _around(path):
+    """Return what an edit at the path may change: of a column, the whole table; of a sentence in a list, its task."""
+    at = max((at for at, part in enumerate(path) if part == "columns"), default=None)
+    if at is not None and path[at - 1] != "tasks":
+        return (path[:at],)
+    if path[0] in ("tasks", "sections"):  # a sentence alone becomes a record, one of a list a task
+        return (path[: 2 if path[0] == "tasks" else 4], ("tasks",))
+    return (path[:-1] if isinstance(path[-1], int) else path,)
 
 
 def _remove_item(one):
@@ -129,7 +191,6 @@ _ACTIONS = {
     "take": _take,
     "add-task": _add_task,
     "add-section": _add_section,
-    "add-item": _add_item,
     "remove-item": _remove_item,
     "move-item": _move_item,
     "add-recipient": _add_recipient,
@@ -139,10 +200,15 @@ _ACTIONS = {
 
 def _of_field(random, kind, field):
     under = (field.path[:2], ("tasks",)) if field.path[0] in ("tasks", "sections") else (field.path[:1],)
+    if "columns" in field.path:
+        under = _around(field.path)
     if kind == "clear":
         return Tried(ClearField(field.path), under) if not field.is_required else None
     if field.kind == "lines":
         return None
+    if field.kind == "levels":
+        points = [random.choice(WORDS) for _ in range(random.randint(1, 3))]
+        return Tried(SetField(field.path, [*points, [random.choice(WORDS)]]), under)
     if field.kind == "list":
         return Tried(SetField(field.path, [random.choice(WORDS) for _ in range(random.randint(1, 3))]), under)
     if field.kind == "pairs":
@@ -162,9 +228,9 @@ def faults(tried, old, new):
     for path in one.keys() | other.keys():
         if one.get(path) != other.get(path) and not any(path[: len(each)] == each for each in tried.under):
             yield f"{path} changed"
-    if isinstance(tried.edit, SetField) and not _is_set(tried.edit, after.plain()):
+    if isinstance(tried.edit, SetField) and "columns" not in tried.edit.path and not _is_set(tried.edit, after.plain()):
         yield f"{tried.edit} is not there"
-    yield from _lines(tried, before, old, new)
+    yield from _lines(tried, (before, after), old, new)
 
 
 def _is_set(edit, content):
@@ -180,15 +246,17 @@ def _is_set(edit, content):
     return value in ((wanted, wanted.strip()) if isinstance(wanted, str) else (wanted,))
 
 
-def _lines(tried, before, old, new):
+def _lines(tried, trees, old, new):
     """Yield each line that is gone and stood in no place that the edit is about."""
     kept = old.split(b"\n")
     gone = Counter(kept) - Counter(new.split(b"\n"))
     allowed = set()
+    before, after = trees
     for under in tried.under:
         heads = [under[:end] for end in range(len(under))]  # what stands in braces shares their lines
         for each in (under, *(head for head in heads if getattr(before.node(head), "flow", False))):
             allowed |= lines_of(before, each)
+        allowed |= {before.key_place(head).line for head in heads if before.node(head) and not after.node(head)}
     for number, line in enumerate(kept, 1):
         if line in gone and number not in allowed and kept.count(line) == 1:
             yield f"line {number} is gone: {line.decode(errors='replace')}"
@@ -228,7 +296,9 @@ def tree_of(data):
 
 
 def in_other_dress(random, data):
-    """Return a shipped profile as an editor may have saved it: with a mark, other line ends, in UTF-16."""
+    """Return a shipped profile as an editor may have saved it: with annexes, a mark, other line ends, in UTF-16."""
+    if random.random() < _TABLED:
+        data = data.rstrip(b"\n") + b"\n" + TABLES.encode()
     dress = random.choice(("", "", "bom", "crlf", "utf-16"))
     if dress == "bom":
         return b"\xef\xbb\xbf" + data

@@ -1,61 +1,14 @@
-"""The page as its user has it, in Chromium: from a received plan to a draft, edits, two editors, small screens."""
+"""The page as its user has it, in Chromium: edits, two editors, tables, keys."""
 
-import os
-import re
-import shutil
 import signal
-import subprocess
-import sys
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
+from tests.form.random_edits import TABLES
+from tests.page.browsing import field, opened, part, show, state, unfold
 from tests.page.client import PROFILE
 
 pytestmark = pytest.mark.browser
-PROVINCE = "unit: {level: tinh, name: Tuyên Quang}\nsigner: {position: CHỦ TỊCH, name: Nguyễn Văn A}\ndate: 04/5/2026\n"
-ROOT = Path(__file__).parents[2]
-
-
-@contextmanager
-def opened(folder):
-    """Serve the folder as a user would; yields the address and the process."""
-    command = [sys.executable, "-m", "kegen", "open", str(folder), "--no-browser"]
-    named = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "encoding": "utf-8"}
-    with subprocess.Popen(command, env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}, **named) as process:
-        try:
-            yield re.search(r"http\S+", process.stdout.readline())[0], process
-        finally:
-            if process.poll() is None:
-                process.send_signal(signal.SIGINT)
-                process.wait(10)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    api = pytest.importorskip("playwright.sync_api")
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("chromium is not on the PATH")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(chromium):
-    context = chromium.new_context(viewport={"width": 1280, "height": 860})
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    page.wrong = []
-    page.on("pageerror", lambda error: page.wrong.append(str(error)))
-    page.on("dialog", lambda dialog: page.wrong.append(dialog.message))
-    page.on("console", lambda message: page.wrong.append(message.text) if "Security Policy" in message.text else None)
-    yield page
-    context.close()
-    assert page.wrong == []
 
 
 @pytest.fixture
@@ -65,62 +18,10 @@ def profile(tmp_path):
     return file
 
 
-def show(page, address):
-    """Open the profile and wait until all of it is there."""
-    page.goto(f"{address}ho-so/x.yaml/")
-    page.locator("#state", has_text="Trang đã sẵn sàng").wait_for()
-
-
-def field(page, path):
-    return page.locator(f'#form .field[data-at="{path}"] [data-path]')
-
-
 def change(file, old, new):
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def state(page, words):
-    page.locator("#state", has_text=words).wait_for()
-
-
-def test_a_new_officer_comes_from_a_received_plan_to_a_draft(page, tmp_path):
-    folder, province = tmp_path / "việc", tmp_path / "tinh.yaml"
-    folder.mkdir()
-    province.write_text(PROVINCE, encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "kegen",
-        "draft",
-        "--profile",
-        str(province),
-        "--output",
-        str(tmp_path / "tinh.docx"),
-    ]
-    subprocess.run(command, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False, capture_output=True)
-    with opened(folder) as (address, _):
-        page.goto(address)
-        page.locator("#file").set_input_files(tmp_path / "tinh.docx")
-        page.wait_for_url(re.compile("ke-hoach|moi"))
-        if "ke-hoach" in page.url:
-            page.locator("#guesses").click()
-            page.get_by_role("button", name="Ghi câu trả lời").click()
-            page.wait_for_url(re.compile("moi"))  # its script listens once the page is loaded
-        page.locator("#q-unit").press_sequentially("nhữ k")
-        page.locator('#list-unit option[value="xã Nhữ Khê"]').wait_for(state="attached")
-        page.locator("#q-unit").fill("xã Nhữ Khê")
-        page.locator("#q-unit").press("Tab")
-        page.locator("#q-signer").fill("Trần Văn Bình")
-        page.get_by_role("button", name="Ghi hồ sơ").click()
-        page.locator("#state", has_text="Trang đã sẵn sàng").wait_for()
-        page.locator(".page", has_text="XÃ NHỮ KHÊ").first.wait_for()
-        with page.expect_download() as download:
-            page.locator("#take").click()
-        assert download.value.suggested_filename == "xa-nhu-khe.docx"
-        assert (folder / "xa-nhu-khe.docx").exists()
-        assert (folder / "tinh.plan.yaml").exists()
 
 
 def test_what_is_typed_is_saved_shown_and_taken_back(page, profile):
@@ -292,23 +193,6 @@ def test_nothing_in_a_text_is_run(page, profile):
         assert page.locator("img").count() == 0
 
 
-@pytest.mark.parametrize("place", ["", "moi", "ho-so/x.yaml/"])
-def test_nothing_is_cut_on_a_small_screen(page, profile, place):
-    page.set_viewport_size({"width": 390, "height": 800})
-    with opened(profile.parent) as (address, _):
-        page.goto(address + place)
-        tabs = page.locator("[role=tab]")
-        if place.startswith("ho-so"):
-            page.locator("#state", has_text="Trang đã sẵn sàng").wait_for()
-        for at in range(max(tabs.count(), 1)):
-            if tabs.count():
-                tabs.nth(at).click()
-            wide = "e => e.offsetParent && !e.matches('input') && e.scrollWidth > 391"
-            count = f"node => [...node.querySelectorAll('*')].filter({wide}).length"
-            assert page.locator("body").evaluate(count) == 0
-            assert page.locator("html").evaluate("node => node.scrollWidth") == 390
-
-
 def test_many_tabs_do_not_keep_each_other_from_the_server(page, profile):
     with opened(profile.parent) as (address, _):
         tabs = [page.context.new_page() for _ in range(7)]
@@ -362,3 +246,61 @@ def test_when_kegen_ends_the_page_tells_and_ctrl_c_is_a_good_end(page, profile):
         field(page, "signer/name").press("Tab")
         state(page, "vẫn còn ở ô")
         assert field(page, "signer/name").input_value() == "Trần Thị Bình"
+
+
+def test_a_table_is_filled_in_cell_by_cell_and_changed_by_rows_and_columns(page, profile):
+    profile.write_text(PROFILE + TABLES, encoding="utf-8")
+    annex = "annexes/0"
+    with opened(profile.parent) as (address, _):
+        show(page, address)
+        unfold(page, annex, f"{annex}/columns", f"{annex}/rows", f"{annex}/rows/1")
+        field(page, f"{annex}/rows/1/1").fill("Hồ sơ nộp trên mạng")
+        field(page, f"{annex}/rows/1/1").press("Tab")
+        page.locator(".page", has_text="Hồ sơ nộp trên mạng").wait_for()
+        adding = part(page, f"{annex}/columns").locator("> .inside > details.act")
+        adding.locator("summary").click()
+        adding.get_by_label("Tên cột").fill("Ghi chú")
+        adding.get_by_role("button", name="Thêm cột").click()
+        part(page, f"{annex}/columns/4").wait_for(state="attached")
+        field(page, f"{annex}/rows/1/4").fill("trình")
+        field(page, f"{annex}/rows/1/4").press("Tab")
+        adding = part(page, f"{annex}/rows").locator("> .inside > details.act").first
+        adding.locator("summary").click()
+        adding.get_by_label("Nội dung").fill("Dòng mới")
+        adding.get_by_role("button", name="Thêm dòng").click()
+        part(page, f"{annex}/rows/5").wait_for(state="attached")
+        part(page, f"{annex}/rows/1").get_by_role("button", name="Chuyển dòng lên").click()
+        part(page, f"{annex}/rows/0").locator("summary", has_text="mạng").wait_for()
+    text = profile.read_text(encoding="utf-8")
+    assert '- ["1", Hồ sơ nộp trên mạng, "70%", Phòng Kinh tế, trình]' in text
+    assert '- ["", Dòng mới, "", "", ""]' in text
+    assert '- {wide: [Tổng cộng, "71", ""], spans: [3, 1, 1]}' in text
+
+
+def test_a_row_on_the_paper_leads_to_its_cells(page, profile):
+    profile.write_text(PROFILE + TABLES, encoding="utf-8")
+    with opened(profile.parent) as (address, _):
+        show(page, address)
+        page.locator(".page.landscape [data-p], .page [data-p]", has_text="Hồ sơ trực tuyến").last.click()
+        assert part(page, "annexes/0/rows/1").evaluate("node => node.open && node.contains(document.activeElement)")
+
+
+def test_a_new_annex_and_smaller_points_are_typed_in_the_form(page, profile):
+    with opened(profile.parent) as (address, _):
+        show(page, address)
+        adding = part(page, "annexes").locator("details.act", has_text="Thêm phụ lục")
+        adding.first.locator("summary").click()
+        adding.first.get_by_label("Tên phụ lục").fill("Danh mục chỉ tiêu")
+        adding.first.get_by_label("Các cột").fill("Chỉ tiêu\nMức")
+        adding.first.get_by_role("button", name="Thêm phụ lục").click()
+        page.locator(".page", has_text="DANH MỤC CHỈ TIÊU").last.wait_for()
+        item = page.locator('#form .part.usual[data-at^="tasks/"]').first
+        at = item.get_attribute("data-at")
+        part(page, at).locator("> summary").click()
+        part(page, at).locator("summary", has_text="Những điều ít dùng").click()
+        field(page, f"{at}/points").fill("Ý một.\n> Ý nhỏ hơn.\nÝ hai.")
+        field(page, f"{at}/points").press("Tab")
+        page.locator(".page", has_text="Ý nhỏ hơn.").wait_for()
+    text = profile.read_text(encoding="utf-8")
+    assert "points: [Ý một., [Ý nhỏ hơn.], Ý hai.]" in text
+    assert "columns: [Chỉ tiêu, Mức]" in text

@@ -1,12 +1,15 @@
 """What a tab shows of a profile: pages, notes at their places, problems; and only what changed anew."""
 
 import asyncio
+from urllib.parse import quote
 
 import pytest
 
 from kegen.page import live
 from kegen.page.view import View
+from tests.form.random_edits import TABLES
 from tests.page.client import PROFILE
+from tests.starting.parents import PARENT
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x>"
 
@@ -130,3 +133,43 @@ def test_a_save_in_any_editor_is_seen(client, tmp_path, save):
     save(tmp_path / "x.yaml", PROFILE.replace("03/6/2026", "04/6/2026"))
     _, html = client.whole()
     assert "ngày 04 tháng 6 năm 2026" in html["pages"]
+
+
+def test_an_open_question_on_the_plan_above_is_told_until_it_is_answered(client, tmp_path):
+    plan = tmp_path / "tỉnh.plan.yaml"
+    plan.write_text(PARENT, encoding="utf-8")
+    text = "unit: {level: xa, name: Nhữ Khê, province: Tuyên Quang}\nparent_plan: {plan: tỉnh.plan.yaml}\n"
+    (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
+    facts, html = client.whole()
+    assert "Ai chủ trì việc này?" in html["notes"]
+    assert f'href="../../ke-hoach/{quote(plan.name)}/#q-hoi-1"' in html["notes"]
+    assert "kegen đoán: của cả địa bàn" in html["notes"]
+    assert facts["counts"]["ask"] == 2
+    answered = PARENT.replace("place: trang 2, đoạn 8", "place: trang 2, đoạn 8\n    answer: Sở Xây dựng")
+    plan.write_text(answered, encoding="utf-8")
+    client.live().ask()
+    change(tmp_path / "x.yaml", "Nhữ Khê", "Nhữ Khê ")
+    facts, html = client.whole()
+    assert "Ai chủ trì việc này?" not in html["notes"]
+    assert facts["counts"]["ask"] == 1
+
+
+def test_a_row_of_an_annex_is_a_place_of_its_own(client, tmp_path):
+    (tmp_path / "x.yaml").write_text(PROFILE + TABLES, encoding="utf-8")
+    facts, _ = client.whole()
+    paths = {path for path, _ in facts["places"].values()}
+    assert {"annexes/0/rows/1", "annexes/0/rows/3", "annexes/0/above/1/rows/0", "annexes/0/below/0"} <= paths
+    (tmp_path / "x.yaml").write_text(PROFILE + "annex: có\n" + TABLES, encoding="utf-8")
+    client.live().ask()
+    facts, _ = client.whole()
+    paths = {path for path, _ in facts["places"].values()}
+    assert {"annex", "annexes/0/rows/1"} <= paths
+
+
+def test_a_warning_at_a_field_is_no_error_there(client, tmp_path):
+    text = PROFILE.replace("Nhữ Khê", "Đồng Đăng").replace("Tuyên Quang", "Lạng Sơn")
+    (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
+    _, html = client.whole()
+    assert "nên xem lại" in html["form"]
+    assert "cần sửa" not in html["form"]
+    assert 'aria-invalid="true"' not in html["form"]

@@ -26,9 +26,10 @@ def test_all_that_people_type_is_text():
     assert tree.findall(".//script") == []
     assert tree.findtext(".//title") == "<b>&\"'"
     assert "<script>alert(1)</script> &lt; \" ' -->" in tree.find(".//h1").text_content()
-    assert [each.text_content() for each in tree.findall(".//nav//a")] == [
-        "<script>alert(1)</script> &lt; \" ' -->"
-    ] * 2
+    for outline in tree.findall(".//nav"):
+        assert [each.text_content() for each in outline.findall(".//a")] == [
+            "<script>alert(1)</script> &lt; \" ' -->"
+        ] * 2
 
 
 def test_a_page_is_well_formed_whatever_stands_on_it():
@@ -172,6 +173,13 @@ def test_the_file_says_its_language_and_names_its_parts():
     assert [each.get("aria-label") for each in tree.findall(".//section")] == ["Trang 1", "Trang 2"]
     names = [each.get("id") for each in tree.iter() if each.get("id")]
     assert len(names) == len(set(names))
+
+
+def test_the_outline_is_folded_where_the_pages_have_to_come_first():
+    wide, narrow = html.fromstring(whole_html(drawn(LINES), "x")).findall(".//nav")
+    assert narrow.find("details") is not None
+    assert narrow.find("details").get("open") is None
+    assert [each.get("href") for each in wide.findall(".//a")] == [each.get("href") for each in narrow.findall(".//a")]
 
 
 def test_the_file_is_known_again():

@@ -42,6 +42,7 @@ function value(control) {
   if (kind === "checks") return [...control.querySelectorAll("input:checked")].map((each) => each.value);
   const typed = control.value;
   if (kind === "list") return lines(typed);
+  if (kind === "levels") return levels(lines(typed));
   if (kind !== "pairs") return typed;
   const pairs = lines(typed).map((each) => each.split(/\s*(?:→|=>)\s*/));
   return pairs.every((each) => each.length === 2 && each[0]) ? Object.fromEntries(pairs) : null;
@@ -50,6 +51,18 @@ function value(control) {
 // What a person now sees of a control, a form or a button: pieces may have been replaced since it was used.
 const seen = (source) => (source.id && document.getElementById(source.id)) || source;
 const underway = new Map(); // what was sent of a control and is not answered yet, by its id
+
+// Lines, those that begin with > in a list of their own behind the line above.
+function levels(all) {
+  const found = [];
+  for (const line of all) {
+    const smaller = line.startsWith(">") && line.slice(1).trim();
+    if (!smaller) found.push(line);
+    else if (Array.isArray(found.at(-1))) found.at(-1).push(smaller);
+    else found.push([smaller]);
+  }
+  return found;
+}
 
 const lines = (typed) => typed.split("\n").map((each) => each.trim()).filter(Boolean);
 
@@ -61,8 +74,10 @@ export function settle(node) {
 // Takes along what a person has typed, opened or begun in a piece that is about to be replaced.
 export function carry(old, fresh, before) {
   if (old.matches("details")) fresh.open = old.open || fresh.open;
-  const inner = [...fresh.querySelectorAll("details")];
-  [...old.querySelectorAll("details")].forEach((each, at) => inner[at] && (inner[at].open ||= each.open));
+  for (const each of old.querySelectorAll("details[open]")) {
+    const twin = fresh.querySelector(`details[data-key="${each.dataset.key}"]`);
+    if (twin) twin.open = true;
+  }
   for (const control of controls(old).filter(isDirty)) {
     const twin = fresh.querySelector(`#${CSS.escape(control.id)}`);
     if (!twin) continue;
@@ -94,8 +109,11 @@ function complain(node, why) {
   const place = errorOf(node);
   if (!place) return;
   place.textContent = why;
+  place.classList.remove("mild");
   place.hidden = !why;
-  if (node.matches("[data-path]")) node.toggleAttribute("aria-invalid", Boolean(why));
+  if (!node.matches("[data-path]")) return;
+  if (why) node.setAttribute("aria-invalid", "true");
+  else node.removeAttribute("aria-invalid");
 }
 
 // Sends an edit after those before it; `source` is the control, form or button that it comes from.
@@ -154,8 +172,9 @@ function back(source) {
     const old = JSON.parse(saved.get(source) ?? "null");
     if (source.dataset.kind === "checks") {
       for (const each of source.querySelectorAll("input")) each.checked = old.includes(each.value);
-    } else if (Array.isArray(old)) source.value = old.join("\n");
-    else if (old && typeof old === "object") source.value = Object.entries(old).map((each) => each.join(" → ")).join("\n");
+    } else if (Array.isArray(old)) {
+      source.value = old.flatMap((each) => (Array.isArray(each) ? each.map((text) => `> ${text}`) : [each])).join("\n");
+    } else if (old && typeof old === "object") source.value = Object.entries(old).map((each) => each.join(" → ")).join("\n");
     else source.value = old ?? "";
   }
   complain(source, "");
@@ -166,17 +185,20 @@ function edited(control) {
   if (underway.get(control.id) === text(control)) return;
   if (!isDirty(control)) return complain(control, "");
   const found = value(control);
-  if (found === null) return complain(control, "Mỗi dòng cần có chữ cũ, mũi tên → và chữ mới.");
+  if (found === null) return complain(control, "Mỗi dòng cần có hai vế, ngăn bằng mũi tên →.");
   send({ edit: "set", path: JSON.parse(control.dataset.path), value: found }, control);
 }
 
 function submitted(form) {
   const edit = JSON.parse(form.dataset.edit);
   for (const input of form.querySelectorAll("[name]")) {
-    const given = input.type === "checkbox" ? input.checked : input.value.trim();
-    const [first, second] = input.name.split(".");
-    if (second && given) (edit[first] ??= {})[second] = given;
-    else if (!second && given) edit[first] = given;
+    const typed = input.dataset.kind === "list" ? lines(input.value) : input.value.trim();
+    const given = input.type === "checkbox" ? input.checked : typed;
+    const [first, second] = input.name.split("/");
+    if (/^[0-9]+$/.test(second)) (edit[first] ??= [])[Number(second)] = given; // a cell, which may say nothing
+    else if (given.length === 0 || given === false) continue;
+    else if (second) (edit[first] ??= {})[second] = given;
+    else edit[first] = given;
   }
   send(edit, form, () => {
     form.reset();

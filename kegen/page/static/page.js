@@ -6,7 +6,7 @@ import * as form from "./form.js";
 import * as links from "./links.js";
 
 const button = (name) => document.getElementById(name);
-const NAMES = { error: "lỗi", warning: "cảnh báo", blank: "chỗ trống", order: "việc cấp trên giao", info: "gợi ý" };
+const NAMES = { error: "lỗi", warning: "cảnh báo", blank: "chỗ trống", order: "việc cấp trên giao", ask: "điều chưa xác nhận", info: "gợi ý" };
 let first = true;
 let latest = {};
 
