@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913 - one for each option
             complain(str(error))
             return PROBLEMS
     if form == "json":
-        print_result(json.dumps(_record(pulled, kept), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
+        print_result(json.dumps(_record(pulled), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
     else:
         print_lines(_outcome(pulled, path, kept, may_write=may_write, changed=pulled.data != data))
     return PROBLEMS if pulled.left or (pulled.data != data and not may_write) else DONE
@@ -118,9 +118,7 @@ def _group(
                 yield f"      {name}: {text}", ""
 
 
-def _outcome(
-    pulled: Pulled, profile: Path, kept: str, *, may_write: bool, changed: bool
-) -> Iterator[tuple[str, str]]:
+def _outcome(pulled: Pulled, profile: Path, kept: str, *, may_write: bool, changed: bool) -> Iterator[tuple[str, str]]:
     if may_write:
         yield f"{profile}: đã ghi {len(pulled.taken)} chỗ sửa; hồ sơ cũ được giữ tại {kept}", "title"
         yield f"Soạn lại: kegen draft --profile {profile} --output TÊN-KHÁC.docx", ""
@@ -128,15 +126,12 @@ def _outcome(
         yield "Chưa ghi gì vào hồ sơ; muốn ghi thì chạy lại với --yes.", ""
 
 
-def _record(pulled: Pulled, kept: str) -> dict[str, Any]:
+def _record(pulled: Pulled) -> dict[str, Any]:
     groups = {name: [_told(each) for each in getattr(pulled, name)] for name in ("taken", "left", "contradictions")}
     return {
-        "version": 1,
         **groups,
         "comments": [_comment(each) for each in pulled.comments],
         "follows": [_told(each) for each in pulled.follows],
-        "written": bool(kept),
-        "kept": kept or None,
     }
 
 

@@ -12,6 +12,7 @@ from kegen.pulling.parts import SINGLE, Part
 from kegen.pulling.redraft import Redraft
 from kegen.pulling.sentences import reworded
 from kegen.pulling.site import Candidate, Site
+from kegen.pulling.tabling import of_tables
 from kegen.pulling.trying import Job, Key
 
 JobsOf = Callable[[Redraft], Iterable[Job]]
@@ -27,7 +28,7 @@ class JobMaker:
 
     def groups(self) -> Sequence[JobsOf]:
         """Return what makes the jobs of each group, in the order in which they are to be settled."""
-        return (self._head, self._words, self._added, self._removed, self._moved, self._end)
+        return (self._head, self._words, self._added, self._removed, self._moved, self._end, self._tables)
 
     def _site(self, ours: Redraft) -> Site:
         return Site(ours, self._theirs, pair(ours.parts, self._theirs), self._reason)
@@ -68,9 +69,20 @@ class JobMaker:
             if _slot(site, each) == "recipient":
                 yield _job(site, (each,), of_recipients(site, each))
 
+    def _tables(self, ours: Redraft) -> Iterator[Job]:
+        site = self._site(ours)
+        for each in site.pairs.differences:
+            slot, annex = _slot(site, each), _annex(site, each)
+            if slot in ("row", "label", "annex-title", "reference") or (slot == "text" and annex >= 0):
+                yield _job(site, (each,), of_tables(site, each))
+
 
 def _slot(site: Site, difference: Difference) -> str:
     return (site.our_part(difference) if difference.ours >= 0 else site.file_part(difference)).slot
+
+
+def _annex(site: Site, difference: Difference) -> int:
+    return (site.our_part(difference) if difference.ours >= 0 else site.file_part(difference)).annex
 
 
 def _is_of_text(site: Site, difference: Difference) -> bool:
@@ -88,9 +100,7 @@ def _job(site: Site, differences: tuple[Difference, ...], candidates: Iterable[C
     theirs = [site.file_part(each) for each in differences if each.theirs >= 0]
     is_move = differences[0].how == "moved"
     first = differences[0]
-    named = identity_of(
-        ours[0] if first.ours >= 0 else None, theirs[0] if first.theirs >= 0 else None, first.how
-    )
+    named = identity_of(ours[0] if first.ours >= 0 else None, theirs[0] if first.theirs >= 0 else None, first.how)
     tried = tuple(each for each in islice(candidates, _MOST_CANDIDATES) if each.steps)
     gained, lost = (() if is_move else tuple(theirs)), (() if is_move else tuple(ours))
     return Job(differences, (*named, len(differences)), tried, gained, lost)

@@ -269,7 +269,10 @@ def _without_item(site: Site, division: Division, item: Item) -> Iterator[Candid
     entry = site.at(("tasks", item.id))
     listed: Step | None = RemoveItem(("sections", division.id, "tasks", at)) if at is not None else None
     if not site.is_of_pack(item):
-        yield steps_of(listed or RemoveItem(("tasks", item.id)), RemoveItem(("tasks", item.id)) if listed and entry is not NOTHING else None)
+        yield steps_of(
+            listed or RemoveItem(("tasks", item.id)),
+            RemoveItem(("tasks", item.id)) if listed and entry is not NOTHING else None,
+        )
         yield steps_of(RemoveItem(("tasks", item.id)))
     elif isinstance(entry, dict) and "section" in entry and not item.ordered:
         yield steps_of(RemoveItem(("tasks", item.id)))
@@ -411,5 +414,6 @@ def _section_moved(site: Site, division: Division, anchor: Anchor | None) -> Ite
     if len(chain) >= depth > 1:
         home, before = chain[len(chain) - depth + 1], chain[len(chain) - depth]
         yield steps_of(
-            SetField(("sections", division.id, "into"), home.id), SetField(("sections", division.id, "after"), before.id)
+            SetField(("sections", division.id, "into"), home.id),
+            SetField(("sections", division.id, "after"), before.id),
         )

@@ -114,7 +114,9 @@ class _Reader:
         yield from self._single("date", [parts.place_and_date])
         yield from self._single("kind", [parts.kind])
         yield from self._single("title", parts.title)
-        head = [each for each in (parts.national_title, parts.motto, parts.number, parts.place_and_date, parts.kind) if each]
+        head = [
+            each for each in (parts.national_title, parts.motto, parts.number, parts.place_and_date, parts.kind) if each
+        ]
         head += [*parts.parent, *parts.issuer, *parts.title]
         end = [each for each in (parts.recipients_label, parts.name) if each]
         end += [*parts.recipients, *parts.signature]
@@ -138,7 +140,9 @@ class _Reader:
         yield from self._margins()
 
     def _at(self, lines: Iterable[Line]) -> list[int]:
-        return [self._home[each.paragraph.place.ordinal] for each in lines if each.paragraph.place.ordinal in self._home]
+        return [
+            self._home[each.paragraph.place.ordinal] for each in lines if each.paragraph.place.ordinal in self._home
+        ]
 
     def _first_annex(self) -> int:
         labels = [each.label for each in self._parts.annexes]

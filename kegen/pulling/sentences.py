@@ -41,9 +41,7 @@ def reworded(site: Site, difference: Difference) -> Iterator[Candidate]:
     yield from _replaced(site, old.bare, new.bare)
 
 
-def _of_item(
-    site: Site, found: tuple[Division, Item], origin: Origin, old: Part, new: Part
-) -> Iterator[Candidate]:
+def _of_item(site: Site, found: tuple[Division, Item], origin: Origin, old: Part, new: Part) -> Iterator[Candidate]:
     division, item = found
     if origin.nth:
         yield from _point(site, item, origin.nth - 1, old, new)
@@ -163,9 +161,7 @@ def with_point(site: Site, item: Item, place: tuple[int, ...], text: str) -> lis
     texts = dict(zip(point_places(item), printed, strict=False)) | {place: text}
     made: list[Any] = []
     for at, each in enumerate(item.points):
-        made.append(
-            texts[(at,)] if isinstance(each, str) else [texts[(at, inner)] for inner in range(len(each))]
-        )
+        made.append(texts[(at,)] if isinstance(each, str) else [texts[(at, inner)] for inner in range(len(each))])
     return made
 
 
@@ -285,5 +281,3 @@ def _replaced(site: Site, old: str, new: str) -> Iterator[Candidate]:
     """Yield a change of words in every sentence of the pack, for what has no key of its own."""
     if edits := edits_between(old, new):
         yield Candidate(tuple(SetField(("replace", before), after) for before, after in edits.items()))
-
-

@@ -150,5 +150,3 @@ def steps_of(*steps: Step | None) -> Candidate:
 def cleared(site: Site, *paths: Path) -> list[Step]:
     """Return the steps that clear what the profile has at the paths."""
     return [ClearField(path) for path in paths if site.at(path) is not NOTHING]
-
-
