@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 
 from kegen.compare.match import moved
 from kegen.pulling.parts import SINGLE, Part
-from kegen.vietnamese import fold
 
 How = Literal["reworded", "added", "removed", "moved"]
 _ALIKE = 0.5
@@ -124,11 +123,13 @@ def _alike(
     """Pair what is left by how alike it is, the most alike first."""
     rest, free = _free(mine, found), _free(other, found.values())
     scores = []
+    own = {at: words_of(ours[at].bare) for at in rest}
+    others = {at: words_of(theirs[at].bare) for at in free}
     for place, at in enumerate(rest):
         middle = place * len(free) // max(len(rest), 1)
         for each in free[max(middle - _REACH, 0) : middle + _REACH]:
             if ours[at].slot == theirs[each].slot:
-                score = likeness(ours[at].bare, theirs[each].bare)
+                score = common(own[at], others[each])
                 if score >= _ALIKE:
                     scores.append((score, at, each))
     taken = set(found.values())
@@ -140,13 +141,18 @@ def _alike(
 
 def likeness(one: str, other: str) -> float:
     """Return how much of the words of two texts they have in common, from 0 to 1."""
-    own, others = _words(one), _words(other)
-    whole = own.total() + others.total()
-    return 2 * (own & others).total() / whole if whole else 0.0
+    return common(words_of(one), words_of(other))
 
 
-def _words(text: str) -> Counter[str]:
-    return Counter(fold(each) for each in re.findall(r"\w+", text))
+def common(one: Counter[str], other: Counter[str]) -> float:
+    """Return how much two bags of words have in common, from 0 to 1."""
+    whole = one.total() + other.total()
+    return 2 * (one & other).total() / whole if whole else 0.0
+
+
+def words_of(text: str) -> Counter[str]:
+    """Return the words of a text, whatever their case."""
+    return Counter(re.findall(r"\w+", text.lower()))
 
 
 def _differences(ours: Sequence[Part], theirs: Sequence[Part], found: dict[int, int]) -> Iterator[Difference]:

@@ -9,7 +9,9 @@ from kegen.form.edit import AddItem, ClearField, MoveItem, RemoveItem, SetField
 from kegen.importing.own_tables import annex_data, table_data, without_what_tasks_say
 from kegen.plan.annexes import TABLE_TITLE
 from kegen.plan.model import Annex, Column, Paragraph, Table, TableRow, Task
+from kegen.plan.outline import FIRST
 from kegen.plan.task_table import TASK_COLUMNS
+from kegen.pulling.outlining import anchor_before
 from kegen.pulling.pairing import Difference
 from kegen.pulling.parts import Part
 from kegen.pulling.redraft import Origin
@@ -17,6 +19,7 @@ from kegen.pulling.sentences import worded
 from kegen.pulling.site import NOTHING, Candidate, Site, Step, put, steps_of
 from kegen.vietnamese import fold, upper_first
 from kegen.yaml_text.change import Put, Remove
+from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.tree import Path
 
 _WORDS = {column.field: word for word, column in TASK_COLUMNS.items()}
@@ -36,15 +39,19 @@ class Spot(NamedTuple):
 
 
 def of_tables(site: Site, difference: Difference) -> Iterator[Candidate]:
-    """Yield the candidates for what differs in a table of the text or in an annex."""
-    annex = _annex_of(site, difference)
+    """Yield the candidates for one thing that differs in a table of the text or in an annex."""
     slot = _part(site, difference).slot
     if slot in _HEAD:
-        yield from _annex_head(site, difference, annex)
+        yield from _annex_head(site, difference, _annex_of(site, difference))
     elif slot == "row":
         yield from _row(site, difference)
     elif slot == "text":
-        yield from _paragraph(site, difference, annex)
+        yield from _paragraph(site, difference, _annex_of(site, difference))
+
+
+def whole(site: Site, difference: Difference) -> Iterator[Candidate]:
+    """Yield the whole annex, or the whole table of the text, as the file has it."""
+    annex = _annex_of(site, difference)
     yield from whole_annex(site, annex) if annex >= 0 else _whole_table(site, difference)
 
 
@@ -249,13 +256,27 @@ def whole_annex(site: Site, annex: int) -> Iterator[Candidate]:
         return
     data = _annex_data(site, annex, theirs)
     if annex < short:
-        rest: list[Any] = listed or []
-        yield steps_of(Remove(("annex",)), Put(("annexes",), [data, *rest]))
+        yield from _told_at_length(site, [data, *(listed or [])])
     elif listed is not None:
         yield steps_of(Put(path, data))
     else:
         others = [annex_data(each, {task.id: task.id for task in plan.tasks}) for each in plan.annexes]
         yield steps_of(Put(("annexes",), [*others[:annex], data, *others[annex + 1 :]]))
+
+
+def _told_at_length(site: Site, annexes: list[Any]) -> Iterator[Candidate]:
+    """Yield what has annexes in place of `annex: có`; what the text says of the annex stays as a paragraph of its own."""
+    steps: tuple[Step, ...] = (Remove(("annex",)), Put(("annexes",), annexes))
+    yield Candidate(steps)
+    for ours, theirs in site.pairs.theirs_of.items():
+        origin = site.origin(ours)
+        if origin and origin.zone == "body" and not origin.id and "phụ lục" in origin.paragraph.text.lower():
+            anchor = anchor_before(site, theirs)
+            if anchor is not None:
+                behind = anchor.item.id if anchor.item else FIRST
+                entry: dict[str, Plain] = {"section": anchor.division.id, "after": behind, "mark": "khong"}
+                name = site.new_id(f"{anchor.division.id}-them")
+                yield Candidate((*steps, Put(("tasks", name), {**entry, "wording": site.theirs[theirs].text})))
 
 
 def _annex_data(site: Site, annex: int, theirs: Sequence[Part]) -> dict[str, Any]:
@@ -423,7 +444,7 @@ def _annex_head(site: Site, difference: Difference, annex: int) -> Iterator[Cand
     elif site.ours.made.profile.annex and annex == 0:
         listed = site.items("annexes") or []
         said = upper_first(text.lower()) if key == "title" and text.isupper() else text
-        yield steps_of(Remove(("annex",)), Put(("annexes",), [{key: said}, *listed]))
+        yield from _told_at_length(site, [{key: said}, *listed])
 
 
 def _paragraph(site: Site, difference: Difference, annex: int) -> Iterator[Candidate]:

@@ -67,7 +67,8 @@ class Workshop:
         """Settle the jobs, as many at once as will go; return whether any was."""
         any_done = False
         while jobs := [each for each in jobs_of(self.now) if each.identity not in self.given_up and each.candidates]:
-            any_done |= self._settle_some(jobs)
+            is_move = jobs[0].differences[0].how == "moved"  # each changes where the next one goes
+            any_done |= self._settle_one(jobs[0]) if is_move else self._settle_some(jobs)
         return any_done
 
     def _settle_some(self, jobs: Sequence[Job]) -> bool:
