@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from kegen.pulling.heading import of_head, of_recipients
+from kegen.pulling.looks import of_looks, unlike
 from kegen.pulling.outlining import added, added_runs, moved, removed
 from kegen.pulling.pairing import Difference, pair
 from kegen.pulling.parts import SINGLE, Part
@@ -29,7 +30,17 @@ class JobMaker:
 
     def groups(self) -> Sequence[JobsOf]:
         """Return what makes the jobs of each group, in the order in which they are to be settled."""
-        return (self._head, self._words, self._added, self._removed, self._moved, self._end, self._tables, self._whole_tables)
+        return (
+            self._head,
+            self._words,
+            self._added,
+            self._removed,
+            self._moved,
+            self._end,
+            self._tables,
+            self._whole_tables,
+            self._looks,
+        )
 
     def _site(self, ours: Redraft) -> Site:
         return Site(ours, self._theirs, pair(ours.parts, self._theirs), self._reason)
@@ -82,6 +93,11 @@ class JobMaker:
             groups[annex, "" if annex >= 0 else _table_of(site, each)].append(each)
         yield from (_job(site, tuple(group), whole(site, group[0])) for group in groups.values())
 
+    def _looks(self, ours: Redraft) -> Iterator[Job]:
+        site = self._site(ours)
+        for each in unlike(ours.parts, self._theirs, site.pairs):
+            yield _job(site, (each,), of_looks(site, each))
+
 
 def _of_tables(site: Site) -> Iterator[Difference]:
     """Yield what differs in tables and annexes."""
@@ -115,7 +131,7 @@ def identity_of(ours: Part | None, theirs: Part | None, how: str) -> Key:
 
 
 def _job(site: Site, differences: tuple[Difference, ...], candidates: Iterable[Candidate]) -> Job:
-    told = [each for each in differences if each.how != "moved"]
+    told = [each for each in differences if each.how not in ("moved", "looks")]
     ours = [site.our_part(each) for each in told if each.ours >= 0]
     theirs = [site.file_part(each) for each in told if each.theirs >= 0]
     first = differences[0]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from kegen.compare.match import moved
 from kegen.pulling.parts import SINGLE, Part
 
-How = Literal["reworded", "added", "removed", "moved"]
+How = Literal["reworded", "added", "removed", "moved", "looks"]
 _ALIKE = 0.5
 """Parts with fewer words in common are not one part reworded, unless a mark or their place says so."""
 _ALIKE_BY_MARK = 0.2
+_RUNNING = ("text", "row")
 _REACH = 60
 """How far from its place a reworded part is looked for."""
 
@@ -45,27 +46,22 @@ class Pairs(NamedTuple):
 def pair(ours: Sequence[Part], theirs: Sequence[Part], *, by_marks: bool = True) -> Pairs:
     """Pair the parts: what says the same, then by marks, then by what is alike."""
     found: dict[int, int] = {}
-    for slots in ({each} for each in SINGLE):
-        found |= _in_turn(_places(ours, slots), _places(theirs, slots))
-    for slots in ({"label"}, {"annex-title"}, {"reference"}):
-        theirs_by = {theirs[at].annex: at for at in _places(theirs, slots)}
-        found |= {at: theirs_by[ours[at].annex] for at in _places(ours, slots) if ours[at].annex in theirs_by}
+    for slot in SINGLE:
+        found |= dict(zip(_places(ours, {slot}), _places(theirs, {slot}), strict=False))
+    for slot in ("label", "annex-title", "reference"):
+        theirs_by = {theirs[at].annex: at for at in _places(theirs, {slot})}
+        found |= {at: theirs_by[ours[at].annex] for at in _places(ours, {slot}) if ours[at].annex in theirs_by}
     for slot in ("recipient", "margin"):
         found |= _of_stream(ours, theirs, _places(ours, {slot}), _places(theirs, {slot}), by_marks=False)
     for annex in sorted({each.annex for each in (*ours, *theirs)}):
-        slots = {"text", "row"}
-        mine = [at for at in _places(ours, slots) if ours[at].annex == annex]
-        other = [at for at in _places(theirs, slots) if theirs[at].annex == annex]
+        mine = [at for at in _places(ours, _RUNNING) if ours[at].annex == annex]
+        other = [at for at in _places(theirs, _RUNNING) if theirs[at].annex == annex]
         found |= _of_stream(ours, theirs, mine, other, by_marks=by_marks)
     return Pairs(found, tuple(_differences(ours, theirs, found)))
 
 
-def _places(parts: Sequence[Part], slots: set[str]) -> list[int]:
+def _places(parts: Sequence[Part], slots: Collection[str]) -> list[int]:
     return [at for at, each in enumerate(parts) if each.slot in slots]
-
-
-def _in_turn(mine: Sequence[int], other: Sequence[int]) -> dict[int, int]:
-    return dict(zip(mine, other, strict=False))
 
 
 def _of_stream(

@@ -41,6 +41,7 @@ SINGLE: tuple[Slot, ...] = ("parent", "issuer", "number", "date", "kind", "title
 _ENDS = " ;.,/"
 _SLASH = re.compile(r"(?<=\d)\s*/\s*")
 _CELL_END = "\n"
+_BETWEEN = " | "
 
 
 class Part(NamedTuple):
@@ -73,7 +74,7 @@ class Part(NamedTuple):
         if self.slot == "text":
             return without_mark(self.text).strip().rstrip(_ENDS) or self.text
         if self.slot == "row" and self.cells[0].isdecimal():
-            return self.text.partition(" | ")[2]
+            return self.text.partition(_BETWEEN)[2]
         return self.text.lstrip("- ").rstrip(_ENDS) if self.slot == "recipient" else self.text
 
     @property
@@ -196,13 +197,15 @@ class _Reader:
     def _table(self, table: Table, annex: int) -> Iterator[Part]:
         number, self._tables = self._tables, self._tables + 1
         for row in table.rows:
-            cells = tuple("" if cell.continues else _cell(cell) for cell in row.cells)
+            read = [("", ()) if cell.continues else _cell(cell) for cell in row.cells]
+            cells = tuple(text for text, _ in read)
             if any(cells):
                 yield Part(
                     "row",
-                    " | ".join(" ".join(each.split()) for each in cells),
+                    _BETWEEN.join(" ".join(each.split()) for each in cells),
                     annex,
                     cells,
+                    tuple(_shifted(read)),
                     marks=row.marks,
                     table=number,
                     joined=tuple(cell.span for cell in row.cells),
@@ -230,9 +233,25 @@ def plain(text: str) -> str:
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 
 
-def _cell(cell: Cell) -> str:
-    texts = (plain(each.text if not each.label else f"{each.label} {each.text}") for each in paragraphs_in(cell.blocks))
-    return _CELL_END.join(filter(None, texts))
+def _cell(cell: Cell) -> tuple[str, tuple[Span, ...]]:
+    """Return the text of a cell, a line for each paragraph, and what stands out in it."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    for each in paragraphs_in(cell.blocks):
+        text, own, _ = _spelled(each)
+        if text:
+            start = sum(len(line) + 1 for line in texts)
+            spans += [span._replace(start=span.start + start) for span in own]
+            texts.append(text)
+    return _CELL_END.join(texts), tuple(spans)
+
+
+def _shifted(cells: Sequence[tuple[str, tuple[Span, ...]]]) -> Iterator[Span]:
+    """Yield what stands out in the cells of a row, as places of the text of the row."""
+    at = 0
+    for text, spans in cells:
+        yield from (each._replace(start=each.start + at) for each in spans)
+        at += len(text) + len(_BETWEEN)
 
 
 def _text_of(paragraphs: Iterable[Paragraph]) -> str:
