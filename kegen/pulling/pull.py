@@ -76,7 +76,7 @@ def pull(data: bytes, path: Path, edited: Draft, reason: str = REASON) -> Pulled
     theirs = based.theirs
     first = pair(start.parts, theirs)
     workshop = Workshop(start, theirs, path, edited.template)
-    maker = JobMaker(theirs, reason)
+    maker = JobMaker(start, theirs, reason)
     for _ in range(_MOST_ROUNDS):
         settled = [workshop.settle(group) for group in maker.groups()]
         if not any(settled):

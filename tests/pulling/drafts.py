@@ -101,9 +101,6 @@ class Word:
         """The table of the annex."""
         return self.document.tables[-1]
 
-    def row(self, words):
-        return next(each for each in self.table.rows if any(words in plain(cell.text) for cell in each.cells))
-
     def saved(self):
         memory = io.BytesIO()
         self.document.save(memory)
