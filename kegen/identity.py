@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable
 from hashlib import sha256
 from io import BytesIO
+from itertools import dropwhile
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -30,6 +31,7 @@ PROPERTIES = {
 FINGERPRINT = "kegen-dau-niem"
 DIGESTS = "kegen-loi"
 """What the names of those properties begin with that hold a digest of each text of a draft."""
+_NUMBER = re.compile(r"\d+|[ivxlc]+|[a-zđ]")
 _IN_ONE = 34
 """So many digests stand in one property: Word cuts a longer value."""
 _VALUE = re.compile(rf'(name="{FINGERPRINT}"[^>]*><vt:lpwstr>)[0-9a-f]*(?=</vt:lpwstr>)')
@@ -51,8 +53,9 @@ class Identity(NamedTuple):
 
 
 def digest_of(text: str) -> str:
-    """Return a short digest of the words of a text, whatever signs and blanks stand between them."""
+    """Return a short digest of the words of a text, whatever number or mark stands before them, and blanks between."""
     words = re.findall(r"\w+", settle(normalise(text)).lower())
+    words = list(dropwhile(_NUMBER.fullmatch, words))
     return f"{zlib.crc32(' '.join(words).encode()):08x}"[:6]
 
 

@@ -1,10 +1,9 @@
-"""The texts of a draft one by one, without the numbers and marks that their places give them."""
+"""The texts of a draft one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kegen.plan.marks import without_mark
 from kegen.plan.model import Paragraph, Plan
 from kegen.template.marks import heads_of
 
@@ -24,8 +23,7 @@ def texts_of(plan: Plan) -> Iterator[str]:
 def _blocks(blocks: Iterable[Paragraph]) -> Iterator[str]:
     for each in blocks:
         if each.table is None:
-            yield without_mark(each.text)
+            yield each.text
             continue
         for row in (*heads_of(each.table), *each.table.rows):
-            cells = ["" if at in row.goes_on else cell for at, cell in enumerate(row.cells)]
-            yield " ".join(cells[1:] if cells and cells[0].isdecimal() else cells)
+            yield " ".join("" if at in row.goes_on else cell for at, cell in enumerate(row.cells))
