@@ -11,6 +11,7 @@ from kegen.importing.own_framing import link_data, signer_data
 from kegen.pasting.ground import Ground
 from kegen.pasting.paste import Paste
 from kegen.plan.documents import PARENT
+from kegen.plan.model import Signature
 from kegen.profile.body import RecipientChanges
 from kegen.vietnamese import fold
 from kegen.yaml_text.nodes import Plain
@@ -77,29 +78,23 @@ def _title(old: str, new: str, paste: Paste) -> None:
 
 
 def _signature(old: str, new: str, paste: Paste) -> None:
-    before, signer = _signer(old), _signer(new)
+    (by_before, before), (by, signer) = _signed(old), _signed(new)
     if not signer:
         paste.told.append(f"Chữ ký: {old} → {new or 'không có'}")
         return
     for key, value in signer.items():
         paste.put(("signer", key), value, f"Người ký: {old} → {new}")
-    if _is_together(old) != _is_together(new):
-        who = "ubnd" if _is_together(new) else "chu-tich"
-        paste.put(("issued_by",), who, f"Người ký: {old} → {new}")
+    if by_before != by:
+        paste.put(("issued_by",), by, f"Người ký: {old} → {new}")
     for key in sorted(before.keys() - signer.keys()):
         paste.delete(("signer", key), f"signer: {key} (người ký: {new})")
 
 
-def _is_together(text: str) -> bool:
-    """Whether one signs for the committee as a body."""
-    return fold(text).startswith("tm")
-
-
-def _signer(text: str) -> dict[str, Plain]:
-    """Return who signs; titles stand in capitals, a name does not."""
+def _signed(text: str) -> tuple[str, dict[str, Plain]]:
+    """Return who issues and who signs; titles stand in capitals, a name does not."""
     parts = text.split(", ") if text else []
     named = bool(parts) and parts[-1] != parts[-1].upper()
-    return signer_data(parts[:-1] if named else parts, parts[-1] if named else "")
+    return signer_data(Signature(tuple(parts[:-1] if named else parts), parts[-1] if named else ""))
 
 
 def _bases(ground: Ground, new: PlanContent, paste: Paste) -> None:
