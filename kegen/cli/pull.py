@@ -17,13 +17,11 @@ from kegen.cli.input_files import Source
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.compare.change import Subject, changed
 from kegen.compare.text import change_lines
-from kegen.docx.identity import digests_in
 from kegen.docx.model import Comment
-from kegen.docx.read import read_document
 from kegen.problem import KegenError
 from kegen.profile.read import find_profile
-from kegen.pulling.files import as_word, check_identity, check_kind, write_profile
-from kegen.pulling.pull import REASON, Draft, Pulled, Told, pull
+from kegen.pulling.files import Sent, check_kind, pull_file, write_profile
+from kegen.pulling.pull import REASON, Pulled, Told
 from kegen.yaml_text.text import bytes_of
 
 _HELP = (
@@ -49,10 +47,8 @@ def command(  # noqa: PLR0913 - one for each option
     edited, path = Path(files[0]), find_profile(profile)
     check_kind(edited)
     data = bytes_of(path)
-    word = as_word(Source(files[0]).read(), edited)
-    check_identity(word, edited, data, path, renamed=renamed)
-    draft = Draft(read_document(word, files[0]), digests_in(word), None if template is None else Path(template))
-    pulled = pull(data, path, draft, reason)
+    sent = Sent(Source(files[0]).read(), edited, None if template is None else Path(template))
+    pulled = pull_file(sent, data, path, reason=reason, renamed=renamed)
     kept = ""
     may_write = pulled.data != data and (yes or (form == "text" and sys.stdin.isatty()))
     if form == "text":

@@ -145,6 +145,12 @@ class Desk:
             return NotWritten(None, str(error))
         return self._written(new)._replace(kept=saved.backup)
 
+    def note(self, before: bytes, after: bytes) -> Written:
+        """Note what was written beside the desk as a step, so that it can be taken back."""
+        self._remember(self._undo, before, after)
+        self._redo.clear()
+        return self._written(after)
+
     def _step(self, steps: list[tuple[bytes, bytes]], others: list[tuple[bytes, bytes]], none: str) -> Outcome:
         if not steps:
             return NotWritten(None, none)

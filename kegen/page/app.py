@@ -22,6 +22,7 @@ from kegen.page.making import making_routes
 from kegen.page.opened import live_of
 from kegen.page.presence import Presence
 from kegen.page.province import province_routes
+from kegen.page.pulling import pulling_routes
 from kegen.page.receiving import receiving_routes
 from kegen.page.starting import starting_routes
 from kegen.page.templates import HERE, render_html
@@ -30,7 +31,7 @@ from kegen.problem import KegenError
 from kegen.vietnamese import upper_first
 
 _FILES = {"page.css": "text/css", "icon.svg": "image/svg+xml"} | dict.fromkeys(
-    ("page.js", "pieces.js", "form.js", "links.js", "conflict.js", "talk.js", "start.js"), "text/javascript"
+    ("page.js", "pieces.js", "form.js", "links.js", "conflict.js", "talk.js", "start.js", "word.js"), "text/javascript"
 )
 """The files of the page, by name: no other can be asked for."""
 _HANDS = 2
@@ -57,6 +58,7 @@ def make_app(folder: Folder, gate: Gate, presence: Presence) -> ASGIApp:
             routes=[
                 *_routes(),
                 *editing_routes(),
+                *pulling_routes(),
                 *starting_routes(),
                 *receiving_routes(),
                 *making_routes(),
@@ -70,7 +72,7 @@ def make_app(folder: Folder, gate: Gate, presence: Presence) -> ASGIApp:
         exception_handlers=dict.fromkeys((HTTPException, KegenError, Exception), _told),
     )
     app.state.folder, app.state.gate, app.state.presence, app.state.runs = folder, gate, presence, {}
-    app.state.hands = Semaphore(_HANDS)
+    app.state.offers, app.state.hands = {}, Semaphore(_HANDS)
     return Guarded(app, gate)
 
 

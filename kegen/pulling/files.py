@@ -5,19 +5,50 @@ from __future__ import annotations
 import os
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
-from kegen.docx.identity import identity_of
+from kegen.docx.identity import digests_in, identity_of
+from kegen.docx.read import read_document
 from kegen.form.desk import write_over
 from kegen.importing.libreoffice import as_docx
 from kegen.output.turns import turn
 from kegen.output.whole import write_whole
 from kegen.problem import KegenError
+from kegen.pulling.pull import REASON, Draft, Pulled, pull
 from kegen.pulling.redraft import redraft
 from kegen.vietnamese import normalise
 from kegen.yaml_text.text import bytes_of
 
 _WORD = (".docx", ".docm")
 _OTHERS = (".odt", ".doc", ".rtf")
+
+
+class NotItsDraft(KegenError):  # noqa: N818 - a state of the file
+    """The file is no draft, or that of another unit or profile; `what` says which, its words go on with what to do."""
+
+    def __init__(self, what: str, advice: str) -> None:
+        super().__init__(f"{what}; {advice}")
+        self.what = what
+
+
+class Sent(NamedTuple):
+    """An edited draft as somebody sends it: its bytes, its name, the form it was made in."""
+
+    data: bytes
+    path: Path
+    template: Path | None = None
+
+
+def pull_file(sent: Sent, data: bytes, profile: Path, *, reason: str = REASON, renamed: bool = False) -> Pulled:
+    """Return what the edited draft brings into the profile of these bytes, as if that stood in its file.
+
+    `renamed`: the profile has another name than when it was drafted. Raises KegenError or Invalid for a file that is
+    no draft of the profile, and for a profile that cannot be drafted.
+    """
+    check_kind(sent.path)
+    word = as_word(sent.data, sent.path)
+    check_identity(word, sent.path, data, profile, renamed=renamed)
+    return pull(data, profile, Draft(read_document(word, str(sent.path)), digests_in(word), sent.template), reason)
 
 
 def check_kind(path: Path) -> None:
@@ -33,23 +64,24 @@ def as_word(data: bytes, path: Path) -> bytes:
 
 
 def check_identity(word: bytes, edited: Path, data: bytes, profile: Path, *, renamed: bool = False) -> None:
-    """Raise KegenError where the file is no draft, or that of another unit or profile."""
+    """Raise NotItsDraft where the file is no draft, or that of another unit or profile."""
     identity = identity_of(word)
     if identity is None:
-        raise KegenError(
+        raise NotItsDraft(
             f"{edited}: tệp này không phải là bản do kegen soạn (hoặc soạn bằng bản kegen cũ), nên không biết chỗ"
-            f" nào đã sửa; văn bản của đơn vị mình mà chưa có hồ sơ thì đọc bằng kegen import --own {edited}"
+            " nào đã sửa",
+            f"văn bản của đơn vị mình mà chưa có hồ sơ thì đọc bằng kegen import --own {edited}",
         )
     plan = redraft(data, profile, None).made.plan.standing
     if (identity.level, identity.unit, identity.province) != (plan.level, plan.unit, plan.province):
         theirs = ", ".join(filter(None, (identity.unit, identity.province)))
-        raise KegenError(
-            f"{edited}: đây là bản soạn của {theirs}, không phải của hồ sơ {profile}; hãy ghi đúng --profile"
+        raise NotItsDraft(
+            f"{edited}: đây là bản soạn của {theirs}, không phải của hồ sơ {profile.name}", "hãy ghi đúng --profile"
         )
     if not renamed and identity.profile and normalise(identity.profile) != normalise(profile.name):
-        raise KegenError(
-            f"{edited}: bản này được soạn từ hồ sơ {identity.profile}, không phải {profile.name}; hãy ghi --profile"
-            f" {identity.profile}, hoặc nếu hồ sơ đã đổi tên thì thêm --renamed"
+        raise NotItsDraft(
+            f"{edited}: bản này được soạn từ hồ sơ {identity.profile}, không phải {profile.name}",
+            f"hãy ghi --profile {identity.profile}, hoặc nếu hồ sơ đã đổi tên thì thêm --renamed",
         )
 
 

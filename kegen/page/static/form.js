@@ -131,6 +131,12 @@ export function step(name) {
   return turn;
 }
 
+// Has what was shown of an edited draft written, after the edits before it.
+export function takeWord(on) {
+  turn = turn.then(() => sent("word/take", { version: on }, { source: document.body, given: null, done: () => {}, edit: null }));
+  return turn;
+}
+
 async function sent(name, body, work) {
   tell("Đang ghi …");
   busy += 1;

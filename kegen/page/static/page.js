@@ -4,6 +4,7 @@ import { base, follow, post, tell } from "./talk.js";
 import { show, take } from "./pieces.js";
 import * as form from "./form.js";
 import * as links from "./links.js";
+import * as word from "./word.js";
 
 const button = (name) => document.getElementById(name);
 const NAMES = { error: "lỗi", warning: "cảnh báo", blank: "chỗ trống", order: "việc cấp trên giao", ask: "điều chưa xác nhận", info: "gợi ý" };
@@ -72,6 +73,7 @@ form.listen(document.getElementById("form"));
 button("undo").addEventListener("click", () => form.step("undo"));
 button("redo").addEventListener("click", () => form.step("redo"));
 button("take").addEventListener("click", draft);
+word.listen(form.takeWord);
 links.open("form");
 follow(`${base}/events`, {
   message: receive,
