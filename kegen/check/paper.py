@@ -100,7 +100,7 @@ class Paper:
         """The passages of running text: neither the head nor the margins, no line all in capitals."""
         return tuple(each for each in self.passages if each.zone in _RUNNING and not each.line.is_capital)
 
-    @property
+    @cached_property
     def figured(self) -> tuple[Passage, ...]:
         """The passages that have a digit: dates, spans and sums stand nowhere else."""
         return tuple(each for each in self.passages if has_digit(each.line.text))

@@ -18,7 +18,7 @@ from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.exit_codes import DONE, UNUSABLE
 from kegen.cli.input_files import Source, is_word_like
 from kegen.cli.output_files import form_of, saved_lines, stem_of
-from kegen.cli.plan_files import plan_of
+from kegen.cli.plan_files import plan_of, profile_of
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.compare.change import Change, change_records
 from kegen.compare.compare import compare_contents, redline
@@ -27,12 +27,16 @@ from kegen.compare.of_document import content_of_document
 from kegen.compare.text import change_lines
 from kegen.output.guard import save
 from kegen.output.seal import seal_copy
+from kegen.pasting.ground import Ground, ground_of_profile
+from kegen.pasting.make import paste_lines
 from kegen.plan.model import Plan
+from kegen.plan.resolve import resolve
 from kegen.problem import Invalid, KegenError
+from kegen.profile.read import Loaded
 from kegen.template.render import render
 
 CHANGED: Final = 1
-_SUFFIXES: Final = {"text": ".txt", "json": ".json", "docx": ".docx"}
+_SUFFIXES: Final = {"text": ".txt", "json": ".json", "docx": ".docx", "yaml": ".yaml"}
 _HELP = (
     "Cho biết hai kế hoạch khác nhau ở đâu. "
     "CŨ, MỚI là hồ sơ (.yaml), kế hoạch đã lưu (.plan.yaml) hoặc tệp Word (.docx). "
@@ -45,7 +49,8 @@ _HELP = (
 @format_option(
     *_SUFFIXES,
     default=None,
-    about="text, json: in ra; docx: bản Word có đánh dấu thay đổi. Không ghi thì theo đuôi của --output.",
+    about="text, json: in ra; docx: bản Word có đánh dấu thay đổi; yaml: in các khóa để dán vào hồ sơ của bản cũ. "
+    "Không ghi thì theo đuôi của --output.",
 )
 @option("--output", metavar="TỆP", help="Tệp để ghi; docx mặc định là <mới>.thay-doi.docx tại đây.")
 @option("--force", is_flag=True, help="Ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
@@ -61,7 +66,8 @@ def command(files: tuple[str, ...], form: str | None, output: str | None, *, for
         changes = _compared(old, new)
         if form == "docx":
             return _mark(old, new, changes, output, force=force)
-        _deliver(_written(files, changes, form), files, output, force=force)
+        text = "\n".join(paste_lines(old.ground, new.content)) if form == "yaml" else _written(files, changes, form)
+        _deliver(text, files, output, force=force)
     except Invalid as error:
         tell(error.problems)
         return UNUSABLE
@@ -77,12 +83,20 @@ class _Side(NamedTuple):
     name: str
     plan: Plan | None
     data: bytes = b""
+    profile: Loaded | None = None
 
     @property
     def content(self) -> PlanContent:
         if self.plan is not None:
             return content_of_plan(self.plan)
         return content_of_document(self.data, self.name)
+
+    @property
+    def ground(self) -> Ground:
+        """What is known of it as what something is pasted into."""
+        if self.plan is None or self.profile is None:
+            return Ground(self.content, self.plan)
+        return ground_of_profile(self.profile, self.plan)
 
     def document(self) -> bytes:
         """Return it as a Word file with precomposed letters, so that how they were typed is no change."""
@@ -94,7 +108,8 @@ class _Side(NamedTuple):
 def _side(name: str) -> _Side:
     if is_word_like(name):
         return _Side(name, None, Source(name).read())
-    return _Side(name, plan_of(name))
+    profile = profile_of(name)
+    return _Side(name, resolve(profile) if profile else plan_of(name), profile=profile)
 
 
 def _compared(old: _Side, new: _Side) -> tuple[Change, ...]:

@@ -63,6 +63,7 @@ def _meant(name: str) -> tuple[Path, str]:
     if os.path.isdir(name):  # noqa: PTH112 - no error for a name too long
         return stored(Path(name)), ""
     path = find_profile(name)
+    path = path.resolve() if path.is_symlink() else path
     return path.parent, path.name
 
 

@@ -75,12 +75,18 @@ def _compare_tasks(old: PlanContent, new: PlanContent, body: tuple[Change, ...])
     befores, afters = list(_task_lines(old.tasks, new.tasks)), list(_task_lines(new.tasks, old.tasks))
     where = {each.id: each.where for each in (*old.body, *new.body) if each.id}
     known = {key for each in body for key in _keys(each)}
-    found = match(befores, afters)
-    for i, j in found.pairs:
-        yield from _changed_facts(old, new, old.tasks[i], new.tasks[j], where)
+    for before, after in same_tasks(old, new):
+        yield from _changed_facts(old, new, before, after, where)
     for change in compare_lists(befores, afters):
         if change.kind != "moved" and known.isdisjoint(_keys(change)):
             yield change._replace(where=where.get(change.id, ""))
+
+
+def same_tasks(old: PlanContent, new: PlanContent) -> Iterator[tuple[Task, Task]]:
+    """Yield the tasks that are in both, as each has them."""
+    befores, afters = old.tasks or (), new.tasks or ()
+    found = match(list(_task_lines(befores, afters)), list(_task_lines(afters, befores)))
+    yield from ((befores[i], afters[j]) for i, j in found.pairs)
 
 
 def _task_lines(tasks: tuple[Task, ...], others: tuple[Task, ...]) -> Iterator[ContentLine]:

@@ -16,7 +16,7 @@ def compare_lists(old: Sequence[ContentLine], new: Sequence[ContentLine]) -> Ite
     """Yield what changed in a list: each entry of the new in its order, then what is gone."""
     found = match(old, new)
     mates = {j: i for i, j in found.pairs}
-    places = dict(_moves(old, new, found))
+    places = dict(moves(old, new, found))
     for j, entry in enumerate(new):
         if j not in mates:
             yield Change("added", entry.subject, entry.id, entry.where, "", entry.text)
@@ -31,7 +31,7 @@ def compare_lists(old: Sequence[ContentLine], new: Sequence[ContentLine]) -> Ite
         yield Change("removed", old[i].subject, old[i].id, old[i].where, old[i].text, "")
 
 
-def _moves(
+def moves(
     old: Sequence[ContentLine], new: Sequence[ContentLine], found: Matched
 ) -> Iterator[tuple[int, tuple[str, str]]]:
     """Yield the places of what stands under another heading, or in another order there; old place and new in words."""

@@ -72,6 +72,11 @@ def change_lines(changes: Sequence[Change]) -> Iterator[str]:
             yield from _group([each for each in own if not any(each in some for some in alike)])
 
 
+def change_name(change: Change) -> str:
+    """Return what happened to what: `sửa chữ ký`."""
+    return f"{_VERBS[change.kind]} {_NAMES[change.subject]}"
+
+
 def _alike(changes: list[Change]) -> list[list[Change]]:
     """Return the changes of one fact that are the same in task after task."""
     found: dict[tuple[str, str, str], list[Change]] = {}

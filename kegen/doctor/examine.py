@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kegen.doctor.finding import Finding
-from kegen.doctor.folders import cache, current_folder
+from kegen.doctor.folders import current_folder, kept_data
 from kegen.doctor.fonts import font
 from kegen.doctor.libraries import extra_libraries, needed_libraries, python_version
 from kegen.doctor.programs import browser, libreoffice
@@ -18,7 +18,7 @@ def examine() -> Iterator[Finding]:
     yield libraries
     yield from extra_libraries()
     yield from _shipped_data(can_read=libraries.state == "good")
-    yield from (current_folder(), cache(), font(), libreoffice(), browser())
+    yield from (current_folder(), kept_data(), font(), libreoffice(), browser())
 
 
 def _shipped_data(*, can_read: bool) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ def current_folder() -> Finding:
     return Finding("write", name, "good", str(here), _SYNCED if is_synced else "")
 
 
-def cache() -> Finding:
+def kept_data() -> Finding:
     """Write a file in the cache folder, and remove it; without a cache kegen is slower, no more."""
     name = "Ghi vào thư mục đệm"
     try:

@@ -219,11 +219,17 @@ def _borders(stated: Stated, child: Element) -> None:
 
 
 def _tabs(stated: Stated, child: Element) -> None:
-    stops = ((tab.get(W + "val", "left"), read_length(tab.get(W + "pos"))) for tab in child.iterchildren(W + "tab"))
-    stated["tabs"] = {at: _TAB_KINDS.get(kind, kind) for kind, at in stops if at is not None}
+    stated["tabs"] = {stop.at: stop for tab in child.iterchildren(W + "tab") if (stop := _tab_stop(tab)) is not None}
+
+
+def _tab_stop(tab: Element) -> TabStop | None:
+    kind, leader = tab.get(W + "val", "left"), tab.get(W + "leader", _NO_LEADER)
+    at = read_length(tab.get(W + "pos"))
+    return None if at is None else TabStop(at, _TAB_KINDS.get(kind, kind), "" if leader == _NO_LEADER else leader)
 
 
 _TAB_KINDS = {"start": "left", "end": "right", "num": "left"}
+_NO_LEADER = "none"
 _NO_TAB = "clear"
 """What takes away a stop that is inherited."""
 
@@ -239,7 +245,7 @@ def over(inherited: Stated, own: Stated) -> Stated:
 def tab_stops(stated: Stated) -> tuple[TabStop, ...]:
     """Return the stops that are left of those stated, from left to right."""
     stops = stated.get("tabs", {})
-    return tuple(TabStop(at, stops[at]) for at in sorted(stops) if stops[at] != _NO_TAB)
+    return tuple(stops[at] for at in sorted(stops) if stops[at].kind != _NO_TAB)
 
 
 def _break_before(stated: Stated, child: Element) -> None:

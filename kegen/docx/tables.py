@@ -160,12 +160,11 @@ def _special(properties: Element | None) -> frozenset[str]:
 
 def _inherited(grid: Grid, met: dict[str, bool]) -> TableFormatting:
     """Return what the table style gives a cell: the whole table's, then that of its first row and the like."""
-    characters, paragraph = dict(grid.style.characters), dict(grid.style.paragraph)
+    characters, paragraph = grid.style.characters, grid.style.paragraph
     for name, is_met in met.items():
         if is_met and name in grid.special:
             more = grid.style.conditions.get(_CONDITIONS[name], PLAIN)
-            characters |= more.characters
-            paragraph |= more.paragraph
+            characters, paragraph = characters | more.characters, paragraph | more.paragraph
     return TableFormatting(characters, paragraph)
 
 

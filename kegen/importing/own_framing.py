@@ -67,7 +67,7 @@ def _parent(plan: Plan, own: OwnValues, file: str) -> None:
         own.values["parent_plan"] = {"plan": file}
         own.remark(("parent_plan",), f"Trong văn bản: {described(link)}." if link else "Văn bản không nêu rõ cấp trên.")
     elif link:
-        own.values["parent_plan"] = _facts(link)
+        own.values["parent_plan"] = link_data(link)
         own.remark(("parent_plan",), f"Văn bản mà kế hoạch này trực tiếp thực hiện, đọc ở {link.place}; xem lại.")
     else:
         own.remark(("parent_plan",), "Không rõ kế hoạch này trực tiếp thực hiện văn bản nào; có thì ghi parent_plan.")
@@ -78,7 +78,8 @@ def described(link: Link) -> str:
     return " ".join(filter(None, (link.kind, link.number and f"số {link.number}", link.date and f"ngày {link.date}")))
 
 
-def _facts(link: Link) -> Data:
+def link_data(link: Link) -> Data:
+    """Return the facts of a document, as a profile says them."""
     kind = "" if link.kind == KIND else link.kind
     facts = {"kind": kind, "number": link.number, "date": _day(link.date), "issuer": link.issuer}
     facts["subject"] = link.subject
@@ -90,22 +91,29 @@ def _day(iso: str) -> str:
 
 
 def _signer(plan: Plan, own: OwnValues) -> None:
-    lines = list(plan.signature.lines)
-    is_together = bool(lines) and fold(lines[0]).startswith("tm")
+    lines = plan.signature.lines
     if plan.standing.level not in {"so", "don-vi", ""}:
+        is_together = bool(lines) and fold(lines[0]).startswith("tm")
         own.values["issued_by"] = "ubnd" if is_together or not lines else "chu-tich"
-    lines = lines[is_together:]
-    if not lines:
+    if signer := signer_data(lines, plan.signature.name):
+        own.values["signer"] = signer
+    else:
         own.remark(("signer",), "Không đọc được ai ký; ghi signer: {position: chức vụ, name: họ tên}.")
-        return
+
+
+def signer_data(lines: Sequence[str], name: str) -> Data:
+    """Return who signs by the lines above the name; nothing where no line says it."""
+    lines = lines[1:] if lines and fold(lines[0]).startswith("tm") else lines
+    if not lines:
+        return {}
     authority, _, rest = lines[0].partition(".")
     authority = authority.strip().upper()
     signer: Data = {"position": lines[-1] if len(lines) > 1 or authority not in {"Q", "KT"} else rest.strip()}
-    if plan.signature.name:
-        signer["name"] = plan.signature.name
+    if name:
+        signer["name"] = name
     if authority in {"Q", "TL", "TUQ"}:
         signer["authority"] = authority
-    own.values["signer"] = signer
+    return signer
 
 
 def _date(plan: Plan, own: OwnValues) -> None:
@@ -190,7 +198,7 @@ def _citations(link: Link) -> Iterator[tuple[DateStyle, CiteForm, str]]:
 
 def _cite(link: Link, style: DateStyle, form: CiteForm, own: OwnValues, known: Mapping[str, str]) -> None:
     """Add the document that a line cites, the plan above only with how it is cited."""
-    facts: Data = {} if link.id == PARENT or link.id in known.values() else {"kind": link.kind} | _facts(link)
+    facts: Data = {} if link.id == PARENT or link.id in known.values() else {"kind": link.kind} | link_data(link)
     facts |= ({"dates": style} if style == "dai" else {}) | ({"form": form} if form != "du" else {})
     if facts:
         own.values.setdefault("documents", {})[link.id] = facts

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from kegen.yaml_text.splice import scalar
 from kegen.yaml_text.tree import Path
+from kegen.yaml_text.writing import scalar
 
 Data = dict[str, Any]
 _WIDTH = 112

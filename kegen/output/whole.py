@@ -11,7 +11,8 @@ from pathlib import Path
 from kegen.output.temporary import passing_name, write_new
 from kegen.problem import KegenError
 
-_RESERVED = frozenset(("CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))))
+_DEVICES = ("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$")
+_RESERVED = frozenset((*_DEVICES, *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³")))
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _SAFE = "chưa ghi gì, tệp cũ (nếu có) vẫn nguyên"
 _REASONS = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from asyncio import Semaphore
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from json import dumps
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -26,11 +26,20 @@ from kegen.page.receiving import receiving_routes
 from kegen.page.starting import starting_routes
 from kegen.page.templates import HERE, render_html
 from kegen.pages.whole import pages_css
+from kegen.problem import KegenError
+from kegen.vietnamese import upper_first
 
 _FILES = {"page.css": "text/css", "icon.svg": "image/svg+xml"} | dict.fromkeys(
     ("page.js", "pieces.js", "form.js", "links.js", "conflict.js", "talk.js", "start.js"), "text/javascript"
 )
 """The files of the page, by name: no other can be asked for."""
+_HANDS = 2
+"""How many dropped files are taken and read at once; others wait, so that many take no more memory than two."""
+_FOREIGN = {
+    "Not Found": "Không có địa chỉ này; hãy mở trang đầu.",
+    "Method Not Allowed": "Địa chỉ này không nhận loại yêu cầu vừa gửi.",
+}
+"""What the library says of its own, in words of an officer."""
 
 
 def make_app(folder: Folder, gate: Gate, presence: Presence) -> ASGIApp:
@@ -55,8 +64,13 @@ def make_app(folder: Folder, gate: Gate, presence: Presence) -> ASGIApp:
             ],
         )
     ]
-    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: _told})
+    app = Starlette(
+        routes=routes,
+        lifespan=lifespan,
+        exception_handlers=dict.fromkeys((HTTPException, KegenError, Exception), _told),
+    )
     app.state.folder, app.state.gate, app.state.presence, app.state.runs = folder, gate, presence, {}
+    app.state.hands = Semaphore(_HANDS)
     return Guarded(app, gate)
 
 
@@ -92,10 +106,18 @@ async def _stream(live: Live) -> AsyncIterator[str]:
         yield ":\n\n" if news is None else f"data: {dumps(news, ensure_ascii=False)}\n\n"
 
 
+def _meant(error: Exception) -> tuple[int, str]:
+    """Return the status and the words of an error."""
+    if isinstance(error, KegenError):
+        return 422, upper_first(str(error))
+    if not isinstance(error, HTTPException):
+        return 500, "Có lỗi ở kegen; điều chưa ghi vẫn còn ở trang. Hãy xem cửa sổ kegen, rồi thử lại."
+    return error.status_code, _FOREIGN.get(error.detail, error.detail)
+
+
 async def _told(request: Request, error: Exception) -> Response:
     """Answer an error in words: as a page where a page was asked for, else for the script of the page."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    words: Any = error.detail if isinstance(error, HTTPException) else "Có lỗi ở kegen."
+    status, words = _meant(error)
     if "text/html" in request.headers.get("accept", ""):
         return HTMLResponse(render_html("told.html", root=request.app.state.gate.root, words=words), status)
     return JSONResponse({"why": words}, status)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import timeout
-from json import loads
+from json import dumps, loads
 from typing import Any, Final
 
 from starlette.exceptions import HTTPException
@@ -38,6 +38,7 @@ async def read_json(request: Request, most: int = MOST_EDIT) -> dict[str, Any]:
     body = await read_body(request, most)
     try:
         record = loads(body)
+        dumps(record, ensure_ascii=False).encode()  # halves of characters stand in no file
     except (ValueError, RecursionError):
         record = None
     if not isinstance(record, dict):

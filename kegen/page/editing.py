@@ -16,7 +16,6 @@ from starlette.routing import Route
 from kegen.cascade.drafting import DraftOptions, DraftResult, draft
 from kegen.form.desk import NotWritten, Outcome
 from kegen.form.edit import read_edit
-from kegen.output.seal import seal
 from kegen.page.answers import answer_to
 from kegen.page.bodies import read_json
 from kegen.page.live import Live
@@ -87,13 +86,13 @@ def _said(result: DraftResult) -> str:
 async def _docx(request: Request) -> Response:
     """Return the draft as the pages show it, also where the file in the folder was edited and stays as it is."""
     live = live_of(request)
-    drawing = live.drawing
-    if drawing is None or drawing.is_broken:
+    drawing = await asyncio.to_thread(live.drawn)
+    if drawing.is_broken:
         raise HTTPException(409, "Hồ sơ còn lỗi nên chưa soạn được bản Word; hãy sửa các lỗi được nêu.")
     name = f"{live.path.stem}.docx"
     ascii_name = name.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_")
     disposition = f"attachment; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(name)}"
-    return Response(seal(drawing.docx), media_type=_WORD, headers={"Content-Disposition": disposition})
+    return Response(drawing.docx, media_type=_WORD, headers={"Content-Disposition": disposition})
 
 
 def _text(record: dict[str, Any], name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ class Listed(NamedTuple):
     profiles: tuple[Path, ...]
     plans: tuple[Path, ...]
     """Plans above that were read or sent (.plan.yaml)."""
+    links: tuple[Path, ...] = ()
+    """Links to files that lie elsewhere: the page opens none."""
 
 
 class Folder:
@@ -29,6 +32,8 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._open: dict[Path, Live] = {}
+        self._followed: set[Path] = set()
+        """Folders whose files are watched, those of units in folders of their own too."""
         self._tasks: set[asyncio.Task[None]] = set()
 
     def listed(self) -> Listed:
@@ -37,9 +42,11 @@ class Folder:
             found = sorted(each for each in self.path.iterdir() if each.suffix.lower() in _YAML)
         except OSError:
             found = []
-        shown = [each for each in found if not each.name.startswith(".") and each.is_file()]
+        found = [each for each in found if not each.name.startswith(".") and each.is_file()]
+        links = tuple(each for each in found if self._leads_out(each))
+        shown = [each for each in found if each not in links]
         plans = tuple(each for each in shown if is_saved_plan(each))
-        return Listed(tuple(each for each in shown if each not in plans), plans)
+        return Listed(tuple(each for each in shown if each not in plans), plans, links)
 
     def profile(self, name: str) -> Path | None:
         """Return the profile of that name; None, whatever the name, for what is none of those in the folder.
@@ -56,9 +63,14 @@ class Folder:
     def _inner(self) -> list[Path]:
         """Return the folders in it that a run over a province has written."""
         try:
-            return [each for each in self.path.iterdir() if each.is_dir() and (each / RESULTS).is_file()]
+            found = [each for each in self.path.iterdir() if each.is_dir() and (each / RESULTS).is_file()]
         except OSError:
             return []
+        return [each for each in found if not self._leads_out(each)]
+
+    def _leads_out(self, path: Path) -> bool:
+        """Whether it is a link to what lies elsewhere."""
+        return path.is_symlink() and not path.resolve().is_relative_to(self.path.resolve())
 
     def plan(self, name: str) -> Path | None:
         """Return the saved plan of that name, likewise."""
@@ -68,7 +80,10 @@ class Folder:
         """Return the profile opened, the first time with a worker of its own."""
         if path not in self._open:
             live = self._open[path] = Live(path)
-            self._begin(live)
+            self._begin(live.run())
+            if path.parent not in self._followed:
+                self._followed.add(path.parent)
+                self._begin(self._follow(path.parent))
         return self._open[path]
 
     @property
@@ -76,11 +91,21 @@ class Folder:
         """How many tabs show a profile."""
         return sum(each.readers for each in self._open.values())
 
-    def _begin(self, live: Live) -> None:
-        for work in (live.run(), _follow(live)):
-            task = asyncio.get_running_loop().create_task(work)
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+    def _begin(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _follow(self, place: Path) -> None:
+        """Have the profiles of a folder drawn anew when they, or files that they take something from, are saved.
+
+        One watch serves them all: each takes a thread, and threads are few.
+        """
+        async for changed in saved(place):
+            names = {each.name for each in changed}
+            for live in self._open.values():
+                if live.path.parent == place and (names != {live.path.name} or _differs(live)):
+                    live.ask()
 
     async def end(self) -> None:
         """End what is sent to the tabs."""
@@ -91,13 +116,6 @@ class Folder:
         """End all workers."""
         for task in self._tasks:
             task.cancel()
-
-
-async def _follow(live: Live) -> None:
-    """Have a profile drawn anew when it, or a file that it takes something from, is saved."""
-    async for changed in saved([live.path.parent]):
-        if {each.name for each in changed} != {live.path.name} or _differs(live):
-            live.ask()
 
 
 def _differs(live: Live) -> bool:

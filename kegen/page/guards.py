@@ -10,7 +10,10 @@ Threat model. The server listens on 127.0.0.1, so no other machine reaches it. W
   go to it. There are none. The token, new and random in each run, stands in the path of every address of the page,
   and once more in a header of what writes: an address that somebody came by (in a list of pages visited) writes
   nothing.
-- any program that opens connections and sends nothing, slowly, or without end: see `connections` and `bodies`.
+- any program that opens connections and sends nothing, slowly, or without end: see `connections` and `bodies`. The
+  page tells the length of all that it sends, so a body in chunks, which may be a million of them, is not of it.
+- names: an address names a file of the folder by comparing with those there, and a link that leads out of the folder is
+  none of them, so no name leads elsewhere; what is dropped gets a name of its own that no system takes for another.
 - the files dropped on the page, and the texts in them: they are read in a process with bounds, are shown as text
   (Jinja escapes all of it), and the policy below lets the page run and load its own files alone.
 
@@ -67,6 +70,8 @@ class Gate(NamedTuple):
 
     def refusal(self, method: str, path: str, headers: Headers) -> tuple[int, str] | None:
         """Return the status and the words with which a request is refused, None for one of the page's own."""
+        if "transfer-encoding" in headers:
+            return 411, "Yêu cầu không nói trước độ dài nên không được nhận."
         if headers.getlist("host") not in [[each] for each in self.hosts()]:
             return 421, "Trang này chỉ mở được trên chính máy đang chạy kegen."
         if not self._is_own_site(method, headers):

@@ -19,6 +19,10 @@ _BEAT: Final = 15.0
 """Seconds after which a connection that has nothing new is shown to be alive."""
 
 
+_MOST_TABS: Final = 32
+"""Tabs that are sent what is new; of more, which nobody has in view, the oldest get nothing until they ask anew."""
+
+
 class Live:
     """The profile and what is shown of it."""
 
@@ -28,13 +32,18 @@ class Live:
         self.view = View()
         self.drawing: Drawing | None = None
         """As the file last was, once it was read."""
-        self.readers = 0
-        """How many tabs show it."""
+        self._tabs: list[object] = []
+        """Those that show it, the newest last."""
         self._turn = 0
         self._ended = False
         self._asked = asyncio.Event()
         self._shown = asyncio.Condition()
         self._asked.set()
+
+    @property
+    def readers(self) -> int:
+        """How many tabs show it."""
+        return len(self._tabs)
 
     def ask(self) -> int:
         """Have it drawn anew; return the number of the drawing, which those after it exceed."""
@@ -43,9 +52,11 @@ class Live:
         return self._turn
 
     async def run(self) -> None:
-        """Draw it whenever that is asked for; what is newer than a drawing under way ends that."""
+        """Draw it for the tabs whenever that is asked for; what is newer than a drawing under way ends that."""
         while True:
             await self._asked.wait()
+            async with self._shown:
+                await self._shown.wait_for(lambda: self._tabs)
             self._asked.clear()
             steps = self._steps()
             while (view := await asyncio.to_thread(next, steps, None)) is not None:
@@ -59,16 +70,25 @@ class Live:
         """Yield what a tab must change, at once and whenever there is something; None as a sign of life."""
         known: dict[str, str] = {}
         seen: View | None = None
-        self.readers += 1
+        async with self._shown:
+            self._tabs.append(tab := object())
+            self._shown.notify_all()
         try:
-            while not self._ended:
+            while not self._ended and tab in self._tabs[-_MOST_TABS:]:
                 if self.view is seen and not await self._change(seen):
                     yield None
                 elif self.view is not seen:
                     seen = self.view
                     yield seen.news(known)
         finally:
-            self.readers -= 1
+            self._tabs.remove(tab)
+
+    def drawn(self) -> Drawing:
+        """Return it as its file now is; raises KegenError for one that cannot be read."""
+        data, version = self.desk.read()
+        if self.drawing is None or self._asked.is_set() or self.drawing.opened.version != version:
+            return draw(data, self.path)
+        return self.drawing
 
     async def end(self) -> None:
         """End what is sent to the tabs."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
-from unicodedata import normalize
+from unicodedata import category, normalize
 from urllib.parse import quote, unquote
 
 from starlette.exceptions import HTTPException
@@ -28,7 +28,13 @@ from kegen.starting.confirming import Opened, open_plan, question, write_answers
 from kegen.vietnamese import upper_first
 
 NAME_HEADER: Final = "x-kegen-name"
+_UNSEEN = "Cf"
+"""Characters that are not seen, or turn the direction of others around, so that a name reads as another."""
+_HIDING = ".~$"
+"""What files that nobody is to see begin with; `~$` those that Word puts beside an open one."""
 _LONGEST_NAME = 120
+_MOST_BYTES = 200
+"""Of the name without its ending: file systems take 255 in all, and a plan that was read has a longer ending."""
 _SECONDS: Final = 300.0
 """How long reading a received plan may take."""
 
@@ -48,9 +54,10 @@ async def _receive(request: Request) -> Response:
     request.app.state.presence.note()
     try:
         name = _safe_name(unquote(request.headers.get(NAME_HEADER, "")))
-        data = await read_body(request, MOST_FILE)
-        file = await asyncio.to_thread(_kept, folder.path, name, data)
-        plan = await _read(file)
+        async with request.app.state.hands:
+            data = await read_body(request, MOST_FILE)
+            file = await asyncio.to_thread(_kept, folder.path, name, data)
+            plan = await _read(file)
     except KegenError as error:
         return JSONResponse({"why": str(error)}, 422)
     opened = await asyncio.to_thread(open_plan, plan)
@@ -60,10 +67,11 @@ async def _receive(request: Request) -> Response:
 
 def _safe_name(name: str) -> str:
     """Return the name of a dropped file without any folder; raises KegenError for one that cannot be a file's here."""
-    name = normalize("NFC", name.replace("\\", "/").rpartition("/")[2]).strip().lstrip(".")
-    path = Path(name)
-    short = f"{path.stem[: _LONGEST_NAME - len(path.suffix)].rstrip(' .')}{path.suffix}"
-    check_kind(Path(short))
+    name = "".join(each for each in name.replace("\\", "/").rpartition("/")[2] if category(each) != _UNSEEN)
+    path = Path(normalize("NFC", name).strip().lstrip(_HIDING))
+    check_kind(path)
+    stem = path.stem[: _LONGEST_NAME - len(path.suffix)].encode()[:_MOST_BYTES].decode(errors="ignore")
+    short = f"{stem.rstrip(' .')}{path.suffix}"
     check_name(Path(short))
     return short
 
@@ -71,7 +79,7 @@ def _safe_name(name: str) -> str:
 def _kept(folder: Path, name: str, data: bytes) -> Path:
     """Write the file into the folder under a name that is free; one of the same content serves as it is."""
     for file in _names(folder, Path(name).stem, Path(name).suffix):
-        if not file.exists():
+        if not os.path.lexists(file):
             write_whole(file, data)
             return file
         if file.is_file() and file.read_bytes() == data:
@@ -88,9 +96,14 @@ def _names(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
         number += 1
 
 
+def _free(file: Path) -> Path:
+    """Return where the plan that is read from the file goes; a link that leads nowhere is not free."""
+    return next(each for each in _names(file.parent, file.stem, SUFFIX) if not os.path.lexists(each))
+
+
 async def _read(file: Path) -> Path:
     """Have another process read the plan, and return where it is; raises KegenError with the words of that process."""
-    target = next(each for each in _names(file.parent, file.stem, SUFFIX) if not each.exists())
+    target = _free(file)
     command = [sys.executable, "-m", "kegen", "import", str(file), "--output", str(target), "--format", "json"]
     pipe = asyncio.subprocess.PIPE
     environment = os.environ | {"PYTHONUTF8": "1"}

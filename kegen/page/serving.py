@@ -49,6 +49,7 @@ class _Server(uvicorn.Server):
                 http=BoundedHeads,
                 ws="none",
                 log_config=None,
+                log_level="error",  # what strangers send is nothing that the officer's window need tell
                 access_log=False,
                 proxy_headers=False,
                 server_header=False,

@@ -46,7 +46,7 @@ async def _start(request: Request) -> Response:
     plans = await asyncio.to_thread(lambda: [_received(each) for each in listed.plans])
     profiles = await asyncio.to_thread(lambda: [(each, _is_of_province(each)) for each in listed.profiles])
     values = {"root": gate.root, "token": gate.token, "folder": folder.path.resolve()}
-    return HTMLResponse(render_html("start.html", plans=plans, profiles=profiles, **values))
+    return HTMLResponse(render_html("start.html", plans=plans, profiles=profiles, links=listed.links, **values))
 
 
 async def _stay(request: Request) -> Response:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from asyncio import to_thread
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final
 
@@ -15,21 +16,21 @@ _DEBOUNCE: Final = 100
 """Milliseconds after which a change is told however much still changes."""
 
 
-async def saved(folders: Iterable[Path]) -> AsyncIterator[set[Path]]:
-    """Yield the files of the folders that were saved, put in place of others, or removed; not of folders inside."""
-    places = [each for each in dict.fromkeys(folder.resolve() for folder in folders) if each.is_dir()]
+async def saved(folder: Path) -> AsyncIterator[set[Path]]:
+    """Yield the files of the folder that were saved, put in place of others, or removed; not of folders inside."""
+    place = await to_thread(folder.resolve)
     while True:
         try:
-            async for changes in _watch(places, polled=False):
+            async for changes in _watch(place, polled=False):
                 yield changes
         except OSError:  # a disk of another machine may have nobody who tells
-            async for changes in _watch(places, polled=True):
+            async for changes in _watch(place, polled=True):
                 yield changes
 
 
-async def _watch(places: list[Path], *, polled: bool) -> AsyncIterator[set[Path]]:
+async def _watch(place: Path, *, polled: bool) -> AsyncIterator[set[Path]]:
     watched = awatch(
-        *places,
+        place,
         watch_filter=_matters,
         step=_STEP,
         debounce=_DEBOUNCE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kegen.docx.model import Cell, Face, Paragraph, ParagraphFormat, Row, Table
+from kegen.pages.tabs import Tab
 
 
 class Span(NamedTuple):
@@ -20,8 +21,8 @@ class Line(NamedTuple):
     """One line of a paragraph."""
 
     spans: tuple[Span, ...]
-    tabs: tuple[float, ...]
-    """How wide each tab in it is."""
+    tabs: tuple[Tab, ...]
+    """Each tab in it."""
     left: float
     """From the left edge of the column to where the line may begin."""
     room: float

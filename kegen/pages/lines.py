@@ -10,7 +10,7 @@ from kegen.docx.model import Paragraph
 from kegen.pages.boxes import Line, ParagraphBox
 from kegen.pages.characters import Characters
 from kegen.pages.measuring import line_height, single_height
-from kegen.pages.tabs import Stop, stop_behind
+from kegen.pages.tabs import Stop, Tab, stop_behind
 
 
 class Notes(NamedTuple):
@@ -30,11 +30,11 @@ def set_paragraph(paragraph: Paragraph, width: float, tab_step: Length, notes: N
 
 
 class _Filled(NamedTuple):
-    """How far a line goes: where it ends, where the next begins, how wide its tabs are."""
+    """How far a line goes: where it ends, where the next begins, its tabs."""
 
     end: int
     next: int
-    tabs: tuple[float, ...]
+    tabs: tuple[Tab, ...]
 
 
 class _Setting:
@@ -62,7 +62,7 @@ class _Setting:
     def _filled(self, start: int, indent: float) -> _Filled:
         """Fill a line from a place on, tab after tab."""
         text, hard = self._characters.text, self._characters.end_of_line(start)
-        at, reached, tabs = start, indent, list[float]()
+        at, reached, tabs = start, indent, list[Tab]()
         while True:
             tab = self._characters.next_tab(at, hard)
             end = hard if tab is None else tab
@@ -72,13 +72,13 @@ class _Setting:
             if tab is None:
                 return _Filled(hard, min(hard + 1, len(text)), tuple(tabs))
             reached += self._width(at, tab)
-            width = self._tab(reached, tab, hard)
-            if at > start and reached + width > self._room:
+            wide = self._tab(reached, tab, hard)
+            if at > start and reached + wide.width > self._room:
                 return _Filled(tab, tab + 1, tuple(tabs))
-            tabs.append(width)
-            at, reached = tab + 1, reached + width
+            tabs.append(wide)
+            at, reached = tab + 1, reached + wide.width
 
-    def _broken(self, start: int, at: int, furthest: int, tabs: tuple[float, ...]) -> _Filled:
+    def _broken(self, start: int, at: int, furthest: int, tabs: tuple[Tab, ...]) -> _Filled:
         """Return where a line ends that does not hold what stands behind `at`: inside a word where it has to be."""
         place = self._characters.last_break(at, furthest)
         behind = self._behind_blanks(place)
@@ -95,13 +95,13 @@ class _Setting:
     def _width(self, start: int, end: int) -> float:
         return self._characters.reach[end] - self._characters.reach[start]
 
-    def _tab(self, reached: float, tab: int, hard: int) -> float:
-        """Return how wide a tab is: what stands behind it begins, ends or has its middle at the stop it leads to."""
+    def _tab(self, reached: float, tab: int, hard: int) -> Tab:
+        """Return a tab: what stands behind it begins, ends or has its middle at the stop it leads to."""
         at = self._edge + reached
         stop = stop_behind(at, self._paragraph.format, self._tab_step)
         following = self._characters.next_tab(tab + 1, hard)
         behind = self._width(tab + 1, hard if following is None else following)
-        return max(stop.at - at - _share_before(stop) * behind, 0.0)
+        return Tab(max(stop.at - at - _share_before(stop) * behind, 0.0), stop.leader)
 
     def _line(self, start: int, filled: _Filled, indent: float, broken: str) -> Line:
         text, end = self._characters.text, filled.end

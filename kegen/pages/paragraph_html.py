@@ -10,8 +10,10 @@ from kegen.docx.model import DrawnLine, Face, Page, Paragraph, Place, TextBox, p
 from kegen.pages.boxes import Line, ParagraphBox, Span
 from kegen.pages.headings import Heading
 from kegen.pages.marks import points, style, text
+from kegen.pages.tabs import Tab
 
 MAIN = "word/document.xml"
+_LEADERS = frozenset({"dot", "middleDot", "hyphen", "underscore", "heavy"})
 _RGB = re.compile(r"[0-9A-Fa-f]{6}")
 _ALIGNMENTS = {"both": " j", "distribute": " j", "center": " c", "right": " r"}
 _JUSTIFIED = frozenset({"both", "distribute"})
@@ -66,16 +68,21 @@ def _content(line: Line, size: float) -> str:
     return shown + (" " if goes_on else "")
 
 
-def _span(span: Span, size: float, tabs: Iterator[float]) -> str:
+def _span(span: Span, size: float, tabs: Iterator[Tab]) -> str:
     """Return characters of one look, with a box as wide as it is for each tab."""
     words, *behind = span.text.split("\t")
-    shown = text(words) + "".join(f'<span class="tab"{style(w=next(tabs, 0.0))}></span>{text(each)}' for each in behind)
+    shown = text(words) + "".join(_tab(next(tabs, Tab(0.0))) + text(each) for each in behind)
     for tag in _tags(span.face):
         shown = f"<{tag}>{shown}</{tag}>"
     if span.note:
         shown = f'<a href="#note-{span.note}" id="sign-{span.note}" role="doc-noteref">{shown}</a>'
     own = _own_style(span.face, size)
     return f'<span class="z" style="{own}">{shown}</span>' if own else shown
+
+
+def _tab(tab: Tab) -> str:
+    filled = f" {tab.leader}" if tab.leader in _LEADERS else ""
+    return f'<span class="tab{filled}"{style(w=tab.width)}></span>'
 
 
 def _tags(face: Face) -> Iterator[str]:

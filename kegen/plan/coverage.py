@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from kegen.plan.layout import PlanBody
 from kegen.plan.model import Answer, Covered, LeftOut, Order, Paragraph, Target
@@ -66,11 +67,24 @@ def cover_targets(
         order = Order("target", target.id, wording, "", "leads", "", "", target.id, scope=target.scope)
         answers = [known[name] for name in carrying.get(target.id, ()) if name in known]
         if target.value:
-            items = stating.get(target.id, set())
-            answers += [known[each.paragraph.id] for each in measured if each.states(own, items)]
+            items, sought = stating.get(target.id, set()), _sought(own)
+            answers += [known[each.paragraph.id] for each in measured if each.states(sought, items)]
         else:
             answers += _in_words(target, outline, body, known)
         yield _covered(order, tuple(dict.fromkeys(answers)), reasons.get(target.id, ""))
+
+
+class _Sought(NamedTuple):
+    """A target with a value, and what tells the figure that states it."""
+
+    value: Fraction
+    unit: str
+    words: frozenset[str]
+    years: frozenset[str]
+
+
+def _sought(target: Target) -> _Sought:
+    return _Sought(measure(target.value), target.unit, _telling(target.name), years_of(target.year))
 
 
 class _Measured:
@@ -80,23 +94,19 @@ class _Measured:
         self.paragraph, self.figures = paragraph, figures
         self.words, self.years = _telling(paragraph.text), years_of(paragraph.text)
 
-    def states(self, target: Target, items: Collection[str]) -> bool:
-        """Whether it states the value of a target, which items are said to be for."""
+    def states(self, sought: _Sought, items: Collection[str]) -> bool:
+        """Whether it states the value of a target, which items are said to be for.
+
+        It has to be for the target's year or name none, and to have most words of the target's name: the figure alone
+        may be that of another target.
+        """
+        is_for_the_year = not sought.years or not self.years or bool(sought.years & self.years)
+        is_named = not sought.words or len(sought.words & self.words) * 2 >= len(sought.words)
         return (
-            _sets(self.figures, target)
-            and self._is_for_the_year(target)
-            and (self.paragraph.id in items or self._speaks_of(target.name))
+            is_for_the_year
+            and (is_named or self.paragraph.id in items)
+            and _sets(self.figures, sought.value, sought.unit)
         )
-
-    def _speaks_of(self, name: str) -> bool:
-        """Whether it has most words of a target's name: the figure alone may be that of another target."""
-        wanted = _telling(name)
-        return not wanted or len(wanted & self.words) * 2 >= len(wanted)
-
-    def _is_for_the_year(self, target: Target) -> bool:
-        """Whether it is for the target's year, or names no year."""
-        wanted = years_of(target.year)
-        return not wanted or not self.years or bool(wanted & self.years)
 
 
 def _telling(text: str) -> frozenset[str]:
@@ -207,12 +217,13 @@ def _covered(order: Order, answers: tuple[Answer, ...], reason: str) -> Covered:
 
 def _states(text: str, target: Target) -> bool:
     """Whether a sentence states the target: its value, or its words where it has none."""
-    return _sets(_figures(text), target) if target.value else fold(target.words) in fold(text)
+    if not target.value:
+        return fold(target.words) in fold(text)
+    return _sets(_figures(text), measure(target.value), target.unit)
 
 
-def _sets(figures: Figures, target: Target) -> bool:
-    """Whether one of a sentence's figures is the target's value, however it is written: `60%`, `01 ngày`, `½ ngày`."""
-    unit, value = target.unit, measure(target.value)
+def _sets(figures: Figures, value: Fraction, unit: str) -> bool:
+    """Whether one of a sentence's figures is the value, however it is written: `60%`, `01 ngày`, `½ ngày`."""
     return any(
         figure == value and after.startswith(unit) and not after[len(unit) : len(unit) + 1].isalnum()
         for figure, after in figures

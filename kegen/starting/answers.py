@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kegen.plan.asked import concerned
@@ -11,7 +11,8 @@ from kegen.plan.model import Ask, Link, Plan, PlanIdentity, Read, Target, Task
 from kegen.plan.targets import describe_target
 from kegen.problem import KegenError
 from kegen.sheets.coverage import shortened
-from kegen.yaml_text.splice import Record, Value
+from kegen.yaml_text.change import Change, Insert, Put
+from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.tree import Path as Steps
 
 _LISTS = {"helpers", "also_lead"}
@@ -32,15 +33,42 @@ class _Group(NamedTuple):
     fields: tuple[str, ...]
 
 
-def values_of(plan: Plan, answers: Mapping[str, str]) -> dict[Steps, Value]:
-    """Return what the answers, by the questions' ids, put where; raises KegenError for one that has no place."""
-    values: dict[Steps, Value] = {}
+class _Said(NamedTuple):
+    """That a person said a field, to be added to a list of that length, which does not tell yet how it was read."""
+
+    length: int
+    field: str
+
+
+_Values = dict[Steps, Plain | _Said]
+
+
+def changes_of(plan: Plan, answers: Mapping[str, str]) -> tuple[Change, ...]:
+    """Return what the answers, by the questions' ids, change in the plan's file.
+
+    Raises KegenError for an answer that has no place.
+    """
+    values: _Values = {}
     for index, ask in enumerate(plan.asks):
         if ask.id in answers:
             answer = answers[ask.id]
             set_ = _carried_out(plan, answer) if is_of_chain(ask) else _fields(plan, ask, answer)
             values |= {("asks", index, "answer"): answer, **set_}
-    return values
+    return (*(Put(path, each) for path, each in values.items() if not isinstance(each, _Said)), *_added(values))
+
+
+def _added(values: _Values) -> Iterator[Change]:
+    """Yield what puts the records that a person said something behind those of each list, one after another."""
+    lists: dict[Steps, list[_Said]] = {}
+    for path, each in values.items():
+        if isinstance(each, _Said):
+            lists.setdefault(path[:-1], []).append(each)
+    for path, found in lists.items():
+        records: list[Plain] = [{"field": each.field, "how": _PERSON} for each in found]
+        if length := found[0].length:
+            yield from (Insert(path, length + at, record) for at, record in enumerate(records))
+        else:
+            yield Put(path, records)
 
 
 def covered(plan: Plan, ask: Ask) -> tuple[str, ...]:
@@ -62,7 +90,7 @@ def is_of_chain(ask: Ask) -> bool:
     return (ask.kind, ask.of, ask.field) == ("van-ban", "standing", "") and bool(ask.choices)
 
 
-def _carried_out(plan: Plan, answer: str) -> dict[Steps, Value]:
+def _carried_out(plan: Plan, answer: str) -> _Values:
     """Return the ids that the chain has when the document named is the one that the plan carries out."""
     links = plan.standing.chain
     wanted = next((index for index, each in enumerate(links) if called(each) == answer), None)
@@ -71,11 +99,11 @@ def _carried_out(plan: Plan, answer: str) -> dict[Steps, Value]:
     former = next((index for index, each in enumerate(links) if each.id == PARENT), None)
     renamed = {wanted: PARENT} | ({former: links[wanted].id} if former is not None else {})
     ids = {links[index].id: name for index, name in renamed.items()}
-    values: dict[Steps, Value] = {("standing", "chain", index, "id"): name for index, name in renamed.items()}
+    values: _Values = {("standing", "chain", index, "id"): name for index, name in renamed.items()}
     return values | {("asks", at, "of"): ids[each.of] for at, each in enumerate(plan.asks) if each.of in ids}
 
 
-def _fields(plan: Plan, ask: Ask, answer: str) -> dict[Steps, Value]:
+def _fields(plan: Plan, ask: Ask, answer: str) -> _Values:
     """Return what an answer puts into the plan; one to a question without a field stays beside the question."""
     if not ask.field:
         return {}
@@ -96,12 +124,12 @@ def _of_standing(ask: Ask) -> Steps:
     raise _placeless(ask)
 
 
-def _read(path: Steps, known: tuple[Read, ...], field: str) -> dict[Steps, Value]:
+def _read(path: Steps, known: tuple[Read, ...], field: str) -> _Values:
     """Return what says of a field that a person said it."""
     for index, each in enumerate(known):
         if each.field == field:
             return {(*path, "read", index, "how"): _PERSON}
-    return {(*path, "read", field): Record((("field", field), ("how", _PERSON)))}
+    return {(*path, "read", field): _Said(len(known), field)}
 
 
 def _placeless(ask: Ask) -> KegenError:
@@ -126,15 +154,15 @@ def _asked(group: _Group, ask: Ask) -> list[int]:
     return [index for index in found if getattr(group.records[index], ask.field) in as_read] or found
 
 
-def _in_record(group: _Group, index: int, ask: Ask, answer: str) -> Iterable[tuple[Steps, Value]]:
+def _in_record(group: _Group, index: int, ask: Ask, answer: str) -> Iterable[tuple[Steps, Plain | _Said]]:
     path, record = (*group.path, index), group.records[index]
     if ask.field == "lead" and isinstance(record, Task):
         lead, others = _leads(record, answer)
         yield (*path, "lead"), lead
         if others != record.also_lead:
-            yield (*path, "also_lead"), others
+            yield (*path, "also_lead"), list(others)
     else:
-        yield (*path, ask.field), _list(answer) if ask.field in _LISTS else answer
+        yield (*path, ask.field), list(_list(answer)) if ask.field in _LISTS else answer
     if not isinstance(record, Link):
         yield from _read(path, record.read, ask.field).items()
 

@@ -13,10 +13,9 @@ from kegen.plan.model import Ask, Plan
 from kegen.plan.saved import SUFFIX, is_saved_plan, parse_plan, plan_bytes
 from kegen.problem import KegenError
 from kegen.profile.scalars import check_day, check_number
-from kegen.starting.answers import covered, is_of_chain, values_of
+from kegen.starting.answers import changes_of, covered, is_of_chain
 from kegen.vietnamese import nearest
-from kegen.yaml_text.splice import splice
-from kegen.yaml_text.text import decode_text
+from kegen.yaml_text.changing import change_bytes
 
 SCOPES = {
     "toan-dia-ban": "của cả địa bàn (từng đơn vị không phải đạt riêng)",
@@ -35,11 +34,10 @@ _KINDS = {
 
 
 class Opened(NamedTuple):
-    """A saved plan with the text it was read from."""
+    """A saved plan with the bytes it was read from."""
 
     path: Path
     data: bytes
-    text: str
     plan: Plan
 
     @property
@@ -61,7 +59,7 @@ def open_plan(path: Path) -> Opened:
     """Read a saved plan; raises KegenError or Invalid as `read_plan` does."""
     check_named_plan(path)
     data = plan_bytes(path)
-    return Opened(path, data, decode_text(data, str(path)).text, parse_plan(data, str(path)).plan)
+    return Opened(path, data, parse_plan(data, str(path)).plan)
 
 
 def question(ask: Ask, plan: Plan) -> Question:
@@ -115,22 +113,14 @@ def ask_named(plan: Plan, name: str) -> Ask:
     return found
 
 
-def write_answers(opened: Opened, answers: Mapping[str, str]) -> str:
-    """Write the answers into the file, whole or not at all; return its new text.
+def write_answers(opened: Opened, answers: Mapping[str, str]) -> None:
+    """Write the answers into the file, whole or not at all.
 
     Raises KegenError where one has no place, where the file has changed since it was read or cannot be written.
     """
-    text = splice(opened.text, values_of(opened.plan, answers), str(opened.path))
-    data = text.encode()
+    data = change_bytes(opened.data, changes_of(opened.plan, answers), str(opened.path))
     parse_plan(data, str(opened.path))
-    write_whole(opened.path, _as_before(opened.data, text), before=lambda: _check_still(opened))
-    return text
-
-
-def _as_before(old: bytes, text: str) -> bytes:
-    """Return the text with the line ends and the mark at its head that the file had."""
-    mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
-    return mark + (text.replace("\n", "\r\n") if b"\r\n" in old else text).encode()
+    write_whole(opened.path, data, before=lambda: _check_still(opened))
 
 
 def _check_still(opened: Opened) -> None:

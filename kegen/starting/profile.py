@@ -11,7 +11,7 @@ from kegen.profile.schema import SCHEMA_LINE
 from kegen.starting.offices import StartingOffice
 from kegen.starting.tasks import TaskPart, comment, note
 from kegen.starting.year import issue_date, year_line
-from kegen.yaml_text.splice import scalar
+from kegen.yaml_text.writing import scalar
 
 
 class Starting(NamedTuple):

@@ -18,7 +18,7 @@ from kegen.starting.headings import Origin, heading_lines, origins_of
 from kegen.starting.offices import Guess, StartingOffice, guess_for
 from kegen.starting.orders import Home, OrdersAbove, open_asks, target_of
 from kegen.starting.year import issue_date
-from kegen.yaml_text.splice import scalar
+from kegen.yaml_text.writing import scalar
 
 _TARGETS = "chi-tieu"
 """The section that a new profile adds for targets."""

@@ -58,23 +58,27 @@ def take_reference(root: Element, behind: int) -> str:
 
 
 def put_references(source: str, reference: str) -> str:
-    """Break each `{{ p.text }}` where a note stands or it looks otherwise, in the formatting of its run."""
+    """Break each `{{ p.text }}` where a note stands or it looks otherwise, in the formatting of its run.
+
+    How the runs of one formatting go on is a Jinja macro before all else, so that it stands, and is compiled, once.
+    """
     if not reference:
         return source
-    return _RUN.sub(lambda match: _with_pieces(match, reference), source)
+    macros: dict[str, str] = {}
+    broken = _RUN.sub(lambda match: _with_pieces(match, reference, macros), source)
+    return "".join(f"{{% macro {name}(pieces) %}}{loop}{{% endmacro %}}" for loop, name in macros.items()) + broken
 
 
-def _with_pieces(match: re.Match[str], reference: str) -> str:
+def _with_pieces(match: re.Match[str], reference: str, macros: dict[str, str]) -> str:
     formatting = match["formatting"] or ""
     again = f'<w:r>{formatting}<w:t xml:space="preserve">'
     text = f"{{{{ piece.text{match['case'] or ''} }}}}"
     other = f'</w:t></w:r><w:r>{_standing_out(formatting)}<w:t xml:space="preserve">{text}</w:t></w:r>{again}'
     note = "" if match["of"] == "cell" else f"{{% if piece.note %}}</w:t></w:r>{reference}{again}{{% endif %}}"
-    loop = (
-        f"{{% for piece in {match['of']}.pieces %}}{{% if piece.face %}}{other}{{% else %}}{text}{{% endif %}}{note}"
-        "{% endfor %}"
-    )
-    return match[0][: match.start("tag") - match.start()] + loop
+    loop = f"{{% for piece in pieces %}}{{% if piece.face %}}{other}{{% else %}}{text}{{% endif %}}{note}{{% endfor %}}"
+    name, of = macros.setdefault(loop, f"kegen_pieces_{len(macros)}"), match["of"]
+    plain = f"{{% if {of}.pieces %}}{{{{ {name}({of}.pieces) }}}}{{% else %}}{match['tag']}{{% endif %}}"
+    return match[0][: match.start("tag") - match.start()] + plain
 
 
 def _standing_out(formatting: str) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import deepcopy
 from typing import Any, NamedTuple
 
 from kegen.look_alikes import settle
+from kegen.problem import KegenError
 from kegen.vietnamese import normalise
 from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.text import clean
 from kegen.yaml_text.tree import Path
+
+
+class Unspliceable(KegenError):  # noqa: N818 - a state of the text
+    """The text is laid out so that a change cannot be made there for sure; nothing was changed."""
 
 
 class Put(NamedTuple):
@@ -67,9 +73,18 @@ def anchor_of(keys: list[str], after: tuple[str, ...]) -> str | None:
     return max(behind, key=after.index) if behind else keys[-1] if keys else None
 
 
-def meant(content: Plain, change: Change) -> Plain:
-    """Return the content with the change made; raises LookupError or TypeError where it has no place for it."""
+def meant(content: Plain, changes: Iterable[Change]) -> Plain:
+    """Return the content with the changes made, one after the other.
+
+    Raises LookupError or TypeError where it has no place for one.
+    """
     content = deepcopy(content)
+    for each in changes:
+        content = _made(content, each)
+    return content
+
+
+def _made(content: Plain, change: Change) -> Plain:
     match change:
         case Put(path, value, after):
             return _put(content, path, value, after)

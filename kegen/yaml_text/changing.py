@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from kegen.problem import Invalid
-from kegen.yaml_text.change import Change, Insert, Move, Put, Remove, meant, ordered, typed
+from kegen.yaml_text.change import Change, Insert, Move, Put, Remove, Unspliceable, meant, ordered, typed
 from kegen.yaml_text.compose import YamlSyntaxError, compose
 from kegen.yaml_text.layout import Layout, TextEdit
 from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.raw_lines import RawLines
-from kegen.yaml_text.spans import comments
-from kegen.yaml_text.splice import Unspliceable
+from kegen.yaml_text.spans import Spans
 from kegen.yaml_text.text import SourceText, decode_text
 from kegen.yaml_text.tree import parse_tree
 
@@ -29,41 +29,56 @@ def change_bytes(data: bytes, changes: Sequence[Change], file: str = "") -> byte
     where what comes out would not be exactly the old content with the changes, or a comment would go; Invalid where
     the file is no text.
     """
-    for change in map(_typed, changes):
-        source = decode_text(data, file)
-        if source.problems:
-            raise Unspliceable(f"{source.problems[0].place}: {_BROKEN}")
-        lines = RawLines.of(data)
-        data = lines.changed(source.text, text_edits(source, change)).data()
+    left = [_typed(each) for each in changes]
+    many = len(left)
+    while left:
+        try:
+            data = _changed(data, left[:many], file)
+        except Unspliceable:
+            if many == 1:
+                raise
+            many //= 2  # one may be about what another one makes
+        else:
+            left = left[many:]
+            many = len(left)
     return data
 
 
-def change_text(text: str, changes: Iterable[Change], file: str = "") -> str:
-    """Return a text with the changes made, as `change_bytes`."""
-    for change in map(_typed, changes):
-        text = _applied(text, text_edits(SourceText(file, text), change))
-    return text
+def _changed(data: bytes, changes: Sequence[Change], file: str) -> bytes:
+    """Return the bytes with the changes made in one pass, each where it goes in the text as it now is."""
+    source = decode_text(data, file)
+    if source.problems:
+        raise Unspliceable(f"{source.problems[0].place}: {_BROKEN}")
+    return RawLines.of(data).changed(source.text, _text_edits(source, changes)).data()
 
 
-def text_edits(source: SourceText, change: Change) -> list[TextEdit]:
-    """Return what the change replaces in the text; raises Unspliceable as `change_bytes`."""
+def _text_edits(source: SourceText, changes: Sequence[Change]) -> list[TextEdit]:
+    """Return what the changes replace in the text; raises Unspliceable as `change_bytes`."""
     text, file = source.text, source.file
     content = _content(text, file)
     try:
-        root = compose(text).root
+        spans = Spans(text, compose(text).root)
     except YamlSyntaxError as error:  # pragma: no cover - the content was read
         raise Unspliceable(f"{file}:{error.line}: {_BROKEN}") from None
-    layout = Layout(text, root, file)
+    layout = Layout(spans, file)
     try:
-        wanted = meant(content, change)
+        wanted = meant(content, changes)
     except (LookupError, TypeError):
-        raise layout.refusal(0, f"trong tệp không có chỗ “{named(change.path)}” để sửa") from None
-    edits = [each for each in layout.edits(change) if (each.start, each.end, each.text) != (each.start, each.start, "")]
-    new = _applied(text, edits)
-    if not _is_exact(new, wanted, sorted(comments(text, root, 0, len(text)))):
+        where = ", ".join(f"“{named(each.path)}”" for each in changes)
+        raise layout.refusal(0, f"trong tệp không có chỗ {where} để sửa") from None
+    inner_first = sorted(changes, key=_depth, reverse=True)  # where a list ends that ends a group, its item goes first
+    found = [edit for each in inner_first for edit in layout.edits(each)]
+    edits = sorted((each for each in found if each != (each.start, each.start, "")), key=lambda each: each[:2])
+    if any(one.end > other.start for one, other in pairwise(edits)) or not _is_exact(
+        _applied(text, edits), wanted, sorted(spans.comments(0, len(text)))
+    ):
         line = text.count("\n", 0, edits[0].start if edits else 0) + 1
         raise Unspliceable(f"{file}:{line}: {_UNSURE}")
     return edits
+
+
+def _depth(change: Change) -> int:
+    return len(change.path) + isinstance(change, Insert)
 
 
 def _is_exact(text: str, wanted: Plain, remarks: list[str]) -> bool:
@@ -71,7 +86,7 @@ def _is_exact(text: str, wanted: Plain, remarks: list[str]) -> bool:
     try:
         if ordered(_content(text, "")) != ordered(wanted):
             return False
-        return sorted(comments(text, compose(text).root, 0, len(text))) == remarks
+        return sorted(Spans(text, compose(text).root).comments(0, len(text))) == remarks
     except (Invalid, Unspliceable, YamlSyntaxError):
         return False
 
@@ -98,9 +113,9 @@ def _typed_path(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
     return tuple(str(typed(part)) if isinstance(part, str) else part for part in path)
 
 
-def _applied(text: str, edits: Iterable[TextEdit]) -> str:
+def _applied(text: str, edits: Sequence[TextEdit]) -> str:
     pieces, at = [], 0
-    for edit in sorted(edits, key=lambda each: (each.start, each.end)):
+    for edit in edits:
         pieces += [text[at : edit.start], edit.text]
         at = edit.end
     return "".join([*pieces, text[at:]])

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kegen.yaml_text.change import Change, Insert, Move, Put, Remove, anchor_of
+from kegen.yaml_text.change import Change, Insert, Move, Put, Remove, Unspliceable, anchor_of
 from kegen.yaml_text.compose import RawNode
 from kegen.yaml_text.nodes import Plain
-from kegen.yaml_text.spans import Spot, children, comments, line_end, line_start, spots
-from kegen.yaml_text.splice import Unspliceable
+from kegen.yaml_text.spans import Spans, Spot, line_end, line_start
 from kegen.yaml_text.tree import Path
 from kegen.yaml_text.writing import behind_key, entry_lines, item_lines, one_line
 
@@ -31,8 +30,8 @@ class TextEdit(NamedTuple):
 class Layout:
     """A text with its nodes; says which edits make a change. Raises Unspliceable, naming the line, where none do."""
 
-    def __init__(self, text: str, root: RawNode, file: str) -> None:
-        self._text, self._root, self._file = text, root, file
+    def __init__(self, spans: Spans, file: str) -> None:
+        self._spans, self._text, self._root, self._file = spans, spans.text, spans.root, file
 
     def edits(self, change: Change) -> list[TextEdit]:
         """Return the edits that make the change."""
@@ -69,7 +68,7 @@ class Layout:
         raise self.refusal(found[-1].start if found else 0, "ở đây không phải là nhóm khóa hay danh sách cần sửa")
 
     def _way(self, path: Path) -> list[Spot]:
-        found = spots(self._text, self._root, path)
+        found = self._spans.spots(path)
         if found and found[-1].is_shared:
             raise self.refusal(found[-1].since, _SHARED)
         return found
@@ -79,7 +78,7 @@ class Layout:
         return not spot.node.value or (spot.node.id == "scalar" and not spot.node.style and spot.node.value in _NULLS)
 
     def _replace(self, spot: Spot, value: Plain) -> list[TextEdit]:
-        remarks = comments(self._text, self._root, spot.since, spot.end)
+        remarks = self._spans.comments(spot.since, spot.end)
         if spot.is_flow:
             if remarks:
                 raise self.refusal(spot.since, _REMARK)
@@ -116,7 +115,7 @@ class Layout:
         return spot.since - 1 - line_start(self._text, spot.since)
 
     def _new_entry(self, group: RawNode, key: str, value: Plain, after: tuple[str, ...], *, is_flow: bool) -> TextEdit:
-        entries = children(self._text, group, is_flow=is_flow)
+        entries = self._spans.children(group, is_flow=is_flow)
         is_flow = is_flow or bool(group.flow_style)
         if not entries:
             at = group.start_mark.index + 1
@@ -156,7 +155,8 @@ class Layout:
         return self._new_item(found[-1], at, value)
 
     def _new_item(self, spot: Spot, at: int, value: Plain) -> list[TextEdit]:
-        items = children(self._text, spot.node, is_flow=spot.is_flow)
+        items = self._spans.children(spot.node, is_flow=spot.is_flow)
+        at = min(at, len(items))
         if items[0].is_flow:
             if at < len(items):
                 return [TextEdit(items[at].start, items[at].start, f"{one_line(value)}, ")]
@@ -181,7 +181,7 @@ class Layout:
 
     def _move(self, path: Path, at: int, to: int) -> list[TextEdit]:
         found = self._way(path)
-        items = children(self._text, found[-1].node, is_flow=found[-1].is_flow)
+        items = self._spans.children(found[-1].node, is_flow=found[-1].is_flow)
         if at == to:
             return []
         if any(each.is_shared for each in items):
@@ -215,7 +215,7 @@ class Layout:
         spot = found[-1]
         if any(each.is_shared for each in found):
             raise self.refusal(spot.since, _SHARED)
-        siblings = children(self._text, spot.parent, is_flow=spot.is_flow)
+        siblings = self._spans.children(spot.parent, is_flow=spot.is_flow)
         return [self._cut(siblings, spot) if spot.is_flow else self._lines_out(siblings, spot)]
 
     def _cut(self, siblings: Sequence[Spot], spot: Spot) -> TextEdit:
@@ -226,7 +226,7 @@ class Layout:
             start, end = _first(spot), _first(siblings[spot.position + 1])
         else:
             start, end = siblings[spot.position - 1].end, spot.end
-        if comments(self._text, self._root, start, end):
+        if self._spans.comments(start, end):
             raise self.refusal(start, _REMARK)
         return TextEdit(start, end, "")
 
@@ -236,11 +236,11 @@ class Layout:
         first = _first(spot) if spot.key is not None else spot.since - 1
         start, stop = line_start(text, first), line_end(text, spot.end)
         self._check_line(spot)
-        remarks = comments(text, self._root, first, stop)
+        remarks = self._spans.comments(first, stop)
         if text[start:first].strip():  # the first key of an item: the next one takes its place behind the dash
             if remarks or spot.position + 1 == len(siblings) or spot.key is None:
                 raise self.refusal(first, _REMARK if remarks else _ODD_LINE)
-            between = comments(text, self._root, stop, _first(siblings[spot.position + 1]))
+            between = self._spans.comments(stop, _first(siblings[spot.position + 1]))
             if between:
                 raise self.refusal(stop, _REMARK)
             return TextEdit(first, _first(siblings[spot.position + 1]), "")

@@ -7,16 +7,32 @@ import textwrap
 from collections.abc import Iterator
 
 from kegen.yaml_text.nodes import Plain
-from kegen.yaml_text.splice import scalar
 
 WIDTH = 120
 """Letters in a line of a profile."""
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ./&’-]*[\w.’])?")
+"""Text that YAML takes as it stands: no sign in it can be meant otherwise."""
+_SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _STEP = 2
 """Blanks by which a line stands farther in than the one it belongs to."""
 _DATE = re.compile(r"\d{1,4}(/[\w-]+)+")
 """A date or a number of a document, which no reader of YAML takes for anything but text."""
 _FOLDED = re.compile(r"[^\s#](?:[^\s]| (?! ))*[^\s]")
 """Text in which lines may be broken at blanks and that comes back as it was."""
+
+
+def scalar(text: str) -> str:
+    """Return text as a YAML scalar, in quotes where a sign or a word in it could be meant otherwise."""
+    if (_PLAIN.fullmatch(text) or text.isdecimal()) and text.lower() != "null":
+        return text
+    escaped = "".join(_escaped(letter) for letter in text)
+    return f'"{escaped}"'
+
+
+def _escaped(letter: str) -> str:
+    if letter in _SHORT_ESCAPES:
+        return _SHORT_ESCAPES[letter]
+    return letter if letter.isprintable() else f"\\U{ord(letter):08x}"
 
 
 def one_line(value: Plain) -> str:

@@ -1,6 +1,6 @@
 @echo off
 rem Installs kegen for this user, from the files beside: no network, no administrator.
-setlocal
+setlocal EnableExtensions DisableDelayedExpansion
 chcp 65001 >nul
 title kegen
 pushd "%~dp0"

@@ -1,6 +1,6 @@
 @echo off
 rem Runs kegen as cai-dat.cmd installed it, from any folder.
-setlocal
+setlocal EnableExtensions DisableDelayedExpansion
 set "PYTHONUTF8=1"
 set "KEGEN_PYTHON=%LOCALAPPDATA%\kegen\moi-truong\Scripts\python.exe"
 if not exist "%KEGEN_PYTHON%" goto not_installed

@@ -15,9 +15,9 @@ from kegen.gazetteer.units import units_of
 from kegen.look_alikes import settle
 from kegen.profile.read import load
 from kegen.vietnamese import normalise
-from kegen.yaml_text.splice import scalar
 from kegen.yaml_text.text import SourceText, clean
 from kegen.yaml_text.tree import parse_tree
+from kegen.yaml_text.writing import scalar
 
 
 def named(name, province):

@@ -49,6 +49,12 @@ def test_it_writes_what_it_tells(kegen, pair):
     assert json.loads((pair / "khac.json").read_text(encoding="utf-8"))["changes"]
 
 
+def test_it_writes_what_to_paste_into_a_file_of_that_ending(kegen, pair):
+    run = kegen("diff", "xa-a.yaml", "xa-b.yaml", "--output", "dan.yaml")
+    assert (run.code, run.out) == (1, "dan.yaml: đã ghi\n")
+    assert "\nsigner:\n  position: CHỦ TỊCH\n  name: Trần Thị Bình\n" in (pair / "dan.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [("khong-co.yaml", "không tìm thấy hồ sơ này"), ("khong-co.docx", "khong-co.docx: "), ("hong.docx", "hong.docx: ")],

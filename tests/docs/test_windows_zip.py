@@ -73,7 +73,7 @@ def test_a_command_file_is_one_that_cmd_reads(path):
     first = next(at for at, line in enumerate(lines) if line.startswith("chcp 65001"))
     assert all(line.isascii() for line in lines[:first])
     assert all(line.isascii() or line.startswith("echo ") for line in lines)
-    spoken = [re.sub(r"%\w+%|%\d", "", line) for line in lines if line.startswith("echo ")]
+    spoken = [re.sub(r"%\w+%|%\d|\^&", "", line) for line in lines if line.startswith("echo ")]
     assert not [line for line in spoken if re.search(r"[|<>&^!%]", line)]
     labels = {line[1:] for line in lines if line.startswith(":")}
     assert {word for line in lines for word in re.findall(r"(?:goto |call :)(\w+)", line)} <= labels
@@ -84,7 +84,37 @@ def test_paths_with_blanks_are_in_quotes(path):
     for line in lines_of(path):
         if not line.startswith(("echo ", "rem ")):
             quoted = re.sub(r'"[^"]*"', "", line)
-            assert not re.search(r"%(LOCALAPPDATA|HOME_OF_KEGEN|OWN_PYTHON|KEGEN_PYTHON|~dp0)", quoted), line
+            paths = "LOCALAPPDATA|USERPROFILE|OneDrive|HOME_OF_KEGEN|OWN_PYTHON|KEGEN_PYTHON|FOLDER|~dp0|~1"
+            assert not re.search(f"%({paths})", quoted), line
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=[path.name for path in COMMANDS])
+def test_a_path_with_an_exclamation_mark_stays_whatever_the_machine_is_set_to(path):
+    lines = lines_of(path)
+    first = next(at for at, line in enumerate(lines) if "%" in line)
+    assert "setlocal EnableExtensions DisableDelayedExpansion" in lines[:first]
+    assert not [line for line in lines if re.search(r"![\w~:]+!|EnableDelayed|^call [^:]", line)]
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=[path.name for path in COMMANDS])
+def test_no_path_with_an_ampersand_or_a_percent_sign_is_read_as_a_command(path):
+    for line in lines_of(path):
+        for name, value in re.findall(r'\bset ([^"=]+)=(.*)', line):
+            assert "%" not in re.sub(r'"[^"]*"', "", value), f"{name} is set without quotes around it: {line}"
+        assert not re.search(r"for /f|start |cmd /c", line), "what these take is read once more"
+
+
+def test_what_is_dropped_is_opened_whole_or_not_at_all():
+    text = "\n".join(lines_of(windows_zip.TEXTS / "mo-kegen.cmd"))
+    opens = text.index('-m kegen open "%FOLDER%"')
+    assert text.index('if not exist "%FOLDER%" goto no_folder') < opens
+    assert text.index('if "%FOLDER:~-1%"=="\\" set "FOLDER=%FOLDER%."') < opens, "D:\\ would take the quote with it"
+    assert text.endswith('if not "%~1"=="" exit %CODE%\nexit /b %CODE%'), "what follows an ampersand would be run"
+
+
+def test_documents_in_onedrive_are_those_that_are_opened():
+    text = "\n".join(lines_of(windows_zip.TEXTS / "mo-kegen.cmd"))
+    assert 'if defined OneDrive if exist "%OneDrive%\\Documents\\" set "FOLDER=%OneDrive%\\Documents"' in text
 
 
 def test_the_installer_stands_in_its_own_folder_even_on_a_share_and_asks_for_no_administrator():

@@ -170,9 +170,9 @@ def test_a_folder_that_onedrive_keeps_is_good_with_a_word_on_locks(tmp_path, mon
 def test_a_cache_that_cannot_be_is_a_note(tmp_path, monkeypatch):
     (tmp_path / "tep").touch()
     monkeypatch.setenv("KEGEN_CACHE_DIR", str(tmp_path / "tep"))
-    assert folders.cache().state == "note"
+    assert folders.kept_data().state == "note"
     monkeypatch.setenv("KEGEN_CACHE_DIR", str(tmp_path / "mới" / "đệm"))
-    assert folders.cache().state == "good"
+    assert folders.kept_data().state == "good"
     assert list((tmp_path / "mới" / "đệm").iterdir()) == []
 
 

@@ -82,6 +82,13 @@ def test_a_draft_that_somebody_edited_stays_and_is_told(client, tmp_path):
     assert client.ask("GET", "/ho-so/x.yaml/ban-soan.docx").status == 200
 
 
+def test_the_draft_taken_is_that_of_the_file_as_it_now_is_also_where_no_tab_shows_it(client, tmp_path):
+    (tmp_path / "x.yaml").write_text(PROFILE.replace("Nguyễn Văn A", "Trần Thị Bình"), encoding="utf-8")
+    client.live()
+    taken = zipfile.ZipFile(io.BytesIO(client.ask("GET", "/ho-so/x.yaml/ban-soan.docx").body))
+    assert "Trần Thị Bình" in taken.read("word/document.xml").decode()
+
+
 def test_of_a_broken_profile_no_draft_is_taken(client, tmp_path):
     (tmp_path / "x.yaml").write_text("unit: {level: xaa}")
     client.whole()

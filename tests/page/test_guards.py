@@ -119,5 +119,41 @@ def test_a_body_that_is_no_edit_is_told_and_nothing_is_written(client, tmp_path,
     assert (tmp_path / "x.yaml").read_bytes() == before
 
 
+def test_a_body_in_chunks_is_refused_before_it_is_read(client):
+    headers = OWN | {"x-kegen-token": GATE.token, "transfer-encoding": "chunked"}
+    assert client.ask("POST", "/ho-so/x.yaml/edit", headers=headers).status == 411
+
+
+@pytest.mark.parametrize("path", ["/moi/cau-hoi", "/moi/ghi", "/ho-so/x.yaml/keep", "/ho-so/x.yaml/edit"])
+def test_half_of_a_character_is_refused_and_a_whole_one_is_not(client, tmp_path, path):
+    whole = client.live().desk.read()[1]
+    for text, refused in (("\ud83d", True), ("\U0001f600", False)):
+        record = {"answers": {"unit": text}, "text": text, "version": whole, "edit": EDIT["edit"] | {"value": text}}
+        answer = client.post(path, record)
+        assert (answer.status == 400) is refused
+        assert answer.status < 500
+        for each in tmp_path.glob("*.yaml"):
+            each.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", ["/khong-co", "/ho-so/x.yaml/edit"])
+def test_what_the_page_has_no_address_for_is_told_in_vietnamese(client, path):
+    assert "địa chỉ này" in client.ask("GET", path).json["why"].lower()
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_opened_and_the_start_says_so(client, tmp_path, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("ngoai")
+    for name in ("la.yaml", "la.plan.yaml"):
+        (outside / name).write_bytes((tmp_path / "x.yaml").read_bytes())
+        (tmp_path / name).symlink_to(outside / name)
+    (tmp_path / "trong.yaml").symlink_to(tmp_path / "x.yaml")
+    for path in ("/ho-so/la.yaml/", "/ke-hoach/la.plan.yaml/", "/moi?parent=la.plan.yaml", "/ca-tinh/la.yaml/"):
+        assert client.ask("GET", path).status == 404
+    assert client.post("/ho-so/la.yaml/draft").status == 404
+    assert client.ask("GET", "/ho-so/trong.yaml/").status == 200
+    assert "la.yaml là liên kết đến tệp ở ngoài" in client.ask("GET", "/").text
+    assert sorted(each.name for each in outside.iterdir()) == ["la.plan.yaml", "la.yaml"]
+
+
 def test_each_run_has_another_token():
     assert Gate(1, "a").root != Gate(1, "b").root

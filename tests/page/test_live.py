@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
+from kegen.page import live
 from kegen.page.view import View
 from tests.form.random_edits import TABLES
 from tests.page.client import PROFILE
@@ -53,6 +54,34 @@ def test_a_broken_profile_tells_its_problems_and_leaves_the_last_pages(client, t
     assert html["pages"] == before["pages"]
     assert "dòng 3" in html["problems"]
     assert "xaa" in html["problems"]
+
+
+def test_of_very_many_tabs_the_newest_are_sent_what_is_new_and_the_oldest_end(client, monkeypatch):
+    monkeypatch.setattr(live, "_MOST_TABS", 2)
+    client.whole()
+    opened = client.live()
+
+    async def scenario():
+        tabs = [opened.news() for _ in range(3)]
+        for each in tabs:
+            await anext(each)
+        opened.ask()
+        with pytest.raises(StopAsyncIteration):
+            await asyncio.wait_for(anext(tabs[0]), 20)
+        assert await anext(tabs[1])
+        assert opened.readers == 2
+
+    client.loop.run_until_complete(scenario())
+
+
+def test_many_profiles_of_a_folder_are_watched_at_once(client, tmp_path):
+    for number in range(30):
+        (tmp_path / f"a{number}.yaml").write_text(PROFILE, encoding="utf-8")
+        client.live(f"a{number}.yaml")
+    for name in ("a0.yaml", "a29.yaml"):
+        client.whole(name)
+        change(tmp_path / name, "Nguyễn Văn A", "Trần Thị Bình")
+        assert "Trần Thị Bình" in client.whole(name)[1]["pages"]
 
 
 @pytest.mark.parametrize("text", ["", "a: [", "\x00\x01", "- a", "unit: {level: xa"])

@@ -93,14 +93,35 @@ def test_only_a_plan_of_the_folder_is_the_plan_above(client, parent):
         ("C:\\Users\\x\\Kế hoạch.pdf", "Kế hoạch.pdf"),
         (".a.docx", "a.docx"),
         ("a" * 500 + ".docx", "a" * 115 + ".docx"),
+        ("ố" * 500 + ".docx", "ố" * 66 + ".docx"),
+        ("~$Kế hoạch.docx", "Kế hoạch.docx"),
+        ("a\u202exod.pdf\u200b", "axod.pdf"),
     ],
 )
 def test_a_dropped_file_gets_a_name_in_the_folder(name, kept):
     assert _safe_name(name) == kept
 
 
+def test_what_is_dropped_goes_through_no_link(client, tmp_path, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("ngoai")
+    (tmp_path / "a.docx").symlink_to(outside / "a.docx")
+    dropped(client, "a.docx", b"x")
+    assert list(outside.iterdir()) == []
+    assert (tmp_path / "a (2).docx").read_bytes() == b"x"
+
+
+def test_a_received_plan_that_is_broken_is_told_wherever_it_is_named(client, tmp_path):
+    (tmp_path / "hong.plan.yaml").write_text("kind: [", encoding="utf-8")
+    for answer in (
+        client.ask("GET", "/moi?parent=hong.plan.yaml"),
+        client.post("/moi/ghi", {"parent": "hong.plan.yaml"}),
+    ):
+        assert answer.status == 422
+        assert "hong.plan.yaml" in answer.json["why"]
+
+
 @pytest.mark.parametrize(
-    "name", ["", "..", "a.exe", "CON.docx", "a\x00.docx", "a:b.docx", "x.plan.yaml", "x.yaml", "a.docx/"]
+    "name", ["", "..", "a.exe", "CON.docx", "com¹.pdf", "a\x00.docx", "a:b.docx", "x.plan.yaml", "x.yaml", "a.docx/"]
 )
 def test_a_name_that_is_none_is_refused(client, tmp_path, name):
     with pytest.raises(KegenError):

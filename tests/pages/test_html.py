@@ -130,6 +130,22 @@ def test_justified_lines_end_flush_but_the_last_and_firm_blanks_keep_their_width
     assert not last.findall("span[@class='f']")
 
 
+@pytest.mark.parametrize(
+    ("leader", "shown"),
+    [
+        ('w:leader="dot"', ' dot"'),
+        ('w:leader="none"', '"'),
+        ("", '"'),
+        ('w:leader="x"', '"'),
+        ('w:leader="heavy"', ' heavy"'),
+    ],
+)
+def test_what_fills_the_way_to_a_stop_is_drawn(leader, shown):
+    stop = f'<w:tabs><w:tab w:val="right" w:pos="5000" {leader}/></w:tabs>'
+    (page,) = drawn(p("<w:r><w:t>Họ tên</w:t><w:tab/><w:t>12</w:t></w:r>", properties=stop)).pages
+    assert f'<span class="tab{shown}' in page.html
+
+
 def test_many_blanks_stay_as_many():
     assert "Số:\u00a0 \u00a0 /KH" in one(p("Số:    /KH")).text_content()
 

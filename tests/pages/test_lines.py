@@ -10,6 +10,7 @@ from kegen.docx.lengths import twips
 from kegen.docx.model import Face, Paragraph, ParagraphFormat, Place, Run, Spacing
 from kegen.pages.lines import set_paragraph
 from kegen.pages.measuring import line_height, single_height, widths_of
+from kegen.pages.tabs import Tab
 
 from .sheets import lines, p, run, words
 
@@ -102,12 +103,12 @@ def laid(text, look=PLAIN, breadth=3000):
 
 def test_a_tab_leads_to_the_next_stop():
     (line,) = laid("a\tb")
-    assert line.tabs == (pytest.approx(720 - width("a")),)
+    assert line.tabs == (Tab(pytest.approx(720 - width("a"))),)
 
 
 def test_a_tab_leads_to_the_hanging_indent():
     (line,) = laid("a\tb", ParagraphFormat(left=twips(400), first_line=twips(-400)))
-    assert line.tabs == (pytest.approx(400 - width("a")),)
+    assert line.tabs == (Tab(pytest.approx(400 - width("a"))),)
 
 
 @given(st.text(st.sampled_from("aỆ -–—…/\u00a0\t\n.!?(“"), max_size=80), st.integers(1, 4000))

@@ -99,6 +99,19 @@ def test_line_ends_of_windows_stay(folder):
     assert data.count(b"\n") == data.count(b"\r\n") > PARENT.count("\n")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_encoding_and_every_line_that_no_answer_is_about_stay(folder, encoding):
+    taken_apart = "kind: KE\u0302\u0301 HOẠCH\r\n# ghi chú\n"
+    text = PARENT.replace("kind: KẾ HOẠCH\n", taken_apart)
+    (folder / FILE).write_bytes(text.encode(encoding))
+    write_answers(open_plan(folder / FILE), {"hoi-1": "Sở Y tế"})
+    new = (folder / FILE).read_bytes()
+    assert new[:2] == text.encode(encoding)[:2]
+    lines = new.decode(encoding).splitlines(keepends=True)
+    assert [each for each in text.splitlines(keepends=True) if each not in lines] == []
+    assert [each.answer for each in plan().asks] == ["Sở Y tế", "", ""]
+
+
 BOTH = PARENT.replace("scope: tung-don-vi}", "scope: chua-ro}").replace("of: vuon-mau", "of: ho-tham-gia vuon-mau")
 
 
@@ -195,9 +208,9 @@ def test_the_record_says_that_a_person_said_it(many):
 def test_answers_of_all_kinds_go_into_the_file_together(many):
     known = many("b=Sở Nội vụ", "c=quý III", "f=9/KH-UBND", "e=15/11", "g=05/6").read
     assert [(each.field, each.how) for each in known] == [
+        ("number", "nguoi"),
         ("year", "nguoi"),
         ("half_year", "nguoi"),
-        ("number", "nguoi"),
     ]
 
 

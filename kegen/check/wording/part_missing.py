@@ -89,8 +89,10 @@ def check(paper: Paper) -> Outcome:
     for passage in paper.passages:
         if passage.zone in ("head", "margin", "note", "box"):
             continue
-        for sentence in _SENTENCE.split(passage.line.text):
-            for kind, pattern in _REFERENCES.items():
+        low = passage.line.text.casefold()
+        named = [(kind, pattern) for kind, pattern in _REFERENCES.items() if kind.casefold() in low]
+        for sentence in _SENTENCE.split(passage.line.text) if named else ():
+            for kind, pattern in named:
                 for found in pattern.finditer(sentence):
                     any_reference = True
                     yield from _missing(_Reference(passage, sentence, found, kind), known[kind], quotes)

@@ -85,7 +85,7 @@ def _rows(table: Table, quotes: Quotes) -> Iterator[Fault]:
         if sum(map(bool, key)) < _FILLED:
             seen = {}
             continue
-        if key in heads or sum(len(words(each)) for each in key) < _FEWEST:
+        if key in heads or sum(len(each.split()) for each in key) < _FEWEST:
             continue
         first = seen.setdefault(key, row)
         at, model = _at(row), _at(first)

@@ -1,0 +1,1 @@
+"""What differs between two plans, as keys to paste into the profile of the old one."""
