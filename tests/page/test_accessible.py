@@ -26,29 +26,30 @@ CUT = """() => {
   }
   return found;
 }"""
-REACHABLE = """() => {
-  const seen = new Set(), found = [];
-  for (const node of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
-    if (!node.checkVisibility() || node.disabled || node.tabIndex < 0 || node.closest(".skip")) continue;
-    if (node.type === "radio" && seen.has(node.name)) continue;
-    if (node.type === "radio") seen.add(node.name);
-    node.dataset.wanted = found.length;
-    found.push(node.outerHTML.slice(0, 90));
-  }
-  return found;
+NAMED = """(node) => node.type === "radio" ? `radio ${node.name}` :
+  `${node.tagName} ${node.id} ${node.closest("[data-at]")?.dataset.at ?? ""} ${node.textContent.trim().slice(0, 60)}`
+"""
+"""How a control is told from others, also one that was drawn anew."""
+REACHABLE = (
+    """() => {
+  const named = NAMED, all = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+  return [...document.querySelectorAll(all)]
+    .filter((node) => node.checkVisibility() && !node.disabled && node.tabIndex >= 0 && !node.closest(".skip"))
+    .map(named);
 }"""
-FOCUSED = """() => {
-  const node = document.activeElement;
+).replace("NAMED", NAMED)
+FOCUSED = (
+    """() => {
+  const named = NAMED, node = document.activeElement;
   const style = getComputedStyle(node.matches(".only-heard") ? node.nextElementSibling : node);
   const box = node.getBoundingClientRect();
-  const group = node.type === "radio" && document.querySelector(`input[name="${CSS.escape(node.name)}"][data-wanted]`);
   return {
-    at: (group || node).dataset.wanted ?? "",
-    shown: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-    inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-    what: node.outerHTML.slice(0, 90),
+    name: named(node),
+    isShown: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    isInView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
 }"""
+).replace("NAMED", NAMED)
 
 
 @pytest.fixture(scope="module")
@@ -137,17 +138,17 @@ def test_every_control_is_reached_by_keyboard_and_shows_that(page, address, widt
     page.goto(address + place)
     if place.startswith("ho-so"):
         page.locator("#state", has_text="Trang đã sẵn sàng").wait_for()
-    wanted = dict(enumerate(page.evaluate(REACHABLE)))
+    wanted = set(page.evaluate(REACHABLE))
+    assert wanted
     for _ in range(3 * len(wanted)):
         page.keyboard.press("Tab")
         now = page.evaluate(FOCUSED)
-        if now["at"]:
-            wanted.pop(int(now["at"]), None)
-            assert now["shown"], now["what"]
-            assert now["inView"], now["what"]
+        if now["name"] in wanted:
+            wanted.remove(now["name"])
+            assert (now["name"], now["isShown"], now["isInView"]) == (now["name"], True, True)
         if not wanted:
             break
-    assert wanted == {}
+    assert wanted == set()
 
 
 def test_what_is_saved_and_what_is_wrong_is_told_aloud(page, address):
