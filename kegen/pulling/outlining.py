@@ -285,7 +285,7 @@ def _all_gone(site: Site, division: Division) -> bool:
 
 def _without_item(site: Site, division: Division, item: Item) -> Iterator[Candidate]:
     """Yield what takes an item out; what is said to stand behind it stands behind the one before it then."""
-    after = list(_behind_others(site, division, item))
+    after = [*_behind_others(site, division, item), *_rows_told(site, item)]
     for each in _item_gone(site, division, item):
         yield Candidate((*after, *each.steps))
 
@@ -296,6 +296,20 @@ def _behind_others(site: Site, division: Division, item: Item) -> Iterator[Step]
     for name, entry in site.group("tasks").items():
         if isinstance(entry, dict) and entry.get("after") == item.id:
             yield SetField(("tasks", name, "after"), before)
+
+
+def _rows_told(site: Site, item: Item) -> Iterator[Step]:
+    """Yield what says in words the rows of annexes that name the item, which stay when it goes."""
+    rows = [each.table_row for each in site.ours.origins if each and each.table_row]
+    cells = next((list(each.cells) for each in rows if each.task == item.id), None)
+    for annex in range(len(site.items("annexes") or [])):
+        places: list[Path] = [("annexes", annex)]
+        for part in ("above", "below"):
+            places += [("annexes", annex, part, at) for at in range(len(site.items("annexes", annex, part) or []))]
+        for place in places:
+            for at, row in enumerate(site.items(*place, "rows") or []):
+                if isinstance(row, dict) and row.get("task") == item.id and cells is not None:
+                    yield Put((*place, "rows", at), [*cells])
 
 
 def _item_gone(site: Site, division: Division, item: Item) -> Iterator[Candidate]:

@@ -83,6 +83,12 @@ def _sentence(site: Site, item: Item, home: Path, old: Part, new: Part) -> Itera
         if marks:
             yield Candidate((*each.steps, *marks))
         yield each
+    if mark_kind(new.text) in ("-", "+", "khong"):  # kegen then puts no office and no mark of its own before it
+        typed: list[Step] = [
+            SetField(home if home[0] == "sections" else (*home, "wording"), new.text),
+            SetField((*home, "mark"), AS_TYPED),
+        ]
+        yield Candidate((*typed, *cleared(site, ("tasks", item.id, "edits"))))
 
 
 def _letters(candidate: Candidate) -> int:
