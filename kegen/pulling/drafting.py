@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from kegen.form.edit import Edit
-from kegen.form.making import changes_of
+from kegen.form.making import changes_in, changes_of
 from kegen.problem import Invalid
 from kegen.pulling.site import Step
 from kegen.yaml_text.change import Change, Insert, Move, Put, Remove, meant
 from kegen.yaml_text.changing import change_bytes
 from kegen.yaml_text.nodes import Plain
-from kegen.yaml_text.text import SourceText, decode_text
+from kegen.yaml_text.text import decode_text
 from kegen.yaml_text.tree import Tree, parse_tree
 
 
 def content_with(content: Plain, steps: Sequence[Step]) -> Plain:
     """Return the content with the steps made; raises KegenError, LookupError or TypeError where it has no place."""
     for step in steps:
-        for change in [step] if isinstance(step, Put | Remove | Insert | Move) else _changes(step, _tree_of(content)):
+        for change in [step] if isinstance(step, Put | Remove | Insert | Move) else changes_in(step, content):
             content = meant(content, change)
     return content
 
@@ -32,11 +31,6 @@ def written_with(data: bytes, steps: Sequence[Step], file: str) -> bytes:
         else:
             data = change_bytes(data, _changes(step, parse_tree(decode_text(data, file))), file)
     return data
-
-
-def _tree_of(content: Plain) -> Tree:
-    """Return the content as a tree: JSON is YAML."""
-    return parse_tree(SourceText("", json.dumps(content, ensure_ascii=False), is_typed=False))
 
 
 def _changes(edit: Edit, tree: Tree) -> list[Change]:
