@@ -42,15 +42,20 @@ def changes_of(edit: Edit, tree: Tree) -> list[Change]:
 
     Raises KegenError, in Vietnamese, for what the profile has no place for.
     """
-    return _Making(tree).changes(edit)
+    return changes_in(edit, tree.plain(), lambda path: tree.key_place(path).line)
+
+
+def changes_in(edit: Edit, content: Plain, line_of: Callable[[Path], int] = lambda _: 0) -> list[Change]:
+    """Return the changes that make the edit in a profile of that content, as `changes_of`; `line_of` a path's line."""
+    return _Making(content, line_of).changes(edit)
 
 
 class _Making:
     """Makes changes of edits, for one profile as it stands."""
 
-    def __init__(self, tree: Tree) -> None:
-        self._tree = tree
-        self._content: Any = tree.plain()
+    def __init__(self, content: Plain, line_of: Callable[[Path], int]) -> None:
+        self._content: Any = content
+        self._line_of = line_of
 
     def changes(self, edit: Edit) -> list[Change]:
         """Return the changes that make the edit."""
@@ -176,7 +181,7 @@ class _Making:
             return self._set((*path, "omit"), edit.reason)
         if entry not in (_NOTHING, None) and not edit.sure:
             what = "mục" if edit.group == "sections" else "ý"
-            line = self._tree.key_place(path).line
+            line = self._line_of(path)
             raise KegenError(
                 f"hồ sơ có lời riêng về {what} này ở dòng {line}; bỏ {what} thì các dòng ấy cũng bị xóa,"
                 " hãy xác nhận, hoặc chép lại lời ấy trước"
@@ -246,7 +251,7 @@ class _Making:
         if not edit.key.strip():
             raise KegenError("chưa có mã; hãy ghi mã, chữ thường không dấu")
         if self._at(path) is not _NOTHING:
-            raise KegenError(f"hồ sơ đã có mã “{edit.key.strip()}” ở dòng {self._tree.key_place(path).line}")
+            raise KegenError(f"hồ sơ đã có mã “{edit.key.strip()}” ở dòng {self._line_of(path)}")
         check_path(path)
         return [Put(path, edit.value, self._after(path))]
 

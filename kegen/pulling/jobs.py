@@ -6,16 +6,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
+from kegen.pulling.adding import added, added_runs
+from kegen.pulling.annexing import of_tables
 from kegen.pulling.heading import of_head, of_recipients
+from kegen.pulling.leaving_out import removed
 from kegen.pulling.looks import of_looks, unlike
-from kegen.pulling.outlining import added, added_runs, moved, removed
+from kegen.pulling.moving import moved
 from kegen.pulling.pairing import Difference, pair
 from kegen.pulling.parts import SINGLE, Part
 from kegen.pulling.redraft import Redraft
 from kegen.pulling.sentences import reworded
 from kegen.pulling.site import Candidate, Site
-from kegen.pulling.tabling import of_tables, whole
 from kegen.pulling.trying import Job, Key
+from kegen.pulling.whole_tables import whole
 
 JobsOf = Callable[[Redraft], Iterable[Job]]
 _MOST_CANDIDATES = 24

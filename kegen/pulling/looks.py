@@ -11,8 +11,8 @@ from kegen.plan.model import Face, Paragraph, Span
 from kegen.pulling.pairing import Difference, Pairs
 from kegen.pulling.parts import Part
 from kegen.pulling.redraft import Origin
+from kegen.pulling.rows import path_of_table
 from kegen.pulling.site import Candidate, Site, Step, cleared
-from kegen.pulling.tabling import path_of_table
 from kegen.yaml_text.tree import Path
 
 _NAMES: dict[Face, str] = {"dam": "đậm", "nghieng": "nghiêng", "tren": "chỉ số trên", "duoi": "chỉ số dưới"}

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Literal, NamedTuple
 
 from kegen.docx.find import find_parts
 from kegen.docx.lines import Line, lines_of
-from kegen.docx.model import Block, Cell, Comment, Document, Paragraph, Run, Table, paragraphs_in
+from kegen.docx.model import Block, Cell, Comment, Document, Paragraph, Table, paragraphs_in
 from kegen.docx.parts import Item, Parts
-from kegen.look_alikes import settle
 from kegen.plan.marks import without_mark
-from kegen.plan.model import Face, Note, Span
-from kegen.vietnamese import normalise
+from kegen.plan.model import Note, Span
+from kegen.pulling.spelling import plain, spelled
 
 Slot = Literal[
     "parent",
@@ -185,7 +183,7 @@ class _Reader:
                 yield from self._table(block, annex)
 
     def _paragraph(self, paragraph: Paragraph, annex: int) -> Part:
-        text, spans, places = _spelled(paragraph)
+        text, spans, places = spelled(paragraph)
         notes = tuple(
             Note(places(at), self._notes.get(number, ""))
             for number, at in zip(paragraph.notes, paragraph.noted, strict=False)
@@ -225,20 +223,12 @@ class _Reader:
 _LEVELS = {"phan": 1, "chuong": 1, "muc": 1, "dieu": 2, "khoan": 2, "tiet": 3, "diem": 4}
 
 
-def plain(text: str) -> str:
-    """Return the text as it is compared: composed, blanks single, all hyphens and blanks that look alike as one."""
-    return " ".join(settle(normalise(text)).translate(_UNSEEN).split())
-
-
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
-
-
 def _cell(cell: Cell) -> tuple[str, tuple[Span, ...]]:
     """Return the text of a cell, a line for each paragraph, and what stands out in it."""
     texts: list[str] = []
     spans: list[Span] = []
     for each in paragraphs_in(cell.blocks):
-        text, own, _ = _spelled(each)
+        text, own, _ = spelled(each)
         if text:
             start = sum(len(line) + 1 for line in texts)
             spans += [span._replace(start=span.start + start) for span in own]
@@ -256,60 +246,3 @@ def _shifted(cells: Sequence[tuple[str, tuple[Span, ...]]]) -> Iterator[Span]:
 
 def _text_of(paragraphs: Iterable[Paragraph]) -> str:
     return " ".join(filter(None, (plain(each.text) for each in paragraphs)))
-
-
-class _Places(NamedTuple):
-    """Where a character of the file stands in the text as it is compared."""
-
-    starts: tuple[int, ...]
-
-    def __call__(self, at: int) -> int:
-        return self.starts[min(at, len(self.starts) - 1)]
-
-
-def _spelled(paragraph: Paragraph) -> tuple[str, tuple[Span, ...], _Places]:
-    """Return the text, what stands out in it, and where each character of the file is in it."""
-    label = f"{paragraph.label} " if paragraph.label else ""
-    shown = [(run.shown if len(run.shown) == len(run.text) else run.text, _faces(run)) for run in paragraph.runs]
-    looks = {face for text, face in shown if text.strip()}
-    whole = plain(label + "".join(text for text, _ in shown))
-    if len(looks) == 1 and not paragraph.notes:
-        return whole, tuple(Span(0, len(whole), face) for face in _ORDER if face in next(iter(looks))), _Places((0,))
-    text, faces, kept = label, [frozenset[Face]()] * len(label), list[int]()
-    for words, face in shown:
-        for letter in words:
-            kept.append(len(text))
-            sign = settle(letter).translate(_UNSEEN)
-            if sign.isspace():
-                if text and not text.endswith(" "):
-                    text, faces = f"{text} ", [*faces, face]
-            else:
-                text, faces = text + sign, faces + [face] * len(sign)
-    end = len(text.rstrip())
-    places = _Places((*(min(at, end) for at in kept), end))
-    spans = tuple(_spans(text[:end], faces[:end])) if len(whole) == end else ()
-    return whole, spans, places
-
-
-_ORDER: tuple[Face, ...] = ("dam", "nghieng", "tren", "duoi")
-
-
-def _faces(run: Run) -> frozenset[Face]:
-    raised: dict[str, Face] = {"superscript": "tren", "subscript": "duoi"}
-    face = run.face
-    names: list[Face] = ["dam"] if face.bold else []
-    names += ["nghieng"] if face.italic else []
-    return frozenset([*names, *([raised[face.raised]] if face.raised else [])])
-
-
-def _spans(text: str, looks: Sequence[frozenset[Face]]) -> Iterator[Span]:
-    """Yield the stretches of each look; blanks at their ends look as nothing."""
-    for face in _ORDER:
-        at = 0
-        for stands, run in groupby(looks, key=lambda each: face in each):
-            length = len(list(run))
-            words = text[at : at + length]
-            if stands and words.strip():
-                before = len(words) - len(words.lstrip())
-                yield Span(at + before, len(words.strip()), face)
-            at += length

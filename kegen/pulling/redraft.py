@@ -12,7 +12,8 @@ from kegen.form.opened import Opened, open_profile
 from kegen.plan.model import Paragraph, Plan, TableRow
 from kegen.plan.resolve import Examined
 from kegen.problem import Invalid, KegenError, Severity
-from kegen.pulling.parts import Part, content_of, plain
+from kegen.pulling.parts import Part, content_of
+from kegen.pulling.spelling import plain
 from kegen.template.render import render
 from kegen.yaml_text.tree import Tree
 

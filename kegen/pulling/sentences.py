@@ -16,7 +16,7 @@ from kegen.pulling.pairing import Difference
 from kegen.pulling.parts import Part
 from kegen.pulling.redraft import Origin
 from kegen.pulling.site import NOTHING, Candidate, Site, Step, cleared, put, steps_of
-from kegen.pulling.wordings import carried_over, changed_edits, length_of, mark_kind, mark_of, recased
+from kegen.pulling.wordings import carried_over, changed_edits, length_of, mark_kind, mark_of, recased, sentence
 from kegen.vietnamese import upper_first
 from kegen.yaml_text.change import Put
 from kegen.yaml_text.tree import Path
@@ -83,6 +83,12 @@ def _sentence(site: Site, item: Item, home: Path, old: Part, new: Part) -> Itera
         if marks:
             yield Candidate((*each.steps, *marks))
         yield each
+    if mark_kind(new.text) in ("-", "+", "khong"):  # kegen then puts no office and no mark of its own before it
+        typed: list[Step] = [
+            SetField(home if home[0] == "sections" else (*home, "wording"), new.text),
+            SetField((*home, "mark"), AS_TYPED),
+        ]
+        yield Candidate((*typed, *cleared(site, ("tasks", item.id, "edits"))))
 
 
 def _letters(candidate: Candidate) -> int:
@@ -92,7 +98,7 @@ def _letters(candidate: Candidate) -> int:
 
 def _wordings(site: Site, item: Item, home: Path, old: Part, new: Part) -> Iterator[Candidate]:
     edits: Path = ("tasks", item.id, "edits")
-    source = item.wording if item.own else old.bare
+    source = item.wording if item.own else sentence(old.text)
     as_typed = item.own and mark_of(item.wording) and item.wording.startswith(mark_of(old.text))
     texts = [new.text] if as_typed else []
     path = home if home[0] == "sections" else (*home, "wording")

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.form.making import changes_of
-from kegen.problem import Invalid, KegenError
+from kegen.problem import KegenError
+from kegen.pulling.drafting import content_with, written_with
 from kegen.pulling.looks import unlike
 from kegen.pulling.pairing import Difference, pair
 from kegen.pulling.parts import Part, Slot
-from kegen.pulling.redraft import Redraft, can_redraft
-from kegen.pulling.site import Candidate, Step, path_of, turn_of
-from kegen.yaml_text.change import Insert, Move, Put, Remove
-from kegen.yaml_text.changing import change_bytes
-from kegen.yaml_text.text import decode_text
+from kegen.pulling.redraft import Redraft, can_redraft, redraft
+from kegen.pulling.site import Candidate, path_of, turn_of
 from kegen.yaml_text.tree import Path as Steps
-from kegen.yaml_text.tree import parse_tree
 
 Key = tuple[object, ...]
 _MOST_REWORDED = 3
@@ -79,45 +76,63 @@ class Workshop:
             choice = [each.candidates[0] for each in group]
             trial = self._tried(choice)
             if trial.redraft and self._is_right(trial.redraft, group, choice):
-                self._keep(trial.redraft, group, choice)
-                return True
-            group = self._fewer(trial, group)
+                culprit = self._keep(group, choice)
+                if culprit < 0:
+                    return True
+                group = [group[culprit]]
+            else:
+                group = self._fewer(trial, group)
         return self._settle_one(group[0])
 
     def _fewer(self, trial: Trial, group: Sequence[Job]) -> list[Job]:
         """Return those of the group that are tried next: the one that failed, those that came out, or half of them."""
         if trial.culprit >= 0:
             return [group[trial.culprit]]
-        right = [each for each in group if trial.redraft and self._is_settled(trial.redraft, each)]
+        right = self._settled(trial.redraft, group) if trial.redraft else []
         return right if 0 < len(right) < len(group) else list(group[: len(group) // 2])
 
     def _settle_one(self, job: Job) -> bool:
         trials: list[tuple[Candidate, Redraft]] = []
         for candidate in job.candidates:
             trial = self._tried([candidate])
-            if trial.redraft is None:
+            if trial.redraft is None or not self._settled(trial.redraft, [job]):
                 continue
-            if self._is_right(trial.redraft, [job], [candidate]):
-                self._keep(trial.redraft, [job], [candidate])
+            if self._is_right(trial.redraft, [job], [candidate]) and self._keep([job], [candidate]) < 0:
                 return True
             trials.append((candidate, trial.redraft))
         for is_right in (self._is_mendable, self._is_reworded_alone):
-            for candidate, redraft in trials:
-                if self._is_settled(redraft, job) and is_right(redraft, job):
-                    self._keep(redraft, [job], [candidate])
+            for candidate, after in trials:
+                if is_right(after, job) and self._keep([job], [candidate]) < 0:
                     return True
         self.given_up.add(job.identity)
         return False
 
     def _tried(self, candidates: Sequence[Candidate]) -> Trial:
-        data = self.now.data
-        for at in sorted(range(len(candidates)), key=lambda each: turn_of(candidates[each])):
+        """Return the draft of the profile's content with the candidates; how its text is written counts later."""
+        content = self.now.tree.plain()
+        for at in _in_turn(candidates):
             try:
-                for step in candidates[at].steps:
-                    data = _written(data, step, str(self._path))
+                content = content_with(content, candidates[at].steps)
             except (KegenError, LookupError, TypeError):
                 return Trial(None, at)
-        return Trial(can_redraft(data, self._path, self._template) if data != self.now.data else None)
+        data = json.dumps(content, ensure_ascii=False).encode()
+        return Trial(can_redraft(data, self._path, self._template))
+
+    def _keep(self, jobs: Sequence[Job], choice: Sequence[Candidate]) -> int:
+        """Write the candidates; return which of them the text has no sure place for, -1 where all are written."""
+        data = self.now.data
+        for at in _in_turn(choice):
+            try:
+                data = written_with(data, choice[at].steps, str(self._path))
+            except (KegenError, LookupError, TypeError):
+                return at
+        if data == self.now.data:
+            return 0
+        self.now = redraft(data, self._path, self._template)
+        for job, candidate in zip(jobs, choice, strict=True):
+            paths = tuple(dict.fromkeys(path_of(step) for step in candidate.steps))
+            self.done.append(Done(job.identity, paths))
+        return -1
 
     def _is_mendable(self, after: Redraft, job: Job) -> bool:
         """Whether only what follows from the candidate changes with it, or a fact that other parts repeat."""
@@ -133,9 +148,7 @@ class Workshop:
         return is_text and broken.total() <= _MOST_REWORDED and all(key in reworded for key in broken)
 
     def _is_right(self, after: Redraft, jobs: Sequence[Job], choice: Sequence[Candidate]) -> bool:
-        if not all(self._is_settled(after, each) for each in jobs):
-            return False
-        if self._agreed(self.now) - self._agreed(after):
+        if self._agreed(self.now) - self._agreed(after) or len(self._settled(after, jobs)) < len(jobs):
             return False
         if any(each.is_loose for each in choice):
             return True
@@ -148,12 +161,16 @@ class Workshop:
         """Return what draft and file both say."""
         return Counter(each.key for each in draft.parts) & Counter(each.key for each in self.theirs)
 
-    def _is_settled(self, after: Redraft, job: Job) -> bool:
+    def _settled(self, after: Redraft, jobs: Sequence[Job]) -> list[Job]:
+        """Return the jobs of which the draft says what it is to say, and no more what it is not to."""
         agreed, old = self._agreed(after), self._agreed(self.now)
         said, before = (Counter(each.key for each in draft.parts) for draft in (after, self.now))
-        return all(agreed[each.key] > old[each.key] for each in job.gained) and all(
-            said[each.key] < before[each.key] for each in job.lost
-        )
+        return [
+            job
+            for job in jobs
+            if all(agreed[each.key] > old[each.key] for each in job.gained)
+            and all(said[each.key] < before[each.key] for each in job.lost)
+        ]
 
     def _moved(self, draft: Redraft) -> int:
         pairs = pair(draft.parts, self.theirs, by_marks=False)
@@ -162,18 +179,6 @@ class Workshop:
     def _unlike(self, draft: Redraft) -> int:
         return sum(1 for _ in unlike(draft.parts, self.theirs, pair(draft.parts, self.theirs, by_marks=False)))
 
-    def _keep(self, redraft: Redraft, jobs: Sequence[Job], choice: Sequence[Candidate]) -> None:
-        self.now = redraft
-        for job, candidate in zip(jobs, choice, strict=True):
-            paths = tuple(dict.fromkeys(path_of(step) for step in candidate.steps))
-            self.done.append(Done(job.identity, paths))
 
-
-def _written(data: bytes, step: Step, file: str) -> bytes:
-    """Return the profile with a step made in it; raises KegenError where it has no sure place."""
-    if isinstance(step, Put | Remove | Insert | Move):
-        return change_bytes(data, [step], file)
-    tree = parse_tree(decode_text(data, file))
-    if tree.problems:
-        raise Invalid(tree.problems)
-    return change_bytes(data, changes_of(step, tree), file)
+def _in_turn(candidates: Sequence[Candidate]) -> list[int]:
+    return sorted(range(len(candidates)), key=lambda each: turn_of(candidates[each]))

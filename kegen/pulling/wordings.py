@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from kegen.importing.own_edits import edits_between
 from kegen.plan.marks import without_mark
 from kegen.profile.scalars import AS_TYPED
-from kegen.pulling.parts import plain
+from kegen.pulling.spelling import plain
 from kegen.vietnamese import upper_first
 
 _ENDS = " ;.,/"

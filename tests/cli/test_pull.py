@@ -63,6 +63,16 @@ def test_copies_of_profiles_are_never_written_over(kegen, drafted):
     assert (drafted / "xa-a.yaml.truoc-1").read_text(encoding="utf-8") == GOOD
 
 
+@pytest.mark.parametrize(("answer", "written"), [("c", True), ("k", False)])
+def test_at_a_terminal_it_asks_before_it_writes(kegen, drafted, monkeypatch, answer, written):
+    edited(drafted)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr(command.click, "confirm", lambda *_, **__: answer == "c")
+    run = kegen("pull", "xa-a.docx", "--profile", "xa-a.yaml")
+    assert run.code == (0 if written else 1)
+    assert (drafted / "xa-a.yaml.truoc-1").exists() == written
+
+
 def test_json_has_what_was_taken_whole(kegen, drafted):
     edited(drafted)
     run = kegen("pull", "xa-a.docx", "--profile", "xa-a.yaml", "--yes", "--format", "json")

@@ -267,3 +267,10 @@ def test_a_slip_of_a_pack_that_a_draft_would_not_show_is_told(slip, pack):
     with pytest.raises(Invalid) as refused:
         pack(lines)
     assert [problem.id for problem in refused.value.problems] == [expected]
+
+
+def test_an_item_whose_words_name_its_deadline_can_be_left_out(draft):
+    plan = draft.tinh("style: {wording: da-ban-hanh}\ntasks: {tc-ke-hoach: {omit: Đã có kế hoạch riêng}}\n")
+    (left,) = (each for each in plan.left_out if each.id == "tc-ke-hoach")
+    assert left.what.startswith("Căn cứ Kế hoạch này, khẩn trương xây dựng")
+    assert not any(each.id == "tc-ke-hoach" for each in plan.body)
