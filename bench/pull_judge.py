@@ -172,10 +172,12 @@ def _of(edit: Edit, case: Case, states: dict[int, tuple[str, int]], told: Told) 
     now, after = "\n".join(each.text for each in case.edited), "\n".join(each.text for each in case.redraft)
     if edit.kind == "comment":
         return "told" if told.says(edit.typed[0]) else "lost"
-    for words in said(edit):
-        if words in now and words not in after and not told.says(words):
-            return "lost"
     found = [states[at][0] for at in places(edit, case.edited)]
+    for words in said(edit):
+        if words in now and words not in after:
+            if not told.says(words):
+                return "lost"
+            found.append("told")
     if edit.kind in LOOKS:
         found += [_look_of(at, case, states, told) for at in places(edit, case.edited)]
     there = Counter(bare(cell) for line in case.redraft for cell in line.cells)
