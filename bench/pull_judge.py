@@ -192,7 +192,8 @@ def places(edit: Edit, lines: list[Line]) -> list[int]:
     """Return the lines that the edit touched and that are there: by their element, or by their text."""
     texts = {alike(each) for each in edit.touched if isinstance(each, str)}
     elements = [each for each in edit.touched if not isinstance(each, str)]
-    return [at for at, line in enumerate(lines) if line.text in texts or any(line.element is each for each in elements)]
+    around = {above for each in elements for above in (each, *each.iterancestors())}
+    return [at for at, line in enumerate(lines) if line.text in texts or line.element in around]
 
 
 def _claims(case: Case) -> Iterator[str]:
