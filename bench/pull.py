@@ -44,7 +44,7 @@ MOST = 8
 """Edits in one draft."""
 OFFICE = 50_000
 """The seeds from here to the next hundred thousand are cases for LibreOffice."""
-OUTCOMES = ("taken", "told", "lost", "wrong")
+OUTCOMES = ("taken", "formed", "told", "lost", "wrong")
 REMARKS = ("# xem lại với chị Hà {}", "#{} chưa chắc", "# {}: hỏi Văn phòng", "#### mục {} ####")
 RICH = """\
 annex: có
@@ -254,7 +254,7 @@ def finish(begun: Begun) -> Outcome:
     redraft = read_lines(folder / "soan-lai.docx")
     case = Case(begun.original, begun.edited, redraft, begun.edits, report)
     verdict = judge(case, with_looks=begun.with_looks)
-    bad = [f"{kind}: {state}" for kind, state in verdict.edits if state in OUTCOMES[2:]]
+    bad = [f"{kind}: {state}" for kind, state in verdict.edits if state in OUTCOMES[3:]]
     return Outcome(verdict, [*failures, *bad, *verdict.silent], report)
 
 

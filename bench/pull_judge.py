@@ -1,6 +1,7 @@
 """Whether a pull kept its promise: a redraft against the edited file, line by line, and against what was told.
 
-Each line of the edited file is in the redraft (`same`), told, or neither (`silent`); so is each line of the redraft.
+Each line of the edited file is in the redraft (`same`), there with another mark or ending that was told (`formed`),
+told, or neither (`silent`); so is each line of the redraft.
 Numbers that only count on (1., a), the first column of a table) may differ.
 """
 
@@ -100,7 +101,8 @@ def compare(case: Case, told: Told) -> tuple[dict[int, tuple[str, int]], list[st
             continue
         right.remove(other)
         wrong = list(_differing(line, case.redraft[other], told, before, words))
-        states[one] = ("silent" if wrong else "told", other)
+        formed = line.key != case.redraft[other].key and _unformed(line) == _unformed(case.redraft[other])
+        states[one] = ("silent" if wrong else "formed" if formed else "told", other)
         silent += wrong
     silent += [f"only in the redraft: {case.redraft[at].text}" for at in right if not told.says_all(case.redraft[at])]
     return states, silent
@@ -114,6 +116,11 @@ def _likest(line: Line, others: list[tuple[int, Line]]) -> int | None:
             if likeness > best:
                 best, at = likeness, number
     return at
+
+
+def _unformed(line: Line) -> list[str]:
+    """Return what the cells of the line say, without mark, count and ending."""
+    return [bare(cell).rstrip(".;,/ ") for cell in line.cells if not cell.isdigit()]
 
 
 def _differing(line: Line, other: Line, told: Told, before: Counter[str], words: set[str]) -> Iterator[str]:
@@ -153,7 +160,7 @@ def _look_of(at: int, case: Case, states: dict[int, tuple[str, int]], told: Told
     state, other = states[at]
     line = case.edited[at]
     if state != "same" or _looks(line) == _looks(case.redraft[other]):
-        return state
+        return "same"
     return "told" if told.says_all(line) else "silent"
 
 
@@ -168,7 +175,7 @@ def _counted(line: Line) -> str:
 
 
 def _of(edit: Edit, case: Case, states: dict[int, tuple[str, int]], told: Told) -> str:
-    """Return `taken`, `told`, `lost` or `wrong`."""
+    """Return `taken`, `formed` (taken, in another form that was told), `told`, `lost` or `wrong`."""
     now, after = "\n".join(each.text for each in case.edited), "\n".join(each.text for each in case.redraft)
     if edit.kind == "comment":
         return "told" if told.says(edit.typed[0]) else "lost"
@@ -185,7 +192,7 @@ def _of(edit: Edit, case: Case, states: dict[int, tuple[str, int]], told: Told) 
     for text in map(bare, edit.gone):
         if there[text] > wanted[text]:
             found.append("told" if told.says(text) else "silent")
-    return "wrong" if "silent" in found else "told" if "told" in found else "taken"
+    return "wrong" if "silent" in found else next((each for each in ("told", "formed") if each in found), "taken")
 
 
 def places(edit: Edit, lines: list[Line]) -> list[int]:
@@ -197,11 +204,13 @@ def places(edit: Edit, lines: list[Line]) -> list[int]:
 
 
 def _claims(case: Case) -> Iterator[str]:
-    """Yield each thing that was said to be taken and whose new text the redraft does not have."""
+    """Yield each thing said to be taken whose new text the redraft does not have and the consequences do not tell."""
     whole = "\n".join(bare(cell) for line in case.redraft for cell in line.cells)
+    follows = Told(case.report.get("follows", []))
     for entry in case.report.get("taken", []):
-        for text in re.split(r"\n| \| |\t", entry.get("new") or ""):
-            if bare(text) and bare(text) not in whole:
+        new = entry.get("new") or ""
+        for text in re.split(r"\n| \| | / |\t", new):
+            if bare(text) and bare(text) not in whole and not follows.says(new):
                 yield f"said to be taken: {text}"
 
 
@@ -228,7 +237,7 @@ def faults_of_profile(old: bytes, new: bytes, remarks: list[str]) -> Iterator[st
 
 def _changed(one: Any, other: Any, path: tuple = ()) -> Iterator[tuple]:  # noqa: ANN401
     """Yield the paths of the values that are others now; of a list, those of the items that are no more."""
-    if isinstance(one, dict) and isinstance(other, dict):
+    if isinstance(one, dict) and isinstance(other, dict) and one.keys() & other.keys():
         for key in one.keys() | other.keys():
             if key in one and key in other:
                 yield from _changed(one[key], other[key], (*path, key))
@@ -241,6 +250,8 @@ def _changed(one: Any, other: Any, path: tuple = ()) -> Iterator[tuple]:  # noqa
                 yield from _changed(value, other[at], (*path, at))
             elif value not in other:
                 yield (*path, at)
+        if len(other) > len(one):
+            yield (*path, len(one))
         if [each for each in one if each in other] != [each for each in other if each in one]:
             yield path
     elif leaves(one) != leaves(other):
