@@ -89,6 +89,7 @@ def compare(case: Case, told: Told) -> tuple[dict[int, tuple[str, int]], list[st
         else:
             left += range(one, to_one)
             right += range(other, to_other)
+    in_order = _in_order_but_for_told(case, told)
     before = Counter(cell for line in case.original for cell in map(bare, line.cells))
     words = {word for line in case.original for cell in line.cells for word in bare(cell).split()}
     for one in left:
@@ -100,12 +101,27 @@ def compare(case: Case, told: Told) -> tuple[dict[int, tuple[str, int]], list[st
                 silent.append(f"not in the redraft: {line.text}")
             continue
         right.remove(other)
+        if line.key == case.redraft[other].key:
+            states[one] = ("told" if one in in_order or told.says_all(line) else "silent", other)
+            if states[one][0] == "silent":
+                silent.append(f"in another place: {line.text}")
+            continue
         wrong = list(_differing(line, case.redraft[other], told, before, words))
-        formed = line.key != case.redraft[other].key and _unformed(line) == _unformed(case.redraft[other])
+        formed = _unformed(line) == _unformed(case.redraft[other])
         states[one] = ("silent" if wrong else "formed" if formed else "told", other)
         silent += wrong
     silent += [f"only in the redraft: {case.redraft[at].text}" for at in right if not told.says_all(case.redraft[at])]
     return states, silent
+
+
+def _in_order_but_for_told(case: Case, told: Told) -> set[int]:
+    """Return the lines of the edited file in the order of the redraft, once what was told is left out of both."""
+    one, other = (
+        [(at, line.key) for at, line in enumerate(lines) if not told.says_all(line)]
+        for lines in (case.edited, case.redraft)
+    )
+    matcher = SequenceMatcher(None, [key for _, key in one], [key for _, key in other], autojunk=False)
+    return {at for block in matcher.get_matching_blocks() for at, _ in one[block.a : block.a + block.size]}
 
 
 def _likest(line: Line, others: list[tuple[int, Line]]) -> int | None:
@@ -125,10 +141,6 @@ def _unformed(line: Line) -> list[str]:
 
 def _differing(line: Line, other: Line, told: Told, before: Counter[str], words: set[str]) -> Iterator[str]:
     """Yield each cell of a line that differs from that of the redraft where no word tells it."""
-    if line.key == other.key:
-        if not told.says_all(line):
-            yield f"in another place: {line.text}"
-        return
     if len(line.cells) != len(other.cells):
         if not told.says_all(line):
             yield f"other cells: {line.text} → {other.text}"
@@ -244,15 +256,18 @@ def _changed(one: Any, other: Any, path: tuple = ()) -> Iterator[tuple]:  # noqa
             else:
                 yield (*path, key)
     elif isinstance(one, list) and isinstance(other, list):
-        same = len(one) == len(other)
-        for at, value in enumerate(one):
-            if same:
-                yield from _changed(value, other[at], (*path, at))
-            elif value not in other:
-                yield (*path, at)
-        if len(other) > len(one):
-            yield (*path, len(one))
-        if [each for each in one if each in other] != [each for each in other if each in one]:
-            yield path
+        yield from _changed_items(one, other, path)
     elif leaves(one) != leaves(other):
+        yield path
+
+
+def _changed_items(one: list, other: list, path: tuple) -> Iterator[tuple]:
+    if len(one) == len(other):
+        for at, value in enumerate(one):
+            yield from _changed(value, other[at], (*path, at))
+    else:
+        yield from ((*path, at) for at, value in enumerate(one) if value not in other)
+    if len(other) > len(one):
+        yield (*path, len(one))
+    if [each for each in one if each in other] != [each for each in other if each in one]:
         yield path
