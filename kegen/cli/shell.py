@@ -24,6 +24,7 @@ _HOMES = {
     "confirm": "kegen.cli.confirm",
     "new": "kegen.cli.new",
     "draft": "kegen.cli.draft",
+    "pull": "kegen.cli.pull",
     "open": "kegen.cli.open",
     "preview": "kegen.cli.preview",
     "coverage": "kegen.cli.coverage",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from kegen.docx.lengths import ZERO, read_length
-from kegen.docx.model import Block, Cell, Paragraph, Row, Run, Table
+from kegen.docx.model import Block, Cell, Paragraph, Row, Table
 from kegen.docx.paragraphs import read_paragraph
 from kegen.docx.reading import Reading
 from kegen.docx.styles import PLAIN, TableFormatting
@@ -20,24 +20,28 @@ _BLOCKS = frozenset({W + "p", W + "tbl"})
 def read_blocks(reading: Reading, element: Element, inherited: TableFormatting = PLAIN) -> tuple[Block, ...]:
     """Read the paragraphs and tables of a body, cell, header, note or text box."""
     blocks: list[Block] = []
-    leading: list[Run] = []
+    leading: list[Paragraph] = []
     for each in _block_elements(element):
         if each.tag == W + "tbl":
             blocks.append(_read_table(reading, each))
             continue
         paragraph, runs_on = read_paragraph(reading, each, inherited, partial(read_blocks, reading))
         if runs_on:  # its mark was deleted: accepted, it runs on into the next (17.13.5.15)
-            leading += paragraph.runs
+            leading.append(paragraph)
         else:
             blocks.append(_led(paragraph, leading) if leading else paragraph)
             leading = []
     return tuple(blocks)
 
 
-def _led(paragraph: Paragraph, leading: list[Run]) -> Paragraph:
-    """Return a paragraph with the runs of those before it, which run on into it."""
-    runs = (*leading, *paragraph.runs)
-    return replace(paragraph, runs=runs, text="".join([run.text for run in runs]))
+def _led(paragraph: Paragraph, leading: list[Paragraph]) -> Paragraph:
+    """Return a paragraph with the runs and marks of those before it, which run on into it."""
+    whole = (*leading, paragraph)
+    runs = tuple([run for each in whole for run in each.runs])
+    marks = tuple([mark for each in whole for mark in each.marks])
+    before = next((each.marks_before for each in whole if each.marks_before), ())
+    before = tuple([mark for mark in before if mark not in marks])
+    return replace(paragraph, runs=runs, text="".join([r.text for r in runs]), marks=marks, marks_before=before)
 
 
 def _block_elements(element: Element) -> Iterator[Element]:

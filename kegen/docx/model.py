@@ -204,6 +204,10 @@ class Paragraph:
     """How many characters stand before each hyphen that no line breaks at (`w:noBreakHyphen`, 17.3.3.18)."""
     field_spans: tuple[tuple[int, int], ...] = ()
     """Where in `text` the result of each of `fields` begins and ends."""
+    marks: tuple[str, ...] = ()
+    """The marks of kegen's draft (hidden bookmarks `_kg_…`) whose text begins in it: two where two were merged."""
+    marks_before: tuple[str, ...] = ()
+    """Those whose text began before it and goes on in it: it was split off."""
 
     @cached_property
     def shown(self) -> str:
@@ -266,6 +270,11 @@ class Row(NamedTuple):
     height: Length = ZERO
     """The least it is high, or just its height where `is_exact`."""
     is_exact: bool = False
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks of kegen's draft whose text begins in it."""
+        return tuple([mark for cell in self.cells for each in paragraphs_in(cell.blocks) for mark in each.marks])
 
 
 class Table(NamedTuple):

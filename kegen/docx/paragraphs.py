@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from kegen.docx.drawings import ReadBlocks, shapes
+from kegen.docx.marks import NO_MARKS
 from kegen.docx.model import ChangeKind, Face, Paragraph, Place, Run, Shape
 from kegen.docx.properties import Stated, stated_characters, stated_paragraph
 from kegen.docx.reading import Reading
@@ -40,7 +41,7 @@ def read_paragraph(
     inline = _Inline(reading, place, inherited.characters, style, read_blocks)
     inline.read(element)
     numbered = list_level(own, style.numbering)
-    mark = properties.get(W + "rPr")
+    mark, marks = properties.get(W + "rPr"), reading.marks.get(element, NO_MARKS)
     paragraph = Paragraph(
         place=place,
         runs=tuple(inline.runs),
@@ -60,6 +61,8 @@ def read_paragraph(
         noted=tuple(inline.noted),
         firm_hyphens=tuple(inline.firm_hyphens),
         field_spans=tuple(inline.field_spans),
+        marks=marks.begun,
+        marks_before=marks.going_on,
     )
     reading.advance(inline.page_breaks, len(paragraph.text), ends_section=W + "sectPr" in properties)
     return paragraph, mark is not None and child(mark, "del") is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kegen.docx.lengths import Length, read_length, twips
+from kegen.docx.marks import Marks, marks_in
 from kegen.docx.model import Change, ChangeKind, Place
 from kegen.docx.numbering import Numbering
 from kegen.docx.package import Package
@@ -44,6 +45,8 @@ class Reading:
         self._part = ""
         self._paragraphs = self._letters = self._on_page = 0
         self._ordinals: dict[Element, int] = {}
+        self.marks: dict[Element, Marks] = {}
+        """The marks of kegen's draft by the paragraph of the part being read."""
 
     def _parts(self, *kinds: str) -> list[tuple[bytes, str] | None]:
         """Return the bytes and the name of the part of each kind, None where the file has none."""
@@ -71,6 +74,7 @@ class Reading:
         self._part = part
         # The elements are held here all the while: lxml would make new ones on each visit.
         self._ordinals = {each: index for index, each in enumerate(top.iter(W + "p"))}
+        self.marks = marks_in(top)
         self._paragraphs += len(self._ordinals)
         self._letters += sum(len(each.text or "") for each in top.iter(W + "t"))
         if self._paragraphs > _MOST_PARAGRAPHS or self._letters > _MOST_LETTERS:

@@ -111,7 +111,7 @@ class Desk:
                     return self._conflict(edit, version, data)
                 new = edited(data, edit, str(self._path))
                 if new != data:
-                    self._put(data, new)
+                    write_over(self._path, data, new)
                     self._remember(self._undo, data, new)
                     self._redo.clear()
         except _Changed:
@@ -154,22 +154,12 @@ class Desk:
                 data, now = self.read()
                 if data != after:
                     return Conflict(None, now, self._text(data), self._text(before))
-                self._put(after, before)
+                write_over(self._path, after, before)
         except KegenError as error:
             return NotWritten(None, str(error))
         steps.pop()
         self._remember(others, after, before)
         return self._written(before)
-
-    def _put(self, old: bytes, new: bytes) -> None:
-        """Write the file in place of the old one; raises KegenError, and writes nothing, where that changed."""
-
-        def check_still() -> None:
-            if bytes_of(self._path) != old:
-                raise _Changed(f"{self._path}: tệp vừa được lưu ở chương trình khác nên chưa ghi; hãy lưu lại")
-
-        sweep(self._path.parent)
-        write_whole(self._path, new, before=check_still, in_place=True)
 
     def _conflict(self, edit: Edit, version: str, data: bytes) -> Conflict:
         mine = None
@@ -191,6 +181,17 @@ class Desk:
     def _remember(self, steps: list[tuple[bytes, bytes]], before: bytes, after: bytes) -> None:
         steps.append((before, after))
         del steps[:-_MOST_STEPS]
+
+
+def write_over(path: Path, old: bytes, new: bytes) -> None:
+    """Write the file in place of the old one; raises KegenError, and writes nothing, where that changed."""
+
+    def check_still() -> None:
+        if bytes_of(path) != old:
+            raise _Changed(f"{path}: tệp vừa được lưu ở chương trình khác nên chưa ghi; hãy lưu lại")
+
+    sweep(path.parent)
+    write_whole(path, new, before=check_still, in_place=True)
 
 
 def edited(data: bytes, edit: Edit, file: str) -> bytes:

@@ -11,7 +11,7 @@ from kegen.importing.own_text import Data, OwnValues
 from kegen.plan.citing import Cited
 from kegen.plan.documents import PARENT, is_numbered
 from kegen.plan.emphasis import present
-from kegen.plan.model import KIND, Link, Paragraph, Plan
+from kegen.plan.model import KIND, Link, Paragraph, Plan, Signature
 from kegen.plan.unit import body_kind
 from kegen.profile.bases import CiteForm
 from kegen.profile.scalars import AS_TYPED
@@ -90,22 +90,31 @@ def _day(iso: str) -> str:
 
 
 def _signer(plan: Plan, own: OwnValues) -> None:
-    lines = list(plan.signature.lines)
-    is_together = bool(lines) and fold(lines[0]).startswith("tm")
+    issued_by, signer = signer_data(plan.signature)
     if plan.standing.level not in {"so", "don-vi", ""}:
-        own.values["issued_by"] = "ubnd" if is_together or not lines else "chu-tich"
+        own.values["issued_by"] = issued_by
+    if signer:
+        own.values["signer"] = signer
+    else:
+        own.remark(("signer",), "Không đọc được ai ký; ghi signer: {position: chức vụ, name: họ tên}.")
+
+
+def signer_data(signature: Signature) -> tuple[str, Data]:
+    """Return who issues the plan (`ubnd`, `chu-tich`) and who signs it, as a profile says that; {} where nobody does."""
+    lines = list(signature.lines)
+    is_together = bool(lines) and fold(lines[0]).startswith("tm")
+    issued_by = "ubnd" if is_together or not lines else "chu-tich"
     lines = lines[is_together:]
     if not lines:
-        own.remark(("signer",), "Không đọc được ai ký; ghi signer: {position: chức vụ, name: họ tên}.")
-        return
+        return issued_by, {}
     authority, _, rest = lines[0].partition(".")
     authority = authority.strip().upper()
     signer: Data = {"position": lines[-1] if len(lines) > 1 or authority not in {"Q", "KT"} else rest.strip()}
-    if plan.signature.name:
-        signer["name"] = plan.signature.name
+    if signature.name:
+        signer["name"] = signature.name
     if authority in {"Q", "TL", "TUQ"}:
         signer["authority"] = authority
-    own.values["signer"] = signer
+    return issued_by, signer
 
 
 def _date(plan: Plan, own: OwnValues) -> None:

@@ -12,8 +12,9 @@ from kegen.plan.model import Annex, Header, Paragraph, Plan, Table, tables_of
 from kegen.template.able import TASK_FIELDS
 from kegen.template.balance import balance
 from kegen.template.firm import FIRM, firm, firm_title, firm_unit_name, loosened
+from kegen.template.marks import Marks, marks_in
 from kegen.template.pieces import Piece, in_order, pieces_of
-from kegen.template.table_view import LANDSCAPE, PORTRAIT, TableView, by_field, table_view
+from kegen.template.table_view import LANDSCAPE, PORTRAIT, TableView, by_field, table_view, with_marks
 
 LEFT_CELL, LEFT_CELL_SMALL, RIGHT_CELL = 59.6, 60.0, 96.0
 """What the header's two cells (62 and 98 mm in the shipped template) hold, so that their texts stand apart."""
@@ -40,10 +41,13 @@ class Line(NamedTuple):
     text: str
     last: bool
     pieces: tuple[Piece, ...]
-    """Its text as footnotes and what stands out break it."""
+    """Its text as footnotes and what stands out break it; none where nothing does."""
     table: TableView | None = None
     ends: bool = False
     """Whether it ends the body or the annex, a table too."""
+    opens: str = ""
+    closes: str = ""
+    """The elements at which its mark starts and ends; a table has none, its rows do."""
 
 
 class TaskRow(NamedTuple):
@@ -55,6 +59,9 @@ class TaskRow(NamedTuple):
     helpers: str
     deadline: str
     product: str
+    opens: str
+    closes: str
+    """The elements at which its mark starts and ends."""
 
 
 class AnnexView(NamedTuple):
@@ -75,14 +82,16 @@ def context(plan: Plan) -> dict[str, object]:
     """Return every name the template may use, with its value."""
     paragraphs, title = (*plan.opening, *plan.body, *plan.closing), _firm_title(plan.title)
     noted = [each for each in (*paragraphs, *_annexed(plan)) if each.notes]
-    annexes = _annexes(plan, sum(len(each.notes) for each in paragraphs))
+    marks = marks_in(plan)
+    body = _lines(paragraphs, PORTRAIT, 0, marks, is_body=True)
+    annexes = _annexes(plan, sum(len(each.notes) for each in paragraphs), marks)
     of_tasks = next((view for each, view in zip(plan.annexes, annexes, strict=True) if first_task_table(each)), None)
     return {
         **header_values(plan.header),
         "kind": plan.kind,
         "title": title,
         "line_title": _below_longest(wrap(title, TITLE_WIDTH, 14, "bold"), 14, "bold"),
-        "body": _lines(paragraphs, PORTRAIT, 0, is_body=True),
+        "body": body,
         "notes": tuple(enumerate((firm(note.text, LONGEST, 11) for p in noted for note in in_order(p.notes)), 1)),
         "recipients": tuple(firm(each, LONGEST_RECIPIENT, 11) for each in plan.recipients),
         "authority": plan.signature.lines,
@@ -159,28 +168,28 @@ def _annexed(plan: Plan) -> Iterator[Paragraph]:
     yield from (block for annex in plan.annexes for block in annex.blocks)
 
 
-def _annexes(plan: Plan, notes: int) -> tuple[AnnexView, ...]:
+def _annexes(plan: Plan, notes: int, marks: Marks) -> tuple[AnnexView, ...]:
     """Return the annexes; so many footnotes stand before them."""
     views = []
     for annex in plan.annexes:
-        views.append(_annex(annex, notes))
+        views.append(_annex(annex, notes, marks))
         notes += sum(len(each.notes) for each in annex.blocks)
     return tuple(views)
 
 
-def _annex(annex: Annex, notes: int) -> AnnexView:
+def _annex(annex: Annex, notes: int, marks: Marks) -> AnnexView:
     upright = annex.orientation == "doc"
     width = ANNEX_WIDTH_UPRIGHT if upright else ANNEX_WIDTH
     title = _broken(firm(annex.title, LONGEST, 14), width, 14, "bold")
     reference = _broken(firm(annex.reference, LONGEST, 14), width, 14, "italic") if annex.reference else []
     line = _below(reference, 14, "italic") if reference else _below(title, 14, "bold")
-    blocks = _lines(annex.blocks, PORTRAIT if upright else LANDSCAPE, notes)
+    blocks = _lines(annex.blocks, PORTRAIT if upright else LANDSCAPE, notes, marks)
     of_tasks = first_task_table(annex)
     rows: list[dict[str, str]] = []
     for each in tables_of(annex.blocks):
         view = next(block.table for block, own in zip(blocks, annex.blocks, strict=True) if own.table is each)
         rows = [*by_field(each, view)] if each is of_tasks and view else rows
-    tasks = tuple(TaskRow(*(row.get(name, "") for name in TASK_FIELDS)) for row in rows)
+    tasks = tuple(TaskRow(*(row.get(name, "") for name in (*TASK_FIELDS, "opens", "closes"))) for row in rows)
     return AnnexView(annex.label, "\n".join(title), "\n".join(reference), tasks, annex.orientation, blocks, line)
 
 
@@ -209,15 +218,22 @@ def _shown_kind(paragraph: Paragraph) -> str:
     return "nhom" if paragraph.kind == "tiet" and _POINT.match(paragraph.text) else paragraph.kind
 
 
-def _lines(paragraphs: tuple[Paragraph, ...], width: int, notes: int, *, is_body: bool = False) -> tuple[Line, ...]:
+def _lines(
+    paragraphs: tuple[Paragraph, ...], width: int, notes: int, marks: Marks, *, is_body: bool = False
+) -> tuple[Line, ...]:
     """Return the paragraphs on a page so wide in twips; so many footnotes stand before them."""
     number, lines = notes + 1, []
     for at, paragraph in enumerate(paragraphs, 1):
         ends = at == len(paragraphs)
         last = is_body and ends and paragraph.kind not in _NOT_LAST
         text = firm(paragraph.text, LONGEST, 14)
-        table = table_view(paragraph.table, width, keep=is_body and ends) if paragraph.table else None
-        pieces = tuple(pieces_of(text, paragraph.spans, paragraph.notes, number))
-        lines.append(Line(_shown_kind(paragraph), text, last, pieces, table, ends))
+        table = None
+        if paragraph.table:
+            table = with_marks(table_view(paragraph.table, width, keep=is_body and ends), marks)
+        pieces: tuple[Piece, ...] = ()
+        if paragraph.spans or paragraph.notes:
+            pieces = tuple(pieces_of(text, paragraph.spans, paragraph.notes, number))
+        mark = ("", "") if table else next(marks)
+        lines.append(Line(_shown_kind(paragraph), text, last, pieces, table, ends, *mark))
         number += len(paragraph.notes)
     return tuple(lines)

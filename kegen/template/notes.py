@@ -74,7 +74,8 @@ def _with_pieces(match: re.Match[str], reference: str) -> str:
         f"{{% for piece in {match['of']}.pieces %}}{{% if piece.face %}}{other}{{% else %}}{text}{{% endif %}}{note}"
         "{% endfor %}"
     )
-    return match[0][: match.start("tag") - match.start()] + loop
+    either = f"{{% if {match['of']}.pieces %}}{loop}{{% else %}}{match['tag']}{{% endif %}}"
+    return match[0][: match.start("tag") - match.start()] + either
 
 
 def _standing_out(formatting: str) -> str:

@@ -41,9 +41,8 @@ def in_order(notes: Iterable[Note]) -> list[Note]:
 
 
 def pieces_of(text: str, spans: Sequence[Span], notes: Sequence[Note] = (), number: int = 0) -> Iterator[Piece]:
-    """Yield the pieces of a text, made firm; its first footnote has that number."""
+    """Yield the pieces of a text, made firm, none where all is of one; its first footnote has that number."""
     if not notes and not spans:
-        yield Piece(text, 0)
         return
     ends: dict[int, list[int]] = {}
     for count, note in enumerate(in_order(notes), number):

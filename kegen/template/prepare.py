@@ -11,6 +11,7 @@ from kegen.problem import Invalid
 from kegen.template.failures import explained
 from kegen.template.id_tags import tie_ids
 from kegen.template.lines import number_drawings, set_lines
+from kegen.template.mark_tags import tie_marks
 from kegen.template.notes import first_number, put_references, repeat_sample, take_reference
 from kegen.template.package import Element, Package, all_of, keep_blanks, open_package, parse, w
 from kegen.template.sections import make_annex_section
@@ -76,6 +77,7 @@ def substitute(package: Package) -> Substituted:
         flatten_elsewhere(root)
     reference = _set_notes(package, trees, trees[document])
     unknown_lines = tuple(_set_document(package, trees[document]))
+    tie_marks(trees[document])
     for root in trees.values():
         tie_ids(root)
     return Substituted(trees, reference, unknown_lines)

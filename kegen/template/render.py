@@ -20,6 +20,7 @@ from kegen.template.able import is_usual, prints_annexes, prints_tables
 from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
 from kegen.template.fill import Environment, environment
+from kegen.template.marks import once_each
 
 _SMALL = 2000
 """Letters of a part whose deflating would take longer than writing it, for nothing."""
@@ -49,8 +50,10 @@ def render(plan: Plan, template: Path | None = None) -> bytes:
     _require_place(plan, form, str(file))
     with explained(str(file)):
         filled = _filled(form, values)
-    for name, text in filled.items() if template else ():  # what the shipped one gives is whole
-        require_whole(name, text, str(file))
+    if template:  # what the shipped one gives is whole
+        filled = {name: once_each(text) for name, text in filled.items()}
+        for name, text in filled.items():
+            require_whole(name, text, str(file))
     memory = BytesIO(form.fixed)
     with ZipFile(memory, "a") as archive:
         for name, text in filled.items():

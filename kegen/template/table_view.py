@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from kegen.font_widths import Face, width_mm
 from kegen.plan.model import Column, Span, Table, TableRow
 from kegen.template.firm import firm
+from kegen.template.marks import Marks, heads_of
 from kegen.template.pieces import Piece, pieces_of
 
 PORTRAIT, LANDSCAPE = 9071, 14003
@@ -44,13 +45,19 @@ class CellView(NamedTuple):
     merge: Literal["", "restart", "continue"] = ""
     """Whether it begins a cell that goes down over further rows, or goes on with the one above (ECMA-376, 17.4.84)."""
     pieces: tuple[Piece, ...] = ()
-    """Its words as what stands out breaks them."""
+    """Its words as what stands out breaks them; none where nothing does."""
+    opens: str = ""
+    closes: str = ""
+    """The elements at which the mark of its row starts, in the first cell, and ends, in the last."""
 
 
 class RowView(NamedTuple):
     """A row of a table."""
 
     cells: tuple[CellView, ...]
+    opens: str = ""
+    closes: str = ""
+    """The elements at which its mark starts and ends."""
 
 
 class TableView(NamedTuple):
@@ -76,16 +83,28 @@ def table_view(table: Table, width: int, *, keep: bool = False) -> TableView:
     texts = _measured(table, columns)
     widths = column_widths(columns, texts, width)
     looks = [_look(column, each) for column, each in zip(columns, texts, strict=True)]
-    titles = TableRow(tuple(column.title for column in columns), looks=tuple(column.spans for column in columns))
-    heads = (*table.heads, titles) if any(titles.cells) else table.heads
     last = len(table.rows) - 1 if keep else -1
     rows = [tuple(_cells(row, widths, looks, keep=at == last)) for at, row in enumerate(table.rows)]
-    return TableView(
-        width,
-        widths,
-        _merged_down([list(_cells(row, widths, ["dau"] * len(widths))) for row in heads]),
-        tuple(_joined(rows, [row.goes_on for row in table.rows])),
-    )
+    heads = _merged_down([list(_cells(row, widths, ["dau"] * len(widths))) for row in heads_of(table)])
+    joined = _joined(rows, [row.goes_on for row in table.rows])
+    return TableView(width, widths, heads, tuple(joined))
+
+
+def with_marks(view: TableView, marks: Marks) -> TableView:
+    """Return the table with the marks of its rows, taken from those of the draft."""
+    return view._replace(heads=_marked(view.heads, marks), rows=_marked(view.rows, marks))
+
+
+def _marked(rows: Iterable[RowView], marks: Marks) -> tuple[RowView, ...]:
+    return tuple(_with_mark(list(row.cells), *next(marks)) for row in rows)
+
+
+def _with_mark(cells: list[CellView], opens: str, closes: str) -> RowView:
+    """Return the row with its mark, in cells of its own: in OpenDocument none goes on with the one above."""
+    own = [at for at, cell in enumerate(cells) if cell.merge != "continue"] or [*range(len(cells))]
+    cells[own[0]] = cells[own[0]]._replace(opens=opens)
+    cells[own[-1]] = cells[own[-1]]._replace(closes=closes)
+    return RowView(tuple(cells), opens, closes)
 
 
 def _joined(rows: Sequence[Sequence[CellView]], below: Sequence[Collection[int]]) -> Iterator[RowView]:
@@ -241,7 +260,8 @@ def _twips(millimetres: float) -> float:
 
 
 def by_field(table: Table, view: TableView) -> Iterable[dict[str, str]]:
-    """Yield the words of each row that has a cell a column, by the fields of the columns."""
+    """Yield the words of each row that has a cell a column, by the fields of the columns, and its mark."""
     for row in view.rows:
         if len(row.cells) == len(table.columns):
-            yield {column.field: cell.words for column, cell in zip(table.columns, row.cells, strict=True)}
+            words = {column.field: cell.words for column, cell in zip(table.columns, row.cells, strict=True)}
+            yield words | {"opens": row.opens, "closes": row.closes}

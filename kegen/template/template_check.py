@@ -40,12 +40,13 @@ _MOST_TAGS = 5_000
 Shape = Any
 """What hangs on a name: a dict of attributes, a list with the shape of its items, None for plain text."""
 
-_ROWS: Shape = [dict.fromkeys(("number", "task", "lead", "helpers", "deadline", "product"))]
+_MARK: Shape = dict.fromkeys(("opens", "closes"))
+_ROWS: Shape = [dict.fromkeys(("number", "task", "lead", "helpers", "deadline", "product")) | _MARK]
 _PIECES: Shape = [dict.fromkeys(("text", "note", "face", "bold", "italic", "raised", "strokes", "height"))]
-_CELL: Shape = {**dict.fromkeys(("words", "span", "width", "look", "keep", "merge")), "pieces": _PIECES}
-_CELLS: Shape = [{"cells": [_CELL]}]
+_CELL: Shape = {**dict.fromkeys(("words", "span", "width", "look", "keep", "merge")), "pieces": _PIECES, **_MARK}
+_CELLS: Shape = [{"cells": [_CELL], **_MARK}]
 _TABLE: Shape = {"width": None, "widths": [None], "heads": _CELLS, "rows": _CELLS}
-_LINES: Shape = [{**dict.fromkeys(("kind", "text", "last", "ends")), "pieces": _PIECES, "table": _TABLE}]
+_LINES: Shape = [{**dict.fromkeys(("kind", "text", "last", "ends")), "pieces": _PIECES, "table": _TABLE, **_MARK}]
 _ANNEX: Shape = {
     **dict.fromkeys(("label", "title", "reference", "orientation", "line")), "rows": _ROWS, "blocks": _LINES
 }  # fmt: skip

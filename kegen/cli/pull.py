@@ -1,0 +1,150 @@
+"""`kegen pull`: what was edited in Word in a draft goes into the profile that it was drafted from."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kegen.cli.completing import files
+from kegen.cli.console import can_print_vietnamese, complain, print_lines, print_result
+from kegen.cli.exit_codes import DONE, PROBLEMS
+from kegen.cli.input_files import Source
+from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
+from kegen.compare.change import Subject, changed
+from kegen.compare.text import change_lines
+from kegen.docx.model import Comment
+from kegen.docx.read import read_document
+from kegen.problem import KegenError
+from kegen.profile.read import find_profile
+from kegen.pulling.files import as_word, check_kind, write_profile
+from kegen.pulling.pull import REASON, Pulled, Told, pull
+from kegen.yaml_text.text import bytes_of
+
+_HELP = (
+    "Nhận chỗ sửa trong bản Word vào hồ sơ: cho biết nhận được gì, không đặt được gì vào đâu, chỗ nào mâu thuẫn; hỏi lại "
+    "rồi mới ghi, giữ một bản hồ sơ cũ bên cạnh. Sau đó kegen draft soạn ra đúng lời đã sửa."
+)
+
+
+@click.command(cls=VietnameseCommand, help=_HELP, short_help="Nhận chỗ sửa trong bản Word vào hồ sơ.")
+@click.argument("files", nargs=-1, shell_complete=files, metavar="BẢN-WORD")
+@option("--profile", required=True, metavar="TỆP", help="Hồ sơ (.yaml) mà bản Word ấy được soạn từ đó.")
+@option("--template", metavar="TỆP", help="Mẫu Word của đơn vị, nếu bản ấy được soạn theo mẫu riêng.")
+@option("--reason", metavar="LÝ DO", default=REASON, help=f"Lý do ghi ở điều đã bỏ trong bản Word; mặc định: {REASON}.")
+@option("--yes", is_flag=True, help="Ghi luôn, không hỏi lại.")
+@format_option("text", "json")
+def command(  # noqa: PLR0913 - one for each option
+    files: tuple[str, ...], *, profile: str, template: str | None, reason: str, yes: bool, form: str
+) -> int:
+    """Show what the edited draft brings, ask, and write it into the profile."""
+    if len(files) != 1:
+        raise Misuse("cần đúng một bản Word đã sửa; ví dụ: kegen pull xa-nhu-khe.docx --profile xa-nhu-khe.yaml")
+    edited, path = Path(files[0]), find_profile(profile)
+    check_kind(edited)
+    data = bytes_of(path)
+    word = as_word(Source(files[0]).read(), edited)
+    pulled = pull(data, path, read_document(word, files[0]), None if template is None else Path(template), reason)
+    kept = ""
+    may_write = pulled.data != data and (yes or (form == "text" and sys.stdin.isatty()))
+    if form == "text":
+        print_lines(_lines(pulled, edited, path))
+        may_write = may_write and (yes or click.confirm("Ghi những chỗ nhận được vào hồ sơ?", default=True))
+    if may_write:
+        try:
+            kept = str(write_profile(path, data, pulled.data))
+        except KegenError as error:
+            complain(str(error))
+            return PROBLEMS
+    if form == "json":
+        print_result(json.dumps(_record(pulled), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
+    else:
+        print_lines(_outcome(pulled, path, kept, may_write=may_write, changed=pulled.data != data))
+    return PROBLEMS if pulled.left or (pulled.data != data and not may_write) else DONE
+
+
+_SUBJECTS: dict[str, Subject] = {
+    "parent": "issuer",
+    "issuer": "issuer",
+    "number": "number",
+    "date": "date",
+    "title": "title",
+    "recipient": "recipient",
+    "archive": "recipient",
+    "authority": "signature",
+    "signer": "signature",
+    "label": "annex",
+    "annex-title": "annex",
+    "reference": "annex",
+    "margin": "other",
+}
+
+
+def _lines(pulled: Pulled, edited: Path, profile: Path) -> Iterator[tuple[str, str]]:
+    """Yield what a person is to know before anything is written."""
+    if not pulled.is_edited:
+        yield f"{edited}: chưa ai sửa chữ nào so với bản soạn từ {profile.name}, nên không có gì để nhận.", ""
+    if pulled.taken:
+        yield f"Nhận vào {profile.name}:", "title"
+        yield from ((line, "") for line in change_lines([_change(each) for each in pulled.taken]))
+    yield from _group("Không đặt được vào hồ sơ, cần tự ghi lại (nguyên văn):", pulled.left, "warning")
+    yield from _group("Mâu thuẫn, cần xem lại:", pulled.contradictions, "warning")
+    yield from _group("Soạn lại sẽ khác bản Word ở:", pulled.follows, "info", ("bản Word", "soạn lại"))
+    if pulled.comments:
+        yield f"Nhận xét ở lề bản Word ({len(pulled.comments)}), kegen không nhận:", "title"
+        yield from ((f"  - {each.author}: {each.text}", "") for each in pulled.comments)
+
+
+def _change(told: Told) -> Any:  # noqa: ANN401 - a change of kegen.compare
+    subject = _SUBJECTS.get(told.slot, "item")
+    if told.how == "moved":
+        return changed(subject, "", told.where, "", told.new)._replace(kind="moved", old="chỗ cũ", new=told.where)
+    return changed(subject, "", told.where, told.old, told.new)
+
+
+def _group(
+    title: str, told: tuple[Told, ...], tone: str, names: tuple[str, str] = ("cũ", "bản Word")
+) -> Iterator[tuple[str, str]]:
+    if told:
+        yield title, "title"
+    for each in told:
+        yield f"  - {each.where}" + (f" ({each.why})" if each.why else "") + ":", tone
+        for name, text in zip(names, (each.old, each.new), strict=True):
+            if text:
+                yield f"      {name}: {text}", ""
+
+
+def _outcome(pulled: Pulled, profile: Path, kept: str, *, may_write: bool, changed: bool) -> Iterator[tuple[str, str]]:
+    if may_write:
+        yield f"{profile}: đã ghi {len(pulled.taken)} chỗ sửa; hồ sơ cũ được giữ tại {kept}", "title"
+        yield f"Soạn lại: kegen draft --profile {profile} --output TÊN-KHÁC.docx", ""
+    elif changed:
+        yield "Chưa ghi gì vào hồ sơ; muốn ghi thì chạy lại với --yes.", ""
+
+
+def _record(pulled: Pulled) -> dict[str, Any]:
+    groups = {name: [_told(each) for each in getattr(pulled, name)] for name in ("taken", "left", "contradictions")}
+    return {
+        **groups,
+        "comments": [_comment(each) for each in pulled.comments],
+        "follows": [_told(each) for each in pulled.follows],
+    }
+
+
+def _told(told: Told) -> dict[str, Any]:
+    return {
+        "where": told.where,
+        "old": told.old,
+        "new": told.new,
+        "how": told.how,
+        "keys": list(told.keys),
+        "why": told.why,
+    }
+
+
+def _comment(comment: Comment) -> dict[str, str]:
+    return comment._asdict()

@@ -1,0 +1,1 @@
+"""What somebody edited in Word in a draft, taken into the profile that it was drafted from."""

@@ -1,0 +1,55 @@
+"""The files of a pull: the edited draft as it is read, the profile as it is written."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+from pathlib import Path
+
+from kegen.form.desk import write_over
+from kegen.importing.libreoffice import as_docx
+from kegen.output.turns import turn
+from kegen.output.whole import write_whole
+from kegen.problem import KegenError
+from kegen.yaml_text.text import bytes_of
+
+_WORD = (".docx", ".docm")
+_OTHERS = (".odt", ".doc", ".rtf")
+
+
+def check_kind(path: Path) -> None:
+    """Raise KegenError where the name is not that of a text that somebody can have edited."""
+    if path.suffix.lower() not in (*_WORD, *_OTHERS):
+        raise KegenError(f"{path}: kegen pull đọc bản đã sửa ở dạng .docx (hoặc .odt, .doc); hãy ghi đúng tên tệp ấy")
+
+
+def as_word(data: bytes, path: Path) -> bytes:
+    """Return an edited draft as a .docx; raises KegenError where it is of another kind and cannot be made one."""
+    kind = path.suffix.lower()
+    return as_docx(data, str(path), kind) if kind in _OTHERS else data
+
+
+def write_profile(path: Path, old: bytes, new: bytes) -> Path:
+    """Write the new profile in place of the old one, of which a copy is kept beside it; return where that is.
+
+    Raises KegenError, and changes nothing, where the file is another by now.
+    """
+    with turn(path):
+        if bytes_of(path) != old:
+            raise KegenError(f"{path}: hồ sơ vừa được lưu ở chương trình khác nên chưa ghi gì; hãy chạy lại lệnh")
+        kept = _kept(path, old)
+        write_over(path, old, new)
+    return kept
+
+
+def _kept(path: Path, old: bytes) -> Path:
+    """Write a copy under the first number that is free."""
+    names = (path.with_name(f"{path.name}.truoc-{number}") for number in count(1))
+    name = next(each for each in names if not os.path.lexists(each))
+
+    def check_free() -> None:
+        if os.path.lexists(name):
+            raise KegenError(f"{name}: vừa có tệp này nên chưa ghi gì; hãy chạy lại lệnh")
+
+    write_whole(name, old, like=[path], before=check_free)
+    return name

@@ -1,0 +1,164 @@
+"""Candidates tried by drafting again: kept only where the draft then says what the file says, and nothing else changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from kegen.form.making import changes_of
+from kegen.problem import Invalid, KegenError
+from kegen.pulling.pairing import Difference, pair
+from kegen.pulling.parts import Part, Slot
+from kegen.pulling.redraft import Redraft, can_redraft
+from kegen.pulling.site import Candidate, Step, path_of, turn_of
+from kegen.yaml_text.change import Insert, Move, Put, Remove
+from kegen.yaml_text.changing import change_bytes
+from kegen.yaml_text.text import decode_text
+from kegen.yaml_text.tree import Path as Steps
+from kegen.yaml_text.tree import parse_tree
+
+Key = tuple[object, ...]
+_MENDABLE: frozenset[Slot] = frozenset({"recipient", "archive", "row", "reference"})
+"""What follows from other parts and can be set by itself afterwards."""
+_FACTS: frozenset[Slot] = frozenset({"parent", "issuer", "number", "date", "title", "authority", "signer", "archive"})
+"""What other parts repeat: it is taken also where those then say the new fact."""
+
+
+class Job(NamedTuple):
+    """Differences that one candidate settles, and the candidates for that."""
+
+    differences: tuple[Difference, ...]
+    identity: Key
+    """What tells it from others whatever else changes."""
+    candidates: tuple[Candidate, ...]
+    gained: tuple[Part, ...] = ()
+    """What the draft is to say then."""
+    lost: tuple[Part, ...] = ()
+    """What it is not to say any more."""
+
+
+class Done(NamedTuple):
+    """What was written for a job."""
+
+    identity: Key
+    paths: tuple[Steps, ...]
+
+
+class Trial(NamedTuple):
+    """What a try came to."""
+
+    redraft: Redraft | None
+    culprit: int = -1
+    """Which job could not be written at all, -1 for none."""
+
+
+class Workshop:
+    """The profile as it is changed step by step; what was settled, and what could not be."""
+
+    def __init__(self, start: Redraft, theirs: Sequence[Part], path: Path, template: Path | None) -> None:
+        self.now, self.theirs = start, theirs
+        self._path, self._template = path, template
+        self.done: list[Done] = []
+        self.given_up: set[Key] = set()
+
+    def settle(self, jobs_of: Callable[[Redraft], Iterable[Job]]) -> bool:
+        """Settle the jobs, as many at once as will go; return whether any was."""
+        any_done = False
+        while jobs := [each for each in jobs_of(self.now) if each.identity not in self.given_up and each.candidates]:
+            any_done |= self._settle_some(jobs)
+        return any_done
+
+    def _settle_some(self, jobs: Sequence[Job]) -> bool:
+        group = list(jobs)
+        while len(group) > 1:
+            choice = [each.candidates[0] for each in group]
+            trial = self._tried(choice)
+            if trial.redraft and self._is_right(trial.redraft, group, choice):
+                self._keep(trial.redraft, group, choice)
+                return True
+            group = self._fewer(trial, group)
+        return self._settle_one(group[0])
+
+    def _fewer(self, trial: Trial, group: Sequence[Job]) -> list[Job]:
+        """Return those of the group that are tried next: the one that failed, those that came out, or half of them."""
+        if trial.culprit >= 0:
+            return [group[trial.culprit]]
+        right = [each for each in group if trial.redraft and self._is_settled(trial.redraft, each)]
+        return right if 0 < len(right) < len(group) else list(group[: len(group) // 2])
+
+    def _settle_one(self, job: Job) -> bool:
+        trials: list[tuple[Candidate, Redraft]] = []
+        for candidate in job.candidates:
+            trial = self._tried([candidate])
+            if trial.redraft is None:
+                continue
+            if self._is_right(trial.redraft, [job], [candidate]):
+                self._keep(trial.redraft, [job], [candidate])
+                return True
+            trials.append((candidate, trial.redraft))
+        for candidate, redraft in trials:
+            if self._is_right(redraft, [job], [candidate], mendable=True):
+                self._keep(redraft, [job], [candidate])
+                return True
+        self.given_up.add(job.identity)
+        return False
+
+    def _tried(self, candidates: Sequence[Candidate]) -> Trial:
+        data = self.now.data
+        for at in sorted(range(len(candidates)), key=lambda each: turn_of(candidates[each])):
+            try:
+                for step in candidates[at].steps:
+                    data = _written(data, step, str(self._path))
+            except (KegenError, LookupError, TypeError):
+                return Trial(None, at)
+        return Trial(can_redraft(data, self._path, self._template) if data != self.now.data else None)
+
+    def _is_right(
+        self, after: Redraft, jobs: Sequence[Job], choice: Sequence[Candidate], *, mendable: bool = False
+    ) -> bool:
+        if not all(self._is_settled(after, each) for each in jobs):
+            return False
+        before = self._agreed(self.now)
+        broken = before - self._agreed(after)
+        is_fact = any(part.slot in _FACTS for job in jobs for part in job.gained)
+        if mendable and not is_fact:
+            broken = Counter({key: count for key, count in broken.items() if key[0] not in _MENDABLE})
+        if broken and not (mendable and is_fact):
+            return False
+        if any(each.is_loose for each in choice) or mendable:
+            return True
+        moves = sum(each.how == "moved" for job in jobs for each in job.differences)
+        return self._moved(after) <= self._moved(self.now) - moves
+
+    def _agreed(self, draft: Redraft) -> Counter[tuple[str, int, str]]:
+        """Return what draft and file both say."""
+        return Counter(each.key for each in draft.parts) & Counter(each.key for each in self.theirs)
+
+    def _is_settled(self, after: Redraft, job: Job) -> bool:
+        agreed, old = self._agreed(after), self._agreed(self.now)
+        said, before = (Counter(each.key for each in draft.parts) for draft in (after, self.now))
+        return all(agreed[each.key] > old[each.key] for each in job.gained) and all(
+            said[each.key] < before[each.key] for each in job.lost
+        )
+
+    def _moved(self, draft: Redraft) -> int:
+        pairs = pair(draft.parts, self.theirs, by_marks=False)
+        return sum(each.how == "moved" for each in pairs.differences)
+
+    def _keep(self, redraft: Redraft, jobs: Sequence[Job], choice: Sequence[Candidate]) -> None:
+        self.now = redraft
+        for job, candidate in zip(jobs, choice, strict=True):
+            paths = tuple(dict.fromkeys(path_of(step) for step in candidate.steps))
+            self.done.append(Done(job.identity, paths))
+
+
+def _written(data: bytes, step: Step, file: str) -> bytes:
+    """Return the profile with a step made in it; raises KegenError where it has no sure place."""
+    if isinstance(step, Put | Remove | Insert | Move):
+        return change_bytes(data, [step], file)
+    tree = parse_tree(decode_text(data, file))
+    if tree.problems:
+        raise Invalid(tree.problems)
+    return change_bytes(data, changes_of(step, tree), file)

@@ -1,0 +1,89 @@
+"""The tags that print marks: around what a loop of the template prints of each paragraph and each table row."""
+
+from __future__ import annotations
+
+import re
+
+from kegen.template.marks import PREFIX
+from kegen.template.package import Element, all_of, text_of, w
+
+_PARAGRAPHS = re.compile(r"\bfor (\w+) in [^%]*?(?:\bbody|\.blocks)\b")
+_TEXT = re.compile(r"\{\{-?\s*(\w+)\.text\b")
+_STRUCTURE = re.compile(r"\{%(?:p|tr|tc)\s")
+_ROWS = re.compile(r"\{%tr\s*for (\w+) in [\w.]+\.(?:heads|rows)\s*%\}")
+_CELLS = re.compile(r"\{%tc\s*for (\w+) in [\w.]+\.cells\s*%\}")
+_END_OF_ROWS = re.compile(r"\{%tr\s*endfor\s*%\}")
+
+
+def tie_marks(root: Element) -> None:
+    """Let each paragraph of the plan and each row of its tables be enclosed in its mark.
+
+    A paragraph in which a loop prints several of the plan's has none.
+    """
+    _drop_marks(root)
+    looped = set(_PARAGRAPHS.findall(text_of(root)))
+    for paragraph in all_of(root, "p"):
+        text = text_of(paragraph)
+        found = _TEXT.search(text)
+        if found and found[1] in looped and not _PARAGRAPHS.search(text) and not _STRUCTURE.search(text):
+            _enclose(paragraph, paragraph, found[1])
+    for table in all_of(root, "tbl"):
+        _tie_rows(table)
+
+
+def _drop_marks(root: Element) -> None:
+    """Remove the marks of the draft that the template may have been made of."""
+    numbers = set()
+    for start in all_of(root, "bookmarkStart"):
+        if str(start.get(w("name"), "")).startswith(PREFIX):
+            numbers.add(start.get(w("id")))
+            start.getparent().remove(start)
+    for end in all_of(root, "bookmarkEnd"):
+        if end.get(w("id")) in numbers:
+            end.getparent().remove(end)
+
+
+def _tie_rows(table: Element) -> None:
+    each = None
+    for row in table.iterchildren(w("tr")):
+        text = text_of(row)
+        if begins := _ROWS.search(text):
+            each = begins[1]
+        elif _END_OF_ROWS.search(text):
+            each = None
+        elif each:
+            _tie_row(row, each, _CELLS.findall(text))
+
+
+def _tie_row(row: Element, each: str, looped: list[str]) -> None:
+    """Enclose what stands in the row; where a loop makes its cells, the first and the last of them tell."""
+    if looped:
+        for cell in looped:
+            for paragraph in all_of(row, "p"):
+                if re.search(rf"\{{\{{-?\s*{cell}\.words\b", text_of(paragraph)):
+                    _enclose(paragraph, paragraph, cell, only=True)
+        return
+    paragraphs = all_of(row, "p")
+    if paragraphs and not _STRUCTURE.search(text_of(row)):
+        _enclose(paragraphs[0], paragraphs[-1], each)
+
+
+def _enclose(first: Element, last: Element, each: str, *, only: bool = False) -> None:
+    """Print the start of a mark before all in the first paragraph, its end behind all in the last one.
+
+    `only`: where there is one to print.
+    """
+    start, end = (_tag(f"{each}.{name}", only=only) for name in ("opens", "closes"))
+    properties = first.find(w("pPr"))
+    if properties is None:
+        first.text = start + (first.text or "")
+    else:
+        properties.tail = start + (properties.tail or "")
+    if len(last):
+        last[-1].tail = (last[-1].tail or "") + end
+    else:
+        last.text = (last.text or "") + end
+
+
+def _tag(name: str, *, only: bool) -> str:
+    return f"{{% if {name} %}}{{{{ {name} }}}}{{% endif %}}" if only else f"{{{{ {name} }}}}"
