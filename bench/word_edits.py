@@ -210,6 +210,8 @@ def words_edit(kind: str) -> Callable[[Draft], Edit | None]:
         if span is None:
             return None
         atoms, words = atoms_of(paragraph), "" if kind == "words-deleted" else draft.phrase()
+        if style_of(paragraph) == "KHMuc":
+            words = words.upper()
         start, end = span
         kept = [each for each in atoms[start:end] if not each.letter]  # marks, notes
         if kind == "words-inserted":
