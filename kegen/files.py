@@ -31,3 +31,8 @@ def is_special(path: str | os.PathLike[str]) -> bool:
     except (OSError, ValueError):
         return False
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def as_typed(path: Path) -> str:
+    """Return a path as a command line takes it, as one word."""
+    return f'"{path}"' if " " in str(path) else str(path)

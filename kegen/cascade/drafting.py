@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kegen.output.guard import Edited, Saved, save
+from kegen.files import as_typed
+from kegen.output.guard import Edited, EditedDraft, Saved, save
 from kegen.output.whole import disk_error, unwritable
 from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.model import Plan
@@ -64,7 +65,7 @@ def _draft(path: Path, target: Path, options: DraftOptions) -> DraftResult:
         result = DraftResult("", loaded, plan, problems=plan.warnings)
         if options.final and (unsettled := tuple(_unsettled(path, plan))):
             return result._replace(stop="wrong", problems=(*plan.warnings, *unsettled))
-        data = render(plan, options.template)
+        data = render(plan, options.template, profile=path.name)
     except Invalid as error:
         return result._replace(stop="wrong", problems=error.problems)
     except KegenError as error:
@@ -90,6 +91,9 @@ def _save(result: DraftResult, profile: Path, target: Path, data: bytes, options
         like = [profile, *filter(None, [options.template])]
         saved = save(target, data, force=options.force, lasting=options.lasting, like=like)
         return result._replace(saved=saved)
+    except EditedDraft as error:
+        pull = f"để đưa các chỗ sửa vào hồ sơ: kegen pull {as_typed(target)} --profile {as_typed(profile)}"
+        return result._replace(stop="edited", obstacle=f"{error}; {pull}")
     except Edited as error:
         return result._replace(stop="edited", obstacle=str(error))
     except KegenError as error:

@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913 - one for each option
     form = _form(form, output)
     plan = resolve(load(path))
     tell(plan.warnings)
-    data = render(plan, None if template is None else Path(template))
+    data = render(plan, None if template is None else Path(template), profile=path.name)
     target = Path(output or f"{stem_of(profile)}{_SUFFIXES[form]}")
     try:
         print_result("\n".join(_written(data, form, target, path, force=force)))

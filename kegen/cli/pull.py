@@ -26,8 +26,8 @@ from kegen.pulling.pull import REASON, Pulled, Told, pull
 from kegen.yaml_text.text import bytes_of
 
 _HELP = (
-    "Nhận chỗ sửa trong bản Word vào hồ sơ: cho biết nhận được gì, không đặt được gì vào đâu, chỗ nào mâu thuẫn; hỏi lại "
-    "rồi mới ghi, giữ một bản hồ sơ cũ bên cạnh. Sau đó kegen draft soạn ra đúng lời đã sửa."
+    "Nhận chỗ sửa trong bản Word vào hồ sơ: cho biết nhận được gì, không đặt được gì vào đâu, chỗ nào mâu thuẫn; "
+    "hỏi lại rồi mới ghi, giữ một bản hồ sơ cũ bên cạnh. Sau đó kegen draft soạn ra đúng lời đã sửa."
 )
 
 

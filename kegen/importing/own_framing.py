@@ -100,7 +100,7 @@ def _signer(plan: Plan, own: OwnValues) -> None:
 
 
 def signer_data(signature: Signature) -> tuple[str, Data]:
-    """Return who issues the plan (`ubnd`, `chu-tich`) and who signs it, as a profile says that; {} where nobody does."""
+    """Return who issues the plan (`ubnd`, `chu-tich`) and who signs it as a profile says it, {} where nobody does."""
     lines = list(signature.lines)
     is_together = bool(lines) and fold(lines[0]).startswith("tm")
     issued_by = "ubnd" if is_together or not lines else "chu-tich"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kegen.files import stored
+from kegen.identity import is_as_drafted, is_draft
 from kegen.output.older import bytes_there, drop, keep, second_name, settle
 from kegen.output.seal import is_archive, is_copy, is_sealed, is_untouched, origin_in, seal
 from kegen.output.temporary import sweep
@@ -21,6 +22,10 @@ _WHOLE_STEM = 6
 
 class Edited(KegenError):  # noqa: N818 - a state of the file
     """The file that is there has somebody's edits, or is not kegen's at all."""
+
+
+class EditedDraft(Edited):
+    """The file that is there is a draft that somebody has edited."""
 
 
 class Outcome(StrEnum):
@@ -62,13 +67,13 @@ def save(
     lasting: bool = True,
     like: Iterable[Path] = (),
 ) -> Saved:
-    """Write the file, sealed; raises KegenError, and changes nothing, where somebody's edits would go.
+    """Write the file, a draft as it is, else sealed; raises KegenError, and changes nothing, for a file of somebody's.
 
     What nobody has edited makes way for its like: a draft for a draft, a copy for a copy of the same documents. What
     is no archive takes no seal: another version of it is somebody's. `lasting` and `like` are as `write_whole` has
     them.
     """
-    if is_archive(data) and not is_sealed(data):
+    if is_archive(data) and not is_sealed(data) and not is_as_drafted(data):
         data = seal(data)
     new = _New(stored(Path(path)), data, lasting, tuple(like))
     return _put(new, lambda old: is_untouched(old, origin_in(data)), force=force)
@@ -100,17 +105,18 @@ def _put(new: _New, ours: Callable[[bytes], bool], *, force: bool) -> Saved:
     if ours(old):
         return Saved(path, Outcome.REDRAFTED, _redrafted(new, old))
     if not force:
-        raise Edited(_why_kept(path, old))
+        raise _kept(path, old)
     return Saved(path, Outcome.FORCED, _forced(new._replace(lasting=True), old))
 
 
-def _why_kept(path: Path, old: bytes) -> str:
-    what = (
-        "tệp này là bản sao có nhận xét hoặc có đánh dấu thay đổi của một văn bản, có lời của người soạn"
-        if is_copy(old)
-        else "tệp này đã được sửa sau khi soạn, hoặc không do kegen soạn"
-    )
-    return (
+def _kept(path: Path, old: bytes) -> Edited:
+    """Return why the file stays as it is."""
+    kind, what = Edited, "tệp này đã được sửa sau khi soạn, hoặc không do kegen soạn"
+    if is_copy(old):
+        what = "tệp này là bản sao có nhận xét hoặc có đánh dấu thay đổi của một văn bản, có lời của người soạn"
+    elif is_draft(old):
+        kind, what = EditedDraft, "tệp này là bản soạn đã được sửa"
+    return kind(
         f"{path}: {what}, nên không ghi đè; "
         "hãy chọn tên khác bằng --output, hoặc thêm --force để ghi đè (tệp cũ được giữ lại bên cạnh)"
     )

@@ -1,7 +1,8 @@
-"""A fingerprint in a .docx that tells, anywhere and without a record, whether kegen wrote it last, and what it is.
+"""The seal of what kegen wrote: it tells, anywhere and without a record, whether anybody has written into it since.
 
-It is the zip archive's own comment, which readers of .docx pass over: kegen:sha256 of all that stands
-before it. Word, LibreOffice and Explorer write the archive anew and leave no comment.
+A draft tells it by its own properties (`kegen.identity`). What has none, a copy, a workbook, an older draft, has in the
+archive's own comment, which readers of .docx pass over, kegen:sha256 of all that stands before it. Word, LibreOffice
+and Explorer write the archive anew and leave no comment.
 
 What is made of somebody's own document, a copy with remarks or with changes marked, has before that the digest of
 what it is made of: it can be made again from that alone, and is no draft.
@@ -15,6 +16,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
+
+from kegen.identity import is_as_drafted
 
 _END = b"PK\x05\x06"
 _END_LENGTH = 22
@@ -71,6 +74,8 @@ def is_copy(data: bytes) -> bool:
 def is_untouched(data: bytes, origin: str = "") -> bool:
     """Whether the bytes are a draft of kegen's, or a copy of that origin, which nobody has changed since."""
     found = _seal_in(data)
+    if found is None and not origin:
+        return is_as_drafted(data)
     if found is None or (found[1] or b"").decode() != origin:
         return False
     whole = data[: found.start(2) if origin else found.start()]

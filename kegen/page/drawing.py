@@ -49,7 +49,7 @@ def draw(data: bytes, path: Path) -> Drawing:
 
 
 def _drafted(opened: Opened, made: Examined) -> Drawing:
-    docx = render(made.plan)
+    docx = render(made.plan, profile=opened.path.name)
     document = read_document(docx, opened.path.name)
     return Drawing(opened, docx, document, pages_of(document), places_of(document, made))
 

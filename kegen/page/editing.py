@@ -16,7 +16,6 @@ from starlette.routing import Route
 from kegen.cascade.drafting import DraftOptions, DraftResult, draft
 from kegen.form.desk import NotWritten, Outcome
 from kegen.form.edit import read_edit
-from kegen.output.seal import seal
 from kegen.page.answers import answer_to
 from kegen.page.bodies import read_json
 from kegen.page.live import Live
@@ -93,7 +92,7 @@ async def _docx(request: Request) -> Response:
     name = f"{live.path.stem}.docx"
     ascii_name = name.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_")
     disposition = f"attachment; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(name)}"
-    return Response(seal(drawing.docx), media_type=_WORD, headers={"Content-Disposition": disposition})
+    return Response(drawing.docx, media_type=_WORD, headers={"Content-Disposition": disposition})
 
 
 def _text(record: dict[str, Any], name: str) -> str:

@@ -38,7 +38,7 @@ def of_head(site: Site, difference: Difference) -> Iterator[Candidate]:
     elif slot == "number" and new:
         yield from _number(site, said)
     elif slot == "date" and new:
-        yield from _date(site, said)
+        yield from _date(said)
     elif slot == "title" and new and old:
         yield from worded(site, ("title",), old.text, new.text)
     elif slot == "archive":
@@ -66,7 +66,7 @@ def _number(site: Site, said: str) -> Iterator[Candidate]:
     yield Candidate((*steps, SetField(("unit", "abbreviation"), found["body"].strip())))
 
 
-def _date(site: Site, said: str) -> Iterator[Candidate]:
+def _date(said: str) -> Iterator[Candidate]:
     found = _DATE.fullmatch(said)
     if not found:
         return

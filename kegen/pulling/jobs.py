@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from kegen.pulling.heading import of_head, of_recipients
+from kegen.pulling.looks import of_looks, unlike
 from kegen.pulling.outlining import added, added_runs, moved, removed
 from kegen.pulling.pairing import Difference, pair
 from kegen.pulling.parts import SINGLE, Part
 from kegen.pulling.redraft import Redraft
 from kegen.pulling.sentences import reworded
 from kegen.pulling.site import Candidate, Site
-from kegen.pulling.tabling import of_tables
+from kegen.pulling.tabling import of_tables, whole
 from kegen.pulling.trying import Job, Key
 
 JobsOf = Callable[[Redraft], Iterable[Job]]
@@ -28,7 +30,17 @@ class JobMaker:
 
     def groups(self) -> Sequence[JobsOf]:
         """Return what makes the jobs of each group, in the order in which they are to be settled."""
-        return (self._head, self._words, self._added, self._removed, self._moved, self._end, self._tables)
+        return (
+            self._head,
+            self._words,
+            self._added,
+            self._removed,
+            self._moved,
+            self._end,
+            self._tables,
+            self._whole_tables,
+            self._looks,
+        )
 
     def _site(self, ours: Redraft) -> Site:
         return Site(ours, self._theirs, pair(ours.parts, self._theirs), self._reason)
@@ -61,7 +73,6 @@ class JobMaker:
         for each in site.pairs.differences:
             if each.how == "moved" and _is_of_text(site, each):
                 yield _job(site, (each,), moved(site, each))
-                return  # each move changes where the next one goes
 
     def _end(self, ours: Redraft) -> Iterator[Job]:
         site = self._site(ours)
@@ -71,10 +82,34 @@ class JobMaker:
 
     def _tables(self, ours: Redraft) -> Iterator[Job]:
         site = self._site(ours)
-        for each in site.pairs.differences:
-            slot, annex = _slot(site, each), _annex(site, each)
-            if slot in ("row", "label", "annex-title", "reference") or (slot == "text" and annex >= 0):
-                yield _job(site, (each,), of_tables(site, each))
+        yield from (_job(site, (each,), of_tables(site, each)) for each in _of_tables(site))
+
+    def _whole_tables(self, ours: Redraft) -> Iterator[Job]:
+        """Yield what is left of each table of the text, and of each annex, as one."""
+        site = self._site(ours)
+        groups: dict[tuple[int, str], list[Difference]] = defaultdict(list)
+        for each in _of_tables(site):
+            annex = _annex(site, each)
+            groups[annex, "" if annex >= 0 else _table_of(site, each)].append(each)
+        yield from (_job(site, tuple(group), whole(site, group[0])) for group in groups.values())
+
+    def _looks(self, ours: Redraft) -> Iterator[Job]:
+        site = self._site(ours)
+        for each in unlike(ours.parts, self._theirs, site.pairs):
+            yield _job(site, (each,), of_looks(site, each))
+
+
+def _of_tables(site: Site) -> Iterator[Difference]:
+    """Yield what differs in tables and annexes."""
+    for each in site.pairs.differences:
+        slot = _slot(site, each)
+        if slot in ("row", "label", "annex-title", "reference") or (slot == "text" and _annex(site, each) >= 0):
+            yield each
+
+
+def _table_of(site: Site, difference: Difference) -> str:
+    origin = site.origin(difference.ours) if difference.ours >= 0 else None
+    return origin.id if origin else ""
 
 
 def _slot(site: Site, difference: Difference) -> str:
@@ -96,11 +131,14 @@ def identity_of(ours: Part | None, theirs: Part | None, how: str) -> Key:
 
 
 def _job(site: Site, differences: tuple[Difference, ...], candidates: Iterable[Candidate]) -> Job:
-    ours = [site.our_part(each) for each in differences if each.ours >= 0]
-    theirs = [site.file_part(each) for each in differences if each.theirs >= 0]
-    is_move = differences[0].how == "moved"
+    told = [each for each in differences if each.how not in ("moved", "looks")]
+    ours = [site.our_part(each) for each in told if each.ours >= 0]
+    theirs = [site.file_part(each) for each in told if each.theirs >= 0]
     first = differences[0]
-    named = identity_of(ours[0] if first.ours >= 0 else None, theirs[0] if first.theirs >= 0 else None, first.how)
+    named = identity_of(
+        site.our_part(first) if first.ours >= 0 else None,
+        site.file_part(first) if first.theirs >= 0 else None,
+        first.how,
+    )
     tried = tuple(each for each in islice(candidates, _MOST_CANDIDATES) if each.steps)
-    gained, lost = (() if is_move else tuple(theirs)), (() if is_move else tuple(ours))
-    return Job(differences, (*named, len(differences)), tried, gained, lost)
+    return Job(differences, (*named, len(differences)), tried, tuple(theirs), tuple(ours))

@@ -15,6 +15,7 @@ from kegen.pulling.sentences import point_places, whole_opening
 from kegen.pulling.site import NOTHING, Candidate, Site, Step, put, steps_of
 from kegen.pulling.wordings import mark_kind, mark_of, sentence
 from kegen.yaml_text.change import Insert, Put
+from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.tree import Path
 
 _ENDS = " ;.,/"
@@ -50,19 +51,20 @@ def _anchor(site: Site, ours: int, origin: Origin) -> Anchor | None:
     if origin.zone == "closing":
         return _last(site)
     if found := site.item(origin.id):
-        division, item = found
+        home, item = found
         points = len(list(point_places(item)))
-        return Anchor(division, item, origin.nth, origin.nth >= points)
+        return Anchor(home, item, origin.nth, origin.nth >= points)
     if division := site.division(origin.id):
         return Anchor(division, None)
     follows = next((each for each in site.ours.origins[ours + 1 :] if each and site.item(each.id)), None)
     if follows is None:
         return _last(site)
-    division, item = site.item(follows.id) or (None, None)
-    if division is None or item is None or origin.paragraph.kind != "nhom":
+    next_one = site.item(follows.id)
+    if next_one is None or origin.paragraph.kind != "nhom":
         return None
-    at = division.items.index(item)
-    return Anchor(division, division.items[at - 1] if at else None)
+    below, first = next_one
+    at = below.items.index(first)
+    return Anchor(below, below.items[at - 1] if at else None)
 
 
 def _last(site: Site) -> Anchor | None:
@@ -93,6 +95,8 @@ def added(site: Site, run: Sequence[Difference]) -> Iterator[Candidate]:
     """Yield the candidates for paragraphs that were added one after the other."""
     parts = [site.file_part(each) for each in run]
     anchor = anchor_before(site, run[0].theirs)
+    if _is_behind_closing(site, run[0].theirs):
+        yield from _as_closing(site, parts)
     if anchor is None:
         yield from whole_opening(site)
         if site.outline.divisions:
@@ -101,11 +105,29 @@ def added(site: Site, run: Sequence[Difference]) -> Iterator[Candidate]:
     if parts[0].level and len(parts) > 1:
         yield from _as_sections(site, anchor, parts)
     if anchor.item is not None and not anchor.at_end and anchor.nth:
-        yield from _as_points(site, anchor.item, anchor.nth, parts)
+        yield from _as_points(anchor.item, anchor.nth, parts)
     yield from _as_items(site, anchor, parts)
     if anchor.item is not None and not anchor.at_end:
-        yield from _as_points(site, anchor.item, anchor.nth, parts)
+        yield from _as_points(anchor.item, anchor.nth, parts)
     yield from _as_items(site, anchor, parts, loose=True)
+
+
+def _is_behind_closing(site: Site, theirs: int) -> bool:
+    last = len(site.ours.made.plan.closing) - 1
+    places = [at for at, each in enumerate(site.ours.origins) if each and each.zone == "closing" and each.at == last]
+    return any(site.pairs.theirs_of.get(at, theirs) < theirs for at in places)
+
+
+def _as_closing(site: Site, parts: Sequence[Part]) -> Iterator[Candidate]:
+    """Yield the last of the paragraphs as the closing; the one that was it, and the others, stand before it."""
+    anchor = _last(site)
+    old = next(
+        (each for each, of in zip(site.ours.parts, site.ours.origins, strict=True) if of and of.zone == "closing"), None
+    )
+    if anchor is None or old is None:
+        return
+    before = _entries(site, anchor, [old, *parts[:-1]], {}, with_mark=True, loose=False)
+    yield Candidate((*before.steps, SetField(("closing",), parts[-1].bare)))
 
 
 def _as_items(site: Site, anchor: Anchor, parts: Sequence[Part], *, loose: bool = False) -> Iterator[Candidate]:
@@ -126,7 +148,7 @@ def _as_items(site: Site, anchor: Anchor, parts: Sequence[Part], *, loose: bool 
         yield _entries(site, anchor, parts, {"lead": item.lead}, with_mark=needs_mark, loose=loose)
 
 
-def _entries(
+def _entries(  # noqa: PLR0913 - what items of a profile's own may have
     site: Site, anchor: Anchor, parts: Sequence[Part], facts: dict[str, Any], *, with_mark: bool, loose: bool
 ) -> Candidate:
     behind = anchor.item.id if anchor.item else FIRST
@@ -136,7 +158,7 @@ def _entries(
         kind = mark_kind(each.text)
         marks = {"mark": kind} if with_mark else {}
         words = each.text if with_mark and kind == AS_TYPED else sentence(each.text)
-        entry = {"section": anchor.division.id, "after": behind, **facts, **marks, "wording": words}
+        entry: dict[str, Plain] = {"section": anchor.division.id, "after": behind, **facts, **marks, "wording": words}
         steps.append(Put(("tasks", name), entry))
         behind = name
     return Candidate(tuple(steps), loose)
@@ -156,7 +178,7 @@ def _usual_mark(site: Site, anchor: Anchor) -> str:
     return "-"
 
 
-def _as_points(site: Site, item: Item, nth: int, parts: Sequence[Part]) -> Iterator[Candidate]:
+def _as_points(item: Item, nth: int, parts: Sequence[Part]) -> Iterator[Candidate]:
     """Yield the paragraphs as points of the item, behind that one of its paragraphs."""
     path: Path = ("tasks", item.id, "points")
     places = list(point_places(item))
@@ -230,15 +252,12 @@ def removed(site: Site, difference: Difference) -> Iterator[Candidate]:
             return
         if origin.nth and _place_of(site, item.id) in site.removed:
             return
-        yield from _without_point(site, item, origin.nth - 1) if origin.nth else _without_item(site, division, item)
-    elif division := site.division(origin.id):
-        outer = site.above(division)[1:]
+        yield from _without_point(item, origin.nth - 1) if origin.nth else _without_item(site, division, item)
+    elif section := site.division(origin.id):
+        outer = site.above(section)[1:]
         if any(_place_of(site, each.id, heading=True) in site.removed and _all_gone(site, each) for each in outer):
             return
-        if _all_gone(site, division):
-            yield from _without_section(site, division)
-        else:
-            yield from _without_heading(site, division)
+        yield from _without_section(site, section) if _all_gone(site, section) else _without_heading(site, section)
 
 
 def _place_of(site: Site, name: str, *, heading: bool = False) -> int:
@@ -284,7 +303,7 @@ def _without_item(site: Site, division: Division, item: Item) -> Iterator[Candid
     yield put(("tasks", item.id, "omit"), site.reason)
 
 
-def _without_point(site: Site, item: Item, at: int) -> Iterator[Candidate]:
+def _without_point(item: Item, at: int) -> Iterator[Candidate]:
     places = list(point_places(item))
     if at >= len(places):
         return
@@ -346,12 +365,24 @@ def moved(site: Site, difference: Difference) -> Iterator[Candidate]:
     found = site.item(origin.id)
     if anchor is None or found is None or (anchor.item is not None and anchor.item.id == origin.id):
         if found and origin.nth and anchor:
-            yield from _point_moved(site, found[1], origin.nth - 1, anchor)
+            yield from _point_moved(found[1], origin.nth - 1, anchor)
         return
     if origin.nth:
         return
     division, item = found
-    yield from _carried(site, division, item, anchor, anchor.item.id if anchor.item else FIRST)
+    behind = anchor.item.id if anchor.item else FIRST
+    carried = list(_carried(site, division, item, anchor, behind))
+    yield from carried
+    beside = anchor.item or next(iter(anchor.division.items), None)
+    if beside is not None and beside.lead and item.path[:1] != ("sections",):
+        lead: Step = SetField(("tasks", item.id, "lead"), beside.lead)
+        yield from (Candidate((*each.steps, lead)) for each in carried)
+    part = site.file_part(difference)
+    entries = [_entries(site, anchor, [part], {}, with_mark=True, loose=False)]
+    if beside is not None and beside.lead:
+        entries.append(_entries(site, anchor, [part], {"lead": beside.lead}, with_mark=False, loose=False))
+    for gone in list(_without_item(site, division, item))[:2]:
+        yield from (Candidate((*gone.steps, *each.steps)) for each in entries)
 
 
 def _carried(site: Site, division: Division, item: Item, anchor: Anchor, behind: str) -> Iterator[Candidate]:
@@ -371,7 +402,7 @@ def _carried(site: Site, division: Division, item: Item, anchor: Anchor, behind:
         return
     if item.path[:1] == ("sections",):
         name = site.new_id(f"{anchor.division.id}-them")
-        entry = {"section": anchor.division.id, "after": behind, "wording": item.wording}
+        entry: dict[str, Plain] = {"section": anchor.division.id, "after": behind, "wording": item.wording}
         yield steps_of(RemoveItem((*path, at)) if at is not None else None, Put(("tasks", name), entry))
         return
     if at is not None:
@@ -388,7 +419,7 @@ def _carried(site: Site, division: Division, item: Item, anchor: Anchor, behind:
         yield put(("tasks", item.id, "after"), behind)
 
 
-def _point_moved(site: Site, item: Item, at: int, anchor: Anchor) -> Iterator[Candidate]:
+def _point_moved(item: Item, at: int, anchor: Anchor) -> Iterator[Candidate]:
     places = list(point_places(item))
     if "points" not in item.own_fields or at >= len(places) or len(places[at]) > 1:
         return

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from kegen.compare.match import moved
 from kegen.pulling.parts import SINGLE, Part
-from kegen.vietnamese import fold
 
-How = Literal["reworded", "added", "removed", "moved"]
+How = Literal["reworded", "added", "removed", "moved", "looks"]
 _ALIKE = 0.5
 """Parts with fewer words in common are not one part reworded, unless a mark or their place says so."""
 _ALIKE_BY_MARK = 0.2
+_RUNNING = ("text", "row")
 _REACH = 60
 """How far from its place a reworded part is looked for."""
 
@@ -46,27 +46,22 @@ class Pairs(NamedTuple):
 def pair(ours: Sequence[Part], theirs: Sequence[Part], *, by_marks: bool = True) -> Pairs:
     """Pair the parts: what says the same, then by marks, then by what is alike."""
     found: dict[int, int] = {}
-    for slots in ({each} for each in SINGLE):
-        found |= _in_turn(_places(ours, slots), _places(theirs, slots))
-    for slots in ({"label"}, {"annex-title"}, {"reference"}):
-        theirs_by = {theirs[at].annex: at for at in _places(theirs, slots)}
-        found |= {at: theirs_by[ours[at].annex] for at in _places(ours, slots) if ours[at].annex in theirs_by}
+    for slot in SINGLE:
+        found |= dict(zip(_places(ours, {slot}), _places(theirs, {slot}), strict=False))
+    for slot in ("label", "annex-title", "reference"):
+        theirs_by = {theirs[at].annex: at for at in _places(theirs, {slot})}
+        found |= {at: theirs_by[ours[at].annex] for at in _places(ours, {slot}) if ours[at].annex in theirs_by}
     for slot in ("recipient", "margin"):
         found |= _of_stream(ours, theirs, _places(ours, {slot}), _places(theirs, {slot}), by_marks=False)
     for annex in sorted({each.annex for each in (*ours, *theirs)}):
-        slots = {"text", "row"}
-        mine = [at for at in _places(ours, slots) if ours[at].annex == annex]
-        other = [at for at in _places(theirs, slots) if theirs[at].annex == annex]
+        mine = [at for at in _places(ours, _RUNNING) if ours[at].annex == annex]
+        other = [at for at in _places(theirs, _RUNNING) if theirs[at].annex == annex]
         found |= _of_stream(ours, theirs, mine, other, by_marks=by_marks)
     return Pairs(found, tuple(_differences(ours, theirs, found)))
 
 
-def _places(parts: Sequence[Part], slots: set[str]) -> list[int]:
+def _places(parts: Sequence[Part], slots: Collection[str]) -> list[int]:
     return [at for at, each in enumerate(parts) if each.slot in slots]
-
-
-def _in_turn(mine: Sequence[int], other: Sequence[int]) -> dict[int, int]:
-    return dict(zip(mine, other, strict=False))
 
 
 def _of_stream(
@@ -124,11 +119,13 @@ def _alike(
     """Pair what is left by how alike it is, the most alike first."""
     rest, free = _free(mine, found), _free(other, found.values())
     scores = []
+    own = {at: words_of(ours[at].bare) for at in rest}
+    others = {at: words_of(theirs[at].bare) for at in free}
     for place, at in enumerate(rest):
         middle = place * len(free) // max(len(rest), 1)
         for each in free[max(middle - _REACH, 0) : middle + _REACH]:
             if ours[at].slot == theirs[each].slot:
-                score = likeness(ours[at].bare, theirs[each].bare)
+                score = common(own[at], others[each])
                 if score >= _ALIKE:
                     scores.append((score, at, each))
     taken = set(found.values())
@@ -140,13 +137,18 @@ def _alike(
 
 def likeness(one: str, other: str) -> float:
     """Return how much of the words of two texts they have in common, from 0 to 1."""
-    own, others = _words(one), _words(other)
-    whole = own.total() + others.total()
-    return 2 * (own & others).total() / whole if whole else 0.0
+    return common(words_of(one), words_of(other))
 
 
-def _words(text: str) -> Counter[str]:
-    return Counter(fold(each) for each in re.findall(r"\w+", text))
+def common(one: Counter[str], other: Counter[str]) -> float:
+    """Return how much two bags of words have in common, from 0 to 1."""
+    whole = one.total() + other.total()
+    return 2 * (one & other).total() / whole if whole else 0.0
+
+
+def words_of(text: str) -> Counter[str]:
+    """Return the words of a text, whatever their case."""
+    return Counter(re.findall(r"\w+", text.lower()))
 
 
 def _differences(ours: Sequence[Part], theirs: Sequence[Part], found: dict[int, int]) -> Iterator[Difference]:

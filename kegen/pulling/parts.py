@@ -39,7 +39,9 @@ SINGLE: tuple[Slot, ...] = ("parent", "issuer", "number", "date", "kind", "title
 """What a plan has once: it is paired with its like, whatever it says."""
 
 _ENDS = " ;.,/"
+_SLASH = re.compile(r"(?<=\d)\s*/\s*")
 _CELL_END = "\n"
+_BETWEEN = " | "
 
 
 class Part(NamedTuple):
@@ -71,6 +73,8 @@ class Part(NamedTuple):
         """What it says without what its place gives it: number or list mark, the sign at its end."""
         if self.slot == "text":
             return without_mark(self.text).strip().rstrip(_ENDS) or self.text
+        if self.slot == "row" and self.cells[0].isdecimal():
+            return self.text.partition(_BETWEEN)[2]
         return self.text.lstrip("- ").rstrip(_ENDS) if self.slot == "recipient" else self.text
 
     @property
@@ -153,7 +157,7 @@ class _Reader:
         said = [each for each in lines if each]
         text = " ".join(plain(each.text) for each in said)
         if text.strip():
-            yield Part(slot, " ".join(text.split()), annex)
+            yield Part(slot, _SLASH.sub("/", text.strip()) if slot == "number" else text.strip(), annex)
 
     def _end(self) -> Iterator[Part]:
         for each in self._parts.recipients:
@@ -188,19 +192,21 @@ class _Reader:
         )
         item = self._items.get(paragraph.place.ordinal)
         level = _LEVELS.get(item.rank, 4) if item and item.is_heading else 0
-        return Part("text", text, annex, spans=spans, notes=notes, marks=marks_of(paragraph), level=level)
+        return Part("text", text, annex, spans=spans, notes=notes, marks=paragraph.marks, level=level)
 
     def _table(self, table: Table, annex: int) -> Iterator[Part]:
         number, self._tables = self._tables, self._tables + 1
         for row in table.rows:
-            cells = tuple("" if cell.continues else _cell(cell) for cell in row.cells)
+            read = [("", ()) if cell.continues else _cell(cell) for cell in row.cells]
+            cells = tuple(text for text, _ in read)
             if any(cells):
                 yield Part(
                     "row",
-                    " | ".join(" ".join(each.split()) for each in cells),
+                    _BETWEEN.join(" ".join(each.split()) for each in cells),
                     annex,
                     cells,
-                    marks=marks_of(row),
+                    tuple(_shifted(read)),
+                    marks=row.marks,
                     table=number,
                     joined=tuple(cell.span for cell in row.cells),
                     merged=tuple(at for at, cell in enumerate(row.cells) if cell.continues),
@@ -219,11 +225,6 @@ class _Reader:
 _LEVELS = {"phan": 1, "chuong": 1, "muc": 1, "dieu": 2, "khoan": 2, "tiet": 3, "diem": 4}
 
 
-def marks_of(holder: object) -> tuple[str, ...]:
-    """Return the hidden marks that stand in a paragraph or row."""
-    return tuple(getattr(holder, "bookmarks", ()))
-
-
 def plain(text: str) -> str:
     """Return the text as it is compared: composed, blanks single, all hyphens and blanks that look alike as one."""
     return " ".join(settle(normalise(text)).translate(_UNSEEN).split())
@@ -232,9 +233,25 @@ def plain(text: str) -> str:
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 
 
-def _cell(cell: Cell) -> str:
-    texts = (plain(each.text if not each.label else f"{each.label} {each.text}") for each in paragraphs_in(cell.blocks))
-    return _CELL_END.join(filter(None, texts))
+def _cell(cell: Cell) -> tuple[str, tuple[Span, ...]]:
+    """Return the text of a cell, a line for each paragraph, and what stands out in it."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    for each in paragraphs_in(cell.blocks):
+        text, own, _ = _spelled(each)
+        if text:
+            start = sum(len(line) + 1 for line in texts)
+            spans += [span._replace(start=span.start + start) for span in own]
+            texts.append(text)
+    return _CELL_END.join(texts), tuple(spans)
+
+
+def _shifted(cells: Sequence[tuple[str, tuple[Span, ...]]]) -> Iterator[Span]:
+    """Yield what stands out in the cells of a row, as places of the text of the row."""
+    at = 0
+    for text, spans in cells:
+        yield from (each._replace(start=each.start + at) for each in spans)
+        at += len(text) + len(_BETWEEN)
 
 
 def _text_of(paragraphs: Iterable[Paragraph]) -> str:
@@ -253,29 +270,28 @@ class _Places(NamedTuple):
 def _spelled(paragraph: Paragraph) -> tuple[str, tuple[Span, ...], _Places]:
     """Return the text, what stands out in it, and where each character of the file is in it."""
     label = f"{paragraph.label} " if paragraph.label else ""
-    letters: list[tuple[str, frozenset[Face]]] = [(each, frozenset()) for each in label]
-    starts: list[int] = []
-    for run in paragraph.runs:
-        face = _faces(run)
-        for letter in run.shown if len(run.shown) == len(run.text) else run.text:
-            starts.append(len(letters))
-            letters.append((letter, face))
-    text, looks, kept = "", list[frozenset[Face]](), list[int]()
-    for letter, face in letters:
-        kept.append(len(text))
-        sign = settle(letter).translate(_UNSEEN)
-        if sign.isspace():
-            if text and not text.endswith(" "):
-                text, looks = f"{text} ", [*looks, face]
-        elif sign:
-            text += sign
-            looks += [face] * len(sign)
+    shown = [(run.shown if len(run.shown) == len(run.text) else run.text, _faces(run)) for run in paragraph.runs]
+    looks = {face for text, face in shown if text.strip()}
+    whole = plain(label + "".join(text for text, _ in shown))
+    if len(looks) == 1 and not paragraph.notes:
+        return whole, tuple(Span(0, len(whole), face) for face in _ORDER if face in next(iter(looks))), _Places((0,))
+    text, faces, kept = label, [frozenset[Face]()] * len(label), list[int]()
+    for words, face in shown:
+        for letter in words:
+            kept.append(len(text))
+            sign = settle(letter).translate(_UNSEEN)
+            if sign.isspace():
+                if text and not text.endswith(" "):
+                    text, faces = f"{text} ", [*faces, face]
+            else:
+                text, faces = text + sign, faces + [face] * len(sign)
     end = len(text.rstrip())
-    places = _Places((*(min(kept[each], end) for each in starts), end))
-    text, looks = text[:end], looks[:end]
-    whole = plain(text)
-    spans = tuple(_spans(text, looks)) if len(whole) == len(text) else ()
+    places = _Places((*(min(at, end) for at in kept), end))
+    spans = tuple(_spans(text[:end], faces[:end])) if len(whole) == end else ()
     return whole, spans, places
+
+
+_ORDER: tuple[Face, ...] = ("dam", "nghieng", "tren", "duoi")
 
 
 def _faces(run: Run) -> frozenset[Face]:
@@ -288,7 +304,7 @@ def _faces(run: Run) -> frozenset[Face]:
 
 def _spans(text: str, looks: Sequence[frozenset[Face]]) -> Iterator[Span]:
     """Yield the stretches of each look; blanks at their ends look as nothing."""
-    for face in ("dam", "nghieng", "tren", "duoi"):
+    for face in _ORDER:
         at = 0
         for stands, run in groupby(looks, key=lambda each: face in each):
             length = len(list(run))

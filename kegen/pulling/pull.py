@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kegen.docx.model import Comment, Document
 from kegen.pulling.jobs import JobMaker, identity_of
+from kegen.pulling.looks import described, unlike
 from kegen.pulling.pairing import Difference, How, Pairs, pair
 from kegen.pulling.parts import Part, content_of
 from kegen.pulling.redraft import Redraft, redraft
@@ -16,6 +17,7 @@ from kegen.pulling.whereabouts import Whereabouts
 from kegen.yaml_text.changing import named
 
 REASON = "Bỏ trong bản Word đã sửa"
+_SHOWN = 6
 _MOST_ROUNDS = 4
 """What is settled in one round may make room for more; so often it is tried again."""
 
@@ -62,7 +64,8 @@ def pull(data: bytes, path: Path, edited: Document, template: Path | None = None
     workshop = Workshop(start, theirs, path, template)
     maker = JobMaker(theirs, reason)
     for _ in range(_MOST_ROUNDS):
-        if not any([workshop.settle(group) for group in maker.groups()]):
+        settled = [workshop.settle(group) for group in maker.groups()]
+        if not any(settled):
             break
         workshop.given_up.clear()
     return _Telling(start, workshop, theirs, first).pulled(content.comments)
@@ -75,6 +78,7 @@ class _Telling:
         self._start, self._end, self._theirs, self._first = start.parts, workshop.now, theirs, first
         self._last = pair(self._end.parts, theirs, by_marks=False)
         self._where_ours, self._where_theirs = Whereabouts(start.parts), Whereabouts(theirs)
+        self._unlike = list(unlike(self._end.parts, theirs, self._last))
         self._where_end = Whereabouts(self._end.parts)
         self._paths: dict[Key, tuple[str, ...]] = {
             each.identity[:3]: tuple(named(path) for path in each.paths) for each in workshop.done
@@ -89,7 +93,7 @@ class _Telling:
             (),
             tuple(follows),
             comments,
-            bool(self._first.differences),
+            bool(self._first.differences or any(unlike(self._start, self._theirs, self._first))),
         )
 
     def _taken(self) -> Iterator[Told]:
@@ -102,6 +106,18 @@ class _Telling:
             if each.how == "removed" and self._start[each.ours].key in still:
                 continue
             yield self._told(each)
+        still_unlike = {each.theirs for each in self._unlike}
+        for each in unlike(self._start, self._theirs, self._first):
+            if each.theirs not in still_unlike and each.theirs not in open_theirs:
+                yield self._of_looks(self._start, each)
+
+    def _of_looks(self, ours: Sequence[Part], each: Difference) -> Told:
+        own, its = ours[each.ours], self._theirs[each.theirs]
+        words = its.text.split()
+        short = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+        where = f"{self._where_theirs(each.theirs)}, “{short}”"
+        keys = self._paths.get(identity_of(own, its, "looks"), ())
+        return Told(where, described(own), described(its), "looks", its.slot, keys)
 
     def _told(self, each: Difference) -> Told:
         ours = self._start[each.ours] if each.ours >= 0 else None
@@ -126,6 +142,8 @@ class _Telling:
             slot = (theirs or ours or Part("text", "")).slot
             yield Told(where, ours.text if ours else "", theirs.text if theirs else "", each.how, slot)
 
+        yield from (self._of_looks(self._end.parts, each) for each in self._unlike)
+
     def _is_added_elsewhere(self, each: Difference) -> bool:
         """Whether a part that was added has a place, but not the one of the file."""
         added = {one.theirs for one in self._first.differences if one.how == "added"}
@@ -138,11 +156,11 @@ class _Telling:
     def _follows(self) -> Iterator[Told]:
         for each in self._last.differences:
             if self._is_consequence(each) or self._is_added_elsewhere(each) or self._came(each):
-                ours = self._end.parts[each.ours].text if each.ours >= 0 else ""
+                will_be = self._end.parts[each.ours].text if each.ours >= 0 else ""
                 theirs = self._theirs[each.theirs] if each.theirs >= 0 else None
                 where = self._where_theirs(each.theirs) if theirs else self._where_end(each.ours)
                 slot = theirs.slot if theirs else self._end.parts[each.ours].slot
-                yield Told(where, theirs.text if theirs else "", ours, each.how, slot)
+                yield Told(where, theirs.text if theirs else "", will_be, each.how, slot)
         for at, place in sorted(self._last.theirs_of.items()):
             ours, other = self._end.parts[at], self._theirs[place]
             if ours.key == other.key and ours.text != other.text:

@@ -7,6 +7,7 @@ from typing import Any
 
 from kegen.form.edit import SetField
 from kegen.importing.own_edits import edits_between
+from kegen.plan.emphasis import present
 from kegen.plan.marks import is_in_capitals, without_mark
 from kegen.plan.model import Task
 from kegen.plan.outline import Division, Item
@@ -15,7 +16,7 @@ from kegen.pulling.pairing import Difference
 from kegen.pulling.parts import Part
 from kegen.pulling.redraft import Origin
 from kegen.pulling.site import NOTHING, Candidate, Site, Step, cleared, put, steps_of
-from kegen.pulling.wordings import carried_over, changed_edits, length_of, mark_kind, mark_of, recased, sentence
+from kegen.pulling.wordings import carried_over, changed_edits, length_of, mark_kind, mark_of, recased
 from kegen.vietnamese import upper_first
 from kegen.yaml_text.change import Put
 from kegen.yaml_text.tree import Path
@@ -29,16 +30,16 @@ def reworded(site: Site, difference: Difference) -> Iterator[Candidate]:
     if origin is None:
         return
     if origin.zone == "opening":
-        yield from _opening(site, difference, origin, old, new)
+        yield from _opening(site, origin, old, new)
     elif origin.zone == "closing" and origin.at == len(site.ours.made.plan.closing) - 1:
         yield from worded(site, ("closing",), old.bare, new.bare)
     elif (found := site.item(origin.id)) and not (origin.paragraph.rank and site.division(origin.id)):
         yield from _of_item(site, found, origin, old, new)
     elif division := site.division(origin.id):
-        yield from _heading(site, division, origin, old, new)
+        yield from _heading(site, division, old, new)
     elif origin.paragraph.kind == "nhom":
         yield from _office(site, old.bare, new.bare)
-    yield from _replaced(site, old.bare, new.bare)
+    yield from _replaced(old.bare, new.bare)
 
 
 def _of_item(site: Site, found: tuple[Division, Item], origin: Origin, old: Part, new: Part) -> Iterator[Candidate]:
@@ -49,12 +50,22 @@ def _of_item(site: Site, found: tuple[Division, Item], origin: Origin, old: Part
     task = next((each for each in site.ours.made.plan.tasks if each.id == item.id), None)
     home: Path = item.path if item.path[:1] == ("sections",) else ("tasks", item.id)
     keeps = _brief_kept(site, task, home)
+    gone = _stale(site, home, new.text)
     for plain in _sentence(site, item, home, old, new):
-        yield plain
-        if keeps:
-            yield Candidate((*plain.steps, *keeps))
+        for more in dict.fromkeys(((), tuple(gone))):
+            yield Candidate((*plain.steps, *more))
+            if keeps:
+                yield Candidate((*plain.steps, *more, *keeps))
     if division.run_in is not None:
-        yield from _heading_run_in(site, division, item, home, old, new)
+        yield from _heading_run_in(site, found, home, old, new)
+
+
+def _stale(site: Site, home: Path, text: str) -> list[Step]:
+    """Return what takes out the looks and footnotes of words that are no longer in the text of an item."""
+    gone: list[Path] = []
+    for key in ("emphasis", "footnotes"):
+        gone += [(*home, key, words) for words in site.group(*home, key) if not present(words, text)]
+    return cleared(site, *gone)
 
 
 def _sentence(site: Site, item: Item, home: Path, old: Part, new: Part) -> Iterator[Candidate]:
@@ -90,11 +101,12 @@ def _wordings(site: Site, item: Item, home: Path, old: Part, new: Part) -> Itera
 
 def _edits(site: Site, item: Item, old: Part, new: Part) -> Iterator[Candidate]:
     existing = {str(key): str(words or "") for key, words in site.group("tasks", item.id, "edits").items()}
-    lead, _, _ = old.bare.partition(" ")
     pairs = [(old.bare, new.bare)]
-    for prefix in _offices(site, item):
-        if old.bare.startswith(prefix) and new.bare.startswith(prefix):
-            pairs.append((upper_first(old.bare[len(prefix) :]), upper_first(new.bare[len(prefix) :])))
+    pairs += [
+        (upper_first(old.bare[len(prefix) :]), upper_first(new.bare[len(prefix) :]))
+        for prefix in _offices(site, item)
+        if old.bare.startswith(prefix) and new.bare.startswith(prefix)
+    ]
     for before, after in pairs:
         if edits := changed_edits(before, after, existing):
             yield from _edit_steps(site, ("tasks", item.id, "edits"), existing, edits)
@@ -168,7 +180,7 @@ def with_point(site: Site, item: Item, place: tuple[int, ...], text: str) -> lis
 # Headings -----------------------------------------------------------------------------------------------------------
 
 
-def _heading(site: Site, division: Division, origin: Origin, old: Part, new: Part) -> Iterator[Candidate]:
+def _heading(site: Site, division: Division, old: Part, new: Part) -> Iterator[Candidate]:
     depth, mark = len(site.above(division)), division.mark or ("I." if len(site.above(division)) == 1 else "")
     path: Path = ("sections", division.id, "title")
     if division.mark == AS_TYPED:
@@ -196,10 +208,9 @@ def worded(site: Site, path: Path, old: str, new: str, own: str = "") -> Iterato
     yield from (*by_edits, *whole) if is_short else (*whole, *by_edits)
 
 
-def _heading_run_in(
-    site: Site, division: Division, item: Item, home: Path, old: Part, new: Part
-) -> Iterator[Candidate]:
+def _heading_run_in(site: Site, found: tuple[Division, Item], home: Path, old: Part, new: Part) -> Iterator[Candidate]:
     """Yield the candidates for a heading that its first sentence goes on: either or both may have changed."""
+    division, item = found
     title = division.title if division.own else ""
     sign = division.run_in or ""
     for cut in _cuts(old.text, sign):
@@ -241,7 +252,7 @@ def _named(roles: tuple[str, ...], name: str) -> dict[str, Any]:
 # Opening, and what kegen says itself --------------------------------------------------------------------------------
 
 
-def _opening(site: Site, difference: Difference, origin: Origin, old: Part, new: Part) -> Iterator[Candidate]:
+def _opening(site: Site, origin: Origin, old: Part, new: Part) -> Iterator[Candidate]:
     last = len(site.ours.made.plan.opening) - 1
     lines = site.items("bases", "lines") or []
     for at, each in enumerate(lines):
@@ -277,7 +288,7 @@ def whole_opening(site: Site) -> Iterator[Candidate]:
     yield Candidate((Put(("bases",), {**kept, **told, **({} if "italic" in kept else italic), "enacting": enacting}),))
 
 
-def _replaced(site: Site, old: str, new: str) -> Iterator[Candidate]:
+def _replaced(old: str, new: str) -> Iterator[Candidate]:
     """Yield a change of words in every sentence of the pack, for what has no key of its own."""
     if edits := edits_between(old, new):
         yield Candidate(tuple(SetField(("replace", before), after) for before, after in edits.items()))

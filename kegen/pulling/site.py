@@ -11,7 +11,7 @@ from kegen.plan.outline import Division, Item
 from kegen.pulling.pairing import Difference, Pairs
 from kegen.pulling.parts import Part
 from kegen.pulling.redraft import Origin, Redraft
-from kegen.yaml_text.change import Change, Insert, Move, Put, Remove
+from kegen.yaml_text.change import Change, Insert, Move, Remove
 from kegen.yaml_text.tree import Path
 
 Step = Edit | Change

@@ -9,7 +9,9 @@ from kegen.form.edit import AddItem, ClearField, MoveItem, RemoveItem, SetField
 from kegen.importing.own_tables import annex_data, table_data, without_what_tasks_say
 from kegen.plan.annexes import TABLE_TITLE
 from kegen.plan.model import Annex, Column, Paragraph, Table, TableRow, Task
+from kegen.plan.outline import FIRST
 from kegen.plan.task_table import TASK_COLUMNS
+from kegen.pulling.outlining import anchor_before
 from kegen.pulling.pairing import Difference
 from kegen.pulling.parts import Part
 from kegen.pulling.redraft import Origin
@@ -17,6 +19,7 @@ from kegen.pulling.sentences import worded
 from kegen.pulling.site import NOTHING, Candidate, Site, Step, put, steps_of
 from kegen.vietnamese import fold, upper_first
 from kegen.yaml_text.change import Put, Remove
+from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.tree import Path
 
 _WORDS = {column.field: word for word, column in TASK_COLUMNS.items()}
@@ -36,15 +39,19 @@ class Spot(NamedTuple):
 
 
 def of_tables(site: Site, difference: Difference) -> Iterator[Candidate]:
-    """Yield the candidates for what differs in a table of the text or in an annex."""
-    annex = _annex_of(site, difference)
+    """Yield the candidates for one thing that differs in a table of the text or in an annex."""
     slot = _part(site, difference).slot
     if slot in _HEAD:
-        yield from _annex_head(site, difference, annex)
+        yield from _annex_head(site, difference, _annex_of(site, difference))
     elif slot == "row":
         yield from _row(site, difference)
     elif slot == "text":
-        yield from _paragraph(site, difference, annex)
+        yield from _paragraph(site, difference, _annex_of(site, difference))
+
+
+def whole(site: Site, difference: Difference) -> Iterator[Candidate]:
+    """Yield the whole annex, or the whole table of the text, as the file has it."""
+    annex = _annex_of(site, difference)
     yield from whole_annex(site, annex) if annex >= 0 else _whole_table(site, difference)
 
 
@@ -105,10 +112,18 @@ def _spot(site: Site, origin: Origin) -> Spot | None:
     path = annex_path(site, annex)
     if path is None:
         return None
-    return Spot((*path, *_block_path(site.ours.made.plan.annexes[annex], origin.at, site, path)), table)
+    return Spot((*path, *_block_path(site, origin.at, path)), table)
 
 
-def _block_path(annex: Annex, at: int, site: Site, path: Path) -> Path:
+def path_of_table(site: Site, origin: Origin) -> Path | None:
+    """Return where the profile says what of a table's words stands out; None where it has no place for that."""
+    spot = _spot(site, origin)
+    if spot is None or site.at(spot.path) is NOTHING:
+        return None
+    return spot.path
+
+
+def _block_path(site: Site, at: int, path: Path) -> Path:
     """Return where a block of an annex stands in what the profile says of it: above the table, in it, below it."""
     above = len(site.items(*path, "above") or [])
     if at < above:
@@ -142,7 +157,7 @@ def _cells(site: Site, difference: Difference, origin: Origin) -> Iterator[Candi
     task = next((each for each in site.ours.made.plan.tasks if row and row.task and each.id == row.task), None)
     ways: list[list[list[Step]]] = []
     for at in changed:
-        found = list(_cell(site, spot, origin, at, new.cells[at], task, table))
+        found = list(_cell(site, spot, origin, at, new.cells[at], task))
         if not found:
             return
         ways.append(found)
@@ -153,11 +168,12 @@ def _cells(site: Site, difference: Difference, origin: Origin) -> Iterator[Candi
         yield Candidate(tuple(step for way in ways for step in way[min(turn, len(way) - 1)]))
 
 
-def _cell(  # noqa: PLR0913 - what a cell depends on
-    site: Site, spot: Spot | None, origin: Origin, at: int, text: str, task: Task | None, table: Table
+def _cell(  # noqa: PLR0913, PLR0917 - what a cell depends on
+    site: Site, spot: Spot | None, origin: Origin, at: int, text: str, task: Task | None
 ) -> Iterator[list[Step]]:
     """Yield the steps by which a cell may say the text."""
-    column = table.columns[at] if at < len(table.columns) else Column("")
+    columns = origin.paragraph.table.columns if origin.paragraph.table else ()
+    column = columns[at] if at < len(columns) else Column("")
     if origin.row < 0:
         yield from _title_cell(site, spot, at, text)
         return
@@ -206,7 +222,7 @@ def _fact(site: Site, task: Task, field: str, text: str) -> Iterator[list[Step]]
             steps: list[Step] = []
             called = [_called(site, each, steps, known=known) for each in names]
             if all(called):
-                value = called if field == "helpers" or len(called) > 1 else called[0] if called else ""
+                value: Plain = [*called] if field == "helpers" or len(called) > 1 else called[0] if called else ""
                 yield [*steps, SetField((*home, field), value)]
 
 
@@ -249,8 +265,7 @@ def whole_annex(site: Site, annex: int) -> Iterator[Candidate]:
         return
     data = _annex_data(site, annex, theirs)
     if annex < short:
-        rest: list[Any] = listed or []
-        yield steps_of(Remove(("annex",)), Put(("annexes",), [data, *rest]))
+        yield from _told_at_length(site, [data, *(listed or [])])
     elif listed is not None:
         yield steps_of(Put(path, data))
     else:
@@ -258,15 +273,30 @@ def whole_annex(site: Site, annex: int) -> Iterator[Candidate]:
         yield steps_of(Put(("annexes",), [*others[:annex], data, *others[annex + 1 :]]))
 
 
+def _told_at_length(site: Site, annexes: list[Any]) -> Iterator[Candidate]:
+    """Yield annexes in place of `annex: có`; what the text says of the annex stays as an item of its own."""
+    steps: tuple[Step, ...] = (Remove(("annex",)), Put(("annexes",), annexes))
+    yield Candidate(steps)
+    for ours, theirs in site.pairs.theirs_of.items():
+        origin = site.origin(ours)
+        if origin and origin.zone == "body" and not origin.id and "phụ lục" in origin.paragraph.text.lower():
+            anchor = anchor_before(site, theirs)
+            if anchor is not None:
+                behind = anchor.item.id if anchor.item else FIRST
+                entry: dict[str, Plain] = {"section": anchor.division.id, "after": behind, "mark": "khong"}
+                name = site.new_id(f"{anchor.division.id}-them")
+                yield Candidate((*steps, Put(("tasks", name), {**entry, "wording": site.theirs[theirs].text})))
+
+
 def _annex_data(site: Site, annex: int, theirs: Sequence[Part]) -> dict[str, Any]:
     plan = site.ours.made.plan
     ours = plan.annexes[annex]
     made = ours._replace(blocks=tuple(_blocks(site, ours, theirs)))
-    said = {each.slot: each.text for each in theirs}
+    said: dict[str, str] = {each.slot: each.text for each in theirs}
     tasks = {task.id: task.id for task in plan.tasks}
     data = annex_data(made, tasks)
     for block, spec in zip((each for each in made.blocks if each.table), _specs(data), strict=False):
-        _shorten(block, spec, tasks)
+        _shorten(block, spec)
     without_what_tasks_say([data], plan._replace(annexes=(made,)))
     path = annex_path(site, annex)
     own = site.group(*path) if path else {}
@@ -297,7 +327,7 @@ def _specs(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield from (each for each in data.get("below", ()) if isinstance(each, dict))
 
 
-def _shorten(block: Paragraph, spec: dict[str, Any], tasks: dict[str, str]) -> None:
+def _shorten(block: Paragraph, spec: dict[str, Any]) -> None:
     """Name the columns of tasks by their words, which have their own titles and widths."""
     columns = block.table.columns if block.table else ()
     usual = {column: word for word, column in TASK_COLUMNS.items()}
@@ -333,7 +363,7 @@ def _table(site: Site, rows: Sequence[Part], known: Table | None) -> Table:
     body = [each for each in rows if each not in heads]
     return Table(
         tuple(columns),
-        tuple(_table_row(site, each, width) for each in body),
+        tuple(_table_row(site, each) for each in body),
         known.heads if known and len(known.columns) == width else (),
     )
 
@@ -344,7 +374,7 @@ def _is_head(site: Site, part: Part, known: Table | None) -> bool:
     return known is not None and origin is not None and origin.row < 0 and origin.paragraph.table is not None
 
 
-def _table_row(site: Site, part: Part, width: int) -> TableRow:
+def _table_row(site: Site, part: Part) -> TableRow:
     ours = site.ours_of.get(site.theirs.index(part))
     origin = site.origin(ours) if ours is not None else None
     row = origin.table_row if origin else None
@@ -423,7 +453,7 @@ def _annex_head(site: Site, difference: Difference, annex: int) -> Iterator[Cand
     elif site.ours.made.profile.annex and annex == 0:
         listed = site.items("annexes") or []
         said = upper_first(text.lower()) if key == "title" and text.isupper() else text
-        yield steps_of(Remove(("annex",)), Put(("annexes",), [{key: said}, *listed]))
+        yield from _told_at_length(site, [{key: said}, *listed])
 
 
 def _paragraph(site: Site, difference: Difference, annex: int) -> Iterator[Candidate]:
@@ -433,7 +463,7 @@ def _paragraph(site: Site, difference: Difference, annex: int) -> Iterator[Candi
     if path is None:
         return
     if origin is not None:
-        where = (*path, *_block_path(site.ours.made.plan.annexes[annex], origin.at, site, path))
+        where = (*path, *_block_path(site, origin.at, path))
         if site.at(where) is NOTHING:
             return
         if difference.how == "reworded":
@@ -443,7 +473,7 @@ def _paragraph(site: Site, difference: Difference, annex: int) -> Iterator[Candi
             yield steps_of(RemoveItem(where))
     elif difference.how == "added":
         before = _block_before(site, difference.theirs, annex)
-        block = _block_path(site.ours.made.plan.annexes[annex], before, site, path) if before >= 0 else ("above", -1)
+        block = _block_path(site, before, path) if before >= 0 else ("above", -1)
         if len(block) == 2:  # noqa: PLR2004 - above or below, and which
             text = site.file_part(difference).text
             yield steps_of(AddItem((*path, block[0]), text, int(block[1]) + 1))

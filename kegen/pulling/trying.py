@@ -1,4 +1,4 @@
-"""Candidates tried by drafting again: kept only where the draft then says what the file says, and nothing else changed."""
+"""Candidates tried by drafting again: kept where the draft then says what the file says, and nothing else changed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kegen.form.making import changes_of
 from kegen.problem import Invalid, KegenError
+from kegen.pulling.looks import unlike
 from kegen.pulling.pairing import Difference, pair
 from kegen.pulling.parts import Part, Slot
 from kegen.pulling.redraft import Redraft, can_redraft
@@ -67,7 +68,8 @@ class Workshop:
         """Settle the jobs, as many at once as will go; return whether any was."""
         any_done = False
         while jobs := [each for each in jobs_of(self.now) if each.identity not in self.given_up and each.candidates]:
-            any_done |= self._settle_some(jobs)
+            is_move = jobs[0].differences[0].how == "moved"  # each changes where the next one goes
+            any_done |= self._settle_one(jobs[0]) if is_move else self._settle_some(jobs)
         return any_done
 
     def _settle_some(self, jobs: Sequence[Job]) -> bool:
@@ -129,6 +131,8 @@ class Workshop:
             return False
         if any(each.is_loose for each in choice) or mendable:
             return True
+        if jobs[0].differences[0].how == "looks":
+            return self._unlike(after) <= self._unlike(self.now) - len(jobs)
         moves = sum(each.how == "moved" for job in jobs for each in job.differences)
         return self._moved(after) <= self._moved(self.now) - moves
 
@@ -146,6 +150,9 @@ class Workshop:
     def _moved(self, draft: Redraft) -> int:
         pairs = pair(draft.parts, self.theirs, by_marks=False)
         return sum(each.how == "moved" for each in pairs.differences)
+
+    def _unlike(self, draft: Redraft) -> int:
+        return sum(1 for _ in unlike(draft.parts, self.theirs, pair(draft.parts, self.theirs, by_marks=False)))
 
     def _keep(self, redraft: Redraft, jobs: Sequence[Job], choice: Sequence[Candidate]) -> None:
         self.now = redraft

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from kegen.files import as_typed
 from kegen.plan.model import Plan
 from kegen.sheets.coverage import shortened
 from kegen.starting.make import Made, still_open
@@ -22,7 +23,7 @@ def closing_lines(path: Path, made: Made, above: Plan | None) -> Lines:
         yield from _open(made.plan, above)
         share = copied_share(made.plan, above)
         yield f"  Chép nguyên văn cấp trên: {share}% số chữ; văn bản chỉ đạo không cho sao chép, {_REWRITE}.", "plain"
-    yield f"Lệnh tiếp theo: kegen draft --profile {_shown(path)}", "info"
+    yield f"Lệnh tiếp theo: kegen draft --profile {as_typed(path)}", "info"
 
 
 _REWRITE = "hãy viết lại ở dòng wording của từng việc"
@@ -54,7 +55,3 @@ def _open(plan: Plan, above: Plan) -> Lines:
     asks = [each for each in above.asks if not each.answer]
     if asks:
         yield f"  Kế hoạch cấp trên còn {len(asks)} chỗ chưa xác nhận (kegen confirm).", "warning"
-
-
-def _shown(path: Path) -> str:
-    return f'"{path}"' if " " in str(path) else str(path)

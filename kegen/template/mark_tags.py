@@ -26,7 +26,7 @@ def tie_marks(root: Element) -> None:
         text = text_of(paragraph)
         found = _TEXT.search(text)
         if found and found[1] in looped and not _PARAGRAPHS.search(text) and not _STRUCTURE.search(text):
-            _enclose(paragraph, paragraph, found[1])
+            _enclose(paragraph, found[1])
     for table in all_of(root, "tbl"):
         _tie_rows(table)
 
@@ -56,33 +56,33 @@ def _tie_rows(table: Element) -> None:
 
 
 def _tie_row(row: Element, each: str, looped: list[str]) -> None:
-    """Enclose what stands in the row; where a loop makes its cells, the first and the last of them tell."""
-    if looped:
-        for cell in looped:
-            for paragraph in all_of(row, "p"):
-                if re.search(rf"\{{\{{-?\s*{cell}\.words\b", text_of(paragraph)):
-                    _enclose(paragraph, paragraph, cell, only=True)
-        return
-    paragraphs = all_of(row, "p")
-    if paragraphs and not _STRUCTURE.search(text_of(row)):
-        _enclose(paragraphs[0], paragraphs[-1], each)
+    """Enclose what stands in the cell that a loop over cells says; without one, in that of the task, else the first."""
+    paragraphs = [each for each in all_of(row, "p") if not _STRUCTURE.search(text_of(each))]
+    for cell in looped:
+        for paragraph in _printing(paragraphs, f"{cell}.words"):
+            _enclose(paragraph, cell, only=True)
+    if not looped:
+        for paragraph in [*_printing(paragraphs, f"{each}.task"), *_printing(paragraphs, each)][:1]:
+            _enclose(paragraph, each)
 
 
-def _enclose(first: Element, last: Element, each: str, *, only: bool = False) -> None:
-    """Print the start of a mark before all in the first paragraph, its end behind all in the last one.
+def _printing(paragraphs: list[Element], name: str) -> list[Element]:
+    """Return the paragraphs that print the value of the name."""
+    return [each for each in paragraphs if re.search(rf"\{{\{{-?\s*{re.escape(name)}\b", text_of(each))]
 
-    `only`: where there is one to print.
-    """
+
+def _enclose(paragraph: Element, each: str, *, only: bool = False) -> None:
+    """Print the start of a mark before all in the paragraph and its end behind; `only`: where there is one to print."""
     start, end = (_tag(f"{each}.{name}", only=only) for name in ("opens", "closes"))
-    properties = first.find(w("pPr"))
+    properties = paragraph.find(w("pPr"))
     if properties is None:
-        first.text = start + (first.text or "")
+        paragraph.text = start + (paragraph.text or "")
     else:
         properties.tail = start + (properties.tail or "")
-    if len(last):
-        last[-1].tail = (last[-1].tail or "") + end
+    if len(paragraph):
+        paragraph[-1].tail = (paragraph[-1].tail or "") + end
     else:
-        last.text = (last.text or "") + end
+        paragraph.text = (paragraph.text or "") + end
 
 
 def _tag(name: str, *, only: bool) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from lxml import etree
 
+from kegen.identity import CUSTOM_TYPE
 from kegen.problem import KegenError
 
 Element: TypeAlias = Any
@@ -18,7 +19,7 @@ _TYPE_PREFIX = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-_TYPES_PART = "[Content_Types].xml"
+TYPES_PART, RELATIONSHIPS_PART = "[Content_Types].xml", "_rels/.rels"
 _LARGEST = 64 * 1024 * 1024
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, EOFError, OSError, ValueError,
@@ -41,12 +42,16 @@ class Package(NamedTuple):
         """Yield the name of the part with the document's title and author, if it has one."""
         return (name for name in self.parts if self.types.get(name) == _CORE_TYPE)
 
+    def custom(self) -> Iterator[str]:
+        """Yield the name of the part with properties of one's own, if it has one."""
+        return (name for name in self.parts if self.types.get(name) == CUSTOM_TYPE)
+
 
 def open_package(data: bytes, file: str) -> Package:
     """Return the parts of the .docx; raises KegenError for anything else."""
     try:
         parts = _read(data, file)
-        package = Package(file, parts, _types(parts[_TYPES_PART]))
+        package = Package(file, parts, _types(parts[TYPES_PART]))
     except _UNREADABLE as error:
         raise _no_docx(file) from error
     if not any(package.of_type("document.main")):

@@ -8,18 +8,29 @@ from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from lxml import etree
 
 from kegen.problem import Invalid
+from kegen.template.custom_part import add_custom_part
 from kegen.template.failures import explained
 from kegen.template.id_tags import tie_ids
 from kegen.template.lines import number_drawings, set_lines
 from kegen.template.mark_tags import tie_marks
 from kegen.template.notes import first_number, put_references, repeat_sample, take_reference
-from kegen.template.package import Element, Package, all_of, keep_blanks, open_package, parse, w
+from kegen.template.package import (
+    RELATIONSHIPS_PART,
+    TYPES_PART,
+    Element,
+    Package,
+    all_of,
+    keep_blanks,
+    open_package,
+    parse,
+    w,
+)
 from kegen.template.sections import make_annex_section
 from kegen.template.table_tags import tie_tables
 from kegen.template.tags import drop_deleted_tags, flatten_elsewhere, join_tags, restored
 from kegen.template.template_check import problems_of
 
-_FIRST = ("[Content_Types].xml", "_rels/.rels")
+_FIRST = (TYPES_PART, RELATIONSHIPS_PART)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SMALLER = " nhỏ"
 _CORE_PROPERTIES = (
@@ -48,9 +59,11 @@ class Substituted(NamedTuple):
 def prepare(data: bytes, file: str) -> dict[str, bytes | str]:
     """Return the parts of the template by name, in the order they are written: their bytes, or a Jinja source.
 
+    The last is that of custom properties, whose fingerprint is that of all before.
+
     Raises KegenError for what is no .docx, Invalid for a template with wrong or missing names.
     """
-    package = open_package(data, file)
+    package, custom, properties = add_custom_part(open_package(data, file))
     with explained(file):
         substituted = substitute(package)
         sources = {
@@ -60,8 +73,8 @@ def prepare(data: bytes, file: str) -> dict[str, bytes | str]:
         problems = problems_of(sources, substituted.unknown_lines, file)
     if problems:
         raise Invalid(problems)
-    sources |= dict.fromkeys(package.core(), _CORE_PROPERTIES)
-    return {name: _part(package, sources, name) for name in _ordered(package)}
+    sources |= {**dict.fromkeys(package.core(), _CORE_PROPERTIES), custom: properties}
+    return {name: _part(package, sources, name) for name in _ordered(package, custom)}
 
 
 def substitute(package: Package) -> Substituted:
@@ -124,9 +137,9 @@ def _patched(root: Element) -> str:
     return restored(str(DocxTemplate("").patch_xml(etree.tostring(root, encoding="unicode"))))
 
 
-def _ordered(package: Package) -> list[str]:
+def _ordered(package: Package, last: str) -> list[str]:
     first = [name for name in _FIRST if name in package.parts]
-    return [*first, *(name for name in package.parts if name not in _FIRST)]
+    return [*first, *(name for name in package.parts if name not in (*_FIRST, last)), last]
 
 
 def _part(package: Package, sources: dict[str, str], name: str) -> bytes | str:

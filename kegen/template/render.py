@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from jinja2 import Template
 
 from kegen.cache import keep, key_of, places_of, recall
+from kegen.identity import Identity, with_fingerprint
 from kegen.plan.model import Plan
 from kegen.problem import KegenError
 from kegen.shipped import templates_folder
@@ -40,13 +41,17 @@ class _Form(NamedTuple):
     has_tables: bool
 
 
-def render(plan: Plan, template: Path | None = None) -> bytes:
+def render(plan: Plan, template: Path | None = None, *, profile: str = "") -> bytes:
     """Return the plan as a .docx in the form of the template, by default the shipped one.
+
+    The draft says which one it is: its unit, its directive, the name of the profile's file where that is given.
 
     Raises KegenError for a template that cannot be used; Invalid lists all the names it gets wrong.
     """
     file = template or templates_folder() / "ke-hoach.docx"
-    form, values = _form(_read(file), str(file)), context(plan)
+    form, standing = _form(_read(file), str(file)), plan.standing
+    identity = Identity(standing.level, standing.unit, standing.province, standing.directive, profile)
+    values = context(plan) | {"identity": identity}
     _require_place(plan, form, str(file))
     with explained(str(file)):
         filled = _filled(form, values)
@@ -57,7 +62,9 @@ def render(plan: Plan, template: Path | None = None) -> bytes:
     memory = BytesIO(form.fixed)
     with ZipFile(memory, "a") as archive:
         for name, text in filled.items():
-            archive.writestr(_entry(name), text, ZIP_DEFLATED if len(text) > _SMALL else ZIP_STORED, compresslevel=1)
+            is_last = name == form.names[-1]
+            whole = with_fingerprint(text, memory.getvalue()[: memory.tell()]) if is_last else text
+            archive.writestr(_entry(name), whole, ZIP_DEFLATED if len(text) > _SMALL else ZIP_STORED, compresslevel=1)
         order = {name: at for at, name in enumerate(form.names)}
         archive.filelist.sort(key=lambda entry: order[entry.filename])
     return memory.getvalue()

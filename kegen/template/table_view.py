@@ -48,7 +48,7 @@ class CellView(NamedTuple):
     """Its words as what stands out breaks them; none where nothing does."""
     opens: str = ""
     closes: str = ""
-    """The elements at which the mark of its row starts, in the first cell, and ends, in the last."""
+    """The elements at which the mark of its row starts and ends, in the cell that says most."""
 
 
 class RowView(NamedTuple):
@@ -100,10 +100,9 @@ def _marked(rows: Iterable[RowView], marks: Marks) -> tuple[RowView, ...]:
 
 
 def _with_mark(cells: list[CellView], opens: str, closes: str) -> RowView:
-    """Return the row with its mark, in cells of its own: in OpenDocument none goes on with the one above."""
-    own = [at for at, cell in enumerate(cells) if cell.merge != "continue"] or [*range(len(cells))]
-    cells[own[0]] = cells[own[0]]._replace(opens=opens)
-    cells[own[-1]] = cells[own[-1]]._replace(closes=closes)
+    """Return the row with its mark in the cell that says most: LibreOffice loses one that reaches over several."""
+    at = max(range(len(cells)), key=lambda at: len(cells[at].words))
+    cells[at] = cells[at]._replace(opens=opens, closes=closes)
     return RowView(tuple(cells), opens, closes)
 
 

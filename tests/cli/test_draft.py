@@ -161,6 +161,7 @@ def test_a_draft_edited_in_word_is_not_overwritten_unless_forced(kegen, folder):
     refused = kegen("draft", "--profile", "xa-a.yaml")
     assert refused.code == 1
     assert "--force" in refused.err
+    assert "kegen pull xa-a.docx --profile xa-a.yaml" in refused.err
     assert (folder / "xa-a.docx").read_bytes() == mine
 
     forced = kegen("draft", "--profile", "xa-a.yaml", "--force")

@@ -103,7 +103,7 @@ def test_another_version_of_the_code_that_prepares_it_is_prepared_anew(folder, t
 @pytest.mark.usefixtures("folder")
 def test_only_parts_with_tags_are_filled_anew_in_each_draft():
     names = [name for name, part in prepared().items() if isinstance(part, str)]
-    assert sorted(names) == ["docProps/core.xml", "word/document.xml", "word/footnotes.xml"]
+    assert sorted(names) == ["docProps/core.xml", "docProps/custom.xml", "word/document.xml", "word/footnotes.xml"]
 
 
 def test_a_nest_too_deep_to_read_is_ignored(folder):

@@ -28,6 +28,7 @@ TABLE = Table(
         TableRow(("1", "Rà soát", "Văn phòng"), task="ra-soat"),
         TableRow(("1", "Rà soát", "Công an"), goes_on=(0, 1)),
         TableRow(("2",)),
+        TableRow(("3", "Niêm yết", "")),
         TableRow(("", "", "")),
     ),
     (TableRow(("Đầu bảng",), spans=(3,)),),
@@ -173,4 +174,6 @@ def test_libreoffice_keeps_every_mark_where_it_was(tmp_path, plan, kinds):
     assert {name: [cell.text for cell in row.cells] for name, row in after[1].items()} == {
         name: [cell.text for cell in row.cells] for name, row in before[1].items()
     }
+    names = [e.get(f"{W}name") for e in part(saved).iter(f"{W}bookmarkStart")]
+    assert len(names) == len(set(names))
     assert not any(each.marks_before for each in paragraphs_in(read_document(saved).blocks))

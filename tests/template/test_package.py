@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from docx import Document
 
+from kegen.identity import CUSTOM_PART
 from kegen.plan.model import Note, Paragraph, Span
 from kegen.shipped import templates_folder
 from kegen.template import render as module
@@ -45,7 +46,7 @@ def test_the_content_types_come_first_and_no_name_twice():
 def test_the_parts_stand_in_the_templates_order():
     template = names((templates_folder() / "ke-hoach.docx").read_bytes())
     first = ["[Content_Types].xml", "_rels/.rels"]
-    assert names(render(good_plan())) == [*first, *(name for name in template if name not in first)]
+    assert names(render(good_plan())) == [*first, *(name for name in template if name not in first), CUSTOM_PART]
 
 
 def test_a_draft_is_lean():

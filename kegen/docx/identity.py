@@ -1,0 +1,24 @@
+"""Which draft a Word file is, whoever saved it since: the properties that kegen gave it."""
+
+from __future__ import annotations
+
+from kegen.docx.package import Package
+from kegen.identity import FINGERPRINT, PROPERTIES, Identity
+from kegen.problem import KegenError
+
+
+def identity_of(data: bytes) -> Identity | None:
+    """Return which draft the bytes of a .docx are, edited or not; None for any other file."""
+    try:
+        package = Package(data, "")
+        links = [each for each in package.related("").values() if each.kind == "custom-properties" and not each.outside]
+        part = links[0].target if links else ""
+        root = package.parse(package.read(part) or b"", part) if part else None
+    except KegenError:
+        return None
+    if root is None:
+        return None
+    told = {each.get("name"): "".join(each.itertext()).strip() for each in root.iterfind("{*}property")}
+    if FINGERPRINT not in told:
+        return None
+    return Identity(**{field: told.get(name, "") for field, name in PROPERTIES.items()})
