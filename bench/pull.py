@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import re
 import shlex
 import shutil
 import sys
@@ -274,7 +275,7 @@ class Tally:
             self.counts.setdefault(kind, Counter())[state] += 1
         if outcome.failures:
             self.failed.append(begun.seed)
-            self.reasons.update({each.partition(":")[0] for each in outcome.failures})
+            self.reasons.update({re.sub(r"[0-9]+", "N", each.partition(":")[0]) for each in outcome.failures})
             kept = KEPT / str(begun.seed)
             shutil.rmtree(kept, ignore_errors=True)
             shutil.copytree(begun.folder, kept)
