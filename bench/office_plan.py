@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 import docx
 
-from bench.word_edits import ITEMS, Draft, Edit, mark_of, text_of, word_places
+from bench.word_draft import ITEMS, Draft, mark_of, text_of, word_places
+from bench.word_edits import Edit
 from bench.word_texts import lines_of
 
 PYTHON = "/usr/bin/python3"

@@ -35,7 +35,8 @@ from ruamel.yaml.error import YAMLError
 
 from bench import office_plan
 from bench.pull_judge import Case, Verdict, faults_of_profile, judge
-from bench.word_edits import KINDS, Draft, Edit, edits, settle
+from bench.word_draft import Draft, settle
+from bench.word_edits import KINDS, Edit, edits
 from bench.word_texts import lines_of, read_lines
 from kegen.cli.shell import run as run_command
 from kegen.shipped import profiles_folder
@@ -46,6 +47,9 @@ MOST = 8
 OFFICE = 50_000
 """The seeds from here to the next hundred thousand are cases for LibreOffice."""
 OUTCOMES = ("taken", "formed", "told", "lost", "wrong")
+SINCE = 0.15
+"""How often somebody writes into the profile after the draft was made."""
+LATER = (("number", "8731"), ("archive", "HCTH8731"))
 REMARKS = ("# xem lại với chị Hà {}", "#{} chưa chắc", "# {}: hỏi Văn phòng", "#### mục {} ####")
 RICH = """\
 annex: có
@@ -150,6 +154,18 @@ def scribbled(random: Random, data: bytes) -> tuple[bytes, list[str]]:
     return (b"\xef\xbb\xbf" if dress == "bom" else b"") + text.encode(), remarks
 
 
+def changed_since(random: Random, data: bytes) -> tuple[bytes, list[Edit]]:
+    """Return the profile with a line more, as somebody writes who has a number meanwhile, and that edit."""
+    coding = "utf-16-le" if data[:2] == b"\xff\xfe" else "utf-8"
+    text = data.decode(coding)
+    lines = [(key, value) for key, value in LATER if not re.search(rf"^{key}:", text, re.MULTILINE)]
+    if not lines:
+        return data, []
+    key, value = random.choice(lines)
+    end = "\r\n" if "\r\n" in text else "\n"
+    return f"{text.rstrip()}{end}{key}: {value}{end}".encode(coding), [Edit("profile-since", (value,))]
+
+
 def _content(text: str) -> Any:  # noqa: ANN401
     try:
         return YAML(typ="safe", pure=True).load(text)
@@ -203,6 +219,10 @@ def edit_in_word(seed: int, profiles: list[Path], scratch: Path, kinds: tuple[st
     settle(draft)
     edited = lines_of(document)
     document.save(str(folder / "ke-hoach.docx"))
+    if random.random() < SINCE:
+        data, since = changed_since(random, data)
+        (folder / "ho-so.yaml").write_bytes(data)
+        made += since
     return Begun(seed, folder, data, remarks, original, made, edited)
 
 

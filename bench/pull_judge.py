@@ -191,6 +191,8 @@ def _of(edit: Edit, case: Case, states: dict[int, tuple[str, int]], told: Told) 
     now, after = "\n".join(each.text for each in case.edited), "\n".join(each.text for each in case.redraft)
     if edit.kind == "comment":
         return "told" if told.says(edit.typed[0]) else "lost"
+    if edit.kind == "profile-since":
+        return "taken" if edit.typed[0] in after else "told" if told.says(edit.typed[0]) else "lost"
     found = [states[at][0] for at in places(edit, case.edited)]
     for words in said(edit):
         if words in now and words not in after:

@@ -1,7 +1,7 @@
 """What a person does to a draft in Word, at random: each kind of edit is a function of the open draft.
 
 Each changes the XML as Word does: the runs of what stays keep their properties, what is typed takes those of the
-letters before it, marks stay where Word leaves them (`settle` adds what Word writes beside: split runs, rsids).
+letters before it, marks stay where Word leaves them (`word_draft.py`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator
-from random import Random
 from typing import Any, NamedTuple
 
 from docx.oxml import OxmlElement
@@ -17,11 +16,27 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
+from bench.word_draft import (
+    HEADINGS,
+    ITEMS,
+    Atom,
+    Draft,
+    atoms_of,
+    drop_marks,
+    letters_to_atoms,
+    mark_of,
+    new_paragraph,
+    paragraph_after,
+    put_atoms,
+    retype,
+    some_words,
+    style_of,
+    text_of,
+    typed,
+    word_places,
+)
 from bench.word_texts import alike, footnotes_part
 
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-HEADINGS = ("KHMuc", "KHKhoan", "KHNhom")
-ITEMS = ("KHDoan",)
 COLUMNS = {
     "cell-task": "Nhiệm vụ",
     "cell-lead": "Cơ quan chủ trì",
@@ -29,29 +44,6 @@ COLUMNS = {
     "cell-deadline": "Thời hạn",
     "cell-product": "Sản phẩm",
 }
-SYLLABLES = (
-    *("An", "Bàng", "Cát", "Diềm", "Đông", "Ghềnh", "Hạc", "Khe", "Lũng", "Mậu", "Ngà", "Ninh", "Phìn", "Quế", "Rọ"),
-    *("Sâm", "Thác", "Trầm", "Uyên", "Vạn", "Xuân", "Yên", "Chòm", "Giếng", "Nhạn", "Pác", "Sài", "Tấu", "Vĩnh", "Kẻo"),
-)
-PHRASES = (
-    *(
-        "thôn {}",
-        "nhóm công tác {}",
-        "tổ {} (nếu có)",
-        "điểm {}",
-        "khu {}, nhất là vào dịp cuối năm",
-        "cụm {} - khóm 2",
-    ),
-    *("ở “{}”", "mục: {}", "#{}", "{} & các tổ", "'{}'", "[{}]", "{} 100%", 'bản "{}"', "{}; *", "{}: có", "{{{}}}"),
-)
-SENTENCES = (
-    "Rà soát, lập danh sách các hộ tại {}, báo cáo trước ngày 20 hằng tháng.",
-    "Phòng Kinh tế chủ trì, phối hợp với {} hoàn thành trong Quý III năm 2026.",
-    "Lưu ý: {} thực hiện theo quy định # không để chậm.",
-    "Giao {} theo dõi, đôn đốc; kịp thời báo cáo khó khăn, vướng mắc.",
-    "Bố trí kinh phí cho {} (nếu có) từ nguồn huy động hợp pháp khác;",
-    "“{}” là nơi làm điểm, nhân rộng trong năm 2026.",
-)
 
 
 class Edit(NamedTuple):
@@ -63,150 +55,13 @@ class Edit(NamedTuple):
     gone: tuple[str, ...] = ()
 
 
-class Atom(NamedTuple):
-    """A letter of a paragraph, or what stands between letters, with the properties of its run."""
-
-    letter: str
-    properties: Any
-    node: Any = None
-    in_run: bool = True
-
-
-class Draft:
-    """The open draft of python-docx, a source of chance, and words that stand nowhere else."""
-
-    def __init__(self, document: Any, random: Random) -> None:  # noqa: ANN401
-        self.document, self.random, self._used = document, random, set[str]()
-        self.body = document.element.body
-
-    def name(self) -> str:
-        """Return a name not used before."""
-        while True:
-            name = " ".join(self.random.sample(SYLLABLES, 2))
-            if name not in self._used and name not in "".join(self.body.itertext()):
-                self._used.add(name)
-                return name
-
-    def phrase(self) -> str:
-        """Return a few words of their own."""
-        return self.random.choice(PHRASES).format(self.name())
-
-    def sentence(self) -> str:
-        """Return a sentence of its own."""
-        return self.random.choice(SENTENCES).format(self.name())
-
-    def paragraphs(self, *styles: str) -> list[Any]:
-        """Return the paragraphs of the body in one of the styles that say something."""
-        return [each for each in self.body.findall(qn("w:p")) if style_of(each) in styles and text_of(each).strip()]
-
-    def tables(self) -> list[Any]:
-        """Return the tables of the annexes."""
-        return [each for each in self.body.findall(qn("w:tbl"))[1:] if "Nơi nhận" not in "".join(each.itertext())]
-
-    def cells(self) -> tuple[list[Any], list[Any]]:
-        """Return the paragraphs of the recipients and those of the signature."""
-        ending = next(each for each in self.body.findall(qn("w:tbl"))[1:] if "Nơi nhận" in "".join(each.itertext()))
-        one, other = list(ending.iter(qn("w:tc")))[:2]
-        return one.findall(qn("w:p")), other.findall(qn("w:p"))
-
-
-def style_of(paragraph: Any) -> str:  # noqa: ANN401
-    found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return "" if found is None else found.get(qn("w:val"))
-
-
-def atoms_of(paragraph: Any) -> list[Atom]:  # noqa: ANN401
-    """Return the letters of the paragraph, and all else that stands in it."""
-    atoms = []
-    for child in paragraph:
-        if child.tag == qn("w:pPr"):
-            continue
-        if child.tag != qn("w:r"):
-            atoms.append(Atom("", None, child, in_run=False))
-            continue
-        properties = child.find(qn("w:rPr"))
-        for node in child:
-            if node.tag == qn("w:t"):
-                atoms += [Atom(letter, properties) for letter in node.text or ""]
-            elif node.tag != qn("w:rPr"):
-                atoms.append(Atom("-" if node.tag == qn("w:noBreakHyphen") else "", properties, node))
-    return atoms
-
-
-def put_atoms(paragraph: Any, atoms: list[Atom], cuts: tuple[int, ...] = ()) -> None:  # noqa: ANN401
-    """Make these the content of the paragraph, in as few runs as there are properties, or cut there too."""
-    for child in list(paragraph):
-        if child.tag != qn("w:pPr"):
-            paragraph.remove(child)
-    run = last = None
-    for at, atom in enumerate(atoms):
-        if not atom.in_run:
-            paragraph.append(atom.node)
-            run = None
-            continue
-        if run is None or atom.properties is not last or at in cuts:
-            run, last = OxmlElement("w:r"), atom.properties
-            if last is not None:
-                run.append(copy.deepcopy(last))
-            paragraph.append(run)
-        if atom.node is not None:
-            run.append(atom.node)
-        elif len(run) and run[-1].tag == qn("w:t"):
-            run[-1].text += atom.letter
-        else:
-            text = OxmlElement("w:t")
-            text.text = atom.letter
-            text.set(XML_SPACE, "preserve")
-            run.append(text)
-
-
-def text_of(paragraph: Any) -> str:  # noqa: ANN401
-    return "".join(each.letter for each in atoms_of(paragraph))
-
-
-def typed(words: str, atoms: list[Atom], at: int) -> list[Atom]:
-    """Return the words as typed at that place: they look as the letter before does."""
-    near = [each for each in atoms[:at] if each.in_run] or [each for each in atoms if each.in_run]
-    return [Atom(letter, near[-1].properties if near else None) for letter in words]
-
-
-def retype(paragraph: Any, words: str) -> None:  # noqa: ANN401
-    """Type the words over all that the paragraph says; marks stay."""
-    atoms = atoms_of(paragraph)
-    kept = [each for each in atoms if not each.in_run]
-    half = [each for each in kept if each.node.tag == qn("w:bookmarkStart")]
-    rest = [each for each in kept if each not in half]
-    put_atoms(paragraph, [*half, *typed(words, atoms, 1), *rest])
-
-
-def word_places(text: str) -> list[tuple[int, int]]:
-    """Return where the words of the text stand, but for the mark before it."""
-    found = [each.span() for each in re.finditer(r"\S+", text)]
-    return found[1:] if found and re.fullmatch(r"[-+]|\w{1,4}[.)]", text[slice(*found[0])]) else found
-
-
-def _some_words(draft: Draft, paragraph: Any) -> tuple[int, int] | None:  # noqa: ANN401
-    """Return a stretch of some words, at the start, in the middle or at the end."""
-    places = word_places(text_of(paragraph))
-    if len(places) < 4:  # noqa: PLR2004 - too short to be edited in part
-        return None
-    count = draft.random.randint(1, min(3, len(places) - 2))
-    first = draft.random.choice((0, draft.random.randrange(len(places) - count), len(places) - count))
-    return _letters_to_atoms(paragraph, places[first][0], places[first + count - 1][1])
-
-
-def _letters_to_atoms(paragraph: Any, start: int, end: int) -> tuple[int, int]:  # noqa: ANN401
-    at = [number for number, each in enumerate(atoms_of(paragraph)) if each.letter]
-    return at[start], at[end - 1] + 1
-
-
 def words_edit(kind: str) -> Callable[[Draft], Edit | None]:
     """Return the edit that replaces, inserts or deletes some words of a paragraph, the opening and the title too."""
 
     def edit(draft: Draft) -> Edit | None:
         styles = (*HEADINGS, *ITEMS, *ITEMS, "KHKhoanLien", "KHMoDau", "KHTrichYeu", "KHDoanCuoi")
         paragraph = draft.random.choice(draft.paragraphs(draft.random.choice(styles)) or [None])
-        span = None if paragraph is None else _some_words(draft, paragraph)
+        span = None if paragraph is None else some_words(draft, paragraph)
         if span is None:
             return None
         atoms, words = atoms_of(paragraph), "" if kind == "words-deleted" else draft.phrase()
@@ -228,11 +83,6 @@ def _an_item(draft: Draft, *styles: str) -> Any:  # noqa: ANN401
     return draft.random.choice(draft.paragraphs(*(styles or ITEMS)) or [None])
 
 
-def mark_of(paragraph: Any) -> str:  # noqa: ANN401
-    found = re.match(r"(?:[-+]|\w{1,3}[.)])\s", text_of(paragraph))
-    return found.group() if found else ""
-
-
 def retyped(draft: Draft) -> Edit | None:
     paragraph = _an_item(draft)
     if paragraph is None:
@@ -242,11 +92,6 @@ def retyped(draft: Draft) -> Edit | None:
     if draft.random.random() < 0.5:  # noqa: PLR2004 - the whole paragraph was selected: its mark goes along
         drop_marks(paragraph)
     return Edit("retyped", (words,), (paragraph,))
-
-
-def drop_marks(element: Any) -> None:  # noqa: ANN401
-    for each in list(element.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
-        each.getparent().remove(each)
 
 
 def figure(kind: str) -> Callable[[Draft], Edit | None]:
@@ -279,7 +124,7 @@ def _replace(paragraph: Any, old: str, new: str) -> bool:  # noqa: ANN401
     text = text_of(paragraph)
     if old not in text:
         return False
-    start, end = _letters_to_atoms(paragraph, text.index(old), text.index(old) + len(old))
+    start, end = letters_to_atoms(paragraph, text.index(old), text.index(old) + len(old))
     atoms = atoms_of(paragraph)
     put_atoms(paragraph, [*atoms[:start], *typed(new, atoms, start + 1), *atoms[end:]])
     return True
@@ -290,13 +135,13 @@ def split(draft: Draft) -> Edit | None:
     places = word_places(text_of(paragraph)) if paragraph is not None else []
     if len(places) < 8:  # noqa: PLR2004
         return None
-    at = _letters_to_atoms(paragraph, places[draft.random.randrange(3, len(places) - 3)][0], len(text_of(paragraph)))[0]
+    at = letters_to_atoms(paragraph, places[draft.random.randrange(3, len(places) - 3)][0], len(text_of(paragraph)))[0]
     atoms = atoms_of(paragraph)
     head, rest = atoms[:at], atoms[at:]
     if draft.random.random() < 0.5:  # noqa: PLR2004 - the mark stays on the head
         ends = [each for each in rest if not each.in_run and each.node.tag == qn("w:bookmarkEnd")]
         head, rest = [*head, *ends], [each for each in rest if each not in ends]
-    tail = _after(paragraph)
+    tail = paragraph_after(paragraph)
     mark = draft.random.choice(("", mark_of(paragraph)))
     first = next(each for each in rest if each.letter)
     upper = [Atom(letter, first.properties) for letter in mark]
@@ -307,38 +152,18 @@ def split(draft: Draft) -> Edit | None:
     return Edit("split", (), (paragraph, tail))
 
 
-def _after(paragraph: Any) -> Any:  # noqa: ANN401
-    """Return a new empty paragraph of the same form after it."""
-    new = OxmlElement("w:p")
-    if paragraph.pPr is not None:
-        new.append(copy.deepcopy(paragraph.pPr))
-    paragraph.addnext(new)
-    return new
-
-
 def merged(draft: Draft) -> Edit | None:
     one = _an_item(draft)
     other = one.getnext() if one is not None else None
     if other is None or style_of(other) not in ITEMS or not text_of(other).strip():
         return None
     rest, mark = atoms_of(other), mark_of(other)
-    at = _letters_to_atoms(other, len(mark), len(text_of(other)))[0]
+    at = letters_to_atoms(other, len(mark), len(text_of(other)))[0]
     marks = [each for each in rest[:at] if not each.in_run]
     put_atoms(one, [*atoms_of(one), *typed(" ", rest, 0), *marks, *rest[at:]])
     gone = text_of(other)
     other.getparent().remove(other)
     return Edit("merged", (), (one,), (gone,))
-
-
-def _new_paragraph(after: Any, words: str, like: Any = None) -> Any:  # noqa: ANN401
-    """Type a paragraph after one, in the form of that or of another."""
-    new, like = _after(after), after if like is None else like
-    if like.pPr is not None:
-        for each in new.findall(qn("w:pPr")):
-            new.remove(each)
-        new.insert(0, copy.deepcopy(like.pPr))
-    put_atoms(new, typed(words, atoms_of(like), len(atoms_of(like))))
-    return new
 
 
 def added(kind: str) -> Callable[[Draft], Edit | None]:
@@ -353,7 +178,7 @@ def added(kind: str) -> Callable[[Draft], Edit | None]:
         mark = mark_of(after) if kind in ("added-in-list", "added-at-end") else ""
         words = draft.sentence()
         like = _an_item(draft) if style_of(after) not in (*ITEMS, "KHDoanCuoi") else None
-        return Edit(kind, (words,), (_new_paragraph(after, mark + words, like),))
+        return Edit(kind, (words,), (new_paragraph(after, mark + words, like),))
 
     return edit
 
@@ -396,9 +221,9 @@ def heading_added(draft: Draft) -> Edit | None:
         last = last.getnext()
     words = (f"Việc riêng của {draft.name()}", draft.sentence(), draft.sentence())
     number = int(re.sub(r"\D", "", mark_of(like)) or "0") + 1
-    heading = _new_paragraph(last, f"{number}. {words[0]}", like)
-    one = _new_paragraph(heading, f"- {words[1]}", item)
-    other = _new_paragraph(one, f"- {words[2]}", item)
+    heading = new_paragraph(last, f"{number}. {words[0]}", like)
+    one = new_paragraph(heading, f"- {words[1]}", item)
+    other = new_paragraph(one, f"- {words[2]}", item)
     return Edit("heading-added", words, (heading, one, other))
 
 
@@ -418,7 +243,7 @@ def items_added(draft: Draft) -> Edit | None:
     words = tuple(draft.sentence() for _ in range(draft.random.randint(2, 4)))
     made = []
     for each in words:
-        made.append(_new_paragraph(made[-1] if made else items[0], mark_of(items[0]) + each, items[0]))
+        made.append(new_paragraph(made[-1] if made else items[0], mark_of(items[0]) + each, items[0]))
     return Edit("items-added", words, tuple(made))
 
 
@@ -571,7 +396,7 @@ def recipient(kind: str) -> Callable[[Draft], Edit | None]:
             return Edit(kind, (), (), (gone,))
         words = f"Ban Quản lý {draft.name()}"
         if kind == "recipient-added":
-            return Edit(kind, (words,), (_new_paragraph(line, f"- {words};"),))
+            return Edit(kind, (words,), (new_paragraph(line, f"- {words};"),))
         retype(line, f"- {words};")
         return Edit(kind, (words,), (line,))
 
@@ -608,7 +433,7 @@ def looks(kind: str) -> Callable[[Draft], Edit | None]:
 
     def edit(draft: Draft) -> Edit | None:
         paragraph = _an_item(draft, *ITEMS, "KHKhoanLien", "KHMoDau", "KHDoanCuoi")
-        span = _some_words(draft, paragraph) if paragraph is not None else None
+        span = some_words(draft, paragraph) if paragraph is not None else None
         if span is None:
             return None
         atoms = atoms_of(paragraph)
@@ -646,7 +471,7 @@ def tracked(kind: str) -> Callable[[Draft], Edit | None]:
 
     def edit(draft: Draft) -> Edit | None:
         paragraph = _an_item(draft)
-        span = _some_words(draft, paragraph) if paragraph is not None else None
+        span = some_words(draft, paragraph) if paragraph is not None else None
         if span is None:
             return None
         atoms, words = atoms_of(paragraph), f"{draft.phrase()} "
@@ -721,29 +546,6 @@ KINDS: dict[str, Callable[[Draft], Edit | None]] = {
     "comment": comment,
     "footnote": footnote,
 }
-
-
-def settle(draft: Draft) -> None:
-    """Leave what Word leaves when it saves: runs cut in two, rsids, proofErr, its own bookmark of the last place."""
-    random = draft.random
-    for paragraph in list(draft.body.iter(qn("w:p"))):
-        if random.random() < 0.3:  # noqa: PLR2004
-            atoms = atoms_of(paragraph)
-            put_atoms(paragraph, atoms, tuple(random.sample(range(len(atoms)), min(3, len(atoms)))))
-        paragraph.set(qn("w:rsidR"), f"00{random.randrange(16**6):06X}")
-        for run in paragraph.findall(qn("w:r")):
-            run.set(qn("w:rsidRPr"), f"00{random.randrange(16**6):06X}")
-            if random.random() < 0.05:  # noqa: PLR2004
-                for name in ("spellStart", "spellEnd"):
-                    error = OxmlElement("w:proofErr")
-                    error.set(qn("w:type"), name)
-                    (run.addprevious if name == "spellStart" else run.addnext)(error)
-    last = random.choice(draft.paragraphs(*ITEMS) or draft.paragraphs(*HEADINGS))
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    for each in (start, end):
-        each.set(qn("w:id"), "99999")
-        last.append(each)
-    start.set(qn("w:name"), "_GoBack")
 
 
 def edits(draft: Draft, kinds: tuple[str, ...], count: int) -> Iterator[Edit]:
