@@ -25,6 +25,8 @@ from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from random import Random
+from statistics import median
+from time import process_time
 from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -195,6 +197,7 @@ class Outcome(NamedTuple):
     verdict: Verdict
     failures: list[str]
     report: dict[str, Any]
+    seconds: float
 
 
 def begin(seed: int, profiles: list[Path], scratch: Path) -> tuple[Random, Path, bytes, list[str]]:
@@ -253,7 +256,9 @@ def finish(begun: Begun) -> Outcome:
     before = (folder / "ke-hoach.docx").read_bytes()
     shutil.copy(folder / "ke-hoach.docx", folder / "da-sua.docx")
     there = {each.name for each in folder.iterdir()}
+    start = process_time()
     pulled = kegen(folder, "pull ke-hoach.docx --profile ho-so.yaml --yes --format json")
+    seconds = process_time() - start
     (folder / "pull.json").write_text(pulled.out, encoding="utf-8")
     (folder / "pull.err").write_text(pulled.said, encoding="utf-8")
     failures = ["traceback in pull"] if "Traceback" in pulled.said else []
@@ -271,12 +276,12 @@ def finish(begun: Begun) -> Outcome:
         failures.append("the edited file is another")
     drafted = kegen(folder, "draft --profile ho-so.yaml --output soan-lai.docx --no-check")
     if drafted.code:
-        return Outcome(Verdict([], []), [*failures, f"no redraft: {drafted.said[-400:]}"], report)
+        return Outcome(Verdict([], []), [*failures, f"no redraft: {drafted.said[-400:]}"], report, seconds)
     redraft = read_lines(folder / "soan-lai.docx")
     case = Case(begun.original, begun.edited, redraft, begun.edits, report)
     verdict = judge(case, with_looks=begun.with_looks)
     bad = [f"{kind}: {state}" for kind, state in verdict.edits if state in OUTCOMES[3:]]
-    return Outcome(verdict, [*failures, *bad, *verdict.silent], report)
+    return Outcome(verdict, [*failures, *bad, *verdict.silent], report, seconds)
 
 
 class Tally:
@@ -286,11 +291,13 @@ class Tally:
         self.counts: dict[str, Counter[str]] = {}
         self.failed: list[int] = []
         self.reasons: Counter[str] = Counter()
-        self.cases = 0
+        self.seconds: list[float] = []
 
     def add(self, begun: Begun, outcome: Outcome) -> None:
         """Count a case, and keep it where it failed."""
-        self.cases += 1
+        self.seconds.append(outcome.seconds)
+        if len(self.seconds) % 25 == 0:
+            print(*self.lines()[-2:], sep="\n", file=sys.stderr)
         for kind, state in outcome.verdict.edits or [(each.kind, "lost") for each in begun.edits]:
             self.counts.setdefault(kind, Counter())[state] += 1
         if outcome.failures:
@@ -314,7 +321,8 @@ class Tally:
             figures = (sum(counts.values()), *(counts[each] for each in OUTCOMES))
             rows.append(f"{kind:20}" + "".join(f"{each:7}" for each in figures))
         rows += [f"{count:5} cases: {reason}" for reason, count in self.reasons.most_common()]
-        rows.append(f"{len(self.failed)} of {self.cases} cases failed: {' '.join(map(str, self.failed[:40]))}")
+        rows.append(f"a pull: {median(self.seconds):.1f} s, at most {max(self.seconds):.1f} s of the processor")
+        rows.append(f"{len(self.failed)} of {len(self.seconds)} cases failed: {' '.join(map(str, self.failed))}")
         return rows
 
 
