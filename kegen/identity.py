@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterable
 from hashlib import sha256
 from io import BytesIO
+from itertools import dropwhile
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from kegen.look_alikes import settle
+from kegen.vietnamese import normalise
 
 CUSTOM_PART = "docProps/custom.xml"
 CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -24,6 +29,11 @@ PROPERTIES = {
 }
 """The property of each field of an identity."""
 FINGERPRINT = "kegen-dau-niem"
+DIGESTS = "kegen-loi"
+"""What the names of those properties begin with that hold a digest of each text of a draft."""
+_NUMBER = re.compile(r"\d+|[ivxlc]+|[a-zđ]")
+_IN_ONE = 34
+"""So many digests stand in one property: Word cuts a longer value."""
 _VALUE = re.compile(rf'(name="{FINGERPRINT}"[^>]*><vt:lpwstr>)[0-9a-f]*(?=</vt:lpwstr>)')
 _LARGEST = 1 << 20
 _END, _END_LENGTH = b"PK\x05\x06", 22
@@ -40,6 +50,19 @@ class Identity(NamedTuple):
     """The pack."""
     profile: str
     """The name of the profile's file, without its folder."""
+
+
+def digest_of(text: str) -> str:
+    """Return a short digest of the words of a text, whatever number or mark stands before them, and blanks between."""
+    words = re.findall(r"\w+", settle(normalise(text)).lower())
+    words = list(dropwhile(_NUMBER.fullmatch, words))
+    return f"{zlib.crc32(' '.join(words).encode()):08x}"[:6]
+
+
+def digest_lines(texts: Iterable[str]) -> list[str]:
+    """Return the digests of texts as the values of properties."""
+    digests = list(dict.fromkeys(map(digest_of, texts)))
+    return [" ".join(digests[at : at + _IN_ONE]) for at in range(0, len(digests), _IN_ONE)]
 
 
 def with_fingerprint(properties: str, packed: bytes) -> str:

@@ -17,12 +17,13 @@ from kegen.cli.input_files import Source
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.compare.change import Subject, changed
 from kegen.compare.text import change_lines
+from kegen.docx.identity import digests_in
 from kegen.docx.model import Comment
 from kegen.docx.read import read_document
 from kegen.problem import KegenError
 from kegen.profile.read import find_profile
-from kegen.pulling.files import as_word, check_kind, write_profile
-from kegen.pulling.pull import REASON, Pulled, Told, pull
+from kegen.pulling.files import as_word, check_identity, check_kind, write_profile
+from kegen.pulling.pull import REASON, Draft, Pulled, Told, pull
 from kegen.yaml_text.text import bytes_of
 
 _HELP = (
@@ -36,10 +37,11 @@ _HELP = (
 @option("--profile", required=True, metavar="TỆP", help="Hồ sơ (.yaml) mà bản Word ấy được soạn từ đó.")
 @option("--template", metavar="TỆP", help="Mẫu Word của đơn vị, nếu bản ấy được soạn theo mẫu riêng.")
 @option("--reason", metavar="LÝ DO", default=REASON, help=f"Lý do ghi ở điều đã bỏ trong bản Word; mặc định: {REASON}.")
+@option("--renamed", is_flag=True, help="Hồ sơ đã đổi tên từ khi soạn bản Word ấy.")
 @option("--yes", is_flag=True, help="Ghi luôn, không hỏi lại.")
 @format_option("text", "json")
 def command(  # noqa: PLR0913 - one for each option
-    files: tuple[str, ...], *, profile: str, template: str | None, reason: str, yes: bool, form: str
+    files: tuple[str, ...], *, profile: str, template: str | None, reason: str, renamed: bool, yes: bool, form: str
 ) -> int:
     """Show what the edited draft brings, ask, and write it into the profile."""
     if len(files) != 1:
@@ -48,7 +50,9 @@ def command(  # noqa: PLR0913 - one for each option
     check_kind(edited)
     data = bytes_of(path)
     word = as_word(Source(files[0]).read(), edited)
-    pulled = pull(data, path, read_document(word, files[0]), None if template is None else Path(template), reason)
+    check_identity(word, edited, data, path, renamed=renamed)
+    draft = Draft(read_document(word, files[0]), digests_in(word), None if template is None else Path(template))
+    pulled = pull(data, path, draft, reason)
     kept = ""
     may_write = pulled.data != data and (yes or (form == "text" and sys.stdin.isatty()))
     if form == "text":

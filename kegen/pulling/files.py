@@ -6,11 +6,14 @@ import os
 from itertools import count
 from pathlib import Path
 
+from kegen.docx.identity import identity_of
 from kegen.form.desk import write_over
 from kegen.importing.libreoffice import as_docx
 from kegen.output.turns import turn
 from kegen.output.whole import write_whole
 from kegen.problem import KegenError
+from kegen.pulling.redraft import redraft
+from kegen.vietnamese import normalise
 from kegen.yaml_text.text import bytes_of
 
 _WORD = (".docx", ".docm")
@@ -27,6 +30,27 @@ def as_word(data: bytes, path: Path) -> bytes:
     """Return an edited draft as a .docx; raises KegenError where it is of another kind and cannot be made one."""
     kind = path.suffix.lower()
     return as_docx(data, str(path), kind) if kind in _OTHERS else data
+
+
+def check_identity(word: bytes, edited: Path, data: bytes, profile: Path, *, renamed: bool = False) -> None:
+    """Raise KegenError where the file is no draft, or that of another unit or profile."""
+    identity = identity_of(word)
+    if identity is None:
+        raise KegenError(
+            f"{edited}: tệp này không phải là bản do kegen soạn (hoặc soạn bằng bản kegen cũ), nên không biết chỗ"
+            f" nào đã sửa; văn bản của đơn vị mình mà chưa có hồ sơ thì đọc bằng kegen import --own {edited}"
+        )
+    plan = redraft(data, profile, None).made.plan.standing
+    if (identity.level, identity.unit, identity.province) != (plan.level, plan.unit, plan.province):
+        theirs = ", ".join(filter(None, (identity.unit, identity.province)))
+        raise KegenError(
+            f"{edited}: đây là bản soạn của {theirs}, không phải của hồ sơ {profile}; hãy ghi đúng --profile"
+        )
+    if not renamed and identity.profile and normalise(identity.profile) != normalise(profile.name):
+        raise KegenError(
+            f"{edited}: bản này được soạn từ hồ sơ {identity.profile}, không phải {profile.name}; hãy ghi --profile"
+            f" {identity.profile}, hoặc nếu hồ sơ đã đổi tên thì thêm --renamed"
+        )
 
 
 def write_profile(path: Path, old: bytes, new: bytes) -> Path:

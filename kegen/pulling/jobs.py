@@ -25,8 +25,11 @@ _MOST_CANDIDATES = 24
 class JobMaker:
     """Makes the jobs of each group for a draft as it then is."""
 
-    def __init__(self, theirs: Sequence[Part], reason: str) -> None:
+    def __init__(self, start: Redraft, theirs: Sequence[Part], reason: str) -> None:
         self._theirs, self._reason = theirs, reason
+        said = {each.key for each in start.parts}
+        self._followed = {at for at, each in enumerate(theirs) if each.slot == "reference" and each.key in said}
+        """What nobody touched that follows from number and date: it is left to follow."""
 
     def groups(self) -> Sequence[JobsOf]:
         """Return what makes the jobs of each group, in the order in which they are to be settled."""
@@ -82,13 +85,13 @@ class JobMaker:
 
     def _tables(self, ours: Redraft) -> Iterator[Job]:
         site = self._site(ours)
-        yield from (_job(site, (each,), of_tables(site, each)) for each in _of_tables(site))
+        yield from (_job(site, (each,), of_tables(site, each)) for each in self._of_tables(site))
 
     def _whole_tables(self, ours: Redraft) -> Iterator[Job]:
         """Yield what is left of each table of the text, and of each annex, as one."""
         site = self._site(ours)
         groups: dict[tuple[int, str], list[Difference]] = defaultdict(list)
-        for each in _of_tables(site):
+        for each in self._of_tables(site):
             annex = _annex(site, each)
             groups[annex, "" if annex >= 0 else _table_of(site, each)].append(each)
         yield from (_job(site, tuple(group), whole(site, group[0])) for group in groups.values())
@@ -98,13 +101,13 @@ class JobMaker:
         for each in unlike(ours.parts, self._theirs, site.pairs):
             yield _job(site, (each,), of_looks(site, each))
 
-
-def _of_tables(site: Site) -> Iterator[Difference]:
-    """Yield what differs in tables and annexes."""
-    for each in site.pairs.differences:
-        slot = _slot(site, each)
-        if slot in ("row", "label", "annex-title", "reference") or (slot == "text" and _annex(site, each) >= 0):
-            yield each
+    def _of_tables(self, site: Site) -> Iterator[Difference]:
+        """Yield what differs in tables and annexes."""
+        for each in site.pairs.differences:
+            slot = _slot(site, each)
+            is_of_annex = slot in ("row", "label", "annex-title", "reference")
+            if (is_of_annex or (slot == "text" and _annex(site, each) >= 0)) and each.theirs not in self._followed:
+                yield each
 
 
 def _table_of(site: Site, difference: Difference) -> str:

@@ -32,27 +32,31 @@ def unlike(ours: Sequence[Part], theirs: Sequence[Part], pairs: Pairs) -> Iterat
 
 
 def _same_looks(one: Part, other: Part) -> bool:
-    shift = len(other.text) - len(one.text) if other.text.endswith(one.bare) else 0
-    return one.spans == other.spans or _letters(one, 0 if one.text == other.text else shift) == _letters(other, 0)
+    return one.spans == other.spans or _letters(one) == _letters(other)
 
 
-def _letters(part: Part, shift: int) -> set[tuple[int, Face]]:
-    """Return which letters of a part stand out, blanks and the sign at its end left out."""
-    last = len(part.text.rstrip(" ;.,/"))
+def _letters(part: Part) -> set[tuple[int, Face]]:
+    """Return which letters of what a part says by itself stand out, blanks left out."""
+    start = _start(part)
+    end = start + len(part.bare)
     return {
-        (at + shift, span.face)
+        (at - start, span.face)
         for span in part.spans
-        for at in range(span.start, min(span.start + span.length, last))
+        for at in range(max(span.start, start), min(span.start + span.length, end))
         if not part.text[at].isspace()
     }
 
 
+def _start(part: Part) -> int:
+    """Return where a part begins to say something by itself: behind its number or mark."""
+    return max(part.text.find(part.bare), 0)
+
+
 def _same_notes(one: Part, other: Part) -> bool:
-    return [each.text for each in one.notes] == [each.text for each in other.notes] and all(
-        abs(len(one.text) - mine.offset - len(other.text) + its.offset) <= _NEAR
-        or abs(mine.offset - its.offset) <= _NEAR
-        for mine, its in zip(one.notes, other.notes, strict=True)
-    )
+    if [each.text for each in one.notes] != [each.text for each in other.notes]:
+        return False
+    pairs = zip(one.notes, other.notes, strict=True)
+    return all(abs(mine.offset - _start(one) - its.offset + _start(other)) <= _NEAR for mine, its in pairs)
 
 
 def described(part: Part) -> str:

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kegen.docx.model import Comment, Document
+from kegen.pulling.contradicting import contradictions
 from kegen.pulling.jobs import JobMaker, identity_of
 from kegen.pulling.looks import described, unlike
 from kegen.pulling.pairing import Difference, How, Pairs, pair
 from kegen.pulling.parts import Part, content_of
+from kegen.pulling.rebasing import Rebased, rebased
 from kegen.pulling.redraft import Redraft, redraft
 from kegen.pulling.trying import Key, Workshop
 from kegen.pulling.whereabouts import Whereabouts
@@ -18,6 +20,7 @@ from kegen.yaml_text.changing import named
 
 REASON = "Bỏ trong bản Word đã sửa"
 _SHOWN = 6
+_NEWER = "hồ sơ đã đổi sau khi soạn bản này"
 _MOST_ROUNDS = 4
 """What is settled in one round may make room for more; so often it is tried again."""
 
@@ -53,28 +56,41 @@ class Pulled(NamedTuple):
     """Whether the file says anything else than the draft."""
 
 
-def pull(data: bytes, path: Path, edited: Document, template: Path | None = None, reason: str = REASON) -> Pulled:
-    """Return the profile of these bytes, as if it stood in the file, with what was edited in the document.
+class Draft(NamedTuple):
+    """An edited draft, and what is known of how it was made."""
+
+    document: Document
+    drafted: frozenset[str] = frozenset()
+    """The digests of the texts that it had when it was made; none where nobody knows."""
+    template: Path | None = None
+    """The form that it was made in."""
+
+
+def pull(data: bytes, path: Path, edited: Draft, reason: str = REASON) -> Pulled:
+    """Return the profile of these bytes, as if it stood in the file, with what was edited in the draft.
 
     Raises Invalid or KegenError where the profile cannot be drafted.
     """
-    start, content = redraft(data, path, template), content_of(edited)
-    theirs = content.parts
+    start, content = redraft(data, path, edited.template), content_of(edited.document)
+    based = rebased(start.parts, content.parts, edited.drafted)
+    theirs = based.theirs
     first = pair(start.parts, theirs)
-    workshop = Workshop(start, theirs, path, template)
-    maker = JobMaker(theirs, reason)
+    workshop = Workshop(start, theirs, path, edited.template)
+    maker = JobMaker(start, theirs, reason)
     for _ in range(_MOST_ROUNDS):
         settled = [workshop.settle(group) for group in maker.groups()]
         if not any(settled):
             break
         workshop.given_up.clear()
-    return _Telling(start, workshop, theirs, first).pulled(content.comments)
+    return _Telling(start, workshop, based, first).pulled(content.comments)
 
 
 class _Telling:
     """Tells what became of each difference."""
 
-    def __init__(self, start: Redraft, workshop: Workshop, theirs: Sequence[Part], first: Pairs) -> None:
+    def __init__(self, start: Redraft, workshop: Workshop, based: Rebased, first: Pairs) -> None:
+        theirs = based.theirs
+        self._begun, self._based = start, based
         self._start, self._end, self._theirs, self._first = start.parts, workshop.now, theirs, first
         self._last = pair(self._end.parts, theirs, by_marks=False)
         self._where_ours, self._where_theirs = Whereabouts(start.parts), Whereabouts(theirs)
@@ -90,11 +106,28 @@ class _Telling:
             self._end.data,
             tuple(self._taken()),
             tuple(left),
-            (),
+            tuple(self._contradictions()),
             tuple(follows),
             comments,
             bool(self._first.differences or any(unlike(self._start, self._theirs, self._first))),
         )
+
+    def _contradictions(self) -> Iterator[Told]:
+        """Yield what was changed in one place alone, and what was changed in the profile and in Word."""
+        for each in contradictions(self._begun, self._theirs, self._first.theirs_of, self._first.differences):
+            why = f"“{each.old}” đã sửa thành “{each.new}” ở: {self._where_theirs(each.changed)}"
+            other = self._theirs[each.other]
+            yield Told(
+                self._where_theirs(each.other),
+                other.text,
+                self._theirs[each.changed].text,
+                "reworded",
+                other.slot,
+                why=why,
+            )
+        for ours, its in self._based.both:
+            where = self._where_theirs(self._theirs.index(its))
+            yield Told(where, ours.text, its.text, "reworded", its.slot, why="hồ sơ và bản Word cùng đã sửa chỗ này")
 
     def _taken(self) -> Iterator[Told]:
         """Yield the differences that are none any more."""
@@ -154,6 +187,11 @@ class _Telling:
         return each.how == "removed" and self._end.parts[each.ours].key not in {part.key for part in self._start}
 
     def _follows(self) -> Iterator[Told]:
+        for its, ours in self._based.newer:
+            part = ours or its or Part("text", "")
+            where = self._where_ours(self._start.index(ours)) if ours else ""
+            how: How = "reworded" if ours and its else "added" if its else "removed"
+            yield Told(where, its.text if its else "", ours.text if ours else "", how, part.slot, why=_NEWER)
         for each in self._last.differences:
             if self._is_consequence(each) or self._is_added_elsewhere(each) or self._came(each):
                 will_be = self._end.parts[each.ours].text if each.ours >= 0 else ""

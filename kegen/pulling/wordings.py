@@ -56,7 +56,7 @@ def carried_over(old: str, new: str, source: str) -> Iterator[str]:
 
 def recased(printed: str, source: str) -> str:
     """Return a heading that is printed in capitals as its source writes it: words it had in their own letters."""
-    own, new = source.split(), printed.split()
+    own, new = (source.lower() if source.isupper() else source).split(), printed.split()
     made: list[str] = []
     for how, i, j, a, b in SequenceMatcher(None, [each.upper() for each in own], new, autojunk=False).get_opcodes():
         made += own[i:j] if how == "equal" else [each.lower() for each in new[a:b]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from kegen.identity import CUSTOM_PART, CUSTOM_TYPE, FINGERPRINT, PROPERTIES
+from kegen.identity import CUSTOM_PART, CUSTOM_TYPE, DIGESTS, FINGERPRINT, PROPERTIES
 from kegen.template.package import RELATIONSHIPS_PART, TYPES_PART, Element, Package, parse
 
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -22,9 +22,7 @@ _OURS = frozenset((*PROPERTIES.values(), FINGERPRINT))
 def add_custom_part(package: Package) -> tuple[Package, str, str]:
     """Return the package with a part for custom properties, the name of that part, and its Jinja source."""
     name = next(package.custom(), "")
-    own = (
-        [each for each in parse(package, name).iterfind("{*}property") if each.get("name") not in _OURS] if name else []
-    )
+    own = [each for each in parse(package, name).iterfind("{*}property") if not _is_ours(each)] if name else []
     source = _source(own)
     if name:
         return package, name, source
@@ -37,6 +35,11 @@ def add_custom_part(package: Package) -> tuple[Package, str, str]:
     return package._replace(parts=parts), CUSTOM_PART, source
 
 
+def _is_ours(own: Element) -> bool:
+    name = own.get("name") or ""
+    return name in _OURS or name.startswith(f"{DIGESTS}-")
+
+
 def _source(own: list[Element]) -> str:
     """Return the properties that the template has, as they are, and kegen's, the fingerprint yet to be put in."""
     for pid, each in enumerate(own, _FIRST_PID):
@@ -47,7 +50,12 @@ def _source(own: list[Element]) -> str:
         f'<property fmtid="{_FORMAT}" pid="{pid}" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
         for pid, (name, value) in enumerate(values.items(), _FIRST_PID + len(own))
     )
-    return f"{_DECLARATION}{_HEAD}{{% raw %}}{kept}{{% endraw %}}{ours}</Properties>\n"
+    pid = _FIRST_PID + len(own) + len(values)
+    digests = (
+        f'{{% for each in digests %}}<property fmtid="{_FORMAT}" pid="{{{{ loop.index0 + {pid} }}}}"'
+        f' name="{DIGESTS}-{{{{ loop.index }}}}"><vt:lpwstr>{{{{ each|flat }}}}</vt:lpwstr></property>{{% endfor %}}'
+    )
+    return f"{_DECLARATION}{_HEAD}{{% raw %}}{kept}{{% endraw %}}{ours}{digests}</Properties>\n"
 
 
 def _add(root: Element, tag: str, **attributes: str) -> None:

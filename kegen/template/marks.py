@@ -47,7 +47,10 @@ class MarkPlace(NamedTuple):
 
 
 def marks_of(plan: Plan) -> dict[str, MarkPlace]:
-    """Return every mark of a plan's draft by its name, in the order of the draft, with where it stands in the plan."""
+    """Return every mark of a plan's draft by its name, in the order of the draft, with where it stands in the plan.
+
+    A row that says nothing has a name here and no bookmark in the draft.
+    """
     return dict(zip(_names(plan), _places(plan), strict=True))
 
 

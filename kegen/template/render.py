@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from jinja2 import Template
 
 from kegen.cache import keep, key_of, places_of, recall
-from kegen.identity import Identity, with_fingerprint
+from kegen.identity import Identity, digest_lines, with_fingerprint
 from kegen.plan.model import Plan
 from kegen.problem import KegenError
 from kegen.shipped import templates_folder
@@ -22,6 +22,7 @@ from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
 from kegen.template.fill import Environment, environment
 from kegen.template.marks import once_each
+from kegen.template.printed import texts_of
 
 _SMALL = 2000
 """Letters of a part whose deflating would take longer than writing it, for nothing."""
@@ -51,7 +52,7 @@ def render(plan: Plan, template: Path | None = None, *, profile: str = "") -> by
     file = template or templates_folder() / "ke-hoach.docx"
     form, standing = _form(_read(file), str(file)), plan.standing
     identity = Identity(standing.level, standing.unit, standing.province, standing.directive, profile)
-    values = context(plan) | {"identity": identity}
+    values = context(plan) | {"identity": identity, "digests": digest_lines(texts_of(plan))}
     _require_place(plan, form, str(file))
     with explained(str(file)):
         filled = _filled(form, values)

@@ -100,8 +100,13 @@ def _marked(rows: Iterable[RowView], marks: Marks) -> tuple[RowView, ...]:
 
 
 def _with_mark(cells: list[CellView], opens: str, closes: str) -> RowView:
-    """Return the row with its mark in the cell that says most: LibreOffice loses one that reaches over several."""
+    """Return the row with its mark in the cell that says most, none where none says anything.
+
+    LibreOffice makes points, which edits do not leave in place, of a mark over several cells or around nothing.
+    """
     at = max(range(len(cells)), key=lambda at: len(cells[at].words))
+    if not cells[at].words:
+        return RowView(tuple(cells))
     cells[at] = cells[at]._replace(opens=opens, closes=closes)
     return RowView(tuple(cells), opens, closes)
 

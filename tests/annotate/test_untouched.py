@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from kegen.annotate.annotate import Remark, annotate
+from kegen.docx.read import read_document
 from kegen.output.seal import is_untouched, seal
 
 from .files import (
@@ -172,3 +173,11 @@ def test_sizes_of_64_bits_that_were_not_needed_go():
     assert members(out)["word/styles.xml"][0] == members(data)["word/styles.xml"][0]
     assert b"\x01\x00\x10\x00" in data
     assert b"\x01\x00\x10\x00" not in out
+
+
+def test_the_marks_of_a_draft_stay():
+    start, end = '<w:bookmarkStart w:id="2000000" w:name="_kg_muc_dich"/>', '<w:bookmarkEnd w:id="2000000"/>'
+    data = docx(f"<w:p>{start}<w:r><w:t>một</w:t></w:r>{end}</w:p>")
+    for each in (data, annotate(data, at(0))):
+        (block,) = read_document(each).blocks
+        assert block.marks == ("_kg_muc_dich",)

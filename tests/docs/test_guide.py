@@ -52,6 +52,7 @@ START = {
         "xa-minh.yaml": "xa-minh.yaml",
         "xa-minh-sua.docx": "sua.docx",
     },
+    "sua-trong-word.md": {"xa-minh.yaml": "xa-minh.yaml", "xa-minh.docx": "sua.docx"},
     "phan-cong.md": {"xa-minh.yaml": "xa-minh.yaml"},
     "mau-word.md": {"xa-minh.yaml": "xa-minh.yaml", "mau-cua-xa.docx": "mau.docx"},
     "bo-mau-rieng.md": {},

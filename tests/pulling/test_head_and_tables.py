@@ -1,0 +1,180 @@
+"""Head, recipients, signer, annex: found by what they are; and what is told besides."""
+
+import copy
+import unicodedata
+
+import pytest
+
+from .drafts import PROFILE, Word, changed_lines, draft_of, plain, put, texts_of, tracked
+
+ANNEX = PROFILE + "annex: có\n"
+
+
+def test_number_date_and_signer_are_set():
+    word = Word()
+    word.retype("Số: 12", "Số: 15/KH-UBND")
+    word.retype("Gia Kiệm, ngày", "Gia Kiệm, ngày 15 tháng 7 năm 2026")
+    word.retype("Nguyễn Văn An", "Trần Thị Bình")
+    pulled = word.pulled()
+    assert word.is_what_is_drafted(pulled)
+    gone, come = changed_lines(pulled, word)
+    assert gone == ["signer: {position: CHỦ TỊCH, name: Nguyễn Văn An}", "number: 12", "date: 03/6/2026"]
+    assert come == ["signer: {position: CHỦ TỊCH, name: Trần Thị Bình}", "number: 15", "date: 15/7/2026"]
+
+
+def test_a_deputy_signs():
+    word = Word()
+    line = word.find("CHỦ TỊCH")
+    put(line, "KT. CHỦ TỊCH")
+    word.add_after("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    pulled = word.pulled()
+    assert "position: PHÓ CHỦ TỊCH" in pulled.data.decode()
+    assert pulled.left == ()
+
+
+def test_the_line_under_annexes_follows_a_new_number():
+    word = Word(ANNEX)
+    word.retype("Số: 12", "Số: 15/KH-UBND")
+    pulled = word.pulled()
+    assert [each.keys for each in pulled.taken] == [("number",)]
+    assert pulled.left == ()
+    assert "15/KH-UBND" in pulled.follows[0].new
+
+
+def test_recipients_are_added_and_taken_out_with_few_lines():
+    word = Word()
+    word.add_after(recipients(word)[-2], "- Trường Tiểu học Gia Kiệm;")
+    pulled = word.pulled()
+    assert word.is_what_is_drafted(pulled)
+    assert "Trường Tiểu học Gia Kiệm" in pulled.data.decode()
+
+
+def test_a_usual_recipient_that_was_deleted_is_dropped():
+    word = Word()
+    word.remove(recipients(word)[1])
+    pulled = word.pulled()
+    assert word.is_what_is_drafted(pulled)
+    assert "drop:" in pulled.data.decode()
+
+
+def recipients(word):
+    cells = [p.text for t in word.document.tables for c in t._cells for p in c.paragraphs]
+    return [plain(each) for each in cells if plain(each).startswith("- ")]
+
+
+def test_cells_of_the_annex_are_facts_of_their_tasks():
+    word = Word(ANNEX)
+    row = word.table.rows[3]
+    put(row.cells[4].paragraphs[0], "Quý IV năm 2026")
+    put(row.cells[5].paragraphs[0], "Một bảng tổng hợp")
+    pulled = word.pulled()
+    assert word.is_what_is_drafted(pulled)
+    assert "deadline: Quý IV năm 2026" in pulled.data.decode()
+    assert "product: Một bảng tổng hợp" in pulled.data.decode()
+    assert "annex: có" in pulled.data.decode()
+
+
+def test_the_same_edit_in_text_and_annex_is_one():
+    word = Word(
+        ANNEX + "tasks:\n  vb-them: {section: ban-hanh-van-ban, lead: dau-moi, wording: Gom văn bản mỗi tuần.}\n"
+    )
+    word.replace("mỗi tuần", "mỗi tháng")
+    word.replace("mỗi tuần", "mỗi tháng")
+    assert not any("mỗi tuần" in each for each in texts_of(word.saved()))
+    pulled = word.pulled()
+    assert word.is_what_is_drafted(pulled)
+    assert pulled.data.decode().count("mỗi tháng") == 1
+    assert len(pulled.taken) == 2
+
+
+def test_an_edit_of_the_text_alone_leaves_the_annex_as_it_was():
+    word = Word(ANNEX)
+    word.replace("thời gian, nguồn lực", "thời gian, nhân lực")
+    pulled = word.pulled()
+    assert word.is_what_is_drafted(pulled)
+
+
+@pytest.mark.parametrize("how", ["added", "removed", "moved"])
+def test_rows_added_removed_and_moved_make_the_table_the_profiles_own(how):
+    word = Word(ANNEX)
+    rows = word.table.rows
+    if how == "added":
+        rows[2]._tr.addnext(copy.deepcopy(rows[2]._tr))
+        for number, cell in enumerate(word.table.rows[3].cells):
+            put(cell.paragraphs[0], f"Ô mới {number}")
+    elif how == "removed":
+        rows[4]._tr.getparent().remove(rows[4]._tr)
+    else:
+        rows[5]._tr.addnext(rows[2]._tr)
+    pulled = word.pulled()
+    assert pulled.left == ()
+    said = [each.partition(" | ")[2] for each in texts_of(draft_of(pulled.data)) if " | " in each]
+    assert said == [each.partition(" | ")[2] for each in texts_of(word.saved()) if " | " in each]
+
+
+def test_tracked_changes_count_as_accepted():
+    word = Word()
+    paragraph = word.find("chắc đến đó")
+    put(paragraph, "- Làm đến đâu ")
+    paragraph.add_run("chắc").bold = None
+    paragraph.add_run("xong").bold = None
+    paragraph.add_run(" đến đó.")
+    tracked("del", paragraph.runs[1])
+    tracked("ins", paragraph.runs[1])
+    pulled = word.pulled()
+    assert "- Làm đến đâu xong đến đó." in pulled.data.decode()
+
+
+def test_comments_are_listed_and_change_nothing():
+    word = Word()
+    word.document.add_comment(word.find("chắc đến đó").runs, text="Có nên nói thế không?", author="Ông B")
+    pulled = word.pulled()
+    assert [(each.author, each.text) for each in pulled.comments] == [("Ông B", "Có nên nói thế không?")]
+    assert pulled.data == word.profile
+
+
+def test_a_figure_changed_in_one_place_is_told_with_the_other():
+    word = Word(ANNEX)
+    place = word.find("15% số lượng văn bản")
+    put(place, plain(place.text).replace("15%", "20%"))
+    others = [each for each in texts_of(word.saved()) if "15%" in each]
+    pulled = word.pulled()
+    assert word.is_what_is_drafted(pulled) or pulled.follows
+    assert pulled.left == ()
+    assert others
+    assert all("“15%” đã sửa thành “20%”" in each.why for each in pulled.contradictions)
+    assert pulled.contradictions
+
+
+def test_letters_composed_otherwise_and_firm_hyphens_are_no_edit():
+    word = Word()
+    for paragraph in word.document.paragraphs:
+        for run in paragraph.runs:
+            if run.text:
+                run.text = unicodedata.normalize("NFD", run.text.replace("-", "\u2011"))
+    pulled = word.pulled()
+    assert not pulled.is_edited
+
+
+def test_what_the_profile_says_since_the_draft_was_made_stays():
+    word = Word()
+    word.replace("chắc đến đó", "xong đến đó")
+    since = PROFILE.replace("Nguyễn Văn An", "Lê Thị Cúc").replace(
+        "            - Việc gì cũng", "            - Mọi việc cũng"
+    )
+    pulled = word.pulled(since.encode())
+    text = pulled.data.decode()
+    assert "Lê Thị Cúc" in text
+    assert "Mọi việc cũng có" in text
+    assert "Làm đến đâu xong đến đó." in text
+    assert {each.why for each in pulled.follows} == {"hồ sơ đã đổi sau khi soạn bản này"}
+    assert [each.how for each in pulled.taken] == ["reworded"]
+
+
+def test_what_stands_in_the_margin_is_told_whole():
+    word = Word()
+    word.document.sections[0].footer.is_linked_to_previous = False
+    word.document.sections[0].footer.add_paragraph("Bản này chưa phát hành")
+    pulled = word.pulled()
+    assert [each.new for each in pulled.left] == ["Bản này chưa phát hành"]
+    assert pulled.data == word.profile
