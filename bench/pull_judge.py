@@ -224,7 +224,10 @@ def _claims(case: Case) -> Iterator[str]:
     for entry in case.report.get("taken", []):
         new = entry.get("new") or ""
         for text in re.split(r"\n| \| | / |\t", new):
-            if bare(text) and bare(text) not in whole and not follows.says(new):
+            if not bare(text) or bare(text) in whole or follows.says(new):
+                continue
+            named = re.findall("“([^”]*)”", text)  # how letters look, and notes, are told by the words they are about
+            if not named or any(bare(each) not in whole for each in named):
                 yield f"said to be taken: {text}"
 
 
