@@ -265,7 +265,7 @@ def whole_annex(site: Site, annex: int) -> Iterator[Candidate]:
         return
     data = _annex_data(site, annex, theirs)
     if annex < short:
-        yield from _told_at_length(site, [data, *(listed or [])])
+        yield from _told_at_length(site, data)
     elif listed is not None:
         yield steps_of(Put(path, data))
     else:
@@ -273,9 +273,10 @@ def whole_annex(site: Site, annex: int) -> Iterator[Candidate]:
         yield steps_of(Put(("annexes",), [*others[:annex], data, *others[annex + 1 :]]))
 
 
-def _told_at_length(site: Site, annexes: list[Any]) -> Iterator[Candidate]:
-    """Yield annexes in place of `annex: có`; what the text says of the annex stays as an item of its own."""
-    steps: tuple[Step, ...] = (Remove(("annex",)), Put(("annexes",), annexes))
+def _told_at_length(site: Site, data: dict[str, Any]) -> Iterator[Candidate]:
+    """Yield the annex in place of `annex: có`; what the text says of it stays as an item of its own."""
+    first: Step = AddItem(("annexes",), data, 0) if site.items("annexes") else Put(("annexes",), [data])
+    steps: tuple[Step, ...] = (Remove(("annex",)), first)
     yield Candidate(steps)
     for ours, theirs in site.pairs.theirs_of.items():
         origin = site.origin(ours)
@@ -451,9 +452,8 @@ def _annex_head(site: Site, difference: Difference, annex: int) -> Iterator[Cand
             yield from worded(site, (*path, key), site.our_part(difference).text, text)
         yield put((*path, key), text)
     elif site.ours.made.profile.annex and annex == 0:
-        listed = site.items("annexes") or []
         said = upper_first(text.lower()) if key == "title" and text.isupper() else text
-        yield from _told_at_length(site, [{key: said}, *listed])
+        yield from _told_at_length(site, {key: said})
 
 
 def _paragraph(site: Site, difference: Difference, annex: int) -> Iterator[Candidate]:
