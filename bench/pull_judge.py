@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from bench.word_edits import Edit, said
@@ -33,6 +34,10 @@ class Told:
     def says(self, text: str) -> bool:
         """Whether the text stands whole in what was told."""
         return bare(text) in self._all
+
+    def says_letters(self, letters: str) -> bool:
+        """Whether the letters, without blanks, stand in what was told."""
+        return letters.casefold() in "".join(self._all.split())
 
     def says_all(self, line: Line) -> bool:
         """Whether each cell of the line does."""
@@ -173,7 +178,19 @@ def _look_of(at: int, case: Case, states: dict[int, tuple[str, int]], told: Told
     line = case.edited[at]
     if state != "same" or _looks(line) == _looks(case.redraft[other]):
         return "same"
-    return "told" if told.says_all(line) else "silent"
+    whole = told.says_all(line) or all(map(told.says_letters, _in_other_looks(line, case.redraft[other])))
+    return "told" if whole else "silent"
+
+
+def _in_other_looks(line: Line, other: Line) -> list[str]:
+    """Return each stretch of letters that looks otherwise in the other line, without blanks."""
+    letters = "".join(line.key[1:]).replace(" ", "")
+    pairs = zip(letters, _looks(line), _looks(other), strict=True)
+    return ["".join(letter for letter, *_ in group) for differs, group in groupby(pairs, _differs) if differs]
+
+
+def _differs(pair: tuple[str, str, str]) -> bool:
+    return pair[1] != pair[2]
 
 
 def _looks(line: Line) -> tuple[str, ...]:
