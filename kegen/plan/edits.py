@@ -149,7 +149,7 @@ class Editor:
             self._problems.key_error(("tasks", name), "nhiem-vu-la", message)
         else:
             self._outline.excuse(item, reason)
-            self._outline.left_out.append(Omission(name, item.wording, item.own, reason))
+            self._outline.left_out.append(Omission(name, item.wording, item.own, reason, item.deadline))
 
     def _place_task(self, name: str, task: Task) -> None:
         path: Path = ("tasks", name)

@@ -169,6 +169,8 @@ class Omission(NamedTuple):
     wording: str
     own: bool
     reason: str
+    deadline: str = ""
+    """That of an item, which its words may name."""
 
 
 @dataclass(eq=False)

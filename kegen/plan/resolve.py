@@ -55,7 +55,7 @@ from kegen.plan.model import (
 from kegen.plan.offices import DRAFTER, Offices, assign_offices, note_idle
 from kegen.plan.opening import OpeningStyle, check_bases, cite_bases, describe_proposal, make_opening, usual_bases
 from kegen.plan.orders import ParentDeadlines, offer, orders_to, warn_of_copied
-from kegen.plan.outline import Outline, pack_outline
+from kegen.plan.outline import Omission, Outline, pack_outline
 from kegen.plan.parent_facts import check_parent, issuer_above, lacks_parent
 from kegen.plan.places import LocalFacts, local_facts, note_doubts
 from kegen.plan.problems import ProfileProblems
@@ -74,6 +74,7 @@ from kegen.plan.terms import choose_terms, functions_of, unit_facts
 from kegen.plan.timing import (
     PlanDates,
     ReportingDays,
+    by,
     check_dates,
     note_unprinted,
     note_unprinted_above,
@@ -557,10 +558,14 @@ def _signature(context: ResolveContext) -> Signature:
 
 def _left_out(outline: Outline, renderer: WordingRenderer) -> tuple[LeftOut, ...]:
     """Return what is left out, in the words it would have had."""
-    return tuple(
-        LeftOut(each.id, each.wording if each.own else renderer.reworded(renderer.render(each.wording)), each.reason)
-        for each in outline.left_out
-    )
+    return tuple(LeftOut(each.id, _words_of(each, renderer), each.reason) for each in outline.left_out)
+
+
+def _words_of(omission: Omission, renderer: WordingRenderer) -> str:
+    if omission.own:
+        return omission.wording
+    due = renderer.render(omission.deadline)
+    return renderer.reworded(renderer.render(omission.wording, {"deadline": due, "due": by(due)}))
 
 
 def _identity(

@@ -123,11 +123,11 @@ class SectionEditor:
         self._outline.spare |= {item.id: item for item in items}
         for item in items:
             self._outline.excuse(item, reason)
-        words, own = division.title, division.own
+        words, own, deadline = division.title, division.own, ""
         if division.is_group and items:
-            words, own = items[0].wording, items[0].own
+            words, own, deadline = items[0].wording, items[0].own, items[0].deadline
         words = words or (f"{{{{ office('{division.office}') }}}}" if division.office else division.id)
-        self._outline.left_out.append(Omission(division.id, words, own, reason))
+        self._outline.left_out.append(Omission(division.id, words, own, reason, deadline))
 
     def _move(self, sections: Mapping[str, Section]) -> None:
         """Put each section after the one it names, that one first."""

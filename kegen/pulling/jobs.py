@@ -33,17 +33,8 @@ class JobMaker:
 
     def groups(self) -> Sequence[JobsOf]:
         """Return what makes the jobs of each group, in the order in which they are to be settled."""
-        return (
-            self._head,
-            self._words,
-            self._added,
-            self._removed,
-            self._moved,
-            self._end,
-            self._tables,
-            self._whole_tables,
-            self._looks,
-        )
+        text = (self._head, self._words, self._added, self._removed, self._moved, self._end)
+        return (*text, self._looks, self._tables, self._whole_tables, self._looks)
 
     def _site(self, ours: Redraft) -> Site:
         return Site(ours, self._theirs, pair(ours.parts, self._theirs), self._reason)

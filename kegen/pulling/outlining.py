@@ -284,6 +284,21 @@ def _all_gone(site: Site, division: Division) -> bool:
 
 
 def _without_item(site: Site, division: Division, item: Item) -> Iterator[Candidate]:
+    """Yield what takes an item out; what is said to stand behind it stands behind the one before it then."""
+    after = list(_behind_others(site, division, item))
+    for each in _item_gone(site, division, item):
+        yield Candidate((*after, *each.steps))
+
+
+def _behind_others(site: Site, division: Division, item: Item) -> Iterator[Step]:
+    at = division.items.index(item)
+    before = division.items[at - 1].id if at else FIRST
+    for name, entry in site.group("tasks").items():
+        if isinstance(entry, dict) and entry.get("after") == item.id:
+            yield SetField(("tasks", name, "after"), before)
+
+
+def _item_gone(site: Site, division: Division, item: Item) -> Iterator[Candidate]:
     at = site.listed_at(division, item)
     entry = site.at(("tasks", item.id))
     listed: Step | None = RemoveItem(("sections", division.id, "tasks", at)) if at is not None else None
@@ -355,10 +370,9 @@ def moved(site: Site, difference: Difference) -> Iterator[Candidate]:
     origin = site.origin(difference.ours)
     if origin is None:
         return
-    if origin.zone == "opening":
-        yield from whole_opening(site)
-        return
     anchor = anchor_before(site, difference.theirs)
+    if origin.zone == "opening" or anchor is None:
+        yield from _of_opening(site, difference, origin, anchor)
     if origin.paragraph.rank and (division := site.division(origin.id)):
         yield from _section_moved(site, division, anchor)
         return
@@ -369,20 +383,36 @@ def moved(site: Site, difference: Difference) -> Iterator[Candidate]:
         return
     if origin.nth:
         return
-    division, item = found
-    behind = anchor.item.id if anchor.item else FIRST
-    carried = list(_carried(site, division, item, anchor, behind))
+    yield from _item_moved(site, *found, anchor, site.file_part(difference))
+
+
+def _item_moved(site: Site, division: Division, item: Item, anchor: Anchor, part: Part) -> Iterator[Candidate]:
+    """Yield what puts an item elsewhere: as it is, with words or an office of its own, at last as a new item."""
+    carried = list(_carried(site, division, item, anchor, anchor.item.id if anchor.item else FIRST))
     yield from carried
+    if not item.own:  # what it cites may read otherwise where it then stands
+        words: Step = SetField(("tasks", item.id, "wording"), sentence(part.text))
+        yield from (Candidate((*each.steps, words)) for each in carried)
     beside = anchor.item or next(iter(anchor.division.items), None)
-    if beside is not None and beside.lead and item.path[:1] != ("sections",):
-        lead: Step = SetField(("tasks", item.id, "lead"), beside.lead)
-        yield from (Candidate((*each.steps, lead)) for each in carried)
-    part = site.file_part(difference)
     entries = [_entries(site, anchor, [part], {}, with_mark=True, loose=False)]
     if beside is not None and beside.lead:
+        if item.path[:1] != ("sections",):
+            lead: Step = SetField(("tasks", item.id, "lead"), beside.lead)
+            yield from (Candidate((*each.steps, lead)) for each in carried)
         entries.append(_entries(site, anchor, [part], {"lead": beside.lead}, with_mark=False, loose=False))
     for gone in list(_without_item(site, division, item))[:2]:
         yield from (Candidate((*gone.steps, *each.steps)) for each in entries)
+
+
+def _of_opening(site: Site, difference: Difference, origin: Origin, anchor: Anchor | None) -> Iterator[Candidate]:
+    """Yield the candidates for what moved in the opening, into it or out of it."""
+    for opening in whole_opening(site):
+        yield opening
+        if origin.zone == "opening" and anchor is not None:
+            entries = _entries(site, anchor, [site.file_part(difference)], {}, with_mark=True, loose=False)
+            yield Candidate((*opening.steps, *entries.steps))
+        elif anchor is None and (found := site.item(origin.id)) and not origin.nth:
+            yield from (Candidate((*opening.steps, *gone.steps)) for gone in _without_item(site, *found))
 
 
 def _carried(site: Site, division: Division, item: Item, anchor: Anchor, behind: str) -> Iterator[Candidate]:

@@ -15,6 +15,7 @@ How = Literal["reworded", "added", "removed", "moved", "looks"]
 _ALIKE = 0.5
 """Parts with fewer words in common are not one part reworded, unless a mark or their place says so."""
 _ALIKE_BY_MARK = 0.2
+"""What is near bears more words of a marked part than this, or the mark is right however it was retyped."""
 _RUNNING = ("text", "row")
 _REACH = 60
 """How far from its place a reworded part is looked for."""
@@ -76,6 +77,7 @@ def _of_stream(
     if by_marks:
         _marked(ours, theirs, mine, other, found)
     _alike(ours, theirs, mine, other, found)
+    _in_place(ours, theirs, mine, other, found)
     return found
 
 
@@ -109,7 +111,7 @@ def _marked(
         own = likeness(ours[at].bare, theirs[place].bare)
         beside = [each for each in free if abs(each - place) <= 1 and each != place and each not in found.values()]
         best = max((likeness(ours[at].bare, theirs[each].bare) for each in beside), default=0.0)
-        if own >= max(_ALIKE_BY_MARK, best):
+        if own >= best or best < _ALIKE_BY_MARK:
             found[at] = place
 
 
@@ -133,6 +135,25 @@ def _alike(
         if at not in found and each not in taken:
             found[at] = each
             taken.add(each)
+
+
+def _in_place(
+    ours: Sequence[Part], theirs: Sequence[Part], mine: Sequence[int], other: Sequence[int], found: dict[int, int]
+) -> None:
+    """Pair what stands alone between the same neighbours: it was retyped."""
+    places = {at: index for index, at in enumerate(other)}
+    taken = set(found.values())
+    for index, at in enumerate(mine):
+        if at in found:
+            continue
+        before = places.get(found.get(mine[index - 1], -1), -1) if index else -1
+        behind = places.get(found.get(mine[index + 1], -1), -1) if index + 1 < len(mine) else len(other)
+        if (before < 0 and index) or behind != before + 2:
+            continue
+        place = other[before + 1]
+        if place not in taken and ours[at].slot == theirs[place].slot and ours[at].level == theirs[place].level:
+            found[at] = place
+            taken.add(place)
 
 
 def likeness(one: str, other: str) -> float:

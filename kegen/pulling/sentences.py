@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kegen.form.edit import SetField
+from kegen.form.edit import AddItem, SetField
 from kegen.importing.own_edits import edits_between
 from kegen.plan.emphasis import present
 from kegen.plan.marks import is_in_capitals, without_mark
@@ -39,6 +39,7 @@ def reworded(site: Site, difference: Difference) -> Iterator[Candidate]:
         yield from _heading(site, division, old, new)
     elif origin.paragraph.kind == "nhom":
         yield from _office(site, old.bare, new.bare)
+        yield from _handed_over(site, difference.ours, new.bare)
     yield from _replaced(old.bare, new.bare)
 
 
@@ -243,6 +244,20 @@ def _office(site: Site, old: str, new: str) -> Iterator[Candidate]:
     for each in site.ours.made.usual_offices:
         if upper_first(each.name) == old:
             yield steps_of(Put(("departments", len(site.items("departments") or [])), _named(each.roles, new)))
+
+
+def _handed_over(site: Site, ours: int, name: str) -> Iterator[Candidate]:
+    """Yield the tasks under the heading of an office as those of another one."""
+    ids: list[str] = []
+    for each in site.ours.origins[ours + 1 :]:
+        if each is None or each.paragraph.rank:
+            break
+        ids += [each.id] if each.id and each.id not in ids else []
+    found = [pair[1] for each in ids if (pair := site.item(each))]
+    homes: list[Path] = [each.path if each.path[:1] == ("sections",) else ("tasks", each.id) for each in found]
+    leads: list[Step] = [SetField((*home, "lead"), name) for home in homes]
+    if leads:
+        yield Candidate((AddItem(("departments",), {"name": name}, None), *leads))
 
 
 def _named(roles: tuple[str, ...], name: str) -> dict[str, Any]:

@@ -294,7 +294,7 @@ def _annex_data(site: Site, annex: int, theirs: Sequence[Part]) -> dict[str, Any
     ours = plan.annexes[annex]
     made = ours._replace(blocks=tuple(_blocks(site, ours, theirs)))
     said: dict[str, str] = {each.slot: each.text for each in theirs}
-    tasks = {task.id: task.id for task in plan.tasks}
+    tasks = {task.id: task.id for task in plan.tasks if _is_named(site, task)}
     data = annex_data(made, tasks)
     for block, spec in zip((each for each in made.blocks if each.table), _specs(data), strict=False):
         _shorten(block, spec)
@@ -315,6 +315,12 @@ def _annex_data(site: Site, annex: int, theirs: Sequence[Part]) -> dict[str, Any
         else:
             data.pop(key, None)
     return data
+
+
+def _is_named(site: Site, task: Task) -> bool:
+    """Whether a task has an id that stays its own: that of a sentence in a list is its place there."""
+    found = site.item(task.id)
+    return found is not None and found[1].path[:1] != ("sections",)
 
 
 def _said(annex: Annex, key: str) -> str:

@@ -21,6 +21,7 @@ from kegen.yaml_text.tree import Path as Steps
 from kegen.yaml_text.tree import parse_tree
 
 Key = tuple[object, ...]
+_MOST_REWORDED = 3
 _MENDABLE: frozenset[Slot] = frozenset({"recipient", "archive", "row", "reference"})
 """What follows from other parts and can be set by itself afterwards."""
 _FACTS: frozenset[Slot] = frozenset({"parent", "issuer", "number", "date", "title", "authority", "signer", "archive"})
@@ -100,10 +101,11 @@ class Workshop:
                 self._keep(trial.redraft, [job], [candidate])
                 return True
             trials.append((candidate, trial.redraft))
-        for candidate, redraft in trials:
-            if self._is_right(redraft, [job], [candidate], mendable=True):
-                self._keep(redraft, [job], [candidate])
-                return True
+        for is_right in (self._is_mendable, self._is_reworded_alone):
+            for candidate, redraft in trials:
+                if self._is_settled(redraft, job) and is_right(redraft, job):
+                    self._keep(redraft, [job], [candidate])
+                    return True
         self.given_up.add(job.identity)
         return False
 
@@ -117,19 +119,25 @@ class Workshop:
                 return Trial(None, at)
         return Trial(can_redraft(data, self._path, self._template) if data != self.now.data else None)
 
-    def _is_right(
-        self, after: Redraft, jobs: Sequence[Job], choice: Sequence[Candidate], *, mendable: bool = False
-    ) -> bool:
+    def _is_mendable(self, after: Redraft, job: Job) -> bool:
+        """Whether only what follows from the candidate changes with it, or a fact that other parts repeat."""
+        broken = self._agreed(self.now) - self._agreed(after)
+        return any(part.slot in _FACTS for part in job.gained) or all(key[0] in _MENDABLE for key in broken)
+
+    def _is_reworded_alone(self, after: Redraft, job: Job) -> bool:
+        """Whether all that changes beside it is the words of a few sentences, as citations do: those are set later."""
+        broken = self._agreed(self.now) - self._agreed(after)
+        pairs = pair(after.parts, self.theirs, by_marks=False)
+        reworded = {self.theirs[each.theirs].key for each in pairs.differences if each.how == "reworded"}
+        is_text = job.differences[0].how != "looks"
+        return is_text and broken.total() <= _MOST_REWORDED and all(key in reworded for key in broken)
+
+    def _is_right(self, after: Redraft, jobs: Sequence[Job], choice: Sequence[Candidate]) -> bool:
         if not all(self._is_settled(after, each) for each in jobs):
             return False
-        before = self._agreed(self.now)
-        broken = before - self._agreed(after)
-        is_fact = any(part.slot in _FACTS for job in jobs for part in job.gained)
-        if mendable and not is_fact:
-            broken = Counter({key: count for key, count in broken.items() if key[0] not in _MENDABLE})
-        if broken and not (mendable and is_fact):
+        if self._agreed(self.now) - self._agreed(after):
             return False
-        if any(each.is_loose for each in choice) or mendable:
+        if any(each.is_loose for each in choice):
             return True
         if jobs[0].differences[0].how == "looks":
             return self._unlike(after) <= self._unlike(self.now) - len(jobs)
