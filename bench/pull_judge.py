@@ -185,7 +185,7 @@ def _look_of(at: int, case: Case, states: dict[int, tuple[str, int]], told: Told
 def _in_other_looks(line: Line, other: Line) -> list[str]:
     """Return each stretch of letters that looks otherwise in the other line, without blanks."""
     letters = "".join(line.key[1:]).replace(" ", "")
-    pairs = zip(letters, _looks(line), _looks(other), strict=True)
+    pairs = zip(letters, _looks(line), _looks(other), strict=False)
     return ["".join(letter for letter, *_ in group) for differs, group in groupby(pairs, _differs) if differs]
 
 
@@ -196,7 +196,7 @@ def _differs(pair: tuple[str, str, str]) -> bool:
 def _looks(line: Line) -> tuple[str, ...]:
     """Return the looks of the letters after the mark."""
     bared = sum(len(cell.replace(" ", "")) for cell in line.key[1:])
-    return line.looks[-bared:] if line.where != "row" else line.looks[len(line.cells[0].replace(" ", "")) :]
+    return line.looks[len(line.looks) - bared :]
 
 
 def _counted(line: Line) -> str:

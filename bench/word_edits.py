@@ -371,8 +371,9 @@ def header(kind: str) -> Callable[[Draft], Edit | None]:
             new = put = f"ngày {random.randint(10, 28)} tháng {random.randint(10, 12)} năm 2026"
             found = re.search(r"ngày.*", text)
         else:
-            new = put = draft.name()
             found = re.search(r".*(?=, ngày)", text)
+            kind_of_unit = random.choice(("Xã", "Phường", "Tỉnh", "Đặc khu"))
+            new = put = random.choice((draft.name(), f"{kind_of_unit} {found.group() if found else ''}"))
         if not found:
             return None
         retype(paragraph, text[: found.start()] + put + text[found.end() :])
