@@ -41,7 +41,7 @@ class Line(NamedTuple):
     @property
     def key(self) -> tuple[str, ...]:
         """What two lines that say the same have in common: all but the number that counts them."""
-        if self.where == "row" and self.cells[0].isdigit():
+        if self.where == "row" and (self.cells[0].isdigit() or not self.cells[0]):
             return ("#", *self.cells[1:])
         found = MARK.match(self.cells[0])
         if found:
