@@ -302,6 +302,15 @@ def drafted_and_edited(folder: Path) -> None:
     edit(folder / "a.docx")
 
 
+def edited_to_be_pulled(folder: Path) -> None:
+    """Leave the officer's words in the profile, and in a paragraph of its draft that the profile has a key for."""
+    drafted(folder)
+    edit_text(folder / "xa.yaml")
+    document = docx.Document(str(folder / "a.docx"))
+    next(each for each in document.paragraphs if each.text.startswith("- ")).runs[0].text = f"- {OWN} tại xã."
+    document.save(str(folder / "a.docx"))
+
+
 def annotated_and_edited(folder: Path) -> None:
     drafted_and_edited(folder)
     do(folder, "check a.docx --annotate b.docx")
@@ -398,6 +407,7 @@ SCENARIOS = {
     "new": Scenario(NEW, plan_above),
     "new-in-a-folder": Scenario(f"{NEW} --output ra/a.yaml", plan_above_and_folder),
     "draft-under-a-saved-plan": Scenario("draft --profile xa-tu.yaml --output a.docx", starting),
+    "pull": Scenario("pull a.docx --profile xa.yaml --yes", edited_to_be_pulled, puts_into="xa.yaml"),
     "cascade-first": Scenario(CASCADE, folder_of_own, again=True),
     "cascade-again": Scenario(CASCADE, cascaded_and_edited, again=True),
 }

@@ -47,9 +47,8 @@ def _annex_head(site: Site, difference: Difference, annex: int) -> Iterator[Cand
             yield from worded(site, (*path, key), site.our_part(difference).text, text)
         yield put((*path, key), text)
     elif site.ours.made.profile.annex and annex == 0:
-        listed = site.items("annexes") or []
         said = upper_first(text.lower()) if key == "title" and text.isupper() else text
-        yield from told_at_length(site, [{key: said}, *listed])
+        yield from told_at_length(site, {key: said})
 
 
 def _paragraph(site: Site, difference: Difference, annex: int) -> Iterator[Candidate]:

@@ -71,7 +71,7 @@ class Part(NamedTuple):
         """What it says without what its place gives it: number or list mark, the sign at its end."""
         if self.slot == "text":
             return without_mark(self.text).strip().rstrip(_ENDS) or self.text
-        if self.slot == "row" and self.cells[0].isdecimal():
+        if self.slot == "row" and len(self.cells) > 1 and (not self.cells[0] or self.cells[0].isdecimal()):
             return self.text.partition(_BETWEEN)[2]
         return self.text.lstrip("- ").rstrip(_ENDS) if self.slot == "recipient" else self.text
 

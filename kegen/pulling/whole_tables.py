@@ -50,7 +50,7 @@ def whole_annex(site: Site, annex: int) -> Iterator[Candidate]:
         return
     data = _annex_data(site, annex, theirs)
     if annex < short:
-        yield from told_at_length(site, [data, *(listed or [])])
+        yield from told_at_length(site, data)
     elif listed is not None:
         yield steps_of(Put(path, data))
     else:
@@ -58,9 +58,10 @@ def whole_annex(site: Site, annex: int) -> Iterator[Candidate]:
         yield steps_of(Put(("annexes",), [*others[:annex], data, *others[annex + 1 :]]))
 
 
-def told_at_length(site: Site, annexes: list[Any]) -> Iterator[Candidate]:
-    """Yield annexes in place of `annex: có`; what the text says of the annex stays as an item of its own."""
-    steps: tuple[Step, ...] = (Remove(("annex",)), Put(("annexes",), annexes))
+def told_at_length(site: Site, data: dict[str, Any]) -> Iterator[Candidate]:
+    """Yield the annex in place of `annex: có`; what the text says of it stays as an item of its own."""
+    first: Step = AddItem(("annexes",), data, 0) if site.items("annexes") else Put(("annexes",), [data])
+    steps: tuple[Step, ...] = (Remove(("annex",)), first)
     yield Candidate(steps)
     for ours, theirs in site.pairs.theirs_of.items():
         origin = site.origin(ours)
