@@ -132,14 +132,14 @@ def test_what_is_no_draft_is_refused(kegen, drafted):
 
 def test_a_profile_saved_meanwhile_is_not_written_over(kegen, drafted, monkeypatch):
     edited(drafted)
-    real, path = command.pull, drafted / "xa-a.yaml"
+    real, path = command.pull_file, drafted / "xa-a.yaml"
 
-    def slow(*arguments):
-        result = real(*arguments)
+    def slow(*arguments, **named):
+        result = real(*arguments, **named)
         path.write_text(GOOD + "# lưu ở trình soạn thảo\n", encoding="utf-8")
         return result
 
-    monkeypatch.setattr(command, "pull", slow)
+    monkeypatch.setattr(command, "pull_file", slow)
     run = kegen("pull", "xa-a.docx", "--profile", "xa-a.yaml", "--yes")
     assert run.code == 1
     assert "vừa được lưu ở chương trình khác" in run.err
