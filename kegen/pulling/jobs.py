@@ -15,6 +15,7 @@ from kegen.pulling.moving import moved
 from kegen.pulling.pairing import Difference, pair
 from kegen.pulling.parts import SINGLE, Part
 from kegen.pulling.redraft import Redraft
+from kegen.pulling.rows import number_changed
 from kegen.pulling.sentences import reworded
 from kegen.pulling.site import Candidate, Site
 from kegen.pulling.trying import Job, Key
@@ -37,7 +38,7 @@ class JobMaker:
     def groups(self) -> Sequence[JobsOf]:
         """Return what makes the jobs of each group, in the order in which they are to be settled."""
         text = (self._head, self._words, self._added, self._removed, self._moved, self._end)
-        return (*text, self._looks, self._tables, self._whole_tables, self._looks)
+        return (*text, self._looks, self._tables, self._whole_tables, self._numbers, self._looks)
 
     def _site(self, ours: Redraft) -> Site:
         return Site(ours, self._theirs, pair(ours.parts, self._theirs), self._reason)
@@ -89,6 +90,17 @@ class JobMaker:
             annex = _annex(site, each)
             groups[annex, "" if annex >= 0 else _table_of(site, each)].append(each)
         yield from (_job(site, tuple(group), whole(site, group[0])) for group in groups.values())
+
+    def _numbers(self, ours: Redraft) -> Iterator[Job]:
+        """Yield the numbers of rows that the profile writes, and that the file has otherwise."""
+        site = self._site(ours)
+        for at, place in site.pairs.theirs_of.items():
+            own, its = ours.parts[at], self._theirs[place]
+            if own.is_numbered and own.key == its.key and own.cells[0] != its.cells[0]:
+                candidates = tuple(number_changed(site, at, place))
+                if candidates:
+                    named = ("number", own.key, its.cells[0], place)
+                    yield Job((Difference("reworded", at, place),), named, candidates)
 
     def _looks(self, ours: Redraft) -> Iterator[Job]:
         site = self._site(ours)

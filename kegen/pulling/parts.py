@@ -67,11 +67,16 @@ class Part(NamedTuple):
     """Which cells of a row are one with the cell above."""
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether it is a row whose first cell may be the number that its place in the table gives it."""
+        return self.slot == "row" and len(self.cells) > 1 and (not self.cells[0] or self.cells[0].isdecimal())
+
+    @property
     def bare(self) -> str:
         """What it says without what its place gives it: number or list mark, the sign at its end."""
         if self.slot == "text":
             return without_mark(self.text).strip().rstrip(_ENDS) or self.text
-        if self.slot == "row" and len(self.cells) > 1 and (not self.cells[0] or self.cells[0].isdecimal()):
+        if self.is_numbered:
             return self.text.partition(_BETWEEN)[2]
         return self.text.lstrip("- ").rstrip(_ENDS) if self.slot == "recipient" else self.text
 

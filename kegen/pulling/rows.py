@@ -122,14 +122,36 @@ def annex_path(site: Site, annex: int) -> Path | None:
     return ("annexes", annex - short) if isinstance(listed[annex - short], dict) else None
 
 
+def number_changed(site: Site, ours: int, theirs: int) -> Iterator[Candidate]:
+    """Yield what gives a row the number that the file has, where the profile writes it: others count themselves."""
+    origin, number = site.origin(ours), site.theirs[theirs].cells[0]
+    spot = _spot(site, origin) if origin else None
+    if origin and origin.row >= 0 and not _is_counted(site, spot, origin):
+        yield from (Candidate(tuple(steps)) for steps in _cell(site, spot, origin, 0, number, None))
+
+
+def _is_counted(site: Site, spot: Spot | None, origin: Origin) -> bool:
+    """Whether the number of a row counts itself: the profile says nothing in its first cell."""
+    rows = site.items(*spot.path, "rows") if spot else None
+    spec = rows[origin.row] if rows and 0 <= origin.row < len(rows) else None
+    column = origin.paragraph.table.columns[0] if origin.paragraph.table else Column("")
+    if isinstance(spec, dict) and "task" in spec:
+        return (_WORDS.get(column.field) or column.title) not in (spec.get("cells") or {})
+    if isinstance(spec, dict):
+        spec = spec.get("wide") or [""]
+    return column.field == "number" and not (spec and spec[0])
+
+
 def _cells(site: Site, difference: Difference, origin: Origin) -> Iterator[Candidate]:
-    """Yield what changes the cells that differ, all of them at once."""
+    """Yield what changes the cells that differ, all of them at once, but a number that counts itself."""
     old, new, row = site.our_part(difference), site.file_part(difference), origin.table_row
     table = origin.paragraph.table
     if table is None or len(old.cells) != len(new.cells):
         return
     changed = [at for at in range(len(old.cells)) if " ".join(old.cells[at].split()) != " ".join(new.cells[at].split())]
     spot = _spot(site, origin)
+    if old.is_numbered and new.is_numbered and origin.row >= 0 and _is_counted(site, spot, origin):
+        changed = [at for at in changed if at]
     task = next((each for each in site.ours.made.plan.tasks if row and row.task and each.id == row.task), None)
     ways: list[list[list[Step]]] = []
     for at in changed:
