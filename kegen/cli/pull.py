@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from kegen.check.words import opening
 from kegen.cli.completing import files
 from kegen.cli.console import can_print_vietnamese, complain, print_lines, print_result
 from kegen.cli.exit_codes import DONE, PROBLEMS
@@ -18,12 +19,16 @@ from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option,
 from kegen.compare.change import Subject, changed
 from kegen.compare.text import change_lines
 from kegen.docx.model import Comment
+from kegen.files import as_typed
 from kegen.problem import KegenError
 from kegen.profile.read import find_profile
 from kegen.pulling.files import Sent, check_kind, pull_file, write_profile
-from kegen.pulling.pull import REASON, Pulled, Told
+from kegen.pulling.pull import REASON
+from kegen.pulling.telling import CellTold, Pulled, Told, renumbered_line, short_told
 from kegen.yaml_text.text import bytes_of
 
+_GLIMPSE = 12
+"""Words that tell a paragraph from others."""
 _HELP = (
     "Nhận chỗ sửa trong bản Word vào hồ sơ: cho biết nhận được gì, không đặt được gì vào đâu, chỗ nào mâu thuẫn; "
     "hỏi lại rồi mới ghi, giữ một bản hồ sơ cũ bên cạnh. Sau đó kegen draft soạn ra đúng lời đã sửa."
@@ -81,6 +86,7 @@ _SUBJECTS: dict[str, Subject] = {
     "annex-title": "annex",
     "reference": "annex",
     "margin": "other",
+    "row": "row",
 }
 
 
@@ -92,18 +98,24 @@ def _lines(pulled: Pulled, edited: Path, profile: Path) -> Iterator[tuple[str, s
         yield f"Nhận vào {profile.name}:", "title"
         yield from ((line, "") for line in change_lines([_change(each) for each in pulled.taken]))
     yield from _group("Không đặt được vào hồ sơ, cần tự ghi lại (nguyên văn):", pulled.left, "warning")
-    yield from _group("Mâu thuẫn, cần xem lại:", pulled.contradictions, "warning")
+    yield from _group("Mâu thuẫn, cần xem lại:", pulled.contradictions, "warning", ("hồ sơ", "bản Word"))
     yield from _group("Soạn lại sẽ khác bản Word ở:", pulled.follows, "info", ("bản Word", "soạn lại"))
+    if pulled.renumbered:
+        yield renumbered_line(pulled.renumbered), "info"
     if pulled.comments:
-        yield f"Nhận xét ở lề bản Word ({len(pulled.comments)}), kegen không nhận:", "title"
-        yield from ((f"  - {each.author}: {each.text}", "") for each in pulled.comments)
+        yield f"Nhận xét ở lề bản Word ({len(pulled.comments)}), không đưa vào hồ sơ:", "title"
+        yield from ((f"  - {each.author}: {each.text}{_about(each)}", "") for each in pulled.comments)
+
+
+def _about(comment: Comment) -> str:
+    return f" (ở đoạn “{opening(comment.about, _GLIMPSE)}”)" if comment.about else ""
 
 
 def _change(told: Told) -> Any:  # noqa: ANN401 - a change of kegen.compare
     subject = _SUBJECTS.get(told.slot, "item")
     if told.how == "moved":
         return changed(subject, "", told.where, "", told.new)._replace(kind="moved", old="chỗ cũ", new=told.where)
-    return changed(subject, "", told.where, told.old, told.new)
+    return changed(subject, "", told.where, *short_told(told))
 
 
 def _group(
@@ -113,7 +125,10 @@ def _group(
         yield title, "title"
     for each in told:
         yield f"  - {each.where}" + (f" ({each.why})" if each.why else "") + ":", tone
-        for name, text in zip(names, (each.old, each.new), strict=True):
+        if each.old == each.new:
+            yield f"      {short_told(each)[0]}", ""
+            continue
+        for name, text in zip(names, short_told(each), strict=True):
             if text:
                 yield f"      {name}: {text}", ""
 
@@ -121,7 +136,8 @@ def _group(
 def _outcome(pulled: Pulled, profile: Path, kept: str, *, may_write: bool, changed: bool) -> Iterator[tuple[str, str]]:
     if may_write:
         yield f"{profile}: đã ghi {len(pulled.taken)} chỗ sửa; hồ sơ cũ được giữ tại {kept}", "title"
-        yield f"Soạn lại: kegen draft --profile {profile} --output TÊN-KHÁC.docx", ""
+        new = profile.with_name(f"{profile.stem}-moi.docx")
+        yield f"Soạn lại: kegen draft --profile {as_typed(profile)} --output {as_typed(new)}", ""
     elif changed:
         yield "Chưa ghi gì vào hồ sơ; muốn ghi thì chạy lại với --yes.", ""
 
@@ -132,6 +148,7 @@ def _record(pulled: Pulled) -> dict[str, Any]:
         **groups,
         "comments": [_comment(each) for each in pulled.comments],
         "follows": [_told(each) for each in pulled.follows],
+        "renumbered": [_told(each) for each in pulled.renumbered],
     }
 
 
@@ -143,7 +160,12 @@ def _told(told: Told) -> dict[str, Any]:
         "how": told.how,
         "keys": list(told.keys),
         "why": told.why,
+        "cells": [_cell(each) for each in told.cells],
     }
+
+
+def _cell(cell: CellTold) -> dict[str, str]:
+    return cell._asdict()
 
 
 def _comment(comment: Comment) -> dict[str, str]:

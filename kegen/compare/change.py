@@ -28,6 +28,7 @@ Subject = Literal[
     "left-out",
     "section",
     "item",
+    "row",
     "note",
     "recipient",
     "signature",
@@ -36,7 +37,7 @@ Subject = Literal[
 ]
 """What changed: a fact of the head or the end, a legal basis, a document of the chain above, an order of the plan
 above and whether it is taken up, a target, a task or one of its facts, why something was left out, a heading, a
-paragraph that is no task, a footnote, a line of recipients, anything else that a Word file says."""
+paragraph that is no task, a row of a table, a footnote, a line of recipients, anything else that a Word file says."""
 _WORD = re.compile(r"\s*(?:\w+(?:[/.,-]\w+)*%?|[^\w\s])")
 _LONG = 2000
 """Words beyond which those that stand everywhere are passed over, to keep the time in bounds."""

@@ -15,6 +15,7 @@ _GROUPS: tuple[tuple[str, tuple[Subject, ...]], ...] = (
     ("Chỉ tiêu", ("target",)),
     ("Nhiệm vụ", ("task", "lead", "helpers", "deadline", "product", "task-target", "left-out")),
     ("Mục và lời văn", ("section", "item", "note")),
+    ("Bảng, phụ lục", ("row",)),
     ("Nơi nhận", ("recipient",)),
     ("Phần khác", ("other",)),
 )
@@ -38,6 +39,7 @@ _NAMES: dict[Subject, str] = {
     "left-out": "lý do không nêu",
     "section": "mục",
     "item": "đoạn",
+    "row": "dòng",
     "note": "chú thích",
     "recipient": "nơi nhận",
     "other": "phần khác",
@@ -48,6 +50,8 @@ _WHOLE: tuple[Subject, ...] = ("number", "target", "lead", "helpers", "deadline"
 _LONGEST = 24
 """Words of a quotation that are shown; of a longer one, its first and last."""
 _CONTEXT = 4
+_PLACE = 18
+"""Words of a place that are shown."""
 _GLIMPSE = 10
 """Words that tell a paragraph from others."""
 _MOST_EDITS = 6
@@ -98,7 +102,7 @@ def _group(changes: list[Change]) -> Iterator[str]:
         named.setdefault(each.id or f"\0{index}", []).append(each)
     for id_, own in named.items():
         where = next((each.where for each in own if each.where), "")
-        head = " ".join(filter(None, ("" if id_.startswith("\0") else f"[{id_}]", _short(where, 12))))
+        head = " ".join(filter(None, ("" if id_.startswith("\0") else f"[{id_}]", _short(where, _PLACE))))
         for place, each in enumerate(own):
             lines = list(_description(each))
             if place == 0 and len(own) == 1 and len(lines) == 1:

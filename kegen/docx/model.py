@@ -367,6 +367,8 @@ class Comment(NamedTuple):
 
     author: str
     text: str
+    about: str = ""
+    """The paragraph beside which it stands."""
 
 
 ChangeKind = Literal["ins", "del", "move", "format"]

@@ -10,7 +10,7 @@ from kegen.docx.package import Package
 from kegen.docx.reading import Reading
 from kegen.docx.refusals import refusal
 from kegen.docx.sections import read_sections
-from kegen.docx.xml import W, child, whole_number
+from kegen.docx.xml import Element, W, child, whole_number
 
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 """The lines that Word keeps among the footnotes to set them off (ECMA-376 Part 1, 17.11)."""
@@ -38,7 +38,7 @@ def read_document(data: bytes, name: str = "tệp") -> Document:
         sections=read_sections(reading, body),
         has_even_pages=reading.has_even_pages,
         footnotes=(*_read_notes(reading, "footnote", 0), *_read_notes(reading, "endnote", last)),
-        comments=tuple(_read_comments(reading)),
+        comments=tuple(_read_comments(reading, body)),
         changes=tuple(reading.changes),
         pages=pages,
         tab_step=reading.tab_step,
@@ -57,9 +57,19 @@ def _read_notes(reading: Reading, kind: str, page: int) -> Iterator[Note]:
             yield Note(number, read_blocks(reading, element))
 
 
-def _read_comments(reading: Reading) -> Iterator[Comment]:
+def _read_comments(reading: Reading, body: Element) -> Iterator[Comment]:
     """Yield the comments in the order of their part."""
     part = reading.part_of("comments")
     root = None if part is None else reading.open_part(part)
-    for each in () if root is None else root.iterchildren(W + "comment"):
-        yield Comment(each.get(W + "author", ""), "".join(t.text or "" for t in each.iter(W + "t")))
+    if root is None:
+        return
+    beside: dict[str | None, str] = {}
+    for paragraph in body.iter(W + "p"):
+        beside |= {each.get(W + "id"): _words(paragraph) for each in paragraph.iter(W + "commentReference")}
+    for each in root.iterchildren(W + "comment"):
+        text = " ".join(filter(None, map(_words, each.iter(W + "p"))))
+        yield Comment(each.get(W + "author", ""), text, beside.get(each.get(W + "id"), ""))
+
+
+def _words(paragraph: Element) -> str:
+    return " ".join("".join(each.text or "" for each in paragraph.iter(W + "t")).split())

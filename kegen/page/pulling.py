@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from kegen.check.words import opening
 from kegen.compare.change import Piece, pieces_of
 from kegen.form.desk import version_of
 from kegen.page.bodies import MOST_FILE, read_body, read_json
@@ -20,10 +21,12 @@ from kegen.page.receiving import NAME_HEADER
 from kegen.page.templates import render_html
 from kegen.problem import KegenError
 from kegen.pulling.files import NotItsDraft, Sent, pull_file, write_profile
-from kegen.pulling.pull import Pulled, Told
+from kegen.pulling.telling import Pulled, Told, renumbered_line, short_told
 from kegen.vietnamese import upper_first
 
 _VERBS = {"reworded": "Sửa", "added": "Thêm", "removed": "Bỏ", "moved": "Chuyển", "looks": "Kiểu chữ"}
+_GLIMPSE = 12
+"""Words that tell a paragraph from others."""
 _CHANGED = "Hồ sơ đã được sửa ở nơi khác sau khi đọc bản Word; hãy thả lại bản Word để xem rồi ghi."
 
 
@@ -35,13 +38,20 @@ class Offer(NamedTuple):
     pulled: Pulled
 
 
+class _Said(NamedTuple):
+    """Words of a difference: of a row of a table those of one cell."""
+
+    column: str
+    pieces: tuple[Piece, ...]
+    """Those that went and came told apart."""
+
+
 class _Line(NamedTuple):
     """One difference as the page shows it."""
 
     verb: str
     where: str
-    pieces: tuple[Piece, ...]
-    """Its words, those that went and came told apart."""
+    said: tuple[_Said, ...]
     why: str
 
 
@@ -66,7 +76,9 @@ async def _read(request: Request) -> Response:
         return JSONResponse({"why": str(error)}, 422)
     request.app.state.offers[live.path] = offer
     pulled = offer.pulled
-    html = render_html("pulled.html", pulled=pulled, groups=_groups(pulled), name=name, profile=live.path.name)
+    shown = {"counts": _counts(pulled), "groups": _groups(pulled), "remarks": _remarks(pulled)}
+    line = renumbered_line(pulled.renumbered) if pulled.renumbered else ""
+    html = render_html("pulled.html", pulled=pulled, line=line, name=name, profile=live.path.name, **shown)
     return JSONResponse({"html": html, "version": version_of(offer.before), "takes": pulled.data != offer.before})
 
 
@@ -75,21 +87,39 @@ def _offered(live: Live, sent: Sent) -> Offer:
     return Offer(data, pull_file(sent, data, live.path))
 
 
+def _counts(pulled: Pulled) -> str:
+    """Return in one line how much there is of what."""
+    counts = (
+        (len(pulled.taken), "chỗ sửa nhận được"),
+        (len(pulled.left), "chỗ không đặt được vào hồ sơ"),
+        (len(pulled.contradictions), "chỗ mâu thuẫn"),
+        (len(pulled.comments), "nhận xét ở lề"),
+    )
+    return ", ".join(f"{count} {what}" for count, what in counts if count)
+
+
 def _groups(pulled: Pulled) -> list[tuple[str, list[_Line]]]:
-    """Return what is to be shown under which heading."""
+    """Return what is to be shown under which heading: first what a person has to do something about."""
     groups = (
-        ("Nhận vào hồ sơ", pulled.taken),
         ("Không đặt được vào hồ sơ, cần tự ghi lại", pulled.left),
         ("Mâu thuẫn, cần xem lại", pulled.contradictions),
+        ("Nhận vào hồ sơ", pulled.taken),
         ("Soạn lại sẽ khác bản Word", pulled.follows),
     )
     return [(title, list(map(_line, told))) for title, told in groups if told]
 
 
 def _line(told: Told) -> _Line:
+    said = tuple(_Said(each.column, pieces_of(each.old, each.new)) for each in told.cells)
     if told.how == "moved":
-        return _Line(_VERBS[told.how], told.where, (Piece("same", told.new),), told.why)
-    return _Line(_VERBS[told.how], told.where, pieces_of(told.old, told.new), told.why)
+        said = (_Said("", (Piece("same", told.new),)),)
+    verb = _VERBS[told.how] if told.old != told.new else "Xem lại"
+    return _Line(verb, told.where, said or (_Said("", pieces_of(*short_told(told))),), told.why)
+
+
+def _remarks(pulled: Pulled) -> list[tuple[str, str, str]]:
+    """Return who remarked what in the margin beside which paragraph."""
+    return [(each.author, each.text, opening(each.about, _GLIMPSE)) for each in pulled.comments]
 
 
 async def _take(request: Request) -> Response:
@@ -104,4 +134,6 @@ async def _take(request: Request) -> Response:
         return JSONResponse({"why": upper_first(str(error))}, 422)
     written = live.desk.note(offer.before, offer.pulled.data)
     message = f"Đã ghi {len(offer.pulled.taken)} chỗ sửa vào hồ sơ; hồ sơ cũ được giữ tại {kept.name}."
+    if left := len(offer.pulled.left):
+        message += f" Còn {left} chỗ cần tự ghi lại: thả lại bản Word ấy để xem."
     return JSONResponse({"version": written.version, "message": message, "turn": live.ask()})

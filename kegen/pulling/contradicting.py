@@ -49,7 +49,8 @@ def contradictions(
 
 
 def _figures(text: str) -> list[str]:
-    return [" ".join(each.split()) for each in _FIGURE.findall(text)]
+    """Return the figures with what they count; a date counts nothing."""
+    return [each.split()[0] if "/" in each else " ".join(each.split()) for each in _FIGURE.findall(text)]
 
 
 def _subjects(start: Redraft, at: int, made: Examined) -> frozenset[str]:

@@ -9,13 +9,16 @@ from typing import NamedTuple
 
 from kegen.docx.identity import digests_in, identity_of
 from kegen.docx.read import read_document
+from kegen.files import as_typed
 from kegen.form.desk import write_over
 from kegen.importing.libreoffice import as_docx
 from kegen.output.turns import turn
 from kegen.output.whole import write_whole
+from kegen.plan.unit import WORDS
 from kegen.problem import KegenError
-from kegen.pulling.pull import REASON, Draft, Pulled, pull
+from kegen.pulling.pull import REASON, Draft, pull
 from kegen.pulling.redraft import redraft
+from kegen.pulling.telling import Pulled
 from kegen.vietnamese import normalise
 from kegen.yaml_text.text import bytes_of
 
@@ -54,7 +57,7 @@ def pull_file(sent: Sent, data: bytes, profile: Path, *, reason: str = REASON, r
 def check_kind(path: Path) -> None:
     """Raise KegenError where the name is not that of a text that somebody can have edited."""
     if path.suffix.lower() not in (*_WORD, *_OTHERS):
-        raise KegenError(f"{path}: kegen pull đọc bản đã sửa ở dạng .docx (hoặc .odt, .doc); hãy ghi đúng tên tệp ấy")
+        raise KegenError(f"{path}: bản đã sửa phải là tệp .docx (hoặc .doc, .odt); hãy chọn đúng tệp ấy")
 
 
 def as_word(data: bytes, path: Path) -> bytes:
@@ -70,18 +73,20 @@ def check_identity(word: bytes, edited: Path, data: bytes, profile: Path, *, ren
         raise NotItsDraft(
             f"{edited}: tệp này không phải là bản do kegen soạn (hoặc soạn bằng bản kegen cũ), nên không biết chỗ"
             " nào đã sửa",
-            f"văn bản của đơn vị mình mà chưa có hồ sơ thì đọc bằng kegen import --own {edited}",
+            f"văn bản của đơn vị mình mà chưa có hồ sơ thì đọc bằng kegen import --own {as_typed(edited)}",
         )
     plan = redraft(data, profile, None).made.plan.standing
     if (identity.level, identity.unit, identity.province) != (plan.level, plan.unit, plan.province):
-        theirs = ", ".join(filter(None, (identity.unit, identity.province)))
+        kind = WORDS.get(identity.level, "")
+        above = "" if identity.province == identity.unit else identity.province
+        theirs = ", ".join(filter(None, (f"{kind} {identity.unit}".strip(), above)))
         raise NotItsDraft(
             f"{edited}: đây là bản soạn của {theirs}, không phải của hồ sơ {profile.name}", "hãy ghi đúng --profile"
         )
     if not renamed and identity.profile and normalise(identity.profile) != normalise(profile.name):
         raise NotItsDraft(
             f"{edited}: bản này được soạn từ hồ sơ {identity.profile}, không phải {profile.name}",
-            f"hãy ghi --profile {identity.profile}, hoặc nếu hồ sơ đã đổi tên thì thêm --renamed",
+            f"hãy ghi --profile {as_typed(Path(identity.profile))}, hoặc nếu hồ sơ đã đổi tên thì thêm --renamed",
         )
 
 

@@ -39,7 +39,7 @@ SINGLE: tuple[Slot, ...] = ("parent", "issuer", "number", "date", "kind", "title
 _ENDS = " ;.,/"
 _SLASH = re.compile(r"(?<=\d)\s*/\s*")
 _CELL_END = "\n"
-_BETWEEN = " | "
+BETWEEN = " | "
 
 
 class Part(NamedTuple):
@@ -77,7 +77,7 @@ class Part(NamedTuple):
         if self.slot == "text":
             return without_mark(self.text).strip().rstrip(_ENDS) or self.text
         if self.is_numbered:
-            return self.text.partition(_BETWEEN)[2]
+            return self.text.partition(BETWEEN)[2]
         return self.text.lstrip("- ").rstrip(_ENDS) if self.slot == "recipient" else self.text
 
     @property
@@ -205,7 +205,7 @@ class _Reader:
             if any(cells):
                 yield Part(
                     "row",
-                    _BETWEEN.join(" ".join(each.split()) for each in cells),
+                    BETWEEN.join(" ".join(each.split()) for each in cells),
                     annex,
                     cells,
                     tuple(_shifted(read)),
@@ -246,7 +246,7 @@ def _shifted(cells: Sequence[tuple[str, tuple[Span, ...]]]) -> Iterator[Span]:
     at = 0
     for text, spans in cells:
         yield from (each._replace(start=each.start + at) for each in spans)
-        at += len(text) + len(_BETWEEN)
+        at += len(text) + len(BETWEEN)
 
 
 def _text_of(paragraphs: Iterable[Paragraph]) -> str:

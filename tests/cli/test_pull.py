@@ -77,7 +77,7 @@ def test_json_has_what_was_taken_whole(kegen, drafted):
     edited(drafted)
     run = kegen("pull", "xa-a.docx", "--profile", "xa-a.yaml", "--yes", "--format", "json")
     record = json.loads(run.out)
-    assert list(record) == ["taken", "left", "contradictions", "comments", "follows"]
+    assert list(record) == ["taken", "left", "contradictions", "comments", "follows", "renumbered"]
     assert record["taken"][0]["new"] == record["taken"][0]["old"].replace("nghiêm túc", "thật nghiêm túc", 1)
     assert record["taken"][0]["where"] == "I. MỤC ĐÍCH, YÊU CẦU > 1. Mục đích"
 
@@ -92,7 +92,7 @@ def test_an_unedited_draft_is_said_to_be_one(kegen, drafted):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"Gia Kiệm": "Thống Nhất"}, "đây là bản soạn của Gia Kiệm, Đồng Nai"),
+        ({"Gia Kiệm": "Thống Nhất"}, "đây là bản soạn của xã Gia Kiệm, Đồng Nai"),
         ({"number: 12": "numbr: 12"}, "numbr"),
     ],
 )

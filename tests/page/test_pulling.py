@@ -108,6 +108,23 @@ def test_a_draft_of_another_unit_is_told(client, draft, tmp_path):
     assert "Nhữ Khê" in answer.json["why"]
 
 
+def deputy(document):
+    """A deputy signs, as somebody types it who forgets to write for whom."""
+    signer(document)
+    cells = [p for table in document.tables for cell in table._cells for p in cell.paragraphs]
+    next(each for each in cells if each.text.strip() == "CHỦ TỊCH").runs[0].text = "PHÓ CHỦ TỊCH"
+
+
+def test_what_a_person_has_to_do_stands_first_and_is_told_again_at_the_end(client, draft):
+    answer = sent(client, edited(draft, deputy))
+    html = answer.json["html"]
+    assert html.index("Không đặt được vào hồ sơ") < html.index("Nhận vào hồ sơ")
+    assert "1 chỗ sửa nhận được, 1 chỗ không đặt được" in html
+    assert "phần Người ký" in html
+    taken = client.post("/ho-so/x.yaml/word/take", {"version": answer.json["version"]})
+    assert "Còn 1 chỗ cần tự ghi lại" in taken.json["message"]
+
+
 @pytest.mark.browser
 def test_an_edited_draft_is_chosen_seen_and_taken(page, tmp_path):
     profile = tmp_path / "x.yaml"

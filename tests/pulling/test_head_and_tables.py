@@ -129,7 +129,8 @@ def test_comments_are_listed_and_change_nothing():
     word = Word()
     word.document.add_comment(word.find("chắc đến đó").runs, text="Có nên nói thế không?", author="Ông B")
     pulled = word.pulled()
-    assert [(each.author, each.text) for each in pulled.comments] == [("Ông B", "Có nên nói thế không?")]
+    (remark,) = pulled.comments
+    assert remark == ("Ông B", "Có nên nói thế không?", "- Làm đến đâu chắc đến đó.")
     assert pulled.data == word.profile
 
 
@@ -144,6 +145,51 @@ def test_a_figure_changed_in_one_place_is_told_with_the_other():
     assert others
     assert all("“15%” đã sửa thành “20%”" in each.why for each in pulled.contradictions)
     assert pulled.contradictions
+
+
+def test_a_date_changed_in_the_text_alone_is_told_with_the_row_that_has_the_old_one():
+    task = "{section: ban-hanh-van-ban, lead: dau-moi, deadline: Trước 10/12 hằng năm, wording: Gom văn bản (10/12).}"
+    word = Word(ANNEX + f"tasks:\n  vb-them: {task}\n")
+    word.replace("(10/12)", "(05/12)")
+    (told,) = word.pulled().contradictions
+    assert "“10/12” đã sửa thành “05/12”" in told.why
+    assert "Trước 10/12 hằng năm" in told.old
+    assert "dòng số" in told.where
+
+
+def test_a_row_taken_out_with_its_item_leaves_the_other_rows_to_their_tasks():
+    tasks = "tasks:\n  vb-them: {section: ban-hanh-van-ban, lead: dau-moi, wording: Gom văn bản mỗi tuần.}\n"
+    word = Word(ANNEX + tasks)
+    word.remove("Gom văn bản mỗi tuần")
+    row = next(each for each in word.table.rows if "Gom văn bản mỗi tuần" in plain(each.cells[1].text))
+    number = int(row.cells[0].text)
+    row._tr.getparent().remove(row._tr)
+    put(word.table.rows[number + 1].cells[4].paragraphs[0], "Quý IV năm 2026")  # the numbers stay as they were
+    pulled = word.pulled()
+    text = pulled.data.decode()
+    assert "annex: có" in text
+    assert "deadline: Quý IV năm 2026" in text
+    assert pulled.left == pulled.follows == ()
+    assert f"{number + 1} |" in pulled.renumbered[0].old
+    assert f"{number} |" in pulled.renumbered[0].new
+
+
+def test_numbers_that_the_profile_writes_are_those_of_the_file():
+    rows = "[[1, Họp dân], [2, Phát tờ rơi], [3, Ký cam kết]]"
+    word = Word(f"{PROFILE}annexes: [{{title: Việc làm, columns: [TT, Việc], rows: {rows}}}]\n")
+    gone = word.table.rows[2]._tr
+    gone.getparent().remove(gone)
+    put(word.table.rows[2].cells[0].paragraphs[0], "2")
+    pulled = word.pulled()
+    assert word.is_what_is_drafted(pulled)
+    assert [(each.old, each.new) for each in pulled.taken if "số thứ tự" in each.where] == [("3", "2")]
+
+
+def test_of_a_row_the_cells_that_changed_are_told_by_the_titles_of_their_columns():
+    word = Word(ANNEX)
+    put(word.table.rows[3].cells[4].paragraphs[0], "Quý IV năm 2026")
+    (told,) = word.pulled().taken
+    assert [(each.column, each.new) for each in told.cells] == [("Thời hạn", "Quý IV năm 2026")]
 
 
 def test_letters_composed_otherwise_and_firm_hyphens_are_no_edit():
