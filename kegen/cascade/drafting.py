@@ -92,8 +92,8 @@ def _save(result: DraftResult, profile: Path, target: Path, data: bytes, options
         saved = save(target, data, force=options.force, lasting=options.lasting, like=like)
         return result._replace(saved=saved)
     except EditedDraft as error:
-        pull = f"để đưa các chỗ sửa vào hồ sơ: kegen pull {as_typed(target)} --profile {as_typed(profile)}"
-        return result._replace(stop="edited", obstacle=f"{error}; {pull}")
+        pull = f"muốn giữ các chỗ sửa thì đưa vào hồ sơ: kegen pull {as_typed(target)} --profile {as_typed(profile)}"
+        return result._replace(stop="edited", obstacle=f"{error.what}; {pull}; rồi {error.advice}")
     except Edited as error:
         return result._replace(stop="edited", obstacle=str(error))
     except KegenError as error:

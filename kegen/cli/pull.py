@@ -93,7 +93,8 @@ _SUBJECTS: dict[str, Subject] = {
 def _lines(pulled: Pulled, edited: Path, profile: Path) -> Iterator[tuple[str, str]]:
     """Yield what a person is to know before anything is written."""
     if not pulled.is_edited:
-        yield f"{edited}: chưa ai sửa chữ nào so với bản soạn từ {profile.name}, nên không có gì để nhận.", ""
+        same = f"nói đúng như bản soạn từ {profile.name} (chưa ai sửa, hoặc chỗ sửa đã có trong hồ sơ)"
+        yield f"{edited}: {same}, nên không có gì để nhận.", ""
     if pulled.taken:
         yield f"Nhận vào {profile.name}:", "title"
         yield from ((line, "") for line in change_lines([_change(each) for each in pulled.taken]))

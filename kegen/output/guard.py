@@ -25,7 +25,11 @@ class Edited(KegenError):  # noqa: N818 - a state of the file
 
 
 class EditedDraft(Edited):
-    """The file that is there is a draft that somebody has edited."""
+    """The file that is there is a draft that somebody has edited: `what` says so, `advice` how to draft even so."""
+
+    def __init__(self, what: str, advice: str) -> None:
+        super().__init__(f"{what}; {advice}")
+        self.what, self.advice = what, advice
 
 
 class Outcome(StrEnum):
@@ -111,15 +115,13 @@ def _put(new: _New, ours: Callable[[bytes], bool], *, force: bool) -> Saved:
 
 def _kept(path: Path, old: bytes) -> Edited:
     """Return why the file stays as it is."""
-    kind, what = Edited, "tệp này đã được sửa sau khi soạn, hoặc không do kegen soạn"
+    what = "tệp này đã được sửa sau khi soạn, hoặc không do kegen soạn"
+    advice = "hãy chọn tên khác bằng --output, hoặc thêm --force để ghi đè (tệp cũ được giữ lại bên cạnh)"
     if is_copy(old):
         what = "tệp này là bản sao có nhận xét hoặc có đánh dấu thay đổi của một văn bản, có lời của người soạn"
     elif is_draft(old):
-        kind, what = EditedDraft, "tệp này là bản soạn đã được sửa"
-    return kind(
-        f"{path}: {what}, nên không ghi đè; "
-        "hãy chọn tên khác bằng --output, hoặc thêm --force để ghi đè (tệp cũ được giữ lại bên cạnh)"
-    )
+        return EditedDraft(f"{path}: tệp này là bản soạn đã được sửa, nên không ghi đè", advice)
+    return Edited(f"{path}: {what}, nên không ghi đè; {advice}")
 
 
 def _redrafted(new: _New, old: bytes) -> Path | None:

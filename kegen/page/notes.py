@@ -115,8 +115,15 @@ def _open_asks(made: Examined, places: Places) -> Iterator[Note]:
 
 def _order(row: Covered, places: Places) -> Note:
     order = row.order
-    facts = (("Cấp trên giao", order.lead), ("Hạn", order.deadline), ("Sản phẩm", order.product))
+    helps = order.part == "helps"
+    facts = (
+        ("Nơi chủ trì" if helps else "Cấp trên giao", order.lead),
+        ("Hạn", order.deadline),
+        ("Sản phẩm", order.product),
+    )
     what = "Việc cấp trên giao chưa đưa vào kế hoạch" if order.kind == "task" else "Chỉ tiêu cấp trên chưa nói tới"
+    if helps:
+        what = "Việc nơi khác chủ trì, đơn vị mình phối hợp, kế hoạch chưa nói tới"
     path: Path = ("sections", row.section) if row.section else ("sections",)
     details = tuple((heading, text) for heading, text in facts if text)
     return Note("order", f"{what}: {order.wording}", details, places.paragraph(path), path, 0, order.id)

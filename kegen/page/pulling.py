@@ -20,7 +20,7 @@ from kegen.page.opened import live_of
 from kegen.page.receiving import NAME_HEADER
 from kegen.page.templates import render_html
 from kegen.problem import KegenError
-from kegen.pulling.files import NotItsDraft, Sent, pull_file, write_profile
+from kegen.pulling.files import NotItsDraft, SavedElsewhere, Sent, pull_file, write_profile
 from kegen.pulling.telling import Pulled, Told, renumbered_line, short_told
 from kegen.vietnamese import upper_first
 
@@ -28,6 +28,9 @@ _VERBS = {"reworded": "Sửa", "added": "Thêm", "removed": "Bỏ", "moved": "Ch
 _GLIMPSE = 12
 """Words that tell a paragraph from others."""
 _CHANGED = "Hồ sơ đã được sửa ở nơi khác sau khi đọc bản Word; hãy thả lại bản Word để xem rồi ghi."
+_ELSEWHERE = (
+    "Kế hoạch cấp trên gửi xuống thì thả ở trang Thư mục; bản soạn của đơn vị khác thì thả ở trang hồ sơ của đơn vị ấy."
+)
 
 
 class Offer(NamedTuple):
@@ -71,15 +74,16 @@ async def _read(request: Request) -> Response:
             sent = Sent(await read_body(request, MOST_FILE), Path(name))
             offer = await asyncio.to_thread(_offered, live, sent)
     except NotItsDraft as error:
-        return JSONResponse({"why": f"{error.what}."}, 422)
+        return JSONResponse({"why": f"{error.what}. {_ELSEWHERE}"}, 422)
     except KegenError as error:
         return JSONResponse({"why": str(error)}, 422)
     request.app.state.offers[live.path] = offer
     pulled = offer.pulled
-    shown = {"counts": _counts(pulled), "groups": _groups(pulled), "remarks": _remarks(pulled)}
+    takes = pulled.data != offer.before
+    shown = {"counts": _counts(pulled), "groups": _groups(pulled), "remarks": _remarks(pulled), "takes": takes}
     line = renumbered_line(pulled.renumbered) if pulled.renumbered else ""
     html = render_html("pulled.html", pulled=pulled, line=line, name=name, profile=live.path.name, **shown)
-    return JSONResponse({"html": html, "version": version_of(offer.before), "takes": pulled.data != offer.before})
+    return JSONResponse({"html": html, "version": version_of(offer.before), "takes": takes})
 
 
 def _offered(live: Live, sent: Sent) -> Offer:
@@ -114,7 +118,7 @@ def _line(told: Told) -> _Line:
     if told.how == "moved":
         said = (_Said("", (Piece("same", told.new),)),)
     verb = _VERBS[told.how] if told.old != told.new else "Xem lại"
-    return _Line(verb, told.where, said or (_Said("", pieces_of(*short_told(told))),), told.why)
+    return _Line(verb, told.where, said or (_Said("", pieces_of(*short_told(told))),), upper_first(told.why))
 
 
 def _remarks(pulled: Pulled) -> list[tuple[str, str, str]]:
@@ -130,6 +134,8 @@ async def _take(request: Request) -> Response:
         return JSONResponse({"why": _CHANGED}, 422)
     try:
         kept = await asyncio.to_thread(write_profile, live.path, offer.before, offer.pulled.data)
+    except SavedElsewhere:
+        return JSONResponse({"why": _CHANGED}, 422)
     except KegenError as error:
         return JSONResponse({"why": upper_first(str(error))}, 422)
     written = live.desk.note(offer.before, offer.pulled.data)

@@ -34,6 +34,10 @@ class NotItsDraft(KegenError):  # noqa: N818 - a state of the file
         self.what = what
 
 
+class SavedElsewhere(KegenError):  # noqa: N818 - a state of the file
+    """The profile was saved by somebody else since it was read."""
+
+
 class Sent(NamedTuple):
     """An edited draft as somebody sends it: its bytes, its name, the form it was made in."""
 
@@ -93,11 +97,11 @@ def check_identity(word: bytes, edited: Path, data: bytes, profile: Path, *, ren
 def write_profile(path: Path, old: bytes, new: bytes) -> Path:
     """Write the new profile in place of the old one, of which a copy is kept beside it; return where that is.
 
-    Raises KegenError, and changes nothing, where the file is another by now.
+    Raises SavedElsewhere, and changes nothing, where the file is another by now.
     """
     with turn(path):
         if bytes_of(path) != old:
-            raise KegenError(f"{path}: hồ sơ vừa được lưu ở chương trình khác nên chưa ghi gì; hãy chạy lại lệnh")
+            raise SavedElsewhere(f"{path}: hồ sơ vừa được lưu ở chương trình khác nên chưa ghi gì; hãy chạy lại lệnh")
         kept = _kept(path, old)
         write_over(path, old, new)
     return kept

@@ -12,10 +12,10 @@ from kegen.pulling.heading import of_head, of_recipients
 from kegen.pulling.leaving_out import removed
 from kegen.pulling.looks import of_looks, unlike
 from kegen.pulling.moving import moved
+from kegen.pulling.numbering import numbered
 from kegen.pulling.pairing import Difference, pair
 from kegen.pulling.parts import SINGLE, Part
 from kegen.pulling.redraft import Redraft
-from kegen.pulling.rows import number_changed
 from kegen.pulling.sentences import reworded
 from kegen.pulling.site import Candidate, Site
 from kegen.pulling.trying import Job, Key
@@ -92,15 +92,12 @@ class JobMaker:
         yield from (_job(site, tuple(group), whole(site, group[0])) for group in groups.values())
 
     def _numbers(self, ours: Redraft) -> Iterator[Job]:
-        """Yield the numbers of rows that the profile writes, and that the file has otherwise."""
+        """Yield the numbers that the profile writes and that the file has otherwise."""
         site = self._site(ours)
-        for at, place in site.pairs.theirs_of.items():
-            own, its = ours.parts[at], self._theirs[place]
-            if own.is_numbered and own.key == its.key and own.cells[0] != its.cells[0]:
-                candidates = tuple(number_changed(site, at, place))
-                if candidates:
-                    named = ("number", own.key, its.cells[0], place)
-                    yield Job((Difference("reworded", at, place),), named, candidates)
+        for each, candidates in numbered(site):
+            said = site.file_part(each).text
+            tried = tuple(islice(candidates, _MOST_CANDIDATES))
+            yield Job((each,), ("number", said, each.theirs), tried, said=said)
 
     def _looks(self, ours: Redraft) -> Iterator[Job]:
         site = self._site(ours)

@@ -123,15 +123,15 @@ def annex_path(site: Site, annex: int) -> Path | None:
 
 
 def number_changed(site: Site, ours: int, theirs: int) -> Iterator[Candidate]:
-    """Yield what gives a row the number that the file has, where the profile writes it: others count themselves."""
-    origin, number = site.origin(ours), site.theirs[theirs].cells[0]
-    spot = _spot(site, origin) if origin else None
-    if origin and origin.row >= 0 and not _is_counted(site, spot, origin):
-        yield from (Candidate(tuple(steps)) for steps in _cell(site, spot, origin, 0, number, None))
+    """Yield what gives a row of which the profile writes the number the one that the file has."""
+    if origin := site.origin(ours):
+        steps = _cell(site, _spot(site, origin), origin, 0, site.theirs[theirs].cells[0], None)
+        yield from (Candidate(tuple(each)) for each in steps)
 
 
-def _is_counted(site: Site, spot: Spot | None, origin: Origin) -> bool:
+def is_counted(site: Site, origin: Origin) -> bool:
     """Whether the number of a row counts itself: the profile says nothing in its first cell."""
+    spot = _spot(site, origin)
     rows = site.items(*spot.path, "rows") if spot else None
     spec = rows[origin.row] if rows and 0 <= origin.row < len(rows) else None
     column = origin.paragraph.table.columns[0] if origin.paragraph.table else Column("")
@@ -150,7 +150,7 @@ def _cells(site: Site, difference: Difference, origin: Origin) -> Iterator[Candi
         return
     changed = [at for at in range(len(old.cells)) if " ".join(old.cells[at].split()) != " ".join(new.cells[at].split())]
     spot = _spot(site, origin)
-    if old.is_numbered and new.is_numbered and origin.row >= 0 and _is_counted(site, spot, origin):
+    if old.is_numbered and new.is_numbered and origin.row >= 0 and is_counted(site, origin):
         changed = [at for at in changed if at]
     task = next((each for each in site.ours.made.plan.tasks if row and row.task and each.id == row.task), None)
     ways: list[list[list[Step]]] = []

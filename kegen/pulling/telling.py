@@ -11,12 +11,15 @@ from kegen.docx.model import Comment
 from kegen.pulling.contradicting import contradictions
 from kegen.pulling.jobs import identity_of
 from kegen.pulling.looks import described, unlike
+from kegen.pulling.numbering import numbered, writes_number
 from kegen.pulling.pairing import Difference, How, Pairs, pair
 from kegen.pulling.parts import BETWEEN, Part
 from kegen.pulling.rebasing import Rebased
-from kegen.pulling.redraft import Origin, Redraft
+from kegen.pulling.redraft import Redraft
+from kegen.pulling.site import Site
 from kegen.pulling.trying import Key, Workshop
 from kegen.pulling.whereabouts import Whereabouts
+from kegen.pulling.wordings import mark_of
 from kegen.yaml_text.changing import named
 
 _SHOWN = 6
@@ -226,28 +229,27 @@ class Telling:
         yield from (told for told, is_by_place in self._same_words() if is_by_place)
 
     def _same_words(self) -> Iterator[tuple[Told, bool]]:
-        """Yield what has the same words otherwise, and whether that goes by its place: not so a number of the row."""
+        """Yield what has the same words otherwise, and whether that goes by its place."""
+        site = Site(self._end, self._theirs, self._last, "")
         for at, place in sorted(self._last.theirs_of.items()):
-            ours, other, origin = self._end.parts[at], self._theirs[place], self._end.origins[at]
+            ours, other = self._end.parts[at], self._theirs[place]
             if ours.key == other.key and ours.text != other.text:
-                is_by_place = other.slot != "row" or _counts(origin)
-                yield Told(self._where_theirs(place), other.text, ours.text, "reworded", other.slot), is_by_place
+                told = Told(self._where_theirs(place), other.text, ours.text, "reworded", other.slot)
+                yield told, not writes_number(site, at)
 
     def _numbers(self) -> Iterator[Told]:
-        """Yield the numbers of rows that the profile writes and the file has otherwise, a table at a time."""
-        tables: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for at, place in sorted(self._first.theirs_of.items()):
-            own, its = self._start[at], self._theirs[place]
-            if own.is_numbered and own.key == its.key and own.text != its.text and not _counts(self._begun.origins[at]):
-                tables[its.table].append((at, place))
-        for rows in tables.values():
-            old = ", ".join(self._start[at].cells[0] for at, _ in rows)
-            new = ", ".join(self._theirs[place].cells[0] for _, place in rows)
-            where = f"{self._where_theirs.table(rows[0][1])}, số thứ tự"
-            yield Told(where, old, new, "reworded", "row")
+        """Yield the numbers that the profile writes and that are now those of the file: of a table, of the text."""
+        now = {place: self._end.parts[at].text for at, place in self._last.theirs_of.items()}
+        groups: dict[int, list[Difference]] = defaultdict(list)
+        for each, _ in numbered(Site(self._begun, self._theirs, self._first, "")):
+            if now.get(each.theirs) == self._theirs[each.theirs].text:
+                groups[self._theirs[each.theirs].table].append(each)
+        for table, numbers in groups.items():
+            old = ", ".join(_number(self._start[each.ours]) for each in numbers)
+            new = ", ".join(_number(self._theirs[each.theirs]) for each in numbers)
+            where = "số đầu mục" if table < 0 else f"{self._where_theirs.table(numbers[0].theirs)}, số thứ tự"
+            yield Told(where, old, new, "reworded", "text" if table < 0 else "row")
 
 
-def _counts(origin: Origin | None) -> bool:
-    """Whether the rows of its table count themselves."""
-    table = origin.paragraph.table if origin else None
-    return table is not None and table.columns[0].field == "number"
+def _number(part: Part) -> str:
+    return part.cells[0] if part.cells else mark_of(part.text)

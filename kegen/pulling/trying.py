@@ -36,6 +36,8 @@ class Job(NamedTuple):
     """What the draft is to say then."""
     lost: tuple[Part, ...] = ()
     """What it is not to say any more."""
+    said: str = ""
+    """What it is to say letter by letter, number and all; "" for what its number does not matter to."""
 
 
 class Done(NamedTuple):
@@ -165,11 +167,13 @@ class Workshop:
         """Return the jobs of which the draft says what it is to say, and no more what it is not to."""
         agreed, old = self._agreed(after), self._agreed(self.now)
         said, before = (Counter(each.key for each in draft.parts) for draft in (after, self.now))
+        texts, old_texts = (Counter(each.text for each in draft.parts) for draft in (after, self.now))
         return [
             job
             for job in jobs
             if all(agreed[each.key] > old[each.key] for each in job.gained)
             and all(said[each.key] < before[each.key] for each in job.lost)
+            and (not job.said or texts[job.said] > old_texts[job.said])
         ]
 
     def _moved(self, draft: Redraft) -> int:

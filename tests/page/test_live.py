@@ -154,6 +154,15 @@ def test_an_open_question_on_the_plan_above_is_told_until_it_is_answered(client,
     assert facts["counts"]["ask"] == 1
 
 
+def test_an_order_that_the_unit_only_helps_with_is_said_to_be_one(client, tmp_path):
+    (tmp_path / "tỉnh.plan.yaml").write_text(PARENT, encoding="utf-8")
+    text = "unit: {level: xa, name: Nhữ Khê, province: Tuyên Quang}\nparent_plan: {plan: tỉnh.plan.yaml}\n"
+    (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
+    notes = client.whole()[1]["notes"]
+    assert "đơn vị mình phối hợp, kế hoạch chưa nói tới: Tổ chức cuộc thi vườn đẹp" in notes
+    assert "chưa đưa vào kế hoạch: UBND các xã, phường: Rà soát" in notes
+
+
 def test_a_row_of_an_annex_is_a_place_of_its_own(client, tmp_path):
     (tmp_path / "x.yaml").write_text(PROFILE + TABLES, encoding="utf-8")
     facts, _ = client.whole()

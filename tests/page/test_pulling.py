@@ -70,7 +70,10 @@ def test_a_profile_saved_elsewhere_meanwhile_is_left_alone(client, draft, tmp_pa
     version = sent(client, edited(draft, signer)).json["version"]
     other = PROFILE.replace("Nguyễn Văn A", "Lê Văn C")
     (tmp_path / "x.yaml").write_text(other, encoding="utf-8")
-    assert client.post("/ho-so/x.yaml/word/take", {"version": version}).status == 422
+    answer = client.post("/ho-so/x.yaml/word/take", {"version": version})
+    assert answer.status == 422
+    assert "hãy thả lại bản Word" in answer.json["why"]
+    assert str(tmp_path) not in answer.json["why"]
     assert (tmp_path / "x.yaml").read_text(encoding="utf-8") == other
     assert client.post("/ho-so/x.yaml/word/take", {"version": "khác"}).status == 422
 

@@ -116,6 +116,24 @@ def test_a_section_taken_out_whole_is_left_out_as_one():
     assert pulled.follows == ()
 
 
+def test_a_section_of_the_profiles_own_goes_with_its_items_and_typed_numbers_count_on():
+    own = (
+        '    to-a: {title: "1. Tổ A", mark: nhu-viet, into: to-chuc, tasks: [a-1]}\n'
+        '    to-b: {title: "2. Tổ B", mark: nhu-viet, into: to-chuc, tasks: [b-1]}\n'
+        "tasks: {a-1: {wording: Vận động bà con.}, b-1: {wording: Ghi chép sổ sách.}}\n"
+    )
+    word = Word(PROFILE + own)
+    word.remove("1. Tổ A")
+    word.remove("Vận động bà con")
+    word.retype("2. Tổ B", "1. Tổ B")
+    pulled = word.pulled()
+    assert word.is_what_is_drafted(pulled)
+    text = pulled.data.decode()
+    assert "to-a" not in text
+    assert "a-1" not in text
+    assert ("số đầu mục", "2.", "1.") in [(each.where, each.old, each.new) for each in pulled.taken]
+
+
 def test_moved_items_change_their_order():
     word = Word()
     word.move_after("Làm đến đâu chắc", "Việc gì cũng có người")
