@@ -23,6 +23,7 @@ from kegen.pulling.wordings import mark_of
 from kegen.yaml_text.changing import named
 
 _SHOWN = 6
+_NUMBERS = 3
 _NEWER = "hồ sơ đã đổi sau khi soạn bản này"
 _BOTH = "hồ sơ và bản Word cùng đã sửa chỗ này; nếu ghi thì lấy theo bản Word"
 _SIGNER = "hãy ghi lại chức vụ ở phần Người ký (signer); TM., KT., TL. thì kegen tự ghi theo chức vụ"
@@ -245,11 +246,13 @@ class Telling:
             if now.get(each.theirs) == self._theirs[each.theirs].text:
                 groups[self._theirs[each.theirs].table].append(each)
         for table, numbers in groups.items():
-            old = ", ".join(_number(self._start[each.ours]) for each in numbers)
-            new = ", ".join(_number(self._theirs[each.theirs]) for each in numbers)
+            old = _numbers_shown([self._start[each.ours] for each in numbers])
+            new = _numbers_shown([self._theirs[each.theirs] for each in numbers])
             where = "số đầu mục" if table < 0 else f"{self._where_theirs.table(numbers[0].theirs)}, số thứ tự"
             yield Told(where, old, new, "reworded", "text" if table < 0 else "row")
 
 
-def _number(part: Part) -> str:
-    return part.cells[0] if part.cells else mark_of(part.text)
+def _numbers_shown(parts: Sequence[Part]) -> str:
+    """Return the numbers of parts, of many the first and the last."""
+    numbers = [each.cells[0] if each.cells else mark_of(each.text) for each in parts]
+    return ", ".join(numbers) if len(numbers) <= _NUMBERS else f"{numbers[0]} … {numbers[-1]}"
