@@ -72,14 +72,19 @@ async def _draft(request: Request) -> Response:
     live = live_of(request)
     target = live.path.with_suffix(".docx")
     result = await asyncio.to_thread(draft, live.path, target, DraftOptions())
-    return JSONResponse({"message": _said(result), "saved": result.saved is not None, "stop": result.stop})
+    return JSONResponse({"message": _said(result, target.name), "saved": result.saved is not None, "stop": result.stop})
 
 
-def _said(result: DraftResult) -> str:
+def _said(result: DraftResult, name: str) -> str:
     if result.saved is not None:
         return f"Đã ghi bản soạn vào {result.saved.path.name}."
     if result.stop == "wrong":
         return "Hồ sơ còn lỗi nên chưa soạn được; hãy sửa các lỗi được nêu."
+    if result.stop == "edited":
+        return (
+            f"Bản soạn mới được tải về máy; {name} trong thư mục đã được sửa nên giữ nguyên. Muốn đưa chỗ sửa vào hồ sơ"
+            " thì thả tệp ấy vào trang này."
+        )
     return upper_first(result.obstacle)
 
 

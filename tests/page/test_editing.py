@@ -77,7 +77,8 @@ def test_a_draft_that_somebody_edited_stays_and_is_told(client, tmp_path):
     (tmp_path / "x.docx").write_bytes(b"edited")
     answer = client.post("/ho-so/x.yaml/draft").json
     assert not answer["saved"]
-    assert "x.docx" in answer["message"]
+    assert "x.docx trong thư mục đã được sửa nên giữ nguyên" in answer["message"]
+    assert "--" not in answer["message"]
     assert (tmp_path / "x.docx").read_bytes() == b"edited"
     assert client.ask("GET", "/ho-so/x.yaml/ban-soan.docx").status == 200
 
