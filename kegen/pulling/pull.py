@@ -96,6 +96,7 @@ class _Telling:
         self._where_ours, self._where_theirs = Whereabouts(start.parts), Whereabouts(theirs)
         self._unlike = list(unlike(self._end.parts, theirs, self._last))
         self._where_end = Whereabouts(self._end.parts)
+        self._obstacles = {key[:3]: f"hồ sơ không nhận: {why}" for key, why in workshop.obstacles.items()}
         self._paths: dict[Key, tuple[str, ...]] = {
             each.identity[:3]: tuple(named(path) for path in each.paths) for each in workshop.done
         }
@@ -173,7 +174,8 @@ class _Telling:
             theirs = self._theirs[each.theirs] if each.theirs >= 0 else None
             where = self._where_theirs(each.theirs) if each.theirs >= 0 else self._where_end(each.ours)
             slot = (theirs or ours or Part("text", "")).slot
-            yield Told(where, ours.text if ours else "", theirs.text if theirs else "", each.how, slot)
+            why = self._obstacles.get(identity_of(ours, theirs, each.how), "")
+            yield Told(where, ours.text if ours else "", theirs.text if theirs else "", each.how, slot, why=why)
 
         yield from (self._of_looks(self._end.parts, each) for each in self._unlike)
 
