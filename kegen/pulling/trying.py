@@ -19,6 +19,8 @@ from kegen.yaml_text.tree import Path as Steps
 
 Key = tuple[object, ...]
 _MOST_REWORDED = 3
+_MOST_TIMES = 2
+"""Of two differences each of which undoes the other, one is told."""
 _MENDABLE: frozenset[Slot] = frozenset({"recipient", "archive", "row", "reference"})
 """What follows from other parts and can be set by itself afterwards."""
 _FACTS: frozenset[Slot] = frozenset({"parent", "issuer", "number", "date", "title", "authority", "signer", "archive"})
@@ -69,10 +71,15 @@ class Workshop:
     def settle(self, jobs_of: Callable[[Redraft], Iterable[Job]]) -> bool:
         """Settle the jobs, as many at once as will go; return whether any was."""
         any_done = False
-        while jobs := [each for each in jobs_of(self.now) if each.identity not in self.given_up and each.candidates]:
+        while jobs := [each for each in jobs_of(self.now) if self._is_open(each)]:
             is_move = jobs[0].differences[0].how == "moved"  # each changes where the next one goes
             any_done |= self._settle_one(jobs[0]) if is_move else self._settle_some(jobs)
         return any_done
+
+    def _is_open(self, job: Job) -> bool:
+        """Whether there is something to try that neither failed nor was undone again by what was settled after it."""
+        often = sum(each.identity == job.identity for each in self.done)
+        return bool(job.candidates) and job.identity not in self.given_up and often < _MOST_TIMES
 
     def _settle_some(self, jobs: Sequence[Job]) -> bool:
         group = list(jobs)
