@@ -17,6 +17,7 @@ import json
 import re
 import shlex
 import shutil
+import signal
 import sys
 import tempfile
 import traceback
@@ -46,6 +47,7 @@ from kegen.shipped import profiles_folder
 KEPT = Path("kegen-pull")
 MOST = 8
 """Edits in one draft."""
+SECONDS = 60
 OFFICE = 50_000
 """The seeds from here to the next hundred thousand are cases for LibreOffice."""
 OUTCOMES = ("taken", "formed", "told", "lost", "wrong")
@@ -88,12 +90,20 @@ def kegen(folder: Path, command: str) -> Spoken:
     """Run the command in the folder, in this process."""
     out, said = io.StringIO(), io.StringIO()
     code = 99
+    signal.signal(signal.SIGALRM, _too_long)
+    signal.alarm(SECONDS)
     with chdir(folder), redirect_stdout(out), redirect_stderr(said):
         try:
             code = run_command(shlex.split(command))
         except BaseException:  # noqa: BLE001 - what Python would do with it
             traceback.print_exc()
+        finally:
+            signal.alarm(0)
     return Spoken(code, out.getvalue(), said.getvalue())
+
+
+def _too_long(*_: object) -> None:
+    raise TimeoutError(f"no end in {SECONDS} s")
 
 
 # The profiles -------------------------------------------------------------------------------------------------------

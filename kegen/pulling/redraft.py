@@ -11,7 +11,7 @@ from kegen.docx.read import read_document
 from kegen.form.opened import Opened, open_profile
 from kegen.plan.model import Paragraph, Plan, TableRow
 from kegen.plan.resolve import Examined
-from kegen.problem import Invalid, KegenError, Severity
+from kegen.problem import Invalid, Severity
 from kegen.pulling.parts import Part, content_of
 from kegen.pulling.spelling import plain
 from kegen.template.render import render
@@ -80,14 +80,6 @@ def redraft(data: bytes, path: Path, template: Path | None) -> Redraft:
     plan = opened.made.plan
     parts = content_of(read_document(render(plan, template), str(path))).parts
     return Redraft(data, opened, parts, tuple(_origins(plan, parts)))
-
-
-def can_redraft(data: bytes, path: Path, template: Path | None) -> Redraft | None:
-    """Return the draft as `redraft` does, None where there is none."""
-    try:
-        return redraft(data, path, template)
-    except KegenError:
-        return None
 
 
 def _origins(plan: Plan, parts: Sequence[Part]) -> Iterator[Origin | None]:

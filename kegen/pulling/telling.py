@@ -109,6 +109,7 @@ class Telling:
         self._where_ours, self._where_theirs = Whereabouts(start.parts), Whereabouts(theirs)
         self._unlike = list(unlike(self._end.parts, theirs, self._last))
         self._where_end = Whereabouts(self._end.parts)
+        self._obstacles = {key[:3]: f"hồ sơ không nhận: {why}" for key, why in workshop.obstacles.items()}
         self._paths: dict[Key, tuple[str, ...]] = {
             each.identity[:3]: tuple(named(path) for path in each.paths) for each in workshop.done
         }
@@ -196,7 +197,7 @@ class Telling:
             where = self._where_theirs(each.theirs) if each.theirs >= 0 else self._where_end(each.ours)
             slot = (theirs or ours or Part("text", "")).slot
             cells = self._cells(ours, theirs) if ours and theirs and each.how == "reworded" else ()
-            why = _SIGNER if slot == "authority" else ""
+            why = self._obstacles.get(identity_of(ours, theirs, each.how), _SIGNER if slot == "authority" else "")
             said = (ours.text if ours else "", theirs.text if theirs else "")
             yield Told(where, *said, each.how, slot, why=why, cells=cells)
 

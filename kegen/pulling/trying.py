@@ -8,17 +8,19 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.problem import KegenError
+from kegen.problem import Invalid, KegenError
 from kegen.pulling.drafting import content_with, written_with
 from kegen.pulling.looks import unlike
 from kegen.pulling.pairing import Difference, pair
 from kegen.pulling.parts import Part, Slot
-from kegen.pulling.redraft import Redraft, can_redraft, redraft
+from kegen.pulling.redraft import Redraft, redraft
 from kegen.pulling.site import Candidate, path_of, turn_of
 from kegen.yaml_text.tree import Path as Steps
 
 Key = tuple[object, ...]
 _MOST_REWORDED = 3
+_MOST_TIMES = 2
+"""Of two differences each of which undoes the other, one is told."""
 _MENDABLE: frozenset[Slot] = frozenset({"recipient", "archive", "row", "reference"})
 """What follows from other parts and can be set by itself afterwards."""
 _FACTS: frozenset[Slot] = frozenset({"parent", "issuer", "number", "date", "title", "authority", "signer", "archive"})
@@ -53,6 +55,8 @@ class Trial(NamedTuple):
     redraft: Redraft | None
     culprit: int = -1
     """Which job could not be written at all, -1 for none."""
+    why: str = ""
+    """What is wrong with the profile then, where it cannot be drafted."""
 
 
 class Workshop:
@@ -63,14 +67,21 @@ class Workshop:
         self._path, self._template = path, template
         self.done: list[Done] = []
         self.given_up: set[Key] = set()
+        self.obstacles: dict[Key, str] = {}
+        """What is wrong with the profile by the candidates of a job that none settles, by its identity."""
 
     def settle(self, jobs_of: Callable[[Redraft], Iterable[Job]]) -> bool:
         """Settle the jobs, as many at once as will go; return whether any was."""
         any_done = False
-        while jobs := [each for each in jobs_of(self.now) if each.identity not in self.given_up and each.candidates]:
+        while jobs := [each for each in jobs_of(self.now) if self._is_open(each)]:
             is_move = jobs[0].differences[0].how == "moved"  # each changes where the next one goes
             any_done |= self._settle_one(jobs[0]) if is_move else self._settle_some(jobs)
         return any_done
+
+    def _is_open(self, job: Job) -> bool:
+        """Whether there is something to try that neither failed nor was undone again by what was settled after it."""
+        often = sum(each.identity == job.identity for each in self.done)
+        return bool(job.candidates) and job.identity not in self.given_up and often < _MOST_TIMES
 
     def _settle_some(self, jobs: Sequence[Job]) -> bool:
         group = list(jobs)
@@ -95,8 +106,10 @@ class Workshop:
 
     def _settle_one(self, job: Job) -> bool:
         trials: list[tuple[Candidate, Redraft]] = []
+        reasons: list[str] = []
         for candidate in job.candidates:
             trial = self._tried([candidate])
+            reasons.append(trial.why)
             if trial.redraft is None or not self._settled(trial.redraft, [job]):
                 continue
             if self._is_right(trial.redraft, [job], [candidate]) and self._keep([job], [candidate]) < 0:
@@ -107,6 +120,8 @@ class Workshop:
                 if is_right(after, job) and self._keep([job], [candidate]) < 0:
                     return True
         self.given_up.add(job.identity)
+        if not trials and (why := next(filter(None, reasons), "")):
+            self.obstacles[job.identity] = why
         return False
 
     def _tried(self, candidates: Sequence[Candidate]) -> Trial:
@@ -118,7 +133,12 @@ class Workshop:
             except (KegenError, LookupError, TypeError):
                 return Trial(None, at)
         data = json.dumps(content, ensure_ascii=False).encode()
-        return Trial(can_redraft(data, self._path, self._template))
+        try:
+            return Trial(redraft(data, self._path, self._template))
+        except Invalid as error:
+            return Trial(None, why=error.problems[0].message)
+        except KegenError as error:
+            return Trial(None, why=str(error))
 
     def _keep(self, jobs: Sequence[Job], choice: Sequence[Candidate]) -> int:
         """Write the candidates; return which of them the text has no sure place for, -1 where all are written."""

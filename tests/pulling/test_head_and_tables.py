@@ -224,3 +224,12 @@ def test_what_stands_in_the_margin_is_told_whole():
     pulled = word.pulled()
     assert [each.new for each in pulled.left] == ["Bản này chưa phát hành"]
     assert pulled.data == word.profile
+
+
+def test_what_the_profile_does_not_take_is_told_with_the_reason():
+    word = Word()
+    word.retype("Gia Kiệm, ngày", "Thị trấn Mới, ngày 03 tháng 6 năm 2026")
+    pulled = word.pulled()
+    assert pulled.data == word.profile
+    assert [each.new for each in pulled.left] == ["Thị trấn Mới, ngày 03 tháng 6 năm 2026"]
+    assert "không phải tên đơn vị ban hành" in pulled.left[0].why
