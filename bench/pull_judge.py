@@ -18,7 +18,7 @@ from bench.word_edits import Edit, said
 from bench.word_texts import Line, alike, bare
 from tests.form.random_edits import leaves, lines_of, tree_of
 
-TOLD = ("left", "contradictions", "follows", "comments")
+TOLD = ("left", "contradictions", "follows", "renumbered", "comments")
 LOOKS = ("bold", "italic", "superscript")
 LIKE = 0.4
 """How much alike two lines are, by their words, that are one line edited."""
@@ -237,7 +237,7 @@ def places(edit: Edit, lines: list[Line]) -> list[int]:
 def _claims(case: Case) -> Iterator[str]:
     """Yield each thing said to be taken whose new text the redraft does not have and the consequences do not tell."""
     whole = "\n".join(bare(cell) for line in case.redraft for cell in line.cells)
-    follows = Told(case.report.get("follows", []))
+    follows = Told([*case.report.get("follows", []), *case.report.get("renumbered", [])])
     for entry in case.report.get("taken", []):
         new = entry.get("new") or ""
         for text in re.split(r"\n| \| | / |\t", new):
