@@ -178,3 +178,16 @@ def test_what_stands_in_the_margin_is_told_whole():
     pulled = word.pulled()
     assert [each.new for each in pulled.left] == ["Bản này chưa phát hành"]
     assert pulled.data == word.profile
+
+
+def test_a_row_copied_among_moved_ones_comes_into_the_profile():
+    rows = "".join(f"      - ['{each}', Việc thứ {each} của xã, Quý {each % 4 + 1}/2026]\n" for each in range(1, 9))
+    annex = "annexes:\n  - title: Danh mục\n    columns: [STT, Việc, Hạn]\n    rows:\n" + rows
+    word = Word(PROFILE + annex)
+    copied, moved = word.table.rows[5]._tr, word.table.rows[2]._tr
+    copied.addnext(copy.deepcopy(copied))
+    word.table._tbl.append(moved)
+    word.table.rows[3]._tr.addprevious(word.table.rows[6]._tr)
+    pulled = word.pulled()
+    assert not pulled.left
+    assert word.is_what_is_drafted(pulled)
