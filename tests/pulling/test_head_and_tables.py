@@ -191,3 +191,18 @@ def test_a_row_copied_among_moved_ones_comes_into_the_profile():
     pulled = word.pulled()
     assert not pulled.left
     assert word.is_what_is_drafted(pulled)
+
+
+def test_what_the_profile_has_given_up_since_does_not_come_back():
+    word = Word(ANNEX)
+    pulled = word.pulled(PROFILE.encode())
+    assert pulled.data == PROFILE.encode()
+    assert not pulled.is_edited
+    assert any(each.slot == "annex-title" and not each.new for each in pulled.follows)
+
+
+def test_a_paragraph_copied_in_word_comes_into_a_profile_that_has_changed_since():
+    word = Word()
+    word.add_after("Việc gì cũng", "- Làm đến đâu chắc đến đó;")
+    pulled = word.pulled(PROFILE.replace("number: 12", "number: 15").encode())
+    assert pulled.data.decode().count("Làm đến đâu chắc đến đó") == 2
