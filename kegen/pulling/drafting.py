@@ -30,8 +30,12 @@ def written_with(data: bytes, steps: Sequence[Step], file: str) -> bytes:
 def _made(content: Plain, steps: Sequence[Step]) -> tuple[Plain, list[Change]]:
     """Return the content with the steps made, and the changes that they are, one after the other."""
     made: list[Change] = []
+    waiting: list[Change] = []
     for step in steps:
-        changes = [step] if isinstance(step, Put | Remove | Insert | Move) else changes_in(step, content)
-        content = meant(content, changes)
-        made += changes
-    return content, made
+        if isinstance(step, Put | Remove | Insert | Move):
+            waiting.append(step)
+            continue
+        content = meant(content, waiting)
+        made += waiting
+        waiting = changes_in(step, content)
+    return meant(content, waiting), [*made, *waiting]

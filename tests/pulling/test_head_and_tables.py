@@ -1,6 +1,7 @@
 """Head, recipients, signer, annex: found by what they are; and what is told besides."""
 
 import copy
+import random
 import unicodedata
 
 import pytest
@@ -180,14 +181,28 @@ def test_what_stands_in_the_margin_is_told_whole():
     assert pulled.data == word.profile
 
 
-def test_a_row_copied_among_moved_ones_comes_into_the_profile():
-    rows = "".join(f"      - ['{each}', Việc thứ {each} của xã, Quý {each % 4 + 1}/2026]\n" for each in range(1, 9))
-    annex = "annexes:\n  - title: Danh mục\n    columns: [STT, Việc, Hạn]\n    rows:\n" + rows
-    word = Word(PROFILE + annex)
-    copied, moved = word.table.rows[5]._tr, word.table.rows[2]._tr
-    copied.addnext(copy.deepcopy(copied))
-    word.table._tbl.append(moved)
-    word.table.rows[3]._tr.addprevious(word.table.rows[6]._tr)
+def edit_rows(word, how):
+    """Copy, move, remove and reword rows of the annex at random."""
+    table = word.table
+    for _ in range(4):
+        row = table.rows[how.randrange(1, len(table.rows))]._tr
+        row.addnext(copy.deepcopy(row))
+    for _ in range(4):
+        row = table.rows[how.randrange(1, len(table.rows))]._tr
+        table._tbl.remove(row)
+        table.rows[how.randrange(1, len(table.rows))]._tr.addnext(row)
+    for _ in range(3):
+        table._tbl.remove(table.rows[how.randrange(1, len(table.rows))]._tr)
+    for count in range(8):
+        cell = table.rows[how.randrange(1, len(table.rows))].cells[1]
+        put(cell.paragraphs[0], f"{cell.text} sửa {count}")
+
+
+@pytest.mark.parametrize("seed", [5, 7, 38])
+def test_rows_copied_moved_removed_and_reworded_all_come_into_the_profile(seed):
+    rows = "".join(f"      - ['{each}', Việc thứ {each} của xã, Quý {each % 4 + 1}/2026]\n" for each in range(1, 31))
+    word = Word(PROFILE + f"annexes:\n  - title: Danh mục\n    columns: [STT, Việc, Hạn]\n    rows:\n{rows}")
+    edit_rows(word, random.Random(seed))
     pulled = word.pulled()
     assert not pulled.left
     assert word.is_what_is_drafted(pulled)
