@@ -225,13 +225,18 @@ def _looks(opening: Sequence[Paragraph], own: OwnValues) -> Data:
 _LOOKS = {"emphasis": "chữ in đậm, nghiêng trong phần mở đầu", "footnotes": "chú thích trong phần mở đầu"}
 
 
+def archive_data(line: str) -> str | None:
+    """Return where the line `Lưu` says that the plan is kept besides, as a profile says it; None for another line."""
+    found = _FILE.fullmatch(line)
+    return (found["rest"] or "khong") if found and fold(line.lstrip(" -–")).startswith("luu") else None
+
+
 def end(plan: Plan, own: OwnValues) -> None:
     """Set recipients and the file, lines whole."""
     entries = []
     for each in plan.recipients:
-        found = _FILE.fullmatch(each)
-        if found and fold(each).startswith("luu"):
-            own.values["archive"] = found["rest"] or "khong"
+        if archive := archive_data(each):
+            own.values["archive"] = archive
         else:
             entries.append(each.strip(" -–;,."))
     own.values["recipients"] = [each for each in entries if each]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kegen.compare.change import Change
 from kegen.compare.content import PlanContent, bare
-from kegen.importing.own_framing import link_data, signer_data
+from kegen.importing.own_framing import archive_data, link_data, signer_data
 from kegen.pasting.ground import Ground
 from kegen.pasting.paste import Paste
 from kegen.plan.documents import PARENT
@@ -20,7 +20,6 @@ _NUMBER = re.compile(r"Số\s*:?\s*(\d+)\s*/")
 _DATE = re.compile(
     r"(?:(?P<place>.+), )?ngày\s+(?P<day>\d*)\s*tháng\s+(?P<month>\d*)\s*năm\s+(?P<year>\d{4})", re.IGNORECASE
 )
-_FILE = re.compile(r"Lưu\s*:?\s*(?:VT|Văn thư)?[\s,;:]*(?P<rest>.*?)[\s.;]*", re.IGNORECASE)
 _USUAL_ANNEX = "bang-phan-cong-nhiem-vu"
 
 
@@ -151,11 +150,11 @@ def _is_file(line: str) -> bool:
 def _archive(old: Sequence[str], new: Sequence[str], paste: Paste) -> None:
     before, after = (next((each for each in lines if _is_file(each)), "") for lines in (old, new))
     if before != after:
-        found = _FILE.fullmatch(after)
-        if found and found["rest"] and not bare(found["rest"]).strip("…"):
+        kept = archive_data(after)
+        if kept and not bare(kept).strip("…"):
             paste.delete(("archive",), f"archive (chỗ ấy để trống: {after})")
-        elif found:
-            paste.put(("archive",), found["rest"] or "khong", f"Dòng Lưu: {before} → {after}")
+        elif kept:
+            paste.put(("archive",), kept, f"Dòng Lưu: {before} → {after}")
         else:
             paste.told.append(f"Dòng Lưu: {before} → {after or 'không có'}")
 

@@ -17,8 +17,6 @@ from kegen.sheets.coverage import shortened
 from kegen.vietnamese import fold
 from kegen.yaml_text.nodes import Plain
 
-_LONGEST_NAME = 40
-
 
 class BodyPaster:
     """Puts what differs in the body into a paste; `by_words`: ids of which a few edits did not do."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kegen.form.edit import AddItem, AddRecipient, DropRecipient, MoveItem, RemoveItem, SetField
-from kegen.importing.own_framing import signer_data
+from kegen.importing.own_framing import archive_data, signer_data
 from kegen.plan.model import Signature
 from kegen.pulling.pairing import Difference
 from kegen.pulling.parts import Part
@@ -21,7 +21,6 @@ _DATE = re.compile(
     r"(?P<place>.+?),\s*ngày(?:\s+(?P<day>\d{1,2}))?\s*[….]*\s*tháng(?:\s+(?P<month>\d{1,2}))?\s*[….]*\s*năm\s+(?P<year>\d{4})",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"[-–]?\s*Lưu\s*:?\s*(?:VT|Văn thư)?\b[\s,;:-]*(?P<rest>.*?)[\s.;]*$", re.IGNORECASE)
 _ENDS = " ;.,"
 
 
@@ -42,8 +41,7 @@ def of_head(site: Site, difference: Difference) -> Iterator[Candidate]:
     elif slot == "title" and new and old:
         yield from worded(site, ("title",), old.text, new.text)
     elif slot == "archive":
-        found = _FILE.fullmatch(said)
-        yield put(("archive",), (found["rest"] if found else "") or "khong")
+        yield put(("archive",), archive_data(said) or "khong")
     elif slot in ("authority", "signer"):
         yield from _signer(site)
 

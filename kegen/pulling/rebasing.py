@@ -22,11 +22,14 @@ class Rebased(NamedTuple):
 
 def rebased(ours: Sequence[Part], theirs: Sequence[Part], drafted: Collection[str]) -> Rebased:
     """Return the parts of the file; `drafted`: the digests of the texts that the draft had when it was made."""
-    fresh = {at for at, each in enumerate(ours) if digest_of(each.bare) not in drafted}
-    if not drafted or not fresh:
+    if not drafted:
         return Rebased(tuple(theirs))
     pairs = pair(ours, theirs)
-    untouched = {at for at, each in enumerate(theirs) if digest_of(each.bare) in drafted}
+    said = [digest_of(each.bare) for each in ours]
+    fresh = {at for at, digest in enumerate(said) if digest not in drafted}
+    digests = [digest_of(each.bare) for each in theirs]
+    untouched = {at for at, digest in enumerate(digests) if digest in drafted}
+    gone = {at for at in untouched if digests[at] not in said}  # what is said still was copied in Word
     made: dict[int, Part | None] = {}
     newer: list[tuple[Part | None, Part | None]] = []
     both: list[tuple[Part, Part]] = []
@@ -38,7 +41,7 @@ def rebased(ours: Sequence[Part], theirs: Sequence[Part], drafted: Collection[st
                 newer.append((theirs[each.theirs], ours[each.ours]))
             else:
                 both.append((ours[each.ours], theirs[each.theirs]))
-        elif each.how == "added" and each.theirs in untouched:
+        elif each.how == "added" and each.theirs in gone:
             made[each.theirs] = None
             newer.append((theirs[each.theirs], None))
         elif each.how == "removed" and each.ours in fresh:

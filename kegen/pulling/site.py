@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -39,7 +39,9 @@ class Site:
         self._items = {item.id: (division, item) for division, item in self.outline.walk_items()}
         self._divisions = {division.id: division for _, division in self.outline.walk()}
         self._above = {inner.id: each for each in self._divisions.values() for inner in each.divisions}
-        self._handed_out: set[str] = set()
+        self._ids = {*self.group("tasks"), *self.group("sections"), *self._items, *self._divisions}
+        self._ids |= {*self.outline.spare, *self.outline.at_hand}
+        self._numbers: dict[str, Iterator[int]] = {}
 
     def at(self, path: Path) -> Any:  # noqa: ANN401 - any part of a file
         """Return what the profile has at the path, NOTHING where that is nothing."""
@@ -100,11 +102,8 @@ class Site:
 
     def new_id(self, stem: str) -> str:
         """Return an id that nothing has yet."""
-        known = {*self.group("tasks"), *self.group("sections"), *self._items, *self._divisions, *self._handed_out}
-        known |= {*self.outline.spare, *self.outline.at_hand}
-        name = next(name for name in (f"{stem}-{number}" for number in count(1)) if name not in known)
-        self._handed_out.add(name)
-        return name
+        numbers = self._numbers.setdefault(stem, count(1))
+        return next(name for name in (f"{stem}-{number}" for number in numbers) if name not in self._ids)
 
     def file_part(self, difference: Difference) -> Part:
         """Return the part of the file that the difference is about."""

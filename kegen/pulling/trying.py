@@ -19,8 +19,6 @@ from kegen.yaml_text.tree import Path as Steps
 
 Key = tuple[object, ...]
 _MOST_REWORDED = 3
-_MOST_TIMES = 2
-"""Of two differences each of which undoes the other, one is told."""
 _MENDABLE: frozenset[Slot] = frozenset({"recipient", "archive", "row", "reference"})
 """What follows from other parts and can be set by itself afterwards."""
 _FACTS: frozenset[Slot] = frozenset({"parent", "issuer", "number", "date", "title", "authority", "signer", "archive"})
@@ -69,19 +67,16 @@ class Workshop:
         self.given_up: set[Key] = set()
         self.obstacles: dict[Key, str] = {}
         """What is wrong with the profile by the candidates of a job that none settles, by its identity."""
+        self._been = {start.data}
+        """The profile at each step: what would lead back to one of them is not written, so that all comes to an end."""
 
     def settle(self, jobs_of: Callable[[Redraft], Iterable[Job]]) -> bool:
         """Settle the jobs, as many at once as will go; return whether any was."""
         any_done = False
-        while jobs := [each for each in jobs_of(self.now) if self._is_open(each)]:
+        while jobs := [each for each in jobs_of(self.now) if each.identity not in self.given_up and each.candidates]:
             is_move = jobs[0].differences[0].how == "moved"  # each changes where the next one goes
             any_done |= self._settle_one(jobs[0]) if is_move else self._settle_some(jobs)
         return any_done
-
-    def _is_open(self, job: Job) -> bool:
-        """Whether there is something to try that neither failed nor was undone again by what was settled after it."""
-        often = sum(each.identity == job.identity for each in self.done)
-        return bool(job.candidates) and job.identity not in self.given_up and often < _MOST_TIMES
 
     def _settle_some(self, jobs: Sequence[Job]) -> bool:
         group = list(jobs)
@@ -92,15 +87,15 @@ class Workshop:
                 culprit = self._keep(group, choice)
                 if culprit < 0:
                     return True
-                group = [group[culprit]]
+                del group[culprit]
             else:
                 group = self._fewer(trial, group)
         return self._settle_one(group[0])
 
     def _fewer(self, trial: Trial, group: Sequence[Job]) -> list[Job]:
-        """Return those of the group that are tried next: the one that failed, those that came out, or half of them."""
+        """Return those of the group that are tried next: all but the one that failed, those that came out, or half."""
         if trial.culprit >= 0:
-            return [group[trial.culprit]]
+            return [*group[: trial.culprit], *group[trial.culprit + 1 :]]
         right = self._settled(trial.redraft, group) if trial.redraft else []
         return right if 0 < len(right) < len(group) else list(group[: len(group) // 2])
 
@@ -117,7 +112,7 @@ class Workshop:
             trials.append((candidate, trial.redraft))
         for is_right in (self._is_mendable, self._is_reworded_alone):
             for candidate, after in trials:
-                if is_right(after, job) and self._keep([job], [candidate]) < 0:
+                if self._is_nearer(after, [job]) and is_right(after, job) and self._keep([job], [candidate]) < 0:
                     return True
         self.given_up.add(job.identity)
         if not trials and (why := next(filter(None, reasons), "")):
@@ -142,19 +137,25 @@ class Workshop:
 
     def _keep(self, jobs: Sequence[Job], choice: Sequence[Candidate]) -> int:
         """Write the candidates; return which of them the text has no sure place for, -1 where all are written."""
-        data = self.now.data
-        for at in _in_turn(choice):
-            try:
-                data = written_with(data, choice[at].steps, str(self._path))
-            except (KegenError, LookupError, TypeError):
-                return at
-        if data == self.now.data:
+        data = self._written(choice)
+        if data is None:
+            return next((at for at, each in enumerate(choice) if self._written([each]) is None), 0)
+        if data in self._been:
             return 0
+        self._been.add(data)
         self.now = redraft(data, self._path, self._template)
         for job, candidate in zip(jobs, choice, strict=True):
             paths = tuple(dict.fromkeys(path_of(step) for step in candidate.steps))
             self.done.append(Done(job.identity, paths))
         return -1
+
+    def _written(self, choice: Sequence[Candidate]) -> bytes | None:
+        """Return the profile's bytes with the candidates, None where the text has no sure place for them."""
+        steps = [step for at in _in_turn(choice) for step in choice[at].steps]
+        try:
+            return written_with(self.now.data, steps, str(self._path))
+        except (KegenError, LookupError, TypeError):
+            return None
 
     def _is_mendable(self, after: Redraft, job: Job) -> bool:
         """Whether only what follows from the candidate changes with it, or a fact that other parts repeat."""
@@ -174,10 +175,14 @@ class Workshop:
             return False
         if any(each.is_loose for each in choice):
             return True
-        if jobs[0].differences[0].how == "looks":
+        return self._is_nearer(after, jobs) and self._moved(after) <= self._moved(self.now)
+
+    def _is_nearer(self, after: Redraft, jobs: Sequence[Job]) -> bool:
+        """Whether what is told by no words, that something moved or looks otherwise, is settled too."""
+        hows = [each.how for job in jobs for each in job.differences]
+        if "looks" in hows:
             return self._unlike(after) <= self._unlike(self.now) - len(jobs)
-        moves = sum(each.how == "moved" for job in jobs for each in job.differences)
-        return self._moved(after) <= self._moved(self.now) - moves
+        return "moved" not in hows or self._moved(after) <= self._moved(self.now) - hows.count("moved")
 
     def _agreed(self, draft: Redraft) -> Counter[tuple[str, int, str]]:
         """Return what draft and file both say."""

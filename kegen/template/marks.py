@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TypeAlias
 from zlib import crc32
 
 from markupsafe import Markup
@@ -33,27 +33,6 @@ Marks: TypeAlias = Iterator[tuple[Markup, Markup]]
 """The elements at which each mark starts and ends, in the order of a draft."""
 
 
-class MarkPlace(NamedTuple):
-    """Where in a Plan a mark stands: which paragraph of which part, and which row where that is a table."""
-
-    part: Literal["opening", "body", "closing", "annex"]
-    block: int
-    """The paragraph's index in `plan.opening`, `plan.body`, `plan.closing`, or in the `blocks` of its annex."""
-    annex: int | None = None
-    """The annex's index in `plan.annexes`."""
-    row: int | None = None
-    """The row's index in `table.rows`, or for a row of the head in `heads_of(table)`."""
-    is_head: bool = False
-
-
-def marks_of(plan: Plan) -> dict[str, MarkPlace]:
-    """Return every mark of a plan's draft by its name, in the order of the draft, with where it stands in the plan.
-
-    A row that says nothing has a name here and no bookmark in the draft.
-    """
-    return dict(zip(_names(plan), _places(plan), strict=True))
-
-
 def heads_of(table: Table) -> tuple[TableRow, ...]:
     """Return the rows of a table's head as they are printed, that of the columns' titles last."""
     titles = TableRow(tuple(column.title for column in table.columns), looks=tuple(c.spans for c in table.columns))
@@ -61,7 +40,10 @@ def heads_of(table: Table) -> tuple[TableRow, ...]:
 
 
 def marks_in(plan: Plan) -> Marks:
-    """Yield the elements at which each mark starts and ends (ECMA-376, part 1, 17.13.6), in the order of the draft."""
+    """Yield the elements at which each mark starts and ends (ECMA-376, part 1, 17.13.6), in the order of the draft.
+
+    A row that says nothing has some here and no bookmark in the draft.
+    """
     for number, name in enumerate(_names(plan), _FIRST_ID):
         start, end = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
         yield Markup(start), Markup(end)  # noqa: S704 - of our own
@@ -78,23 +60,6 @@ def once_each(text: str) -> str:
         return match[0]
 
     return _RANGE.sub(first, text)
-
-
-def _places(plan: Plan) -> Iterator[MarkPlace]:
-    for part in ("opening", "body", "closing"):
-        yield from _places_in(getattr(plan, part), MarkPlace(part, 0))
-    for at, annex in enumerate(plan.annexes):
-        yield from _places_in(annex.blocks, MarkPlace("annex", 0, at))
-
-
-def _places_in(blocks: Iterable[Paragraph], first: MarkPlace) -> Iterator[MarkPlace]:
-    for at, block in enumerate(blocks):
-        place = first._replace(block=at)
-        if block.table:
-            yield from (place._replace(row=row, is_head=True) for row in range(len(heads_of(block.table))))
-            yield from (place._replace(row=row) for row in range(len(block.table.rows)))
-        else:
-            yield place
 
 
 def _names(plan: Plan) -> Iterator[str]:

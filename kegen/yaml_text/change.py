@@ -87,13 +87,13 @@ def meant(content: Plain, changes: Iterable[Change]) -> Plain:
 def _made(content: Plain, change: Change) -> Plain:
     match change:
         case Put(path, value, after):
-            return _put(content, path, value, after)
+            return _put(content, path, deepcopy(value), after)
         case Remove(path):
             return _removed(content, path)
         case Insert(path, at, value, after):
             if not (items := _at(content, path)):
-                return _put(content, path, [value], after)
-            _as_list(items).insert(at, value)
+                return _put(content, path, [deepcopy(value)], after)
+            _as_list(items).insert(at, deepcopy(value))
         case Move(path, at, to):
             items = _as_list(_at(content, path))
             items.insert(to, items.pop(at))

@@ -1,6 +1,7 @@
 """Head, recipients, signer, annex: found by what they are; and what is told besides."""
 
 import copy
+import random
 import unicodedata
 
 import pytest
@@ -233,3 +234,45 @@ def test_what_the_profile_does_not_take_is_told_with_the_reason():
     assert pulled.data == word.profile
     assert [each.new for each in pulled.left] == ["Thị trấn Mới, ngày 03 tháng 6 năm 2026"]
     assert "không phải tên đơn vị ban hành" in pulled.left[0].why
+
+
+def edit_rows(word, how):
+    """Copy, move, remove and reword rows of the annex at random."""
+    table = word.table
+    for _ in range(4):
+        row = table.rows[how.randrange(1, len(table.rows))]._tr
+        row.addnext(copy.deepcopy(row))
+    for _ in range(4):
+        row = table.rows[how.randrange(1, len(table.rows))]._tr
+        table._tbl.remove(row)
+        table.rows[how.randrange(1, len(table.rows))]._tr.addnext(row)
+    for _ in range(3):
+        table._tbl.remove(table.rows[how.randrange(1, len(table.rows))]._tr)
+    for count in range(8):
+        cell = table.rows[how.randrange(1, len(table.rows))].cells[1]
+        put(cell.paragraphs[0], f"{cell.text} sửa {count}")
+
+
+@pytest.mark.parametrize("seed", [5, 7, 38])
+def test_rows_copied_moved_removed_and_reworded_all_come_into_the_profile(seed):
+    rows = "".join(f"      - ['{each}', Việc thứ {each} của xã, Quý {each % 4 + 1}/2026]\n" for each in range(1, 31))
+    word = Word(PROFILE + f"annexes:\n  - title: Danh mục\n    columns: [STT, Việc, Hạn]\n    rows:\n{rows}")
+    edit_rows(word, random.Random(seed))
+    pulled = word.pulled()
+    assert not pulled.left
+    assert word.is_what_is_drafted(pulled)
+
+
+def test_what_the_profile_has_given_up_since_does_not_come_back():
+    word = Word(ANNEX)
+    pulled = word.pulled(PROFILE.encode())
+    assert pulled.data == PROFILE.encode()
+    assert not pulled.is_edited
+    assert any(each.slot == "annex-title" and not each.new for each in pulled.follows)
+
+
+def test_a_paragraph_copied_in_word_comes_into_a_profile_that_has_changed_since():
+    word = Word()
+    word.add_after("Việc gì cũng", "- Làm đến đâu chắc đến đó;")
+    pulled = word.pulled(PROFILE.replace("number: 12", "number: 15").encode())
+    assert pulled.data.decode().count("Làm đến đâu chắc đến đó") == 2

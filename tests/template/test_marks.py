@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from kegen.docx.model import Table as ReadTable
 from kegen.docx.model import paragraphs_in
 from kegen.docx.read import read_document
 from kegen.plan.model import Column, Paragraph, Table, TableRow
-from kegen.template.marks import heads_of, marks_of
+from kegen.template.marks import heads_of, marks_in
 from kegen.template.render import render
 
 from .plans import good_annex, good_plan, replace, with_text
@@ -39,6 +40,34 @@ PLANS = {
     "table": replace(good_plan(), body=(*good_plan().body, Paragraph("bang", "", table=TABLE))),
     "twins": with_text(good_plan().body[2].text),
 }
+
+
+class Place(NamedTuple):
+    """Where in a plan a mark stands: a block of a part, or a row of a table."""
+
+    part: str
+    block: int
+    annex: int | None = None
+    row: int | None = None
+    is_head: bool = False
+
+
+def marks_of(plan):
+    """Every mark of a plan's draft by its name, with where it stands in the plan."""
+    names = [re.search(r'w:name="(\w+)"', start)[1] for start, _ in marks_in(plan)]
+    return dict(zip(names, places_in(plan), strict=True))
+
+
+def places_in(plan):
+    parts = [(part, None, getattr(plan, part)) for part in ("opening", "body", "closing")]
+    parts += [("annex", number, annex.blocks) for number, annex in enumerate(plan.annexes)]
+    for name, annex, blocks in parts:
+        for at, block in enumerate(blocks):
+            if block.table:
+                yield from (Place(name, at, annex, row, is_head=True) for row in range(len(heads_of(block.table))))
+                yield from (Place(name, at, annex, row) for row in range(len(block.table.rows)))
+            else:
+                yield Place(name, at, annex)
 
 
 def found_in(draft):

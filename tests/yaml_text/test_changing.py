@@ -257,3 +257,10 @@ def test_many_answers_to_a_long_plan_do_not_take_a_pass_each(monkeypatch):
     assert [each["lead"] for each in new["tasks"]] == ["Sở Y tế"] * 60
     assert {len(each["read"]) for each in new["tasks"]} == {2}
     assert len(passes) == 1
+
+
+def test_a_value_that_was_put_stays_as_it_was_given_whatever_is_put_into_it_later():
+    group = {"tasks": ["một"]}
+    changes = [Put(("muc",), group), Insert(("muc", "tasks"), 1, "hai")]
+    assert meant({}, changes) == {"muc": {"tasks": ["một", "hai"]}}
+    assert group == {"tasks": ["một"]}
