@@ -10,8 +10,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kegen.yaml_text.nodes import Node, Scalar, Sequence
 
-ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
-"""In which wordings are filled, and read when a pack is checked."""
+ENVIRONMENT = ImmutableSandboxedEnvironment(
+    undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True, optimized=False
+)
+"""In which wordings are filled, and read when a pack is checked; none has a constant worth finding."""
 
 
 class WordingError(ValueError):

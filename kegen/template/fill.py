@@ -57,7 +57,10 @@ class Environment(SandboxedEnvironment):
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
     def __init__(self, undefined: type[Undefined] = StrictUndefined) -> None:
-        super().__init__(autoescape=True, undefined=undefined, finalize=self._shown, keep_trailing_newline=True)
+        # Constants are not looked for: a template is compiled once, and that takes longer than it saves.
+        super().__init__(
+            autoescape=True, undefined=undefined, finalize=self._shown, keep_trailing_newline=True, optimized=False
+        )
         self.meter, self.ids = Meter(), Ids()
         self.globals["namespace"] = _Namespace
         del self.globals["lipsum"]

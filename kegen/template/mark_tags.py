@@ -60,7 +60,7 @@ def _tie_row(row: Element, each: str, looped: list[str]) -> None:
     paragraphs = [each for each in all_of(row, "p") if not _STRUCTURE.search(text_of(each))]
     for cell in looped:
         for paragraph in _printing(paragraphs, f"{cell}.words"):
-            _enclose(paragraph, cell, only=True)
+            _enclose(paragraph, cell)
     if not looped:
         for paragraph in [*_printing(paragraphs, f"{each}.task"), *_printing(paragraphs, each)][:1]:
             _enclose(paragraph, each)
@@ -71,9 +71,9 @@ def _printing(paragraphs: list[Element], name: str) -> list[Element]:
     return [each for each in paragraphs if re.search(rf"\{{\{{-?\s*{re.escape(name)}\b", text_of(each))]
 
 
-def _enclose(paragraph: Element, each: str, *, only: bool = False) -> None:
-    """Print the start of a mark before all in the paragraph and its end behind; `only`: where there is one to print."""
-    start, end = (_tag(f"{each}.{name}", only=only) for name in ("opens", "closes"))
+def _enclose(paragraph: Element, each: str) -> None:
+    """Print the start of a mark before all in the paragraph and its end behind."""
+    start, end = f"{{{{ {each}.opens }}}}", f"{{{{ {each}.closes }}}}"
     properties = paragraph.find(w("pPr"))
     if properties is None:
         paragraph.text = start + (paragraph.text or "")
@@ -83,7 +83,3 @@ def _enclose(paragraph: Element, each: str, *, only: bool = False) -> None:
         paragraph[-1].tail = (paragraph[-1].tail or "") + end
     else:
         paragraph.text = (paragraph.text or "") + end
-
-
-def _tag(name: str, *, only: bool) -> str:
-    return f"{{% if {name} %}}{{{{ {name} }}}}{{% endif %}}" if only else f"{{{{ {name} }}}}"
