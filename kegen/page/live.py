@@ -69,10 +69,10 @@ class Live:
     async def news(self) -> AsyncIterator[dict[str, Any] | None]:
         """Yield what a tab must change, at once and whenever there is something; None as a sign of life."""
         known: dict[str, str] = {}
-        seen: View | None = None
         async with self._shown:
             self._tabs.append(tab := object())
             self._shown.notify_all()
+        seen = self.view if self._asked.is_set() else None  # what is about to be drawn anew is not shown first
         try:
             while not self._ended and tab in self._tabs[-_MOST_TABS:]:
                 if self.view is seen and not await self._change(seen):

@@ -56,6 +56,22 @@ def test_a_broken_profile_tells_its_problems_and_leaves_the_last_pages(client, t
     assert "xaa" in html["problems"]
 
 
+def test_a_tab_opened_after_a_save_that_nobody_saw_begins_with_what_was_saved(client, tmp_path):
+    client.whole()
+    text = (tmp_path / "x.yaml").read_text(encoding="utf-8")
+    change(tmp_path / "x.yaml", "level: xa", "level: xaa")
+    client.live().ask()
+    assert client.whole()[0]["broken"]
+    (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
+    client.live().ask()
+
+    async def first():
+        news = await anext(client.folder.live(tmp_path / "x.yaml").news())
+        return news["facts"]["broken"]
+
+    assert client.loop.run_until_complete(asyncio.wait_for(first(), 20)) is False
+
+
 def test_of_very_many_tabs_the_newest_are_sent_what_is_new_and_the_oldest_end(client, monkeypatch):
     monkeypatch.setattr(live, "_MOST_TABS", 2)
     client.whole()
