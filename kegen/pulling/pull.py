@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kegen.docx.model import Document
+from kegen.problem import KegenError
 from kegen.pulling.jobs import JobMaker
 from kegen.pulling.pairing import pair
 from kegen.pulling.parts import content_of
@@ -15,6 +16,8 @@ from kegen.pulling.telling import Pulled, Telling
 from kegen.pulling.trying import Workshop
 
 REASON = "Bỏ trong bản Word đã sửa"
+_MOST_PARTS = 5_000
+"""Paragraphs and rows of some 300 pages: more than a profile takes."""
 _MOST_ROUNDS = 4
 """What is settled in one round may make room for more; so often it is tried again."""
 
@@ -32,9 +35,14 @@ class Draft(NamedTuple):
 def pull(data: bytes, path: Path, edited: Draft, reason: str = REASON) -> Pulled:
     """Return the profile of these bytes, as if it stood in the file, with what was edited in the draft.
 
-    Raises Invalid or KegenError where the profile cannot be drafted.
+    Raises Invalid or KegenError where the profile cannot be drafted, KegenError for a file too long to be one plan.
     """
     start, content = redraft(data, path, edited.template), content_of(edited.document)
+    if len(content.parts) > _MOST_PARTS:
+        raise KegenError(
+            f"bản Word có {len(content.parts)} đoạn và dòng bảng, dài hơn một kế hoạch; kegen nhận đến {_MOST_PARTS}:"
+            " hãy bỏ phần không phải của kế hoạch, hoặc để phần ấy thành tệp riêng"
+        )
     based = rebased(start.parts, content.parts, edited.drafted)
     theirs = based.theirs
     first = pair(start.parts, theirs)

@@ -220,3 +220,10 @@ def test_a_heading_that_would_be_left_alone_is_told_not_dropped():
     pulled = word.pulled()
     told = [*pulled.left, *pulled.taken, *pulled.follows]
     assert any(alone.replace("\u00a0", " ")[:50] in each.old for each in told)
+
+
+def test_a_file_longer_than_a_plan_is_refused_at_once():
+    word = Word()
+    word.add_after("Việc gì cũng", *(f"- Việc thứ {each}." for each in range(5_001)))
+    with pytest.raises(KegenError, match="dài hơn một kế hoạch"):
+        word.pulled()
