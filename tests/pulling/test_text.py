@@ -5,6 +5,7 @@ import copy
 import pytest
 from docx.text.paragraph import Paragraph
 
+from kegen.problem import KegenError
 from kegen.shipped import profiles_folder
 
 from .drafts import PROFILE, Word, changed_lines, draft_of, put, shipped, texts_of
