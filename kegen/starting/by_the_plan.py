@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from kegen.plan.own_words import without_addressee
+from kegen.starting.addressees import without_addressee
 
 _BASIS = r"(?:căn cứ [^.;:]*?(?:,|để|có trách nhiệm|chủ động|này)\s+)?(?:chủ động |khẩn trương |có trách nhiệm )*"
 _OWN_PLAN = re.compile(

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from kegen.plan.model import Ask, Covered, Plan, Task
 from kegen.plan.outside import is_outside
-from kegen.plan.own_words import foreign_words, without_addressee
+from kegen.plan.own_words import foreign_words
 from kegen.plan.targets import state_target
 from kegen.sheets.coverage import shortened
+from kegen.starting.addressees import without_addressee
 from kegen.starting.by_the_plan import Way, carried_out_by_the_plan
 from kegen.starting.deadline import Moved, moved_day
 from kegen.starting.headings import Origin, heading_lines, origins_of

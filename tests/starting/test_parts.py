@@ -9,9 +9,10 @@ from kegen.check.rules import chosen
 from kegen.dates import PlanDate
 from kegen.docx.read import read_document
 from kegen.plan.model import Target
-from kegen.plan.own_words import as_sentence, foreign_words, without_addressee
+from kegen.plan.own_words import as_sentence, foreign_words
 from kegen.plan.saved import parse_plan
 from kegen.plan.targets import state_target
+from kegen.starting.addressees import without_addressee
 from kegen.starting.deadline import Moved, earlier, moved_day
 from kegen.starting.headings import heading_lines, origins_of
 from kegen.starting.offices import StartingOffice, guess_office, usual_offices
