@@ -72,14 +72,16 @@ class Live:
         async with self._shown:
             self._tabs.append(tab := object())
             self._shown.notify_all()
-        seen = self.view if self._asked.is_set() else None  # what is about to be drawn anew is not shown first
+        seen: View | None = None
+        due = self._turn  # what is older, or half drawn anew, is not what a tab begins with
         try:
             while not self._ended and tab in self._tabs[-_MOST_TABS:]:
                 if self.view is seen and not await self._change(seen):
                     yield None
                 elif self.view is not seen:
                     seen = self.view
-                    yield seen.news(known)
+                    if seen.facts.get("turn", 0) >= due:
+                        yield seen.news(known)
         finally:
             self._tabs.remove(tab)
 
