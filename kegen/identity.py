@@ -29,6 +29,8 @@ PROPERTIES = {
 }
 """The property of each field of an identity."""
 FINGERPRINT = "kegen-dau-niem"
+MARKS = "_kg_"
+"""What the name of every mark begins with; Word hides bookmarks that begin with `_`."""
 DIGESTS = "kegen-loi"
 """What the names of those properties begin with that hold a digest of each text of a draft."""
 _NUMBER = re.compile(r"\d+|[ivxlc]+|[a-zđ]")

@@ -24,7 +24,7 @@ from kegen.problem import KegenError
 from kegen.profile.read import find_profile
 from kegen.pulling.files import Sent, check_kind, pull_file, write_profile
 from kegen.pulling.pull import REASON
-from kegen.pulling.telling import CellTold, Pulled, Told, renumbered_line, short_told
+from kegen.pulling.telling import Pulled, Told, renumbered_line, short_told
 from kegen.yaml_text.text import bytes_of
 
 _GLIMPSE = 12
@@ -147,7 +147,7 @@ def _record(pulled: Pulled) -> dict[str, Any]:
     groups = {name: [_told(each) for each in getattr(pulled, name)] for name in ("taken", "left", "contradictions")}
     return {
         **groups,
-        "comments": [_comment(each) for each in pulled.comments],
+        "comments": [each._asdict() for each in pulled.comments],
         "follows": [_told(each) for each in pulled.follows],
         "renumbered": [_told(each) for each in pulled.renumbered],
     }
@@ -161,13 +161,5 @@ def _told(told: Told) -> dict[str, Any]:
         "how": told.how,
         "keys": list(told.keys),
         "why": told.why,
-        "cells": [_cell(each) for each in told.cells],
+        "cells": [each._asdict() for each in told.cells],
     }
-
-
-def _cell(cell: CellTold) -> dict[str, str]:
-    return cell._asdict()
-
-
-def _comment(comment: Comment) -> dict[str, str]:
-    return comment._asdict()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kegen.docx.xml import Element, W
+from kegen.identity import MARKS
 
-_PREFIX = "_kg_"
 _PARAGRAPH, _TEXT, _START, _END = W + "p", W + "t", W + "bookmarkStart", W + "bookmarkEnd"
 _MOST_OPEN = 50
 """A draft has one open at a time, an edited one a few: of a file built to have more the first are left out."""
@@ -42,7 +42,7 @@ def marks_in(top: Element) -> dict[Element, Marks]:
     for each in top.iter(_START, _END, _TEXT):
         number = each.get(W + "id", "")
         if each.tag == _START:
-            if each.get(W + "name", "").startswith(_PREFIX):
+            if each.get(W + "name", "").startswith(MARKS):
                 marks[number] = _Open(each)
             if len(marks) > _MOST_OPEN:
                 del marks[next(iter(marks))]

@@ -17,7 +17,7 @@ from kegen.output.whole import write_whole
 from kegen.plan.unit import WORDS
 from kegen.problem import KegenError
 from kegen.pulling.pull import REASON, Draft, pull
-from kegen.pulling.redraft import redraft
+from kegen.pulling.redraft import planned
 from kegen.pulling.telling import Pulled
 from kegen.vietnamese import normalise
 from kegen.yaml_text.text import bytes_of
@@ -79,7 +79,7 @@ def check_identity(word: bytes, edited: Path, data: bytes, profile: Path, *, ren
             " nào đã sửa",
             f"văn bản của đơn vị mình mà chưa có hồ sơ thì đọc bằng kegen import --own {as_typed(edited)}",
         )
-    plan = redraft(data, profile, None).made.plan.standing
+    plan = planned(data, profile)[1].standing
     if (identity.level, identity.unit, identity.province) != (plan.level, plan.unit, plan.province):
         kind = WORDS.get(identity.level, "")
         above = "" if identity.province == identity.unit else identity.province

@@ -68,16 +68,21 @@ class Redraft(NamedTuple):
         return self.opened.tree
 
 
+def planned(data: bytes, path: Path) -> tuple[Opened, Plan]:
+    """Return the profile of these bytes, opened, and its plan; raises Invalid with what is wrong with it."""
+    opened = open_profile(data, path)
+    errors = [each for each in opened.problems if each.severity is Severity.ERROR]
+    if opened.made is None or errors:
+        raise Invalid(errors or opened.problems)
+    return opened, opened.made.plan
+
+
 def redraft(data: bytes, path: Path, template: Path | None) -> Redraft:
     """Draft the profile of these bytes, as if they stood in the file.
 
     Raises Invalid with what is wrong with the profile, KegenError where it, or the template, cannot be used.
     """
-    opened = open_profile(data, path)
-    errors = [each for each in opened.problems if each.severity is Severity.ERROR]
-    if opened.made is None or errors:
-        raise Invalid(errors or opened.problems)
-    plan = opened.made.plan
+    opened, plan = planned(data, path)
     parts = content_of(read_document(render(plan, template), str(path))).parts
     return Redraft(data, opened, parts, tuple(_origins(plan, parts)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kegen.template.marks import PREFIX
+from kegen.identity import MARKS
 from kegen.template.package import Element, all_of, text_of, w
 
 _PARAGRAPHS = re.compile(r"\bfor (\w+) in [^%]*?(?:\bbody|\.blocks)\b")
@@ -35,7 +35,7 @@ def _drop_marks(root: Element) -> None:
     """Remove the marks of the draft that the template may have been made of."""
     numbers = set()
     for start in all_of(root, "bookmarkStart"):
-        if str(start.get(w("name"), "")).startswith(PREFIX):
+        if str(start.get(w("name"), "")).startswith(MARKS):
             numbers.add(start.get(w("id")))
             start.getparent().remove(start)
     for end in all_of(root, "bookmarkEnd"):

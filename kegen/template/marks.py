@@ -13,10 +13,9 @@ from zlib import crc32
 
 from markupsafe import Markup
 
+from kegen.identity import MARKS
 from kegen.plan.model import Annex, Paragraph, Plan, Table, TableRow
 
-PREFIX = "_kg_"
-"""What the name of every mark begins with; Word hides bookmarks that begin with `_`."""
 _PLAIN = re.compile(r"[a-z0-9-]{1,20}")
 """Ids that stand in a name as they are; the prefix, the annex and a number among equals take the rest of 40 letters."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -25,9 +24,7 @@ _LONGEST_TEXT = 60
 _HEADINGS = frozenset(("muc", "khoan", "tiet"))
 _FIRST_ID = 2_000_000
 """Beyond the ids of a template's own bookmarks and their copies."""
-_RANGE = re.compile(
-    rf'<w:bookmarkStart w:id="(\d+)" w:name="({PREFIX}\w+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL
-)
+_RANGE = re.compile(rf'<w:bookmarkStart w:id="(\d+)" w:name="({MARKS}\w+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL)
 
 Marks: TypeAlias = Iterator[tuple[Markup, Markup]]
 """The elements at which each mark starts and ends, in the order of a draft."""
@@ -67,7 +64,7 @@ def _names(plan: Plan) -> Iterator[str]:
     counts: dict[str, int] = {}
     for key in chain(_keys((*plan.opening, *plan.body, *plan.closing)), *map(_keys_of_annex, plan.annexes)):
         count = counts[key] = counts.get(key, 0) + 1
-        yield f"{PREFIX}{key}" if count == 1 else f"{PREFIX}{key}__{count}"
+        yield f"{MARKS}{key}" if count == 1 else f"{MARKS}{key}__{count}"
 
 
 def _keys_of_annex(annex: Annex) -> Iterator[str]:
