@@ -120,7 +120,7 @@ def link(rows: Iterable[Row], entries: Iterable[Sorted]) -> tuple[Linked, ...]:
     listed = list(rows)
     tasks = [each for each in entries if each.role == "task"] if listed else []
     by_item = {id(each.entry.item): each for each in tasks}
-    content = Content((each.entry.item, ()) for each in tasks)
+    content = Content(((each.entry.item, ()) for each in tasks), (row.facts["wording"] for row in listed))
     if not tasks:
         return tuple(Linked(row, None) for row in listed)
     found = [content.match(_as_row(row, tasks[0])) for row in listed]

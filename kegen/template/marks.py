@@ -26,7 +26,7 @@ _FIRST_ID = 2_000_000
 """Beyond the ids of a template's own bookmarks and their copies."""
 _RANGE = re.compile(rf'<w:bookmarkStart w:id="(\d+)" w:name="({MARKS}\w+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL)
 
-Marks: TypeAlias = Iterator[tuple[Markup, Markup]]
+Marks: TypeAlias = Iterator[tuple[str, str]]
 """The elements at which each mark starts and ends, in the order of a draft."""
 
 

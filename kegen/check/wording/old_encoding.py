@@ -41,7 +41,8 @@ _OLD_FONT = (".vn", "vni")
 def check(paper: Paper) -> Outcome:
     """Look for letters that only the old encodings, a misread file or a scan put into a Vietnamese word."""
     for passage in paper.passages:
-        if not _is_known_by_font(passage) and (found := _of_encoding(passage.line.text) or _odd(passage.line.raw)):
+        found = _of_encoding(passage.line.text) or _odd(passage.line.raw)
+        if found and not _is_known_by_font(passage):
             what, words = found
             yield Fault(passage.line, f"đoạn có {what}", words, "chữ Việt mã Unicode", "error")
 
