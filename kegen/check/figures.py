@@ -150,8 +150,8 @@ def amount(text: str) -> float:
 def measured_in(text: str) -> frozenset[str]:
     """Return the words of a text that say what is measured."""
     text = text.casefold()
-    for name, ways in _ONE_NAME:
-        for each in ways:
+    for name, variants in _ONE_NAME:
+        for each in variants:
             text = text.replace(each, name)
     return frozenset(each for each in words(text) if not each.isdigit()) - _PLAIN
 

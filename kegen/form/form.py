@@ -70,7 +70,7 @@ def _top(tree: Tree, names: Iterable[str], usual: dict[str, Value] | None = None
     return fields_of(Profile, (), tree, usual, only=names)
 
 
-def _said(record: InputModel | None) -> dict[str, Value]:
+def _values_of(record: InputModel | None) -> dict[str, Value]:
     """Return the texts of a record by key: what the draft takes, wherever it comes from."""
     values = ((name, getattr(record, name)) for name in type(record).model_fields) if record else ()
     return {name: _shown(value) for name, value in values if isinstance(value, str | tuple) or hasattr(value, "iso")}
@@ -84,14 +84,14 @@ def _shown(value: object) -> Value:
 
 def _parent(made: Examined, tree: Tree) -> Part:
     directive = _top(tree, ["directive"], {"directive": made.plan.standing.directive})
-    part = _record(ParentPlan, "parent_plan", "Kế hoạch cấp trên", tree, _said(made.profile.parent_plan))
+    part = _record(ParentPlan, "parent_plan", "Kế hoạch cấp trên", tree, _values_of(made.profile.parent_plan))
     return part._replace(fields=(*directive, *part.fields))
 
 
 def _unit(made: Examined) -> dict[str, Value]:
     header = made.plan.header
     place = header.place_and_date.rpartition(", ngày")[0]
-    return {"place": place, "parent_body": header.parent, **_said(made.profile.unit)}
+    return {"place": place, "parent_body": header.parent, **_values_of(made.profile.unit)}
 
 
 def _offices(made: Examined, tree: Tree) -> Part:
@@ -152,8 +152,8 @@ def _recipients(made: Examined, tree: Tree) -> Part:
         if own != path and each.line in lines
     ]
     typed = [_recipient((*own, index), tree) for index in texts]
-    told = {each.title for each in (*usual, *typed)}
-    owed = [Part("", each, (), "usual", each) for each in lines[:-1] if own != path and each not in told]
+    known = {each.title for each in (*usual, *typed)}
+    owed = [Part("", each, (), "usual", each) for each in lines[:-1] if own != path and each not in known]
     fields = (
         *(fields_of(RecipientChanges, path, tree, only=["drop"]) if own != path else ()),
         *_top(tree, ["archive"], {"archive": lines[-1].removeprefix("Lưu: VT").lstrip(", ") if lines else ""}),
@@ -180,9 +180,9 @@ def _rest(made: Examined, tree: Tree) -> Part:
     """Return the part of what few profiles change: opening, style, reports, targets, words."""
     usual = made.usual
     parts = (
-        _record(Bases, "bases", "Căn cứ, lời ban hành", tree, _said(usual.bases)),
-        _record(Style, "style", "Cách trình bày", tree, _said(usual.style)),
-        _record(Reporting, "reporting", "Hạn báo cáo", tree, _said(usual.reporting)),
+        _record(Bases, "bases", "Căn cứ, lời ban hành", tree, _values_of(usual.bases)),
+        _record(Style, "style", "Cách trình bày", tree, _values_of(usual.style)),
+        _record(Reporting, "reporting", "Hạn báo cáo", tree, _values_of(usual.reporting)),
     )
     closing = made.plan.closing[-1].text.removesuffix("./.") if made.plan.closing else ""
     part = Part("khac", "Những phần khác", (), parts=parts)

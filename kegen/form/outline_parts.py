@@ -163,7 +163,7 @@ def _optional(sections: tuple[PackSection, ...]) -> Iterator[str]:
 
 def _offices(examined: Examined) -> tuple[Choice, ...]:
     """Return who may be given work: each role with who holds it, then the offices that hold none."""
-    held = {role: office for role in examined.pack.roles if (office := examined.offices.get(role))}
-    names = {office.name for office in held.values()}
+    holders = {role: office for role in examined.pack.roles if (office := examined.offices.get(role))}
+    names = {office.name for office in holders.values()}
     others = [each.name for each in examined.profile.departments if each.name not in names]
-    return (*(Choice(role, office.name) for role, office in held.items()), *map(Choice, others))
+    return (*(Choice(role, office.name) for role, office in holders.items()), *map(Choice, others))

@@ -96,12 +96,12 @@ def _block(block: Paragraph, width: int, tasks: Mapping[str, str]) -> Data | str
     return table_data(block.table, width, tasks) if block.table else block.text
 
 
-def leave_looks(annex: Annex, path: Path, own: OwnValues) -> None:
+def leave_emphasis(annex: Annex, path: Path, own: OwnValues) -> None:
     """Tell what the profile cannot say of an annex's paragraphs: how they look, and their footnotes."""
-    looks = [each.text for each in annex.blocks if each.spans or each.depth]
-    if looks:
-        what = f"chữ đậm, nghiêng, cấp đề mục của {len(looks)} đoạn trong phụ lục"
-        own.leave(path, what, " | ".join(opening(each, _WORDS_SHOWN) for each in looks))
+    emphasised = [each.text for each in annex.blocks if each.spans or each.depth]
+    if emphasised:
+        what = f"chữ đậm, nghiêng, cấp đề mục của {len(emphasised)} đoạn trong phụ lục"
+        own.leave(path, what, " | ".join(opening(each, _WORDS_SHOWN) for each in emphasised))
     for note in (note for each in annex.blocks for note in each.notes):
         own.leave(path, "chú thích trong phụ lục", note.text)
 

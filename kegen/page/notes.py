@@ -106,8 +106,8 @@ def _open_asks(made: Examined, places: Places) -> Iterator[Note]:
             path: Path = ("tasks", each.of)
             asked = question(each, made.above)
             guess = next((choice.shown for choice in asked.choices if choice.value == each.guess), each.guess)
-            said = (("Câu của cấp trên", each.sentence), ("kegen đoán", guess))
-            details = tuple((heading, short(text)) for heading, text in said if text)
+            excerpts = (("Câu của cấp trên", each.sentence), ("kegen đoán", guess))
+            details = tuple((heading, short(text)) for heading, text in excerpts if text)
             at = f"../../ke-hoach/{quote(file)}/#q-{quote(each.id)}" if file.endswith(SUFFIX) else ""
             where = places.exactly(path)
             yield Note("ask", each.question, details, where, path if where else (), id=each.id, answered_at=at)

@@ -48,9 +48,9 @@ def places_of(document: Document, made: Examined) -> Places:
         known.setdefault(fold(text), []).append(at)
     found, reached = dict[str, Path](), -1
     for paragraph in paragraphs_in(document.blocks):
-        spots = known.get(fold(paragraph.shown)) if not paragraph.is_empty else None
-        if spots:
-            at = next((spot for spot in spots if spot > reached), spots[-1])
+        orders = known.get(fold(paragraph.shown)) if not paragraph.is_empty else None
+        if orders:
+            at = next((order for order in orders if order > reached), orders[-1])
             reached = max(reached, at)
             found[key_of(paragraph.place)] = expected[at][1]
     return Places(found)

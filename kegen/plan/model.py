@@ -76,7 +76,7 @@ class TableRow(NamedTuple):
     """How many columns each cell takes; none: one each. One cell over all columns heads a group of rows."""
     goes_on: tuple[int, ...] = ()
     """Which cells, from 0, are one with the cell above; their words are those of that cell."""
-    looks: tuple[tuple[Span, ...], ...] = ()
+    emphases: tuple[tuple[Span, ...], ...] = ()
     """What stands out in each cell; none: nothing in any."""
 
 

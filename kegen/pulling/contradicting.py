@@ -42,9 +42,9 @@ def contradictions(
         for at, place in theirs_of.items():
             if at == each.ours or not own & _subjects(start, at, made):
                 continue
-            said = _figures(theirs[place].bare)
+            figures = _figures(theirs[place].bare)
             for before, after in zip(gone, come, strict=False):
-                if before in said and after not in said:
+                if before in figures and after not in figures:
                     yield Contradiction(each.theirs, place, before, after)
 
 

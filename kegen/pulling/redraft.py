@@ -96,8 +96,8 @@ def _origins(plan: Plan, parts: Sequence[Part]) -> Iterator[Origin | None]:
         if len(places) == len(own):
             found |= dict(zip(places, own, strict=True))
             continue
-        said = [parts[at].text for at in places]
-        matcher = SequenceMatcher(None, [_text_of(each) for each in own], said, autojunk=False)
+        texts = [parts[at].text for at in places]
+        matcher = SequenceMatcher(None, [_text_of(each) for each in own], texts, autojunk=False)
         for a, b, size in matcher.get_matching_blocks():
             found |= {places[b + step]: own[a + step] for step in range(size)}
     yield from (found.get(at) for at in range(len(parts)))

@@ -39,7 +39,7 @@ def _source(own: list[Element]) -> str:
     """Return the properties that the template has, as they are, and kegen's, the fingerprint yet to be put in."""
     for pid, each in enumerate(own, _FIRST_PID):
         each.set("pid", str(pid))
-    kept = "".join(etree.tostring(each, encoding="unicode", with_tail=False) for each in own)
+    others = "".join(etree.tostring(each, encoding="unicode", with_tail=False) for each in own)
     values = {name: f"{{{{ identity.{field}|flat }}}}" for field, name in PROPERTIES.items()} | {FINGERPRINT: ""}
     ours = "".join(
         f'<property fmtid="{_FORMAT}" pid="{pid}" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
@@ -50,8 +50,8 @@ def _source(own: list[Element]) -> str:
         f'{{% for each in digests %}}<property fmtid="{_FORMAT}" pid="{{{{ loop.index0 + {pid} }}}}"'
         f' name="{DIGESTS}-{{{{ loop.index }}}}"><vt:lpwstr>{{{{ each|flat }}}}</vt:lpwstr></property>{{% endfor %}}'
     )
-    told = f"{{% if identity %}}{ours}{digests}{{% endif %}}"
-    return f"{_DECLARATION}{_HEAD}{{% raw %}}{kept}{{% endraw %}}{told}</Properties>\n"
+    own_source = f"{{% if identity %}}{ours}{digests}{{% endif %}}"
+    return f"{_DECLARATION}{_HEAD}{{% raw %}}{others}{{% endraw %}}{own_source}</Properties>\n"
 
 
 def _add(root: Element, tag: str, **attributes: str) -> None:

@@ -32,7 +32,7 @@ Marks: TypeAlias = Iterator[tuple[str, str]]
 
 def heads_of(table: Table) -> tuple[TableRow, ...]:
     """Return the rows of a table's head as they are printed, that of the columns' titles last."""
-    titles = TableRow(tuple(column.title for column in table.columns), looks=tuple(c.spans for c in table.columns))
+    titles = TableRow(tuple(column.title for column in table.columns), emphases=tuple(c.spans for c in table.columns))
     return (*table.heads, titles) if any(titles.cells) else table.heads
 
 

@@ -52,7 +52,7 @@ def render(plan: Plan, template: Path | None = None, *, profile: str = "") -> by
     """
     file = template or templates_folder() / "ke-hoach.docx"
     form = _form(_read(file), str(file))
-    values = context(plan, marked=bool(profile)) | _told(plan, profile)
+    values = context(plan, marked=bool(profile)) | _properties(plan, profile)
     _require_place(plan, form, str(file))
     with explained(str(file)):
         filled = _filled(form, values)
@@ -71,7 +71,7 @@ def render(plan: Plan, template: Path | None = None, *, profile: str = "") -> by
     return memory.getvalue()
 
 
-def _told(plan: Plan, profile: str) -> dict[str, object]:
+def _properties(plan: Plan, profile: str) -> dict[str, object]:
     """Return what the properties of a draft tell: which one it is, and a digest of each of its texts."""
     if not profile:
         return {"identity": None, "digests": ()}

@@ -82,9 +82,9 @@ def table_view(table: Table, width: int, *, keep: bool = False) -> TableView:
     columns = _columns(table)
     texts = _measured(table, columns)
     widths = column_widths(columns, texts, width)
-    looks = [_look(column, each) for column, each in zip(columns, texts, strict=True)]
+    column_looks = [_look(column, each) for column, each in zip(columns, texts, strict=True)]
     last = len(table.rows) - 1 if keep else -1
-    rows = [tuple(_cells(row, widths, looks, keep=at == last)) for at, row in enumerate(table.rows)]
+    rows = [tuple(_cells(row, widths, column_looks, keep=at == last)) for at, row in enumerate(table.rows)]
     heads = _merged_down([list(_cells(row, widths, ["dau"] * len(widths))) for row in heads_of(table)])
     joined = _joined(rows, [row.goes_on for row in table.rows])
     return TableView(width, widths, heads, tuple(joined))
@@ -167,21 +167,23 @@ def _columns(table: Table) -> list[Column]:
     return [*table.columns, *(Column("") for _ in range(count - len(table.columns)))] or [Column("")]
 
 
-def _cells(row: TableRow, widths: Sequence[int], looks: Sequence[Look], *, keep: bool = False) -> Iterator[CellView]:
+def _cells(
+    row: TableRow, widths: Sequence[int], column_looks: Sequence[Look], *, keep: bool = False
+) -> Iterator[CellView]:
     spans, at = spans_of(row, len(widths)), 0
     for words, span, faces in zip(row.cells, spans, _faces(row), strict=False):
-        look = looks[at] if span == 1 else _wide_look(looks[at], span, len(widths))
+        look = column_looks[at] if span == 1 else _wide_look(column_looks[at], span, len(widths))
         width = sum(widths[at : at + span])
         printed = words if look == "dau" else _firm(words, width)
         yield CellView(printed, span, width, look, keep, pieces=tuple(pieces_of(printed, faces)))
         at += span
-    for width, look in zip(widths[at:], looks[at:], strict=True):
+    for width, look in zip(widths[at:], column_looks[at:], strict=True):
         yield CellView("", 1, width, look, keep)
 
 
 def _faces(row: TableRow) -> tuple[tuple[Span, ...], ...]:
     """Return what stands out in each cell of the row."""
-    return (*row.looks, *((),) * (len(row.cells) - len(row.looks)))
+    return (*row.emphases, *((),) * (len(row.cells) - len(row.emphases)))
 
 
 def _wide_look(look: Look, span: int, count: int) -> Look:
