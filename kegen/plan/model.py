@@ -56,7 +56,7 @@ class Span(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a table: its title, and its share of the table's width, 0 where nothing says it."""
+    """A column of a table: its title, and its width in twips, 0 where nothing says it."""
 
     title: str
     width: int = 0
@@ -64,6 +64,9 @@ class Column(NamedTuple):
     """Which fact of a task it has (`number`, `wording`, `lead`, `helpers`, `deadline`, `product`, `watcher`), or ""."""
     spans: tuple[Span, ...] = ()
     """What stands out in its title."""
+
+
+TWIPS_PER_MM = 1440 / 25.4
 
 
 class TableRow(NamedTuple):

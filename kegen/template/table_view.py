@@ -8,14 +8,13 @@ from math import sqrt
 from typing import Literal, NamedTuple
 
 from kegen.font_widths import Face, width_mm
-from kegen.plan.model import Column, Span, Table, TableRow
+from kegen.plan.model import TWIPS_PER_MM, Column, Span, Table, TableRow
 from kegen.template.firm import firm
 from kegen.template.marks import Marks, heads_of
 from kegen.template.pieces import Piece, pieces_of
 
 PORTRAIT, LANDSCAPE = 9071, 14003
 """What a page of either orientation has between the margins, in twips: 160 and 247 mm."""
-_TWIPS_PER_MM = 1440 / 25.4
 _PADDING = 4.0
 """Millimetres of a cell that its text does not have."""
 _LONGEST = 60
@@ -192,7 +191,7 @@ def _wide_look(look: Look, span: int, count: int) -> Look:
 
 
 def _firm(words: str, width: int) -> str:
-    return firm(words, min(_LONGEST, round(width / _TWIPS_PER_MM - _PADDING)), _SIZE)
+    return firm(words, min(_LONGEST, round(width / TWIPS_PER_MM - _PADDING)), _SIZE)
 
 
 def _look(column: Column, texts: _Texts) -> Look:
@@ -262,7 +261,7 @@ def _wanted(texts: _Texts) -> float:
 
 
 def _twips(millimetres: float) -> float:
-    return (millimetres + _PADDING) * _TWIPS_PER_MM
+    return (millimetres + _PADDING) * TWIPS_PER_MM
 
 
 def by_field(table: Table, view: TableView) -> Iterable[dict[str, str]]:

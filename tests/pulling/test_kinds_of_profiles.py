@@ -11,6 +11,7 @@ from kegen.docx.identity import digests_in
 from kegen.docx.read import read_document
 from kegen.form.opened import open_profile
 from kegen.identity import digest_of
+from kegen.importing.own_tables import annex_data
 from kegen.pulling.parts import content_of
 from kegen.pulling.pull import Draft, pull
 from kegen.shipped import profiles_folder
@@ -64,3 +65,13 @@ def test_each_text_of_a_draft_nobody_edited_is_known_for_what_it_was(file):
     said = {digest_of(each.bare): each.text for each in content_of(read_document(draft)).parts}
     assert [text for digest, text in said.items() if digest not in digests_in(draft)] == []
     assert digest_of("Một câu không có trong bản soạn") not in digests_in(draft)
+
+
+def test_widths_of_columns_stay_the_millimetres_that_the_profile_says(tmp_path):
+    columns = "[{title: Việc, width: '37,5'}, {title: Nơi làm, width: 60}, Ghi chú]"
+    path = tmp_path / "xa.yaml"
+    annex = f"annexes:\n- {{title: Danh mục, orientation: doc, columns: {columns}, rows: [[a, b, c]]}}\n"
+    path.write_text((profiles_folder() / "mau-xa.yaml").read_text(encoding="utf-8") + annex, encoding="utf-8")
+    (made,) = open_profile(path.read_bytes(), path).made.plan.annexes
+    data = annex_data(made, {})
+    assert [each.get("width") if isinstance(each, dict) else None for each in data["columns"]] == ["37,5", "60", None]
