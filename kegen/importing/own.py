@@ -19,7 +19,7 @@ from kegen.importing.own_tables import annex_data, leave_emphasis, without_what_
 from kegen.importing.own_text import OwnValues, Writer, WrittenLine, comment, flow
 from kegen.pack.find import find_pack
 from kegen.plan.model import Paragraph, Plan, Task
-from kegen.plan.of_text import examined
+from kegen.plan.of_text import plan_of_text
 from kegen.problem import KegenError, Problem, Severity
 from kegen.profile.schema import SCHEMA_LINE
 from kegen.vietnamese import fold
@@ -254,7 +254,7 @@ class OwnMaker:
 
     def _examined(self, text: str) -> Plan | None:
         try:
-            return examined(text, self._file)
+            return plan_of_text(text, self._file)
         except KegenError as error:
             self._obstacle = str(error)
             return None

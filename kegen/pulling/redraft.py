@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from kegen.docx.read import read_document
 from kegen.form.opened import Opened, open_profile
 from kegen.plan.model import Paragraph, Plan, TableRow
-from kegen.plan.resolve import Examined
+from kegen.plan.resolve import Resolution
 from kegen.problem import Invalid, Severity
 from kegen.pulling.parts import Part, content_of
 from kegen.pulling.spelling import plain
@@ -54,7 +54,7 @@ class Redraft(NamedTuple):
     """What each part is; None for one of the head or the end, and for what the template itself says."""
 
     @property
-    def made(self) -> Examined:
+    def made(self) -> Resolution:
         """The plan with what it was made of."""
         if self.opened.made is None:
             raise TypeError
