@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kegen.cascade.province import ProvincePlan, ProvinceUnit
 from kegen.gazetteer.units import UnitKind
-from kegen.plan.of_text import plan_of_text
+from kegen.plan.of_text import resolution_of_text
 from kegen.plan.orders import orders_to
 from kegen.profile.unit import Unit
 from kegen.starting.offices import StartingOffice, usual_offices
@@ -48,11 +48,12 @@ def orders_of(unit: ProvinceUnit, of_kind: UnitOrders, folder: Path, above: Prov
 
 
 def _orders(unit: ProvinceUnit, folder: Path, above: ProvincePlan) -> UnitOrders:
-    plan = plan_of_text(starting_profile(unit, unit.kind, above), folder / f"{unit.kind}.yaml")
-    if plan is None:
+    made = resolution_of_text(starting_profile(unit, unit.kind, above), folder / f"{unit.kind}.yaml")
+    if made is None:
         return UnitOrders()
+    plan = made.plan
     parts = {each.order.id: each.order.part for each in plan.coverage if each.order.kind == "task"}
-    orders, home = orders_above(plan.coverage, above.plan), home_of(plan)
+    orders, home = orders_above(plan.coverage, above.plan), home_of(plan, made.pack.start)
     own = own_tasks(orders, above.plan, usual_offices(unit.kind), home)
     return UnitOrders(orders, home, parts, task_part(own))
 

@@ -47,7 +47,7 @@ _HELP = (
 @option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
 @option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức các bản vừa soạn.")
 @format_option("text", "json", "csv")
-def command(*, output: str | None, template: str | None, unchecked: bool, form: str, **chosen: Any) -> int:  # noqa: ANN401
+def command(*, output: str | None, template: str | None, unchecked: bool, output_format: str, **chosen: Any) -> int:  # noqa: ANN401
     """Run the cascade, showing how far it is, and print what came of it."""
     if not output:
         raise Misuse("thiếu --output; hãy ghi tên một thư mục, ví dụ: --output tuyen-quang")
@@ -63,7 +63,7 @@ def command(*, output: str | None, template: str | None, unchecked: bool, form: 
         finally:
             progress.end()
     _tell(done)
-    _print(done, Path(output), form)
+    _print(done, Path(output), output_format)
     return _ending(done)
 
 
@@ -81,11 +81,11 @@ def _tell(done: Cascade) -> None:
         complain(obstacle)
 
 
-def _print(done: Cascade, folder: Path, form: str) -> None:
-    if form == "text":
+def _print(done: Cascade, folder: Path, output_format: str) -> None:
+    if output_format == "text":
         print_lines(summary_lines(done.above, done.results, done.problems, folder))
     else:
-        print_exactly(csv_text(done.results) if form == "csv" else json_text(done.results))
+        print_exactly(csv_text(done.results) if output_format == "csv" else json_text(done.results))
 
 
 def _ending(done: Cascade) -> int:

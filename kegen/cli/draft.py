@@ -56,7 +56,7 @@ def command(
     output: str | None,
     template: str | None,
     jobs: int | None,
-    form: str,
+    output_format: str,
     **chosen: Any,  # noqa: ANN401
 ) -> int:
     """Draft every profile; one that fails stops no other."""
@@ -68,7 +68,7 @@ def command(
     work = partial(_draft, options)
     results = _draft_many(work, tasks, jobs) if many else [work(task) for task in tasks]
     tell_all(results)
-    (print_json if form == "json" else print_text)(results)
+    (print_json if output_format == "json" else print_text)(results)
     return INTERRUPTED if len(results) < len(tasks) else max(result.code for result in results)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kegen.dates import PlanDate
 from kegen.form.adding import department_adding
 from kegen.form.content import Contents
 from kegen.form.field import Field, Value, fields_of, text_field, with_choices
@@ -73,13 +74,13 @@ def _top(tree: Tree, names: Iterable[str], usual: dict[str, Value] | None = None
 def _values_of(record: InputModel | None) -> dict[str, Value]:
     """Return the texts of a record by key: what the draft takes, wherever it comes from."""
     values = ((name, getattr(record, name)) for name in type(record).model_fields) if record else ()
-    return {name: _shown(value) for name, value in values if isinstance(value, str | tuple) or hasattr(value, "iso")}
+    return {name: _shown(value) for name, value in values if isinstance(value, str | tuple | PlanDate)}
 
 
 def _shown(value: object) -> Value:
     if isinstance(value, tuple):
         return tuple(str(each) for each in value if isinstance(each, str))
-    return value if isinstance(value, str) else str(getattr(value, "iso")())  # noqa: B009 - a date
+    return value.iso() if isinstance(value, PlanDate) else str(value)
 
 
 def _parent(made: Resolution, tree: Tree) -> Part:

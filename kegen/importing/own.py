@@ -244,7 +244,7 @@ class OwnMaker:
         return ()
 
     def _remark_differences(self, own: OwnValues, drafted: Plan | None) -> None:
-        """Remark what the form writes otherwise than the plan that was read."""
+        """Remark what the template writes otherwise than the plan that was read."""
         for what, path, read, printed in _around(self._plan, drafted) if drafted else ():
             own.remark(path, f"{what} trong văn bản: {read}; kegen in: {printed}.")
 
@@ -317,7 +317,7 @@ _SECTION = 3
 
 
 def _around(plan: Plan, drafted: Plan) -> Iterator[tuple[str, Steps, str, str]]:
-    """Yield what stands around the content where the form writes it otherwise."""
+    """Yield what stands around the content where the template writes it otherwise."""
     pairs = (
         ("Cơ quan chủ quản", ("unit",), plan.header.parent, drafted.header.parent),
         ("Cơ quan ban hành", ("unit",), " ".join(plan.header.issuer), " ".join(drafted.header.issuer)),

@@ -1,4 +1,4 @@
-"""The Plan: what the form sees. Frozen; every word, date and mark is decided here, nothing is looked up later."""
+"""The Plan: what the template sees. Frozen; every word, date and mark is decided here, nothing is looked up later."""
 
 from __future__ import annotations
 
@@ -331,7 +331,7 @@ class AcceptedProblem(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A KẾ HOẠCH with nothing left to decide; the form prints it as it stands."""
+    """A KẾ HOẠCH with nothing left to decide; the template prints it as it stands."""
 
     header: Header
     kind: str

@@ -233,10 +233,8 @@ def _called(site: Site, name: str, steps: list[Step], *, known: bool) -> str:
             if each.roles:
                 return each.roles[0]
             return each.name if is_own else ""
-    for role in ("tat-ca", "dau-moi", "van-phong", "tuyen-truyen"):
-        office = made.offices.get(role)
-        if office and fold(office.name) == fold(name):
-            return role
+    if role := made.offices.role_of(name):
+        return role
     if known:
         return ""
     listed = len(site.items("departments") or []) + sum(isinstance(each, AddItem) for each in steps)

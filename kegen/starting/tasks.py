@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kegen.plan.model import Ask, Covered, Plan, Task
-from kegen.plan.outside import is_outside
 from kegen.plan.own_words import foreign_words
 from kegen.plan.targets import state_target
 from kegen.sheets.coverage import shortened
@@ -18,6 +17,7 @@ from kegen.starting.deadline import Moved, moved_day
 from kegen.starting.headings import Origin, heading_lines, origins_of
 from kegen.starting.offices import Guess, StartingOffice, guess_for
 from kegen.starting.orders import Home, OrdersAbove, open_asks, target_of
+from kegen.starting.outside import is_outside
 from kegen.starting.year import issue_date
 from kegen.yaml_text.writing import scalar
 
