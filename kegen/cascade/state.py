@@ -8,13 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from kegen import __version__
-from kegen.cascade.drafting import DraftOptions
 from kegen.cascade.folder import Folder
 from kegen.cascade.province import ProvincePlan, ProvinceUnit
 from kegen.cascade.record import RecordedUnit
 from kegen.cascade.result import Status, UnitResult
 from kegen.cascade.starting_profile import UnitOrders, starting_profile
 from kegen.cascade.unit import Job, digest_in, digest_of_profile
+from kegen.drafting.draft import DraftOptions
 from kegen.pack.find import pack_files
 from kegen.problem import KegenError, Problem
 from kegen.shipped import templates_folder

@@ -7,9 +7,7 @@ from typing import Any
 
 import click
 
-from kegen.cascade.drafting import DraftOptions
 from kegen.cascade.folder import FolderError
-from kegen.cascade.pool import all_cores
 from kegen.cascade.result import Status
 from kegen.cascade.run import Cascade, Request, cascade
 from kegen.cascade.summary import csv_text, json_text, summary_lines
@@ -18,6 +16,8 @@ from kegen.cli.console import complain, print_exactly, print_lines, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS
 from kegen.cli.progress import Progress, Stop, jobs_option
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
+from kegen.drafting.draft import DraftOptions
+from kegen.drafting.pool import all_cores
 from kegen.problem import Severity
 from kegen.profile.read import find_profile
 
