@@ -12,7 +12,7 @@ from kegen.plan.of_text import resolution_of_text
 from kegen.plan.orders import orders_to
 from kegen.profile.unit import Unit
 from kegen.starting.offices import StartingOffice, usual_offices
-from kegen.starting.orders import Home, OrdersAbove, home_of, orders_above
+from kegen.starting.orders import OrderPlaces, OrdersAbove, home_of, orders_above
 from kegen.starting.profile import Starting, profile_text
 from kegen.starting.tasks import TaskPart, own_tasks, task_part
 
@@ -25,7 +25,7 @@ class UnitOrders(NamedTuple):
     """What the province's plan orders a unit, or every unit of a kind."""
 
     orders: OrdersAbove = OrdersAbove()
-    home: Home = Home()
+    home: OrderPlaces = OrderPlaces()
     addressed: Mapping[str, str] = {}
     """Every task that the plan speaks to it of, by id: whether it leads or helps."""
     part: TaskPart = TaskPart()

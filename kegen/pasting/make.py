@@ -18,7 +18,7 @@ from kegen.pasting.ground import Ground
 from kegen.pasting.paste import REASON, Paste
 from kegen.problem import KegenError, Problem
 from kegen.vietnamese import fold
-from kegen.yaml_text.changing import named
+from kegen.yaml_text.changing import path_name
 from kegen.yaml_text.tree import Path
 
 _MOST_ROUNDS = 4
@@ -67,7 +67,7 @@ def _tried(ground: Ground, new: PlanContent) -> tuple[Paste, tuple[Change, ...],
 def _placed(now: Ground, problem: Problem) -> str:
     """Return a problem in words that say which key it is about: its line is one of a file that nobody has yet."""
     path = now.made.paths.get(problem, ()) if now.made else ()
-    return f"{named(path)}: {problem.message}" if path else problem.message
+    return f"{path_name(path)}: {problem.message}" if path else problem.message
 
 
 def _drafted(ground: Ground, paste: Paste) -> Ground:

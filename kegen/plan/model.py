@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from kegen.problem import Problem
 
-Part = Literal["leads", "helps"]
+Involvement = Literal["leads", "helps"]
 """Whether a unit is to see to an order itself, or to help the office that does."""
 Coverage = Literal["taken", "left-out", "open"]
 """Whether a plan takes up an order of the plan above, leaves it out and says why, or says nothing of it."""
@@ -204,7 +204,7 @@ class Order(NamedTuple):
     id: str
     wording: str
     lead: str
-    part: Part
+    part: Involvement
     deadline: str
     product: str
     target: str

@@ -10,7 +10,7 @@ from kegen.form.edit import AddItem, ClearField, Edit, MoveItem, Omit, RemoveIte
 from kegen.plan.outline import Division, Item
 from kegen.pulling.pairing import Difference, Pairs
 from kegen.pulling.parts import Part
-from kegen.pulling.redraft import Origin, Redraft
+from kegen.pulling.redraft import PlanPlace, Redraft
 from kegen.yaml_text.change import Change, Insert, Move, Remove
 from kegen.yaml_text.tree import Path
 
@@ -63,7 +63,7 @@ class Site:
         found = self.at(path)
         return found if isinstance(found, list) else None
 
-    def origin(self, ours: int) -> Origin | None:
+    def origin(self, ours: int) -> PlanPlace | None:
         """Return what of the plan our part is."""
         return self.ours.origins[ours] if ours >= 0 else None
 

@@ -35,7 +35,7 @@ def orders_above(coverage: Iterable[Covered], above: Plan) -> OrdersAbove:
     )
 
 
-class Home(NamedTuple):
+class OrderPlaces(NamedTuple):
     """Where in a pack orders of the plan above go."""
 
     section: str = ""
@@ -52,12 +52,12 @@ class Home(NamedTuple):
     """Whether the unit's own area is that of the province."""
 
 
-def home_of(plan: Plan, start: PackStart) -> Home:
+def home_of(plan: Plan, start: PackStart) -> OrderPlaces:
     """Return where orders go in a plan, of the places that its pack names those that it has."""
     headings = [(each.kind, each.id) for each in plan.body if each.kind in {"muc", "khoan"}]
     following = [*headings[1:], ("muc", "")]
     leaves = {name for (kind, name), (after, _) in zip(headings, following, strict=True) if (kind, after) != _OPENS}
-    return Home(
+    return OrderPlaces(
         start.tasks if start.tasks and start.tasks in leaves else "",
         start.reporter if start.reporter and any(each.id == start.reporter for each in plan.tasks) else "",
         start.targets if start.targets and ("muc", start.targets) in headings else "",

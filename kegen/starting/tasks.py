@@ -14,9 +14,9 @@ from kegen.sheets.coverage import shortened
 from kegen.starting.addressees import without_addressee
 from kegen.starting.by_the_plan import OwnMeans, carried_out_by_the_plan
 from kegen.starting.deadline import Moved, moved_day
-from kegen.starting.headings import Origin, heading_lines, origins_of
+from kegen.starting.headings import HeadingPlace, heading_lines, origins_of
 from kegen.starting.offices import Guess, StartingOffice, guess_for
-from kegen.starting.orders import Home, OrdersAbove, open_asks, target_of
+from kegen.starting.orders import OrderPlaces, OrdersAbove, open_asks, target_of
 from kegen.starting.outside import is_outside
 from kegen.starting.year import issue_date
 from kegen.yaml_text.writing import scalar
@@ -47,17 +47,17 @@ class OwnTasks(NamedTuple):
     above: Plan
     orders: OrdersAbove
     tasks: tuple[OwnTask, ...]
-    home: Home
-    origins: Mapping[str, Origin]
+    home: OrderPlaces
+    origins: Mapping[str, HeadingPlace]
     """Where each order stands in the plan above, by its id."""
 
     def headings(self, names: Iterable[str], indent: str) -> Iterator[list[str]]:
         """Yield the comment lines before each of some orders: headings of the plan above that are new there."""
-        return heading_lines((self.origins.get(each, Origin()).headings for each in names), indent)
+        return heading_lines((self.origins.get(each, HeadingPlace()).headings for each in names), indent)
 
     def place(self, name: str) -> str:
         """Return where the plan above has an order, in words, "" where that is not known."""
-        return self.origins.get(name, Origin()).place
+        return self.origins.get(name, HeadingPlace()).place
 
 
 class TaskPart(NamedTuple):
@@ -69,7 +69,7 @@ class TaskPart(NamedTuple):
     """The head of the unit, where a task is for that person alone."""
 
 
-def own_tasks(orders: OrdersAbove, above: Plan, offices: Sequence[StartingOffice], home: Home) -> OwnTasks:
+def own_tasks(orders: OrdersAbove, above: Plan, offices: Sequence[StartingOffice], home: OrderPlaces) -> OwnTasks:
     """Return the tasks, each with a guess of its office where its words tell one."""
     known = {each.id: each for each in above.tasks}
     tasks = []
@@ -210,7 +210,7 @@ def _deadline(deadline: str, moved: Moved, ask: Ask | None) -> Iterator[str]:
         yield note("    # deadline:", "cấp trên không ghi hạn; hãy ghi, ô Thời hạn ở Bảng phân công còn trống")
 
 
-def _wording(wording: str, home: Home, moved: Moved) -> Iterator[str]:
+def _wording(wording: str, home: OrderPlaces, moved: Moved) -> Iterator[str]:
     """Yield the sentence without the addressees at its head, and what in it is still to be said in own words.
 
     The day in it is that of the deadline.

@@ -17,7 +17,7 @@ from kegen.identity import Identity, digest_lines, with_fingerprint
 from kegen.plan.model import Paragraph, Plan
 from kegen.problem import KegenError
 from kegen.shipped import templates_folder
-from kegen.template.able import is_usual, prints_annexes, prints_tables
+from kegen.template.capabilities import is_usual, prints_annexes, prints_tables
 from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
 from kegen.template.fill import Environment, environment
