@@ -14,10 +14,10 @@ from kegen.deadlines import is_later, is_past
 from kegen.plan.above import PlanAbove
 from kegen.plan.model import Involvement, Order, Paragraph, Plan, Target, Task
 from kegen.plan.outline import Item, Outline
-from kegen.plan.own_words import as_sentence, foreign_words
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.targets import state_target
 from kegen.plan.unit import WORDS
+from kegen.plan.words_of_above import as_sentence, foreign_words
 from kegen.profile.unit import Unit
 from kegen.vietnamese import fold, is_of_word
 

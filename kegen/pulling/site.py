@@ -27,7 +27,7 @@ class Candidate(NamedTuple):
 
 
 class Site:
-    """What candidates are made of."""
+    """The draft as the profile makes it now, the file and how they pair, with what makers of candidates look up."""
 
     def __init__(self, ours: Redraft, theirs: Sequence[Part], pairs: Pairs, reason: str) -> None:
         self.ours, self.theirs, self.pairs, self.reason = ours, theirs, pairs, reason

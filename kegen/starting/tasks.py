@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kegen.plan.model import Ask, Covered, Plan, Task
-from kegen.plan.own_words import foreign_words
 from kegen.plan.targets import state_target
+from kegen.plan.words_of_above import foreign_words
 from kegen.sheets.coverage import shortened
 from kegen.starting.addressees import without_addressee
 from kegen.starting.by_the_plan import OwnMeans, carried_out_by_the_plan
