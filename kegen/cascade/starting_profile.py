@@ -14,7 +14,8 @@ from kegen.profile.unit import Unit
 from kegen.starting.offices import StartingOffice, usual_offices
 from kegen.starting.orders import OrderPlaces, OrdersAbove, home_of, orders_above
 from kegen.starting.profile import Starting, profile_text
-from kegen.starting.tasks import TaskPart, own_tasks, task_part
+from kegen.starting.task_lines import TaskPart, task_part
+from kegen.starting.tasks import own_tasks
 
 _REMARK = "Tệp chưa sửa thì chạy lại kegen cascade là ghi mới; tệp đã sửa thì kegen giữ nguyên, không ghi đè."
 _NOBODY = "Kegen"

@@ -9,7 +9,8 @@ from kegen.plan.model import Covered, Plan
 from kegen.plan.of_text import plan_of_text, resolution_of_text
 from kegen.starting.orders import OrdersAbove, home_of, orders_above
 from kegen.starting.profile import Starting, profile_text
-from kegen.starting.tasks import OwnTasks, own_tasks, task_part
+from kegen.starting.task_lines import task_part
+from kegen.starting.tasks import OwnTasks, own_tasks
 
 
 class Made(NamedTuple):
