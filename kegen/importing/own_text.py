@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.tree import Path
 from kegen.yaml_text.writing import comment, one_line, scalar
 
@@ -33,12 +34,12 @@ class OwnValues:
         self.left.append(what)
         self.remark(path, f"KHÔNG ĐƯA VÀO ĐƯỢC, {what}: {text}")
 
-    def take_out(self, path: Path) -> Any:
+    def take_out(self, path: Path) -> Plain:
         """Take the value at the path out and return it; what stands behind it in a list moves up with its remarks."""
         home: Any = self.values
         for part in path[:-1]:
             home = home[part]
-        taken = home.pop(path[-1])
+        taken: Plain = home.pop(path[-1])
         self.remarks = {new: texts for old, texts in self.remarks.items() if (new := _moved(old, path)) is not None}
         return taken
 
