@@ -111,10 +111,16 @@ def _addresses(line: Line) -> bool:
 
 def _goes_on(above: Line, line: Line) -> bool:
     """Whether a line goes on with the list of addressees that the line above is of."""
-    if line.text.startswith(_LIST_MARKS):
-        return not above.text.endswith(".") and len(line.text) < _LONGEST_ADDRESSEE
     shape = line.paragraph.format
-    is_set_in = shape.alignment == "center" or shape.left + shape.first_line > _SET_IN or line.raw.startswith("\t\t")
+    is_set_in = (
+        shape.alignment == "center"
+        or shape.left + shape.first_line > _SET_IN
+        or line.raw.startswith("\t\t")
+        or (line.raw.startswith("\t") and any(stop.at > _SET_IN for stop in shape.tabs))
+    )
+    if line.text.startswith(_LIST_MARKS):
+        is_next = above.text.startswith(_LIST_MARKS) and is_set_in
+        return (is_next or not above.text.endswith(".")) and len(line.text) < _LONGEST_ADDRESSEE
     is_open = above.text.endswith((";", ":", ","))
     return is_open and is_set_in and len(line.text) < _LONGEST_ADDRESSEE and not line.text.endswith(":")
 

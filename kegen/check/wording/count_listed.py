@@ -41,7 +41,9 @@ _LABELLED = ("đợt", "giai đoạn", "bước")
 _LABEL = re.compile(r"(?<!\w)(đợt|giai đoạn|bước)\s+(\d|I{1,3}|IV|V)(?=\s*[:.(,;]|\s+(?:từ|trong|thực))", re.IGNORECASE)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _NUMBERED = re.compile(
-    rf"\b(?<![\d/.,])(?:\d{{1,3}}|{_YEAR}(?:{_ONE}))\s+(?:nhóm|đột phá|[a-zđà-ỹ]+\s+[a-zđà-ỹ]+)", re.IGNORECASE
+    rf"\b(?<![\d/.,])(?:\d{{1,3}}|{_YEAR}(?:{_ONE}))\s+(?!(?:tháng|ngày|tuần|quý|năm|giờ|tỷ|triệu|nghìn)\b)"
+    r"(?:nhóm|đột phá|[a-zđà-ỹ]+\s+[a-zđà-ỹ]+)",
+    re.IGNORECASE,
 )
 _INLINE = re.compile(r"\((\d{1,2})\)\s+\w")
 _DEPTH: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "diem", "gach", "cong", "doan")
