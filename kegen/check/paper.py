@@ -6,7 +6,6 @@ import re
 from functools import cached_property
 
 from kegen.check.annex_tasks import Match, TaskRow, matches, task_rows
-from kegen.check.attached import attached_in
 from kegen.check.citations import Citation, citations_in
 from kegen.check.options import CheckContext, Medium, Mode
 from kegen.check.other_forms import other_form
@@ -16,8 +15,8 @@ from kegen.check.whole_text import WholeText
 from kegen.dates import PlanDate, parse_date
 from kegen.docx.find import find_parts
 from kegen.docx.find_header import KINDS
-from kegen.docx.model import Document, Paragraph
-from kegen.docx.parts import Item, Parts
+from kegen.docx.model import Document
+from kegen.docx.parts import Parts
 from kegen.vietnamese import fold, has_digit
 
 _YEAR = re.compile(r"ngày\s*(\d{1,2})?\D*tháng\s*(\d{1,2})?\D*năm\s*(\d{4})")
@@ -100,13 +99,6 @@ class Paper:
     def running(self) -> tuple[Passage, ...]:
         """The passages of running text: neither the head nor the margins, no line all in capitals."""
         return tuple(each for each in self.passages if each.zone in _RUNNING and not each.line.is_capital)
-
-    @cached_property
-    def attached(self) -> tuple[tuple[Item, ...], ...]:
-        """The content of each document that it issues with itself, such as a Quy chế."""
-        after = {id(each.paragraph) for each in self.passages if each.zone == "annex"}
-        blocks = self.document.blocks if after else ()
-        return tuple(attached_in(each for each in blocks if isinstance(each, Paragraph) and id(each) in after))
 
     @cached_property
     def figured(self) -> tuple[Passage, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kegen.docx.find_attached import attached_in
 from kegen.docx.find_body import items_of, split_bases
 from kegen.docx.find_header import Header, find_header
 from kegen.docx.find_signature_block import find_signature_block, is_annex_label, no_signature_block
@@ -68,6 +69,7 @@ def find_parts(document: Document) -> Parts:
         signature=signed.signature,
         name=signed.name,
         annexes=_find_annexes(blocks[signed.end :], before),
+        attached=tuple(attached_in(blocks[signed.end :])),
         under_motto=(*lines["right"], *underlined(header.motto)),
         under_issuer=(*lines["left"], *underlined(header.issuer[-1] if header.issuer else None)),
         under_title=(*lines["whole"], *underlined(header.title[-1] if header.title else None)),

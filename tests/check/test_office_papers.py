@@ -50,13 +50,13 @@ def test_a_right_attachment_is_not_told_of(rule):
             "ref-article",
             7,
             "2. Thực hiện theo khoản 3 Điều 1 Quy chế này./.",
-            "nhắc đến “khoản 3 Điều 1” mà Điều 1 không có khoản ấy",
+            "nhắc đến “khoản 3 Điều 1 Quy chế này” mà Điều 1 không có khoản ấy",
         ),
         (
             "ref-article",
             7,
             "2. Thực hiện theo Điều 9 của Quy chế này./.",
-            "nhắc đến “Điều 9” mà văn bản không có điều ấy",
+            "nhắc đến “Điều 9 của Quy chế này” mà văn bản không có điều ấy",
         ),
     ],
 )

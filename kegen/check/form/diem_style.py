@@ -26,7 +26,7 @@ _LONG = 250
 def check(paper: Paper) -> Outcome:
     """Follow the letters from each a), and look at points that are whole sentences in bold or italics."""
     points = with_rank(paper, "diem")
-    others = [[item for item in content if item.rank == "diem"] for content in paper.attached]
+    others = [[item for item in content if item.rank == "diem"] for content in paper.parts.attached]
     if not points and not any(others):
         yield Absent("nội dung không có điểm a), b)")
         return

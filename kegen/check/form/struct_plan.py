@@ -35,7 +35,7 @@ _ROMAN = frozenset({"phan", "chuong", "muc"})
 
 def check(paper: Paper) -> Outcome:
     """Follow the numbers of every rank; each starts anew under what stands above it."""
-    contents = (paper.parts.body, *paper.attached) if paper.is_administrative else ()
+    contents = (paper.parts.body, *paper.parts.attached) if paper.is_administrative else ()
     numbered = [own for own in map(list, map(numbered_items, contents)) if own]
     if not numbered:
         yield Absent("nội dung không đánh số mục, khoản")

@@ -51,23 +51,40 @@ class _Known(NamedTuple):
     sections: dict[int, set[int]]
 
 
+class _Reference(NamedTuple):
+    """A place that names an article, or a khoản of it, of the content it stands in."""
+
+    item: Item
+    text: str
+    """As written, with the khoản before it and `Quyết định này` after it."""
+    article: int
+    """0 where it is a Mục with a Roman number."""
+    section: int
+    clause: int
+    """The khoản, 0 for none."""
+
+
 def check(paper: Paper) -> Outcome:
     """Look up each article, and each khoản, of its own that the paper refers to."""
-    known = _known(paper.parts.body)
-    others = [_known(each) for each in paper.attached]
-    if not any((*each.articles, *each.sections) for each in (known, *others)):
-        yield Absent("nội dung không có điều, mục")
-        return
-    for entry in recipients(paper.parts).entries if known.articles else ():
-        for found in _AS_ARTICLE.finditer(entry.text):
-            if int(found[1]) not in known.articles:
-                message = f"nơi nhận ghi “{found[0]}” mà văn bản không có điều ấy"
-                yield Fault(entry.line, message, found[0], _right(known.articles))
+    body = paper.parts.body
+    articles = _known(body).articles
+    listed = [(e, found) for e in recipients(paper.parts).entries for found in _AS_ARTICLE.finditer(e.text)]
+    for entry, found in listed if articles else ():
+        if int(found[1]) not in articles:
+            message = f"nơi nhận ghi “{found[0]}” mà văn bản không có điều ấy"
+            yield Fault(entry.line, message, found[0], _right(articles))
     is_amending = any(_OTHER.search(line.text) for line in paper.parts.title)
-    for content, own in ((paper.parts.body, known), *zip(paper.attached, others, strict=True)):
-        for item in content:
-            if not item.is_quoted:
-                yield from _in_item(item, own, is_amending=is_amending, is_attached=content is not paper.parts.body)
+    own = [list(_references(each, is_amending=is_amending, is_attached=each is not body)) for each in _contents(paper)]
+    for content, references in zip(_contents(paper), own, strict=True):
+        known = _known(content) if references else _Known({}, {})
+        for each in references:
+            yield from _missing(each, known)
+    if not any(own) and not (listed and articles):
+        yield Absent("văn bản không nhắc đến điều, khoản nào của chính mình")
+
+
+def _contents(paper: Paper) -> tuple[tuple[Item, ...], ...]:
+    return (paper.parts.body, *paper.parts.attached)
 
 
 def _known(items: Sequence[Item]) -> _Known:
@@ -83,14 +100,22 @@ def _known(items: Sequence[Item]) -> _Known:
     return known
 
 
-def _in_item(item: Item, known: _Known, *, is_amending: bool, is_attached: bool) -> Iterator[Fault]:
-    text = item.text
-    if "Điều " not in text and "khoản " not in text:
-        return
-    for sentence in _SENTENCE.split(text):
-        for found in _PART.finditer(sentence):
-            if _is_own(sentence, found, is_amending=is_amending, is_attached=is_attached):
-                yield from _missing(item, sentence, found, known)
+def _references(items: Sequence[Item], *, is_amending: bool, is_attached: bool) -> Iterator[_Reference]:
+    for item in items:
+        if item.is_quoted or ("Điều " not in item.text and "khoản " not in item.text):
+            continue
+        for sentence in _SENTENCE.split(item.text):
+            for found in _PART.finditer(sentence):
+                if _is_own(sentence, found, is_amending=is_amending, is_attached=is_attached):
+                    yield _reference(item, sentence, found)
+
+
+def _reference(item: Item, sentence: str, found: re.Match[str]) -> _Reference:
+    clause = _CLAUSE.search(sentence, max(found.start() - _NEAR, 0), found.start())
+    this = _THIS.match(sentence, found.end())
+    text = sentence[clause.start() if clause else found.start() : this.end() if this else found.end()]
+    section = roman_value(found["section"]) if found["section"] else 0
+    return _Reference(item, text, int(found["article"] or 0), section, int(clause[1]) if clause else 0)
 
 
 def _is_own(sentence: str, found: re.Match[str], *, is_amending: bool, is_attached: bool) -> bool:
@@ -103,17 +128,16 @@ def _is_own(sentence: str, found: re.Match[str], *, is_amending: bool, is_attach
     return is_alone and not is_amending and _OTHER.search(sentence) is None
 
 
-def _missing(item: Item, sentence: str, found: re.Match[str], known: _Known) -> Iterator[Fault]:
-    number = int(found["article"]) if found["article"] else roman_value(found["section"])
-    parts = known.articles if found["article"] else known.sections
-    clause = _CLAUSE.search(sentence, max(found.start() - _NEAR, 0), found.start())
-    if found["article"] and parts and number not in parts:
-        yield Fault(item, f"nhắc đến “{found[0]}” mà văn bản không có điều ấy", found[0], _right(parts))
-    elif clause is not None and len(own := parts.get(number, set())) >= _FEWEST and int(clause[1]) not in own:
-        text = f"khoản {clause[1]} {found[0]}"
-        name = f"Điều {number}" if found["article"] else f"Mục {roman(number)}"
-        message = f"nhắc đến “{text}” mà {name} không có khoản ấy"
-        yield Fault(item, message, text, f"một khoản có trong {name} (khoản {min(own)} đến khoản {max(own)})")
+def _missing(each: _Reference, known: _Known) -> Iterator[Fault]:
+    if each.article and known.articles and each.article not in known.articles:
+        message = f"nhắc đến “{each.text}” mà văn bản không có điều ấy"
+        yield Fault(each.item, message, each.text, _right(known.articles))
+        return
+    own = known.articles.get(each.article, set()) if each.article else known.sections.get(each.section, set())
+    if each.clause and len(own) >= _FEWEST and each.clause not in own:
+        name = f"Điều {each.article}" if each.article else f"Mục {roman(each.section)}"
+        message = f"nhắc đến “{each.text}” mà {name} không có khoản ấy"
+        yield Fault(each.item, message, each.text, f"một khoản có trong {name} (khoản {min(own)} đến khoản {max(own)})")
 
 
 def _right(articles: dict[int, set[int]]) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kegen.docx.find_body import items_of
 from kegen.docx.find_signature_block import is_annex_label
 from kegen.docx.lines import Line, line_of
-from kegen.docx.model import Paragraph
+from kegen.docx.model import Block, Paragraph
 from kegen.docx.parts import Item
 from kegen.vietnamese import fold
 
@@ -23,8 +23,9 @@ _HEAD = 8
 """The line that names the carrying document stands within this many paragraphs of the kind."""
 
 
-def attached_in(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Item, ...]]:
-    """Yield the content of each such document among the paragraphs that come after the signature."""
+def attached_in(blocks: Iterable[Block]) -> Iterator[tuple[Item, ...]]:
+    """Yield the content of each such document among the blocks that come after the signature."""
+    paragraphs = (each for each in blocks if isinstance(each, Paragraph) and not each.is_empty)
     lines = [line for line in map(line_of, paragraphs) if line.text]
     starts = [index for index, line in enumerate(lines) if _is_kind(line)]
     for start, end in pairwise([*starts, len(lines)]):
