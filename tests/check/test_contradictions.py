@@ -208,6 +208,29 @@ PLANTED = [
     ),
     ("sums", lines("Tổng kinh phí 500 triệu đồng, gồm: ngân sách tỉnh 300 triệu đồng; ngân sách xã 150 triệu đồng.")),
     ("sums", lines("Có 45/50 cơ quan hoàn thành, đạt 80%.")),
+    ("sums", lines("Thu đạt 2.150 triệu đồng/4.300 triệu đồng dự toán, đạt 52%.")),
+    (
+        "sums",
+        table_after(
+            LAST,
+            [
+                ("TT", "Nội dung", "Kinh phí"),
+                ("I", "Nhóm một", "200"),
+                ("1", "A", "120"),
+                ("2", "B", "80"),
+                ("II", "Nhóm hai", "50"),
+                ("", "Tổng cộng", "260"),
+            ],
+        ),
+    ),
+    ("count-listed", lines("Tổ gồm 03 thành viên:", "- Ông Lê Văn A, Tổ trưởng;", "- Bà Lý Thị B, thành viên.")),
+    (
+        "one-value",
+        lines(
+            "- Phòng Kinh tế tham mưu, tiết kiệm 12% dự toán chi thường xuyên.",
+            "- Tiết kiệm 10% dự toán chi thường xuyên.",
+        ),
+    ),
 ]
 
 
@@ -310,6 +333,26 @@ SILENT = [
     ),
     ("sums", lines("Tổng kinh phí 1.200 triệu đồng, trong đó ngân sách tỉnh 800 triệu đồng.")),
     ("sums", lines("Tổng kinh phí 500 triệu đồng, gồm: ngân sách tỉnh 300 triệu đồng; ngân sách xã 200 triệu đồng.")),
+    ("sums", lines("Thu đạt 2.150 triệu đồng/4.300 triệu đồng dự toán, đạt 50%.")),
+    (
+        "sums",
+        table_after(
+            LAST,
+            [
+                ("TT", "Nội dung", "Kinh phí"),
+                ("I", "Nhóm một", "200"),
+                ("1", "A", "120"),
+                ("2", "B", "80"),
+                ("II", "Nhóm hai", "50"),
+                ("", "Tổng cộng", "250"),
+            ],
+        ),
+    ),
+    ("count-listed", lines("Tổ gồm 05 thành viên:", "- Ông Lê Văn A, Tổ trưởng;", "- Các trưởng thôn, thành viên.")),
+    (
+        "one-value",
+        lines("- Phòng Kinh tế tiết kiệm 12% chi hội nghị, lễ tân.", "- Tiết kiệm 10% dự toán chi thường xuyên."),
+    ),
     ("sums", lines("Có 45/50 cơ quan hoàn thành, đạt 90%; ngày 15/5 có xã đạt 40%; 2/3 số xã, đạt 66,7%.")),
 ]
 

@@ -27,7 +27,10 @@ _ONE = "|".join(_SPELLED)
 _NOUN = (
     r"nhóm nhiệm vụ|nhóm giải pháp|nhóm|nhiệm vụ|nội dung|giải pháp|đợt|giai đoạn|bước|tiêu chí|chỉ tiêu|mục tiêu"
     r"|yêu cầu|nguyên tắc|phần|lĩnh vực|vấn đề|biện pháp|hình thức|hoạt động|dự án|mô hình|tiểu dự án|hợp phần|khâu"
+    r"|thành viên|ông, bà"
 )
+_PEOPLE = ("thành viên", "ông, bà")
+_PERSON = re.compile(r"\b(?:Ông|ông|Bà|bà|[Đđ]ồng chí|[Đđ]/c)(?= [A-ZĐÀ-Ỹ])")
 _YEAR = r"(?<!hằng )(?<!hàng )(?<!trong )(?<!cuối )(?<!đầu )(?<!cả )(?<!mỗi )(?<!một )(?<!từng )(?<!các )"
 """`năm` after these words is a year, not five."""
 _COUNT = re.compile(
@@ -136,6 +139,8 @@ def _listed(item: Item, count: _Count, after: Sequence[Item], quotes: Quotes) ->
         return
     entries, possible = _entries(first, after)
     if count.number in possible or len(entries) < _FEWEST or len(entries) >= _LONGEST_LIST // 2:
+        return
+    if count.noun in _PEOPLE and not all(len(_PERSON.findall(each.text)) == 1 for each in entries):
         return
     if any(each.noun == count.noun for entry in entries for each in _counts(entry.text)):
         return

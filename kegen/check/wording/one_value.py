@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from kegen.check.figures import measured_in
 from kegen.check.offices import is_group, is_office
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
@@ -27,9 +28,15 @@ _FEWEST_OTHER = 3
 """So many words at least must say what is measured: two for a percentage, three for a number of things."""
 _SUBJECTS = key_set(
     "các sở ban ngành ủy ban nhân dân ubnd cấp xã phường đặc khu tỉnh thành phố phòng thuộc tục tham mưu"
-    " sử dụng triển khai khai nghiêm túc lần"
+    " sử dụng triển khai khai nghiêm túc lần chuyên môn nâng lên tiếp duy trì giữ"
 )
 """Words that rather say who is to do it than what is measured."""
+_LED = re.compile(
+    r"\W*(?:Giao |Yêu cầu |Các )?(?:Phòng|Sở|Ban|Văn phòng|Trung tâm|Trạm|Công an|Hội|Đoàn|UBND|Ủy ban|Trường)"
+    r"\b[^,;:]{0,80}?\s(?:chủ trì|tham mưu|phối hợp|thực hiện|triển khai|tổ chức|bảo đảm|đảm bảo|phấn đấu|theo dõi"
+    r"|duy trì|hướng dẫn|có trách nhiệm|chịu trách nhiệm)"
+)
+"""The office that a sentence begins with, up to what it does."""
 _SHORT_LEAD = 8
 _MOST_VALUES = 2
 _YEAR = re.compile(r"(?<![/\d.-])(?:19|20)\d\d(?![\d/])")
@@ -57,7 +64,7 @@ def check(paper: Paper) -> Outcome:
     for each in figures:
         own = each.years or usual
         by_key.setdefault(_Key(each.unit, each.measured, own, each.scope), []).append(each)
-        core = each.measured - _SUBJECTS
+        core = (measured_in(_LED.sub("", each.text, count=1)) if _LED.match(each.text) else each.measured) - _SUBJECTS
         if len(core) >= _FEWEST_OTHER:
             by_core.setdefault(_Key(each.unit, core, own, each.scope), []).append(each)
     told: set[int] = set()

@@ -44,6 +44,14 @@ _RATIO = re.compile(
 )
 
 
+_MONEY_RATIO = re.compile(
+    r"(?<![\d.,])(?P<part>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P<unit>(?:tỷ|triệu|nghìn)?\s*đồng)\s*/"
+    r"(?P<whole>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P=unit)[^;.:\d]{0,60}?(?:đạt|bằng|chiếm)\s+(?:tỷ lệ\s+)?"
+    r"(?P<percent>\d{1,3}(?:,\d{1,2})?)\s*%",
+    re.IGNORECASE,
+)
+
+
 class _Numbers(NamedTuple):
     """A row with numbers: its first words, and the number of each column that has one."""
 
@@ -125,9 +133,13 @@ def _is_flat(rows: Sequence[_Numbers]) -> bool:
 
 
 def _leaves(rows: Sequence[_Numbers]) -> list[_Numbers]:
-    """Return the rows that only their groups add up."""
-    found = [each for each in rows if not _GROUP.fullmatch(each.mark)]
-    return found if any(_GROUP.fullmatch(each.mark) for each in rows) and found else list(rows)
+    """Return the rows that only their groups add up, and the groups that have no row under them."""
+    after = (*rows[1:], None)
+    return [
+        each
+        for each, below in zip(rows, after, strict=True)
+        if not _GROUP.fullmatch(each.mark) or below is None or _GROUP.fullmatch(below.mark)
+    ]
 
 
 def _adds_up(total: _Numbers, others: Sequence[_Numbers], column: int) -> bool:
@@ -187,6 +199,18 @@ def _in_text(text: str, at: Paragraph) -> Iterator[Fault]:
                 f"tỷ lệ không bằng phần chia cho toàn thể: {found['part']}/{found['whole']} và {found['percent']}%"
             )
             yield Fault(at, message, found[0], f"{written(round(100 * part / whole, max(places, 1)))}%")
+    for found in _MONEY_RATIO.finditer(text) if "đồng/" in text else ():
+        part, whole, percent = (
+            number(found["part"]) or 0.0,
+            number(found["whole"]) or 0.0,
+            number(found["percent"]) or 0.0,
+        )
+        right = 100 * part / whole if whole else percent
+        if abs(right - percent) > 1:
+            message = (
+                f"tỷ lệ không bằng phần chia cho toàn thể: {found['part']}/{found['whole']} và {found['percent']}%"
+            )
+            yield Fault(at, message, found[0], f"{written(round(right, 1))}%")
     for each in sums_in(text):
         yield _told(each, at)
 
