@@ -14,7 +14,7 @@ _PAST = re.compile(
     r"|sát nhập|hợp nhất|chia tách|giải thể|kết thúc hoạt động|chấm dứt hoạt động|tiền thân"
     r"|nguyên (?:là|chủ tịch|phó|bí thư|trưởng|giám đốc)"
     r"|trước (?:ngày )?(?:0?1/0?7/2025|0?1 tháng 0?7 năm 2025|sắp xếp)"
-    r"|lịch sử|kháng chiến|tồn đọng|chuyển tiếp|nhiệm kỳ|(?-i:Đại hội|Quy hoạch)",
+    r"|lịch sử|kháng chiến|tồn đọng|chuyển tiếp|nhiệm kỳ(?! 20(?:2[5-9]|[3-9]))|(?-i:Đại hội|Quy hoạch)",
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(

@@ -222,3 +222,66 @@ def test_addressees_at_a_tab_stop_are_one_list():
     stop = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="3400"/></w:tabs>'
     lines = [left(each, 28).replace("<w:pPr>", stop) for each in ("Kính gửi:\tSở Nội vụ;", "\tSở Tài chính.")]
     assert told(letter(addressee="".join(lines)), "kg-style") == ["nơi nhận dưới “Kính gửi” không có gạch đầu dòng (-)"]
+
+
+# --- ends of paragraphs, brackets ---------------------------------------------------------------------------------
+
+ENTRIES = (
+    "1. Thu gom rác tại 12 thôn, xong trước ngày 30/6/2026.",
+    "2. Trồng 500 cây xanh dọc đường trục xã.",
+    "3. Báo cáo.",
+)
+
+
+@pytest.mark.parametrize(
+    ("entry", "count"),
+    [
+        ("2. Trồng 500 cây xanh dọc đường trục xã", 1),
+        ("2. Trồng 500 cây xanh, tỷ lệ sống đạt 90%", 1),
+        ("2. Trồng 500 cây xanh dọc đường trục xã (nếu có)", 1),
+        ("2. Trồng 500 cây xanh dọc đường trục xã;", 0),
+        ("**2. Trồng 500 cây xanh dọc đường trục xã**", 0),
+        ("2. Trồng cây xanh", 0),
+    ],
+)
+def test_an_entry_beside_others_with_marks_has_one(entry, count):
+    assert len(said("para-end", ENTRIES[0], entry, ENTRIES[2])) == count
+
+
+def test_an_entry_that_heads_others_needs_no_mark():
+    assert said("para-end", ENTRIES[0], "2. Trồng 500 cây xanh dọc đường trục xã", "- Tháng 6.", "- Tháng 8.") == []
+
+
+@pytest.mark.parametrize(
+    ("third", "count"), [("Quyết định có hiệu lực kể từ ngày ký", 1), ("Hiệu lực kể từ ngày ký.", 0)]
+)
+def test_an_article_ends_with_a_mark(third, count):
+    articles = (*ARTICLES[:2], f"**Điều 3.** {third}", "**Điều 4.** Các thành viên chịu trách nhiệm thi hành./.")
+    assert len(told(decision(articles=articles), "para-end")) == count
+
+
+def test_the_paragraphs_of_an_attachment_end_with_marks():
+    lines = changed(2, CHAPTERS[2].rstrip("."))
+    assert (len(told(with_rules_attached(*lines), "para-end")), told(with_rules_attached(*CHAPTERS), "para-end")) == (
+        1,
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Báo cáo trước ngày 05/6) hằng năm.", 1),
+        ("Báo cáo (trước ngày 05/6) hằng năm.", 0),
+        ("Thực hiện a), b) và 1.a) như trên.", 0),
+    ],
+)
+def test_a_day_before_a_closing_bracket_is_no_mark_of_a_list(text, count):
+    assert len(said("brackets", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("của Sở..", 1), ("tỉnh Lâm Đồng..", 1), ("phim, ảnh, v.v..", 0), ("v.v...", 0)]
+)
+def test_two_full_stops_at_the_end_are_one_too_many(text, count):
+    assert len(said("punctuation", f"Công khai trên trang thông tin {text}")) == count

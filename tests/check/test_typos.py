@@ -9,9 +9,9 @@ import pytest
 
 import kegen
 from kegen.check.compounds import compounds, guess, typed
+from kegen.check.doubled import doubled_in
 from kegen.check.paper import Paper
 from kegen.check.syllables import TONES, bare_and_tone, is_syllable, known, with_tone
-from kegen.check.doubled import doubled_in
 from kegen.check.typos import typos_in
 from kegen.docx.read import read_document
 

@@ -40,7 +40,7 @@ _SMALL_ROOM = re.compile(
 _SMALL_FIELD = re.compile(
     r"\b(?P<kind>Sở|Phòng(?! y tế)|Bộ) (?P<field>nội vụ|tài chính"
     r"|xây dựng(?! (?!tỉnh|thành phố|chủ trì|phối hợp|tham mưu)\w)"
-    r"|y tế|tư pháp|công thương|nông nghiệp và|khoa học và|giáo dục và|văn hóa|văn hoá|ngoại vụ|dân tộc và|du lịch"
+    r"|y tế|tư pháp|công [Tt]hương|nông nghiệp và|khoa học và|giáo dục và|văn hóa|văn hoá|ngoại vụ|dân tộc và|du lịch"
     r"|kinh tế|công an|quốc phòng|ngoại giao)\b"
 )
 """Offices whose field lacks its capital; “đơn vị thuộc Sở xây dựng kế hoạch” is about building a plan."""
@@ -48,7 +48,7 @@ _SMALL_HALF = re.compile(r"\b(?P<first>Phòng Văn h(?:óa|oá) [-–] )(?P<half
 _BIG_WORDS = re.compile(
     r"\b(?:(?P<office>Văn Phòng|Trung Tâm|Chi Cục|Thanh Tra|Công An|Ủy Ban|Hội Đồng|Đảng Ủy|Tỉnh Ủy|Thành Ủy)\b"
     r"|(?:Sở|Phòng|Bộ) (?P<field>Nội Vụ|Tài Chính|Xây Dựng|Y Tế|Tư Pháp|Nông Nghiệp|Khoa Học|Giáo Dục|Văn Hóa|Văn Hoá"
-    r"|Kinh Tế|Công thương)\b)"
+    r"|Kinh Tế|Công thương|Dân Tộc|Du Lịch|Ngoại Vụ)\b)"
 )
 _SMALL_OFFICE = re.compile(
     rf"(?<=[{LOWER},;] )(?<!cơ )(?<!trụ )sở ((?:{_FIELDS})\b(?: và [{UPPER}][{LOWER}]+(?: [{LOWER}]+)?)?)"

@@ -24,7 +24,7 @@ _ZONES = ("body", "annex", "table", "note")
 _NO_BLANK = re.compile(r"[,;](?=[^\W\d_]{2})(?<=[^\W\d_]{2}.)")
 _NEXT_SENTENCE = re.compile(rf"\.(?<=[{LOWER}]{{3}}\.)(?=[{UPPER}][{LOWER}]+ )")
 """A sentence that begins right at the full stop of the one before."""
-_TWO_MARKS = re.compile(r"[,;.](?:(?<=[,;])(?:[,;]|\.(?![.\w]))|(?<=\w\.)(?:[,;]|\.(?![./…])))")
+_TWO_MARKS = re.compile(r"[,;.](?:(?<=[,;])(?:[,;]|\.(?![.\w]))|(?<=[\w”)%]\.)(?:[,;]|\.(?![./…])))")
 _IN_BRACKETS = re.compile(r"\( \w+|\w+ \)")
 _BLANK_BEFORE = re.compile(r"[^\W_][ \u00a0]{1,2}[,;](?![,;])|[^\W\d_]{2} :(?= |$)|[^\W\d_]{2} \.(?= [^\W\d_]|$)")
 _TWO_BLANKS = re.compile(r"[^\W_]+[,;.]?[ \u00a0]{2,4}(?=[^\W_])")
@@ -66,4 +66,6 @@ def _fault(passage: Passage, what: str, text: str, found: re.Match[str], right: 
 
 def _is_short_form(text: str, found: re.Match[str]) -> bool:
     """Whether the full stop belongs to an abbreviation: `TP.;`, `v.v.,`."""
+    if found[0] == ".." and found.end() == len(text):
+        return text.endswith("v..")
     return found[0][0] == "." and _ABBREVIATION.search(before(text, found.start())) is not None
