@@ -229,7 +229,7 @@ def test_addressees_at_a_tab_stop_are_one_list():
 ENTRIES = (
     "1. Thu gom rác tại 12 thôn, xong trước ngày 30/6/2026.",
     "2. Trồng 500 cây xanh dọc đường trục xã.",
-    "3. Báo cáo.",
+    "3. Các thôn báo cáo kết quả trước ngày 10/7/2026.",
 )
 
 
@@ -252,9 +252,10 @@ def test_an_entry_that_heads_others_needs_no_mark():
     assert said("para-end", ENTRIES[0], "2. Trồng 500 cây xanh dọc đường trục xã", "- Tháng 6.", "- Tháng 8.") == []
 
 
-@pytest.mark.parametrize(
-    ("third", "count"), [("Quyết định có hiệu lực kể từ ngày ký", 1), ("Hiệu lực kể từ ngày ký.", 0)]
-)
+EFFECT = "Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 12/QĐ-UBND ngày 05/5/2025 của xã"
+
+
+@pytest.mark.parametrize(("third", "count"), [(EFFECT, 1), (f"{EFFECT}.", 0)])
 def test_an_article_ends_with_a_mark(third, count):
     articles = (*ARTICLES[:2], f"**Điều 3.** {third}", "**Điều 4.** Các thành viên chịu trách nhiệm thi hành./.")
     assert len(told(decision(articles=articles), "para-end")) == count

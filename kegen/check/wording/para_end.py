@@ -44,10 +44,10 @@ _SHOWN = 40
 
 def check(paper: Paper) -> Outcome:
     """Look at the last sign of each paragraph that says something."""
-    own = _content(paper)
-    pairs = pairwise((*own, None))
+    content_items = _content(paper)
+    pairs = pairwise((*content_items, None))
     items = [(item, after) for item, after in pairs if item and item.rank in _RANKS and not _leads(item, after)]
-    entries = frozenset(_entries(own))
+    entries = frozenset(_entries(content_items))
     if not items:
         yield Absent("văn bản không có nội dung ngoài bảng")
     for rank in _RANKS:

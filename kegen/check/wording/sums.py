@@ -47,7 +47,7 @@ _RATIO = re.compile(
 _MONEY_RATIO = re.compile(
     r"(?<![\d.,])(?P<part>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P<unit>(?:tỷ|triệu|nghìn)?\s*đồng)\s*/"
     r"(?P<whole>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P=unit)[^;.:\d]{0,60}?(?:đạt|bằng|chiếm)\s+(?:tỷ lệ\s+)?"
-    r"(?P<percent>\d{1,3}(?:,\d{1,2})?)\s*%",
+    r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*%",
     re.IGNORECASE,
 )
 
@@ -192,25 +192,9 @@ def _first(cell: Cell) -> Paragraph:
 
 def _in_text(text: str, at: Paragraph) -> Iterator[Fault]:
     for found in _RATIO.finditer(text):
-        part, whole, percent = int(found["part"]), int(found["whole"]), found["percent"].replace(",", ".")
-        places = len(percent.partition(".")[2])
-        if whole and part <= whole and abs(100 * part / whole - float(percent)) > 10**-places:
-            message = (
-                f"tỷ lệ không bằng phần chia cho toàn thể: {found['part']}/{found['whole']} và {found['percent']}%"
-            )
-            yield Fault(at, message, found[0], f"{written(round(100 * part / whole, max(places, 1)))}%")
+        yield from _ratio(found, at, of_whole=True)
     for found in _MONEY_RATIO.finditer(text) if "đồng/" in text else ():
-        part, whole, percent = (
-            number(found["part"]) or 0.0,
-            number(found["whole"]) or 0.0,
-            number(found["percent"]) or 0.0,
-        )
-        right = 100 * part / whole if whole else percent
-        if abs(right - percent) > 1:
-            message = (
-                f"tỷ lệ không bằng phần chia cho toàn thể: {found['part']}/{found['whole']} và {found['percent']}%"
-            )
-            yield Fault(at, message, found[0], f"{written(round(right, 1))}%")
+        yield from _ratio(found, at, of_whole=False)
     for each in sums_in(text):
         yield _told(each, at)
 
@@ -219,3 +203,13 @@ def _told(each: ToldSum, at: Paragraph) -> Fault:
     terms = " + ".join(map(written, each.values))
     message = f"tổng không bằng các số hạng kể ra: “{each.total}” và {terms}"
     return Fault(at, message, each.total, f"{written(each.added)} {each.unit}", each.severity)
+
+
+def _ratio(found: re.Match[str], at: Paragraph, *, of_whole: bool) -> Iterator[Fault]:
+    """Hold a percentage against the two numbers before it; what is not of a whole may be more than all of it."""
+    part, whole = (number(found[each].replace(".", "")) or 0.0 for each in ("part", "whole"))
+    percent = number(found["percent"].replace(".", ",")) or 0.0
+    places = len(found["percent"].replace(".", ",").partition(",")[2])
+    if whole and not (of_whole and part > whole) and abs(100 * part / whole - percent) > 10**-places:
+        message = f"tỷ lệ không bằng phần chia cho toàn thể: {found['part']}/{found['whole']} và {found['percent']}%"
+        yield Fault(at, message, found[0], f"{written(round(100 * part / whole, max(places, 1)))}%")
