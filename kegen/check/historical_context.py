@@ -18,8 +18,9 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(
-    r"(?:Trường|trường|Bệnh viện|bệnh viện|Công ty|công ty|Hợp tác xã|hợp tác xã|HTX|Quỹ|Nhà máy|[Kk]hu công nghiệp|KCN"
-    r"|[Cc]ụm công nghiệp|CCN|chợ|Chợ|đường|Đường|cầu|Cầu|[Dd]ự án|[Cc]ông trình|[Tt]uyến|[Dd]i tích|Trạm [Yy] tế"
+    r"(?:Trường|(?<!môi )(?<!Môi )(?<!thị )(?<!hiện )(?<!công )(?<!lập )trường|Bệnh viện|bệnh viện|Công ty|công ty"
+    r"|Hợp tác xã|hợp tác xã|HTX|Quỹ|Nhà máy|[Kk]hu công nghiệp|KCN|[Cc]ụm công nghiệp|CCN|chợ|Chợ|[Đđ]ường(?! lối)"
+    r"|(?<!yêu )(?<!nhu )(?<!Yêu )(?<!toàn )cầu|Cầu|[Dd]ự án|[Cc]ông trình|(?<!rực )[Tt]uyến|[Dd]i tích|Trạm [Yy] tế"
     r"|[Nn]hà văn hóa|[Nn]hà văn hoá|THPT|THCS"
     r"|[Đđ]ồng hương|[Bb]an liên lạc|[Qq]uê quán|[Nn]guyên quán|[Nn]ơi sinh|[Ss]inh (?:ngày|năm)|[Hh]ộ khẩu)\b"
     r"[^,;.:]{0,80}$"

@@ -286,3 +286,26 @@ def test_a_day_before_a_closing_bracket_is_no_mark_of_a_list(text, count):
 )
 def test_two_full_stops_at_the_end_are_one_too_many(text, count):
     assert len(said("punctuation", f"Công khai trên trang thông tin {text}")) == count
+
+
+# --- other units --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "count"),
+    [
+        ("Bảo vệ môi trường trên địa bàn xã Thiện Tân.", "other-unit", 1),
+        ("Đáp ứng yêu cầu phát triển trên địa bàn xã Thiện Tân.", "other-unit", 1),
+        ("Sửa cầu trên địa bàn xã Thiện Tân.", "other-unit", 1),
+        ("Hoàn thành chỉ tiêu của phường.", "other-unit", 1),
+        ("Giao Ban Chỉ huy Quân sự phường chủ trì.", "other-unit", 1),
+        ("Phối hợp với Công an phường lân cận.", "other-unit", 0),
+        ("Giao Ban Chỉ huy Quân sự xã chủ trì.", "other-unit", 0),
+        ("Quản lý thị trường ở huyện Lộc Bình.", "two-tier", 1),
+        ("Khánh thành Trường Tiểu học huyện Lộc Bình.", "two-tier", 0),
+        ("Nhiệm kỳ 2026 - 2031, UBND huyện Lộc Bình báo cáo.", "two-tier", 1),
+        ("Nhiệm kỳ 2016 - 2021, UBND huyện Lộc Bình báo cáo.", "two-tier", 0),
+    ],
+)
+def test_a_unit_left_over_is_told_and_a_works_or_a_term_that_was_is_not(text, rule, count):
+    assert len(said(rule, text)) == count
