@@ -2,6 +2,10 @@
 
 import pytest
 
+from kegen.check.judge import judge
+from kegen.check.paper import Paper
+from kegen.check.rules import chosen
+from kegen.docx.read import read_document
 from tests.check.papers import ARTICLES, decision, left, letter, mid, par, told
 
 CARRIED = "(Ban hành kèm theo Quyết định số 25/QĐ-UBND ngày 12/5/2026 của Ủy ban nhân dân xã Mẫu Sơn)"
@@ -309,3 +313,23 @@ def test_two_full_stops_at_the_end_are_one_too_many(text, count):
 )
 def test_a_unit_left_over_is_told_and_a_works_or_a_term_that_was_is_not(text, rule, count):
     assert len(said(rule, text)) == count
+
+
+# --- offices that are no more -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Giao Sở Kế hoạch và Đầu tư tham mưu.", ["Sở Tài chính"]),
+        ("Báo cáo Bộ Lao động - Thương binh và Xã hội.", ["Bộ Nội vụ"]),
+        ("Phối hợp với Sở TN&MT, Sở TN&MT.", ["Sở Nông nghiệp và Môi trường"]),
+        ("Giao Sở Tài chính tham mưu.", []),
+        ("Sở Kế hoạch và Đầu tư trước đây đã bàn giao hồ sơ.", []),
+        ("Theo Công văn số 12/SKHĐT-TH ngày 05/6/2024 của Sở Kế hoạch và Đầu tư về một việc.", []),
+    ],
+)
+def test_an_office_that_was_merged_into_another_is_told(text, right):
+    paper = letter(body=(text, "Phòng Kinh tế báo cáo./."))
+    findings = judge(Paper(read_document(paper), mode="issued"), chosen(["office-gone"])).findings
+    assert [each.expected for each in findings] == right

@@ -10,10 +10,13 @@ import pytest
 import kegen
 from kegen.check.compounds import compounds, guess, typed
 from kegen.check.doubled import doubled_in
+from kegen.check.fixed_lines import capitals_in
 from kegen.check.paper import Paper
 from kegen.check.syllables import TONES, bare_and_tone, is_syllable, known, with_tone
 from kegen.check.typos import typos_in
+from kegen.country import PROVINCES
 from kegen.docx.read import read_document
+from kegen.gazetteer.units import units_of
 
 PROFILES = Path(__file__).parents[2] / "profiles"
 
@@ -265,3 +268,27 @@ def test_a_text_without_blanks_and_one_of_slips_only_take_little_time():
 )
 def test_a_word_written_twice_is_told(line, words):
     assert [word for _, _, word in doubled_in(line)] == words
+
+
+@pytest.mark.parametrize(
+    ("line", "rights"),
+    [
+        ("KT. CHỦ TICH", ["CHỦ TỊCH"]),
+        ("ỦY BAN NHÂN DẤN", ["ỦY BAN NHÂN DÂN"]),
+        ("I. MUC ĐÍCH, YÊU CẦU", ["MỤC ĐÍCH"]),
+        ("UỶ BAN NHÂN DÂN XÃ MẪU SƠN", []),
+        ("PHƯỜNG AN BIÊN", []),
+        ("CHU TICH", []),
+        ("MỤC, ĐÍCH", []),
+        ("Chủ tich", []),
+    ],
+)
+def test_a_fixed_line_in_capitals_has_its_marks(line, rights):
+    assert [right for _, _, right in capitals_in(line)] == rights
+
+
+def test_no_name_of_a_unit_is_a_fixed_line_with_another_mark():
+    names = [
+        f"{kind} {unit.name.upper()}" for each in PROVINCES for unit in units_of(each) for kind in ("XÃ", "PHƯỜNG")
+    ]
+    assert [name for name in names if any(capitals_in(name))] == []

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kegen.check.doubled import doubled_in
+from kegen.check.fixed_lines import capitals_in
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.check.typos import Typo, typos_in
@@ -75,7 +76,8 @@ def _other_slips(whole: WholeText) -> Iterator[Typo]:
     lines = whole.text.split("\n")
     for line, found in zip(lines, typos_in(lines), strict=True):
         yield from (Typo(start + each.start, start + each.end, each.right) for each in found)
-        yield from (Typo(start + first, start + end, word) for first, end, word in doubled_in(line))
+        others = (*doubled_in(line), *capitals_in(line))
+        yield from (Typo(start + first, start + end, right) for first, end, right in others)
         start += len(line) + 1
 
 
