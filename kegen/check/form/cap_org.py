@@ -34,7 +34,7 @@ _SMALL_ROOM = re.compile(
     r"|Nông nghiệp|Khoa học|Giáo dục|Quốc phòng|Ngoại giao)"
     r"|trung tâm Phục vụ hành chính công|văn phòng (?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)"
     r"|(?<![Tt]rưởng )(?<![Pp]hó )ban Chỉ huy [Qq]uân sự|mặt trận Tổ quốc|đảng ủy (?:xã|phường)"
-    r"|(?<!chi )hội (?:Nông dân|Cựu chiến binh|Liên hiệp Phụ nữ))\b"
+    r"|(?<![Cc]hi )hội (?:Nông dân|Cựu chiến binh|Liên hiệp Phụ nữ))\b"
 )
 """Offices whose kind lacks its capital; “Trưởng phòng Kinh tế” is a person, “cán bộ Y tế” and “chi hội” no office."""
 _SMALL_FIELD = re.compile(
@@ -45,6 +45,11 @@ _SMALL_FIELD = re.compile(
 )
 """Offices whose field lacks its capital; “đơn vị thuộc Sở xây dựng kế hoạch” is about building a plan."""
 _SMALL_HALF = re.compile(r"\b(?P<first>Phòng Văn h(?:óa|oá) [-–] )(?P<half>xã hội)\b")
+_SMALL_UNION = re.compile(
+    r"(?P<first>Hội )(?P<half>[Ll]iên hiệp phụ nữ|nông dân|cựu chiến binh|chữ thập đỏ|người cao tuổi)"
+    r"(?= (?:xã|phường|tỉnh|thành phố|Việt Nam)\b|[,;])"
+)
+_RIGHT_UNION = {"liên hiệp phụ nữ": "Liên hiệp Phụ nữ"}
 _BIG_WORDS = re.compile(
     r"\b(?:(?P<office>Văn Phòng|Trung Tâm|Chi Cục|Thanh Tra|Công An|Ủy Ban|Hội Đồng|Đảng Ủy|Tỉnh Ủy|Thành Ủy)\b"
     r"|(?:Sở|Phòng|Bộ) (?P<field>Nội Vụ|Tài Chính|Xây Dựng|Y Tế|Tư Pháp|Nông Nghiệp|Khoa Học|Giáo Dục|Văn Hóa|Văn Hoá"
@@ -88,6 +93,9 @@ def _offices(paper: Paper) -> Iterator[Fault]:
         yield _office(passage, found, found[0], f"{found['kind']} {_field(found['field'])}")
     for passage, found in words_in(paper, _SMALL_HALF):
         yield _office(passage, found, found[0], f"{found['first']}Xã hội")
+    for passage, found in words_in(paper, _SMALL_UNION):
+        name = found["half"].lower()
+        yield _office(passage, found, found[0], f"Hội {_RIGHT_UNION.get(name) or upper_first(name)}")
     for passage, found in words_in(paper, _BIG_WORDS):
         if not _EACH_WORD.match(found.string, found.start()) and not _is_name(found):
             wrong = found["office"] or found["field"]
