@@ -155,3 +155,16 @@ def test_articles_run_through_the_document(last, count):
 def test_a_law_that_amends_another_has_a_day_of_its_own():
     base = "Căn cứ Luật sửa đổi, bổ sung Luật Ban hành văn bản quy phạm pháp luật ngày 25 tháng 6 năm 2025."
     assert told(decision(bases=(base,)), "cite-replaced") == []
+
+
+@pytest.mark.parametrize(
+    ("law", "count"),
+    [
+        ("Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015", 1),
+        ("Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2025", 0),
+        ("Luật Phòng cháy và chữa cháy ngày 29 tháng 6 năm 2001", 1),
+        ("Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ ngày 29 tháng 11 năm 2024", 0),
+    ],
+)
+def test_a_law_of_before_is_told_by_its_year(law, count):
+    assert len(told(decision(bases=(f"Căn cứ {law}.",)), "cite-replaced")) == count

@@ -65,6 +65,36 @@ _REPLACED = (
         "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
     ),
     Replaced("Luật Đầu tư công", ("2014", "2019"), PlanDate(2025, 1, 1), "Luật Đầu tư công ngày 29 tháng 11 năm 2024"),
+    Replaced(
+        "Luật Ngân sách nhà nước",
+        ("2002", "2015"),
+        PlanDate(2026, 1, 1),
+        "Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2025",
+    ),
+    Replaced(
+        "Luật Bảo hiểm xã hội", ("2006", "2014"), PlanDate(2025, 7, 1), "Luật Bảo hiểm xã hội ngày 29 tháng 6 năm 2024"
+    ),
+    Replaced("Luật Thanh tra", ("2010", "2022"), PlanDate(2025, 7, 1), "Luật Thanh tra ngày 25 tháng 6 năm 2025"),
+    Replaced(
+        "Luật Phòng cháy và chữa cháy",
+        ("2001", "2013"),
+        PlanDate(2025, 7, 1),
+        "Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ ngày 29 tháng 11 năm 2024",
+    ),
+    Replaced("Luật Việc làm", ("2013",), PlanDate(2026, 1, 1), "Luật Việc làm ngày 16 tháng 6 năm 2025"),
+    Replaced("Luật Đấu thầu", ("2005", "2013"), PlanDate(2024, 1, 1), "Luật Đấu thầu ngày 23 tháng 6 năm 2023"),
+    Replaced("Luật Nhà ở", ("2005", "2014"), PlanDate(2024, 8, 1), "Luật Nhà ở ngày 27 tháng 11 năm 2023"),
+    Replaced(
+        "Luật Tài nguyên nước", ("1998", "2012"), PlanDate(2024, 7, 1), "Luật Tài nguyên nước ngày 27 tháng 11 năm 2023"
+    ),
+    Replaced("Luật Căn cước công dân", ("2014",), PlanDate(2024, 7, 1), "Luật Căn cước ngày 27 tháng 11 năm 2023"),
+    Replaced(
+        "Luật Bảo vệ môi trường",
+        ("2005", "2014"),
+        PlanDate(2022, 1, 1),
+        "Luật Bảo vệ môi trường ngày 17 tháng 11 năm 2020",
+    ),
+    Replaced("Luật Hợp tác xã", ("2003", "2012"), PlanDate(2024, 7, 1), "Luật Hợp tác xã ngày 20 tháng 6 năm 2023"),
     Replaced("Nghị định số 110/2004/NĐ-CP", ("2004",), PlanDate(2020, 3, 5), "Nghị định số 30/2020/NĐ-CP"),
     Replaced("Nghị định số 09/2010/NĐ-CP", ("2010",), PlanDate(2020, 3, 5), "Nghị định số 30/2020/NĐ-CP"),
     Replaced("Thông tư số 01/2011/TT-BNV", ("2011",), PlanDate(2020, 3, 5), "Nghị định số 30/2020/NĐ-CP"),
