@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kegen.cascade.province import ProvincePlan, ProvinceUnit
 from kegen.gazetteer.units import UnitKind
-from kegen.plan.of_text import examined
+from kegen.plan.of_text import plan_of_text
 from kegen.plan.orders import orders_to
 from kegen.profile.unit import Unit
 from kegen.starting.offices import StartingOffice, usual_offices
@@ -48,7 +48,7 @@ def orders_of(unit: ProvinceUnit, of_kind: UnitOrders, folder: Path, above: Prov
 
 
 def _orders(unit: ProvinceUnit, folder: Path, above: ProvincePlan) -> UnitOrders:
-    plan = examined(starting_profile(unit, unit.kind, above), folder / f"{unit.kind}.yaml")
+    plan = plan_of_text(starting_profile(unit, unit.kind, above), folder / f"{unit.kind}.yaml")
     if plan is None:
         return UnitOrders()
     parts = {each.order.id: each.order.part for each in plan.coverage if each.order.kind == "task"}

@@ -16,7 +16,7 @@ from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option,
 from kegen.output.guard import save
 from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.model import Plan
-from kegen.plan.resolve import examine
+from kegen.plan.resolve import resolve_leniently
 from kegen.plan.saved import is_saved_plan
 from kegen.plan.which_unit import UNIT_PROBLEMS
 from kegen.problem import KegenError, Severity
@@ -39,7 +39,7 @@ def command(profile: str, parent: str | None, output: str | None, form: str | No
         raise Misuse(f"--output {output}: chỉ bảng Excel được ghi ra tệp; hãy ghi --format xlsx --output bang.xlsx")
     path = find_profile(profile)
     loaded = load(path)
-    plan = examine(loaded if parent is None else _under(loaded, find_profile(parent)))
+    plan = resolve_leniently(loaded if parent is None else _under(loaded, find_profile(parent)))
     tell(each for each in plan.warnings if each.id != OPEN_ORDER)  # the account itself says it
     errors = [each for each in plan.warnings if each.severity is Severity.ERROR]
     if errors and not (plan.coverage and UNIT_PROBLEMS.isdisjoint(each.id for each in errors)):

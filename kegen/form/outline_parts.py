@@ -14,7 +14,7 @@ from kegen.pack.model import PackSection
 from kegen.plan.marks import without_mark
 from kegen.plan.model import LeftOut, Paragraph, Task
 from kegen.plan.outline import Division, Item
-from kegen.plan.resolve import Examined
+from kegen.plan.resolve import Resolution
 from kegen.profile.body import Section
 from kegen.profile.body import Task as TaskEntry
 from kegen.yaml_text.tree import Path, Tree
@@ -27,16 +27,16 @@ _OFFICE_KEYS = ("lead", "helpers", "watcher", "office")
 class OutlineParts:
     """Makes the parts of one plan's outline."""
 
-    def __init__(self, examined: Examined, tree: Tree) -> None:
-        self._made, self._tree = examined, tree
+    def __init__(self, made: Resolution, tree: Tree) -> None:
+        self._made, self._tree = made, tree
         self._printed: dict[str, Paragraph] = {}
-        for each in examined.plan.body:
+        for each in made.plan.body:
             self._printed.setdefault(each.id, each)
-        self._tasks: dict[str, Task] = {each.id: each for each in examined.plan.tasks}
-        self._left_out = {each.id: each for each in examined.plan.left_out}
-        self._titles = dict(_titles(examined.pack.sections))
-        self._optional = set(_optional(examined.pack.sections))
-        self._contents = Contents(tree, {**dict.fromkeys(_OFFICE_KEYS, _offices(examined)), **choices_of(examined)})
+        self._tasks: dict[str, Task] = {each.id: each for each in made.plan.tasks}
+        self._left_out = {each.id: each for each in made.plan.left_out}
+        self._titles = dict(_titles(made.pack.sections))
+        self._optional = set(_optional(made.pack.sections))
+        self._contents = Contents(tree, {**dict.fromkeys(_OFFICE_KEYS, _offices(made)), **choices_of(made)})
 
     def parts(self) -> tuple[Part, ...]:
         """Return a part for each main section, and one for each section that is left out."""
@@ -141,9 +141,9 @@ class OutlineParts:
         return Part(name, _short(words), ("tasks", name), "offered", words, home, actions=("take", "omit"))
 
 
-def choices_of(examined: Examined) -> Choices:
+def choices_of(made: Resolution) -> Choices:
     """Return what rows of tables may name: the tasks of the plan."""
-    return {"task": tuple(Choice(each.id, _short(each.wording)) for each in examined.plan.tasks)}
+    return {"task": tuple(Choice(each.id, _short(each.wording)) for each in made.plan.tasks)}
 
 
 def _short(sentence: str) -> str:
@@ -161,9 +161,9 @@ def _optional(sections: tuple[PackSection, ...]) -> Iterator[str]:
         yield from (task.id for task in section.tasks if task.optional)
 
 
-def _offices(examined: Examined) -> tuple[Choice, ...]:
+def _offices(made: Resolution) -> tuple[Choice, ...]:
     """Return who may be given work: each role with who holds it, then the offices that hold none."""
-    held = {role: office for role in examined.pack.roles if (office := examined.offices.get(role))}
-    names = {office.name for office in held.values()}
-    others = [each.name for each in examined.profile.departments if each.name not in names]
-    return (*(Choice(role, office.name) for role, office in held.items()), *map(Choice, others))
+    holders = {role: office for role in made.pack.roles if (office := made.offices.get(role))}
+    names = {office.name for office in holders.values()}
+    others = [each.name for each in made.profile.departments if each.name not in names]
+    return (*(Choice(role, office.name) for role, office in holders.items()), *map(Choice, others))

@@ -88,13 +88,13 @@ def with_problems(form: Form, at: Callable[[Problem], Path | None], problems: tu
         while path and path not in places:
             path = path[:-1]
         (placed.setdefault(path, []) if path else rest).append(problem)
-    parts = tuple(_told(part, placed) for part in form.parts)
+    parts = tuple(_with_problems(part, placed) for part in form.parts)
     return form._replace(parts=parts, problems=(*form.problems, *rest))
 
 
-def _told(part: Part, placed: dict[Path, list[Problem]]) -> Part:
+def _with_problems(part: Part, placed: dict[Path, list[Problem]]) -> Part:
     """Return the part with the problems of its fields, its parts and then its own, each once."""
     fields = tuple(each._replace(problems=tuple(placed.pop(each.path, ()))) for each in part.fields)
     own = tuple(placed.pop(part.path, ())) if part.path else ()
-    inner, parts = (tuple(_told(each, placed) for each in within) for within in (part.inner, part.parts))
+    inner, parts = (tuple(_with_problems(each, placed) for each in within) for within in (part.inner, part.parts))
     return part._replace(fields=fields, parts=parts, inner=inner, problems=own)

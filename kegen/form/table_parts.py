@@ -123,9 +123,9 @@ class _TableParts:
             yield from with_choices(task, self._choices)
             for column, title in zip(self._columns, self._titles, strict=True):
                 key = column.get("field") or column.get("title", "") if isinstance(column, dict) else column
-                said = "Chữ riêng thay cho dữ liệu của nhiệm vụ."
+                description = "Chữ riêng thay cho dữ liệu của nhiệm vụ."
                 if key:
-                    yield text_field((*path, "cells", str(key)), self._tree, title=title, description=said)
+                    yield text_field((*path, "cells", str(key)), self._tree, title=title, description=description)
 
     def _fields(self, path: Path, spans: list[int]) -> Iterator[Field]:
         """Yield the fields of cells, each named by the columns over which it goes."""
@@ -166,11 +166,11 @@ def _spans(tree: Tree, path: Path) -> list[int]:
     return [int(each) if each.isdecimal() else 0 for each in texts]
 
 
-def _steps(path: Path, count: int, what: str, ways: tuple[str, str]) -> Iterator[Offer]:
+def _steps(path: Path, count: int, what: str, directions: tuple[str, str]) -> Iterator[Offer]:
     at = int(path[-1])
-    for to, way in zip((at - 1, at + 1), ways, strict=True):
+    for to, direction in zip((at - 1, at + 1), directions, strict=True):
         if 0 <= to < count:
-            yield Offer(f"Chuyển {what} {way}", MoveItem(path, to))
+            yield Offer(f"Chuyển {what} {direction}", MoveItem(path, to))
     yield Offer(f"Xóa {what}", RemoveItem(path))
 
 

@@ -15,11 +15,11 @@ from kegen.importing.own_edits import best_matches, edits_between
 from kegen.importing.own_framing import bases_data, end, frame, offices_of
 from kegen.importing.own_known import Known, documents_of, known_in, pack_for
 from kegen.importing.own_outline import OutlineReader, OutlineWriter, OwnItem, items_of
-from kegen.importing.own_tables import annex_data, leave_looks, without_what_tasks_say
+from kegen.importing.own_tables import annex_data, leave_emphasis, without_what_tasks_say
 from kegen.importing.own_text import OwnValues, Writer, WrittenLine, comment, flow
 from kegen.pack.find import find_pack
 from kegen.plan.model import Paragraph, Plan, Task
-from kegen.plan.of_text import examined
+from kegen.plan.of_text import plan_of_text
 from kegen.problem import KegenError, Problem, Severity
 from kegen.profile.schema import SCHEMA_LINE
 from kegen.vietnamese import fold
@@ -140,7 +140,7 @@ class OwnMaker:
         end(plan, own)
         own.values["annexes"] = [annex_data(each, writer.called) for each in plan.annexes]
         for index, annex in enumerate(plan.annexes):
-            leave_looks(annex, ("annexes", index), own)
+            leave_emphasis(annex, ("annexes", index), own)
         own.values = {name: value for name, value in own.values.items() if value or name == "unit"}
         self._asks(own, writer)
         return own
@@ -254,7 +254,7 @@ class OwnMaker:
 
     def _examined(self, text: str) -> Plan | None:
         try:
-            return examined(text, self._file)
+            return plan_of_text(text, self._file)
         except KegenError as error:
             self._obstacle = str(error)
             return None

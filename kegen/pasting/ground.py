@@ -9,7 +9,7 @@ from kegen.compare.content import PlanContent, content_of_plan
 from kegen.form.opened import open_profile
 from kegen.plan.model import Plan, Task
 from kegen.plan.outline import Item
-from kegen.plan.resolve import Examined
+from kegen.plan.resolve import Resolution
 from kegen.problem import KegenError, Problem, Severity
 from kegen.profile.read import Loaded
 from kegen.vietnamese import fold
@@ -28,7 +28,7 @@ class Ground(NamedTuple):
     """None for a Word file."""
     loaded: Loaded | None = None
     """The profile, None for anything else."""
-    made: Examined | None = None
+    made: Resolution | None = None
     data: bytes = b""
     """The bytes of the profile."""
     problems: tuple[Problem, ...] = ()

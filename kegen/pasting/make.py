@@ -35,11 +35,11 @@ def paste_lines(ground: Ground, new: PlanContent) -> Iterator[str]:
         paste = Paste()
         _add_around(paste, ground, new, changes)
         _add_body(paste, ground, new, frozenset())
-        paste.told += [_whole(each) for each in _untold(paste, changes, ground.office_names(new.tasks or ()))]
+        paste.unkeyed += [_whole(each) for each in _unreported(paste, changes, ground.office_names(new.tasks or ()))]
         yield from _text(paste, _HEAD if ground.plan else _HEAD_OF_WORD)
         return
     paste, left, errors = _tried(ground, new)
-    paste.told = [_whole(each) for each in left]
+    paste.unkeyed = [_whole(each) for each in left]
     yield from _text(paste, _HEAD, errors)
 
 
@@ -102,10 +102,10 @@ def _add_body(paste: Paste, ground: Ground, new: PlanContent, by_words: frozense
     paste_facts(ground, new, paste, body.bodies.name_of_task)
 
 
-def _untold(paste: Paste, changes: Sequence[Change], offices: Sequence[str]) -> Iterator[Change]:
+def _unreported(paste: Paste, changes: Sequence[Change], offices: Sequence[str]) -> Iterator[Change]:
     """Yield the changes that neither a value nor a word beside one tells of; all that moved is told by the body."""
     values = json.dumps(list(paste.values.values()), ensure_ascii=False)
-    words = fold(" ".join((values, *paste.told, *(each for texts in paste.remarks.values() for each in texts))))
+    words = fold(" ".join((values, *paste.unkeyed, *(each for texts in paste.remarks.values() for each in texts))))
     known = {path[1] for path in paste.values if len(path) > 1}
     for each in changes:
         texts = (each.new, without_office(each.new, offices)[1], each.old)
@@ -116,8 +116,8 @@ def _untold(paste: Paste, changes: Sequence[Change], offices: Sequence[str]) -> 
 def _whole(change: Change) -> str:
     """Return a change in words, none of them left out."""
     words = "".join(piece.text for piece in change.pieces) if change.kind == "moved" else ""
-    told = f"{change_name(change)}{words and f' “{words}”'}: {change.old or 'không có'} → {change.new or 'không có'}"
-    return f"{change.where}: {told}" if change.where else told
+    unkeyed = f"{change_name(change)}{words and f' “{words}”'}: {change.old or 'không có'} → {change.new or 'không có'}"
+    return f"{change.where}: {unkeyed}" if change.where else unkeyed
 
 
 _HEAD = (
@@ -144,8 +144,8 @@ def _text(paste: Paste, head: str, errors: Iterable[str] = ()) -> Iterator[str]:
     here = {path[:n] for path in paste.values for n in range(1, len(path) + 1)}
     own.remarks = {path: texts for path, texts in own.remarks.items() if path in here}
     yield from (line.text for line in Writer(own).write())
-    if paste.told:
+    if paste.unkeyed:
         yield ""
         yield from comment("KHÔNG CÓ KHÓA để dán, hãy tự xem và sửa:", 0)
-        for each in dict.fromkeys(paste.told):
+        for each in dict.fromkeys(paste.unkeyed):
             yield from comment(f"- {each}", 0)

@@ -56,7 +56,7 @@ class Span(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a table: its title, and its share of the table's width, 0 where nothing says it."""
+    """A column of a table: its title, and its width in twips, 0 where nothing says it."""
 
     title: str
     width: int = 0
@@ -64,6 +64,9 @@ class Column(NamedTuple):
     """Which fact of a task it has (`number`, `wording`, `lead`, `helpers`, `deadline`, `product`, `watcher`), or ""."""
     spans: tuple[Span, ...] = ()
     """What stands out in its title."""
+
+
+TWIPS_PER_MM = 1440 / 25.4
 
 
 class TableRow(NamedTuple):
@@ -76,7 +79,7 @@ class TableRow(NamedTuple):
     """How many columns each cell takes; none: one each. One cell over all columns heads a group of rows."""
     goes_on: tuple[int, ...] = ()
     """Which cells, from 0, are one with the cell above; their words are those of that cell."""
-    looks: tuple[tuple[Span, ...], ...] = ()
+    emphases: tuple[tuple[Span, ...], ...] = ()
     """What stands out in each cell; none: nothing in any."""
 
 

@@ -94,14 +94,14 @@ def of_the_unit(
 
 def with_values(ordered: Mapping[str, Target], own: Mapping[str, OwnTarget]) -> dict[str, Target]:
     """Return the targets with the profile's values, right or wrong: as its sentences print them."""
-    said = {name: value for name, each in own.items() if (value := each.value)}
-    return {name: each._replace(value=said.get(name, each.value)) for name, each in ordered.items()}
+    given = {name: value for name, each in own.items() if (value := each.value)}
+    return {name: each._replace(value=given.get(name, each.value)) for name, each in ordered.items()}
 
 
 class OwnTargets(NamedTuple):
     """What a profile says of targets, and where, if in a sentence that it changes."""
 
-    said: Mapping[str, OwnTarget]
+    given: Mapping[str, OwnTarget]
     edited: Mapping[str, Path]
 
     def path(self, name: str) -> Path:
@@ -119,7 +119,7 @@ def set_targets(
     """
     targets = dict(ordered)
     offered = offered_targets(ordered, above)
-    for name, asked in own.said.items():
+    for name, asked in own.given.items():
         if name in ordered:
             target = _stricter(ordered[name], asked, own.path(name), above, problems)
         elif name in offered:

@@ -40,17 +40,17 @@ def moved(site: Site, difference: Difference) -> Iterator[Candidate]:
 
 def _item_moved(site: Site, division: Division, item: Item, anchor: Anchor, part: Part) -> Iterator[Candidate]:
     """Yield what puts an item elsewhere: as it is, with words or an office of its own, at last as a new item."""
-    ways = list(carried(site, division, item, anchor, anchor.item.id if anchor.item else FIRST))
-    yield from ways
+    moves = list(carried(site, division, item, anchor, anchor.item.id if anchor.item else FIRST))
+    yield from moves
     if not item.own:  # what it cites may read otherwise where it then stands
         words: Step = SetField(("tasks", item.id, "wording"), sentence(part.text))
-        yield from (Candidate((*each.steps, words)) for each in ways)
+        yield from (Candidate((*each.steps, words)) for each in moves)
     beside = anchor.item or next(iter(anchor.division.items), None)
     entries = [entries_of(site, anchor, [part], {}, with_mark=True, loose=False)]
     if beside is not None and beside.lead:
         if item.path[:1] != ("sections",):
             lead: Step = SetField(("tasks", item.id, "lead"), beside.lead)
-            yield from (Candidate((*each.steps, lead)) for each in ways)
+            yield from (Candidate((*each.steps, lead)) for each in moves)
         entries.append(entries_of(site, anchor, [part], {"lead": beside.lead}, with_mark=False, loose=False))
     for gone in list(without_item(site, division, item))[:2]:
         yield from (Candidate((*gone.steps, *each.steps)) for each in entries)

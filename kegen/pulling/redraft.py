@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from kegen.docx.read import read_document
 from kegen.form.opened import Opened, open_profile
 from kegen.plan.model import Paragraph, Plan, TableRow
-from kegen.plan.resolve import Examined
+from kegen.plan.resolve import Resolution
 from kegen.problem import Invalid, Severity
 from kegen.pulling.parts import Part, content_of
 from kegen.pulling.spelling import plain
@@ -54,7 +54,7 @@ class Redraft(NamedTuple):
     """What each part is; None for one of the head or the end, and for what the template itself says."""
 
     @property
-    def made(self) -> Examined:
+    def made(self) -> Resolution:
         """The plan with what it was made of."""
         if self.opened.made is None:
             raise TypeError
@@ -83,7 +83,7 @@ def redraft(data: bytes, path: Path, template: Path | None) -> Redraft:
     Raises Invalid with what is wrong with the profile, KegenError where it, or the template, cannot be used.
     """
     opened, plan = planned(data, path)
-    parts = content_of(read_document(render(plan, template), str(path))).parts
+    parts = content_of(read_document(render(plan, template, profile=path.name), str(path))).parts
     return Redraft(data, opened, parts, tuple(_origins(plan, parts)))
 
 
@@ -96,8 +96,8 @@ def _origins(plan: Plan, parts: Sequence[Part]) -> Iterator[Origin | None]:
         if len(places) == len(own):
             found |= dict(zip(places, own, strict=True))
             continue
-        said = [parts[at].text for at in places]
-        matcher = SequenceMatcher(None, [_text_of(each) for each in own], said, autojunk=False)
+        texts = [parts[at].text for at in places]
+        matcher = SequenceMatcher(None, [_text_of(each) for each in own], texts, autojunk=False)
         for a, b, size in matcher.get_matching_blocks():
             found |= {places[b + step]: own[a + step] for step in range(size)}
     yield from (found.get(at) for at in range(len(parts)))

@@ -153,17 +153,17 @@ def _cells(site: Site, difference: Difference, origin: Origin) -> Iterator[Candi
     if old.is_numbered and new.is_numbered and origin.row >= 0 and is_counted(site, origin):
         changed = [at for at in changed if at]
     task = next((each for each in site.ours.made.plan.tasks if row and row.task and each.id == row.task), None)
-    ways: list[list[list[Step]]] = []
+    options: list[list[list[Step]]] = []
     for at in changed:
         found = list(_cell(site, spot, origin, at, new.cells[at], task))
         if not found:
             return
-        ways.append(found)
-    if not ways:
+        options.append(found)
+    if not options:
         return
-    longest = max(map(len, ways))
+    longest = max(map(len, options))
     for turn in range(longest):
-        yield Candidate(tuple(step for way in ways for step in way[min(turn, len(way) - 1)]))
+        yield Candidate(tuple(step for option in options for step in option[min(turn, len(option) - 1)]))
 
 
 def _cell(  # noqa: PLR0913, PLR0917 - what a cell depends on

@@ -302,11 +302,13 @@ def whole_opening(site: Site) -> Iterator[Candidate]:
         return
     *lines, enacting = texts
     gone = ("cite", "style", "join", "layout", "proposal", "lines", "ending", "enacting")
-    kept = {key: value for key, value in site.group("bases").items() if key not in gone}
-    told: dict[str, Any] = {"lines": lines, "ending": AS_TYPED} if lines else {"cite": [], "style": "thuc-hien"}
+    remaining = {key: value for key, value in site.group("bases").items() if key not in gone}
+    fresh: dict[str, Any] = {"lines": lines, "ending": AS_TYPED} if lines else {"cite": [], "style": "thuc-hien"}
     first_line = next(iter(site.ours.made.plan.opening), None)
     italic = {"italic": "có" if first_line and first_line.kind == "can-cu" else "không"} if lines else {}
-    yield Candidate((Put(("bases",), {**kept, **told, **({} if "italic" in kept else italic), "enacting": enacting}),))
+    yield Candidate(
+        (Put(("bases",), {**remaining, **fresh, **({} if "italic" in remaining else italic), "enacting": enacting}),)
+    )
 
 
 def _replaced(old: str, new: str) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from kegen.plan.own_words import foreign_words
 from kegen.plan.targets import state_target
 from kegen.sheets.coverage import shortened
 from kegen.starting.addressees import without_addressee
-from kegen.starting.by_the_plan import Way, carried_out_by_the_plan
+from kegen.starting.by_the_plan import OwnMeans, carried_out_by_the_plan
 from kegen.starting.deadline import Moved, moved_day
 from kegen.starting.headings import Origin, heading_lines, origins_of
 from kegen.starting.offices import Guess, StartingOffice, guess_for
@@ -37,7 +37,7 @@ class OwnTask(NamedTuple):
 
     row: Covered
     guess: Guess | None
-    way: Way = ""
+    means: OwnMeans = ""
     """How the plan itself carries it out, if it does."""
 
 
@@ -75,11 +75,11 @@ def own_tasks(orders: OrdersAbove, above: Plan, offices: Sequence[StartingOffice
     tasks = []
     for row in orders.leading:
         order = row.order
-        way = carried_out_by_the_plan(order.wording)
-        way = "" if way == "reporting" and not home.reporter else way
+        means = carried_out_by_the_plan(order.wording)
+        means = "" if means == "reporting" and not home.reporter else means
         is_personal = home.head and _HEADED.search(order.lead) and _PERSONAL.search(order.wording)
         guess = guess_for(order.wording, _others(known.get(order.id)), offices)
-        tasks.append(OwnTask(row, Guess(StartingOffice(home.head), "") if is_personal else guess, way))
+        tasks.append(OwnTask(row, Guess(StartingOffice(home.head), "") if is_personal else guess, means))
     return OwnTasks(above, orders, tuple(tasks), home, origins_of(above))
 
 
@@ -110,7 +110,7 @@ def comment(text: str, indent: str, further: str = "") -> Iterator[str]:
 
 def task_part(own: OwnTasks) -> TaskPart:
     """Return the part on tasks; no lines where the plan above orders nothing of this unit."""
-    leads = dict.fromkeys(each.guess.office for each in own.tasks if each.guess and not each.way)
+    leads = dict.fromkeys(each.guess.office for each in own.tasks if each.guess and not each.means)
     heads = tuple(each for each in leads if each.name == own.home.head)
     return TaskPart(tuple(_task_lines(own)), tuple(leads), heads)
 
@@ -143,12 +143,12 @@ def _entries(own: OwnTasks) -> Iterator[str]:
     headings = own.headings((each.row.order.id for each in own.tasks), "  ")
     for task, lines in zip(own.tasks, headings, strict=True):
         yield from lines
-        yield from _entry(task, own, asks) if not task.way else _by_the_plan(task, own)
+        yield from _entry(task, own, asks) if not task.means else _by_the_plan(task, own)
 
 
 def _reported(own: OwnTasks) -> Iterator[str]:
     """Yield the task of the pack that reports, with the orders that it carries out."""
-    if names := [each.row.order.id for each in own.tasks if each.way == "reporting"]:
+    if names := [each.row.order.id for each in own.tasks if each.means == "reporting"]:
         entry = f"  {own.home.reporter}: {{carries_out: [{', '.join(names)}]}}"
         yield note(entry, "báo cáo cấp trên, như đã có trong mẫu")
 
@@ -158,7 +158,7 @@ def _by_the_plan(task: OwnTask, own: OwnTasks) -> Iterator[str]:
     order = task.row.order
     yield from _quoted(task, own)
     due = f" Hạn của cấp trên: {order.deadline}." if order.deadline else ""
-    if task.way == "issuing":
+    if task.means == "issuing":
         words = "ĐOÁN: việc này là ban hành chính Kế hoạch này"
         yield from comment(f"{words}.{due} Còn việc khác thì bỏ dòng này, ghi section, lead, wording.", "  ")
         yield f"  {order.id}: {{omit: ban hành Kế hoạch này là thực hiện việc cấp trên giao}}"

@@ -45,14 +45,14 @@ class _Form(NamedTuple):
 def render(plan: Plan, template: Path | None = None, *, profile: str = "") -> bytes:
     """Return the plan as a .docx in the form of the template, by default the shipped one.
 
-    The draft says which one it is: its unit, its directive, the name of the profile's file where that is given.
+    `profile`: the name of the profile's file, into which edits can then be pulled: the draft has marks, says which one
+    it is and what each text was, and bears a fingerprint. Without, it is a document like any other.
 
     Raises KegenError for a template that cannot be used; Invalid lists all the names it gets wrong.
     """
     file = template or templates_folder() / "ke-hoach.docx"
-    form, standing = _form(_read(file), str(file)), plan.standing
-    identity = Identity(standing.level, standing.unit, standing.province, standing.directive, profile)
-    values = context(plan) | {"identity": identity, "digests": digest_lines(texts_of(plan))}
+    form = _form(_read(file), str(file))
+    values = context(plan, marked=bool(profile)) | _properties(plan, profile)
     _require_place(plan, form, str(file))
     with explained(str(file)):
         filled = _filled(form, values)
@@ -63,12 +63,21 @@ def render(plan: Plan, template: Path | None = None, *, profile: str = "") -> by
     memory = BytesIO(form.fixed)
     with ZipFile(memory, "a") as archive:
         for name, text in filled.items():
-            is_last = name == form.names[-1]
-            whole = with_fingerprint(text, memory.getvalue()[: memory.tell()]) if is_last else text
+            is_sealed = profile and name == form.names[-1]
+            whole = with_fingerprint(text, memory.getvalue()[: memory.tell()]) if is_sealed else text
             archive.writestr(_entry(name), whole, ZIP_DEFLATED if len(text) > _SMALL else ZIP_STORED, compresslevel=1)
         order = {name: at for at, name in enumerate(form.names)}
         archive.filelist.sort(key=lambda entry: order[entry.filename])
     return memory.getvalue()
+
+
+def _properties(plan: Plan, profile: str) -> dict[str, object]:
+    """Return what the properties of a draft tell: which one it is, and a digest of each of its texts."""
+    if not profile:
+        return {"identity": None, "digests": ()}
+    own = plan.standing
+    identity = Identity(own.level, own.unit, own.province, own.directive, profile)
+    return {"identity": identity, "digests": digest_lines(texts_of(plan))}
 
 
 def _filled(form: _Form, values: dict[str, object]) -> dict[str, str]:

@@ -52,7 +52,7 @@ _ANNEX: Shape = {
 }  # fmt: skip
 NAMES: dict[str, Shape] = {
     **dict.fromkeys(("parent", "number", "place_and_date", "kind", "title", "signer")),
-    **dict.fromkeys(("header_small", "date_wide", "date_widest")),
+    **dict.fromkeys(("header_small", "date_wide", "date_widest", "marked")),
     **dict.fromkeys(("document_title", "document_subject", "document_author", "document_date")),
     **dict.fromkeys(LINES.values()),
     **{name: [None] for name in ("issuer", "recipients", "authority", "notes")},
@@ -139,7 +139,7 @@ def _tried(
 
 
 def _filled(reader: Environment, templates: Mapping[str, Template], plan: Plan, file: str) -> Iterator[str]:
-    values = context(plan)
+    values = context(plan, marked=True)
     reader.restart()
     for name, template in templates.items():
         with explained(file):

@@ -53,7 +53,7 @@ class Layout:
     # Values ---------------------------------------------------------------------------------------------------------
 
     def _put(self, path: Path, value: Plain, after: tuple[str, ...]) -> list[TextEdit]:
-        found = self._way(path)
+        found = self._reached(path)
         missing = path[len(found) :]
         if not missing:
             return self._replace(found[-1], value)
@@ -67,8 +67,8 @@ class Layout:
             return self._new_item(found[-1], len(node.value), inner)
         raise self.refusal(found[-1].start if found else 0, "ở đây không phải là nhóm khóa hay danh sách cần sửa")
 
-    def _way(self, path: Path) -> list[Spot]:
-        found = self._spans.spots(path)
+    def _reached(self, path: Path) -> list[Spot]:
+        found = self._spans.path_of(path)
         if found and found[-1].is_shared:
             raise self.refusal(found[-1].since, _SHARED)
         return found
@@ -147,7 +147,7 @@ class Layout:
     # Items ----------------------------------------------------------------------------------------------------------
 
     def _insert(self, path: Path, at: int, value: Plain, after: tuple[str, ...]) -> list[TextEdit]:
-        found = self._way(path)
+        found = self._reached(path)
         if len(found) < len(path) or found[-1].is_empty or self._is_bare(found[-1]):
             return self._put(path, [value], after)
         if found[-1].node.id != "sequence":
@@ -180,7 +180,7 @@ class Layout:
         return start
 
     def _move(self, path: Path, at: int, to: int) -> list[TextEdit]:
-        found = self._way(path)
+        found = self._reached(path)
         items = self._spans.children(found[-1].node, is_flow=found[-1].is_flow)
         if at == to:
             return []
@@ -207,7 +207,7 @@ class Layout:
     # Removing -------------------------------------------------------------------------------------------------------
 
     def _remove(self, path: Path) -> list[TextEdit]:
-        found = self._way(path)
+        found = self._reached(path)
         if len(found) < len(path):
             raise self.refusal(0, "trong tệp không có chỗ này")
         while len(found) > 1 and len(found[-1].parent.value) == 1:

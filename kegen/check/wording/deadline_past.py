@@ -36,7 +36,7 @@ _LATEST = re.compile(r"chậm nhất|muộn nhất|không muộn hơn|hạn cu�
 _NEAR = 200
 """So many letters away at most stands what is due."""
 _CLAUSE = re.compile(r"[,;:(]")
-_TOLD = re.compile(
+_NO_ORDER = re.compile(
     r"\b(đã|theo (?:công văn|yêu cầu|quy định|kế hoạch|quyết định|văn bản)|tại (?:công văn|kế hoạch|quyết định|văn bản)"
     r"|trường hợp|nếu|được|ban hành trước|gửi đến|trễ hạn|phát sinh|tồn đọng|có hiệu lực|hiệu lực"
     r"|kể từ|từ trước|sinh|hồ sơ (?:tiếp )?nhận|thời điểm|số liệu|tính đến|chốt"
@@ -78,7 +78,7 @@ def _due(paper: Paper) -> Iterator[tuple[At, str, Day, Severity]]:
 def _in_text(at: Paragraph, text: str, *, is_sure: bool) -> Iterator[tuple[At, str, Day, Severity]]:
     for sentence in _SENTENCE.split(text) if has_digit(text) else ():
         dated = list(_WHEN.finditer(sentence))
-        if not dated or _TOLD.search(sentence):
+        if not dated or _NO_ORDER.search(sentence):
             continue
         for found in dated:
             due = read_deadline(found["day"] or found["period"])

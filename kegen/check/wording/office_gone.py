@@ -41,11 +41,11 @@ def check(paper: Paper) -> Outcome:
     if not named or paper.date is None or paper.date.before(_SINCE):
         yield Absent("văn bản không nêu bộ, sở nào đã sắp xếp lại")
         return
-    told: set[str] = set()
+    names: set[str] = set()
     for passage, found in named:
         name = " ".join(found[0].split())
-        if name not in told and not is_of_the_past(found.string, found.start()):
-            told.add(name)
+        if name not in names and not is_of_the_past(found.string, found.start()):
+            names.add(name)
             yield Fault(passage.line, f"“{name}” không còn từ {_SINCE.written('ngan')}", found[0], _right(found))
 
 

@@ -78,11 +78,11 @@ def _commas(items: list[tuple[Item, Item | None]]) -> Iterator[Fault]:
             yield Fault(item, "đoạn kết thúc bằng dấu phẩy", _end(item), "dấu chấm hoặc dấu chấm phẩy")
 
 
-def _without(items: list[Item], said: list[Item]) -> Iterator[Fault]:
+def _without(items: list[Item], sentences: list[Item]) -> Iterator[Fault]:
     """Yield the paragraphs without a mark, where nearly all of those that are like them have one."""
-    if sum(_is_bare(item) for item in said) > max((1 - _SHARE) * len(said), len(said) > _FEWEST):
+    if sum(_is_bare(item) for item in sentences) > max((1 - _SHARE) * len(sentences), len(sentences) > _FEWEST):
         return
-    sayings = {id(item) for item in said}
+    sayings = {id(item) for item in sentences}
     for item in (each for each in items if _is_bare(each) and id(each) in sayings):
         yield Fault(item, "đoạn không có dấu kết", _end(item), "dấu chấm, hoặc dấu chấm phẩy ở ý liệt kê")
 

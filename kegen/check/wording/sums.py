@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
-from kegen.check.told_sums import ToldSum, is_near, listed_sum, number, sums_in, written
+from kegen.check.stated_sums import StatedSum, is_near, listed_sum, number, sums_in, written
 from kegen.docx.model import Cell, Paragraph, Row, Table
 from kegen.vietnamese import fold, has_digit
 
@@ -80,7 +80,7 @@ def check(paper: Paper) -> Outcome:
     body = paper.parts.body
     for index, item in enumerate(body):
         for each in listed_sum(item, body[index + 1 : index + 1 + _LONGEST_LIST]) if has_digit(item.text) else ():
-            yield _told(each, item.paragraph)
+            yield _sum_fault(each, item.paragraph)
     if not any_number:
         yield Absent("văn bản không có bảng số")
 
@@ -196,10 +196,10 @@ def _in_text(text: str, at: Paragraph) -> Iterator[Fault]:
     for found in _MONEY_RATIO.finditer(text) if "đồng/" in text else ():
         yield from _ratio(found, at, of_whole=False)
     for each in sums_in(text):
-        yield _told(each, at)
+        yield _sum_fault(each, at)
 
 
-def _told(each: ToldSum, at: Paragraph) -> Fault:
+def _sum_fault(each: StatedSum, at: Paragraph) -> Fault:
     terms = " + ".join(map(written, each.values))
     message = f"tổng không bằng các số hạng kể ra: “{each.total}” và {terms}"
     return Fault(at, message, each.total, f"{written(each.added)} {each.unit}", each.severity)

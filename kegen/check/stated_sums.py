@@ -18,7 +18,7 @@ _AMOUNT = (
 )
 _TOTAL, _PART = (re.compile(_AMOUNT.format(each), re.IGNORECASE) for each in ("total", "part"))
 _HOW = re.compile(r"[^.\d]{0,40}?(?P<how>trong đó|bao gồm|gồm|cụ thể|như sau)\b", re.IGNORECASE)
-_TOLD = re.compile(r"tổng\s+(?!hợp|kết)[^.;\d]{0,100}$", re.IGNORECASE)
+_CALLED = re.compile(r"tổng\s+(?!hợp|kết)[^.;\d]{0,100}$", re.IGNORECASE)
 _REACH = 110
 """So many letters before an amount may say that it is a total."""
 _END = re.compile(r"\.(?!\d)|(?<!\d)\.")
@@ -32,7 +32,7 @@ _NEARLY_ALL = 0.9
 """Parts that make up so much of a total rather are all of it."""
 
 
-class ToldSum(NamedTuple):
+class StatedSum(NamedTuple):
     """A total that its parts do not add up to."""
 
     total: str
@@ -67,7 +67,7 @@ def is_near(one: float, other: float, count: int) -> bool:
     return abs(one - other) <= room + 1e-6
 
 
-def sums_in(text: str) -> Iterator[ToldSum]:
+def sums_in(text: str) -> Iterator[StatedSum]:
     """Yield the totals of a paragraph that the parts after them in the sentence do not add up to."""
     end = 0
     for found, how in _totals(text):
@@ -77,10 +77,10 @@ def sums_in(text: str) -> Iterator[ToldSum]:
             own = list(_PART.finditer(parts))
             if len(own) >= _FEWEST:
                 end = stop.start() if stop else len(text)
-                yield from _held(text, found, how, own, parts)
+                yield from _compared(text, found, how, own, parts)
 
 
-def listed_sum(item: Item, after: Iterable[Item]) -> Iterator[ToldSum]:
+def listed_sum(item: Item, after: Iterable[Item]) -> Iterator[StatedSum]:
     """Yield the total of a paragraph that ends with a colon, where the entries of the list under it add up to another.
 
     Each entry has just one amount.
@@ -93,7 +93,7 @@ def listed_sum(item: Item, after: Iterable[Item]) -> Iterator[ToldSum]:
     entries = _entries(item, after)
     amounts = [list(_PART.finditer(_NESTED.sub(" ", each.text))) for each in entries]
     if len(entries) >= _FEWEST and all(len(each) == 1 for each in amounts):
-        yield from _held(text, found, how, [each[0] for each in amounts], " ".join(each.text for each in entries))
+        yield from _compared(text, found, how, [each[0] for each in amounts], " ".join(each.text for each in entries))
 
 
 def _totals(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
@@ -113,9 +113,9 @@ def _entries(item: Item, after: Iterable[Item]) -> list[Item]:
     return [first, *takewhile(lambda each: each.rank == first.rank, following)]
 
 
-def _held(
+def _compared(
     text: str, found: re.Match[str], how: re.Match[str], parts: Sequence[re.Match[str]], words: str
-) -> Iterator[ToldSum]:
+) -> Iterator[StatedSum]:
     """Hold a total against its parts in the same unit; one of the parts may be told of another."""
     unit = _unit(found["total_unit"])
     if any(_unit(each["part_unit"]) != unit for each in parts):
@@ -128,12 +128,12 @@ def _held(
     is_less, is_whole = added < total, how["how"].lower() != "trong đó"
     if is_less and _REST.search(words):
         return
-    is_told = _TOLD.search(text, max(found.start() - _REACH, 0), found.start()) is not None
+    is_called_total = _CALLED.search(text, max(found.start() - _REACH, 0), found.start()) is not None
     if is_whole or not is_less:
-        sure = is_told or _MEASURED.fullmatch(unit) is not None
-        yield ToldSum(f"{found['total']} {unit}", values, unit, "warning" if sure else "info")
+        sure = is_called_total or _MEASURED.fullmatch(unit) is not None
+        yield StatedSum(f"{found['total']} {unit}", values, unit, "warning" if sure else "info")
     elif added >= total * _NEARLY_ALL or _SOURCE.search(words):
-        yield ToldSum(f"{found['total']} {unit}", values, unit, "info")
+        yield StatedSum(f"{found['total']} {unit}", values, unit, "info")
 
 
 def _unit(text: str) -> str:

@@ -61,9 +61,9 @@ def _same_notes(one: Part, other: Part) -> bool:
 
 def described(part: Part) -> str:
     """Return how a part looks, in words."""
-    said = [f"“{part.text[each.start : each.start + each.length]}” {_NAMES[each.face]}" for each in part.spans]
-    said += [f"chú thích “{each.text}”" for each in part.notes]
-    return "; ".join(said) or "chữ thường"
+    descriptions = [f"“{part.text[each.start : each.start + each.length]}” {_NAMES[each.face]}" for each in part.spans]
+    descriptions += [f"chú thích “{each.text}”" for each in part.notes]
+    return "; ".join(descriptions) or "chữ thường"
 
 
 def of_looks(site: Site, difference: Difference) -> Iterator[Candidate]:
@@ -141,8 +141,8 @@ def _place(site: Site, origin: Origin) -> int:
 def _base(part: Part, origin: Origin) -> frozenset[Face]:
     """Return how a paragraph looks of itself: as its letters do that the plan says nothing of."""
     shift = max(part.text.find(origin.paragraph.text[:20]), 0)
-    told = {at + shift for each in origin.paragraph.spans for at in range(each.start, each.start + each.length)}
-    plain = [at for at, letter in enumerate(part.text) if not letter.isspace() and at not in told]
+    emphasised = {at + shift for each in origin.paragraph.spans for at in range(each.start, each.start + each.length)}
+    plain = [at for at, letter in enumerate(part.text) if not letter.isspace() and at not in emphasised]
     faces = {each.face for each in part.spans}
     return frozenset(face for face in faces if plain and all(_has(part.spans, face, at) for at in plain))
 
