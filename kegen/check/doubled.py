@@ -42,7 +42,9 @@ _TWO_WORDS = frozenset({"từng bước", "ngày càng", "ngày một", "dần d
 
 def doubled_in(line: str) -> Iterator[tuple[int, int, str]]:
     """Yield where a word stands twice, from the first to the end of the second, and the word."""
-    for found in _TWICE.finditer(line):
+    words = line.split(" ")
+    may_have = any(map(str.startswith, words[1:], words)) or any(map(str.startswith, words[2:], words))
+    for found in _TWICE.finditer(line) if may_have else ():
         word = found[1]
         if word.islower() and (_is_slip_of_two(word) if " " in word else _is_slip(line, found, word)):
             yield found.start(), found.end(), word
