@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import and_
 
 from kegen.check.compounds import COMMON, is_compound, settled
 
@@ -42,12 +43,19 @@ _TWO_WORDS = frozenset({"từng bước", "ngày càng", "ngày một", "dần d
 
 def doubled_in(line: str) -> Iterator[tuple[int, int, str]]:
     """Yield where a word stands twice, from the first to the end of the second, and the word."""
-    words = line.split(" ")
-    may_have = any(map(str.startswith, words[1:], words)) or any(map(str.startswith, words[2:], words))
-    for found in _TWICE.finditer(line) if may_have else ():
+    for found in _TWICE.finditer(line) if _may_have_any(line) else ():
         word = found[1]
         if word.islower() and (_is_slip_of_two(word) if " " in word else _is_slip(line, found, word)):
             yield found.start(), found.end(), word
+
+
+def _may_have_any(line: str) -> bool:
+    """Whether a word, or two of them, are followed by what begins with the same letters."""
+    words = line.split(" ")
+    if any(map(str.startswith, words[1:], words)):
+        return True
+    again = list(map(str.startswith, words[2:], words))
+    return any(map(and_, again, again[1:]))
 
 
 def _is_slip_of_two(words: str) -> bool:
