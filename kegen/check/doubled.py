@@ -15,7 +15,7 @@ _REACH = 24
 """Two syllables and the blanks about them have fewer letters."""
 _FUNCTION = """
 của và các những được với cho về trong tại theo để là bởi hoặc nhưng có đã sẽ đang không này trên khi nếu mà thì cũng
-nhằm vào
+nhằm vào xã phường tỉnh thôn
 """
 _FUNCTION_WORDS = frozenset(_FUNCTION.split())
 _CLOSING = {
@@ -28,6 +28,8 @@ _CLOSING = {
     "theo": ("kèm", "tiếp"),
     "về": ("trở", "đi", "quay"),
     "vào": ("đầu", "ra"),
+    "xã": ("tác", "thị", "làng"),
+    "thôn": ("nông",),
 }
 """Words that such a word closes, so that another may stand after it: `đạt được được công khai`."""
 _ONE = """

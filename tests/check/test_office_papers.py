@@ -333,3 +333,34 @@ def test_an_office_that_was_merged_into_another_is_told(text, right):
     paper = letter(body=(text, "Phòng Kinh tế báo cáo./."))
     findings = judge(Paper(read_document(paper), mode="issued"), chosen(["office-gone"])).findings
     assert [each.expected for each in findings] == right
+
+
+# --- slips of figures and names in running text -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "count"),
+    [
+        ("date-exists", "Hoàn thành trong Quý V năm 2026.", 1),
+        ("date-exists", "Hoàn thành trong Quý IV/2026.", 0),
+        ("date-exists", "Báo cáo trước ngày 15/6/20226.", 1),
+        ("date-exists", "Báo cáo trước ngày 15/6/2026, Công văn số 15/6/2026/CV.", 0),
+        ("misspelt", "Ủy ban nhân dân xã xã Mẫu Sơn.", 1),
+        ("misspelt", "Hợp tác xã xã Mẫu Sơn, nông thôn thôn Nà Mìu.", 0),
+        ("punctuation", "Kinh phí 50.00.000 đồng.", 1),
+        ("punctuation", "Kinh phí 50.000.000 đồng, tỷ lệ 1:500.", 0),
+        ("punctuation", "Các phòng:Kinh tế triển khai.", 1),
+        ("punctuation", "Các phòng: Kinh tế triển khai.", 0),
+        ("sums", "Số tiền 150.000.000 đồng (Một trăm sáu mươi triệu đồng).", 1),
+        ("sums", "Số tiền 150.000.000 đồng (bằng chữ: Một trăm năm mươi triệu đồng chẵn./.).", 0),
+        ("sums", "Số tiền 1.205.040 đồng (Một triệu hai trăm lẻ năm nghìn không trăm bốn mươi đồng).", 0),
+        ("sums", "Số tiền 150.000.000 đồng (năm nay chi một nửa, còn lại do xã vận động đóng góp bằng đồng).", 0),
+        ("two-tier", "Triển khai tại 65 xã, phường, thị trấn.", 1),
+        ("two-tier", "Thực hiện dân chủ ở xã, phường, thị trấn.", 0),
+        ("two-tier", "Giao Phòng Tài nguyên và Môi trường thẩm định.", 1),
+        ("cap-unit-plain", "Họp tại Hội trường UBND Xã Mẫu Sơn.", 1),
+        ("cap-unit-plain", "Họp tại Hội trường UBND xã Mẫu Sơn.", 0),
+    ],
+)
+def test_slips_of_figures_and_names(rule, text, count):
+    assert len(said(rule, text)) == count

@@ -40,6 +40,8 @@ _WEEKDAY_OF = re.compile(
     rf"|{_DAY.format('two')}\s*[,(]\s*{_WEEKDAY.format('two')}(?!\w)",
     re.IGNORECASE,
 )
+_QUARTER = re.compile(r"[Qq]uý (?:V|VI|[5-9])(?=\s*(?:/|năm)\s*\d{4})")
+_LONG_YEAR = re.compile(r"(?<![\w/.,-])\d{1,2}/\d{1,2}/(?:\d{5,6}|\d{3})(?![\d/])")
 _TIME = re.compile(r"(?<![\d.,])(?P<hour>\d{1,2})\s?(?:giờ|h)\s?(?P<minute>\d{2})(?![\d.,/]\d|\d)", re.IGNORECASE)
 _MAY_NAME = re.compile(r"[Tt][Hh][Ứứ] |[Nn]hật|NHẬT")
 _LAST_HOUR, _LAST_MINUTE = 24, 59
@@ -52,6 +54,7 @@ def check(paper: Paper) -> Outcome:
     for passage in paper.figured:
         yield from _weekdays(passage)
         yield from _times(passage)
+        yield from _quarters_and_years(passage)
         for found in _DATES.finditer(passage.line.text):
             for why in _slip(found):
                 message = f"ngày “{found[0]}” không có trên lịch"
@@ -85,6 +88,16 @@ def _times(passage: Passage) -> Iterator[Fault]:
         if int(found["hour"]) > _LAST_HOUR or int(found["minute"]) > _LAST_MINUTE:
             message = f"giờ “{found[0]}” không có trên đồng hồ"
             yield Fault(passage.line, message, found[0], "giờ từ 0 đến 24, phút từ 00 đến 59", "error")
+
+
+def _quarters_and_years(passage: Passage) -> Iterator[Fault]:
+    """Yield the quarters beyond the fourth, and the years of more or fewer than four digits."""
+    text = passage.line.text
+    for found in _QUARTER.finditer(text):
+        yield Fault(passage.line, f"“{found[0]}” không có trong năm", found[0], "quý I, II, III hoặc IV", "error")
+    for found in _LONG_YEAR.finditer(text):
+        message = f"năm của ngày “{found[0]}” không phải bốn chữ số"
+        yield Fault(passage.line, message, found[0], "năm bốn chữ số", "error")
 
 
 def _slip(found: re.Match[str]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Tổng bằng các số hạng, tỷ lệ bằng phần chia cho toàn thể.
 
 Quy định: dòng “Tổng cộng” bằng tổng các dòng, cột “Tổng số” bằng tổng các cột; “trong đó” kể đủ thì cộng lại bằng tổng;
-“45/50 đơn vị, đạt 90%” thì 45 chia 50 là 90%.
+“45/50 đơn vị, đạt 90%” thì 45 chia 50 là 90%; số tiền ghi bằng chữ trong ngoặc bằng số tiền ghi bằng số.
 Vì sao: sửa một số mà quên cộng lại thì quyết toán, giao chỉ tiêu sai theo.
 Sai: ba dòng 120, 80, 50 và “Tổng cộng 240”; “500 triệu đồng, gồm: tỉnh 300 triệu đồng, xã 150 triệu đồng”.
 Đúng: “Tổng cộng 250”; xã 200 triệu đồng. Cột đơn giá, tỷ lệ, năm không cộng nên không xét.
@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kegen.check.number_words import number_in_words
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
@@ -48,6 +49,13 @@ _MONEY_RATIO = re.compile(
     r"(?<![\d.,])(?P<part>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P<unit>(?:tỷ|triệu|nghìn)?\s*đồng)\s*/"
     r"(?P<whole>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P=unit)[^;.:\d]{0,60}?(?:đạt|bằng|chiếm)\s+(?:tỷ lệ\s+)?"
     r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*%",
+    re.IGNORECASE,
+)
+
+
+_IN_WORDS = re.compile(
+    r"(?P<number>(?<![\d.,])\d{1,3}(?:\.\d{3})+) đồng\.? ?\((?:bằng chữ ?: ?|số tiền bằng chữ ?: ?)?"
+    r"(?P<words>[^()\d]{3,120}?) đồng(?: chẵn)?[./]{0,2}\)",
     re.IGNORECASE,
 )
 
@@ -195,6 +203,11 @@ def _in_text(text: str, at: Paragraph) -> Iterator[Fault]:
         yield from _ratio(found, at, of_whole=True)
     for found in _MONEY_RATIO.finditer(text) if "đồng/" in text else ():
         yield from _ratio(found, at, of_whole=False)
+    for found in _IN_WORDS.finditer(text) if "đồng" in text and "(" in text else ():
+        value = number_in_words(found["words"])
+        if value is not None and value != number(found["number"]):
+            message = f"số tiền bằng số và bằng chữ khác nhau: {found['number']} và {written(value)}"
+            yield Fault(at, message, found[0], f"cùng một số: {found['number']} hoặc {written(value)} đồng", "error")
     for each in sums_in(text):
         yield _sum_fault(each, at)
 
