@@ -263,6 +263,10 @@ PLANTED = [
     ("count-listed", lines("Thành lập 03 tổ, gồm: Tổ 1 phụ trách ấp Một; Tổ 2 phụ trách ấp Hai.")),
     ("count-listed", lines("Thí điểm tại 04 ấp: Tân Yên, Phúc Nhạc, Dốc Mơ.")),
     ("count-listed", lines("Giao 02 phòng (Phòng Kinh tế, Phòng Văn hóa - Xã hội, Văn phòng HĐND và UBND) chủ trì.")),
+    (
+        "one-value",
+        lines("- Chủ trì, phối hợp với các cơ quan, đơn vị xây dựng kế hoạch, bảo đảm giảm 15% số lượng hội nghị."),
+    ),
 ]
 
 

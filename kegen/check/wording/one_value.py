@@ -28,7 +28,7 @@ _FEWEST_OTHER = 3
 """So many words at least must say what is measured: two for a percentage, three for a number of things."""
 _SUBJECTS = key_set(
     "các sở ban ngành ủy ban nhân dân ubnd cấp xã phường đặc khu tỉnh thành phố phòng thuộc tục tham mưu"
-    " sử dụng triển khai khai nghiêm túc lần chuyên môn nâng lên tiếp duy trì giữ"
+    " sử dụng triển khai khai nghiêm túc lần chuyên môn nâng lên tiếp duy trì giữ chủ phối hợp với liên"
 )
 """Words that rather say who is to do it than what is measured."""
 _LED = re.compile(
@@ -71,7 +71,7 @@ def check(paper: Paper) -> Outcome:
         own = each.years or usual
         by_key.setdefault(_Key(each.unit, each.measured, own, each.scope), []).append(each)
         core = (measured_in(_LED.sub("", each.text, count=1)) if _LED.match(each.text) else each.measured) - _SUBJECTS
-        if len(core) >= _FEWEST_OTHER:
+        if len(core) >= _FEWEST.get(each.unit, _FEWEST_OTHER):
             by_core.setdefault(_Key(each.unit, core, own, each.scope), []).append(each)
         if thing := _thing(each):
             by_thing.setdefault(_Key(each.unit, thing, own, each.scope), []).append(each._replace(measured=thing))
