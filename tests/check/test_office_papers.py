@@ -364,3 +364,14 @@ def test_an_office_that_was_merged_into_another_is_told(text, right):
 )
 def test_slips_of_figures_and_names(rule, text, count):
     assert len(said(rule, text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Giao Phòng Kinh tế - Hạ tầng và Đô thị; Phòng Kinh tế, Hạ tầng và Đô thị phối hợp.", 1),
+        ("Giao Phòng Kinh tế, Hạ tầng và Đô thị; Phòng Kinh tế, Phòng Văn hóa - Xã hội phối hợp.", 0),
+    ],
+)
+def test_an_office_joined_by_a_comma_and_by_a_dash_is_one(text, count):
+    assert len(said("office-spelling", text)) == count
