@@ -8,10 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.cascade.drafting import DraftOptions, DraftResult, draft
 from kegen.cascade.result import Status, UnitResult
 from kegen.compare.compare import compare
 from kegen.compare.text import change_lines
+from kegen.drafting.draft import DraftOptions, DraftResult, draft
 from kegen.output.guard import Edited, save_known
 from kegen.output.older import bytes_there
 from kegen.output.whole import disk_error

@@ -44,7 +44,14 @@ _HELP = (
 @option("--yes", is_flag=True, help="Ghi luôn, không hỏi lại.")
 @format_option("text", "json")
 def command(  # noqa: PLR0913 - one for each option
-    files: tuple[str, ...], *, profile: str, template: str | None, reason: str, renamed: bool, yes: bool, form: str
+    files: tuple[str, ...],
+    *,
+    profile: str,
+    template: str | None,
+    reason: str,
+    renamed: bool,
+    yes: bool,
+    output_format: str,
 ) -> int:
     """Show what the edited draft brings, ask, and write it into the profile."""
     if len(files) != 1:
@@ -55,8 +62,8 @@ def command(  # noqa: PLR0913 - one for each option
     sent = Sent(Source(files[0]).read(), edited, None if template is None else Path(template))
     pulled = pull_file(sent, data, path, reason=reason, renamed=renamed)
     backup = ""
-    may_write = pulled.data != data and (yes or (form == "text" and sys.stdin.isatty()))
-    if form == "text":
+    may_write = pulled.data != data and (yes or (output_format == "text" and sys.stdin.isatty()))
+    if output_format == "text":
         print_lines(_lines(pulled, edited, path))
         may_write = may_write and (yes or click.confirm("Ghi những chỗ nhận được vào hồ sơ?", default=True))
     if may_write:
@@ -65,7 +72,7 @@ def command(  # noqa: PLR0913 - one for each option
         except KegenError as error:
             complain(str(error))
             return PROBLEMS
-    if form == "json":
+    if output_format == "json":
         print_result(json.dumps(_record(pulled), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
     else:
         print_lines(_outcome(pulled, path, backup, may_write=may_write, changed=pulled.data != data))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kegen.form.adding import Choices
 from kegen.form.content import Contents
 from kegen.form.field import Value, fields_of
-from kegen.form.part import Action, Part, State
+from kegen.form.part import Action, FormPart, State
 from kegen.form.typed_parts import entries_of_outline, keys_but_omit, line_of, task_content
 from kegen.interview.question import Choice
 from kegen.pack.model import PackSection
@@ -38,7 +38,7 @@ class OutlineParts:
         self._optional = set(_optional(made.pack.sections))
         self._contents = Contents(tree, {**dict.fromkeys(_OFFICE_KEYS, _offices(made)), **choices_of(made)})
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[FormPart, ...]:
         """Return a part for each main section, and one for each section that is left out."""
         divisions = tuple(self._division(each) for each in self._made.outline.divisions)
         homes = self._made.outline.homes
@@ -50,7 +50,7 @@ class OutlineParts:
     def _is_section(self, name: str) -> bool:
         return self._tree.node(("sections", name, "omit")) is not None
 
-    def _division(self, division: Division) -> Part:
+    def _division(self, division: Division) -> FormPart:
         path: Path = ("sections", division.id)
         printed = self._printed.get(division.id)
         heading = without_mark(printed.text) if printed and division.title else ""
@@ -59,7 +59,7 @@ class OutlineParts:
         gone = tuple(self._gone(each, "tasks") for each in self._of(division.id))
         offered = tuple(self._offered(each) for each in self._at_hand(division.id))
         usual: dict[str, Value] = {"title": heading, "office": division.office or ""}
-        part = Part(
+        part = FormPart(
             id=division.id,
             title=printed.text if printed and not division.is_group else "",
             path=path,
@@ -70,14 +70,14 @@ class OutlineParts:
         )
         return self._contents.of(Section, path, usual, keys_but_omit(Section)).within(part)
 
-    def _item(self, item: Item) -> Part:
+    def _item(self, item: Item) -> FormPart:
         sentence = self._sentence(item)
         path: Path = item.path or ("tasks", item.id)
         listed = path[0] == "sections"
         is_own = item.id not in self._made.outline.homes
         state: State = "own" if is_own else "typed" if self._tree.node(path) else "usual"
         actions: tuple[Action, ...] = ("remove-item", *(("move-item",) if listed else ())) if is_own else ("omit",)
-        part = Part(
+        part = FormPart(
             id=item.id,
             title=_short(sentence),
             path=path,
@@ -118,12 +118,12 @@ class OutlineParts:
         homes = self._made.outline.homes
         return [name for name in self._made.offered if homes.get(name) == section and name not in self._left_out]
 
-    def _gone(self, left: LeftOut, group: str) -> Part:
+    def _gone(self, left: LeftOut, group: str) -> FormPart:
         path: Path = (group, left.id)
         model = Section if group == "sections" else TaskEntry
         fields = fields_of(model, path, self._tree, only=["omit"])
         home = self._made.outline.homes.get(left.id, "") if left.id in self._optional else ""
-        return Part(
+        return FormPart(
             left.id,
             _short(left.what),
             path,
@@ -136,9 +136,9 @@ class OutlineParts:
             line_of(self._tree, path),
         )
 
-    def _offered(self, name: str) -> Part:
+    def _offered(self, name: str) -> FormPart:
         words, home = self._made.offered[name], self._made.outline.homes.get(name, "")
-        return Part(name, _short(words), ("tasks", name), "offered", words, home, actions=("take", "omit"))
+        return FormPart(name, _short(words), ("tasks", name), "offered", words, home, actions=("take", "omit"))
 
 
 def choices_of(made: Resolution) -> Choices:

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from kegen.cascade.drafting import DraftOptions, DraftResult, draft
+from kegen.drafting.draft import DraftOptions, DraftResult, draft
 from kegen.form.desk import NotWritten, Outcome
 from kegen.form.edit import read_edit
 from kegen.page.answers import answer_to

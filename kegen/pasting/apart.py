@@ -13,7 +13,10 @@ _CLOSING, _ENACTING = ("closing",), ("bases", "enacting")
 
 
 def paste_apart(bodies: Bodies, ground: Ground, paste: Paste) -> None:
-    """Put the paragraphs of no section that are not as they were; another one in the place of one that went is that."""
+    """Put the paragraphs of no section that are not as they were.
+
+    A new paragraph in the place of one that is gone counts as that one, reworded.
+    """
     unkeyed: set[int] = set()
     headings = [j for j, each in enumerate(bodies.new) if each.subject == "section"]
     for j, new in enumerate(bodies.new):

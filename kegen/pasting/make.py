@@ -9,7 +9,7 @@ from kegen.compare.change import Change
 from kegen.compare.compare import compare_contents
 from kegen.compare.content import PlanContent
 from kegen.compare.text import change_name
-from kegen.importing.own_text import OwnValues, Writer, comment
+from kegen.importing.own_text import OwnValues, Writer
 from kegen.pasting.around import paste_around
 from kegen.pasting.body import BodyPaster
 from kegen.pasting.entries import without_office
@@ -18,8 +18,9 @@ from kegen.pasting.ground import Ground
 from kegen.pasting.paste import REASON, Paste
 from kegen.problem import KegenError, Problem
 from kegen.vietnamese import fold
-from kegen.yaml_text.changing import named
+from kegen.yaml_text.changing import path_name
 from kegen.yaml_text.tree import Path
+from kegen.yaml_text.writing import comment
 
 _MOST_ROUNDS = 4
 """So often is looked at what pasting comes to: what one change brings about, another may have to put right."""
@@ -67,7 +68,7 @@ def _tried(ground: Ground, new: PlanContent) -> tuple[Paste, tuple[Change, ...],
 def _placed(now: Ground, problem: Problem) -> str:
     """Return a problem in words that say which key it is about: its line is one of a file that nobody has yet."""
     path = now.made.paths.get(problem, ()) if now.made else ()
-    return f"{named(path)}: {problem.message}" if path else problem.message
+    return f"{path_name(path)}: {problem.message}" if path else problem.message
 
 
 def _drafted(ground: Ground, paste: Paste) -> Ground:
@@ -131,13 +132,13 @@ _HEAD_OF_WORD = (
 
 
 def _text(paste: Paste, head: str, errors: Iterable[str] = ()) -> Iterator[str]:
-    yield from comment(head, 0)
+    yield from comment(head, further="  ")
     if any(value == REASON for value in paste.values.values()):
-        yield from comment(f"Chỗ ghi “{REASON}” là chỗ phải ghi lý do.", 0)
+        yield from comment(f"Chỗ ghi “{REASON}” là chỗ phải ghi lý do.", further="  ")
     for each in errors:
-        yield from comment(f"Dán xong thì hồ sơ còn lỗi phải sửa: {each}", 0)
+        yield from comment(f"Dán xong thì hồ sơ còn lỗi phải sửa: {each}", further="  ")
     for each in paste.deleted.values():
-        yield from comment(f"XÓA trong hồ sơ, trước khi dán: {each}", 0)
+        yield from comment(f"XÓA trong hồ sơ, trước khi dán: {each}", further="  ")
     own = OwnValues(
         dict(paste.nested()), {path: [each for each in texts if each] for path, texts in paste.remarks.items()}
     )
@@ -146,6 +147,6 @@ def _text(paste: Paste, head: str, errors: Iterable[str] = ()) -> Iterator[str]:
     yield from (line.text for line in Writer(own).write())
     if paste.unkeyed:
         yield ""
-        yield from comment("KHÔNG CÓ KHÓA để dán, hãy tự xem và sửa:", 0)
+        yield from comment("KHÔNG CÓ KHÓA để dán, hãy tự xem và sửa:", further="  ")
         for each in dict.fromkeys(paste.unkeyed):
-            yield from comment(f"- {each}", 0)
+            yield from comment(f"- {each}", further="  ")

@@ -1,4 +1,4 @@
-"""The Plan: what the form sees. Frozen; every word, date and mark is decided here, nothing is looked up later."""
+"""The Plan: what the template sees. Frozen; every word, date and mark is decided here, nothing is looked up later."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from kegen.problem import Problem
 
-Part = Literal["leads", "helps"]
+Involvement = Literal["leads", "helps"]
 """Whether a unit is to see to an order itself, or to help the office that does."""
 Coverage = Literal["taken", "left-out", "open"]
 """Whether a plan takes up an order of the plan above, leaves it out and says why, or says nothing of it."""
@@ -204,7 +204,7 @@ class Order(NamedTuple):
     id: str
     wording: str
     lead: str
-    part: Part
+    part: Involvement
     deadline: str
     product: str
     target: str
@@ -331,7 +331,7 @@ class AcceptedProblem(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A KẾ HOẠCH with nothing left to decide; the form prints it as it stands."""
+    """A KẾ HOẠCH with nothing left to decide; the template prints it as it stands."""
 
     header: Header
     kind: str

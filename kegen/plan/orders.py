@@ -12,12 +12,12 @@ from typing import NamedTuple
 from kegen.dates import PlanDate
 from kegen.deadlines import is_later, is_past
 from kegen.plan.above import PlanAbove
-from kegen.plan.model import Order, Paragraph, Part, Plan, Target, Task
+from kegen.plan.model import Involvement, Order, Paragraph, Plan, Target, Task
 from kegen.plan.outline import Item, Outline
-from kegen.plan.own_words import as_sentence, foreign_words
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.targets import state_target
 from kegen.plan.unit import WORDS
+from kegen.plan.words_of_above import as_sentence, foreign_words
 from kegen.profile.unit import Unit
 from kegen.vietnamese import fold, is_of_word
 
@@ -84,7 +84,7 @@ def orders_to(unit: Unit, above: Plan) -> dict[str, Order]:
     return orders
 
 
-def _part(task: Task, unit: Addressee) -> Part | None:
+def _part(task: Task, unit: Addressee) -> Involvement | None:
     """Return whether the unit leads a task or helps with it, None where the task does not speak to it."""
     leads = task.leads or (_subject(task.wording),)
     own = [each for each in leads if not _CENTRAL.match(each)]

@@ -85,7 +85,10 @@ def offered_targets(ordered: Mapping[str, Target], above: PlanAbove | None) -> d
 def of_the_unit(
     targets: Mapping[str, Target], left_out: Collection[str], own: Collection[str], outline: Outline
 ) -> tuple[Target, ...]:
-    """Return the targets but those left out, and those not each unit's that neither profile nor sentence speaks of."""
+    """Return the targets that the unit has: those it does not leave out, and that are each unit's or spoken of.
+
+    Spoken of is what the profile sets (`own`), or a sentence of the outline is for or states.
+    """
     items = [item for _, item in outline.walk_items()]
     spoken = {*own, *(item.target for item in items), *(name for item in items for name in targets_in(item.wording))}
     is_in = {name: name in spoken or is_each_units(each) for name, each in targets.items()}

@@ -39,7 +39,7 @@ class SavedElsewhere(KegenError):  # noqa: N818 - a state of the file
 
 
 class Sent(NamedTuple):
-    """An edited draft as somebody sends it: its bytes, its name, the form it was made in."""
+    """An edited draft as somebody sends it: its bytes, its name, the template it was made in."""
 
     data: bytes
     path: Path

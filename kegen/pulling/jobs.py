@@ -36,7 +36,10 @@ class JobMaker:
         """What nobody touched that follows from number and date: it is left to follow."""
 
     def groups(self) -> Sequence[JobsOf]:
-        """Return what makes the jobs of each group, in the order in which they are to be settled."""
+        """Return what makes the jobs of each group, in the order in which they are to be settled.
+
+        What stands out comes twice: whole tables and numbers may have set words anew.
+        """
         text = (self._head, self._words, self._added, self._removed, self._moved, self._end)
         return (*text, self._emphasis, self._tables, self._whole_tables, self._numbers, self._emphasis)
 

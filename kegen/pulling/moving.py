@@ -11,7 +11,7 @@ from kegen.pulling.anchors import Anchor, anchor_before, carried
 from kegen.pulling.leaving_out import without_item
 from kegen.pulling.pairing import Difference
 from kegen.pulling.parts import Part
-from kegen.pulling.redraft import Origin
+from kegen.pulling.redraft import PlanPlace
 from kegen.pulling.sentences import point_places, whole_opening
 from kegen.pulling.site import Candidate, Site, Step, put, steps_of
 from kegen.pulling.wordings import sentence
@@ -56,7 +56,7 @@ def _item_moved(site: Site, division: Division, item: Item, anchor: Anchor, part
         yield from (Candidate((*gone.steps, *each.steps)) for each in entries)
 
 
-def _of_opening(site: Site, difference: Difference, origin: Origin, anchor: Anchor | None) -> Iterator[Candidate]:
+def _of_opening(site: Site, difference: Difference, origin: PlanPlace, anchor: Anchor | None) -> Iterator[Candidate]:
     """Yield the candidates for what moved in the opening, into it or out of it."""
     for opening in whole_opening(site):
         yield opening

@@ -20,7 +20,7 @@ from kegen.pulling.site import Site
 from kegen.pulling.trying import Key, Workshop
 from kegen.pulling.whereabouts import Whereabouts
 from kegen.pulling.wordings import mark_of
-from kegen.yaml_text.changing import named
+from kegen.yaml_text.changing import path_name
 
 _SHOWN = 6
 _NUMBERS = 3
@@ -111,7 +111,7 @@ class NoticeMaker:
         self._where_end = Whereabouts(self._end.parts)
         self._obstacles = {key[:3]: f"hồ sơ không nhận: {why}" for key, why in workshop.obstacles.items()}
         self._paths: dict[Key, tuple[str, ...]] = {
-            each.identity[:3]: tuple(named(path) for path in each.paths) for each in workshop.done
+            each.identity[:3]: tuple(path_name(path) for path in each.paths) for each in workshop.done
         }
 
     def pulled(self, comments: tuple[Comment, ...]) -> Pulled:

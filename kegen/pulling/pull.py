@@ -29,7 +29,7 @@ class Draft(NamedTuple):
     drafted: frozenset[str] = frozenset()
     """The digests of the texts that it had when it was made; none where nobody knows."""
     template: Path | None = None
-    """The form that it was made in."""
+    """The template that it was made in."""
 
 
 def pull(data: bytes, path: Path, edited: Draft, reason: str = REASON) -> Pulled:

@@ -14,7 +14,7 @@ from kegen.plan.task_table import TASK_COLUMNS
 from kegen.pulling.anchors import anchor_before
 from kegen.pulling.pairing import Difference
 from kegen.pulling.parts import Part
-from kegen.pulling.redraft import Origin
+from kegen.pulling.redraft import PlanPlace
 from kegen.pulling.rows import (
     UPRIGHT,
     annex_of,
@@ -219,6 +219,6 @@ def _whole_table(site: Site, difference: Difference) -> Iterator[Candidate]:
         yield steps_of(ClearField(("tasks", origin.id, "table")))
 
 
-def _is_of(site: Site, at: int, origin: Origin) -> bool:
+def _is_of(site: Site, at: int, origin: PlanPlace) -> bool:
     other = site.origin(at)
     return other is not None and other.zone == origin.zone and other.at == origin.at

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kegen.plan.asked import concerned
 from kegen.plan.documents import PARENT, called
 from kegen.plan.model import Ask, Link, Plan, PlanIdentity, Read, Target, Task
 from kegen.plan.targets import describe_target
 from kegen.problem import KegenError
 from kegen.sheets.coverage import shortened
+from kegen.starting.asked import concerned
 from kegen.yaml_text.change import Change, Insert, Put
 from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.tree import Path as Steps

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from kegen.font_widths import Face, width_mm, wrap
 from kegen.plan.model import Annex, Header, Paragraph, Plan, Table, tables_of
-from kegen.template.able import TASK_FIELDS
 from kegen.template.balance import balance
+from kegen.template.capabilities import TASK_FIELDS
 from kegen.template.firm import FIRM, firm, firm_title, firm_unit_name, loosened
 from kegen.template.marks import Marks, marks_in
 from kegen.template.pieces import Piece, in_order, pieces_of

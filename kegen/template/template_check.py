@@ -14,7 +14,7 @@ from jinja2 import ChainableUndefined, StrictUndefined, Template, TemplateSyntax
 
 from kegen.plan.model import Annex, Column, Header, Kind, Note, Paragraph, Plan, Signature, Table, TableRow
 from kegen.problem import Invalid, Place, Problem
-from kegen.template.able import TASK_FIELDS, prints_annexes, prints_tables
+from kegen.template.capabilities import TASK_FIELDS, prints_annexes, prints_tables
 from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
 from kegen.template.fill import Environment, environment

@@ -10,7 +10,7 @@ from kegen.yaml_text.change import Change, Insert, Move, Put, Remove, Unspliceab
 from kegen.yaml_text.compose import RawNode
 from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.spans import Spans, Spot, line_end, line_start
-from kegen.yaml_text.tree import Path
+from kegen.yaml_text.tree import Path, nested
 from kegen.yaml_text.writing import behind_key, entry_lines, item_lines, one_line
 
 _BY_HAND = "kegen không tự sửa chỗ này, chưa ghi gì vào tệp; hãy mở tệp bằng Notepad và sửa dòng này bằng tay"
@@ -57,9 +57,9 @@ class Layout:
         missing = path[len(found) :]
         if not missing:
             return self._replace(found[-1], value)
-        inner = _nested(missing[1:], value)
+        inner = nested(missing[1:], value)
         if found and (found[-1].is_empty or self._is_bare(found[-1])):
-            return self._replace(found[-1], _nested(missing, value))
+            return self._replace(found[-1], nested(missing, value))
         node = found[-1].node if found else self._root
         if node.id == "mapping" and isinstance(missing[0], str):
             return [self._new_entry(node, missing[0], inner, after, is_flow=bool(found and found[-1].is_flow))]
@@ -254,10 +254,3 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 def _first(spot: Spot) -> int:
     """Return the place of an entry's key, or of an item."""
     return int(spot.key.start_mark.index) if spot.key is not None else spot.start
-
-
-def _nested(path: Path, value: Plain) -> Plain:
-    """Return the value in new groups and lists of one, by the path."""
-    for part in reversed(path):
-        value = [value] if isinstance(part, int) else {part: value}
-    return value

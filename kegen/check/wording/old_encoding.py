@@ -13,7 +13,7 @@ import re
 from kegen.check.paper import Paper
 from kegen.check.passages import Passage
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.look_alikes import named, odd_letters
+from kegen.look_alikes import odd_letters, with_code
 from kegen.vietnamese import normalise
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4 (bộ mã Unicode)"
@@ -71,7 +71,7 @@ def _odd(text: str) -> tuple[str, str] | None:
     found = list(odd_letters(normalise(text)))
     if not found:
         return None
-    letters = ", ".join(map(named, dict.fromkeys(letter for _, letter, _ in found)))
+    letters = ", ".join(map(with_code, dict.fromkeys(letter for _, letter, _ in found)))
     return f"chữ của hệ chữ khác lẫn vào: {letters}", " ".join([word for word, _, _ in found][:_SHOWN])
 
 
