@@ -25,6 +25,8 @@ _END = re.compile(r"\.(?!\d)|(?<!\d)\.")
 _NESTED = re.compile(r"\([^()]*\)")
 _SOURCE = re.compile(r"ngân sách|vốn|nguồn|đóng góp|xã hội hó?a|xã hội hoá|huy động|tài trợ|đối ứng", re.IGNORECASE)
 _REST = re.compile(r"còn lại|phần còn|khác", re.IGNORECASE)
+_OVERLAPPING = re.compile(r"nữ|đảng viên|dân tộc|trình độ|tuổi|tôn giáo|đại học|thạc sĩ|kiêm nhiệm", re.IGNORECASE)
+"""Words of parts that one and the same person or household may be of."""
 _MEASURED = re.compile(rf"{_MONEY}|ha|km")
 """Units of which parts do not overlap, as people counted by age and by sex do."""
 _FEWEST = 2
@@ -126,7 +128,7 @@ def _compared(
     if is_near(added, total, len(values)) or any(is_near(added - each, total, len(values)) for each in values):
         return
     is_less, is_whole = added < total, how["how"].lower() != "trong đó"
-    if is_less and _REST.search(words):
+    if (is_less and _REST.search(words)) or _OVERLAPPING.search(words):
         return
     is_called_total = _CALLED.search(text, max(found.start() - _REACH, 0), found.start()) is not None
     if is_whole or not is_less:

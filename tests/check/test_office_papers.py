@@ -100,6 +100,8 @@ LISTED = ("**Điều 1.** Thành lập Tổ công tác gồm:", "1. Ông A, Tổ
         ("Các thành viên có tên tại Điều 5 chịu trách nhiệm thi hành./.", 1),
         ("Thực hiện theo khoản 4 Điều 1 Nghị định số 30/2020/NĐ-CP./.", 0),
         ("Thực hiện theo quy định tại Điều 9 của Luật Lưu trữ./.", 0),
+        ("Thực hiện theo Điều 5, Điều 6 Thể lệ cuộc thi./.", 0),
+        ("Thực hiện theo Điều 8 và Điều 9 Bản thỏa thuận./.", 0),
         ("Sửa đổi, bổ sung Điều 9 như sau: “Điều 9. Hiệu lực”./.", 0),
     ],
 )
@@ -133,6 +135,7 @@ def test_a_khoan_of_a_section_is_there(reference, count):
         ("Kinh phí là 3.500 triệu đồng, trong đó ngân sách 2.000 triệu đồng, nguồn khác là phần còn lại.", 0),
         ("Xã có 1.250 hộ, trong đó 700 hộ khá, 380 hộ trung bình, 120 hộ nghèo.", 1),
         ("Xã có 1.250 hộ, trong đó 120 hộ nghèo, 90 hộ cận nghèo.", 0),
+        ("Tổng số 25 người, gồm: 10 người là nữ, 20 người là đảng viên.", 0),
         ("Hỗ trợ 500 nghìn đồng/hộ, gồm 300 nghìn đồng/tháng và 100 nghìn đồng/quý.", 0),
     ],
 )
@@ -181,7 +184,7 @@ def test_the_closing_sign_makes_no_other_paragraph():
         ("Họp thứ Ba, ngày 20/5/2026.", 1),
         ("Họp ngày 24 tháng 5 năm 2026 (Chủ nhật).", 0),
         ("Họp ngày 24 tháng 5 năm 2026 (thứ Bảy).", 1),
-        ("Họp sáng thứ 2 ngày 18/5/2026; lần thứ ba ngày 19/5/2026.", 0),
+        ("Họp sáng thứ 2 ngày 18/5/2026; lần thứ ba ngày 20/5/2026.", 0),
         ("Họp lúc 8 giờ 75 phút.", 1),
         ("Họp lúc 8 giờ 15 phút, trong 48 giờ, trước 16h30.", 0),
     ],

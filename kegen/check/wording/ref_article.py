@@ -29,12 +29,12 @@ _THIS = re.compile(
     r",? (?:của )?(?P<kind>Quyết định|Nghị quyết|Quy chế|Quy định|Nội quy|Điều lệ|Kế hoạch|Chương trình|Đề án"
     r"|Phương án) này\b"
 )
-_ALONE = re.compile(r"\s*(?:[.;,/)]|$)|\s(?!của\b)[a-zđà-ỹ]")
+_ALONE = re.compile(r"(?:(?:,| và) (?:khoản \d{1,2} )?Điều \d{1,3})*+(?:\s*(?:[.;,/)]|$)|\s(?!của\b)[a-zđà-ỹ])")
 """What follows an article that is named without its document."""
 _LED = re.compile(r"(?:tại|theo|ở) (?:khoản \d{1,2},? )?(?:điểm [a-zđ],? )?$")
 _OTHER = re.compile(
     r"luật|pháp lệnh|nghị định|thông tư|nghị quyết|quyết định số|quy chế số|sửa đổi|bổ sung|bãi bỏ|thay thế|hợp đồng"
-    r"|hiến pháp|công ước|điều lệ",
+    r"|hiến pháp|công ước|điều lệ|thể lệ|hương ước|quy ước|thỏa ước|quy trình|bản cam kết",
     re.IGNORECASE,
 )
 """Words of a sentence, or a title, that may be about another document's articles."""
