@@ -106,9 +106,9 @@ def told(data, rule, mode="issued"):
     return [each.message for each in judge(Paper(read_document(data), mode=mode), chosen([rule])).findings]
 
 
-def headed(kind, symbol, *title, signature=("CHÁNH THANH TRA",)):
-    """Return a numbered paper of that kind, with nothing under the kind where no title is given."""
+def headed(kind, symbol, *title, signature=("CHÁNH THANH TRA",), own=()):
+    """Return a numbered paper of that kind, with nothing under the kind where no title is given; `own` comes first."""
     issuer = mid("UBND TỈNH PHÚ THỌ", 26, bold=False) + mid("THANH TRA TỈNH", 26)
     under = mid(kind) + "".join(map(mid, title)) + (_STROKE.format(80) if title else "")
-    own = [par("Các phòng đã hoàn thành nhiệm vụ được giao./.")]
+    own = [*own, par("Các phòng đã hoàn thành nhiệm vụ được giao./.")]
     return _whole((issuer, f"Số: 25/{symbol}"), own, (("- UBND tỉnh;", "- Lưu: VT."), signature), title=under)

@@ -6,7 +6,7 @@ from kegen.check.judge import judge
 from kegen.check.paper import Paper
 from kegen.check.rules import chosen
 from kegen.docx.read import read_document
-from tests.check.papers import ARTICLES, decision, left, letter, mid, par, told
+from tests.check.papers import ARTICLES, decision, headed, left, letter, mid, par, told
 
 CARRIED = "(Ban hành kèm theo Quyết định số 25/QĐ-UBND ngày 12/5/2026 của Ủy ban nhân dân xã Mẫu Sơn)"
 
@@ -378,3 +378,10 @@ def test_slips_of_figures_and_names(rule, text, count):
 )
 def test_an_office_joined_by_a_comma_and_by_a_dash_is_one(text, count):
     assert len(said("office-spelling", text)) == count
+
+
+@pytest.mark.parametrize(("word", "count"), [("Sửa đổi", 0), ("Thực hiện", 1)])
+def test_what_a_title_changes_need_not_be_told_again(word, count):
+    own = par("Quyết định số 45/QĐ-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân xã còn hiệu lực.")
+    paper = headed("BÁO CÁO", "BC-TTr", f"{word} Quy chế ban hành kèm theo Quyết định số 45/QĐ-UBND", own=(own,))
+    assert len(told(paper, "cite-first")) == count

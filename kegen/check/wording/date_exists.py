@@ -34,7 +34,9 @@ _DAY = (
     r"(?P<{0}_year>(?:19|20)\d\d)(?!\d)"
 )
 _NAMES = ("hai", "ba", "tư", "năm", "sáu", "bảy")
-_WEEKDAY = r"(?<!lần )(?<!kỳ họp )(?<!kỳ )(?<!khóa )(?<!phiên )(?P<{0}_name>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+_WEEKDAY = (
+    r"(?<!lần )(?<!kỳ họp )(?<!kỳ )(?<!khóa )(?<!phiên )(?P<{0}_name>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+)
 _WEEKDAY_OF = re.compile(
     rf"{_WEEKDAY.format('one')}\s*[,(]?\s*{_DAY.format('one')}"
     rf"|{_DAY.format('two')}\s*[,(]\s*{_WEEKDAY.format('two')}(?!\w)",
