@@ -59,6 +59,12 @@ def test_a_right_attachment_is_not_told_of(rule):
         (
             "ref-article",
             7,
+            "2. Thực hiện theo điểm c khoản 1 Điều 2 Quy chế này./.",
+            "nhắc đến “điểm c khoản 1 Điều 2 Quy chế này” mà khoản 1 Điều 2 không có điểm ấy",
+        ),
+        (
+            "ref-article",
+            7,
             "2. Thực hiện theo Điều 9 của Quy chế này./.",
             "nhắc đến “Điều 9 của Quy chế này” mà văn bản không có điều ấy",
         ),
@@ -70,6 +76,10 @@ def test_the_numbers_of_an_attachment_are_followed(rule, index, line, message):
 
 def test_the_article_of_the_decision_named_in_its_attachment_is_none_of_the_attachment():
     assert told(with_rules_attached(*changed(7, "2. Theo Điều 3 Quyết định này./.")), "ref-article") == []
+
+
+def test_a_point_that_is_there_may_be_named():
+    assert told(with_rules_attached(*changed(7, "2. Theo điểm b khoản 1 Điều 2 Quy chế này./.")), "ref-article") == []
 
 
 def test_a_form_after_the_signature_is_no_attachment():

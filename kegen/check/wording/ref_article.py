@@ -10,7 +10,7 @@ Sai: quyết định có Điều 1, 2, 4 mà nơi nhận ghi “- Như Điều 3
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from kegen.check.numbering import numbered_items
@@ -24,7 +24,7 @@ CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
 _AS_ARTICLE = re.compile(r"[Nn]hư (?:[Kk]hoản \d+,? )?[Đđ]iều (\d{1,3})\b")
 _PART = re.compile(r"(?:Điều (?P<article>\d{1,3})|[Mm]ục (?P<section>[IVX]{1,5}))(?![\w/]|\.\d)")
-_CLAUSE = re.compile(r"khoản (\d{1,2}),? (?:của )?$")
+_CLAUSE = re.compile(r"(?:điểm (?P<point>[a-zđ]),? )?khoản (?P<clause>\d{1,2}),? (?:của )?$")
 _THIS = re.compile(
     r",? (?:của )?(?P<kind>Quyết định|Nghị quyết|Quy chế|Quy định|Nội quy|Điều lệ|Kế hoạch|Chương trình|Đề án"
     r"|Phương án) này\b"
@@ -45,10 +45,10 @@ _FEWEST = 2
 
 
 class _Known(NamedTuple):
-    """The numbers of the khoản under each article and under each Mục with a Roman number."""
+    """The khoản under each article and under each Mục with a Roman number, and the letters under each khoản."""
 
-    articles: dict[int, set[int]]
-    sections: dict[int, set[int]]
+    articles: dict[int, dict[int, set[str]]]
+    sections: dict[int, dict[int, set[str]]]
 
 
 class _Reference(NamedTuple):
@@ -62,6 +62,8 @@ class _Reference(NamedTuple):
     section: int
     clause: int
     """The khoản, 0 for none."""
+    point: str
+    """The điểm of that khoản, "" for none."""
 
 
 def check(paper: Paper) -> Outcome:
@@ -89,14 +91,18 @@ def _contents(paper: Paper) -> tuple[tuple[Item, ...], ...]:
 
 def _known(items: Sequence[Item]) -> _Known:
     known = _Known({}, {})
-    own: set[int] = set()
-    for each in numbered_items(items):
-        if each.rank == "dieu":
-            own = known.articles.setdefault(each.number[0], set())
-        elif each.rank == "muc":
-            own = known.sections.setdefault(each.number[0], set())
+    own: dict[int, set[str]] = {}
+    points: set[str] = set()
+    numbered = {id(each.item): each for each in numbered_items(items)}
+    for item in items:
+        each = numbered.get(id(item))
+        if each is None:
+            points.update(item.mark[:1] if item.rank == "diem" else "")
+        elif each.rank in ("dieu", "muc"):
+            parts = known.articles if each.rank == "dieu" else known.sections
+            own, points = parts.setdefault(each.number[0], {}), set()
         elif each.rank == "khoan":
-            own.add(each.number[0])
+            points = own.setdefault(each.number[0], set())
     return known
 
 
@@ -115,7 +121,8 @@ def _reference(item: Item, sentence: str, found: re.Match[str]) -> _Reference:
     this = _THIS.match(sentence, found.end())
     text = sentence[clause.start() if clause else found.start() : this.end() if this else found.end()]
     section = roman_value(found["section"]) if found["section"] else 0
-    return _Reference(item, text, int(found["article"] or 0), section, int(clause[1]) if clause else 0)
+    khoan, point = (int(clause["clause"]), clause["point"] or "") if clause else (0, "")
+    return _Reference(item, text, int(found["article"] or 0), section, khoan, point)
 
 
 def _is_own(sentence: str, found: re.Match[str], *, is_amending: bool, is_attached: bool) -> bool:
@@ -133,12 +140,16 @@ def _missing(each: _Reference, known: _Known) -> Iterator[Fault]:
         message = f"nhắc đến “{each.text}” mà văn bản không có điều ấy"
         yield Fault(each.item, message, each.text, _right(known.articles))
         return
-    own = known.articles.get(each.article, set()) if each.article else known.sections.get(each.section, set())
+    own = known.articles.get(each.article, {}) if each.article else known.sections.get(each.section, {})
+    name = f"Điều {each.article}" if each.article else f"Mục {roman(each.section)}"
+    points = own.get(each.clause, set())
     if each.clause and len(own) >= _FEWEST and each.clause not in own:
-        name = f"Điều {each.article}" if each.article else f"Mục {roman(each.section)}"
         message = f"nhắc đến “{each.text}” mà {name} không có khoản ấy"
         yield Fault(each.item, message, each.text, f"một khoản có trong {name} (khoản {min(own)} đến khoản {max(own)})")
+    elif each.point and len(points) >= _FEWEST and each.point not in points:
+        message = f"nhắc đến “{each.text}” mà khoản {each.clause} {name} không có điểm ấy"
+        yield Fault(each.item, message, each.text, f"một điểm có trong khoản {each.clause} {name}")
 
 
-def _right(articles: dict[int, set[int]]) -> str:
+def _right(articles: Collection[int]) -> str:
     return f"một điều có trong văn bản (Điều {min(articles)} đến Điều {max(articles)})"
