@@ -84,9 +84,10 @@ def typos_in(lines: Iterable[str]) -> Iterator[list[Typo]]:
     guesses: dict[_Place, Guess | None] = {}
     lines = list(lines)
     texts = [[] if line.isascii() else _WORD.findall(line) for line in lines]
-    wrong = _wrong(texts)
+    odd, pairs = _odd(texts), _odd_pairs(texts)
     for line, text in zip(lines, texts, strict=True):
-        if wrong.isdisjoint(text) and wrong.isdisjoint(pairwise(text)):
+        may_be = any(" ".join(each) in line for each in pairs.intersection(pairwise(text)))
+        if not (may_be or line.isupper() or not odd.isdisjoint(text)):
             yield []
         else:
             words = list(_words(line))
@@ -105,11 +106,16 @@ def _right(first: str, second: str) -> Pair | None:
     return None if is_compound(first, second) else meant_pair(first, second)
 
 
-def _wrong(texts: Iterable[list[str]]) -> set[str | tuple[str, str]]:
-    """Return the words that may be slips, and those that may be one after the other, whatever is between them."""
-    words, pairs = set(chain.from_iterable(texts)), set(chain.from_iterable(map(pairwise, texts)))
-    odd = {text for text in words if _kind(text)[1] and not (text.isupper() and text.isascii())}
-    return odd | {(one, other) for one, other in pairs if _right(_kind(one)[0], _kind(other)[0]) is not None}
+def _odd(texts: Iterable[list[str]]) -> set[str]:
+    """Return the words that may be slips in a line with small letters, where capitals are abbreviations."""
+    words = set(chain.from_iterable(texts))
+    return {text for text in words if _kind(text)[1] and not text.isupper()}
+
+
+def _odd_pairs(texts: Iterable[list[str]]) -> set[tuple[str, str]]:
+    """Return the words that may be slips one after the other."""
+    pairs = set(chain.from_iterable(map(pairwise, texts)))
+    return {(one, other) for one, other in pairs if _right(_kind(one)[0], _kind(other)[0]) is not None}
 
 
 def _words(line: str) -> Iterator[_Word]:
