@@ -51,7 +51,8 @@ _AIM = re.compile(r"\s(?:gửi|để|về)\s.*", re.DOTALL)
 _ALWAYS = re.compile(r"thường xuyên|liên tục")
 _FILLER = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất|không muộn hơn|đến hết|hạn cuối|hạn|hoàn thành|xong|định kỳ|báo cáo|"
-    r"là|vào|trong|đến|hết|cuối|và|của|hoặc|ngày|đột xuất|khi có yêu cầu|theo yêu cầu)\b|[\s,;.:()–-]+"
+    r"là|vào|trong|đến|hết|cuối|và|của|hoặc|ngày|đột xuất|khi có yêu cầu|theo yêu cầu|sơ kết|tổng kết|năm nay|"
+    r"dự kiến|khoảng)\b|[\s,;.:()–-]+"
 )
 
 
@@ -207,20 +208,25 @@ _FORMS: tuple[tuple[str, _Take], ...] = (
         rf"\bngày\s+(\d{{1,2}})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:{_EACH}\s+)?quý\b",
         lambda found: ("quarter", Day(0, 0, int(found[1]))),
     ),
-    (rf"\b(?:ngày\s+)?{DAY}", _whole),
-    (r"\b(?:0?6|sáu)\s+tháng\s+đầu\s+năm(?:\s+(\d{4}))?", lambda found: _last(6, found[1])),
-    (r"\b(?:0?6|sáu)\s+tháng\s+cuối\s+năm(?:\s+(\d{4}))?", lambda found: _last(12, found[1])),
     (
-        rf"\bquý\s+(?:{_QUARTER}{_JOIN}(?:quý\s+)?)*({_QUARTER})(?!\w){_YEAR}",
+        rf"\btuần\s+(?:thứ\s+)?\w+\s+(?:của\s+)?tháng\s+(\d{{1,2}}){_YEAR}",
+        lambda found: _last(int(found[1]), found[2], found[3]),
+    ),
+    (rf"\b(?:ngày\s+)?{DAY}", _whole),
+    (r"\b(?:(?:0?6|sáu)\s+tháng|nửa)\s+đầu\s+(?:của\s+)?năm(?:\s+(\d{4}))?", lambda found: _last(6, found[1])),
+    (r"\b(?:(?:0?6|sáu)\s+tháng|nửa)\s+cuối\s+(?:của\s+)?năm(?:\s+(\d{4}))?", lambda found: _last(12, found[1])),
+    (r"\bgiai\s+đoạn\s+\d{4}\s*[-–]\s*(\d{4})\b", lambda found: _last(12, found[1])),
+    (
+        rf"\b(?:quý\s+|q(?=\d|i))(?:{_QUARTER}{_JOIN}(?:quý\s+)?)*({_QUARTER})(?!\w){_YEAR}",
         lambda found: _last(3 * _number(found[1]), found[2], found[3]),
     ),
     (
-        rf"\btháng\s+(?:\d{{1,2}}{_JOIN}(?:tháng\s+)?)*(\d{{1,2}})(?!\d){_YEAR}",
+        rf"\b(?:tháng\s+|t(?=\d))(?:\d{{1,2}}{_JOIN}(?:tháng\s+)?)*(\d{{1,2}})(?!\d){_YEAR}",
         lambda found: _last(int(found[1]), found[2], found[3]),
     ),
     (r"\b(\d{1,2})/(\d{4})\b", lambda found: _last(int(found[1]), found[2])),
     (rf"\b(?:{_EACH}\s+)?(?:0?6|sáu)\s+tháng(?:/lần|\s+(?:một|1|01)\s+lần)?\b", lambda _: "half-year"),
-    (r"\bnăm\s+(\d{4})\b", lambda found: _last(12, found[1])),
+    (r"\bnăm\s+(\d{4})\b|^(\d{4})$", lambda found: _last(12, found[1], found[2])),
     (rf"\b{_EACH}\s+(năm|quý|tháng|tuần)\b", lambda found: _WORDS[found[1]]),
     (rf"(?:(?<=[,;]\s)|(?<=và\s)|(?<=báo cáo\s))(năm|quý|tháng|tuần){_END}", lambda found: _WORDS[found[1]]),
 )

@@ -63,7 +63,8 @@ class Editor:
         """Note an id with nothing after it: whether to leave the thing out or to word it is not said."""
         node = self._problems.tree.node((group,))
         for entry in node.entries if isinstance(node, MappingNode) else ():
-            if isinstance(entry.value, Scalar) and entry.value.text is None:
+            is_told = any(each.place == entry.place for each in self._problems.found)
+            if isinstance(entry.value, Scalar) and entry.value.text is None and not is_told:
                 self._note_empty_entry((group, entry.key), what)
 
     def _note_empty_entry(self, path: Path, what: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
+from kegen.country import official_name
 from kegen.dates import DateStyle
 from kegen.pack.model import LevelDefaults, Pack
 from kegen.plan.above import PlanAbove, TakenAbove, take_above
@@ -69,7 +71,15 @@ from kegen.plan.recipients import (
 from kegen.plan.signature import make_signature
 from kegen.plan.tables import TableMaker
 from kegen.plan.target_edits import FigureEdits
-from kegen.plan.targets import OwnTargets, of_the_unit, offered_targets, ordered_targets, set_targets, with_values
+from kegen.plan.targets import (
+    OwnTargets,
+    note_past_years,
+    of_the_unit,
+    offered_targets,
+    ordered_targets,
+    set_targets,
+    with_values,
+)
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
 from kegen.plan.timing import (
     PlanDates,
@@ -100,7 +110,7 @@ from kegen.profile.body import Style, Task
 from kegen.profile.model import OWN_OUTLINE, Profile
 from kegen.profile.read import Loaded, load
 from kegen.profile.scalars import AS_TYPED, is_none
-from kegen.profile.unit import Department, ParentPlan
+from kegen.profile.unit import Department, ParentPlan, Unit
 from kegen.vietnamese import upper_first
 from kegen.yaml_text.tree import Path, Tree
 
@@ -234,7 +244,7 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
     """Take all steps, each after those whose mentions of documents come before its own."""
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
     above = context.plan_above
-    check_dates(context.dates, problems)
+    _check_dates(context)
     check_parent(profile, pack, level.tier, problems)
     _check_of_no_effect(profile, level, problems)
     chosen = choose_annexes(profile, pack.annexes, level, problems)
@@ -379,11 +389,18 @@ def _check_style(context: ResolveContext, annexes: Sequence[ChosenAnnex]) -> Non
         context.problems.warn(("style", "grouping"), "khong-ro-ai", message)
 
 
+def _check_dates(context: ResolveContext) -> None:
+    """Note dates that do not run forward, and years of targets that are over."""
+    check_dates(context.dates, context.problems)
+    note_past_years(context.profile.targets, context.dates.issued, context.problems)
+
+
 def _check_of_no_effect(profile: Profile, level: UnitLevel, problems: ProfileProblems) -> None:
     """Note what a profile says in vain."""
     if profile.issued_by and level.tier == "so":
         message = "kế hoạch của sở, đơn vị do người đứng đầu cơ quan ký, không chọn issued_by; hãy bỏ dòng này"
         problems.error(("issued_by",), "thua", message)
+    _check_names_of_no_effect(profile.unit, level, problems)
     if profile.unit.head and level.tier != "so":
         message = f"người đứng đầu {WORDS[level.name]} là Chủ tịch, không ghi head; hãy bỏ dòng này"
         problems.error(("unit", "head"), "thua", message)
@@ -393,6 +410,21 @@ def _check_of_no_effect(profile: Profile, level: UnitLevel, problems: ProfilePro
     for name, section in profile.sections.items():
         if section.omit and set(section.model_fields_set) != {"omit"}:
             problems.error(("sections", name, "omit"), "thua", f"mục “{name}” đã bỏ thì không ghi gì khác; {_EITHER}")
+
+
+def _check_names_of_no_effect(unit: Unit, level: UnitLevel, problems: ProfileProblems) -> None:
+    """Note what a committee says of itself as only a department may."""
+    if level.tier == "so":
+        return
+    if unit.abbreviation and "UBND" not in unit.abbreviation.upper():
+        message = f"ký hiệu văn bản của Ủy ban nhân dân ghi UBND, không ghi {unit.abbreviation}; hãy bỏ dòng này"
+        problems.error(("unit", "abbreviation"), "thua", f"{message} (khóa unit.abbreviation)")
+    if unit.parent_body and not re.match(r"(?:UBND|[ỦU]y ban nhân dân)\b", unit.parent_body, re.IGNORECASE):
+        message = f"{unit.parent_body} không phải cơ quan chủ quản của Ủy ban nhân dân {WORDS[level.name]}"
+        problems.error(("unit", "parent_body"), "thua", f"{message}; hãy bỏ dòng này (khóa unit.parent_body)")
+    if level.tier == "cap-tinh" and unit.province and official_name(unit.province) != unit.name:
+        message = f"đơn vị là {WORDS[level.name]} {unit.name}, nên province: {unit.province} không có tác dụng"
+        problems.error(("unit", "province"), "thua", f"{message}; hãy bỏ dòng này, hoặc sửa level và name")
 
 
 _EITHER = "hãy bỏ dòng omit, hoặc bỏ các dòng kia"

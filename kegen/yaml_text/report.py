@@ -14,6 +14,7 @@ from kegen.yaml_text.located import Located, Step
 from kegen.yaml_text.nodes import Mapping, Scalar, plain
 from kegen.yaml_text.sample import entry, flow, quoted, shown
 from kegen.yaml_text.tree import Path, Tree
+from kegen.yaml_text.values import CUT, is_cut
 
 _KINDS = {
     "string": "chữ",
@@ -130,10 +131,8 @@ def _unknown(each: Located, model: type[BaseModel], tree: Tree) -> Problem:
 
 def _instead(each: Located, model: type[BaseModel], tree: Tree) -> str:
     key, group = str(each.path[-1]), _group(each, model)
-    node, value = tree.node(each.path[:-1]), tree.node(each.path)
-    empty = isinstance(value, Scalar) and value.text is None
-    if isinstance(node, Mapping) and node.flow and empty and " " in key:
-        return "; trong dấu { } mỗi dấu phẩy mở một khóa mới, giá trị có dấu phẩy thì đặt trong ngoặc kép"
+    if is_cut(key, tree.node(each.path[:-1]), tree.node(each.path)):
+        return CUT
     if under := whereabouts(key, model):
         return f" ở đây; khóa này thuộc nhóm “{under}”, hãy chuyển vào đó (thụt vào dưới “{under}:”)"
     if near := meaning(each, model, tree):

@@ -51,7 +51,7 @@ def test_a_change_of_an_offices_name_adds_no_recipient(draft):
 
 def test_a_change_leaves_the_profiles_own_words_alone(draft):
     plan = draft.xa(
-        'bases: {enacting: "Xã thực hiện Kế hoạch như sau:"}\nreplace: {hực hiện Kế hoạch: riển khai Kế hoạch}\n'
+        'bases: {enacting: "Xã thực hiện Kế hoạch như sau:"}\nreplace: {thực hiện Kế hoạch: triển khai Kế hoạch}\n'
     )
     assert plan.opening[-1].text.endswith(", Xã thực hiện Kế hoạch như sau:")
 
