@@ -37,6 +37,8 @@ DAY = r"(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}))?(?![\d/])|\s+tháng\s+(\d{1,2})(?:\s+
 """A day as running text writes it: `05/6`, `05/6/2026`, `05 tháng 6 năm 2026`."""
 
 _MONTHS = range(1, 13)
+_EARLY = 3
+"""The last month in which a report on the year before may be due."""
 _YEARS = range(1900, 2101)
 """A year outside is a slip of the finger."""
 _YEAR = r"(?:\s*/\s*(\d{4})|\s+(?:của\s+)?năm\s+(\d{4}))?(?!\d)"
@@ -79,6 +81,11 @@ def is_later(child: str, parent: str) -> bool | None:
     if mine.days or theirs.days or mine.always != theirs.always:
         return None
     return bool(mine.every and theirs.every) and _is_rarer(mine.every, theirs.every)
+
+
+def reporting_order(month: int, day: int, *, of_year: bool) -> tuple[int, int]:
+    """Return what puts days of one report in their order: that of a year may be due at the beginning of the next."""
+    return (month + _MONTHS[-1] if of_year and month <= _EARLY else month), day
 
 
 def is_past(text: str, on: PlanDate) -> bool:

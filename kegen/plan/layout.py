@@ -34,6 +34,8 @@ from kegen.yaml_text.tree import Path
 
 T = TypeVar("T")
 _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
+_REPORTING = re.compile(r"\b(?:half_year|year_end|units_report|own_report)\b")
+"""What a sentence names that tells the days of reports."""
 _OF_TASKS = ("helpers", "watcher", "deadline", "product")
 _STYLES = ("marks", "group_marks", "ending", "grouping")
 _HEADINGS: tuple[Kind, ...] = ("muc", "khoan", "tiet")
@@ -176,6 +178,8 @@ class Layout:
         if sum(1 for run in runs if run[0].lead) == 1:
             self._listed(chain, chain[0].items, marks, named=True)
             return
+        if chain[0].marks is None and marks == group_marks:
+            marks = below(marks)
         numbering = Numbering()
         for run in runs:
             office = self._lead(run[0])
@@ -385,7 +389,7 @@ class Layout:
             for name in (each for each in item.own_fields if each in _OF_TASKS):
                 message = f"ý “{item.id}” không giao cơ quan nào nên {name} không vào bảng nhiệm vụ; hãy ghi thêm lead"
                 self.renderer.problems.warn((*item.path, name), "thua", message)
-        if "deadline" in item.own_fields and not item.own and re.search(r"\b(half_year|year_end)\b", item.wording):
+        if "deadline" in item.own_fields and not item.own and _REPORTING.search(item.wording):
             message = (
                 "hạn của ý này in trong câu theo reporting; hãy ghi ở reporting: {half_year: …, year: …}, bỏ dòng này"
             )

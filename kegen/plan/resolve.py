@@ -86,6 +86,7 @@ from kegen.plan.timing import (
     ReportingDays,
     by,
     check_dates,
+    note_edited_days,
     note_unprinted,
     note_unprinted_above,
     reporting_days,
@@ -251,7 +252,7 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
     _check_style(context, chosen)
     names = name_unit(profile.unit, level, context.dates)
     days = _reporting_days(context)
-    outline = _outline(context)
+    outline = _outline(context, days)
     ordered = ordered_targets(pack.targets, above)
     edits = FigureEdits(with_values(ordered, profile.targets), problems)
     edits.of_items(outline)
@@ -474,7 +475,7 @@ def _documents(context: ResolveContext, names: UnitNames, renderer: WordingRende
     return gatherer.gather(pack.documents, context.links, parent)
 
 
-def _outline(context: ResolveContext) -> Outline:
+def _outline(context: ResolveContext, days: ReportingDays) -> Outline:
     """Return the pack's outline with what the profile changes in it."""
     profile, pack, above = context.profile, context.pack, context.plan_above
     outline = pack_outline(pack.sections, context.level, published=context.is_published)
@@ -490,6 +491,10 @@ def _outline(context: ResolveContext) -> Outline:
     if profile.outline == OWN_OUTLINE:
         outline.put_aside()
     Editor(outline, names, context.problems).apply(profile.sections, profile.tasks)
+    note_edited_days(profile.replace, ("replace",), days, context.problems)
+    for _, item in outline.walk_items():
+        if not item.own:
+            note_edited_days(item.edits, (*item.path, "edits"), days, context.problems)
     return outline
 
 
