@@ -264,10 +264,12 @@ def note_edited_days(edits: Mapping[str, str], path: Path, days: ReportingDays, 
     """Note changes of words that change the day of a report in one place, while others go on telling the old one."""
     keys = {getattr(days.units, name): f"units: {{{name}: …}}" for name in _PERIODS}
     keys |= {getattr(days, name): f"{name}: …" for name in _PERIODS}
-    for old in edits:
-        key = next((key for day, key in keys.items() if day and re.search(whole(day), old)), None)
-        if key:
-            message = (
-                f"hạn báo cáo trong “{old}” in ở nhiều chỗ theo reporting; hãy ghi reporting: {{{key}}}, bỏ dòng này"
-            )
-            problems.key_error((*path, old), "thua", message)
+    for old, new in edits.items():
+        told = [key for day, key in keys.items() if day and _tells(old, day) and not _tells(new, day)]
+        if told:
+            message = f"hạn báo cáo trong “{old}” in ở nhiều chỗ theo reporting; hãy ghi reporting: {{{told[0]}}}"
+            problems.key_error((*path, old), "thua", f"{message}, bỏ dòng này")
+
+
+def _tells(text: str, day: str) -> bool:
+    return re.search(whole(day), text) is not None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kegen.country import PROVINCES, known_kind, official_name, successor
+from kegen.country import MERGED_INTO, PROVINCES, known_kind, official_name, successor
 from kegen.gazetteer.kinds import change_of, complete_to
 from kegen.gazetteer.named import keeps_unit_word, named_after
 from kegen.gazetteer.units import Unit as ListedUnit
@@ -82,7 +82,8 @@ def _check_province(unit: Unit, problems: ProfileProblems) -> None:
 
 def _no_province(name: str, key: str) -> str:
     if into := successor(name):
-        return f"{name} đã nhập vào {into} từ 01/7/2025; hãy ghi {into} (khóa unit.{key})"
+        became = f"đã nhập vào {into} từ 01/7/2025" if into in MERGED_INTO.values() else f"nay là {into}"
+        return f"{name} {became}; hãy ghi {into} (khóa unit.{key})"
     near, bare = nearest(name, PROVINCES), _without_word(name)
     if key == "name" and (found := find_units(bare)):
         hint = (

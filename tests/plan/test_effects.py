@@ -1,5 +1,7 @@
 """What a profile says works wherever it should, or is refused with the way out: nothing is taken in vain."""
 
+from itertools import pairwise
+
 import pytest
 
 from kegen.plan.model import printed_text
@@ -67,6 +69,77 @@ def test_a_change_leaves_the_profiles_own_words_alone(draft):
 def test_a_change_that_cannot_be_made_is_refused_with_the_way_out(more, way, draft):
     with pytest.raises(Exception, match=way):
         draft.xa(more)
+
+
+def test_words_are_changed_where_they_are_whole(draft):
+    text = printed(draft.xa("replace: {thôn: bản, xã: bản làng}\n"))
+    assert "- Các bản trên địa bàn bản làng;" in text
+    assert "công nghệ thông tin" in text
+    assert "kinh tế - xã hội" not in text  # here the word is whole, as the officer is to see
+    assert "bảng" not in text
+
+
+@pytest.mark.parametrize(
+    ("task", "edits"),
+    [("tt-dai-chung", "{thôn: ấp}"), ("vb-quy-trinh", "{5%: 9%}"), ("hh-thoi-gian", "{5 ngày: 4 ngày}")],
+)
+def test_a_change_of_half_a_word_or_number_is_refused(task, edits, draft):
+    assert draft.ids(f"{UNIT}tasks: {{{task}: {{edits: {edits}}}}}\n") == ["sua-khong-thay"]
+
+
+def test_half_a_word_is_changed_nowhere_in_the_plan(draft):
+    with pytest.raises(Exception, match="chữ “thôn”; hãy bỏ dòng này"):
+        draft.so("replace: {thôn: bản}\n")
+
+
+def test_two_words_may_be_exchanged(draft):
+    text = printed(draft.xa("replace: {hội nghị: cuộc họp, cuộc họp: hội nghị}\n"))
+    assert "ưu tiên các hội nghị trực tuyến" in text
+    assert "Cuộc họp quán triệt không quá" in text
+
+
+@pytest.mark.parametrize("more", ["replace: {họp: họp}", "tasks: {hh-lich-hop: {edits: {lịch họp: lịch họp}}}"])
+def test_a_change_of_words_for_the_same_is_refused(more, draft):
+    assert draft.ids(f"{UNIT}{more}\n") == ["sai-gia-tri"]
+
+
+@pytest.mark.parametrize(
+    "more", ["replace: {(trừ văn bản mật): ''}\n", "tasks: {pt-van-ban-dien-tu: {edits: {(trừ văn bản mật): ''}}}\n"]
+)
+def test_words_taken_out_leave_no_gap(more, draft):
+    assert sentence(draft.xa(more), "pt-van-ban-dien-tu").endswith("dưới dạng điện tử.")
+
+
+def test_a_term_that_no_sentence_asks_for_is_told_though_its_words_stand_there(draft):
+    assert [each.id for each in draft.xa("terms: {meetings_of: xã}\n").warnings] == ["tu-thua"]
+    assert draft.xa("terms: {regulation_of: xã}\n").warnings == ()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "terms: {below: các thôn, bản}",
+        "tasks: {hh-lich-hop: {footnotes: {lịch họp: Theo Quy chế, mẫu 1}}}",
+        "tasks: {hh-lich-hop: Xây dựng lịch họp, lịch công tác.}",
+        "targets: {giam-van-ban: {value: 15,5}}",
+        "accept: [{rule: noi-nhan-thieu, reason: Đã xem, giữ}]",
+    ],
+)
+def test_half_of_a_value_that_a_comma_in_braces_cuts_off_is_told(more, draft):
+    with pytest.raises(Exception, match="mỗi dấu phẩy mở một khóa mới"):
+        draft.xa(f"{more}\n")
+
+
+def test_a_key_left_empty_for_later_is_as_not_given(draft):
+    assert draft.xa("terms:\n  below:\nreporting: {half_year: , year: 05/12}\n").warnings == ()
+
+
+@pytest.mark.parametrize("style", ['{marks: "1."}', "{marks: a)}", '{marks: "-", group_marks: "-"}', "{marks: +}"])
+def test_the_same_number_or_mark_never_stands_at_two_depths(style, draft):
+    plan = draft.xa(f"style: {style}\n")
+    for above, below in pairwise(each for each in plan.body if each.text[:2] in {"1.", "a)", "- ", "+ "}):
+        if above.kind in {"khoan", "nhom"} and below.kind == "doan":
+            assert above.text[:2] != below.text[:2]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,11 @@ WHOLE = [
     "10~=~15~%",
     "1,5~ngày",
     "02~lần",
+    "02~lần/tháng",
+    "3=5~ngày",
+    "định kỳ~6~tháng",
+    "Định kỳ~06~tháng",
+    "buôn~Ea~Sar",
     "1.500.000~đồng",
     "0912~345~678",
     "Điều~5",
@@ -92,6 +97,8 @@ def test_it_is_whole_wherever_it_stands(words):
         "PHÁT TRIỂN KINH TẾ, VĂN HÓA XÃ HỘI",
         "Kế hoạch này có hiệu lực",
         "từ 01/7/2025",
+        "trước 28/11 hằng năm",
+        "các buôn làng và thôn bản",
     ],
 )
 def test_what_is_no_name_or_number_stays_as_it_is(text):
