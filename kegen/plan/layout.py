@@ -181,6 +181,7 @@ class Layout:
         if chain[0].marks is None and marks == group_marks:
             marks = below(marks)
         numbering = Numbering()
+        self._note_unled(chain[0], runs)
         for run in runs:
             office = self._lead(run[0])
             mark = numbering.next(group_marks) if run[0].lead else ""
@@ -191,6 +192,16 @@ class Layout:
             else:
                 self.paragraphs.append(Paragraph("nhom", f"{mark}{self._heading(office)}"))
                 self._listed(chain, run, marks)
+
+    def _note_unled(self, division: Division, runs: Sequence[Sequence[Item]]) -> None:
+        """Note sentences of the profile that no office leads, behind those of an office, whose work they seem to be."""
+        led = next((index for index, run in enumerate(runs) if run[0].lead), len(runs))
+        for item in (item for run in runs[led:] for item in run if item.own and item.wording and not item.lead):
+            message = (
+                f"ý “{item.id}” ở mục “{division.id}” không giao cơ quan nào mà đứng dưới tên cơ quan khác, không rõ ai"
+                " làm; hãy ghi thêm lead, hoặc đặt ở đầu mục (after: dau)"
+            )
+            self.renderer.problems.warn(item.path or ("sections", division.id), "khong-ro-ai", message)
 
     def _runs(self, items: Sequence[Item]) -> list[list[Item]]:
         """Return the items by groups: all of an office where its first one stands, those of none as they come."""
@@ -412,6 +423,9 @@ class Layout:
             return ()
         found = [self.offices.find(h, (*item.path, "helpers", i)) for i, h in enumerate(item.helpers)]
         helpers = [each for each in found if each and each not in leads]
+        if "helpers" in item.own_fields and any(each in leads for each in found):
+            message = f"ý “{item.id}” ghi cơ quan chủ trì cả ở helpers; hãy bỏ cơ quan ấy ở helpers"
+            self.renderer.problems.warn((*item.path, "helpers"), "thua", message)
         if not helpers and "helpers" not in item.own_fields:
             helpers = [each for each in (self.offices.get(EVERYONE),) if each and each not in leads]
         return tuple(dict.fromkeys(self.renderer.reworded(each.name) for each in helpers))
