@@ -36,7 +36,14 @@ from kegen.plan.basis_lines import (
 from kegen.plan.blanks import list_blanks
 from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, left_out_targets, place_open, warn_of_open
-from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
+from kegen.plan.documents import (
+    PARENT,
+    DocumentGatherer,
+    ParentDocument,
+    links_above,
+    links_of,
+    note_uncited,
+)
 from kegen.plan.edits import Editor, TaskNames
 from kegen.plan.emphasis import Anchors, mark
 from kegen.plan.layout import Layout, PlanBody, body_style, ended
@@ -280,7 +287,8 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
     left_out = {each.id: each for each in left_out_targets(profile.targets, targets, outline, body, problems)}
     body = body.without_targets(left_out)
     body, closing = _close(context, renderer, body, annexes)
-    header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
+    number = order_number(profile.number, profile.unit, problems)
+    header = make_header(profile.unit, names, number, context.dates.issued)
     recipients = usual_recipients(pack.recipients, level, local, offices, renderer)
     plan = Plan(
         header=header,
@@ -302,10 +310,8 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
         annexes=annexes.make(lambda: reference_line(header, issuer_of(names, context.issued_by), renderer)),
     )
     printed = "\n".join(printed_text(plan))
-    note_idle(profile.departments, offices, printed, problems)
     warn_of_copied(outline, context.orders, above.plan.targets if above else (), level.name, problems)
-    note_unprinted(profile.reporting, level.tier, printed, problems)
-    note_unprinted_above(profile.reporting, profile.parent_plan, printed, problems)
+    _note_of_no_use(context, offices, printed)
     note_doubts(local, profile, printed, renderer, problems)
     renderer.note_unused(printed, (*header.issuer, header.parent, header.place_and_date, *plan.signature.lines))
     offered = _offered(outline, renderer) if offers else {}
@@ -325,6 +331,16 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
         paths=dict(problems.paths),
         above=above.plan if above else None,
     )
+
+
+def _note_of_no_use(context: ResolveContext, offices: Offices, printed: str) -> None:
+    """Note what the profile says of offices, of reports and of documents that nothing printed tells."""
+    profile, level, problems = context.profile, context.level, context.problems
+    note_idle(profile.departments, offices, printed, problems)
+    note_unprinted(profile.reporting, level.tier, printed, problems)
+    note_unprinted_above(profile.reporting, profile.parent_plan, printed, problems)
+    is_usual = level.tier != "cap-tinh" or not context.pack.chain
+    note_uncited(profile, context.pack.documents, printed, problems, above_is_usual=is_usual)
 
 
 def _offered(outline: Outline, renderer: WordingRenderer) -> dict[str, str]:

@@ -55,6 +55,7 @@ def settle_unit(unit: Unit, dates: PlanDates, problems: ProfileProblems) -> Unit
         settled = settle_department(settled, looked_in, problems)
     elif unit.place:
         _check_place(unit.place, settled, problems)
+        settled = settled.model_copy(update={"place": upper_first(unit.place)})
     return settled
 
 

@@ -240,6 +240,50 @@ def test_what_would_have_no_effect_is_refused(more, draft):
     assert draft.ids(UNIT + more) == ["thua"]
 
 
+NQ_57 = "nq-57: {kind: Nghị quyết, number: 57-NQ/TW, date: 22/12/2024, issuer: Bộ Chính trị, subject: về chuyển đổi số}"
+
+
+def test_a_document_that_nothing_cites_is_told(draft):
+    told = draft.xa(f"documents: {{{NQ_57}}}\n").warnings
+    assert [(each.id, "bases.cite" in each.message) for each in told] == [("thua", True)]
+    assert draft.xa(f"documents: {{{NQ_57}}}\nbases: {{cite: [cap-tren, nq-57]}}\n").warnings == ()
+    assert draft.xa("documents: {kl-226: {dates: dai}}\n").warnings == ()
+
+
+def test_a_plan_above_that_a_province_does_not_cite_is_told(draft):
+    above = "parent_plan: {kind: Chỉ thị, number: 12-CT/TU, date: 10/4/2026, issuer: Ban Thường vụ Tỉnh ủy, subject: về A}\n"
+    assert [each.id for each in draft.tinh(above).warnings] == ["thua"]
+    assert draft.tinh(f"{above}bases: {{cite: [qd-534, cap-tren]}}\n").warnings == ()
+
+
+@pytest.mark.parametrize("number", ["114/QĐ-UBND", "114/KH-SNV", "114/UBND"])
+def test_a_number_with_the_symbol_of_another_document_is_refused(number, draft):
+    assert draft.ids(f"{UNIT}number: {number}\n") == ["sai-so"]
+
+
+@pytest.mark.parametrize("number", ["114", "114/KH-UBND", "114/kh-ubnd"])
+def test_a_number_may_be_given_with_the_plans_own_symbol(number, draft):
+    assert draft.xa(f"number: {number}\n").header.number == "Số: 114/KH-UBND"
+
+
+def test_a_place_begins_with_a_capital(draft):
+    plan = draft(UNIT.replace("province: Tuyên Quang", "province: Tuyên Quang, place: xã Nhữ Khê"))
+    assert plan.header.place_and_date.startswith("Xã Nhữ Khê, ")
+
+
+def test_a_sentence_that_nobody_leads_behind_those_of_an_office_is_told(draft):
+    own = "tasks: {moi: {section: hoi-hop, wording: Rà soát các cuộc họp."
+    assert [each.id for each in draft.xa(f"{own}}}}}\n").warnings] == ["khong-ro-ai"]
+    assert draft.xa(f"{own}, lead: van-phong}}}}\n").warnings == ()
+    assert draft.xa(f"{own}, after: dau}}}}\n").warnings == ()
+
+
+def test_a_lead_named_among_its_helpers_is_told(draft):
+    own = "tasks: {hh-lich-hop: {lead: dau-moi, helpers: "
+    assert [each.id for each in draft.xa(f"{own}[dau-moi, van-phong]}}}}\n").warnings] == ["thua"]
+    assert draft.xa(f"{own}[van-phong]}}}}\n").warnings == ()
+
+
 def test_a_department_does_not_choose_who_issues_its_plan(draft):
     so = "unit: {level: so, name: Sở Tài chính, abbreviation: STC, province: Lạng Sơn}\n" + UNIT.splitlines()[1]
     assert draft.ids(so + "\nissued_by: chu-tich\n") == ["thua"]
