@@ -251,7 +251,8 @@ def test_a_document_that_nothing_cites_is_told(draft):
 
 
 def test_a_plan_above_that_a_province_does_not_cite_is_told(draft):
-    above = "parent_plan: {kind: Chỉ thị, number: 12-CT/TU, date: 10/4/2026, issuer: Ban Thường vụ Tỉnh ủy, subject: về A}\n"
+    facts = "kind: Chỉ thị, number: 12-CT/TU, date: 10/4/2026, issuer: Ban Thường vụ Tỉnh ủy, subject: về A"
+    above = f"parent_plan: {{{facts}}}\n"
     assert [each.id for each in draft.tinh(above).warnings] == ["thua"]
     assert draft.tinh(f"{above}bases: {{cite: [qd-534, cap-tren]}}\n").warnings == ()
 
