@@ -88,7 +88,10 @@ class Editor:
         for _, division in self._outline.walk():
             if not (division.items or division.divisions or division.is_group):
                 path: Path = ("sections", division.id)
-                message = f"mục “{division.id}” không có ý nào; hãy bỏ cả mục (omit: lý do) hoặc thêm ý vào tasks"
+                packed = set(self._outline.homes.values())
+                near = None if division.id in packed else nearest(division.id, packed)
+                ask = f"có phải là mục “{near}”? Nếu không, " if near else ""
+                message = f"mục “{division.id}” không có ý nào; {ask}hãy bỏ cả mục (omit: lý do) hoặc thêm ý vào tasks"
                 known = self._problems.tree.node(path)
                 self._problems.key_error(path if known else ("tasks",), "muc-rong", message)
 
@@ -214,6 +217,14 @@ class Editor:
         for name in in_turn(wanted):
             if placed := self._outline.item(name):
                 move_after(placed[0].items, placed[1], wanted[name], ("tasks", name), self._problems)
+
+
+def note_of_other_levels(outline: Outline, problems: ProfileProblems) -> None:
+    """Note items that the pack has for units of other levels and that the profile takes in the pack's words."""
+    for division, item in outline.walk_items():
+        if item.id in outline.elsewhere and not item.own:
+            message = f"ý “{item.id}” của mẫu dành cho đơn vị cấp khác; hãy ghi wording theo việc của đơn vị"
+            problems.warn(item.path or ("sections", division.id, "tasks"), "cap-khac", f"{message}, hoặc bỏ ý này")
 
 
 def _added_item(name: str, division: Division, tasks: Mapping[str, Task | str]) -> Item | None:

@@ -44,7 +44,7 @@ from kegen.plan.documents import (
     links_of,
     note_uncited,
 )
-from kegen.plan.edits import Editor, TaskNames
+from kegen.plan.edits import Editor, TaskNames, note_of_other_levels
 from kegen.plan.emphasis import Anchors, mark
 from kegen.plan.layout import Layout, PlanBody, body_style, ended
 from kegen.plan.model import (
@@ -507,6 +507,8 @@ def _outline(context: ResolveContext, days: ReportingDays) -> Outline:
     if profile.outline == OWN_OUTLINE:
         outline.put_aside()
     Editor(outline, names, context.problems).apply(profile.sections, profile.tasks)
+    if not (context.is_published or profile.outline == OWN_OUTLINE):
+        note_of_other_levels(outline, context.problems)
     note_edited_days(profile.replace, ("replace",), days, context.problems)
     for _, item in outline.walk_items():
         if not item.own:

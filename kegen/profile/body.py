@@ -23,8 +23,8 @@ class Style(InputModel):
         default=None,
         title="Dấu đầu ý",
         description=(
-            '"-", a), +, 1., khong (không dấu) hoặc nhu-viet (in như đã viết, cả dấu tự ghi); dưới tiêu đề, tên cơ quan có'
-            " cùng dấu thì là dấu của cấp dưới."
+            '"-", a), +, 1., khong (không dấu) hoặc nhu-viet (in như đã viết, cả dấu tự ghi); dưới tiêu đề, tên cơ quan'
+            " có cùng dấu thì là dấu của cấp dưới."
         ),
         examples=['"-"'],
     )
