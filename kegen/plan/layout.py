@@ -242,6 +242,8 @@ class Layout:
             self._table(item)
             return
         wording = self._wording(item)
+        if item.own and before:  # the plan writes its own mark
+            wording = without_point_mark(wording)
         self._note_task(item, wording)
         text = before + (lower_first(wording) if inline else wording)
         if ending == ";" and text.endswith("."):

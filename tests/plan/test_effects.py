@@ -296,3 +296,10 @@ def test_a_change_reaches_the_head_of_a_sentence_too(draft):
     assert "đảm bảo" not in text
     assert "Đảm bảo" not in text
     assert "Bảo đảm 100% văn bản" in text
+
+
+@pytest.mark.parametrize("typed", ["- Rà soát các cuộc họp.", "+ Rà soát các cuộc họp.", "Rà soát các cuộc họp."])
+def test_a_dash_typed_before_a_sentence_is_not_printed_twice(typed, draft):
+    plan = draft.xa(f"tasks: {{moi: {{section: hoi-hop, lead: van-phong, wording: {typed!r}}}}}\n")
+    assert sentence(plan, "moi") == "- Rà soát các cuộc họp."
+    assert next(task for task in plan.tasks if task.id == "moi").wording == "Rà soát các cuộc họp."
