@@ -37,7 +37,7 @@ def whole(words: str) -> str:
     return before + re.escape(words) + after
 
 
-def _put(text: str, old: str, new: str) -> str:
+def put(text: str, old: str, new: str) -> str:
     """Return the text with other words in each place of the old ones; what is taken out leaves no gap."""
     return _without_gap(re.sub(whole(old), lambda _: new, text), new)
 
@@ -149,9 +149,9 @@ class WordingRenderer:
         for old, new in edits.items():
             tight = _without_blank(old)
             if re.search(whole(old), text):
-                text = _put(text, old, new)
+                text = put(text, old, new)
             elif re.search(whole(tight), text):
-                text = _put(text, tight, _without_blank(new))
+                text = put(text, tight, _without_blank(new))
             else:
                 self.problems.key_error(
                     (*path, "edits", old),
