@@ -14,6 +14,8 @@ from kegen.problem import NO_UNIT
 from kegen.profile.unit import Unit
 from kegen.vietnamese import nearest, upper_first
 
+NO_DISTRICT = "two-tier"
+"""The id of what names a district; the rule of the checker that says the same bears it too."""
 _SEAT = re.compile(r"\b(xã(?! hội\b)|phường|đặc khu)\s+(\S.*)", re.IGNORECASE)
 _COMMITTEE = re.compile(rf"{BODY[:-1]}(xã|phường|đặc khu)\s+(\S.*)", re.IGNORECASE)
 
@@ -49,7 +51,7 @@ def _still_so(name: str) -> str:
 def _note_district(path: tuple[str, ...], name: str, district: re.Match[str], problems: ProfileProblems) -> None:
     key = path[-1]
     message = f"“{name}” là của {district[1].lower()}, mà cấp huyện không còn từ 01/7/2025; hãy ghi lại {key}"
-    problems.error(path, NO_UNIT, f"{message} theo tên hiện nay (khóa unit.{key})")
+    problems.error(path, NO_DISTRICT, f"{message} theo tên hiện nay (khóa unit.{key})")
 
 
 def settle_body(unit: Unit, province: str | None, problems: ProfileProblems) -> Unit:

@@ -17,14 +17,14 @@ from kegen.plan.problems import ProfileProblems
 from kegen.plan.timing import PlanDates
 from kegen.plan.unit import FULL_NAMED, WORDS
 from kegen.plan.unit_hints import BODY, DISTRICT, how_to_accept, listed, no_unit
-from kegen.plan.which_body import settle_body, settle_department
+from kegen.plan.which_body import NO_DISTRICT, settle_body, settle_department
 from kegen.problem import BARE_PLACE, NO_UNIT, OTHER_KIND
 from kegen.profile.unit import Level, Unit
 from kegen.vietnamese import nearest, upper_first
 
 OTHER_PLACE = "dd-name-local"
 """The id of a place that is not the name of the unit; the rule of the checker that says the same bears it too."""
-UNIT_PROBLEMS = frozenset({NO_UNIT, OTHER_KIND, "tinh-la", "sai-cap", "ten-kem-cap"})
+UNIT_PROBLEMS = frozenset({NO_UNIT, OTHER_KIND, NO_DISTRICT, "tinh-la", "sai-cap", "ten-kem-cap"})
 """The ids of the problems of a unit that there is not: nothing can be said of its plan."""
 _OWN = re.compile(rf"{BODY}(?:(xã|phường|đặc khu)\s+|(x|p|đk)\.\s*)(?=\S)", re.IGNORECASE)
 _KINDS: dict[str, Level] = {
