@@ -249,6 +249,24 @@ def check_symbol(number: str | None, path: Path, example: str, problems: Profile
         )
 
 
+_FACT = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ][\w/-]*|\d{1,2}/\d{1,2}/\d{4}")
+"""A number with its symbol, or a date."""
+
+
+def note_changed_facts(
+    replacing: Mapping[str, str], packed: Mapping[str, PackDocument], problems: ProfileProblems
+) -> None:
+    """Note changes of words that give a document of the pack another number or date."""
+    known = {each.number for each in packed.values()} | {
+        each.date.written("ngan") for each in packed.values() if each.date
+    }
+    for old, new in replacing.items():
+        changed = [each for each in _FACT.findall(old) if each in known and each not in new]
+        if changed and _FACT.search(new):
+            message = f"“{changed[0]}” là số, ngày của văn bản trong bộ mẫu, không đổi bằng replace; hãy bỏ dòng này"
+            problems.key_error(("replace", old), "so-lieu-bo-mau", message)
+
+
 def note_uncited(
     profile: Profile, packed: Collection[str], printed: str, problems: ProfileProblems, *, above_is_usual: bool
 ) -> None:

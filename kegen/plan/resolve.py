@@ -42,6 +42,7 @@ from kegen.plan.documents import (
     ParentDocument,
     links_above,
     links_of,
+    note_changed_facts,
     note_uncited,
 )
 from kegen.plan.edits import Editor, TaskNames, note_of_other_levels
@@ -509,6 +510,7 @@ def _outline(context: ResolveContext, days: ReportingDays) -> Outline:
     Editor(outline, names, context.problems).apply(profile.sections, profile.tasks)
     if not (context.is_published or profile.outline == OWN_OUTLINE):
         note_of_other_levels(outline, context.problems)
+    note_changed_facts(profile.replace, pack.documents, context.problems)
     note_edited_days(profile.replace, ("replace",), days, context.problems)
     for _, item in outline.walk_items():
         if not item.own:

@@ -303,3 +303,15 @@ def test_a_dash_typed_before_a_sentence_is_not_printed_twice(typed, draft):
     plan = draft.xa(f"tasks: {{moi: {{section: hoi-hop, lead: van-phong, wording: {typed!r}}}}}\n")
     assert sentence(plan, "moi") == "- Rà soát các cuộc họp."
     assert next(task for task in plan.tasks if task.id == "moi").wording == "Rà soát các cuộc họp."
+
+
+@pytest.mark.parametrize(
+    "change", ["{226-KL/TW: 226/KL-TW}", "{31/3/2026: 31/4/2026}", "{số 534/QĐ-TTg: số 543/QĐ-TTg}"]
+)
+def test_the_number_and_date_of_a_document_of_the_pack_are_not_changed(change, draft):
+    assert draft.ids(f"{UNIT}replace: {change}\n") == ["so-lieu-bo-mau"]
+
+
+def test_a_document_of_the_pack_may_be_called_otherwise(draft):
+    text = printed(draft.xa("replace: {thực hiện Kết luận số 226-KL/TW: thực hiện Kết luận 226}\n"))
+    assert "trong tổ chức thực hiện Kết luận 226." in text
