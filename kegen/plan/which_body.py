@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kegen.country import official_name, province_kind
+from kegen.dates import PlanDate
 from kegen.gazetteer.departments import SOURCE, department_named, departments, taken_over_by
 from kegen.gazetteer.named import keeps_unit_word
 from kegen.gazetteer.units import find_units, nearest_unit
 from kegen.plan.problems import ProfileProblems
-from kegen.plan.unit import WORDS, head_title
+from kegen.plan.unit import WORDS, head_title, with_word
 from kegen.plan.unit_hints import BODY, DISTRICT, how_to_accept
 from kegen.problem import NO_UNIT
 from kegen.profile.unit import Unit
@@ -17,6 +19,7 @@ from kegen.vietnamese import nearest, upper_first
 NO_DISTRICT = "two-tier"
 """The id of what names a district; the rule of the checker that says the same bears it too."""
 _SEAT = re.compile(r"\b(xã(?! hội\b)|phường|đặc khu)\s+(\S.*)", re.IGNORECASE)
+_OF_PROVINCE = re.compile(r"(UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân)\s+(?:tỉnh|thành phố|TP)\b", re.IGNORECASE)
 _COMMITTEE = re.compile(rf"{BODY[:-1]}(xã|phường|đặc khu)\s+(\S.*)", re.IGNORECASE)
 
 
@@ -54,7 +57,7 @@ def _note_district(path: tuple[str, ...], name: str, district: re.Match[str], pr
     problems.error(path, NO_DISTRICT, f"{message} theo tên hiện nay (khóa unit.{key})")
 
 
-def settle_body(unit: Unit, province: str | None, problems: ProfileProblems) -> Unit:
+def settle_body(unit: Unit, province: str | None, on: PlanDate, problems: ProfileProblems) -> Unit:
     """Return a body under another with the place of its date line; notes what its name does not tell."""
     if not unit.parent_body:
         message = "thiếu parent_body (cơ quan chủ quản, in ở dòng trên tên đơn vị), ví dụ: parent_body: Sở Y tế"
@@ -63,12 +66,20 @@ def settle_body(unit: Unit, province: str | None, problems: ProfileProblems) -> 
         message = f"tên “{unit.name}” chưa cho biết chức danh người đứng đầu; hãy ghi thêm, ví dụ head: GIÁM ĐỐC"
         problems.error(("unit",), "thieu", message)
     _check_parent_body(unit.parent_body or "", province, problems)
+    unit = unit.model_copy(update={"parent_body": _provincial(unit.parent_body or "", on) or unit.parent_body})
     seat = _SEAT.search(unit.parent_body or "") or _SEAT.search(unit.name)
     found = next(iter(find_units(seat[2], province)), None) if seat and province else None
     if found is None or unit.place:
         return unit
     place = f"{upper_first(WORDS[found.kind])} {found.name}" if keeps_unit_word(found) else found.name
     return unit.model_copy(update={"place": place})
+
+
+def _provincial(name: str, on: PlanDate) -> str | None:
+    """Return the committee of a province as it is written on the date, however typed; None for another body."""
+    found = _OF_PROVINCE.match(name)
+    province = official_name(name) if found else None
+    return f"{found[1]} {with_word(WORDS[province_kind(province, on)], province)}" if found and province else None
 
 
 def _check_parent_body(name: str, province: str | None, problems: ProfileProblems) -> None:
@@ -84,3 +95,6 @@ def _check_parent_body(name: str, province: str | None, problems: ProfileProblem
         )
         accept = how_to_accept(NO_UNIT, "Xã có thật mà danh mục chưa có")
         problems.error(("unit", "parent_body"), NO_UNIT, f"{message} (khóa unit.parent_body). {accept}")
+    elif province and _OF_PROVINCE.match(name) and official_name(name) not in {None, province}:
+        message = f"cơ quan chủ quản “{name}” không thuộc {province} mà province ghi; hãy sửa một trong hai"
+        problems.error(("unit", "parent_body"), "tinh-la", f"{message} (khóa unit.parent_body)")

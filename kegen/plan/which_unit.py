@@ -51,7 +51,7 @@ def settle_unit(unit: Unit, dates: PlanDates, problems: ProfileProblems) -> Unit
         settled = _settle_commune(unit, looked_in, dates, problems) if tier == "cap-xa" else unit
     if tier == "so":
         if unit.level == "don-vi":
-            settled = settle_body(unit, looked_in, problems)
+            settled = settle_body(unit, looked_in, dates.issued, problems)
         settled = settle_department(settled, looked_in, problems)
     elif unit.place:
         _check_place(unit.place, settled, problems)

@@ -57,6 +57,8 @@ _NO_MEASURE = frozenset(
         "một", "ra", "ở", "thuộc", "còn", "cũng", "hằng", "hàng", "mỗi",
     )
 )  # fmt: skip
+_OF_SEVERAL = re.compile(r"\b(?:Sở|Phòng) [^\W\d_a-z]\w* \w+(?:, [^\W\d_a-z]\w* \w+)* và [^\W\d_a-z]\w* \w+")
+"""An office named after several matters: Sở Văn hóa, Thể thao và Du lịch."""
 _NUMBER = re.compile(r"…+|\d[\d.,/]*(?:-\d[\d.,/]*)?")
 _ROMAN = re.compile(r"[IVX]+(?:/\d{4})?")
 _UNIT_IN_CAPITALS = re.compile(r"(.*)\b(XÃ(?! HỘI)|PHƯỜNG|TỈNH|ĐẶC KHU|THÀNH PHỐ) (.+)", re.DOTALL)
@@ -100,7 +102,12 @@ def firm(text: str, longest: float, size: float, together: frozenset[str] = _WOR
 
 def firm_title(text: str, longest: float, size: float) -> str:
     """Return a title, whose lines are not stretched: offices and words of two syllables are as whole as names."""
-    return firm(text, longest, size, _IN_TITLES)
+    return firm(_OF_SEVERAL.sub(lambda found: _fitting(found[0], longest, size), text), longest, size, _IN_TITLES)
+
+
+def _fitting(name: str, longest: float, size: float) -> str:
+    """Return a name as one word, where a line has room for it."""
+    return name.replace(" ", FIRM) if width_mm(name, size, "bold") <= longest else name
 
 
 def firm_unit_name(line: str, longest: float, size: float) -> str:

@@ -181,6 +181,21 @@ def test_a_body_under_another_that_there_is_is_told_nothing(above, told):
     assert told(BODY + above) == []
 
 
+@pytest.mark.parametrize(
+    "typed", ["UBND thành phố Hồ Chí Minh", "UBND TP. Hồ Chí Minh", "UBND TP.HCM", "UBND Thành phố Hồ Chí Minh"]
+)
+def test_the_committee_of_a_province_above_a_body_is_written_as_the_law_has_it(typed, draft):
+    body = BODY.replace("province: Tuyên Quang", "province: TP.HCM")
+    plan = draft(f"unit: {{level: {body}{typed}}}\n{PARENT}")
+    assert plan.header.parent == "UBND THÀNH PHỐ HỒ CHÍ MINH"
+    assert "của Ủy ban nhân dân Thành phố Hồ Chí Minh" in plan.opening[0].text
+
+
+def test_the_committee_above_a_body_is_of_the_province_that_it_lies_in(told):
+    assert [each[0] for each in told(f"{BODY}UBND tỉnh Phú Thọ")] == ["tinh-la"]
+    assert told(f"{BODY}UBND tỉnh Tuyên Quang") == []
+
+
 def test_the_word_xa_hoi_names_no_seat(draft):
     plan = draft(f"unit: {{level: {BODY}Phòng Văn hóa - Xã hội xã Nhữ Khê}}\n{PARENT}")
     assert plan.header.place_and_date.startswith("Nhữ Khê, ")

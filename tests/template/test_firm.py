@@ -118,6 +118,15 @@ def test_in_a_title_an_office_is_whole():
     assert shown(firm_title("của Thủ tướng Chính phủ", 96, 14)) == "của Thủ~tướng~Chính~phủ"
 
 
+@pytest.mark.parametrize(
+    "office", ["Sở Văn hóa, Thể thao và Du lịch", "Sở Khoa học và Công nghệ", "Phòng Kinh tế, Hạ tầng và Đô thị"]
+)
+def test_in_a_title_an_office_of_several_matters_is_whole_where_a_line_has_room(office):
+    whole = office.replace(" ", "~")
+    assert shown(firm_title(f"thực hiện tại {office} và các đơn vị", 96, 14)).endswith(f"tại {whole} và các đơn vị")
+    assert whole not in shown(firm_title(f"thực hiện tại {office}", 30, 14))
+
+
 def test_what_is_wider_than_its_cell_may_break_but_not_before_a_number():
     assert shown(firm("ngày 31 tháng 3 năm 2026", 24, 12)) == "ngày~31 tháng~3 năm~2026"
     assert shown(firm("xã Nhữ Khê", 10, 12)) == "xã Nhữ Khê"

@@ -64,7 +64,8 @@ _LONGEST_SELF, _LONGEST_CITED = 400, 3_000
 _ANNEX = re.compile(r"\(?\s*(?:Ban hành |Đính )?[Kk]èm theo\b")
 _NUMBER = re.compile(r"[Ss]ố\s*:?\s*(\d*)[\s.…_]*/")
 _BARE = re.compile(
-    rf"(?:[Tt]rên địa bàn|\b{_COMMITTEE}|[ĐđD]ảng ủy|HĐND) (xã|phường|đặc khu|tỉnh|thành phố)(?=[,;.:)/]| [a-zà-ỹđ(]|$)"
+    rf"(?:[Tt]rên địa bàn|\b{_COMMITTEE}|[ĐđD]ảng ủy|HĐND) (xã|phường|đặc khu|tỉnh|thành phố)"
+    r"(?=[,;.:)/]| \(| (?P<next>[^\W\d_])|$)"
 )
 _CITED = re.compile(rf"\bcủa (?P<body>{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]*")
 _LIST = re.compile(
@@ -208,6 +209,8 @@ def _bare(passage: Passage, own: Own) -> Iterator[Fault]:
     context = Context(text)
     for found in _BARE.finditer(text):
         kind = _KIND_OF[found[1]]
+        if found["next"] and found["next"].isupper():
+            continue  # a name
         if kind == own.kind or not _same_level(kind, own.kind) or _LIST.match(text[found.end() :]):
             continue
         if not context.is_of_the_past(found.start()):
