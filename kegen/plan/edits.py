@@ -219,10 +219,13 @@ class Editor:
                 move_after(placed[0].items, placed[1], wanted[name], ("tasks", name), self._problems)
 
 
-def note_of_other_levels(outline: Outline, problems: ProfileProblems) -> None:
-    """Note items that the pack has for units of other levels and that the profile takes in the pack's words."""
+def note_of_other_levels(outline: Outline, orders: Collection[str], problems: ProfileProblems) -> None:
+    """Note items that the pack has for units of other levels and that the profile takes in the pack's words.
+
+    What the plan above orders the unit to do is its own work, of whatever level the pack has it.
+    """
     for division, item in outline.walk_items():
-        if item.id in outline.elsewhere and not item.own:
+        if item.id in outline.elsewhere.difference(orders) and not item.own:
             message = f"ý “{item.id}” của mẫu dành cho đơn vị cấp khác; hãy ghi wording theo việc của đơn vị"
             problems.warn(item.path or ("sections", division.id, "tasks"), "cap-khac", f"{message}, hoặc bỏ ý này")
 

@@ -509,7 +509,7 @@ def _outline(context: ResolveContext, days: ReportingDays) -> Outline:
         outline.put_aside()
     Editor(outline, names, context.problems).apply(profile.sections, profile.tasks)
     if not (context.is_published or profile.outline == OWN_OUTLINE):
-        note_of_other_levels(outline, context.problems)
+        note_of_other_levels(outline, context.orders, context.problems)
     note_changed_facts(profile.replace, pack.documents, context.problems)
     note_edited_days(profile.replace, ("replace",), days, context.problems)
     for _, item in outline.walk_items():

@@ -302,3 +302,13 @@ def test_an_item_in_the_units_own_words_or_at_hand_for_its_level_is_told_nothing
 def test_an_empty_section_with_a_name_like_one_of_the_packs_asks_whether_that_is_meant(draft):
     with pytest.raises(Exception, match="có phải là mục “hoi-hop”"):
         draft.xa("sections: {hoihop: {title: Họp}}\n")
+
+
+def test_an_item_of_another_level_that_the_plan_above_orders_is_the_units_own_work(tmp_path, draft):
+    (tmp_path / "tinh.yaml").write_text(
+        "unit: {level: tinh, name: Tuyên Quang}\ndate: 04/5/2026\nnumber: 176\n", "utf-8"
+    )
+    unit = "unit: {level: xa, name: Nhữ Khê, province: Tuyên Quang}\nparent_plan: {profile: tinh.yaml}\n"
+    taken = "tasks: {kl-chiu-trach-nhiem: {section: ky-luat, lead: thu-truong}}\n"
+    assert "cap-khac" not in {each.id for each in draft(unit + taken).warnings}
+    assert "cap-khac" in {each.id for each in draft.xa(taken).warnings}
