@@ -191,12 +191,16 @@ class ParentDeadlines(NamedTuple):
 
     def _note_past(self, item: Item, deadline: str) -> None:
         """Note a deadline, the profile's or the pack's as the profile changes it, that is past, or on no calendar."""
-        own, day = "deadline" in item.own_fields, self.issued.written("ngan")
-        path = (*item.path, "deadline") if own else ("replace",)
+        own, path = "deadline" in item.own_fields, (*item.path, "deadline")
         if is_past(deadline, self.issued):
-            whose = "" if own else " sau khi thay chữ"
-            message = f"hạn “{deadline}”{whose} đã qua khi kế hoạch được ký ({day}); hãy ghi hạn sau ngày ấy"
-            self.problems.warn(path, "han-da-qua", f"{message}, hoặc sửa date")
+            what, way = f"hạn “{deadline}”", "hãy ghi hạn sau ngày ấy"
+            if not own and self.problems.tree.node(("replace",)):
+                what, path = f"{what} sau khi thay chữ", ("replace",)
+            elif not own:
+                what, path = f"{what} mà bộ mẫu ghi cho ý {item.id}", ("tasks",)
+                way = f"hãy ghi tasks: {{{item.id}: {{deadline: hạn mới}}}}"
+            message = f"{what} đã qua khi kế hoạch được ký ({self.issued.written('ngan')}); {way}, hoặc sửa date"
+            self.problems.warn(path, "han-da-qua", message)
         elif own and has_unreal_day(deadline):
             message = f"hạn “{deadline}” có ngày không có trên lịch; hãy xem lại ngày, tháng"
             self.problems.warn(path, "ngay-khong-co", message)

@@ -99,6 +99,14 @@ def test_a_deadline_that_a_change_of_words_puts_into_the_past_is_told_once(draft
     assert draft.xa("date: 04/8/2026\nreplace: {Thường xuyên: Quý IV năm 2026}\n").warnings == ()
 
 
+def test_a_deadline_of_an_own_pack_that_is_past_is_told_with_what_to_write(draft, pack):
+    pack("sections:\n  - {id: m, title: M, tasks: [{id: y, wording: Y., lead: tat-ca, deadline: 30/6/2026}]}\n")
+    unit = KNOWN.replace("unit:", "directive: thu\nunit:")
+    (told,) = (each for each in draft(f"{unit}date: 04/8/2026\n").warnings if each.id == "han-da-qua")
+    assert "tasks: {y: {deadline: hạn mới}}" in told.message
+    assert "han-da-qua" not in {each.id for each in draft(f"{unit}date: 04/6/2026\n").warnings}
+
+
 def test_a_day_that_no_calendar_has_is_told(draft):
     def told(due):
         return [each.id for each in draft.xa(f"tasks: {{hh-lich-hop: {{deadline: {due}}}}}\n").warnings]
