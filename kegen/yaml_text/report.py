@@ -187,7 +187,9 @@ def _kind(written: object) -> str:
 def _hint(written: object, wanted: str, expected: Expected, key: str | None) -> str:
     if isinstance(written, str) and (found := re.match(r"([A-Za-z_-]+):(\S.*)", written)) and "khóa" in wanted:
         return f"sau dấu hai chấm phải có dấu cách: {entry(found[1], found[2])}"
-    if isinstance(written, str) and wanted == "một danh sách":
+    example = expected.example()
+    of_groups = isinstance(example, list) and isinstance(next(iter(example), None), dict)
+    if isinstance(written, str) and wanted == "một danh sách" and not of_groups:
         return f"hãy ghi: {entry(key, [written]) if key else flow([written])}"
     if isinstance(written, dict) and len(written) == 1 and wanted == "chữ":
         text = flow(": ".join(str(part or "") for part in next(iter(written.items()))))
