@@ -15,13 +15,13 @@ from pathlib import Path
 
 from validate import errors_in
 
-from kegen.cascade.drafting import DraftOptions
-from kegen.cascade.pool import all_cores
 from kegen.cascade.province import slug
 from kegen.cascade.result import Status, UnitResult
 from kegen.cascade.run import Request, cascade
 from kegen.country import PROVINCES, province_kind
 from kegen.dates import PlanDate
+from kegen.drafting.draft import DraftOptions
+from kegen.drafting.pool import all_cores
 from kegen.gazetteer.units import units_of
 
 UNITS = 3321

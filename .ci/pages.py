@@ -102,7 +102,7 @@ def drafted(work: Path, shipped: Path) -> dict[Path, tuple[Page, ...]]:
     """Return the pages of each draft, by its file."""
     found = {}
     for profile in profiles(work, shipped):
-        data = render(resolve(load(profile)), None)
+        data = render(resolve(load(profile)), profile=profile.name)
         target = work / f"{profile.stem}.docx"
         target.write_bytes(data)
         found[target] = draw_pages(data).pages

@@ -24,7 +24,7 @@ from kegen.dates import PlanDate
 from kegen.font_widths import width_mm
 from kegen.gazetteer.units import units_of
 from kegen.plan.model import Header, Plan
-from kegen.plan.resolve import examine
+from kegen.plan.resolve import resolve_leniently
 from kegen.template.context import context, header_values
 from kegen.template.render import render
 
@@ -150,7 +150,7 @@ def plan_of(unit: Unit, folder: Path) -> Plan:
     profile = {"unit": facts, "parent_plan": above, "date": "28/12/2026", "annex": "có", "departments": offices}
     file = folder / "unit.yaml"
     file.write_text(json.dumps(profile, ensure_ascii=False), "utf-8")
-    return examine(kegen.load(file))
+    return resolve_leniently(kegen.load(file))
 
 
 def main() -> None:

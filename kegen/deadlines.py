@@ -133,7 +133,7 @@ class _Reading:
         self._every: set[Every] = set()
         self._rest = _without_aim(_SINCE.sub(" ", _plain(text)))
         for pattern, take in _FORMS:
-            self._rest = re.sub(pattern, self._taking(take), self._rest)
+            self._rest = pattern.sub(self._taking(take), self._rest)
         self._always = bool(_ALWAYS.search(self._rest))
         self._rest = _ALWAYS.sub(" ", self._rest)
 
@@ -204,36 +204,45 @@ def _number(quarter: str) -> int:
     return {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(quarter) or int(quarter)
 
 
-_FORMS: tuple[tuple[str, _Take], ...] = (
-    (r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b", lambda found: Day(*map(int, found.groups()))),
-    (r"\b(\d{1,2})[.-](\d{1,2})[.-](\d{4})\b", lambda found: Day(*map(int, found.groups()[::-1]))),
+_FORMS: tuple[tuple[re.Pattern[str], _Take], ...] = (
+    (re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b"), lambda found: Day(*map(int, found.groups()))),
+    (re.compile(r"\b(\d{1,2})[.-](\d{1,2})[.-](\d{4})\b"), lambda found: Day(*map(int, found.groups()[::-1]))),
     (
-        rf"\bngày\s+(\d{{1,2}})\s+(?:của\s+)?{_EACH}\s+tháng\b",
+        re.compile(rf"\bngày\s+(\d{{1,2}})\s+(?:của\s+)?{_EACH}\s+tháng\b"),
         lambda found: ("month", Day(0, 0, int(found[1]))),
     ),
     (
-        rf"\bngày\s+(\d{{1,2}})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:{_EACH}\s+)?quý\b",
+        re.compile(rf"\bngày\s+(\d{{1,2}})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:{_EACH}\s+)?quý\b"),
         lambda found: ("quarter", Day(0, 0, int(found[1]))),
     ),
     (
-        rf"\btuần\s+(?:thứ\s+)?\w+\s+(?:của\s+)?tháng\s+(\d{{1,2}}){_YEAR}",
+        re.compile(rf"\btuần\s+(?:thứ\s+)?\w+\s+(?:của\s+)?tháng\s+(\d{{1,2}}){_YEAR}"),
         lambda found: _last(int(found[1]), found[2], found[3]),
     ),
-    (rf"\b(?:ngày\s+)?{DAY}", _whole),
-    (r"\b(?:(?:0?6|sáu)\s+tháng|nửa)\s+đầu\s+(?:của\s+)?năm(?:\s+(\d{4}))?", lambda found: _last(6, found[1])),
-    (r"\b(?:(?:0?6|sáu)\s+tháng|nửa)\s+cuối\s+(?:của\s+)?năm(?:\s+(\d{4}))?", lambda found: _last(12, found[1])),
-    (r"\bgiai\s+đoạn\s+\d{4}\s*[-–]\s*(\d{4})\b", lambda found: _last(12, found[1])),
+    (re.compile(rf"\b(?:ngày\s+)?{DAY}"), _whole),
     (
-        rf"\b(?:quý\s+|q(?=\d|i))(?:{_QUARTER}{_JOIN}(?:quý\s+)?)*({_QUARTER})(?!\w){_YEAR}",
+        re.compile(r"\b(?:(?:0?6|sáu)\s+tháng|nửa)\s+đầu\s+(?:của\s+)?năm(?:\s+(\d{4}))?"),
+        lambda found: _last(6, found[1]),
+    ),
+    (
+        re.compile(r"\b(?:(?:0?6|sáu)\s+tháng|nửa)\s+cuối\s+(?:của\s+)?năm(?:\s+(\d{4}))?"),
+        lambda found: _last(12, found[1]),
+    ),
+    (re.compile(r"\bgiai\s+đoạn\s+\d{4}\s*[-–]\s*(\d{4})\b"), lambda found: _last(12, found[1])),
+    (
+        re.compile(rf"\b(?:quý\s+|q(?=\d|i))(?:{_QUARTER}{_JOIN}(?:quý\s+)?)*({_QUARTER})(?!\w){_YEAR}"),
         lambda found: _last(3 * _number(found[1]), found[2], found[3]),
     ),
     (
-        rf"\b(?:tháng\s+|t(?=\d))(?:\d{{1,2}}{_JOIN}(?:tháng\s+)?)*(\d{{1,2}})(?!\d){_YEAR}",
+        re.compile(rf"\b(?:tháng\s+|t(?=\d))(?:\d{{1,2}}{_JOIN}(?:tháng\s+)?)*(\d{{1,2}})(?!\d){_YEAR}"),
         lambda found: _last(int(found[1]), found[2], found[3]),
     ),
-    (r"\b(\d{1,2})/(\d{4})\b", lambda found: _last(int(found[1]), found[2])),
-    (rf"\b(?:{_EACH}\s+)?(?:0?6|sáu)\s+tháng(?:/lần|\s+(?:một|1|01)\s+lần)?\b", lambda _: "half-year"),
-    (r"\bnăm\s+(\d{4})\b|^(\d{4})$", lambda found: _last(12, found[1], found[2])),
-    (rf"\b{_EACH}\s+(năm|quý|tháng|tuần)\b", lambda found: _WORDS[found[1]]),
-    (rf"(?:(?<=[,;]\s)|(?<=và\s)|(?<=báo cáo\s))(năm|quý|tháng|tuần){_END}", lambda found: _WORDS[found[1]]),
+    (re.compile(r"\b(\d{1,2})/(\d{4})\b"), lambda found: _last(int(found[1]), found[2])),
+    (re.compile(rf"\b(?:{_EACH}\s+)?(?:0?6|sáu)\s+tháng(?:/lần|\s+(?:một|1|01)\s+lần)?\b"), lambda _: "half-year"),
+    (re.compile(r"\bnăm\s+(\d{4})\b|^(\d{4})$"), lambda found: _last(12, found[1], found[2])),
+    (re.compile(rf"\b{_EACH}\s+(năm|quý|tháng|tuần)\b"), lambda found: _WORDS[found[1]]),
+    (
+        re.compile(rf"(?:(?<=[,;]\s)|(?<=và\s)|(?<=báo cáo\s))(năm|quý|tháng|tuần){_END}"),
+        lambda found: _WORDS[found[1]],
+    ),
 )

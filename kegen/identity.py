@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Iterable
 from hashlib import sha256
 from io import BytesIO
-from itertools import dropwhile
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -31,9 +30,12 @@ PROPERTIES = {
 FINGERPRINT = "kegen-dau-niem"
 MARKS = "_kg_"
 """What the name of every mark begins with; Word hides bookmarks that begin with `_`."""
-DIGESTS = "kegen-loi"
+DIGESTS = "kegen-chu"
 """What the names of those properties begin with that hold a digest of each text of a draft."""
-_NUMBER = re.compile(r"\d+|[ivxlc]+|[a-zđ]")
+OURS = "kegen-"
+"""What the names of all properties of kegen's begin with, those of older versions too."""
+_LEAD = re.compile(r"(?:[\W_]*(?:\d+|[ivxlc]+|[a-zđ])(?![^\W_]))*")
+_MARKS_OF_TEXT = bytes(code for code in range(128) if not chr(code).isalnum())
 _IN_ONE = 34
 """So many digests stand in one property: Word cuts a longer value."""
 _VALUE = re.compile(rf'(name="{FINGERPRINT}"[^>]*><vt:lpwstr>)[0-9a-f]*(?=</vt:lpwstr>)')
@@ -55,10 +57,10 @@ class Identity(NamedTuple):
 
 
 def digest_of(text: str) -> str:
-    """Return a short digest of the words of a text, whatever number or mark stands before them, and blanks between."""
-    words = re.findall(r"\w+", settle(normalise(text)).lower())
-    words = list(dropwhile(_NUMBER.fullmatch, words))
-    return f"{zlib.crc32(' '.join(words).encode()):08x}"[:6]
+    """Return a short digest of the letters of a text, whatever number or mark stands before them, or blank between."""
+    low = (normalise(text) if text.isprintable() else settle(normalise(text))).lower()
+    letters = _LEAD.sub("", low, count=1).encode().translate(None, _MARKS_OF_TEXT)
+    return f"{zlib.crc32(letters):08x}"[:6]
 
 
 def digest_lines(texts: Iterable[str]) -> list[str]:

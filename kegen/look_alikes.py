@@ -73,7 +73,7 @@ def odd_letters(text: str) -> Iterator[tuple[str, str, int]]:
                 break
 
 
-def named(sign: str) -> str:
+def with_code(sign: str) -> str:
     """Return the sign and its code, as a message names what cannot be told apart by the eye."""
     return f"“{sign}” (mã U+{ord(sign):04X})"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kegen.look_alikes import named, odd_letters, settle
+from kegen.look_alikes import odd_letters, settle, with_code
 from kegen.vietnamese import normalise
 from kegen.yaml_text.text import clean
 
@@ -46,7 +46,7 @@ def fault_in(text: str) -> str:
     if "\ufffd" in text:
         return "có ký tự không đọc được; hãy gõ lại ô này"
     for word, letter, _ in odd_letters(text):
-        return f"“{shown(word)}” có chữ {named(letter)} trông giống chữ tiếng Việt mà không phải; hãy gõ lại ô này"
+        return f"“{shown(word)}” có chữ {with_code(letter)} trông giống chữ tiếng Việt mà không phải; hãy gõ lại ô này"
     return ""
 
 

@@ -9,10 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.cascade.drafting import DraftOptions
 from kegen.cascade.folder import Folder, folder_errors, locked, open_folder
 from kegen.cascade.listing import UnitList, list_units
-from kegen.cascade.pool import Done, work_through
 from kegen.cascade.province import ProvincePlan, ProvinceUnit, file_stems, read_province_plan, units_of_province
 from kegen.cascade.record import CascadeRecord, RecordedUnit, read_record, write_record
 from kegen.cascade.result import Status, UnitResult
@@ -20,6 +18,8 @@ from kegen.cascade.starting_profile import open_orders, orders_of
 from kegen.cascade.state import FolderState
 from kegen.cascade.summary import tables
 from kegen.cascade.unit import DraftedUnit, Job, digest_in, draft_unit
+from kegen.drafting.draft import DraftOptions
+from kegen.drafting.pool import Done, work_through
 from kegen.problem import KegenError, Place, Problem, Severity
 from kegen.starting.editor import put_schema
 

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from kegen.cascade.province import ProvincePlan, ProvinceUnit
 from kegen.gazetteer.units import UnitKind
-from kegen.plan.of_text import examined
+from kegen.plan.of_text import resolution_of_text
 from kegen.plan.orders import orders_to
 from kegen.profile.unit import Unit
 from kegen.starting.offices import StartingOffice, usual_offices
-from kegen.starting.orders import Home, OrdersAbove, home_of, orders_above
+from kegen.starting.orders import OrderPlaces, OrdersAbove, home_of, orders_above
 from kegen.starting.profile import Starting, profile_text
-from kegen.starting.tasks import TaskPart, own_tasks, task_part
+from kegen.starting.task_lines import TaskPart, task_part
+from kegen.starting.tasks import own_tasks
 
 _REMARK = "Tệp chưa sửa thì chạy lại kegen cascade là ghi mới; tệp đã sửa thì kegen giữ nguyên, không ghi đè."
 _NOBODY = "Kegen"
@@ -25,7 +26,7 @@ class UnitOrders(NamedTuple):
     """What the province's plan orders a unit, or every unit of a kind."""
 
     orders: OrdersAbove = OrdersAbove()
-    home: Home = Home()
+    home: OrderPlaces = OrderPlaces()
     addressed: Mapping[str, str] = {}
     """Every task that the plan speaks to it of, by id: whether it leads or helps."""
     part: TaskPart = TaskPart()
@@ -48,11 +49,12 @@ def orders_of(unit: ProvinceUnit, of_kind: UnitOrders, folder: Path, above: Prov
 
 
 def _orders(unit: ProvinceUnit, folder: Path, above: ProvincePlan) -> UnitOrders:
-    plan = examined(starting_profile(unit, unit.kind, above), folder / f"{unit.kind}.yaml")
-    if plan is None:
+    made = resolution_of_text(starting_profile(unit, unit.kind, above), folder / f"{unit.kind}.yaml")
+    if made is None:
         return UnitOrders()
+    plan = made.plan
     parts = {each.order.id: each.order.part for each in plan.coverage if each.order.kind == "task"}
-    orders, home = orders_above(plan.coverage, above.plan), home_of(plan)
+    orders, home = orders_above(plan.coverage, above.plan), home_of(plan, made.pack.start)
     own = own_tasks(orders, above.plan, usual_offices(unit.kind), home)
     return UnitOrders(orders, home, parts, task_part(own))
 

@@ -8,13 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from kegen import __version__
-from kegen.cascade.drafting import DraftOptions
 from kegen.cascade.folder import Folder
 from kegen.cascade.province import ProvincePlan, ProvinceUnit
 from kegen.cascade.record import RecordedUnit
 from kegen.cascade.result import Status, UnitResult
 from kegen.cascade.starting_profile import UnitOrders, starting_profile
 from kegen.cascade.unit import Job, digest_in, digest_of_profile
+from kegen.drafting.draft import DraftOptions
 from kegen.pack.find import pack_files
 from kegen.problem import KegenError, Problem
 from kegen.shipped import templates_folder
@@ -76,11 +76,10 @@ def _problems_here(result: UnitResult, folder: Folder) -> Iterator[Problem]:
 
 
 def _shared_source(above: ProvincePlan, options: DraftOptions) -> str:
-    """Return the digest of what all drafts of a run come from; the same as in the records of earlier versions."""
+    """Return the digest of what all drafts of a run come from."""
     template = options.template or templates_folder() / "ke-hoach.docx"
     files = b"\0".join(_contents([template, *pack_files(above.pack.path)]))
-    chosen = ", ".join(f"{name}={value!r}" for name, value in options._asdict().items())
-    return sha256(f"{__version__} Way({chosen}) {above.digest} {sha256(files).hexdigest()}".encode()).hexdigest()
+    return sha256(f"{__version__} {options!r} {above.digest} {sha256(files).hexdigest()}".encode()).hexdigest()
 
 
 def _contents(files: Iterable[Path]) -> Iterator[bytes]:

@@ -8,15 +8,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from kegen.cascade.drafting import DraftOptions, DraftResult, draft
 from kegen.cascade.result import Status, UnitResult
 from kegen.compare.compare import compare
 from kegen.compare.text import change_lines
+from kegen.drafting.draft import DraftOptions, DraftResult, draft
 from kegen.output.guard import Edited, save_known
 from kegen.output.older import bytes_there
 from kegen.output.whole import disk_error
 from kegen.plan.model import Plan
-from kegen.plan.resolve import examine
+from kegen.plan.resolve import resolve_leniently
 from kegen.problem import KegenError
 from kegen.profile.read import Loaded
 from kegen.reporting.text import problems
@@ -147,7 +147,7 @@ def _changes(job: Job, loaded: Loaded, plan: Plan | None) -> tuple[str, ...]:
     profile = loaded.profile.model_copy(update={"parent_plan": parent.model_copy(update={"plan": job.before})})
     under_former = loaded._replace(profile=profile)
     try:
-        changes = compare(examine(under_former), plan or examine(loaded))
+        changes = compare(resolve_leniently(under_former), plan or resolve_leniently(loaded))
     except KegenError:
         return ()  # the profile is wrong in itself, which is a problem of the result
     return tuple(line.strip("\n") for line in change_lines(changes)) if changes else ()

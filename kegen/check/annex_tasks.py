@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from kegen.check.headings import under_headings
@@ -109,34 +109,32 @@ def task_rows(parts: Parts) -> Iterator[TaskRow]:
 
 def matches(parts: Parts, rows: Iterable[TaskRow]) -> tuple[Match, ...]:
     """Return each row with the paragraph of the content that it is most like."""
-    content = Content(under_headings(parts.body))
+    rows = tuple(rows)
+    content = Content(under_headings(parts.body), (row.task for row in rows))
     return tuple(content.match(row) for row in rows)
 
 
 class Content:
-    """The paragraphs of the content, to be found by what they say."""
+    """The paragraphs of the content, to be found by what they say; `tasks`: the texts that are looked for."""
 
-    def __init__(self, content: Iterable[tuple[Item, tuple[Item, ...]]]) -> None:
+    def __init__(self, content: Iterable[tuple[Item, tuple[Item, ...]]], tasks: Iterable[str]) -> None:
         entries = [_entry(item, above) for item, above in content]
         self._entries = [each for each in entries if len(each.words) >= _FEWEST_WORDS]
         self._whole: dict[tuple[str, ...], list[_Entry]] = {}
-        self._places: dict[Term, list[int]] = {}
+        self._counts = Counter(chain.from_iterable(entry.terms for entry in self._entries))
+        asked = frozenset[Term]().union(*(_terms(_words(each)) for each in tasks))
+        self._places: dict[Term, list[int]] = {each: [] for each in asked if self._counts[each] <= _MOST_PLACES}
         for index, entry in enumerate(self._entries):
             self._whole.setdefault(entry.words, []).append(entry)
-            for term in entry.terms:
-                found = self._places.setdefault(term, [])
-                if len(found) <= _MOST_PLACES:
-                    found.append(index)
+            for term in entry.terms & self._places.keys():
+                self._places[term].append(index)
 
     def match(self, row: TaskRow) -> Match:
         """Return the row with the paragraph that has most of it."""
         own = _words(row.task)
         if same := self._whole.get(own):
             return Match(row, same[0].item, same[0].above, 1.0, float(len(same) > 1), same[-1].item)
-        rare = (
-            self._places[each] for each in _terms(own) if len(self._places.get(each, ())) in range(1, _MOST_PLACES + 1)
-        )
-        votes = Counter(index for places in rare for index in places)
+        votes = Counter(chain.from_iterable(self._places.get(each, ()) for each in _terms(own)))
         likely = [self._entries[index] for index, _ in votes.most_common(_LIKELY)]
         pairs, weights = list(pairwise(own)), self._weights(own)
         ranked = sorted(((_share(pairs, weights, each.terms), each) for each in likely), key=lambda found: -found[0])
@@ -148,7 +146,7 @@ class Content:
 
     def _weights(self, own: Sequence[str]) -> dict[Term, float]:
         """Return how much each word of a text tells: the rarer in the content, the more."""
-        return {each: 1 / max(len(self._places.get(each, ())), 1) for each in own}
+        return {each: 1 / min(max(self._counts[each], 1), _MOST_PLACES + 1) for each in own}
 
 
 def _share(pairs: Sequence[Term], weights: Mapping[Term, float], known: frozenset[Term]) -> float:

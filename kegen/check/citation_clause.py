@@ -42,13 +42,13 @@ def told_before(text: str, start: int, since: int) -> frozenset[str]:
     `since` is where the document before ends: the clause begins there at the earliest.
     """
     clause = _CLAUSE_START.split(text[max(since, start - _LONGEST_CLAUSE) : start])[-1]
-    told = set()
+    given = set()
     if deed := _ISSUED_BY.search(clause):
-        told.add(ISSUER)
+        given.add(ISSUER)
         if _DAY_BEFORE.search(clause, 0, deed.start("deed")):
-            told.add(DATE)
+            given.add(DATE)
     if _SUBJECT_BEFORE.search(clause):
-        told.add(SUBJECT)
+        given.add(SUBJECT)
     if clause.endswith("("):
-        told |= {SUBJECT, ISSUER} if _NAMES_BODY.search(clause) else {SUBJECT}
-    return frozenset(told)
+        given |= {SUBJECT, ISSUER} if _NAMES_BODY.search(clause) else {SUBJECT}
+    return frozenset(given)

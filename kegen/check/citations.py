@@ -167,8 +167,8 @@ def _shared(cited: list[Citation | None]) -> list[Citation | None]:
     for index in range(len(cited) - 2, -1, -1):
         one, after = cited[index], cited[index + 1]
         if one is not None and after is not None and _goes_with(one, after):
-            told = {DATE, ISSUER, SUBJECT} - set(after.lacks)
-            cited[index] = one._replace(told_before=one.told_before | told)
+            given = {DATE, ISSUER, SUBJECT} - set(after.lacks)
+            cited[index] = one._replace(told_before=one.told_before | given)
     return cited
 
 

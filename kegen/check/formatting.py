@@ -28,7 +28,7 @@ _ALIGNED = {
 
 def sizes(line: Line) -> tuple[float, ...]:
     """Return the sizes of its visible characters in points, each once, smallest first."""
-    return tuple(sorted({face.size for face in line.faces_of_words}))
+    return tuple(sorted({face.size for face in line.faces}))
 
 
 def main_size(line: Line) -> float:
@@ -91,7 +91,7 @@ def style_faults(
     line: Line, what: str, *, bold: bool | None = None, italic: bool | None = None, capital: bool | None = None
 ) -> Iterator[Fault]:
     """Yield a fault for each of weight, slant and case that is not as asked; None asks nothing."""
-    faces = line.faces_of_words
+    faces = line.faces
     if bold is not None:
         yield from _style_fault(line, what, "đậm", [face.bold for face in faces], wanted=bold)
     if italic is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kegen.check.words import joined, spelled
 from kegen.vietnamese import UPPER, fold
@@ -69,11 +69,17 @@ def _pieces(text: str) -> Iterator[str]:
 
 def says_office(text: str, office: str, short: str | None = None) -> bool:
     """Whether a text names the office: whole, or without the word of its area at the end, or in short."""
-    if spelled(_AREA.sub("", office.strip())) in spelled(text):
+    return any_says_office((text,), office, short)
+
+
+def any_says_office(texts: Collection[str], office: str, short: str | None = None) -> bool:
+    """Whether one of the texts names the office; they are searched for all of the name before its letters."""
+    whole = spelled(_AREA.sub("", office.strip()))
+    if any(whole in spelled(text) for text in texts):
         return True
-    if short and joined(short) in joined(text):
+    if short and any(joined(short) in joined(text) for text in texts):
         return True
-    return says_in_short(text, office)
+    return any(says_in_short(text, office) for text in texts)
 
 
 def says_in_short(text: str, office: str) -> bool:

@@ -96,9 +96,9 @@ class Paper:
         return tuple(passages_of(self.parts))
 
     @cached_property
-    def running(self) -> tuple[Passage, ...]:
-        """The passages of running text: neither the head nor the margins, no line all in capitals."""
-        return tuple(each for each in self.passages if each.zone in _RUNNING and not each.line.is_capital)
+    def running(self) -> WholeText:
+        """Its running text: neither the head nor the margins, no line all in capitals."""
+        return WholeText(tuple(each for each in self.passages if each.zone in _RUNNING and not each.line.is_capital))
 
     @cached_property
     def figured(self) -> tuple[Passage, ...]:

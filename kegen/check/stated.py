@@ -13,7 +13,7 @@ from kegen.check.paper import Paper
 from kegen.check.words import key_set
 from kegen.docx.model import Paragraph
 from kegen.docx.parts import Item
-from kegen.vietnamese import normalise
+from kegen.vietnamese import has_digit, normalise
 
 _FIGURE = re.compile(
     r"(?<![\d.,/–-])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,4}(?:[.,]\d{1,2})?(?:/\d)?)(?![\d/]|[.,]\d)\s*"
@@ -72,7 +72,7 @@ def stated(paper: Paper) -> Iterator[Stated]:
 def _of_text(
     at: Paragraph, text: str, years: frozenset[str], above: tuple[Item, ...], *, in_table: bool
 ) -> Iterator[Stated]:
-    if _FIGURE.search(text) is None:
+    if not has_digit(text) or _FIGURE.search(text) is None:
         return
     for sentence in _SENTENCE.split(normalise(text)):
         own = _years(sentence) or years

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from kegen.check.compounds import COMMON, Guess, Pair, guess, is_compound, is_used, meant_pair, settled, typed
@@ -82,8 +82,11 @@ class _Word(NamedTuple):
 def typos_in(lines: Iterable[str]) -> Iterator[list[Typo]]:
     """Yield the slips of each line."""
     guesses: dict[_Place, Guess | None] = {}
-    for line in lines:
-        if line.isascii() or not _may_have_any(line):
+    lines = list(lines)
+    texts = [[] if line.isascii() else _WORD.findall(line) for line in lines]
+    wrong = _wrong(texts)
+    for line, text in zip(lines, texts, strict=True):
+        if wrong.isdisjoint(text) and wrong.isdisjoint(pairwise(text)):
             yield []
         else:
             words = list(_words(line))
@@ -102,12 +105,11 @@ def _right(first: str, second: str) -> Pair | None:
     return None if is_compound(first, second) else meant_pair(first, second)
 
 
-def _may_have_any(line: str) -> bool:
-    """Whether a word of the line is odd, or two that stand one after the other, whatever is between them, are."""
-    words = [_kind(text) for text in _WORD.findall(line)]
-    return any(is_odd for _, is_odd in words) or any(
-        _right(first, second) is not None for (first, _), (second, _) in pairwise(words)
-    )
+def _wrong(texts: Iterable[list[str]]) -> set[str | tuple[str, str]]:
+    """Return the words that may be slips, and those that may be one after the other, whatever is between them."""
+    words, pairs = set(chain.from_iterable(texts)), set(chain.from_iterable(map(pairwise, texts)))
+    odd = {text for text in words if _kind(text)[1] and not (text.isupper() and text.isascii())}
+    return odd | {(one, other) for one, other in pairs if _right(_kind(one)[0], _kind(other)[0]) is not None}
 
 
 def _words(line: str) -> Iterator[_Word]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from kegen.check.passages import Passage, Zone
+from kegen.check.passages import Passage
 
 
 class Find(NamedTuple):
@@ -36,12 +36,9 @@ class WholeText:
         index = bisect_right(self._starts, start) - 1
         return Find(self.text[start:end], self._passages[index], start - self._starts[index])
 
-    def all(self, pattern: re.Pattern[str], zones: Collection[Zone] | None = None) -> Iterator[Find]:
-        """Yield all that a pattern finds, in these zones only where some are given."""
-        for found in pattern.finditer(self.text):
-            each = self.at(found.start(), found.end())
-            if zones is None or each.passage.zone in zones:
-                yield each
+    def all(self, pattern: re.Pattern[str]) -> Iterator[Find]:
+        """Yield all that a pattern finds."""
+        return (self.at(*found.span()) for found in pattern.finditer(self.text))
 
     def each(self, word: str) -> Iterator[int]:
         """Yield the places of a text in small letters."""

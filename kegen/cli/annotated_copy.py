@@ -48,12 +48,12 @@ class Copy:
             self._obstacle = str(error).replace("--output", "--annotate")  # which saving calls it by
         self._count = len(found)
 
-    def tell(self, form: str) -> int:
+    def tell(self, output_format: str) -> int:
         """Print where the copy is, or why there is none; return the code to end with."""
         if self._obstacle:
             complain(self._obstacle)
             return UNUSABLE
-        if self._saved and form == "text":
+        if self._saved and output_format == "text":
             print_result("\n".join(self._lines(self._saved)))
         return DONE
 

@@ -7,9 +7,7 @@ from typing import Any
 
 import click
 
-from kegen.cascade.drafting import DraftOptions
 from kegen.cascade.folder import FolderError
-from kegen.cascade.pool import all_cores
 from kegen.cascade.result import Status
 from kegen.cascade.run import Cascade, Request, cascade
 from kegen.cascade.summary import csv_text, json_text, summary_lines
@@ -18,6 +16,8 @@ from kegen.cli.console import complain, print_exactly, print_lines, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS
 from kegen.cli.progress import Progress, Stop, jobs_option
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
+from kegen.drafting.draft import DraftOptions
+from kegen.drafting.pool import all_cores
 from kegen.problem import Severity
 from kegen.profile.read import find_profile
 
@@ -47,7 +47,7 @@ _HELP = (
 @option("--template", metavar="TỆP", help="Mẫu Word của đơn vị thay cho mẫu kèm theo kegen.")
 @option("--no-check", "unchecked", is_flag=True, help="Không kiểm tra thể thức các bản vừa soạn.")
 @format_option("text", "json", "csv")
-def command(*, output: str | None, template: str | None, unchecked: bool, form: str, **chosen: Any) -> int:  # noqa: ANN401
+def command(*, output: str | None, template: str | None, unchecked: bool, output_format: str, **chosen: Any) -> int:  # noqa: ANN401
     """Run the cascade, showing how far it is, and print what came of it."""
     if not output:
         raise Misuse("thiếu --output; hãy ghi tên một thư mục, ví dụ: --output tuyen-quang")
@@ -63,7 +63,7 @@ def command(*, output: str | None, template: str | None, unchecked: bool, form: 
         finally:
             progress.end()
     _tell(done)
-    _print(done, Path(output), form)
+    _print(done, Path(output), output_format)
     return _ending(done)
 
 
@@ -81,11 +81,11 @@ def _tell(done: Cascade) -> None:
         complain(obstacle)
 
 
-def _print(done: Cascade, folder: Path, form: str) -> None:
-    if form == "text":
+def _print(done: Cascade, folder: Path, output_format: str) -> None:
+    if output_format == "text":
         print_lines(summary_lines(done.above, done.results, done.problems, folder))
     else:
-        print_exactly(csv_text(done.results) if form == "csv" else json_text(done.results))
+        print_exactly(csv_text(done.results) if output_format == "csv" else json_text(done.results))
 
 
 def _ending(done: Cascade) -> int:

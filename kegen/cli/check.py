@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913 - one for each option
     medium: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    form: str,
+    output_format: str,
     annotate: str | None,
     force: bool,
     profile: str | None,
@@ -107,8 +107,8 @@ def command(  # noqa: PLR0913 - one for each option
     outcomes = [_check(each, rules, options, copy) for each in sources]
     if known:
         tell(problem for each in outcomes if isinstance(each, Report) for problem in unmet(*known, each))
-    _print(outcomes, rules, form)
-    return max(*map(_exit_code, outcomes), copy.tell(form) if copy else 0)
+    _print(outcomes, rules, output_format)
+    return max(*map(_exit_code, outcomes), copy.tell(output_format) if copy else 0)
 
 
 def _refuse_for_several(sources: Sequence[Source | Unreadable], given: Mapping[str, str | None]) -> None:
@@ -148,15 +148,15 @@ def _exit_code(outcome: Outcome) -> int:
     return PROBLEMS if outcome.count("error") else DONE
 
 
-def _print(outcomes: Sequence[Outcome], rules: Sequence[Rule], form: str) -> None:
-    """Print the outcomes on stdout; on stderr, whatever the form, what could not be read."""
+def _print(outcomes: Sequence[Outcome], rules: Sequence[Rule], output_format: str) -> None:
+    """Print the outcomes on stdout; on stderr, whatever the format, what could not be read."""
     for outcome in outcomes:
         if isinstance(outcome, Unreadable):
             complain(outcome.why)
-    if form == "text":
+    if output_format == "text":
         print_lines(report_lines(outcomes))
         if any(isinstance(each, Report) and each.findings for each in outcomes):
             explain_hint()
         return
-    record = report_record(outcomes) if form == "json" else sarif_record(outcomes, rules, __version__)
+    record = report_record(outcomes) if output_format == "json" else sarif_record(outcomes, rules, __version__)
     print_result(json.dumps(record, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))

@@ -11,12 +11,12 @@ import click
 from kegen.cli.completing import profiles
 from kegen.cli.console import can_print_vietnamese, print_lines, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS
-from kegen.cli.output_files import form_of, saved_lines, stem_of
+from kegen.cli.output_files import output_format_of, saved_lines, stem_of
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.output.guard import save
 from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.model import Plan
-from kegen.plan.resolve import examine
+from kegen.plan.resolve import resolve_leniently
 from kegen.plan.saved import is_saved_plan
 from kegen.plan.which_unit import UNIT_PROBLEMS
 from kegen.problem import KegenError, Severity
@@ -32,14 +32,14 @@ from kegen.sheets.workbook import write_workbook
 @option("--output", metavar="TỆP", help="Tệp để ghi, cho xlsx; mặc định là <hồ sơ>.doi-chieu.xlsx tại đây.")
 @option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
 @format_option("text", "json", "xlsx", default=None, about="text, json: in ra; xlsx: ghi bảng Excel.")
-def command(profile: str, parent: str | None, output: str | None, form: str | None, *, force: bool) -> int:
+def command(profile: str, parent: str | None, output: str | None, output_format: str | None, *, force: bool) -> int:
     """Tell what is taken up, left out and open."""
-    form = form_of(form, output, {"xlsx": ".xlsx"})
-    if output is not None and not (form == "xlsx" and output.lower().endswith(".xlsx")):
+    output_format = output_format_of(output_format, output, {"xlsx": ".xlsx"})
+    if output is not None and not (output_format == "xlsx" and output.lower().endswith(".xlsx")):
         raise Misuse(f"--output {output}: chỉ bảng Excel được ghi ra tệp; hãy ghi --format xlsx --output bang.xlsx")
     path = find_profile(profile)
     loaded = load(path)
-    plan = examine(loaded if parent is None else _under(loaded, find_profile(parent)))
+    plan = resolve_leniently(loaded if parent is None else _under(loaded, find_profile(parent)))
     tell(each for each in plan.warnings if each.id != OPEN_ORDER)  # the account itself says it
     errors = [each for each in plan.warnings if each.severity is Severity.ERROR]
     if errors and not (plan.coverage and UNIT_PROBLEMS.isdisjoint(each.id for each in errors)):
@@ -49,9 +49,9 @@ def command(profile: str, parent: str | None, output: str | None, form: str | No
             f"{path}: parent_plan chỉ ghi số, ngày nên không biết cấp trên giao những gì; hãy ghi"
             " parent_plan: {plan: tên.plan.yaml} (tệp cấp trên gửi xuống) hoặc thêm --parent TỆP"
         )
-    if form == "json":
+    if output_format == "json":
         print_result(json.dumps(record(plan), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
-    elif form == "xlsx":
+    elif output_format == "xlsx":
         _write(Path(output or f"{stem_of(profile)}.doi-chieu.xlsx"), plan, path, force=force)
     else:
         print_lines([(f"{path}: {headline(plan)}", "title"), *lines(plan)])

@@ -17,7 +17,7 @@ from kegen.cli.completing import files
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.exit_codes import DONE, UNUSABLE
 from kegen.cli.input_files import Source, is_word_like
-from kegen.cli.output_files import form_of, saved_lines, stem_of
+from kegen.cli.output_files import output_format_of, saved_lines, stem_of
 from kegen.cli.plan_files import plan_of, profile_of
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.compare.change import Change, change_records
@@ -54,19 +54,23 @@ _HELP = (
 )
 @option("--output", metavar="TỆP", help="Tệp để ghi; docx mặc định là <mới>.thay-doi.docx tại đây.")
 @option("--force", is_flag=True, help="Ghi đè cả tệp có sẵn; tệp cũ được giữ lại bên cạnh.")
-def command(files: tuple[str, ...], form: str | None, output: str | None, *, force: bool) -> int:
+def command(files: tuple[str, ...], output_format: str | None, output: str | None, *, force: bool) -> int:
     """Compare two plans."""
     if len(files) != 2:  # noqa: PLR2004 - the old and the new
         raise Misuse("cần đúng hai tệp, cũ rồi mới; ví dụ: kegen diff ban-cu.docx ban-moi.docx")
-    form = form_of(form, output, _SUFFIXES)
-    if output is not None and not output.lower().endswith(_SUFFIXES[form]):
-        raise Misuse(f"--output {output}: dạng {form} được ghi ra tệp có đuôi {_SUFFIXES[form]}")
+    output_format = output_format_of(output_format, output, _SUFFIXES)
+    if output is not None and not output.lower().endswith(_SUFFIXES[output_format]):
+        raise Misuse(f"--output {output}: dạng {output_format} được ghi ra tệp có đuôi {_SUFFIXES[output_format]}")
     try:
         old, new = (_side(each) for each in files)
         changes = _compared(old, new)
-        if form == "docx":
+        if output_format == "docx":
             return _mark(old, new, changes, output, force=force)
-        text = "\n".join(paste_lines(old.ground, new.content)) if form == "yaml" else _written(files, changes, form)
+        text = (
+            "\n".join(paste_lines(old.ground, new.content))
+            if output_format == "yaml"
+            else _written(files, changes, output_format)
+        )
         _deliver(text, files, output, force=force)
     except Invalid as error:
         tell(error.problems)
@@ -116,8 +120,8 @@ def _compared(old: _Side, new: _Side) -> tuple[Change, ...]:
     return compare_contents(old.content, new.content)
 
 
-def _written(files: tuple[str, ...], changes: tuple[Change, ...], form: str) -> str:
-    if form == "text":
+def _written(files: tuple[str, ...], changes: tuple[Change, ...], output_format: str) -> str:
+    if output_format == "text":
         return "\n".join((f"{files[0]} → {files[1]}", *change_lines(changes)))
     report = {"version": 1, "old": files[0], "new": files[1], "changes": change_records(changes)}
     return json.dumps(report, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2)

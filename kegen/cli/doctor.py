@@ -24,10 +24,10 @@ _TONES: dict[State, str] = {"good": "", "note": "warning", "bad": "error"}
 
 @click.command(cls=VietnameseCommand, help=_HELP, short_help="Xem máy này có đủ những gì kegen cần, thiếu thì làm gì.")
 @format_option("text", "json")
-def command(form: str) -> int:
+def command(output_format: str) -> int:
     """Look at everything and print a line for each; the code is 1 where something is broken that kegen needs."""
     findings = tuple(examine())
-    if form == "json":
+    if output_format == "json":
         record = {"version": 1, "kegen": __version__, "findings": [each._asdict() for each in findings]}
         print_result(json.dumps(record, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
     else:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from kegen.cascade.drafting import DraftOptions, DraftResult, draft
 from kegen.cli.completing import profiles
 from kegen.cli.console import can_print_vietnamese, complain, explain_hint, print_result, tell
 from kegen.cli.exit_codes import DONE, INTERRUPTED, PROBLEMS, UNUSABLE
 from kegen.cli.output_files import profiles_of, targets_of
 from kegen.cli.progress import Progress, Stop, jobs_option
 from kegen.cli.vietnamese_click import VietnameseCommand, format_option, option
+from kegen.drafting.draft import DraftOptions, DraftResult, draft
 from kegen.files import is_special
 from kegen.output.guard import Outcome
 from kegen.output.temporary import sweep
@@ -56,7 +56,7 @@ def command(
     output: str | None,
     template: str | None,
     jobs: int | None,
-    form: str,
+    output_format: str,
     **chosen: Any,  # noqa: ANN401
 ) -> int:
     """Draft every profile; one that fails stops no other."""
@@ -68,7 +68,7 @@ def command(
     work = partial(_draft, options)
     results = _draft_many(work, tasks, jobs) if many else [work(task) for task in tasks]
     tell_all(results)
-    (print_json if form == "json" else print_text)(results)
+    (print_json if output_format == "json" else print_text)(results)
     return INTERRUPTED if len(results) < len(tasks) else max(result.code for result in results)
 
 
@@ -113,7 +113,7 @@ def _draft_many(
     work: Callable[[Task], ProfileOutcome], tasks: Sequence[Task], jobs: int | None
 ) -> list[ProfileOutcome]:
     """Draft them side by side; once stopped, only those that were in hand. Results are in the profiles' order."""
-    from kegen.cascade.pool import all_cores, work_through  # noqa: PLC0415 - most runs draft a few
+    from kegen.drafting.pool import all_cores, work_through  # noqa: PLC0415 - most runs draft a few
 
     for folder in {Path(target).parent for _, target, _ in tasks}:
         sweep(folder)

@@ -31,10 +31,10 @@ def ids_of_messages(_ctx: click.Context, _param: click.Parameter, incomplete: st
 @click.command(cls=VietnameseCommand, help=_HELP, short_help="Giải thích một mã thông báo, một quy tắc.")
 @click.argument("ids", nargs=-1, metavar="[MÃ…]", shell_complete=ids_of_messages)
 @format_option("text", "json")
-def command(ids: tuple[str, ...], form: str) -> int:
+def command(ids: tuple[str, ...], output_format: str) -> int:
     """Print the page of each id, or all ids of messages."""
     pages = list(dict.fromkeys(page for each in ids for page in _pages(each))) if ids else _all_pages()
-    if form == "json":
+    if output_format == "json":
         print_result(json.dumps(_record(pages), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
     else:
         print_result("\n\n".join(map(page_text, pages)) if ids else "\n".join(_list()))

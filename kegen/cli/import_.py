@@ -61,12 +61,12 @@ def command(  # noqa: PLR0913 - one for each option
     directive: str | None,
     output: str | None,
     force: bool,
-    form: str,
+    output_format: str,
 ) -> int:
     """Read the file, write the plan, print what must be confirmed; a unit's own becomes a profile."""
     path = _only(files)
     if own:
-        return import_own(path, OwnOptions(output, parent, directive or "", form == "json"), force=force)
+        return import_own(path, OwnOptions(output, parent, directive or "", output_format == "json"), force=force)
     if parent or directive:
         raise Misuse("--parent, --directive chỉ đi cùng --own; kế hoạch cấp trên thì chỉ cần: kegen import TỆP")
     _check_there(path)
@@ -78,7 +78,7 @@ def command(  # noqa: PLR0913 - one for each option
     except KegenError as error:
         complain(str(error))
         return PROBLEMS
-    if form == "json":
+    if output_format == "json":
         record = _record(plan, saved, found)
         print_result(json.dumps(record, ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
     else:

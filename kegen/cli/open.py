@@ -40,7 +40,7 @@ def show(folder: Path, profile: str, *, browser: bool) -> None:
     with extra("page", "mở trang trong trình duyệt"):
         from kegen.page.serving import serve  # noqa: PLC0415 - an extra
     try:
-        serve(folder, profile, _told, browser=browser)
+        serve(folder, profile, _print_address, browser=browser)
     except KeyboardInterrupt:
         pass
     except OSError as error:
@@ -67,5 +67,5 @@ def _meant(name: str) -> tuple[Path, str]:
     return path.parent, path.name
 
 
-def _told(address: str) -> None:
+def _print_address(address: str) -> None:
     print_result(f"Trang đang mở tại: {address}\nĐóng trang: bấm Ctrl-C ở đây.")

@@ -1,4 +1,4 @@
-"""Where what a command writes goes and in which form, decided before anything is made; and what saving it came to."""
+"""Where what a command writes goes and in which format, decided before anything is made; and what saving it came to."""
 
 from __future__ import annotations
 
@@ -73,9 +73,13 @@ def _check_twins(profiles: tuple[str, ...], targets: list[Path]) -> None:
         first[name] = profile
 
 
-def form_of(form: str | None, output: str | None, suffixes: Mapping[str, str], usual: str = "text") -> str:
-    """Return the form; the usual one where neither says one. `suffixes` gives each form the end of its files."""
-    return form or next((each for each, end in suffixes.items() if (output or "").lower().endswith(end)), usual)
+def output_format_of(
+    output_format: str | None, output: str | None, suffixes: Mapping[str, str], usual: str = "text"
+) -> str:
+    """Return the format; the usual one where neither says one. `suffixes` gives each the end of its files."""
+    return output_format or next(
+        (each for each, end in suffixes.items() if (output or "").lower().endswith(end)), usual
+    )
 
 
 _OUTCOMES = {

@@ -12,7 +12,7 @@ import click
 from kegen.cli.console import complain, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS
 from kegen.cli.open import show
-from kegen.cli.output_files import form_of, saved_lines, stem_of
+from kegen.cli.output_files import output_format_of, saved_lines, stem_of
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.output.guard import Saved, save, save_known
 from kegen.pages.pages import draw_pages
@@ -43,44 +43,44 @@ _HELP = (
 @option("--force", is_flag=True, help="Ghi đè cả tệp không do kegen ghi; tệp cũ được giữ lại bên cạnh.")
 @option("--no-browser", "silent", is_flag=True, help="Chỉ in địa chỉ của trang, không mở trình duyệt.")
 def command(  # noqa: PLR0913 - one for each option
-    *, profile: str, form: str | None, output: str | None, template: str | None, force: bool, silent: bool
+    *, profile: str, output_format: str | None, output: str | None, template: str | None, force: bool, silent: bool
 ) -> int:
-    """Show the pages in the browser, drawn anew at every save; with a form or a file named, write them."""
+    """Show the pages in the browser, drawn anew at every save; with a format or a file named, write them."""
     path = find_profile(profile)
-    if form is None and output is None and template is None:
+    if output_format is None and output is None and template is None:
         show(path.parent, path.name, browser=not silent)
         return DONE
-    form = _form(form, output)
+    output_format = _output_format(output_format, output)
     plan = resolve(load(path))
     tell(plan.warnings)
     data = render(plan, None if template is None else Path(template), profile=path.name)
-    target = Path(output or f"{stem_of(profile)}{_SUFFIXES[form]}")
+    target = Path(output or f"{stem_of(profile)}{_SUFFIXES[output_format]}")
     try:
-        print_result("\n".join(_written(data, form, target, path, force=force)))
+        print_result("\n".join(_written(data, output_format, target, path, force=force)))
     except KegenError as error:
         complain(str(error))
         return PROBLEMS
     return DONE
 
 
-def _form(form: str | None, output: str | None) -> str:
-    """Return the form asked for; raises a usage error where the name of the file says another."""
-    form = form_of(form, output, _SUFFIXES, "html")
-    if output is not None and Path(output).suffix.lower() != _SUFFIXES[form]:
-        raise Misuse(f"--output {output}: dạng {form} được ghi ra tệp có đuôi {_SUFFIXES[form]}")
-    return form
+def _output_format(output_format: str | None, output: str | None) -> str:
+    """Return the format asked for; raises a usage error where the name of the file says another."""
+    output_format = output_format_of(output_format, output, _SUFFIXES, "html")
+    if output is not None and Path(output).suffix.lower() != _SUFFIXES[output_format]:
+        raise Misuse(f"--output {output}: dạng {output_format} được ghi ra tệp có đuôi {_SUFFIXES[output_format]}")
+    return output_format
 
 
-def _written(data: bytes, form: str, target: Path, profile: Path, *, force: bool) -> list[str]:
+def _written(data: bytes, output_format: str, target: Path, profile: Path, *, force: bool) -> list[str]:
     """Write the pages of a draft and return where they are."""
-    if form == "html":
+    if output_format == "html":
         pages = draw_pages(data, str(target))
         html = whole_html(pages, target.stem).encode("utf-8")
         saved = save_known(target, html, is_whole_html, force=force, like=[profile])
         return [*saved_lines(saved), f"  {len(pages.pages)} trang; mở tệp này bằng trình duyệt để xem hoặc in"]
     pdf = as_pdf(data, str(target))
     keep = partial(save, force=force, like=[profile])
-    if form == "pdf":
+    if output_format == "pdf":
         return saved_lines(keep(target, pdf))
     return [line for saved in _pictures(pdf, target, keep) for line in saved_lines(saved)]
 

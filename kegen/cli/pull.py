@@ -23,8 +23,8 @@ from kegen.files import as_typed
 from kegen.problem import KegenError
 from kegen.profile.read import find_profile
 from kegen.pulling.files import Sent, check_kind, pull_file, write_profile
+from kegen.pulling.notices import Notice, Pulled, renumbered_line, short_notice
 from kegen.pulling.pull import REASON
-from kegen.pulling.telling import Pulled, Told, renumbered_line, short_told
 from kegen.yaml_text.text import bytes_of
 
 _GLIMPSE = 12
@@ -44,7 +44,14 @@ _HELP = (
 @option("--yes", is_flag=True, help="Ghi luôn, không hỏi lại.")
 @format_option("text", "json")
 def command(  # noqa: PLR0913 - one for each option
-    files: tuple[str, ...], *, profile: str, template: str | None, reason: str, renamed: bool, yes: bool, form: str
+    files: tuple[str, ...],
+    *,
+    profile: str,
+    template: str | None,
+    reason: str,
+    renamed: bool,
+    yes: bool,
+    output_format: str,
 ) -> int:
     """Show what the edited draft brings, ask, and write it into the profile."""
     if len(files) != 1:
@@ -54,21 +61,21 @@ def command(  # noqa: PLR0913 - one for each option
     data = bytes_of(path)
     sent = Sent(Source(files[0]).read(), edited, None if template is None else Path(template))
     pulled = pull_file(sent, data, path, reason=reason, renamed=renamed)
-    kept = ""
-    may_write = pulled.data != data and (yes or (form == "text" and sys.stdin.isatty()))
-    if form == "text":
+    backup = ""
+    may_write = pulled.data != data and (yes or (output_format == "text" and sys.stdin.isatty()))
+    if output_format == "text":
         print_lines(_lines(pulled, edited, path))
         may_write = may_write and (yes or click.confirm("Ghi những chỗ nhận được vào hồ sơ?", default=True))
     if may_write:
         try:
-            kept = str(write_profile(path, data, pulled.data))
+            backup = str(write_profile(path, data, pulled.data))
         except KegenError as error:
             complain(str(error))
             return PROBLEMS
-    if form == "json":
+    if output_format == "json":
         print_result(json.dumps(_record(pulled), ensure_ascii=not can_print_vietnamese(sys.stdout), indent=2))
     else:
-        print_lines(_outcome(pulled, path, kept, may_write=may_write, changed=pulled.data != data))
+        print_lines(_outcome(pulled, path, backup, may_write=may_write, changed=pulled.data != data))
     return PROBLEMS if pulled.left or (pulled.data != data and not may_write) else DONE
 
 
@@ -112,31 +119,33 @@ def _about(comment: Comment) -> str:
     return f" (ở đoạn “{opening(comment.about, _GLIMPSE)}”)" if comment.about else ""
 
 
-def _change(told: Told) -> Any:  # noqa: ANN401 - a change of kegen.compare
-    subject = _SUBJECTS.get(told.slot, "item")
-    if told.how == "moved":
-        return changed(subject, "", told.where, "", told.new)._replace(kind="moved", old="chỗ cũ", new=told.where)
-    return changed(subject, "", told.where, *short_told(told))
+def _change(notice: Notice) -> Any:  # noqa: ANN401 - a change of kegen.compare
+    subject = _SUBJECTS.get(notice.slot, "item")
+    if notice.how == "moved":
+        return changed(subject, "", notice.where, "", notice.new)._replace(kind="moved", old="chỗ cũ", new=notice.where)
+    return changed(subject, "", notice.where, *short_notice(notice))
 
 
 def _group(
-    title: str, told: tuple[Told, ...], tone: str, names: tuple[str, str] = ("cũ", "bản Word")
+    title: str, notice: tuple[Notice, ...], tone: str, names: tuple[str, str] = ("cũ", "bản Word")
 ) -> Iterator[tuple[str, str]]:
-    if told:
+    if notice:
         yield title, "title"
-    for each in told:
+    for each in notice:
         yield f"  - {each.where}" + (f" ({each.why})" if each.why else "") + ":", tone
         if each.old == each.new:
-            yield f"      {short_told(each)[0]}", ""
+            yield f"      {short_notice(each)[0]}", ""
             continue
-        for name, text in zip(names, short_told(each), strict=True):
+        for name, text in zip(names, short_notice(each), strict=True):
             if text:
                 yield f"      {name}: {text}", ""
 
 
-def _outcome(pulled: Pulled, profile: Path, kept: str, *, may_write: bool, changed: bool) -> Iterator[tuple[str, str]]:
+def _outcome(
+    pulled: Pulled, profile: Path, backup: str, *, may_write: bool, changed: bool
+) -> Iterator[tuple[str, str]]:
     if may_write:
-        yield f"{profile}: đã ghi {len(pulled.taken)} chỗ sửa; hồ sơ cũ được giữ tại {kept}", "title"
+        yield f"{profile}: đã ghi {len(pulled.taken)} chỗ sửa; hồ sơ cũ được giữ tại {backup}", "title"
         new = profile.with_name(f"{profile.stem}-moi.docx")
         yield f"Soạn lại: kegen draft --profile {as_typed(profile)} --output {as_typed(new)}", ""
     elif changed:
@@ -144,22 +153,24 @@ def _outcome(pulled: Pulled, profile: Path, kept: str, *, may_write: bool, chang
 
 
 def _record(pulled: Pulled) -> dict[str, Any]:
-    groups = {name: [_told(each) for each in getattr(pulled, name)] for name in ("taken", "left", "contradictions")}
+    groups = {
+        name: [_notice_data(each) for each in getattr(pulled, name)] for name in ("taken", "left", "contradictions")
+    }
     return {
         **groups,
         "comments": [each._asdict() for each in pulled.comments],
-        "follows": [_told(each) for each in pulled.follows],
-        "renumbered": [_told(each) for each in pulled.renumbered],
+        "follows": [_notice_data(each) for each in pulled.follows],
+        "renumbered": [_notice_data(each) for each in pulled.renumbered],
     }
 
 
-def _told(told: Told) -> dict[str, Any]:
+def _notice_data(notice: Notice) -> dict[str, Any]:
     return {
-        "where": told.where,
-        "old": told.old,
-        "new": told.new,
-        "how": told.how,
-        "keys": list(told.keys),
-        "why": told.why,
-        "cells": [each._asdict() for each in told.cells],
+        "where": notice.where,
+        "old": notice.old,
+        "new": notice.new,
+        "how": notice.how,
+        "keys": list(notice.keys),
+        "why": notice.why,
+        "cells": [each._asdict() for each in notice.cells],
     }

@@ -31,10 +31,10 @@ def ids_of_rules(_ctx: click.Context, _param: click.Parameter, incomplete: str) 
 @click.command(cls=VietnameseCommand, help="Liệt kê các quy tắc kiểm tra, hoặc in trang của từng quy tắc theo mã.")
 @click.argument("ids", nargs=-1, metavar="[MÃ…]", shell_complete=ids_of_rules)
 @format_option("text", "json")
-def command(ids: tuple[str, ...], form: str) -> int:
+def command(ids: tuple[str, ...], output_format: str) -> int:
     """Print the rules, or those asked for."""
     groups = _asked_for(ids)
-    print_result(_json(groups) if form == "json" else _pages(groups) if ids else list_text(groups))
+    print_result(_json(groups) if output_format == "json" else _pages(groups) if ids else list_text(groups))
     return DONE
 
 

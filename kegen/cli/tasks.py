@@ -12,7 +12,7 @@ import click
 from kegen.cli.completing import profiles
 from kegen.cli.console import can_print_vietnamese, complain, print_result, tell
 from kegen.cli.exit_codes import DONE, PROBLEMS
-from kegen.cli.output_files import form_of, saved_lines, stem_of
+from kegen.cli.output_files import output_format_of, saved_lines, stem_of
 from kegen.cli.plan_files import plan_of
 from kegen.cli.vietnamese_click import Misuse, VietnameseCommand, format_option, option
 from kegen.output.guard import save
@@ -42,33 +42,33 @@ _PRINTED: Final = ("text", "json")
 )
 @option("--output", metavar="TỆP", help="Tệp để ghi; xlsx, csv, ics mặc định là <hồ sơ>.<đuôi> tại đây.")
 @option("--force", is_flag=True, help="Ghi đè cả tệp đã được sửa; tệp cũ được giữ lại bên cạnh.")
-def command(profile: str, form: str | None, output: str | None, *, force: bool) -> int:
+def command(profile: str, output_format: str | None, output: str | None, *, force: bool) -> int:
     """Print the tasks, or write them."""
-    form = form_of(form, output, _SUFFIXES)
-    if output is not None and not output.lower().endswith(_SUFFIXES[form]):
-        raise Misuse(f"--output {output}: dạng {form} được ghi ra tệp có đuôi {_SUFFIXES[form]}")
+    output_format = output_format_of(output_format, output, _SUFFIXES)
+    if output is not None and not output.lower().endswith(_SUFFIXES[output_format]):
+        raise Misuse(f"--output {output}: dạng {output_format} được ghi ra tệp có đuôi {_SUFFIXES[output_format]}")
     plan = plan_of(profile)
     tell(plan.warnings)
-    if output is None and form in _PRINTED:
-        print_result(_written(plan, form, plain=not can_print_vietnamese(sys.stdout)))
+    if output is None and output_format in _PRINTED:
+        print_result(_written(plan, output_format, plain=not can_print_vietnamese(sys.stdout)))
         return DONE
-    target = Path(output or f"{stem_of(profile)}{_SUFFIXES[form]}")
-    return _save(plan, form, target, Path(profile), force=force)
+    target = Path(output or f"{stem_of(profile)}{_SUFFIXES[output_format]}")
+    return _save(plan, output_format, target, Path(profile), force=force)
 
 
-def _written(plan: Plan, form: str, *, plain: bool) -> str:
-    if form == "text":
+def _written(plan: Plan, output_format: str, *, plain: bool) -> str:
+    if output_format == "text":
         return "\n".join((plan_line(plan), *task_lines(plan)))
     report = {"version": 1, "plan": plan_line(plan), "tasks": task_records(plan)}
     return json.dumps(report, ensure_ascii=plain, indent=2)
 
 
-def _save(plan: Plan, form: str, target: Path, profile: Path, *, force: bool) -> int:
+def _save(plan: Plan, output_format: str, target: Path, profile: Path, *, force: bool) -> int:
     unplaced: tuple[Unplaced, ...] = ()
-    if form == "ics":
+    if output_format == "ics":
         data, unplaced = _calendar(plan)
     else:
-        data = _data(plan, form)
+        data = _data(plan, output_format)
     try:
         saved = save(target, data, force=force, like=[profile])
     except KegenError as error:
@@ -78,10 +78,10 @@ def _save(plan: Plan, form: str, target: Path, profile: Path, *, force: bool) ->
     return DONE
 
 
-def _data(plan: Plan, form: str) -> bytes:
-    if form in _PRINTED:
-        return f"{_written(plan, form, plain=False)}\n".encode()
-    if form == "csv":
+def _data(plan: Plan, output_format: str) -> bytes:
+    if output_format in _PRINTED:
+        return f"{_written(plan, output_format, plain=False)}\n".encode()
+    if output_format == "csv":
         return write_comma(tasks_table(plan))
     return write_workbook(tasks_table(plan), plan.issued)
 

@@ -96,11 +96,16 @@ option = partial(click.option, cls=VietnameseOption)
 
 
 def format_option(
-    *forms: str, default: str | None = "text", about: str = "Cách in kết quả."
+    *formats: str, default: str | None = "text", about: str = "Cách in kết quả."
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Return the decorator of `--format`, which a command takes as `form`."""
+    """Return the decorator of `--format`, which a command takes as `output_format`."""
     return option(
-        "--format", "form", type=click.Choice(list(forms)), default=default, metavar="|".join(forms), help=about
+        "--format",
+        "output_format",
+        type=click.Choice(list(formats)),
+        default=default,
+        metavar="|".join(formats),
+        help=about,
     )
 
 

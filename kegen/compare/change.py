@@ -89,7 +89,7 @@ def _plain(text: str) -> str:
 
 
 def pieces_of(old: str, new: str) -> tuple[Piece, ...]:
-    """Return what stayed, went and came; the pieces but those added are the old text, but those removed the new."""
+    """Return what stayed, went and came: same and removed joined are the old text, same and added the new one."""
     before, after = (_WORD.findall(_plain(text)) for text in (old, new))
     ones, others = ([each.strip() for each in words] for words in (before, after))
     matcher = SequenceMatcher(None, ones, others, autojunk=len(others) > _LONG)

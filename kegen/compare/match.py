@@ -64,8 +64,14 @@ def _near(old: Sequence[ContentLine], new: Sequence[ContentLine], pairs: dict[in
     taken = set(pairs.values())
     rest = [i for i in range(len(old)) if i not in pairs]
     free = [j for j in range(len(new)) if j not in taken]
+    return closest_pairs(_likely(old, new, rest, free))
+
+
+def closest_pairs(likely: Iterable[tuple[float, int, int]]) -> dict[int, int]:
+    """Return which place of the one goes with which of the other: the most alike first, each place once."""
     found: dict[int, int] = {}
-    for _, i, j in sorted(_likely(old, new, rest, free), key=lambda each: (-each[0], each[1], each[2])):
+    taken: set[int] = set()
+    for _, i, j in sorted(likely, key=lambda each: (-each[0], each[1], each[2])):
         if i not in found and j not in taken:
             found[i] = j
             taken.add(j)
@@ -82,7 +88,7 @@ def _likely(
         middle = place * len(free) // len(rest)
         for j in free[max(middle - _REACH, 0) : middle + _REACH]:
             if is_section == (new[j].subject == "section") and not (old[i].id and new[j].id):
-                score = _likeness(own, words[j])
+                score = common(own, words[j])
                 if score >= _ALIKE:
                     yield score, i, j
 
@@ -92,8 +98,8 @@ def _words_of(text: str) -> Counter[str]:
     return Counter(word for each in re.findall(r"\w+", text) if (word := fold(each)))
 
 
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
-    """Return how much of the words the two have in common, from 0 to 1."""
+def common(one: Counter[str], other: Counter[str]) -> float:
+    """Return how much two bags of words have in common, from 0 to 1."""
     whole = one.total() + other.total()
     return 2 * (one & other).total() / whole if whole else 0.0
 

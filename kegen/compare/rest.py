@@ -12,11 +12,11 @@ from kegen.docx.model import Block, Document, Paragraph
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]")
 
-Part = Line | Paragraph
+ComparedPart = Line | Paragraph
 """A line that is compared in its own place, or a whole paragraph that is."""
 
 
-def rest_of(document: Document, compared: Iterable[Part]) -> tuple[ContentLine, ...]:
+def rest_of(document: Document, compared: Iterable[ComparedPart]) -> tuple[ContentLine, ...]:
     """Return each line of the file that is none of those compared elsewhere, with where it stands."""
     known = {_key(each) for each in compared}
     body = (line for line in lines_of(document.blocks) if known.isdisjoint((_key(line), _key(line.paragraph))))
@@ -24,7 +24,7 @@ def rest_of(document: Document, compared: Iterable[Part]) -> tuple[ContentLine, 
     return tuple(each for each in (*lines, *dict.fromkeys(_margins(document))) if _WORD.search(each.text))
 
 
-def _key(part: Part) -> tuple[int, str]:
+def _key(part: ComparedPart) -> tuple[int, str]:
     """Return what tells a line, or a whole paragraph, from all others of the file."""
     return (id(part), "") if isinstance(part, Paragraph) else (id(part.paragraph), part.text)
 

@@ -25,6 +25,6 @@ def _shipped_data(*, can_read: bool) -> Iterator[Finding]:
     if not can_read:
         yield Finding("packs", "Bộ mẫu, mẫu Word", "bad", "chưa xét được", "hãy cài đủ thư viện bắt buộc rồi chạy lại")
         return
-    from kegen.doctor.shipped_data import form, packs  # noqa: PLC0415 - it loads what may be missing
+    from kegen.doctor.shipped_data import packs, template  # noqa: PLC0415 - it loads what may be missing
 
-    yield from (*packs(), form())
+    yield from (*packs(), template())

@@ -1,4 +1,4 @@
-"""The packs and the form that come with kegen: each read and checked as a draft does."""
+"""The packs and the template that come with kegen: each read and checked as a draft does."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def packs() -> Iterator[Finding]:
             yield Finding(f"pack-{each}", name, "good", found)
 
 
-def form() -> Finding:
-    """Prepare the form as a first draft does, which checks its tags and names."""
+def template() -> Finding:
+    """Prepare the template as a first draft does, which checks its tags and names."""
     file = templates_folder() / "ke-hoach.docx"
     try:
         prepare(file.read_bytes(), str(file))

@@ -9,16 +9,16 @@ from kegen.problem import KegenError
 
 def identity_of(data: bytes) -> Identity | None:
     """Return which draft the bytes of a .docx are, edited or not; None for any other file."""
-    told = _properties(data)
-    if FINGERPRINT not in told:
+    stated = _properties(data)
+    if FINGERPRINT not in stated:
         return None
-    return Identity(**{field: told.get(name, "") for field, name in PROPERTIES.items()})
+    return Identity(**{field: stated.get(name, "") for field, name in PROPERTIES.items()})
 
 
 def digests_in(data: bytes) -> frozenset[str]:
     """Return the digests of the texts of the draft that the bytes were when kegen wrote them; none for other files."""
-    told = _properties(data)
-    return frozenset(digest for name, value in told.items() if name.startswith(DIGESTS) for digest in value.split())
+    stated = _properties(data)
+    return frozenset(digest for name, value in stated.items() if name.startswith(DIGESTS) for digest in value.split())
 
 
 def _properties(data: bytes) -> dict[str, str]:

@@ -62,16 +62,13 @@ class Line(NamedTuple):
 
     @property
     def faces(self) -> tuple[Face, ...]:
-        """The looks of its letters and digits, of its marks where it has none, in order; not those of note signs."""
-        shown = [run for run in self.runs if run.text.strip() and not run.is_note_sign]
-        return tuple(run.face for run in [run for run in shown if any(map(str.isalnum, run.text))] or shown)
+        """The looks of its letters and digits, in order, not those of note signs; of its marks where it has no letters.
 
-    @property
-    def faces_of_words(self) -> tuple[Face, ...]:
-        """The looks of its letters and digits; a mark beside them in another look strikes no eye."""
+        A mark beside letters in another look strikes no eye.
+        """
         shown = [run for run in self.runs if not run.is_note_sign]
-        words = tuple(run.face for run in shown if any(map(str.isalnum, run.text)))
-        return words or self.faces
+        words = [run.face for run in shown if any(map(str.isalnum, run.text))]
+        return tuple(words or [run.face for run in shown if run.text.strip()])
 
     @property
     def folded(self) -> str:

@@ -91,6 +91,7 @@ class _Inline:
         self._reading, self._place = reading, place
         self._inherited, self._style = inherited, style
         self._read_blocks = read_blocks
+        self._plain = self._face(None)
         self._instruction: list[str] | None = None
         """The words of the field being read, None outside fields."""
 
@@ -101,6 +102,9 @@ class _Inline:
 
     def face(self, properties: Element | None) -> Face:
         """Return the look that a `w:rPr` gives in this paragraph."""
+        return self._plain if properties is None else self._face(properties)
+
+    def _face(self, properties: Element | None) -> Face:
         reading = self._reading
         direct = stated_characters(properties, reading.theme)
         named = value(properties, "rStyle") if properties is not None else None

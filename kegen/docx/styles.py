@@ -45,6 +45,10 @@ class Style(NamedTuple):
     """For a table style: its own `w:tblBorders`."""
     margins: Element | None = None
     """For a table style: its own `w:tblCellMar`."""
+    face: Face | None = None
+    """The look of a run in a paragraph of this style where nothing else is stated."""
+    format: ParagraphFormat | None = None
+    """How such a paragraph stands."""
 
 
 class _Definition(NamedTuple):
@@ -87,6 +91,8 @@ class Styles:
 
     def face(self, table: Stated, paragraph: Style, character: Style, direct: Stated) -> Face:
         """Return the look of a run: defaults, table style, paragraph style, character style, its own formatting."""
+        if paragraph.face and not (table or character.characters or direct):
+            return paragraph.face
         levels = (table, paragraph.characters, character.characters)
         stated = {**self._characters, **table, **paragraph.characters, **character.characters}
         for field in _SWITCHED & stated.keys():
@@ -96,6 +102,8 @@ class Styles:
 
     def paragraph_format(self, table: Stated, style: Style, numbered: Stated, direct: Stated) -> ParagraphFormat:
         """Return how a paragraph stands; indents of its numbering come before or after its style's (17.9.23)."""
+        if style.format and not (table or numbered or direct):
+            return style.format
         stated = over(over(self._paragraph, table), style.paragraph)
         own = style.paragraph if style.numbering else {}
         stated |= {field: length for field, length in numbered.items() if field not in own}
@@ -120,7 +128,8 @@ class Styles:
             conditions |= each.conditions
         borders = self._elements[key].find(f"{W}tblPr/{W}tblBorders")
         margins = self._elements[key].find(f"{W}tblPr/{W}tblCellMar")
-        return Style(self._definition(key).name, characters, paragraph, numbering, conditions, borders, margins)
+        style = Style(self._definition(key).name, characters, paragraph, numbering, conditions, borders, margins)
+        return style._replace(face=self.face({}, style, _NONE, {}), format=self.paragraph_format({}, style, {}, {}))
 
     def _lineage(self, key: str) -> list[_Definition]:
         """Return the style and its ancestors, nearest first; a circle of styles ends where it closes."""

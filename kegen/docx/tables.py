@@ -107,7 +107,8 @@ def cells_of(grid: Grid, row: int) -> Iterator[GridCell]:
     column = _columns(None if skipped is None else skipped.get(W + "val"), 0)
     for index, element in enumerate(elements):
         properties = element.find(W + "tcPr")
-        span = _columns(None if properties is None else value(properties, "gridSpan"), 1)
+        stated = {} if properties is None else {each.tag: each for each in reversed(properties)}
+        span = _columns(_value(stated, "gridSpan"), 1)
         met = {
             "firstColumn": index == 0,
             "lastColumn": index == len(elements) - 1,
@@ -120,8 +121,13 @@ def cells_of(grid: Grid, row: int) -> Iterator[GridCell]:
             "bottom": grid.edges["bottom" if met["lastRow"] else "insideH"],
             "right": grid.edges["right" if met["lastColumn"] else "insideV"],
         }
-        yield GridCell(element, _inherited(grid, met), _layout(grid, properties, column, span, edges))
+        yield GridCell(element, _inherited(grid, met), _layout(grid, stated, column, span, edges))
         column += span
+
+
+def _value(stated: dict[str, Element], name: str) -> str | None:
+    found = stated.get(W + name)
+    return None if found is None else found.get(W + "val", "")
 
 
 def _wrapped(element: Element, tag: str) -> Iterator[Element]:
@@ -169,23 +175,23 @@ def _inherited(grid: Grid, met: dict[str, bool]) -> TableFormatting:
 
 
 def _layout(
-    grid: Grid, properties: Element | None, column: int, span: int, edges: dict[str, Border | None]
+    grid: Grid, stated: dict[str, Element], column: int, span: int, edges: dict[str, Border | None]
 ) -> CellLayout:
-    """Return how a cell stands; its own borders go before those the table gives it there."""
-    own = None if properties is None else properties.find(W + "tcBorders")
+    """Return how a cell stands, as the children of its `w:tcPr` state; its own borders go before the table's."""
+    own, merge = stated.get(W + "tcBorders"), stated.get(W + "vMerge")
     drawn = {name: _edge(own, name, edges[name]) for name in ("top", "left", "bottom", "right")}
     return CellLayout(
         column,
         span,
         any(drawn.values()),
         drawn["bottom"],
-        _width(_child(properties, "tcW")),
-        _continues(properties),
+        _width(stated.get(W + "tcW")),
+        merge is not None and merge.get(W + "val", "continue") == "continue",  # 17.4.84
         drawn["top"],
         drawn["left"],
         drawn["right"],
-        _margins(_child(properties, "tcMar"), grid.margins),
-        (None if properties is None else value(properties, "vAlign")) or "top",
+        _margins(stated.get(W + "tcMar"), grid.margins),
+        _value(stated, "vAlign") or "top",
     )
 
 
@@ -200,12 +206,6 @@ def _edge(own: Element | None, name: str, otherwise: Border | None) -> Border | 
     if stated is None and own is not None and name in _LOGICAL:
         stated = own.find(W + _LOGICAL[name])
     return otherwise if stated is None else read_border(stated)
-
-
-def _continues(properties: Element | None) -> bool:
-    """Whether a cell goes on with the one above (17.4.84)."""
-    merge = None if properties is None else properties.find(W + "vMerge")
-    return merge is not None and merge.get(W + "val", "continue") == "continue"
 
 
 def _columns(text: str | None, otherwise: int) -> int:

@@ -88,10 +88,10 @@ def table_adding(path: Path, words: str, *, has_title: bool) -> Adding:
     """Return what adds a table, or an annex with one, by the names of its columns."""
     columns = blank_field(Expected((TableSpec,)).into("columns"), ("columns",))
     codes = ", ".join(TASK_COLUMNS)
-    said = f"Tên các cột; cột ghi mã {codes} thì lấy dữ liệu của nhiệm vụ."
+    description = f"Tên các cột; cột ghi mã {codes} thì lấy dữ liệu của nhiệm vụ."
     if has_title:
-        said += " Để trống thì là bảng mọi nhiệm vụ của kế hoạch."
-    asked = columns._replace(kind="list", description=said, example="", is_required=not has_title)
+        description += " Để trống thì là bảng mọi nhiệm vụ của kế hoạch."
+    asked = columns._replace(kind="list", description=description, example="", is_required=not has_title)
     title = blank_field(Expected((AnnexSpec,)).into("title"), ("title",))._replace(is_required=True)
     asks = (("title", title), ("columns", asked)) if has_title else (("columns", asked),)
     return Adding(words, {"edit": "add-table", "path": [*path]}, asks)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kegen.form.adding import Adding, Choices, addings_to_list, entry_adding, group_adding, holds_models, is_listing
 from kegen.form.field import Field, Value, fields_of, text_field, title_of, with_choices
-from kegen.form.part import Action, Part
+from kegen.form.part import Action, FormPart
 from kegen.form.table_parts import TABLE_KEYS, table_parts
 from kegen.plan.annexes import TABLE_TITLE
 from kegen.profile.annexes import TableSpec
@@ -25,10 +25,10 @@ class Content(NamedTuple):
     """What is shown of one record."""
 
     fields: tuple[Field, ...] = ()
-    inner: tuple[Part, ...] = ()
+    inner: tuple[FormPart, ...] = ()
     adds: tuple[Adding, ...] = ()
 
-    def within(self, part: Part) -> Part:
+    def within(self, part: FormPart) -> FormPart:
         """Return the part with this in it."""
         return part._replace(fields=(*part.fields, *self.fields), inner=self.inner, adds=self.adds)
 
@@ -63,7 +63,7 @@ class Contents(NamedTuple):
             made = self._with_group(made, whole.into(name), (*path, name))
         return made
 
-    def listed(self, expected: Expected, path: Path, part: Part) -> Part:
+    def listed(self, expected: Expected, path: Path, part: FormPart) -> FormPart:
         """Return the part of a list with a part for each of its items, and what may be added to it."""
         node = self.tree.node(path)
         items = node.items if isinstance(node, Sequence) else ()
@@ -88,10 +88,10 @@ class Contents(NamedTuple):
             return made._replace(adds=(*made.adds, *addings_to_list(expected, path, self.choices)))
         return made._replace(adds=(*made.adds, entry_adding(expected, path)))
 
-    def _part(self, expected: Expected, path: Path, title: str) -> Part:
+    def _part(self, expected: Expected, path: Path, title: str) -> FormPart:
         """Return the part of a value: a record, records by keys, or a list."""
         node = self.tree.node(path)
-        part = Part(path[-1] if isinstance(path[-1], str) else title, title, path, line=self._line(path))
+        part = FormPart(path[-1] if isinstance(path[-1], str) else title, title, path, line=self._line(path))
         if isinstance(node, Sequence):
             return self.listed(expected, path, part)
         model = _model_for(expected, node)
@@ -102,11 +102,11 @@ class Contents(NamedTuple):
         inner = tuple(self._part(expected.into(each.key), (*path, each.key), each.key) for each in entries)
         return part._replace(inner=inner, adds=(entry_adding(expected, path),))
 
-    def _item(self, expected: Expected, path: Path, node: Node) -> Part:
+    def _item(self, expected: Expected, path: Path, node: Node) -> FormPart:
         """Return the part of an item of a list."""
         if isinstance(node, Scalar) or not _model_for(expected, node):
             field = text_field(path, self.tree, title="Đoạn văn")
-            part = Part("", _short(str(field.value)), path, line=field.line)
+            part = FormPart("", _short(str(field.value)), path, line=field.line)
             part = part._replace(fields=(field._replace(choices=self.choices.get(str(path[-2]), ())),))
         else:
             part = self._part(expected, path, "")

@@ -35,7 +35,7 @@ class Written(NamedTuple):
     version: str
     text: str
     """The file's new text."""
-    kept: Path | None = None
+    backup: Path | None = None
     """Where the file of somebody else was kept that made way."""
 
 
@@ -143,7 +143,7 @@ class Desk:
                 self._redo.clear()
         except KegenError as error:
             return NotWritten(None, str(error))
-        return self._written(new)._replace(kept=saved.backup)
+        return self._written(new)._replace(backup=saved.backup)
 
     def note(self, before: bytes, after: bytes) -> Written:
         """Note what was written beside the desk as a step, so that it can be taken back."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kegen.dates import PlanDate
 from kegen.form.adding import department_adding
 from kegen.form.content import Contents
 from kegen.form.field import Field, Value, fields_of, text_field, with_choices
 from kegen.form.opened import Opened
 from kegen.form.outline_parts import OutlineParts, choices_of
-from kegen.form.part import Form, Part, with_problems
+from kegen.form.part import Form, FormPart, with_problems
 from kegen.form.placing import path_at
 from kegen.form.typed_parts import line_of, typed_parts
 from kegen.interview.question import Choice
-from kegen.plan.resolve import Examined
+from kegen.plan.resolve import Resolution
 from kegen.problem import Problem
 from kegen.profile.bases import Bases
 from kegen.profile.body import RecipientChanges, Style
@@ -47,22 +48,24 @@ def _path_here(tree: Tree, problem: Problem) -> Path | None:
     return path_at(tree, problem.place) if problem.place.file == tree.file else None
 
 
-def _parts(made: Examined, tree: Tree) -> Iterable[Part]:
+def _parts(made: Resolution, tree: Tree) -> Iterable[FormPart]:
     """Yield the parts: facts that an officer has at hand, then the paper from its first section to its annexes."""
     yield _parent(made, tree)
     yield _record(Unit, "unit", "Đơn vị", tree, _unit(made))
     yield _offices(made, tree)
     yield _signer(made, tree)
     top: dict[str, Value] = {"title": made.plan.title, "date": made.plan.issued}
-    yield Part("so-ngay", "Số, ngày, trích yếu", (), fields=_top(tree, ("number", "date", "title"), top))
-    yield Part("noi-dung", "Nội dung", ("sections",), parts=OutlineParts(made, tree).parts(), actions=("add-section",))
+    yield FormPart("so-ngay", "Số, ngày, trích yếu", (), fields=_top(tree, ("number", "date", "title"), top))
+    yield FormPart(
+        "noi-dung", "Nội dung", ("sections",), parts=OutlineParts(made, tree).parts(), actions=("add-section",)
+    )
     yield _recipients(made, tree)
     yield _annexes(made, tree)
     yield _rest(made, tree)
 
 
-def _record(model: type[InputModel], key: str, title: str, tree: Tree, usual: dict[str, Value]) -> Part:
-    part = Part(key, title, (key,), line=line_of(tree, (key,)))
+def _record(model: type[InputModel], key: str, title: str, tree: Tree, usual: dict[str, Value]) -> FormPart:
+    part = FormPart(key, title, (key,), line=line_of(tree, (key,)))
     return Contents(tree).of(model, (key,), usual).within(part)
 
 
@@ -70,35 +73,35 @@ def _top(tree: Tree, names: Iterable[str], usual: dict[str, Value] | None = None
     return fields_of(Profile, (), tree, usual, only=names)
 
 
-def _said(record: InputModel | None) -> dict[str, Value]:
+def _values_of(record: InputModel | None) -> dict[str, Value]:
     """Return the texts of a record by key: what the draft takes, wherever it comes from."""
     values = ((name, getattr(record, name)) for name in type(record).model_fields) if record else ()
-    return {name: _shown(value) for name, value in values if isinstance(value, str | tuple) or hasattr(value, "iso")}
+    return {name: _shown(value) for name, value in values if isinstance(value, str | tuple | PlanDate)}
 
 
 def _shown(value: object) -> Value:
     if isinstance(value, tuple):
         return tuple(str(each) for each in value if isinstance(each, str))
-    return value if isinstance(value, str) else str(getattr(value, "iso")())  # noqa: B009 - a date
+    return value.iso() if isinstance(value, PlanDate) else str(value)
 
 
-def _parent(made: Examined, tree: Tree) -> Part:
+def _parent(made: Resolution, tree: Tree) -> FormPart:
     directive = _top(tree, ["directive"], {"directive": made.plan.standing.directive})
-    part = _record(ParentPlan, "parent_plan", "Kế hoạch cấp trên", tree, _said(made.profile.parent_plan))
+    part = _record(ParentPlan, "parent_plan", "Kế hoạch cấp trên", tree, _values_of(made.profile.parent_plan))
     return part._replace(fields=(*directive, *part.fields))
 
 
-def _unit(made: Examined) -> dict[str, Value]:
+def _unit(made: Resolution) -> dict[str, Value]:
     header = made.plan.header
     place = header.place_and_date.rpartition(", ngày")[0]
-    return {"place": place, "parent_body": header.parent, **_said(made.profile.unit)}
+    return {"place": place, "parent_body": header.parent, **_values_of(made.profile.unit)}
 
 
-def _offices(made: Examined, tree: Tree) -> Part:
+def _offices(made: Resolution, tree: Tree) -> FormPart:
     roles = {"roles": tuple(Choice(name, role.title) for name, role in made.pack.roles.items())}
     node = tree.node(("departments",))
     typed = [
-        Part(
+        FormPart(
             id=f"departments-{index + 1}",
             title=each.name if (each := _at(made.profile.departments, index)) else "",
             path=("departments", index),
@@ -111,35 +114,35 @@ def _offices(made: Examined, tree: Tree) -> Part:
     ]
     names = {each.name for each in made.profile.departments}
     usual = [
-        Part(f"usual-{index + 1}", office.name, (), "usual", _duties(made, office))
+        FormPart(f"usual-{index + 1}", office.name, (), "usual", _duties(made, office))
         for index, office in enumerate(made.usual_offices)
         if office.name not in names and any(_holds(made, role, office) for role in office.roles)
     ]
     parts = (*typed, *usual)
-    return Part("departments", "Các cơ quan và vai trò", ("departments",), parts=parts, adds=(department_adding(),))
+    return FormPart("departments", "Các cơ quan và vai trò", ("departments",), parts=parts, adds=(department_adding(),))
 
 
 def _at(departments: tuple[Department, ...], index: int) -> Department | None:
     return departments[index] if index < len(departments) else None
 
 
-def _holds(made: Examined, role: str, office: Department) -> bool:
+def _holds(made: Resolution, role: str, office: Department) -> bool:
     holder = made.offices.get(role)
     return bool(holder and holder.name == office.name)
 
 
-def _duties(made: Examined, office: Department) -> str:
+def _duties(made: Resolution, office: Department) -> str:
     """Return the roles that the office holds, in words."""
     return "; ".join(made.pack.roles[role].title for role in office.roles if _holds(made, role, office))
 
 
-def _signer(made: Examined, tree: Tree) -> Part:
+def _signer(made: Resolution, tree: Tree) -> FormPart:
     issuer = _top(tree, ["issued_by"], {"issued_by": made.issued_by})
     part = _record(Signer, "signer", "Người ký", tree, {})
     return part._replace(fields=(*part.fields, *issuer))
 
 
-def _recipients(made: Examined, tree: Tree) -> Part:
+def _recipients(made: Resolution, tree: Tree) -> FormPart:
     path: Path = ("recipients",)
     node = tree.node(path)
     own = path if isinstance(node, Sequence) else (*path, "add")
@@ -147,43 +150,43 @@ def _recipients(made: Examined, tree: Tree) -> Part:
     texts = range(len(listed.items)) if isinstance(listed, Sequence) else ()
     lines = [each.removeprefix("- ").rstrip(";.") for each in made.plan.recipients]
     usual = [
-        Part(name, each.line, (*path, "drop", name), "usual", each.line, actions=("drop-recipient",))
+        FormPart(name, each.line, (*path, "drop", name), "usual", each.line, actions=("drop-recipient",))
         for name, each in made.recipients.items()
         if own != path and each.line in lines
     ]
     typed = [_recipient((*own, index), tree) for index in texts]
-    told = {each.title for each in (*usual, *typed)}
-    owed = [Part("", each, (), "usual", each) for each in lines[:-1] if own != path and each not in told]
+    known = {each.title for each in (*usual, *typed)}
+    owed = [FormPart("", each, (), "usual", each) for each in lines[:-1] if own != path and each not in known]
     fields = (
         *(fields_of(RecipientChanges, path, tree, only=["drop"]) if own != path else ()),
         *_top(tree, ["archive"], {"archive": lines[-1].removeprefix("Lưu: VT").lstrip(", ") if lines else ""}),
     )
-    return Part("recipients", "Nơi nhận", path, "", "", "", fields, (*usual, *typed, *owed), ("add-recipient",))
+    return FormPart("recipients", "Nơi nhận", path, "", "", "", fields, (*usual, *typed, *owed), ("add-recipient",))
 
 
-def _recipient(path: Path, tree: Tree) -> Part:
+def _recipient(path: Path, tree: Tree) -> FormPart:
     field = text_field(path, tree, title="Nơi nhận", description="Mã của mẫu hoặc tên nơi nhận.")
     text = str(field.value)
-    return Part("", text, path, "own", text, fields=(field,), actions=("remove-item", "move-item"), line=field.line)
+    return FormPart("", text, path, "own", text, fields=(field,), actions=("remove-item", "move-item"), line=field.line)
 
 
-def _annexes(made: Examined, tree: Tree) -> Part:
+def _annexes(made: Resolution, tree: Tree) -> FormPart:
     """Return the part of the annexes: the short way, then each of the profile's list with all that is in it."""
     packed = tuple(Choice(each.id, each.title or each.id) for each in made.pack.annexes)
     contents = Contents(tree, {"annexes": packed, **choices_of(made)})
-    part = Part("annexes", "Phụ lục", ("annexes",), fields=_top(tree, ["annex"]), line=line_of(tree, ("annexes",)))
+    part = FormPart("annexes", "Phụ lục", ("annexes",), fields=_top(tree, ["annex"]), line=line_of(tree, ("annexes",)))
     part = contents.listed(Expected((Profile,)).into("annexes"), ("annexes",), part)
     return part._replace(inner=(), parts=part.inner)
 
 
-def _rest(made: Examined, tree: Tree) -> Part:
+def _rest(made: Resolution, tree: Tree) -> FormPart:
     """Return the part of what few profiles change: opening, style, reports, targets, words."""
     usual = made.usual
     parts = (
-        _record(Bases, "bases", "Căn cứ, lời ban hành", tree, _said(usual.bases)),
-        _record(Style, "style", "Cách trình bày", tree, _said(usual.style)),
-        _record(Reporting, "reporting", "Hạn báo cáo", tree, _said(usual.reporting)),
+        _record(Bases, "bases", "Căn cứ, lời ban hành", tree, _values_of(usual.bases)),
+        _record(Style, "style", "Cách trình bày", tree, _values_of(usual.style)),
+        _record(Reporting, "reporting", "Hạn báo cáo", tree, _values_of(usual.reporting)),
     )
     closing = made.plan.closing[-1].text.removesuffix("./.") if made.plan.closing else ""
-    part = Part("khac", "Những phần khác", (), parts=parts)
+    part = FormPart("khac", "Những phần khác", (), parts=parts)
     return Contents(tree).of(Profile, (), {"closing": closing}, _REST).within(part)

@@ -23,17 +23,17 @@ from kegen.form.edit import (
     SetField,
     Take,
 )
-from kegen.form.paths import check_path, is_cell, is_choice, last_columns, may_be_empty, nested
+from kegen.form.paths import check_path, is_cell, is_choice, last_columns, may_be_empty
 from kegen.problem import KegenError
 from kegen.profile.model import Profile
 from kegen.yaml_text.change import Change, Insert, Move, Put, Remove
 from kegen.yaml_text.fields import Expected
 from kegen.yaml_text.nodes import Plain
-from kegen.yaml_text.tree import Path, Tree
+from kegen.yaml_text.tree import Path, Tree, nested
 
-_ID = 2
+_OF_TASK = 2
 """How long the path to a task is."""
-_SENTENCE = 3
+_OF_ITEMS = 3
 """How long the path to a list of a section's items is."""
 
 
@@ -91,7 +91,7 @@ class _Making:
 
     def _put(self, path: Path, value: Plain) -> list[Change]:
         entry = self._at(path[:2])
-        if path[0] == "tasks" and len(path) > _ID and isinstance(entry, str):
+        if path[0] == "tasks" and len(path) > _OF_TASK and isinstance(entry, str):
             if path[2:] == ("wording",):
                 return self._set(path[:2], value)
             return [Put(path[:2], {str(path[2]): nested(path[3:], value), "wording": entry})]
@@ -107,7 +107,7 @@ class _Making:
             return []
         self._check_last(path)
         named: list[Change] = []
-        for section, entry in self._group("sections").items() if path[0] == "tasks" and len(path) == _ID else ():
+        for section, entry in self._group("sections").items() if path[0] == "tasks" and len(path) == _OF_TASK else ():
             listed = entry.get("tasks") if isinstance(entry, dict) else None
             if isinstance(listed, list) and path[1] in listed:
                 named += self._remove(("sections", section, "tasks", listed.index(path[1])))
@@ -145,13 +145,13 @@ class _Making:
 
     def _own_sentence(self, path: Path) -> str:
         """Return the sentence of the profile's own, in a section's list, of which the path names a fact; else ""."""
-        is_sentence = path[0] == "sections" and path[2:3] == ("tasks",) and len(path) > _SENTENCE + 1
-        sentence = self._at(path[: _SENTENCE + 1]) if is_sentence else ""
+        is_sentence = path[0] == "sections" and path[2:3] == ("tasks",) and len(path) > _OF_ITEMS + 1
+        sentence = self._at(path[: _OF_ITEMS + 1]) if is_sentence else ""
         return sentence if isinstance(sentence, str) else ""
 
     def _named(self, path: Path, sentence: str, value: Plain) -> list[Change]:
         """Return the changes that give a sentence of a section's list an id, and the fact under it."""
-        place, rest = path[: _SENTENCE + 1], path[_SENTENCE + 1 :]
+        place, rest = path[: _OF_ITEMS + 1], path[_OF_ITEMS + 1 :]
         if rest == ("wording",):
             return self._set(place, value)
         name = str(sentence) if " " not in sentence and sentence in self._group("tasks") else ""

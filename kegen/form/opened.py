@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kegen.form.desk import version_of
-from kegen.plan.resolve import Examined, look_through
+from kegen.plan.resolve import Resolution, resolve_with_parts
 from kegen.problem import Invalid, KegenError, Place, Problem
 from kegen.profile.model import Profile
 from kegen.profile.read import Loaded
@@ -23,7 +23,7 @@ class Opened(NamedTuple):
     text: str = ""
     tree: Tree | None = None
     loaded: Loaded | None = None
-    made: Examined | None = None
+    made: Resolution | None = None
     problems: tuple[Problem, ...] = ()
     """Errors and warnings of the profile."""
 
@@ -34,7 +34,7 @@ def open_profile(data: bytes, path: Path) -> Opened:
     if opened.loaded is None:
         return opened
     try:
-        made = look_through(opened.loaded)
+        made = resolve_with_parts(opened.loaded)
     except Invalid as error:
         return opened._replace(problems=error.problems)
     except KegenError as error:  # of the pack, which is another file

@@ -27,7 +27,7 @@ class Offer(NamedTuple):
     edit: Edit
 
 
-class Part(NamedTuple):
+class FormPart(NamedTuple):
     """A part: its heading, what it is in the plan, its fields, and the parts within it, in the order of the paper."""
 
     id: str
@@ -40,17 +40,17 @@ class Part(NamedTuple):
     section: str = ""
     """Of what is offered: the section to name when it is taken."""
     fields: tuple[Field, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[FormPart, ...] = ()
     actions: tuple[Action, ...] = ()
     line: int = 0
     """The line of the profile, from 1; 0 where it says nothing of it."""
     problems: tuple[Problem, ...] = ()
-    inner: tuple[Part, ...] = ()
+    inner: tuple[FormPart, ...] = ()
     """The parts of one value of its own, a table and its rows: shown within it, as `parts` are shown after it."""
     adds: tuple[Adding, ...] = ()
     offers: tuple[Offer, ...] = ()
 
-    def walk(self) -> Iterator[Part]:
+    def walk(self) -> Iterator[FormPart]:
         """Yield it and all parts in it."""
         yield self
         for part in (*self.inner, *self.parts):
@@ -63,11 +63,11 @@ class Form(NamedTuple):
     file: str
     version: str
     """The state of the file that it shows, which edits made on it bear."""
-    parts: tuple[Part, ...]
+    parts: tuple[FormPart, ...]
     problems: tuple[Problem, ...] = ()
     """Those at no field: of the file as a whole, or of a line that cannot be read."""
 
-    def walk(self) -> Iterator[Part]:
+    def walk(self) -> Iterator[FormPart]:
         """Yield all parts."""
         for part in self.parts:
             yield from part.walk()
@@ -88,13 +88,13 @@ def with_problems(form: Form, at: Callable[[Problem], Path | None], problems: tu
         while path and path not in places:
             path = path[:-1]
         (placed.setdefault(path, []) if path else rest).append(problem)
-    parts = tuple(_told(part, placed) for part in form.parts)
+    parts = tuple(_with_problems(part, placed) for part in form.parts)
     return form._replace(parts=parts, problems=(*form.problems, *rest))
 
 
-def _told(part: Part, placed: dict[Path, list[Problem]]) -> Part:
+def _with_problems(part: FormPart, placed: dict[Path, list[Problem]]) -> FormPart:
     """Return the part with the problems of its fields, its parts and then its own, each once."""
     fields = tuple(each._replace(problems=tuple(placed.pop(each.path, ()))) for each in part.fields)
     own = tuple(placed.pop(part.path, ())) if part.path else ()
-    inner, parts = (tuple(_told(each, placed) for each in within) for within in (part.inner, part.parts))
+    inner, parts = (tuple(_with_problems(each, placed) for each in within) for within in (part.inner, part.parts))
     return part._replace(fields=fields, parts=parts, inner=inner, problems=own)

@@ -7,15 +7,7 @@ from typing import Literal, get_origin
 from kegen.problem import KegenError
 from kegen.profile.model import Profile
 from kegen.yaml_text.fields import Expected
-from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.tree import Path
-
-
-def nested(path: Path, value: Plain) -> Plain:
-    """Return the value in the groups and lists of the path, each with nothing else in it."""
-    for part in reversed(path):
-        value = [value] if isinstance(part, int) else {part: value}
-    return value
 
 
 def may_be_empty(path: Path) -> bool:

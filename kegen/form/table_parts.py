@@ -10,7 +10,7 @@ from kegen.form.adding import Adding, Choices
 from kegen.form.columns import ColumnText, title_of_column
 from kegen.form.edit import Edit, MoveItem, RemoveItem, SetField
 from kegen.form.field import Field, Value, blank_field, fields_of, text_field, with_choices
-from kegen.form.part import Offer, Part
+from kegen.form.part import FormPart, Offer
 from kegen.interview.question import Choice
 from kegen.plan.task_table import TASK_COLUMNS, USUAL_COLUMNS
 from kegen.profile.annexes import ColumnSpec, TableSpec, TaskField, TaskRowSpec
@@ -24,7 +24,7 @@ _SHORT = 70
 _WHOLE = Expected((TableSpec,))
 
 
-def table_parts(path: Path, tree: Tree, choices: Choices) -> tuple[Part, ...]:
+def table_parts(path: Path, tree: Tree, choices: Choices) -> tuple[FormPart, ...]:
     """Return the parts of the table at the path."""
     return _TableParts(path, tree, choices).parts()
 
@@ -40,21 +40,21 @@ class _TableParts:
         self._is_typed = bool(typed)
         self._titles = [title_of_column(each) for each in self._columns]
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[FormPart, ...]:
         """Return the parts: the columns, the rows of the head where there are some, the rows."""
         return tuple(map(self._list, TABLE_KEYS))
 
-    def _list(self, key: str) -> Part:
+    def _list(self, key: str) -> FormPart:
         path: Path = (*self._path, key)
         node = self._tree.node(path)
         count = len(node.items) if isinstance(node, Sequence) else len(self._columns) if key == "columns" else 0
         title = f"{blank_field(_WHOLE.into(key), (key,)).title} ({count})"
         if node is not None and not isinstance(node, Sequence) and not (isinstance(node, Scalar) and node.text is None):
-            return Part(key, title, path, fields=fields_of(TableSpec, self._path, self._tree, only=[key]))
+            return FormPart(key, title, path, fields=fields_of(TableSpec, self._path, self._tree, only=[key]))
         made = self._column if key == "columns" else self._row
         inner = tuple(made((*path, at), count) for at in range(count))
         line = self._tree.key_place(path).line if node is not None else 0
-        return Part(key, title, path, line=line, inner=inner, adds=tuple(self._adds(key)))
+        return FormPart(key, title, path, line=line, inner=inner, adds=tuple(self._adds(key)))
 
     def _adds(self, key: str) -> Iterator[Adding]:
         """Yield what may be added: a column; a row of cells, over all columns, of a task."""
@@ -72,7 +72,7 @@ class _TableParts:
             chosen = task._replace(choices=self._choices.get("task", ()))
             yield Adding("Thêm dòng của một nhiệm vụ", add, (("value/task", chosen),))
 
-    def _column(self, path: Path, count: int) -> Part:
+    def _column(self, path: Path, count: int) -> FormPart:
         at = int(path[-1])
         column = self._columns[at]
         texts = column if isinstance(column, dict) else {"field" if column in TASK_COLUMNS else "title": column}
@@ -86,7 +86,7 @@ class _TableParts:
             for each in fields_of(ColumnSpec, path, self._tree, usual)
         )
         named = {"field": tuple(Choice(each, f"{each}: {TASK_COLUMNS[each].title}") for each in get_args(TaskField))}
-        return Part(
+        return FormPart(
             f"cot-{at + 1}",
             f"{at + 1}. {self._titles[at]}",
             path,
@@ -95,13 +95,13 @@ class _TableParts:
             offers=tuple(_steps(path, count, "cột", ("sang trái", "sang phải"))),
         )
 
-    def _row(self, path: Path, count: int) -> Part:
+    def _row(self, path: Path, count: int) -> FormPart:
         node = self._tree.node(path)
         fields = tuple(self._cells(path, node)) if node is not None else ()
         words = " | ".join(str(each.value).replace("\n", " ") or "…" for each in fields)
         title = f"{int(path[-1]) + 1}. {words}"
         merges = self._merges(path, node) if path[-2] == "rows" else ()
-        return Part(
+        return FormPart(
             f"dong-{int(path[-1]) + 1}",
             title if len(title) <= _SHORT else title[:_SHORT].rsplit(" ", 1)[0] + " …",
             path,
@@ -123,9 +123,9 @@ class _TableParts:
             yield from with_choices(task, self._choices)
             for column, title in zip(self._columns, self._titles, strict=True):
                 key = column.get("field") or column.get("title", "") if isinstance(column, dict) else column
-                said = "Chữ riêng thay cho dữ liệu của nhiệm vụ."
+                description = "Chữ riêng thay cho dữ liệu của nhiệm vụ."
                 if key:
-                    yield text_field((*path, "cells", str(key)), self._tree, title=title, description=said)
+                    yield text_field((*path, "cells", str(key)), self._tree, title=title, description=description)
 
     def _fields(self, path: Path, spans: list[int]) -> Iterator[Field]:
         """Yield the fields of cells, each named by the columns over which it goes."""
@@ -166,11 +166,11 @@ def _spans(tree: Tree, path: Path) -> list[int]:
     return [int(each) if each.isdecimal() else 0 for each in texts]
 
 
-def _steps(path: Path, count: int, what: str, ways: tuple[str, str]) -> Iterator[Offer]:
+def _steps(path: Path, count: int, what: str, directions: tuple[str, str]) -> Iterator[Offer]:
     at = int(path[-1])
-    for to, way in zip((at - 1, at + 1), ways, strict=True):
+    for to, direction in zip((at - 1, at + 1), directions, strict=True):
         if 0 <= to < count:
-            yield Offer(f"Chuyển {what} {way}", MoveItem(path, to))
+            yield Offer(f"Chuyển {what} {direction}", MoveItem(path, to))
     yield Offer(f"Xóa {what}", RemoveItem(path))
 
 

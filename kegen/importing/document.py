@@ -14,7 +14,7 @@ from kegen.docx.read import read_document
 from kegen.docx.refusals import foreign_kind
 from kegen.importing.libreoffice import as_docx
 from kegen.importing.pdf_notes import with_references
-from kegen.pdf.document import Aside, read_pdf
+from kegen.pdf.document import StrayStamp, read_pdf
 from kegen.plan.model import Source
 from kegen.plan.saved import SUFFIX, is_saved_plan
 from kegen.problem import KegenError
@@ -91,13 +91,13 @@ def _of_pdf(data: bytes, name: str, source: Source) -> Received:
     left = (
         *([f"trang {scanned} là ảnh chụp nên không đọc được"] if scanned else []),
         *([f"trang {turned} có chữ xoay ngang nên chưa đọc"] if turned else []),
-        *(f"trang {page} có chữ đóng thêm: “{words}”" for page, words in _asides(found.asides)),
+        *(f"trang {page} có chữ đóng thêm: “{words}”" for page, words in _stray_texts(found.stray_stamps)),
     )
     stamped = frozenset(each.field for each in found.stamped)
     return Received(with_references(found.document), source, days[-1] if days else "", left, stamped)
 
 
-def _asides(asides: Iterable[Aside]) -> Iterator[tuple[int, str]]:
+def _stray_texts(stray_stamps: Iterable[StrayStamp]) -> Iterator[tuple[int, str]]:
     """Yield the pages that have stamps outside of the text, and how what is stamped there begins."""
-    for page, own in groupby(asides, key=lambda each: each.page):
+    for page, own in groupby(stray_stamps, key=lambda each: each.page):
         yield page, opening("; ".join(each.text for each in own), _SHOWN_WORDS)

@@ -21,7 +21,7 @@ _MOST_SHOWN = 3
 _OF_REPORT = {"half_year": "báo cáo 6 tháng", "year": "báo cáo năm"}
 
 
-class Origin(NamedTuple):
+class FactContext(NamedTuple):
     """Where a task or target stands: what heads it, and the words and place of its own."""
 
     heading: Entry | None
@@ -34,7 +34,7 @@ class Origin(NamedTuple):
 def asks_of(
     tasks: tuple[Task, ...],
     targets: tuple[Target, ...],
-    origins: Mapping[str, Origin],
+    origins: Mapping[str, FactContext],
     reports: Reports,
 ) -> tuple[Ask, ...]:
     """Return what must be confirmed; each `of` is one id, a heading's id for all under it, or ids with blanks."""
@@ -48,7 +48,7 @@ def asks_of(
     )
 
 
-def _without_lead(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
+def _without_lead(tasks: tuple[Task, ...], origins: Mapping[str, FactContext]) -> Iterator[Ask]:
     groups: dict[tuple[str, str], list[Task]] = {}
     under = Counter(stem for task in tasks for stem in _stems(task.id))
     for task in tasks:
@@ -72,7 +72,7 @@ def _stems(name: str) -> Iterator[str]:
     yield from ("-".join(pieces[:end]) for end in range(1, len(pieces)))
 
 
-def _several_leads(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
+def _several_leads(tasks: tuple[Task, ...], origins: Mapping[str, FactContext]) -> Iterator[Ask]:
     groups: dict[tuple[str, ...], list[Task]] = {}
     for task in tasks:
         if task.also_lead and not all(map(is_group, (task.lead, *task.also_lead))):
@@ -85,7 +85,7 @@ def _several_leads(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> It
         yield one._replace(guess=offices[0], choices=offices)
 
 
-def _scopes(targets: tuple[Target, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
+def _scopes(targets: tuple[Target, ...], origins: Mapping[str, FactContext]) -> Iterator[Ask]:
     groups: dict[str, list[Target]] = {}
     for target in targets:
         if target.scope == "chua-ro":
@@ -110,7 +110,7 @@ def _measured(target: Target) -> str:
     return target.words or f"{target.name}: {target.written}"
 
 
-def _vague(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
+def _vague(tasks: tuple[Task, ...], origins: Mapping[str, FactContext]) -> Iterator[Ask]:
     groups: dict[str, list[Task]] = {}
     for task in tasks:
         if is_vague(task.deadline) or (not task.deadline and vague_report(task.wording)):
@@ -123,7 +123,7 @@ def _vague(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[A
     yield from _reports_beside(tasks, origins)
 
 
-def _reports_beside(tasks: tuple[Task, ...], origins: Mapping[str, Origin]) -> Iterator[Ask]:
+def _reports_beside(tasks: tuple[Task, ...], origins: Mapping[str, FactContext]) -> Iterator[Ask]:
     """Yield what is asked of tasks whose sentence sets a deadline for one thing, and none for the reports it orders."""
     for task in tasks:
         is_said = any(each.field == "deadline" and each.how == "cau" for each in task.read)
@@ -154,7 +154,7 @@ def _ids(group: list[Task]) -> str:
     return " ".join(each.id for each in group)
 
 
-def _at(group: list[Task], origins: Mapping[str, Origin]) -> Quote:
+def _at(group: list[Task], origins: Mapping[str, FactContext]) -> Quote:
     """Return the words of the first of the tasks, and where the very first stands."""
     return Quote(_shown(group), origins[group[0].id].place)
 
@@ -169,6 +169,6 @@ def _shown(group: list[Task]) -> str:
     return " | ".join(shown) + (f" | và {more} việc nữa" if more else "")
 
 
-def origin_of(row: Sorted) -> Origin:
+def origin_of(row: Sorted) -> FactContext:
     """Return where an entry stands."""
-    return Origin(row.above[-1] if row.above else None, row.entry.text, row.entry.place)
+    return FactContext(row.above[-1] if row.above else None, row.entry.text, row.entry.place)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kegen.importing.dues import due_in, is_vague
 from kegen.importing.entries import Entry
-from kegen.importing.fact_asks import Origin, asks_of, origin_of
+from kegen.importing.fact_asks import FactContext, asks_of, origin_of
 from kegen.importing.labels import Label, split_brackets
 from kegen.importing.leads import NOBODY, Found, helpers_in, leads_above, leads_in
 from kegen.importing.offices import split_offices
@@ -184,10 +184,12 @@ def _stem(target: str) -> str:
     return target.rpartition("-ct-")[0]
 
 
-def _origins(rows: tuple[Sorted, ...], linked: tuple[Linked, ...], targets: tuple[Target, ...]) -> dict[str, Origin]:
+def _origins(
+    rows: tuple[Sorted, ...], linked: tuple[Linked, ...], targets: tuple[Target, ...]
+) -> dict[str, FactContext]:
     origins = {row.entry.id: origin_of(row) for row in rows}
     table_rows = [each.row for each in linked]
-    origins |= {row.id: Origin(None, row.facts["wording"], row.place("wording")) for row in table_rows}
+    origins |= {row.id: FactContext(None, row.facts["wording"], row.place("wording")) for row in table_rows}
     for each in linked:
         name = _id(each)
         origins[name] = origins[name]._replace(lead=" ".join(each.row.facts.get("lead", "").split()))

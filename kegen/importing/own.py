@@ -15,16 +15,17 @@ from kegen.importing.own_edits import best_matches, edits_between
 from kegen.importing.own_framing import bases_data, end, frame, offices_of
 from kegen.importing.own_known import Known, documents_of, known_in, pack_for
 from kegen.importing.own_outline import OutlineReader, OutlineWriter, OwnItem, items_of
-from kegen.importing.own_tables import annex_data, leave_looks, without_what_tasks_say
-from kegen.importing.own_text import OwnValues, Writer, WrittenLine, comment, flow
+from kegen.importing.own_tables import annex_data, leave_emphasis, without_what_tasks_say
+from kegen.importing.own_text import OwnValues, Writer, WrittenLine
 from kegen.pack.find import find_pack
 from kegen.plan.model import Paragraph, Plan, Task
-from kegen.plan.of_text import examined
+from kegen.plan.of_text import plan_of_text
 from kegen.problem import KegenError, Problem, Severity
 from kegen.profile.schema import SCHEMA_LINE
 from kegen.vietnamese import fold
 from kegen.yaml_text.text import SIZE_LIMIT
 from kegen.yaml_text.tree import Path as Steps
+from kegen.yaml_text.writing import comment, one_line
 
 _MOST_ROUNDS = 6
 """So often a sentence named by its id is looked at again: what one cites changes how later ones cite."""
@@ -140,7 +141,7 @@ class OwnMaker:
         end(plan, own)
         own.values["annexes"] = [annex_data(each, writer.called) for each in plan.annexes]
         for index, annex in enumerate(plan.annexes):
-            leave_looks(annex, ("annexes", index), own)
+            leave_emphasis(annex, ("annexes", index), own)
         own.values = {name: value for name, value in own.values.items() if value or name == "unit"}
         self._asks(own, writer)
         return own
@@ -239,12 +240,12 @@ class OwnMaker:
                 return tuple(errors)
             why = next(each for each in errors if _droppable(lines, each) == path).message
             taken = own.take_out(path)
-            value = flow(taken)
+            value = one_line(taken)
             own.leave(path[:-1] or path, f"{'.'.join(map(str, path))} ({why})", value)
         return ()
 
     def _remark_differences(self, own: OwnValues, drafted: Plan | None) -> None:
-        """Remark what the form writes otherwise than the plan that was read."""
+        """Remark what the template writes otherwise than the plan that was read."""
         for what, path, read, printed in _around(self._plan, drafted) if drafted else ():
             own.remark(path, f"{what} trong văn bản: {read}; kegen in: {printed}.")
 
@@ -254,7 +255,7 @@ class OwnMaker:
 
     def _examined(self, text: str) -> Plan | None:
         try:
-            return examined(text, self._file)
+            return plan_of_text(text, self._file)
         except KegenError as error:
             self._obstacle = str(error)
             return None
@@ -269,8 +270,8 @@ class OwnMaker:
         source = self._plan.source
         name = source.file if source else "văn bản"
         yield SCHEMA_LINE
-        yield from comment(f"Hồ sơ đọc từ kế hoạch của chính đơn vị ({name}) bằng kegen import --own.", 0)
-        yield from comment(_HELP, 0)
+        yield from comment(f"Hồ sơ đọc từ kế hoạch của chính đơn vị ({name}) bằng kegen import --own.", "", "  ")
+        yield from comment(_HELP, "", "  ")
         yield f"#   kegen draft --profile {self._file.name}"
 
 
@@ -317,7 +318,7 @@ _SECTION = 3
 
 
 def _around(plan: Plan, drafted: Plan) -> Iterator[tuple[str, Steps, str, str]]:
-    """Yield what stands around the content where the form writes it otherwise."""
+    """Yield what stands around the content where the template writes it otherwise."""
     pairs = (
         ("Cơ quan chủ quản", ("unit",), plan.header.parent, drafted.header.parent),
         ("Cơ quan ban hành", ("unit",), " ".join(plan.header.issuer), " ".join(drafted.header.issuer)),

@@ -140,7 +140,7 @@ def bases_data(opening: Sequence[Paragraph], own: OwnValues, chain: Sequence[Lin
     """
     chain = [each._replace(id=known.get(fold(each.number), each.id)) for each in chain]
     data = _opening(opening, own, chain, known)
-    return data | _looks(opening, own)
+    return data | _emphasis(opening, own)
 
 
 def _opening(opening: Sequence[Paragraph], own: OwnValues, chain: Sequence[Link], known: Mapping[str, str]) -> Data:
@@ -206,7 +206,7 @@ def _cite(link: Link, style: DateStyle, form: CiteForm, own: OwnValues, known: M
         own.values.setdefault("documents", {})[link.id] = facts
 
 
-def _looks(opening: Sequence[Paragraph], own: OwnValues) -> Data:
+def _emphasis(opening: Sequence[Paragraph], own: OwnValues) -> Data:
     """Return what stands out in the opening, and its footnotes; a table has no place there."""
     data: Data = {"emphasis": {}, "footnotes": {}}
     for each in opening:
@@ -215,14 +215,14 @@ def _looks(opening: Sequence[Paragraph], own: OwnValues) -> Data:
             alone = {words: value for words, value in named.items() if not any(present(words, text) for text in others)}
             data[name] |= alone
             for words in (*lost, *(words for words in named if words not in alone)):
-                own.leave(("bases",), _LOOKS[name], words)
+                own.leave(("bases",), _EMPHASIS[name], words)
         if each.table:
             cells = " | ".join(cell for row in each.table.rows for cell in row.cells)
             own.leave(("bases",), "bảng trong phần mở đầu", cells)
     return {name: named for name, named in data.items() if named}
 
 
-_LOOKS = {"emphasis": "chữ in đậm, nghiêng trong phần mở đầu", "footnotes": "chú thích trong phần mở đầu"}
+_EMPHASIS = {"emphasis": "chữ in đậm, nghiêng trong phần mở đầu", "footnotes": "chú thích trong phần mở đầu"}
 
 
 def archive_data(line: str) -> str | None:

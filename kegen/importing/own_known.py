@@ -11,7 +11,7 @@ from kegen.pack.find import FRAME, find_pack
 from kegen.pack.model import Pack, PackSection
 from kegen.pack.read import read_pack
 from kegen.plan.model import Plan
-from kegen.plan.of_text import examined
+from kegen.plan.of_text import plan_of_text
 from kegen.plan.orders import orders_to
 from kegen.plan.unit import UnitLevel
 from kegen.problem import KegenError
@@ -76,7 +76,7 @@ def _known(own: OwnValues, pack: Pack, wording: str, file: Path, above: Plan | N
     asked: Data = {_ALL: {"title": "Thử", "mark": "khong", "marks": "khong", "tasks": names}}
     asked |= {each.id: {"mark": "khong"} for each in sections if each.title or each.office}
     values = own.values | {"outline": "rieng", "style": {"wording": wording, "grouping": "phang"}, "sections": asked}
-    plan = examined("\n".join(line.text for line in Writer(OwnValues(values)).write()), file)
+    plan = plan_of_text("\n".join(line.text for line in Writer(OwnValues(values)).write()), file)
     texts: dict[str, list[str]] = {}
     for each in plan.body if plan else ():
         texts.setdefault(each.id, []).append(each.text)

@@ -174,7 +174,7 @@ class OutlineWriter:
         path: Path = ("sections", self._name(section.id))
         data: Data = {}
         if section.heading:
-            data = {"title": section.heading.text, "mark": AS_TYPED, **self._looks(section.heading, path)}
+            data = {"title": section.heading.text, "mark": AS_TYPED, **self._emphasis(section.heading, path)}
         else:
             data = {"mark": AS_TYPED}
         if section.into:
@@ -191,7 +191,7 @@ class OutlineWriter:
             self.entries[paragraph.id] = {"table": table_data(paragraph.table, _PAGE_WIDTH, self.called)}
             return paragraph.id
         name = item.name
-        facts = self._facts(paragraph.id, name) | self._looks(paragraph, ("tasks", name))
+        facts = self._facts(paragraph.id, name) | self._emphasis(paragraph, ("tasks", name))
         if item.known:
             return self._by_id(item, marks, facts)
         wording = paragraph.text if marks == AS_TYPED else item.bare
@@ -230,7 +230,7 @@ class OutlineWriter:
             self._own.remark(("tasks", name), f"Đọc được {_CALLED[key]} nhưng chưa rõ ai chủ trì: {written}")
         return {}
 
-    def _looks(self, paragraph: Paragraph, path: Path) -> Data:
+    def _emphasis(self, paragraph: Paragraph, path: Path) -> Data:
         """Return what stands out in a paragraph and its footnotes."""
         faces, plain = emphasis_of(paragraph)
         notes, lost = footnotes_of(paragraph)

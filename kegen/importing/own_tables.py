@@ -7,7 +7,7 @@ from itertools import count
 
 from kegen.check.words import opening
 from kegen.importing.own_text import Data, OwnValues
-from kegen.plan.model import Annex, Column, Paragraph, Plan, Table, TableRow, tables_of
+from kegen.plan.model import TWIPS_PER_MM, Annex, Column, Paragraph, Plan, Table, TableRow, tables_of
 from kegen.plan.tables import ABOVE
 from kegen.plan.task_table import TASK_COLUMNS, task_cells
 from kegen.yaml_text.tree import Path
@@ -21,10 +21,12 @@ _WORDS_SHOWN = 12
 
 
 def table_data(table: Table, width: int, tasks: Mapping[str, str]) -> Data:
-    """Return a table on a page so wide; `tasks`: what each task that has a row is called in the profile."""
+    """Return a table on a page that is so many millimetres wide; `tasks`: what each task with a row is called."""
     columns = _columns(table)
     names = _names(columns)
-    data: Data = {"columns": [_column(each, width) for each in columns]}
+    total = sum(column.width for column in columns) / TWIPS_PER_MM
+    scale = min(1, width / total) if total else 1
+    data: Data = {"columns": [_column(each, scale) for each in columns]}
     if table.heads:
         data["heads"] = [_spread(each, len(columns)) for each in table.heads]
     data["rows"] = [_row(each, columns, tasks if names else {}) for each in table.rows]
@@ -47,10 +49,11 @@ def _names(columns: tuple[Column, ...]) -> list[str]:
     return names if all(names) and len(set(names)) == len(names) else []
 
 
-def _column(column: Column, width: int) -> Data | str:
+def _column(column: Column, scale: float) -> Data | str:
+    """Return a column with its width in millimetres, made smaller by the scale where the page would not hold it."""
     data: Data = {"title": column.title or _NONE}
     if column.width:
-        data["width"] = str(max(1, round(column.width * width / 100)))
+        data["width"] = f"{max(1, column.width / TWIPS_PER_MM * scale):.1f}".removesuffix(".0").replace(".", ",")
     if word := _WORDS.get(column.field):
         data["field"] = word
     return data if len(data) > 1 or not column.title or column.title in TASK_COLUMNS else column.title
@@ -96,12 +99,12 @@ def _block(block: Paragraph, width: int, tasks: Mapping[str, str]) -> Data | str
     return table_data(block.table, width, tasks) if block.table else block.text
 
 
-def leave_looks(annex: Annex, path: Path, own: OwnValues) -> None:
+def leave_emphasis(annex: Annex, path: Path, own: OwnValues) -> None:
     """Tell what the profile cannot say of an annex's paragraphs: how they look, and their footnotes."""
-    looks = [each.text for each in annex.blocks if each.spans or each.depth]
-    if looks:
-        what = f"chữ đậm, nghiêng, cấp đề mục của {len(looks)} đoạn trong phụ lục"
-        own.leave(path, what, " | ".join(opening(each, _WORDS_SHOWN) for each in looks))
+    emphasised = [each.text for each in annex.blocks if each.spans or each.depth]
+    if emphasised:
+        what = f"chữ đậm, nghiêng, cấp đề mục của {len(emphasised)} đoạn trong phụ lục"
+        own.leave(path, what, " | ".join(opening(each, _WORDS_SHOWN) for each in emphasised))
     for note in (note for each in annex.blocks for note in each.notes):
         own.leave(path, "chú thích trong phụ lục", note.text)
 

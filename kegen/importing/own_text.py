@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.tree import Path
-from kegen.yaml_text.writing import scalar
+from kegen.yaml_text.writing import comment, one_line, scalar
 
 Data = dict[str, Any]
 _WIDTH = 112
@@ -34,12 +34,12 @@ class OwnValues:
         self.left.append(what)
         self.remark(path, f"KHÔNG ĐƯA VÀO ĐƯỢC, {what}: {text}")
 
-    def take_out(self, path: Path) -> object:
+    def take_out(self, path: Path) -> Plain:
         """Take the value at the path out and return it; what stands behind it in a list moves up with its remarks."""
         home: Any = self.values
         for part in path[:-1]:
             home = home[part]
-        taken = home.pop(path[-1])
+        taken: Plain = home.pop(path[-1])
         self.remarks = {new: texts for old, texts in self.remarks.items() if (new := _moved(old, path)) is not None}
         return taken
 
@@ -61,19 +61,6 @@ class WrittenLine(NamedTuple):
 
     text: str
     path: Path
-
-
-def comment(text: str, indent: int) -> Iterator[str]:
-    """Yield words as lines of comment: no sign in them can end one."""
-    start = f"{' ' * indent}# "
-    yield from textwrap.wrap(
-        " ".join(text.split()),
-        _WIDTH,
-        initial_indent=start,
-        subsequent_indent=f"{start}  ",
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
 
 
 class Writer:
@@ -100,14 +87,14 @@ class Writer:
                 self._comments(texts, path, 0)
 
     def _comments(self, texts: Sequence[str], path: Path, indent: int) -> None:
-        self.lines += [WrittenLine(line, path) for text in texts for line in comment(text, indent)]
+        self.lines += [WrittenLine(line, path) for text in texts for line in comment(text, " " * indent, "  ")]
 
     def _entry(self, key: str, value: Any, path: Path, indent: int, lead: str = "") -> None:  # noqa: ANN401
         """Write a key with its value; `lead` stands before the key in the first line, as a dash of a list does."""
         self._comments(self._own.remarks.get(path, ()), path, indent)
         start = f"{lead or ' ' * indent}{scalar(key)}:"
         if self._fits(start, value, path):
-            self.lines.append(WrittenLine(f"{start} {flow(value)}", path))
+            self.lines.append(WrittenLine(f"{start} {one_line(value)}", path))
             return
         self.lines.append(WrittenLine(start, path))
         self._block(value, path, indent + 2)
@@ -117,7 +104,7 @@ class Writer:
             return True
         has_remarks = any(each[: len(path)] == path and each != path for each in self._own.remarks)
         is_high = isinstance(value, dict) and all(isinstance(each, str) for each in path)
-        return not has_remarks and not is_high and len(start) + len(flow(value)) < _WIDTH
+        return not has_remarks and not is_high and len(start) + len(one_line(value)) < _WIDTH
 
     def _block(self, value: Any, path: Path, indent: int) -> None:  # noqa: ANN401
         if isinstance(value, dict):
@@ -131,7 +118,7 @@ class Writer:
         self._comments(self._own.remarks.get(path, ()), path, indent)
         start = f"{' ' * indent}-"
         if self._fits(start, value, path):
-            self.lines.append(WrittenLine(f"{start} {flow(value)}", path))
+            self.lines.append(WrittenLine(f"{start} {one_line(value)}", path))
         elif isinstance(value, dict):
             self._dashed(value, path, indent)
         else:
@@ -146,16 +133,7 @@ class Writer:
                 self._comments(self._own.remarks[inside], inside, indent)
             start = f"{lead or ' ' * (indent + 2)}{scalar(key)}:"
             if self._fits(start, inner, inside):
-                self.lines.append(WrittenLine(f"{start} {flow(inner)}", inside))
+                self.lines.append(WrittenLine(f"{start} {one_line(inner)}", inside))
             else:
                 self.lines.append(WrittenLine(start, inside))
                 self._block(inner, inside, indent + 4)
-
-
-def flow(value: Any) -> str:  # noqa: ANN401 - text, or lists and mappings of it
-    """Return a value on one line."""
-    if isinstance(value, str):
-        return scalar(value)
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{scalar(key)}: {flow(each)}' for key, each in value.items())}}}"
-    return f"[{', '.join(map(flow, value))}]"

@@ -57,8 +57,8 @@ def reports_of(rows: tuple[Sorted, ...]) -> Reports:
     days: dict[str, str] = {}
     undated: dict[str, Sorted] = {}
     read: list[Read] = []
-    said = [row for row in rows if row.role in ("task", "other", "lead-in") and row.topic != "past"]
-    for row in said:
+    ordered = [row for row in rows if row.role in ("task", "other", "lead-in") and row.topic != "past"]
+    for row in ordered:
         for sentence in _sentences(row.entry.text):
             if not _MANY.search(sentence) and _is_of_one(row):
                 continue
@@ -67,7 +67,7 @@ def reports_of(rows: tuple[Sorted, ...]) -> Reports:
             days |= new
             read += [Read(field, row.entry.place, "cau") for field in new]
             undated |= {field: row for field in missing if field not in undated}
-    upward = {field: found for field, found in _upward(said).items() if field not in days}
+    upward = {field: found for field, found in _upward(ordered).items() if field not in days}
     days |= {field: day for field, (_, day) in upward.items()}
     read += [Read(field, row.entry.place, "cau") for field, (row, _) in upward.items()]
     missing_ones = {field: row for field, row in undated.items() if field not in days}

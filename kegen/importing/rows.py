@@ -11,7 +11,7 @@ from kegen.importing.offices import split_offices
 from kegen.importing.tasks import Sorted
 from kegen.plan.model import Annex, Table, TableRow
 
-_TELLING = frozenset({"lead", "deadline", "product", "helpers"})
+_OF_A_TASK = frozenset({"lead", "deadline", "product", "helpers"})
 _OWN_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\)?$")
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]+|[A-HĐ])[.)]?$")
 _FEWEST_WORDS = 3
@@ -60,7 +60,7 @@ def rows_of(annexes: tuple[Annex, ...]) -> Iterator[Row]:
         tables = [(block, each.table) for block, each in enumerate(annex.blocks) if each.table]
         for number, (block, table) in enumerate(tables, 1):
             fields = {each.field for each in table.columns}
-            if "wording" in fields and fields & _TELLING:
+            if "wording" in fields and fields & _OF_A_TASK:
                 for index, facts in _task_rows(table):
                     yield Row(at, block, index, facts, _numbers(table), annex.label, number)
 
@@ -74,7 +74,7 @@ def _task_rows(table: Table) -> Iterator[tuple[int, dict[str, str]]]:
     cells = [_cells(table, row) for row in table.rows]
     for index, facts in enumerate(cells):
         wording = facts.get("wording", "")
-        tells = any(facts.get(field) for field in _TELLING)
+        tells = any(facts.get(field) for field in _OF_A_TASK)
         if _is_group(facts, cells[index + 1 : index + 2]) or not any(map(str.isalpha, "".join(facts.values()))):
             above = ""
         elif wording:
@@ -120,7 +120,7 @@ def link(rows: Iterable[Row], entries: Iterable[Sorted]) -> tuple[Linked, ...]:
     listed = list(rows)
     tasks = [each for each in entries if each.role == "task"] if listed else []
     by_item = {id(each.entry.item): each for each in tasks}
-    content = Content((each.entry.item, ()) for each in tasks)
+    content = Content(((each.entry.item, ()) for each in tasks), (row.facts["wording"] for row in listed))
     if not tasks:
         return tuple(Linked(row, None) for row in listed)
     found = [content.match(_as_row(row, tasks[0])) for row in listed]

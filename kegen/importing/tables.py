@@ -21,7 +21,7 @@ def table_of(table: ReadTable) -> Table:
     filled = list(_filled(table.rows, count))
     heads = _head_rows(table)
     titles = _titles(filled[:heads], count)
-    widths = _shares(table, count)
+    widths = _widths(table, count)
     columns = tuple(map(Column, titles, widths, fields_of(titles)))
     upper = filled[: heads - 1] if heads else []
     return Table(columns, tuple(filled[heads:]), tuple(upper))
@@ -99,10 +99,7 @@ def _texts(block: Block) -> Iterator[str]:
         yield from (line.text for line in lines_in(block))
 
 
-def _shares(table: ReadTable, count: int) -> list[int]:
-    """Return the share of each column in a hundred, 0 for all where the file does not tell."""
-    widths = [float(each) for each in table.grid[:count]]
-    total = sum(widths)
-    if len(widths) < count or total <= 0:
-        return [0] * count
-    return [round(100 * each / total) for each in widths]
+def _widths(table: ReadTable, count: int) -> list[int]:
+    """Return the width of each column in twips, 0 for all where the file does not tell."""
+    widths = [round(each.twips) for each in table.grid[:count]]
+    return widths if len(widths) == count and all(each > 0 for each in widths) else [0] * count

@@ -103,8 +103,8 @@ def _scope_read(settled: Settled) -> tuple[Read, ...]:
     return (settled.read,) if settled.read else ()
 
 
-def _year_read(said: str, year: str, around: _Around) -> tuple[Read, ...]:
+def _year_read(written: str, year: str, around: _Around) -> tuple[Read, ...]:
     """Return where a year was read: in the sentence that says it, else in the heading."""
-    if said:
+    if written:
         return (Read("year", around.place, around.how),)
     return (Read("year", around.heading_year.place, "tieu-de"),) if year else ()

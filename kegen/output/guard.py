@@ -109,11 +109,11 @@ def _put(new: _New, ours: Callable[[bytes], bool], *, force: bool) -> Saved:
     if ours(old):
         return Saved(path, Outcome.REDRAFTED, _redrafted(new, old))
     if not force:
-        raise _kept(path, old)
+        raise _edited(path, old)
     return Saved(path, Outcome.FORCED, _forced(new._replace(lasting=True), old))
 
 
-def _kept(path: Path, old: bytes) -> Edited:
+def _edited(path: Path, old: bytes) -> Edited:
     """Return why the file stays as it is."""
     what = "tệp này đã được sửa sau khi soạn, hoặc không do kegen soạn"
     advice = "hãy chọn tên khác bằng --output, hoặc thêm --force để ghi đè (tệp cũ được giữ lại bên cạnh)"

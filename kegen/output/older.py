@@ -96,11 +96,11 @@ def move_aside(left: Path, path: Path) -> Path:
     raise AssertionError  # pragma: no cover - the same
 
 
-def drop(kept: Path, path: Path) -> None:
+def drop(backup: Path, path: Path) -> None:
     """Remove the second name, if the file still has its first or all that it holds is there."""
     with suppress(OSError):
-        if path.samefile(kept) or path.read_bytes() == kept.read_bytes():
-            kept.unlink()
+        if path.samefile(backup) or path.read_bytes() == backup.read_bytes():
+            backup.unlink()
 
 
 def second_name(path: Path) -> Path | None:

@@ -101,8 +101,18 @@ def _mentions(pack: Pack) -> Iterator[Mention]:
             yield from (((*path, i), "cite", d) for i, d in enumerate(cited))
         yield from ((("levels", level, "carries_out", i), "task", t) for i, t in enumerate(defaults.carries_out))
     yield from ((("chain", i), "cite", name) for i, name in enumerate(pack.chain))
-    if pack.orders_into:
-        yield ("orders_into",), "section", pack.orders_into
+    yield from _of_orders(pack)
+
+
+def _of_orders(pack: Pack) -> Iterator[Mention]:
+    """Yield the sections and the task that what the plan above orders goes to."""
+    places = (
+        (("orders_into",), "section", pack.orders_into),
+        (("start", "tasks"), "section", pack.start.tasks),
+        (("start", "targets"), "section", pack.start.targets),
+        (("start", "reporter"), "task", pack.start.reporter),
+    )
+    yield from ((path, kind, name) for path, kind, name in places if name)
 
 
 def _of_place(path: Path, place: PackPlace) -> Iterator[Mention]:

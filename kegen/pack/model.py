@@ -185,6 +185,17 @@ class PackPlace(InputModel):
     source: Text
 
 
+class PackStart(InputModel):
+    """Where a profile that kegen starts from a plan above puts what that plan orders; none of it has to be there."""
+
+    tasks: Slug | None = None
+    """The section of the unit's tasks."""
+    targets: Slug | None = None
+    """The section before the tasks that may hold one of targets."""
+    reporter: Slug | None = None
+    """The task that reports to the level above."""
+
+
 class LevelDefaults(InputModel):
     """What a plan of a level is unless its profile says otherwise."""
 
@@ -220,5 +231,6 @@ class Pack(InputModel):
     sections: tuple[PackSection, ...]
     orders_into: Slug | None = None
     """The section that takes up orders of the plan above that the pack has no place for."""
+    start: PackStart = PackStart()
     annexes: tuple[PackAnnex, ...] = ()
     recipients: tuple[PackRecipient, ...]

@@ -30,8 +30,8 @@ class Pair(NamedTuple):
 def answer_to(outcome: Outcome, turn: int = 0) -> JSONResponse:
     """Return the answer; nothing that was typed is missing from it. `turn`: the first drawing that shows the edit."""
     if isinstance(outcome, Written):
-        kept = f"Bản kia được giữ tại {outcome.kept.name}." if outcome.kept else ""
-        return JSONResponse({"version": outcome.version, "message": kept, "turn": turn})
+        backup = f"Bản kia được giữ tại {outcome.backup.name}." if outcome.backup else ""
+        return JSONResponse({"version": outcome.version, "message": backup, "turn": turn})
     if isinstance(outcome, NotWritten):
         problems = [upper_first(each.message) for each in outcome.problems]
         return JSONResponse({"why": upper_first(outcome.why), "problems": problems}, 422)

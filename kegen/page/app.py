@@ -69,7 +69,7 @@ def make_app(folder: Folder, gate: Gate, presence: Presence) -> ASGIApp:
     app = Starlette(
         routes=routes,
         lifespan=lifespan,
-        exception_handlers=dict.fromkeys((HTTPException, KegenError, Exception), _told),
+        exception_handlers=dict.fromkeys((HTTPException, KegenError, Exception), _error_answer),
     )
     app.state.folder, app.state.gate, app.state.presence, app.state.runs = folder, gate, presence, {}
     app.state.offers, app.state.hands = {}, Semaphore(_HANDS)
@@ -117,9 +117,9 @@ def _meant(error: Exception) -> tuple[int, str]:
     return error.status_code, _FOREIGN.get(error.detail, error.detail)
 
 
-async def _told(request: Request, error: Exception) -> Response:
+async def _error_answer(request: Request, error: Exception) -> Response:
     """Answer an error in words: as a page where a page was asked for, else for the script of the page."""
     status, words = _meant(error)
     if "text/html" in request.headers.get("accept", ""):
-        return HTMLResponse(render_html("told.html", root=request.app.state.gate.root, words=words), status)
+        return HTMLResponse(render_html("message.html", root=request.app.state.gate.root, words=words), status)
     return JSONResponse({"why": words}, status)

@@ -12,7 +12,7 @@ from kegen.docx.read import read_document
 from kegen.form.opened import Opened, open_profile
 from kegen.page.places import Places, places_of
 from kegen.pages.pages import Pages, pages_of
-from kegen.plan.resolve import Examined
+from kegen.plan.resolve import Resolution
 from kegen.problem import Invalid, KegenError, Place, Problem, Severity
 from kegen.template.render import render
 
@@ -48,7 +48,7 @@ def draw(data: bytes, path: Path) -> Drawing:
         return Drawing(opened._replace(problems=(*opened.problems, Problem(Place(str(path)), "bo-mau", str(error)))))
 
 
-def _drafted(opened: Opened, made: Examined) -> Drawing:
+def _drafted(opened: Opened, made: Resolution) -> Drawing:
     docx = render(made.plan, profile=opened.path.name)
     document = read_document(docx, opened.path.name)
     return Drawing(opened, docx, document, pages_of(document), places_of(document, made))

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from kegen.cascade.drafting import DraftOptions, DraftResult, draft
+from kegen.drafting.draft import DraftOptions, DraftResult, draft
 from kegen.form.desk import NotWritten, Outcome
 from kegen.form.edit import read_edit
 from kegen.page.answers import answer_to
@@ -72,10 +72,12 @@ async def _draft(request: Request) -> Response:
     live = live_of(request)
     target = live.path.with_suffix(".docx")
     result = await asyncio.to_thread(draft, live.path, target, DraftOptions())
-    return JSONResponse({"message": _said(result, target.name), "saved": result.saved is not None, "stop": result.stop})
+    return JSONResponse(
+        {"message": _outcome_text(result, target.name), "saved": result.saved is not None, "stop": result.stop}
+    )
 
 
-def _said(result: DraftResult, name: str) -> str:
+def _outcome_text(result: DraftResult, name: str) -> str:
     if result.saved is not None:
         return f"Đã ghi bản soạn vào {result.saved.path.name}."
     if result.stop == "wrong":

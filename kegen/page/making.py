@@ -24,7 +24,7 @@ from kegen.starting.editor import put_schema
 from kegen.starting.make import make_profile
 from kegen.starting.new_file import free_path, named_from
 from kegen.starting.questions import plan_above, starting
-from kegen.starting.which_unit import named
+from kegen.starting.which_unit import unit_name_of
 from kegen.vietnamese import fold, upper_first
 
 _MOST_UNITS = 20
@@ -115,6 +115,6 @@ def _found(typed: str, province: str) -> list[str]:
     if not wanted:
         return []
     units = [unit for each in ([within] if within else PROVINCES) for unit in units_of(each)]
-    near = [unit for unit in units if wanted in fold(named(unit))]
+    near = [unit for unit in units if wanted in fold(unit_name_of(unit))]
     near.sort(key=lambda unit: (not fold(unit.name).startswith(wanted), unit.name))
-    return [named(unit, with_province=within is None) for unit in near[:_MOST_UNITS]]
+    return [unit_name_of(unit, with_province=within is None) for unit in near[:_MOST_UNITS]]

@@ -14,7 +14,7 @@ from kegen.page.places import Places
 from kegen.pages.paragraph_html import key_of
 from kegen.plan.coverage import OPEN_ORDER
 from kegen.plan.model import Blank, Covered
-from kegen.plan.resolve import Examined
+from kegen.plan.resolve import Resolution
 from kegen.plan.saved import SUFFIX
 from kegen.problem import Problem
 from kegen.reporting.summary import details_of, short
@@ -46,7 +46,7 @@ class Note(NamedTuple):
     """Of an open question on the plan above: where on the page it is answered, as from the page of a profile."""
 
 
-def plan_notes(made: Examined, tree: Tree, places: Places) -> tuple[Note, ...]:
+def plan_notes(made: Resolution, tree: Tree, places: Places) -> tuple[Note, ...]:
     """Return what resolving the profile tells: problems, blanks, open questions, orders that nothing answers."""
     shown = [each for each in made.plan.warnings if each.id != OPEN_ORDER]
     return (
@@ -58,7 +58,7 @@ def plan_notes(made: Examined, tree: Tree, places: Places) -> tuple[Note, ...]:
 
 
 def problem_notes(
-    problems: Iterable[Problem], made: Examined | None, tree: Tree | None, places: Places
+    problems: Iterable[Problem], made: Resolution | None, tree: Tree | None, places: Places
 ) -> Iterator[Note]:
     """Yield a note for each problem of the profile, in the words of the command line."""
     known = made.paths if made else {}
@@ -95,7 +95,7 @@ def _blank(blank: Blank, tree: Tree, places: Places) -> Note:
     return Note("blank", text, (("Người cung cấp", who),), places.paragraph(path), path, _line(tree, path), "con-trong")
 
 
-def _open_asks(made: Examined, places: Places) -> Iterator[Note]:
+def _open_asks(made: Resolution, places: Places) -> Iterator[Note]:
     """Yield the questions on the plan above that nobody has answered; its own number and day are told as blanks."""
     parent = made.profile.parent_plan
     file = FilePath(parent.plan).name if parent and parent.plan else ""
@@ -106,8 +106,8 @@ def _open_asks(made: Examined, places: Places) -> Iterator[Note]:
             path: Path = ("tasks", each.of)
             asked = question(each, made.above)
             guess = next((choice.shown for choice in asked.choices if choice.value == each.guess), each.guess)
-            said = (("Câu của cấp trên", each.sentence), ("kegen đoán", guess))
-            details = tuple((heading, short(text)) for heading, text in said if text)
+            excerpts = (("Câu của cấp trên", each.sentence), ("kegen đoán", guess))
+            details = tuple((heading, short(text)) for heading, text in excerpts if text)
             at = f"../../ke-hoach/{quote(file)}/#q-{quote(each.id)}" if file.endswith(SUFFIX) else ""
             where = places.exactly(path)
             yield Note("ask", each.question, details, where, path if where else (), id=each.id, answered_at=at)

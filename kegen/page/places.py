@@ -9,7 +9,7 @@ from kegen.docx.model import Document, paragraphs_in, tidy
 from kegen.pages.paragraph_html import key_of
 from kegen.plan.model import Annex, Paragraph
 from kegen.plan.outline import Outline
-from kegen.plan.resolve import Examined
+from kegen.plan.resolve import Resolution
 from kegen.profile.annexes import AnnexSpec, TableSpec
 from kegen.profile.body import Task
 from kegen.vietnamese import fold
@@ -40,7 +40,7 @@ class Places(NamedTuple):
         return ""
 
 
-def places_of(document: Document, made: Examined) -> Places:
+def places_of(document: Document, made: Resolution) -> Places:
     """Return the places of a draft that was made of the plan: its paragraphs are found by their words, in order."""
     expected = list(_words(made, _paths_of(made.outline)))
     known: dict[str, list[int]] = {}
@@ -48,9 +48,9 @@ def places_of(document: Document, made: Examined) -> Places:
         known.setdefault(fold(text), []).append(at)
     found, reached = dict[str, Path](), -1
     for paragraph in paragraphs_in(document.blocks):
-        spots = known.get(fold(paragraph.shown)) if not paragraph.is_empty else None
-        if spots:
-            at = next((spot for spot in spots if spot > reached), spots[-1])
+        orders = known.get(fold(paragraph.shown)) if not paragraph.is_empty else None
+        if orders:
+            at = next((order for order in orders if order > reached), orders[-1])
             reached = max(reached, at)
             found[key_of(paragraph.place)] = expected[at][1]
     return Places(found)
@@ -62,7 +62,7 @@ def _paths_of(outline: Outline) -> dict[str, Path]:
     return sections | {item.id: item.path or ("tasks", item.id) for _, item in outline.walk_items()}
 
 
-def _words(made: Examined, paths: Mapping[str, Path]) -> Iterator[Words]:
+def _words(made: Resolution, paths: Mapping[str, Path]) -> Iterator[Words]:
     """Yield all that a draft prints, in order."""
     plan = made.plan
     yield from _at(("unit", "parent_body"), [plan.header.parent])
@@ -101,7 +101,7 @@ def _at(path: Path, texts: Iterable[str]) -> Iterator[Words]:
     yield from ((tidy(text), path) for text in texts if text.strip())
 
 
-def _body(made: Examined, paths: Mapping[str, Path]) -> Iterator[Words]:
+def _body(made: Resolution, paths: Mapping[str, Path]) -> Iterator[Words]:
     """Yield what stands in the body, each with the path of its section or item."""
     for each in made.plan.body:
         task = made.profile.tasks.get(each.id)

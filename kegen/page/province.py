@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from kegen.cascade.drafting import DraftOptions
 from kegen.cascade.run import Cascade, cascade
 from kegen.cascade.run import Request as Wanted
 from kegen.cascade.summary import STATUS_WORDS
+from kegen.drafting.draft import DraftOptions
 from kegen.page.folder import Folder
 from kegen.page.templates import render_html
 from kegen.plan.saved import SUFFIX

@@ -21,7 +21,7 @@ from kegen.page.receiving import NAME_HEADER
 from kegen.page.templates import render_html
 from kegen.problem import KegenError
 from kegen.pulling.files import NotItsDraft, SavedElsewhere, Sent, pull_file, write_profile
-from kegen.pulling.telling import Pulled, Told, renumbered_line, short_told
+from kegen.pulling.notices import Notice, Pulled, renumbered_line, short_notice
 from kegen.vietnamese import upper_first
 
 _VERBS = {"reworded": "Sửa", "added": "Thêm", "removed": "Bỏ", "moved": "Chuyển", "looks": "Kiểu chữ"}
@@ -41,7 +41,7 @@ class Offer(NamedTuple):
     pulled: Pulled
 
 
-class _Said(NamedTuple):
+class _Comparison(NamedTuple):
     """Words of a difference: of a row of a table those of one cell."""
 
     column: str
@@ -54,7 +54,7 @@ class _Line(NamedTuple):
 
     verb: str
     where: str
-    said: tuple[_Said, ...]
+    comparisons: tuple[_Comparison, ...]
     why: str
 
 
@@ -110,15 +110,17 @@ def _groups(pulled: Pulled) -> list[tuple[str, list[_Line]]]:
         ("Nhận vào hồ sơ", pulled.taken),
         ("Soạn lại sẽ khác bản Word", pulled.follows),
     )
-    return [(title, list(map(_line, told))) for title, told in groups if told]
+    return [(title, list(map(_line, notice))) for title, notice in groups if notice]
 
 
-def _line(told: Told) -> _Line:
-    said = tuple(_Said(each.column, pieces_of(each.old, each.new)) for each in told.cells)
-    if told.how == "moved":
-        said = (_Said("", (Piece("same", told.new),)),)
-    verb = _VERBS[told.how] if told.old != told.new else "Xem lại"
-    return _Line(verb, told.where, said or (_Said("", pieces_of(*short_told(told))),), upper_first(told.why))
+def _line(notice: Notice) -> _Line:
+    comparisons = tuple(_Comparison(each.column, pieces_of(each.old, each.new)) for each in notice.cells)
+    if notice.how == "moved":
+        comparisons = (_Comparison("", (Piece("same", notice.new),)),)
+    verb = _VERBS[notice.how] if notice.old != notice.new else "Xem lại"
+    return _Line(
+        verb, notice.where, comparisons or (_Comparison("", pieces_of(*short_notice(notice))),), upper_first(notice.why)
+    )
 
 
 def _remarks(pulled: Pulled) -> list[tuple[str, str, str]]:
@@ -133,13 +135,13 @@ async def _take(request: Request) -> Response:
     if offer is None or record.get("version") != version_of(offer.before):
         return JSONResponse({"why": _CHANGED}, 422)
     try:
-        kept = await asyncio.to_thread(write_profile, live.path, offer.before, offer.pulled.data)
+        backup = await asyncio.to_thread(write_profile, live.path, offer.before, offer.pulled.data)
     except SavedElsewhere:
         return JSONResponse({"why": _CHANGED}, 422)
     except KegenError as error:
         return JSONResponse({"why": upper_first(str(error))}, 422)
     written = live.desk.note(offer.before, offer.pulled.data)
-    message = f"Đã ghi {len(offer.pulled.taken)} chỗ sửa vào hồ sơ; hồ sơ cũ được giữ tại {kept.name}."
+    message = f"Đã ghi {len(offer.pulled.taken)} chỗ sửa vào hồ sơ; hồ sơ cũ được giữ tại {backup.name}."
     if left := len(offer.pulled.left):
         message += f" Còn {left} chỗ cần tự ghi lại: thả lại bản Word ấy để xem."
     return JSONResponse({"version": written.version, "message": message, "turn": live.ask()})

@@ -56,7 +56,7 @@ async def _receive(request: Request) -> Response:
         name = _safe_name(unquote(request.headers.get(NAME_HEADER, "")))
         async with request.app.state.hands:
             data = await read_body(request, MOST_FILE)
-            file = await asyncio.to_thread(_kept, folder.path, name, data)
+            file = await asyncio.to_thread(_saved, folder.path, name, data)
             plan = await _read(file)
     except KegenError as error:
         return JSONResponse({"why": str(error)}, 422)
@@ -76,7 +76,7 @@ def _safe_name(name: str) -> str:
     return short
 
 
-def _kept(folder: Path, name: str, data: bytes) -> Path:
+def _saved(folder: Path, name: str, data: bytes) -> Path:
     """Write the file into the folder under a name that is free; one of the same content serves as it is."""
     for file in _names(folder, Path(name).stem, Path(name).suffix):
         if not os.path.lexists(file):
@@ -112,7 +112,7 @@ async def _read(file: Path) -> Path:
     )
     try:
         async with asyncio.timeout(_SECONDS):
-            _, told = await process.communicate()
+            _, printed = await process.communicate()
     except TimeoutError:
         raise KegenError(f"{file.name}: đọc quá {_SECONDS / 60:.0f} phút chưa xong nên đã dừng") from None
     finally:
@@ -120,7 +120,7 @@ async def _read(file: Path) -> Path:
             process.kill()
             await process.wait()
     if process.returncode or not target.exists():
-        words = told.decode("utf-8", "replace").strip().replace(f"{file.parent}/", "")
+        words = printed.decode("utf-8", "replace").strip().replace(f"{file.parent}/", "")
         raise KegenError(words or f"{file.name}: không đọc được tệp này")
     return target
 

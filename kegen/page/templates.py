@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kegen.form.edit import NAMES, Edit
 from kegen.form.field import UNDER, Field
-from kegen.form.part import Part
+from kegen.form.part import FormPart
 from kegen.problem import Problem, Severity
 from kegen.vietnamese import upper_first
 from kegen.yaml_text.tree import Path
@@ -77,13 +77,13 @@ def _sent(edit: Edit) -> dict[str, Any]:
     return {"edit": NAMES[type(edit)], **edit._asdict()}
 
 
-def _is_wrong(part: Part) -> bool:
+def _is_wrong(part: FormPart) -> bool:
     """Whether there is something to put right in the part, or in what is shown within it."""
     own = _has_errors(part.problems) or any(_has_errors(each.problems) for each in part.fields)
     return own or any(map(_is_wrong, part.inner))
 
 
-def _is_told(part: Part) -> bool:
+def _is_told(part: FormPart) -> bool:
     """Whether anything is told of the part, or of what is shown within it."""
     return bool(part.problems) or any(each.problems for each in part.fields) or any(map(_is_told, part.inner))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from kegen.form.field import Field
-from kegen.form.part import Form, Part
+from kegen.form.part import Form, FormPart
 from kegen.page.drawing import Drawing
 from kegen.page.notes import Note
 from kegen.page.places import Places
@@ -91,7 +91,7 @@ def form_pieces(form: Form, places: Places) -> Pieces:
     return found
 
 
-def _add(found: dict[str, str], part: Part, depth: int, anchors: Collection[str]) -> None:
+def _add(found: dict[str, str], part: FormPart, depth: int, anchors: Collection[str]) -> None:
     name = f"part-{digest_of(joined(part.path) + '|' + part.id)}"
     while name in found:
         name += "-2"
@@ -100,7 +100,7 @@ def _add(found: dict[str, str], part: Part, depth: int, anchors: Collection[str]
         _add(found, inner, depth + 1, anchors)
 
 
-def _main_fields(part: Part) -> Callable[[Field], bool]:
+def _main_fields(part: FormPart) -> Callable[[Field], bool]:
     """Return which fields of the part are shown at once; cells of tables, and texts of lists, all are."""
     is_folded = bool(part.path) and part.path[0] in _FOLDED_GROUPS
     return lambda field: (

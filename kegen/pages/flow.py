@@ -179,8 +179,8 @@ def _split_row(row: RowBox, room: Room) -> tuple[RowBox, RowBox] | None:
             heads.append(cell)
             rests.append(cell)
             continue
-        held = room.without(cell.above + cell.below)._replace(in_cell=True)
-        placed = pour(boxes, held, at_top=False)
+        inner = room.without(cell.above + cell.below)._replace(in_cell=True)
+        placed = pour(boxes, inner, at_top=False)
         if not placed:
             return None
         heads.append(_refilled(cell, [each.box for each in placed]))

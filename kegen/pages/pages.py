@@ -12,8 +12,8 @@ from kegen.docx.model import Page as Paper
 from kegen.docx.read import read_document
 from kegen.pages.boxes import Box, ParagraphBox, Placed
 from kegen.pages.headings import Heading, headings_of
+from kegen.pages.html import style
 from kegen.pages.layout import PageLayout, lay_out
-from kegen.pages.marks import style
 from kegen.pages.paragraph_html import key_of, paragraph_html, size_of
 from kegen.pages.table_html import table_html
 from kegen.pages.words import body_words, words_of

@@ -9,7 +9,7 @@ from kegen.docx.lengths import Length
 from kegen.docx.model import DrawnLine, Face, Page, Paragraph, Place, TextBox, paragraphs_in
 from kegen.pages.boxes import Line, ParagraphBox, Span
 from kegen.pages.headings import Heading
-from kegen.pages.marks import points, style, text
+from kegen.pages.html import points, style, text
 from kegen.pages.tabs import Tab
 
 MAIN = "word/document.xml"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from kegen.pages.boxes import CellBox, Placed, RowBox, TableBox
-from kegen.pages.marks import style
+from kegen.pages.html import style
 
 PutContent = Callable[[Iterable[Placed], float, float], str]
 """Makes HTML of what stands in a cell, moved down and to the right by so many twips."""

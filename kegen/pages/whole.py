@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from kegen.pages.marks import text
+from kegen.pages.html import text
 from kegen.pages.pages import OutlineEntry, Pages
 
 _HERE = Path(__file__).parent

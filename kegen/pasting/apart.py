@@ -13,30 +13,33 @@ _CLOSING, _ENACTING = ("closing",), ("bases", "enacting")
 
 
 def paste_apart(bodies: Bodies, ground: Ground, paste: Paste) -> None:
-    """Put the paragraphs of no section that are not as they were; another one in the place of one that went is that."""
-    told: set[int] = set()
+    """Put the paragraphs of no section that are not as they were.
+
+    A new paragraph in the place of one that is gone counts as that one, reworded.
+    """
+    unkeyed: set[int] = set()
     headings = [j for j, each in enumerate(bodies.new) if each.subject == "section"]
     for j, new in enumerate(bodies.new):
         if bodies.name(j) or new.subject == "section":
             continue
         i = bodies.mates.get(j)
         if i is None:
-            i = _instead(bodies, ground, told, is_closing=bool(headings) and j > headings[-1])
-        told |= {i} if i is not None else set()
+            i = _instead(bodies, ground, unkeyed, is_closing=bool(headings) and j > headings[-1])
+        unkeyed |= {i} if i is not None else set()
         if i is None:
-            paste.told.append(f"Thêm: {new.text}")
+            paste.unkeyed.append(f"Thêm: {new.text}")
         elif not is_same(bodies.old[i].text, new.text):
             _put(bodies.old[i], new, _key(bodies, i, ground), paste)
     for i in bodies.found.removed:
-        if not bodies.name_of_old(i) and i not in told:
-            paste.told.append(f"Bỏ: {bodies.old[i].text}")
+        if not bodies.name_of_old(i) and i not in unkeyed:
+            paste.unkeyed.append(f"Bỏ: {bodies.old[i].text}")
 
 
 def _put(old: ContentLine, new: ContentLine, key: Path, paste: Paste) -> None:
     if key:
         paste.put(key, new.text, f"{'Lời kết' if key == _CLOSING else 'Lời ban hành'}, bản cũ: {old.text}")
     else:
-        paste.told.append(f"Sửa: {old.text} → {new.text}")
+        paste.unkeyed.append(f"Sửa: {old.text} → {new.text}")
 
 
 def _key(bodies: Bodies, i: int, ground: Ground) -> Path:
@@ -49,8 +52,8 @@ def _key(bodies: Bodies, i: int, ground: Ground) -> Path:
     return _ENACTING if any(is_same(old.text, each) for each in opening) else ()
 
 
-def _instead(bodies: Bodies, ground: Ground, told: set[int], *, is_closing: bool) -> int | None:
+def _instead(bodies: Bodies, ground: Ground, unkeyed: set[int], *, is_closing: bool) -> int | None:
     """Return the paragraph that went and in whose place another one stands."""
-    gone = (i for i in bodies.found.removed if i not in told and not bodies.name_of_old(i))
+    gone = (i for i in bodies.found.removed if i not in unkeyed and not bodies.name_of_old(i))
     keyed = ((i, _key(bodies, i, ground)) for i in gone)
     return next((i for i, key in keyed if key and (key == _CLOSING) == is_closing), None)

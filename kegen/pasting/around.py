@@ -49,7 +49,7 @@ def _number(old: str, new: str, paste: Paste) -> None:
     if before and not after:
         paste.delete(("number",), f"number (số để trống: {new})")
     if _symbol(old) != _symbol(new):
-        paste.told.append(f"Ký hiệu: {old} → {new}")
+        paste.unkeyed.append(f"Ký hiệu: {old} → {new}")
 
 
 def _symbol(text: str) -> str:
@@ -59,7 +59,7 @@ def _symbol(text: str) -> str:
 def _date(old: str, new: str, paste: Paste) -> None:
     before, after = _DATE.fullmatch(old.strip()), _DATE.fullmatch(new.strip())
     if not after:
-        paste.told.append(f"Địa danh, ngày tháng: {old} → {new}")
+        paste.unkeyed.append(f"Địa danh, ngày tháng: {old} → {new}")
         return
     day = "/".join(part for part in (after["day"] if after["month"] else "", after["month"], after["year"]) if part)
     if not before or before.groups()[1:] != after.groups()[1:]:
@@ -71,7 +71,7 @@ def _date(old: str, new: str, paste: Paste) -> None:
 def _title(old: str, new: str, paste: Paste) -> None:
     kind, _, title = new.partition("KẾ HOẠCH ")
     if kind.strip() or not title:
-        paste.told.append(f"Tên văn bản: {old} → {new}")
+        paste.unkeyed.append(f"Tên văn bản: {old} → {new}")
     else:
         paste.put(("title",), title, f"Trích yếu, bản cũ: {old}")
 
@@ -79,7 +79,7 @@ def _title(old: str, new: str, paste: Paste) -> None:
 def _signature(old: str, new: str, paste: Paste) -> None:
     (by_before, before), (by, signer) = _signed(old), _signed(new)
     if not signer:
-        paste.told.append(f"Chữ ký: {old} → {new or 'không có'}")
+        paste.unkeyed.append(f"Chữ ký: {old} → {new or 'không có'}")
         return
     for key, value in signer.items():
         paste.put(("signer", key), value, f"Người ký: {old} → {new}")
@@ -150,13 +150,13 @@ def _is_file(line: str) -> bool:
 def _archive(old: Sequence[str], new: Sequence[str], paste: Paste) -> None:
     before, after = (next((each for each in lines if _is_file(each)), "") for lines in (old, new))
     if before != after:
-        kept = archive_data(after)
-        if kept and not bare(kept).strip("…"):
+        archive = archive_data(after)
+        if archive and not bare(archive).strip("…"):
             paste.delete(("archive",), f"archive (chỗ ấy để trống: {after})")
-        elif kept:
-            paste.put(("archive",), kept, f"Dòng Lưu: {before} → {after}")
+        elif archive:
+            paste.put(("archive",), archive, f"Dòng Lưu: {before} → {after}")
         else:
-            paste.told.append(f"Dòng Lưu: {before} → {after or 'không có'}")
+            paste.unkeyed.append(f"Dòng Lưu: {before} → {after or 'không có'}")
 
 
 def _annex(change: Change, paste: Paste) -> None:
@@ -166,7 +166,7 @@ def _annex(change: Change, paste: Paste) -> None:
     elif _USUAL_ANNEX in fold(change.old) and _USUAL_ANNEX not in fold(change.new):
         paste.delete(("annex",), f"annex (không còn {change.old})")
     else:
-        paste.told.append(f"Phụ lục: {change.old or 'không có'} → {change.new or 'không có'}")
+        paste.unkeyed.append(f"Phụ lục: {change.old or 'không có'} → {change.new or 'không có'}")
 
 
 def _chain(ground: Ground, new: PlanContent, changes: Sequence[Change], paste: Paste) -> None:
@@ -176,7 +176,7 @@ def _chain(ground: Ground, new: PlanContent, changes: Sequence[Change], paste: P
     for each in changes:
         link, is_file = news.get(each.id), parent is not None and (parent.plan or parent.profile)
         if each.id != PARENT or link is None or is_file:
-            paste.told.append(f"Văn bản cấp trên {each.id}: {each.old or 'không có'} → {each.new or 'không có'}")
+            paste.unkeyed.append(f"Văn bản cấp trên {each.id}: {each.old or 'không có'} → {each.new or 'không có'}")
             continue
         before = link_data(olds[PARENT]) if PARENT in olds else {}
         for key, value in link_data(link).items():

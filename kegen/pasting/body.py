@@ -178,7 +178,7 @@ class BodyPaster:
             self._paste.remark(("tasks", name), f"{entry.where}: thêm ý{_behind(self._new, j)}")
             self._remark_place((group, name), section, before)
         else:
-            self._paste.told.append(f"Thêm{_at(entry)}: {entry.text}")
+            self._paste.unkeyed.append(f"Thêm{_at(entry)}: {entry.text}")
 
     def _facts(self, j: int) -> dict[str, tuple[str, ...]]:
         """Return the facts of the new plan's task that an entry is, none where it is no task."""
@@ -199,7 +199,7 @@ class BodyPaster:
             if self.bodies.sentence[i] in self.bodies.found.removed:
                 return
             if not any(self.bodies.sentence[i] == mate for mate in self.bodies.mates.values()):
-                self._paste.told.append(f"Bỏ{_at(entry)}: {entry.text}")
+                self._paste.unkeyed.append(f"Bỏ{_at(entry)}: {entry.text}")
             return
         is_inside = (
             entry.section >= 0 and entry.section in self.bodies.found.removed and bool(self._old[entry.section].id)

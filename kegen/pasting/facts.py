@@ -27,14 +27,14 @@ def paste_facts(ground: Ground, new: PlanContent, paste: Paste, name_of: Callabl
             if old is None or value is None or _same(old, value):
                 continue
             where, name = before.brief or before.wording, name_of(before)
-            told = f"{words}: {_shown(old)} → {_shown(value)}"
+            unkeyed = f"{words}: {_shown(old)} → {_shown(value)}"
             if not name or not (value or key == "helpers"):
-                paste.told.append(f"{where}: {told}")
+                paste.unkeyed.append(f"{where}: {unkeyed}")
                 continue
             known = facts_data(ground, {key: value}, paste)
             for each, data in known.items():
                 paste.put(("tasks", name, each), data)
-            paste.remark(("tasks", name), f"{where}: {told}")
+            paste.remark(("tasks", name), f"{where}: {unkeyed}")
 
 
 def _facts(task: Task, content: PlanContent) -> dict[str, tuple[str, ...] | None]:
@@ -76,7 +76,7 @@ def facts_data(ground: Ground, facts: Mapping[str, tuple[str, ...]], paste: Past
             if ids:
                 data[key] = ids[0]
             else:
-                paste.told.append(f"Chỉ tiêu của nhiệm vụ: {value[0]}")
+                paste.unkeyed.append(f"Chỉ tiêu của nhiệm vụ: {value[0]}")
         else:
             data[key] = value[0]
     return data
@@ -109,7 +109,7 @@ def paste_targets(ground: Ground, new: PlanContent, paste: Paste) -> None:
                 paste.put(("targets", name, key), value)
                 paste.remark(("targets", name), f"{target.name}: {target.written}")
             else:
-                paste.told.append(f"Chỉ tiêu {name} không còn {key}: {old}")
+                paste.unkeyed.append(f"Chỉ tiêu {name} không còn {key}: {old}")
     reasons = {each.id: each.reason for each in new.left_out}
     own = ground.loaded.profile.targets if ground.loaded else {}
     for name, target in olds.items():

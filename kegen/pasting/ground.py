@@ -9,10 +9,9 @@ from kegen.compare.content import PlanContent, content_of_plan
 from kegen.form.opened import open_profile
 from kegen.plan.model import Plan, Task
 from kegen.plan.outline import Item
-from kegen.plan.resolve import Examined
+from kegen.plan.resolve import Resolution
 from kegen.problem import KegenError, Problem, Severity
 from kegen.profile.read import Loaded
-from kegen.vietnamese import fold
 from kegen.yaml_text.change import Change
 from kegen.yaml_text.changing import change_bytes
 from kegen.yaml_text.nodes import Plain
@@ -28,7 +27,7 @@ class Ground(NamedTuple):
     """None for a Word file."""
     loaded: Loaded | None = None
     """The profile, None for anything else."""
-    made: Examined | None = None
+    made: Resolution | None = None
     data: bytes = b""
     """The bytes of the profile."""
     problems: tuple[Problem, ...] = ()
@@ -52,8 +51,7 @@ class Ground(NamedTuple):
         if self.made is None:
             return name
         offices = self.made.offices
-        role = next((role for role in self.made.pack.roles if _is_of(offices.get(role), name)), None)
-        return role or (name if offices.get(name) else "")
+        return offices.role_of(name) or (name if offices.get(name) else "")
 
     def office_names(self, tasks: Iterable[Task]) -> list[str]:
         """Return the names of offices that the old plan knows, and of those that lead the tasks of another one."""
@@ -77,10 +75,6 @@ class Ground(NamedTuple):
             raise KegenError("; ".join(each.message for each in opened.problems))
         plan = opened.made.plan
         return Ground(content_of_plan(plan), plan, opened.loaded, opened.made, data, opened.problems)
-
-
-def _is_of(office: object, name: str) -> bool:
-    return fold(getattr(office, "name", "")) == fold(name)
 
 
 def ground_of_profile(loaded: Loaded, plan: Plan) -> Ground:

@@ -9,7 +9,7 @@ from kegen.compare.change import Change
 from kegen.compare.compare import compare_contents
 from kegen.compare.content import PlanContent
 from kegen.compare.text import change_name
-from kegen.importing.own_text import OwnValues, Writer, comment
+from kegen.importing.own_text import OwnValues, Writer
 from kegen.pasting.around import paste_around
 from kegen.pasting.body import BodyPaster
 from kegen.pasting.entries import without_office
@@ -18,8 +18,9 @@ from kegen.pasting.ground import Ground
 from kegen.pasting.paste import REASON, Paste
 from kegen.problem import KegenError, Problem
 from kegen.vietnamese import fold
-from kegen.yaml_text.changing import named
+from kegen.yaml_text.changing import path_name
 from kegen.yaml_text.tree import Path
+from kegen.yaml_text.writing import comment
 
 _MOST_ROUNDS = 4
 """So often is looked at what pasting comes to: what one change brings about, another may have to put right."""
@@ -35,11 +36,11 @@ def paste_lines(ground: Ground, new: PlanContent) -> Iterator[str]:
         paste = Paste()
         _add_around(paste, ground, new, changes)
         _add_body(paste, ground, new, frozenset())
-        paste.told += [_whole(each) for each in _untold(paste, changes, ground.office_names(new.tasks or ()))]
+        paste.unkeyed += [_whole(each) for each in _unreported(paste, changes, ground.office_names(new.tasks or ()))]
         yield from _text(paste, _HEAD if ground.plan else _HEAD_OF_WORD)
         return
     paste, left, errors = _tried(ground, new)
-    paste.told = [_whole(each) for each in left]
+    paste.unkeyed = [_whole(each) for each in left]
     yield from _text(paste, _HEAD, errors)
 
 
@@ -67,7 +68,7 @@ def _tried(ground: Ground, new: PlanContent) -> tuple[Paste, tuple[Change, ...],
 def _placed(now: Ground, problem: Problem) -> str:
     """Return a problem in words that say which key it is about: its line is one of a file that nobody has yet."""
     path = now.made.paths.get(problem, ()) if now.made else ()
-    return f"{named(path)}: {problem.message}" if path else problem.message
+    return f"{path_name(path)}: {problem.message}" if path else problem.message
 
 
 def _drafted(ground: Ground, paste: Paste) -> Ground:
@@ -102,10 +103,10 @@ def _add_body(paste: Paste, ground: Ground, new: PlanContent, by_words: frozense
     paste_facts(ground, new, paste, body.bodies.name_of_task)
 
 
-def _untold(paste: Paste, changes: Sequence[Change], offices: Sequence[str]) -> Iterator[Change]:
+def _unreported(paste: Paste, changes: Sequence[Change], offices: Sequence[str]) -> Iterator[Change]:
     """Yield the changes that neither a value nor a word beside one tells of; all that moved is told by the body."""
     values = json.dumps(list(paste.values.values()), ensure_ascii=False)
-    words = fold(" ".join((values, *paste.told, *(each for texts in paste.remarks.values() for each in texts))))
+    words = fold(" ".join((values, *paste.unkeyed, *(each for texts in paste.remarks.values() for each in texts))))
     known = {path[1] for path in paste.values if len(path) > 1}
     for each in changes:
         texts = (each.new, without_office(each.new, offices)[1], each.old)
@@ -116,8 +117,8 @@ def _untold(paste: Paste, changes: Sequence[Change], offices: Sequence[str]) -> 
 def _whole(change: Change) -> str:
     """Return a change in words, none of them left out."""
     words = "".join(piece.text for piece in change.pieces) if change.kind == "moved" else ""
-    told = f"{change_name(change)}{words and f' “{words}”'}: {change.old or 'không có'} → {change.new or 'không có'}"
-    return f"{change.where}: {told}" if change.where else told
+    unkeyed = f"{change_name(change)}{words and f' “{words}”'}: {change.old or 'không có'} → {change.new or 'không có'}"
+    return f"{change.where}: {unkeyed}" if change.where else unkeyed
 
 
 _HEAD = (
@@ -131,21 +132,21 @@ _HEAD_OF_WORD = (
 
 
 def _text(paste: Paste, head: str, errors: Iterable[str] = ()) -> Iterator[str]:
-    yield from comment(head, 0)
+    yield from comment(head, further="  ")
     if any(value == REASON for value in paste.values.values()):
-        yield from comment(f"Chỗ ghi “{REASON}” là chỗ phải ghi lý do.", 0)
+        yield from comment(f"Chỗ ghi “{REASON}” là chỗ phải ghi lý do.", further="  ")
     for each in errors:
-        yield from comment(f"Dán xong thì hồ sơ còn lỗi phải sửa: {each}", 0)
+        yield from comment(f"Dán xong thì hồ sơ còn lỗi phải sửa: {each}", further="  ")
     for each in paste.deleted.values():
-        yield from comment(f"XÓA trong hồ sơ, trước khi dán: {each}", 0)
+        yield from comment(f"XÓA trong hồ sơ, trước khi dán: {each}", further="  ")
     own = OwnValues(
         dict(paste.nested()), {path: [each for each in texts if each] for path, texts in paste.remarks.items()}
     )
     here = {path[:n] for path in paste.values for n in range(1, len(path) + 1)}
     own.remarks = {path: texts for path, texts in own.remarks.items() if path in here}
     yield from (line.text for line in Writer(own).write())
-    if paste.told:
+    if paste.unkeyed:
         yield ""
-        yield from comment("KHÔNG CÓ KHÓA để dán, hãy tự xem và sửa:", 0)
-        for each in dict.fromkeys(paste.told):
-            yield from comment(f"- {each}", 0)
+        yield from comment("KHÔNG CÓ KHÓA để dán, hãy tự xem và sửa:", further="  ")
+        for each in dict.fromkeys(paste.unkeyed):
+            yield from comment(f"- {each}", further="  ")

@@ -24,7 +24,7 @@ class Paste:
     deleted: dict[Path, str] = field(default_factory=dict)
     """What the profile is no longer to have, and what is to be told of it."""
     remarks: dict[Path, list[str]] = field(default_factory=dict)
-    told: list[str] = field(default_factory=list)
+    unkeyed: list[str] = field(default_factory=list)
     """What has no key in a profile, in words."""
 
     def put(self, path: Path, value: Plain, remark: str = "") -> None:
@@ -41,7 +41,7 @@ class Paste:
         self.take(path)
         if self.tree is not None and self.tree.node(path) is None:
             return
-        self.deleted = {each: told for each, told in self.deleted.items() if each[: len(path)] != path}
+        self.deleted = {each: unkeyed for each, unkeyed in self.deleted.items() if each[: len(path)] != path}
         if not self._is_gone(path):
             self.deleted[path] = words
 

@@ -65,17 +65,17 @@ def characters_of(page: Handle, view: View, fonts: Fonts) -> Columns:
     """Return the characters of a page in the order of the file; those that pdfium makes up are left out."""
     columns: Columns = {name: [] for name in COLUMNS}
     text = pdfium.FPDFText_LoadPage(page)
-    looks: dict[int, tuple[int, ...]] = {}
+    faces: dict[int, tuple[int, ...]] = {}
     for index in range(pdfium.FPDFText_CountChars(text) if text else 0):
         owner = pdfium.FPDFText_GetTextObject(text, index)
         code = pdfium.FPDFText_GetUnicode(text, index)
         if not owner or code in _SURROGATES:
             continue
         key = pdfium.cast(owner, pdfium.c_void_p).value
-        if key not in looks:
-            looks[key] = _look(text, index, owner, view, fonts)
+        if key not in faces:
+            faces[key] = _look(text, index, owner, view, fonts)
         letter = 0x2D if code in _HYPHENS else 0xFFFD if code in _UNMAPPED else code
-        values = (letter, *_place(text, index, view), *looks[key])
+        values = (letter, *_place(text, index, view), *faces[key])
         for column, value in zip(columns.values(), values, strict=True):
             column.append(value)
     if text:

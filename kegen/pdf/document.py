@@ -32,7 +32,7 @@ class Signature(NamedTuple):
     """The day it was made by the signer's own clock: a guess for the day of the paper, which a person must confirm."""
 
 
-class Aside(NamedTuple):
+class StrayStamp(NamedTuple):
     """Words of a stamp, or the like, that are no part of the text."""
 
     page: int
@@ -48,7 +48,7 @@ class ReadPdf(NamedTuple):
     """Whether its paragraphs were told by the tags of the file, else by where its characters stand."""
     stamped: tuple[Stamped, ...] = ()
     """What stamps say that was put into the text: number and day."""
-    asides: tuple[Aside, ...] = ()
+    stray_stamps: tuple[StrayStamp, ...] = ()
     scanned: tuple[int, ...] = ()
     """Pages that are pictures: nothing of them was read."""
     turned: tuple[int, ...] = ()
@@ -79,7 +79,7 @@ def read_pdf(source: Path | str | bytes, name: str = "") -> ReadPdf:
         signatures=tuple(Signature(_day(each)) for each in pages.signatures),
         is_tagged=is_tagged,
         stamped=tuple(stamp for each in placed for stamp in each.placed),
-        asides=tuple(Aside(each.page.number, text) for each in placed for text in each.others),
+        stray_stamps=tuple(StrayStamp(each.page.number, text) for each in placed for text in each.others),
         scanned=tuple(page.number for page in pages.pages if _is_scan(page)),
         turned=tuple(page.number for page in pages.pages if page.turned),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import isnan
 
 import pypdfium2.raw as pdfium
 
@@ -23,7 +24,7 @@ def covered_share(page: Handle, view: View) -> float:
         if pdfium.FPDFPageObj_GetType(each) not in (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH):
             area += _area(each)
     whole = view.width * view.height
-    return min(1.0, area / whole) if whole > 0 and area == area else 0.0  # noqa: PLR0124 - NaN differs from itself
+    return min(1.0, area / whole) if whole > 0 and not isnan(area) else 0.0
 
 
 def rules_on(page: Handle, view: View) -> list[list[int]]:

@@ -5,6 +5,8 @@ Runs in the worker's process, as do `characters`, `drawings` and `tree`.
 
 from __future__ import annotations
 
+from math import isnan
+
 import pypdfium2.raw as pdfium
 
 _FARTHEST = 1e6
@@ -38,7 +40,7 @@ class View:
 
 def hundredths(length: float) -> int:
     """Return a length as a whole number of hundredths; what is no number or beyond measure as a bound."""
-    return round(max(-_FARTHEST, min(_FARTHEST, length)) * 100) if length == length else 0  # noqa: PLR0124 - NaN
+    return 0 if isnan(length) else round(max(-_FARTHEST, min(_FARTHEST, length)) * 100)
 
 
 def matrix_of(found: pdfium.FS_MATRIX) -> Matrix:

@@ -70,6 +70,6 @@ def _marked_table(table: Table, marked: Iterator[Marked]) -> Table:
 
 
 def _marked_row(row: TableRow, marked: Iterator[Marked]) -> TableRow:
-    before = row.looks or ((),) * len(row.cells)
-    looks = tuple((*own, *next(marked).spans) for own in before)
-    return row._replace(looks=looks) if any(looks) else row
+    before = row.emphases or ((),) * len(row.cells)
+    emphases = tuple((*own, *next(marked).spans) for own in before)
+    return row._replace(emphases=emphases) if any(emphases) else row

@@ -84,7 +84,7 @@ class _Sought(NamedTuple):
 
 
 def _sought(target: Target) -> _Sought:
-    return _Sought(measure(target.value), target.unit, _telling(target.name), years_of(target.year))
+    return _Sought(measure(target.value), target.unit, _words_of(target.name), years_of(target.year))
 
 
 class _Measured:
@@ -92,7 +92,7 @@ class _Measured:
 
     def __init__(self, paragraph: Paragraph, figures: Figures) -> None:
         self.paragraph, self.figures = paragraph, figures
-        self.words, self.years = _telling(paragraph.text), years_of(paragraph.text)
+        self.words, self.years = _words_of(paragraph.text), years_of(paragraph.text)
 
     def states(self, sought: _Sought, items: Collection[str]) -> bool:
         """Whether it states the value of a target, which items are said to be for.
@@ -109,7 +109,7 @@ class _Measured:
         )
 
 
-def _telling(text: str) -> frozenset[str]:
+def _words_of(text: str) -> frozenset[str]:
     return frozenset(fold(text.replace("/", " ")).translate(_SIGNS).split("-")) - _COMMON
 
 
@@ -139,7 +139,7 @@ def left_out_targets(
     problems: ProfileProblems,
 ) -> Iterator[LeftOut]:
     """Yield the targets that the profile leaves out; notes those that an item for them states all the same."""
-    for name in (name for name, said in own.items() if said.omit and name in targets):
+    for name in (name for name, given in own.items() if given.omit and name in targets):
         target = targets[name]
         items = {item.id for _, item in outline.walk_items() if item.target == name or name in targets_in(item.wording)}
         stating = [each.id for each in body.paragraphs if each.id in items and _states(each.text, target)]

@@ -1,4 +1,4 @@
-"""The Plan: what the form sees. Frozen; every word, date and mark is decided here, nothing is looked up later."""
+"""The Plan: what the template sees. Frozen; every word, date and mark is decided here, nothing is looked up later."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from kegen.problem import Problem
 
-Part = Literal["leads", "helps"]
+Involvement = Literal["leads", "helps"]
 """Whether a unit is to see to an order itself, or to help the office that does."""
 Coverage = Literal["taken", "left-out", "open"]
 """Whether a plan takes up an order of the plan above, leaves it out and says why, or says nothing of it."""
@@ -56,7 +56,7 @@ class Span(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a table: its title, and its share of the table's width, 0 where nothing says it."""
+    """A column of a table: its title, and its width in twips, 0 where nothing says it."""
 
     title: str
     width: int = 0
@@ -64,6 +64,9 @@ class Column(NamedTuple):
     """Which fact of a task it has (`number`, `wording`, `lead`, `helpers`, `deadline`, `product`, `watcher`), or ""."""
     spans: tuple[Span, ...] = ()
     """What stands out in its title."""
+
+
+TWIPS_PER_MM = 1440 / 25.4
 
 
 class TableRow(NamedTuple):
@@ -76,7 +79,7 @@ class TableRow(NamedTuple):
     """How many columns each cell takes; none: one each. One cell over all columns heads a group of rows."""
     goes_on: tuple[int, ...] = ()
     """Which cells, from 0, are one with the cell above; their words are those of that cell."""
-    looks: tuple[tuple[Span, ...], ...] = ()
+    emphases: tuple[tuple[Span, ...], ...] = ()
     """What stands out in each cell; none: nothing in any."""
 
 
@@ -201,7 +204,7 @@ class Order(NamedTuple):
     id: str
     wording: str
     lead: str
-    part: Part
+    part: Involvement
     deadline: str
     product: str
     target: str
@@ -328,7 +331,7 @@ class AcceptedProblem(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A KẾ HOẠCH with nothing left to decide; the form prints it as it stands."""
+    """A KẾ HOẠCH with nothing left to decide; the template prints it as it stands."""
 
     header: Header
     kind: str

@@ -49,6 +49,12 @@ class Offices:
         """Whether the office of that name holds a role, alone or with others."""
         return any(name in office.name for office in self._holders.values())
 
+    def role_of(self, name: str) -> str:
+        """Return a role that the office of that name holds, "" for none."""
+        known = (*self._roles, *self._holders)
+        held_by = {role: office for role in known if (office := self._holders.get(role))}
+        return next((role for role, office in held_by.items() if fold(office.name) == fold(name)), "")
+
     def title(self, role: str) -> str:
         """Return the name of the office of that role, the role's own title where nobody holds it."""
         office = self.get(role)

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from kegen.dates import PlanDate
 from kegen.deadlines import has_unreal_day, is_later, is_past
 from kegen.plan.above import PlanAbove
-from kegen.plan.model import Order, Paragraph, Part, Plan, Target, Task
+from kegen.plan.model import Involvement, Order, Paragraph, Plan, Target, Task
 from kegen.plan.outline import Item, Outline
-from kegen.plan.own_words import as_sentence, foreign_words
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.targets import state_target
 from kegen.plan.unit import WORDS
+from kegen.plan.words_of_above import as_sentence, foreign_words
 from kegen.profile.unit import Unit
 from kegen.vietnamese import fold, is_of_word
 
@@ -84,7 +84,7 @@ def orders_to(unit: Unit, above: Plan) -> dict[str, Order]:
     return orders
 
 
-def _part(task: Task, unit: Addressee) -> Part | None:
+def _part(task: Task, unit: Addressee) -> Involvement | None:
     """Return whether the unit leads a task or helps with it, None where the task does not speak to it."""
     leads = task.leads or (_subject(task.wording),)
     own = [each for each in leads if not _CENTRAL.match(each)]
@@ -193,13 +193,13 @@ class ParentDeadlines(NamedTuple):
         """Note a deadline, the profile's or the pack's as the profile changes it, that is past, or on no calendar."""
         own, path = "deadline" in item.own_fields, (*item.path, "deadline")
         if is_past(deadline, self.issued):
-            what, way = f"hạn “{deadline}”", "hãy ghi hạn sau ngày ấy"
+            what, remedy = f"hạn “{deadline}”", "hãy ghi hạn sau ngày ấy"
             if not own and self.problems.tree.node(("replace",)):
                 what, path = f"{what} sau khi thay chữ", ("replace",)
             elif not own:
                 what, path = f"{what} mà bộ mẫu ghi cho ý {item.id}", ("tasks",)
-                way = f"hãy ghi tasks: {{{item.id}: {{deadline: hạn mới}}}}"
-            message = f"{what} đã qua khi kế hoạch được ký ({self.issued.written('ngan')}); {way}, hoặc sửa date"
+                remedy = f"hãy ghi tasks: {{{item.id}: {{deadline: hạn mới}}}}"
+            message = f"{what} đã qua khi kế hoạch được ký ({self.issued.written('ngan')}); {remedy}, hoặc sửa date"
             self.problems.warn(path, "han-da-qua", message)
         elif own and has_unreal_day(deadline):
             message = f"hạn “{deadline}” có ngày không có trên lịch; hãy xem lại ngày, tháng"

@@ -178,7 +178,7 @@ class ResolveContext(NamedTuple):
         return links_above(self.plan_above.plan.standing.chain) if self.plan_above else []
 
 
-class Examined(NamedTuple):
+class Resolution(NamedTuple):
     """A plan as far as its profile makes one, with what it was made of: for those who show how it comes about."""
 
     plan: Plan
@@ -204,13 +204,13 @@ class Examined(NamedTuple):
 
 def resolve(loaded: Loaded) -> Plan:
     """Return the plan that the profile asks for; raises Invalid with every problem where it cannot be drafted."""
-    plan = examine(loaded)
+    plan = resolve_leniently(loaded)
     if any(p.severity is Severity.ERROR for p in plan.warnings):
         raise Invalid(plan.warnings)
     return plan
 
 
-def examine(loaded: Loaded, below: tuple[FilePath, ...] = ()) -> Plan:
+def resolve_leniently(loaded: Loaded, below: tuple[FilePath, ...] = ()) -> Plan:
     """Return the plan as far as the profile makes one: its problems, errors too, are the plan's warnings.
 
     `below` are the profiles being resolved, each of which takes the next as the plan above it.
@@ -218,8 +218,8 @@ def examine(loaded: Loaded, below: tuple[FilePath, ...] = ()) -> Plan:
     return _resolve(_context(loaded, below)).plan
 
 
-def look_through(loaded: Loaded) -> Examined:
-    """Return the plan as `examine` does, with what it was made of and what it could take yet."""
+def resolve_with_parts(loaded: Loaded) -> Resolution:
+    """Return the plan as `resolve_leniently` does, with what it was made of and what it could take yet."""
     return _resolve(_context(loaded, ()), offers=True)
 
 
@@ -243,13 +243,13 @@ def _dates(profile: Profile, pack: Pack) -> PlanDates:
 
 def _resolve_above(file: FilePath, below: tuple[FilePath, ...]) -> tuple[Plan, Tree]:
     loaded = load(file)
-    plan = examine(loaded, below)
+    plan = resolve_leniently(loaded, below)
     if any(p.severity is Severity.ERROR for p in plan.warnings):
         raise Invalid(p for p in plan.warnings if p.severity is Severity.ERROR)
     return plan, loaded.tree
 
 
-def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
+def _resolve(context: ResolveContext, *, offers: bool = False) -> Resolution:
     """Take all steps, each after those whose mentions of documents come before its own."""
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
     above = context.plan_above
@@ -301,7 +301,7 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
         recipients=_recipients(context, recipients, offices, body),
         signature=_signature(context),
         tasks=body.tasks,
-        targets=of_the_unit({**offered_targets(ordered, above), **targets}, left_out, own.said, outline),
+        targets=of_the_unit({**offered_targets(ordered, above), **targets}, left_out, own.given, outline),
         left_out=(*_left_out(outline, renderer), *left_out.values()),
         blanks=list_blanks(profile, offices.get(DRAFTER)),
         unit_name=names.committee("Ủy ban nhân dân"),
@@ -318,7 +318,7 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Examined:
     offered = _offered(outline, renderer) if offers else {}
     renderer.finish()
     accepted = accept(profile.accept, problems)
-    return Examined(
+    return Resolution(
         plan=plan._replace(accepted=accepted, warnings=tuple(sorted(set(problems.found)))),
         profile=profile,
         pack=pack,

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import accumulate, count, groupby, zip_longest
 
 from kegen.plan.cell_emphasis import Faces, stand_out
-from kegen.plan.model import Column, Paragraph, Table, TableRow, Task
+from kegen.plan.model import TWIPS_PER_MM, Column, Paragraph, Table, TableRow, Task
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.task_table import TASK_COLUMNS, USUAL_COLUMNS, task_cells, task_table
 from kegen.profile.annexes import ColumnSpec, RowSpec, TableSpec, TaskRowSpec, WideRowSpec
@@ -17,7 +17,6 @@ from kegen.yaml_text.tree import Path
 
 ABOVE = "^"
 """What a cell says that is one with the cell above."""
-_TWIPS_PER_MM = 1440 / 25.4
 
 
 class TableMaker:
@@ -64,7 +63,7 @@ class TableMaker:
                 message = "cột chưa có tên; hãy ghi title, hoặc field nếu cột lấy dữ liệu của nhiệm vụ"
                 self._problems.error((*path, "columns", index), "cot-rong", message)
             column = usual or Column("")
-            width = round(Fraction(own.width.replace(",", ".")) * _TWIPS_PER_MM) if own.width else column.width
+            width = round(Fraction(own.width.replace(",", ".")) * TWIPS_PER_MM) if own.width else column.width
             title = "" if own.title and is_none(own.title) else words(own.title) if own.title else column.title
             yield Column(title, width, column.field)
 

@@ -86,7 +86,10 @@ def offered_targets(ordered: Mapping[str, Target], above: PlanAbove | None) -> d
 def of_the_unit(
     targets: Mapping[str, Target], left_out: Collection[str], own: Collection[str], outline: Outline
 ) -> tuple[Target, ...]:
-    """Return the targets but those left out, and those not each unit's that neither profile nor sentence speaks of."""
+    """Return the targets that the unit has: those it does not leave out, and that are each unit's or spoken of.
+
+    Spoken of is what the profile sets (`own`), or a sentence of the outline is for or states.
+    """
     items = [item for _, item in outline.walk_items()]
     spoken = {*own, *(item.target for item in items), *(name for item in items for name in targets_in(item.wording))}
     is_in = {name: name in spoken or is_each_units(each) for name, each in targets.items()}
@@ -95,14 +98,14 @@ def of_the_unit(
 
 def with_values(ordered: Mapping[str, Target], own: Mapping[str, OwnTarget]) -> dict[str, Target]:
     """Return the targets with the profile's values, right or wrong: as its sentences print them."""
-    said = {name: value for name, each in own.items() if (value := each.value)}
-    return {name: each._replace(value=said.get(name, each.value)) for name, each in ordered.items()}
+    given = {name: value for name, each in own.items() if (value := each.value)}
+    return {name: each._replace(value=given.get(name, each.value)) for name, each in ordered.items()}
 
 
 class OwnTargets(NamedTuple):
     """What a profile says of targets, and where, if in a sentence that it changes."""
 
-    said: Mapping[str, OwnTarget]
+    given: Mapping[str, OwnTarget]
     edited: Mapping[str, Path]
 
     def path(self, name: str) -> Path:
@@ -120,7 +123,7 @@ def set_targets(
     """
     targets = dict(ordered)
     offered = offered_targets(ordered, above)
-    for name, asked in own.said.items():
+    for name, asked in own.given.items():
         if name in ordered:
             target = _stricter(ordered[name], asked, own.path(name), above, problems)
         elif name in offered:

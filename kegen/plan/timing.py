@@ -265,9 +265,9 @@ def note_edited_days(edits: Mapping[str, str], path: Path, days: ReportingDays, 
     keys = {getattr(days.units, name): f"units: {{{name}: …}}" for name in _PERIODS}
     keys |= {getattr(days, name): f"{name}: …" for name in _PERIODS}
     for old, new in edits.items():
-        told = [key for day, key in keys.items() if day and _tells(old, day) and not _tells(new, day)]
-        if told:
-            message = f"hạn báo cáo trong “{old}” in ở nhiều chỗ theo reporting; hãy ghi reporting: {{{told[0]}}}"
+        changed = [key for day, key in keys.items() if day and _tells(old, day) and not _tells(new, day)]
+        if changed:
+            message = f"hạn báo cáo trong “{old}” in ở nhiều chỗ theo reporting; hãy ghi reporting: {{{changed[0]}}}"
             problems.key_error((*path, old), "thua", f"{message}, bỏ dòng này")
 
 

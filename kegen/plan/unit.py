@@ -107,9 +107,9 @@ class UnitLevel(NamedTuple):
         """Return a wording of the pack for this level."""
         return text if text is None or isinstance(text, str) else self.at_level(text)
 
-    def pick(self, said: T | Mapping[LevelKey, T] | None) -> T | None:
+    def pick(self, choice: T | Mapping[LevelKey, T] | None) -> T | None:
         """Return what a pack says for every level alike, or for this one."""
-        return self.at_level(said) if isinstance(said, Mapping) else said
+        return self.at_level(choice) if isinstance(choice, Mapping) else choice
 
     def applies(self, levels: tuple[LevelKey, ...] | None) -> bool:
         """Whether something said for those levels (None: all) is said for this one."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kegen.form.edit import AddItem, MoveItem, RemoveItem, SetField
 from kegen.plan.outline import Division, Item
-from kegen.pulling.redraft import Origin
+from kegen.pulling.redraft import PlanPlace
 from kegen.pulling.sentences import point_places
 from kegen.pulling.site import Candidate, Site, put, steps_of
 from kegen.yaml_text.change import Put
@@ -40,7 +40,7 @@ def anchor_before(site: Site, theirs: int) -> Anchor | None:
     return None
 
 
-def _anchor(site: Site, ours: int, origin: Origin) -> Anchor | None:
+def _anchor(site: Site, ours: int, origin: PlanPlace) -> Anchor | None:
     if origin.zone == "closing":
         return last_anchor(site)
     if found := site.item(origin.id):

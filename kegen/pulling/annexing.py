@@ -47,8 +47,8 @@ def _annex_head(site: Site, difference: Difference, annex: int) -> Iterator[Cand
             yield from worded(site, (*path, key), site.our_part(difference).text, text)
         yield put((*path, key), text)
     elif site.ours.made.profile.annex and annex == 0:
-        said = upper_first(text.lower()) if key == "title" and text.isupper() else text
-        yield from told_at_length(site, {key: said})
+        value = upper_first(text.lower()) if key == "title" and text.isupper() else text
+        yield from told_at_length(site, {key: value})
 
 
 def _paragraph(site: Site, difference: Difference, annex: int) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kegen.plan.resolve import Examined
+from kegen.plan.resolve import Resolution
 from kegen.plan.targets import targets_in
 from kegen.pulling.pairing import Difference
 from kegen.pulling.parts import Part
@@ -42,9 +42,9 @@ def contradictions(
         for at, place in theirs_of.items():
             if at == each.ours or not own & _subjects(start, at, made):
                 continue
-            said = _figures(theirs[place].bare)
+            figures = _figures(theirs[place].bare)
             for before, after in zip(gone, come, strict=False):
-                if before in said and after not in said:
+                if before in figures and after not in figures:
                     yield Contradiction(each.theirs, place, before, after)
 
 
@@ -53,7 +53,7 @@ def _figures(text: str) -> list[str]:
     return [each.split()[0] if "/" in each else " ".join(each.split()) for each in _FIGURE.findall(text)]
 
 
-def _subjects(start: Redraft, at: int, made: Examined) -> frozenset[str]:
+def _subjects(start: Redraft, at: int, made: Resolution) -> frozenset[str]:
     """Return which task, and which targets, a part is about."""
     origin = start.origins[at]
     if origin is None:

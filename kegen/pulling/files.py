@@ -16,9 +16,9 @@ from kegen.output.turns import turn
 from kegen.output.whole import write_whole
 from kegen.plan.unit import WORDS
 from kegen.problem import KegenError
+from kegen.pulling.notices import Pulled
 from kegen.pulling.pull import REASON, Draft, pull
 from kegen.pulling.redraft import planned
-from kegen.pulling.telling import Pulled
 from kegen.vietnamese import normalise
 from kegen.yaml_text.text import bytes_of
 
@@ -39,7 +39,7 @@ class SavedElsewhere(KegenError):  # noqa: N818 - a state of the file
 
 
 class Sent(NamedTuple):
-    """An edited draft as somebody sends it: its bytes, its name, the form it was made in."""
+    """An edited draft as somebody sends it: its bytes, its name, the template it was made in."""
 
     data: bytes
     path: Path
@@ -102,12 +102,12 @@ def write_profile(path: Path, old: bytes, new: bytes) -> Path:
     with turn(path):
         if bytes_of(path) != old:
             raise SavedElsewhere(f"{path}: hồ sơ vừa được lưu ở chương trình khác nên chưa ghi gì; hãy chạy lại lệnh")
-        kept = _kept(path, old)
+        backup = _keep_copy(path, old)
         write_over(path, old, new)
-    return kept
+    return backup
 
 
-def _kept(path: Path, old: bytes) -> Path:
+def _keep_copy(path: Path, old: bytes) -> Path:
     """Write a copy under the first number that is free."""
     names = (path.with_name(f"{path.name}.truoc-{number}") for number in count(1))
     name = next(each for each in names if not os.path.lexists(each))

@@ -29,33 +29,33 @@ def of_head(site: Site, difference: Difference) -> Iterator[Candidate]:
     old = site.our_part(difference) if difference.ours >= 0 else None
     new = site.file_part(difference) if difference.theirs >= 0 else None
     slot = (new or old or Part("kind", "")).slot
-    said = new.text if new else ""
+    line = new.text if new else ""
     if slot == "parent":
-        yield put(("unit", "parent_body"), said)
+        yield put(("unit", "parent_body"), line)
     elif slot == "issuer" and new:
-        yield from _issuer(site, said)
+        yield from _issuer(site, line)
     elif slot == "number" and new:
-        yield from _number(site, said)
+        yield from _number(site, line)
     elif slot == "date" and new:
-        yield from _date(said)
+        yield from _date(line)
     elif slot == "title" and new and old:
         yield from worded(site, ("title",), old.text, new.text)
     elif slot == "archive":
-        yield put(("archive",), archive_data(said) or "khong")
+        yield put(("archive",), archive_data(line) or "khong")
     elif slot in ("authority", "signer"):
         yield from _signer(site)
 
 
-def _issuer(site: Site, said: str) -> Iterator[Candidate]:
+def _issuer(site: Site, line: str) -> Iterator[Candidate]:
     """Yield the name of the unit as it stands behind the word for its kind."""
     name = str(site.at(("unit", "name")))
-    words = said.split()
+    words = line.split()
     if 0 < len(name.split()) < len(words):
         yield put(("unit", "name"), " ".join(words[-len(name.split()) :]).title())
 
 
-def _number(site: Site, said: str) -> Iterator[Candidate]:
-    found = _NUMBER.fullmatch(said)
+def _number(site: Site, line: str) -> Iterator[Candidate]:
+    found = _NUMBER.fullmatch(line)
     if not found:
         return
     number = found["number"].strip("…. _")
@@ -64,8 +64,8 @@ def _number(site: Site, said: str) -> Iterator[Candidate]:
     yield Candidate((*steps, SetField(("unit", "abbreviation"), found["body"].strip())))
 
 
-def _date(said: str) -> Iterator[Candidate]:
-    found = _DATE.fullmatch(said)
+def _date(line: str) -> Iterator[Candidate]:
+    found = _DATE.fullmatch(line)
     if not found:
         return
     day, month, year = found["day"], found["month"], found["year"]

@@ -8,9 +8,9 @@ from itertools import islice
 
 from kegen.pulling.adding import added, added_runs
 from kegen.pulling.annexing import of_tables
+from kegen.pulling.emphasis import of_looks, unlike
 from kegen.pulling.heading import of_head, of_recipients
 from kegen.pulling.leaving_out import removed
-from kegen.pulling.looks import of_looks, unlike
 from kegen.pulling.moving import moved
 from kegen.pulling.numbering import numbered
 from kegen.pulling.pairing import Difference, pair
@@ -31,14 +31,17 @@ class JobMaker:
 
     def __init__(self, start: Redraft, theirs: Sequence[Part], reason: str) -> None:
         self._theirs, self._reason = theirs, reason
-        said = {each.key for each in start.parts}
-        self._followed = {at for at, each in enumerate(theirs) if each.slot == "reference" and each.key in said}
+        printed = {each.key for each in start.parts}
+        self._followed = {at for at, each in enumerate(theirs) if each.slot == "reference" and each.key in printed}
         """What nobody touched that follows from number and date: it is left to follow."""
 
     def groups(self) -> Sequence[JobsOf]:
-        """Return what makes the jobs of each group, in the order in which they are to be settled."""
+        """Return what makes the jobs of each group, in the order in which they are to be settled.
+
+        What stands out comes twice: whole tables and numbers may have set words anew.
+        """
         text = (self._head, self._words, self._added, self._removed, self._moved, self._end)
-        return (*text, self._looks, self._tables, self._whole_tables, self._numbers, self._looks)
+        return (*text, self._emphasis, self._tables, self._whole_tables, self._numbers, self._emphasis)
 
     def _site(self, ours: Redraft) -> Site:
         return Site(ours, self._theirs, pair(ours.parts, self._theirs), self._reason)
@@ -95,11 +98,11 @@ class JobMaker:
         """Yield the numbers that the profile writes and that the file has otherwise."""
         site = self._site(ours)
         for each, candidates in numbered(site):
-            said = site.file_part(each).text
+            printed = site.file_part(each).text
             tried = tuple(islice(candidates, _MOST_CANDIDATES))
-            yield Job((each,), ("number", said, each.theirs), tried, said=said)
+            yield Job((each,), ("number", printed, each.theirs), tried, printed=printed)
 
-    def _looks(self, ours: Redraft) -> Iterator[Job]:
+    def _emphasis(self, ours: Redraft) -> Iterator[Job]:
         site = self._site(ours)
         for each in unlike(ours.parts, self._theirs, site.pairs):
             yield _job(site, (each,), of_looks(site, each))
@@ -137,9 +140,9 @@ def identity_of(ours: Part | None, theirs: Part | None, how: str) -> Key:
 
 
 def _job(site: Site, differences: tuple[Difference, ...], candidates: Iterable[Candidate]) -> Job:
-    told = [each for each in differences if each.how not in ("moved", "looks")]
-    ours = [site.our_part(each) for each in told if each.ours >= 0]
-    theirs = [site.file_part(each) for each in told if each.theirs >= 0]
+    worded = [each for each in differences if each.how not in ("moved", "looks")]
+    ours = [site.our_part(each) for each in worded if each.ours >= 0]
+    theirs = [site.file_part(each) for each in worded if each.theirs >= 0]
     first = differences[0]
     named = identity_of(
         site.our_part(first) if first.ours >= 0 else None,

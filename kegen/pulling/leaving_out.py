@@ -125,9 +125,9 @@ def _without_section(site: Site, division: Division) -> Iterator[Candidate]:
     """Yield what leaves a section out, with all that the profile says of what stands in it."""
     inner = [each for _, each in division.inside()]
     items = [item for each in (division, *inner) for item in each.items]
-    said = [RemoveItem(("tasks", item.id)) for item in items if site.at(("tasks", item.id)) is not NOTHING]
+    removals = [RemoveItem(("tasks", item.id)) for item in items if site.at(("tasks", item.id)) is not NOTHING]
     within = [RemoveItem(("sections", each.id)) for each in inner if site.at(("sections", each.id)) is not NOTHING]
-    gone = (*within, *said)  # no list of a section is then left without any of its items
+    gone = (*within, *removals)  # no list of a section is then left without any of its items
     if site.at(("sections", division.id)) is not NOTHING and division.own and not division.edits:
         yield Candidate((RemoveItem(("sections", division.id)), *gone))
     yield Candidate((Omit("sections", division.id, site.reason, sure=True), *gone))

@@ -11,7 +11,7 @@ from kegen.pulling.anchors import Anchor, anchor_before, carried
 from kegen.pulling.leaving_out import without_item
 from kegen.pulling.pairing import Difference
 from kegen.pulling.parts import Part
-from kegen.pulling.redraft import Origin
+from kegen.pulling.redraft import PlanPlace
 from kegen.pulling.sentences import point_places, whole_opening
 from kegen.pulling.site import Candidate, Site, Step, put, steps_of
 from kegen.pulling.wordings import sentence
@@ -40,23 +40,23 @@ def moved(site: Site, difference: Difference) -> Iterator[Candidate]:
 
 def _item_moved(site: Site, division: Division, item: Item, anchor: Anchor, part: Part) -> Iterator[Candidate]:
     """Yield what puts an item elsewhere: as it is, with words or an office of its own, at last as a new item."""
-    ways = list(carried(site, division, item, anchor, anchor.item.id if anchor.item else FIRST))
-    yield from ways
+    moves = list(carried(site, division, item, anchor, anchor.item.id if anchor.item else FIRST))
+    yield from moves
     if not item.own:  # what it cites may read otherwise where it then stands
         words: Step = SetField(("tasks", item.id, "wording"), sentence(part.text))
-        yield from (Candidate((*each.steps, words)) for each in ways)
+        yield from (Candidate((*each.steps, words)) for each in moves)
     beside = anchor.item or next(iter(anchor.division.items), None)
     entries = [entries_of(site, anchor, [part], {}, with_mark=True, loose=False)]
     if beside is not None and beside.lead:
         if item.path[:1] != ("sections",):
             lead: Step = SetField(("tasks", item.id, "lead"), beside.lead)
-            yield from (Candidate((*each.steps, lead)) for each in ways)
+            yield from (Candidate((*each.steps, lead)) for each in moves)
         entries.append(entries_of(site, anchor, [part], {"lead": beside.lead}, with_mark=False, loose=False))
     for gone in list(without_item(site, division, item))[:2]:
         yield from (Candidate((*gone.steps, *each.steps)) for each in entries)
 
 
-def _of_opening(site: Site, difference: Difference, origin: Origin, anchor: Anchor | None) -> Iterator[Candidate]:
+def _of_opening(site: Site, difference: Difference, origin: PlanPlace, anchor: Anchor | None) -> Iterator[Candidate]:
     """Yield the candidates for what moved in the opening, into it or out of it."""
     for opening in whole_opening(site):
         yield opening

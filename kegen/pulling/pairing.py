@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from kegen.compare.match import moved
+from kegen.compare.match import closest_pairs, common, moved
 from kegen.pulling.parts import SINGLE, Part
 
 How = Literal["reworded", "added", "removed", "moved", "looks"]
@@ -130,11 +130,7 @@ def _alike(
                 score = common(own[at], others[each])
                 if score >= _ALIKE:
                     scores.append((score, at, each))
-    taken = set(found.values())
-    for _, at, each in sorted(scores, key=lambda one: (-one[0], one[1], one[2])):
-        if at not in found and each not in taken:
-            found[at] = each
-            taken.add(each)
+    found |= closest_pairs(scores)
 
 
 def _in_place(
@@ -159,12 +155,6 @@ def _in_place(
 def likeness(one: str, other: str) -> float:
     """Return how much of the words of two texts they have in common, from 0 to 1."""
     return common(words_of(one), words_of(other))
-
-
-def common(one: Counter[str], other: Counter[str]) -> float:
-    """Return how much two bags of words have in common, from 0 to 1."""
-    whole = one.total() + other.total()
-    return 2 * (one & other).total() / whole if whole else 0.0
 
 
 def words_of(text: str) -> Counter[str]:

@@ -157,8 +157,8 @@ class _Reader:
 
     def _single(self, slot: Slot, lines: Iterable[Line | None], annex: int = -1) -> Iterator[Part]:
         """Yield the lines as one part, if they say anything."""
-        said = [each for each in lines if each]
-        text = " ".join(plain(each.text) for each in said)
+        present = [each for each in lines if each]
+        text = " ".join(plain(each.text) for each in present)
         if text.strip():
             yield Part(slot, _SLASH.sub("/", text.strip()) if slot == "number" else text.strip(), annex)
 
@@ -173,10 +173,10 @@ class _Reader:
 
     def _stray(self, blocks: Sequence[Block], known: Sequence[Line]) -> Iterator[Part]:
         """Yield what stands among the lines of head or end and is none of them."""
-        said = {(each.paragraph.place, plain(each.text)) for each in known}
+        known_texts = {(each.paragraph.place, plain(each.text)) for each in known}
         for line in lines_of(blocks):
             text = plain(line.text)
-            if text.strip(" -_*./…") and (line.paragraph.place, text) not in said:
+            if text.strip(" -_*./…") and (line.paragraph.place, text) not in known_texts:
                 yield Part("margin", text)
 
     def _stream(self, blocks: Iterable[Block], annex: int) -> Iterator[Part]:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from kegen.docx.model import Document
 from kegen.problem import KegenError
 from kegen.pulling.jobs import JobMaker
+from kegen.pulling.notices import NoticeMaker, Pulled
 from kegen.pulling.pairing import pair
 from kegen.pulling.parts import content_of
 from kegen.pulling.rebasing import rebased
 from kegen.pulling.redraft import redraft
-from kegen.pulling.telling import Pulled, Telling
 from kegen.pulling.trying import Workshop
 
 REASON = "Bỏ trong bản Word đã sửa"
@@ -29,7 +29,7 @@ class Draft(NamedTuple):
     drafted: frozenset[str] = frozenset()
     """The digests of the texts that it had when it was made; none where nobody knows."""
     template: Path | None = None
-    """The form that it was made in."""
+    """The template that it was made in."""
 
 
 def pull(data: bytes, path: Path, edited: Draft, reason: str = REASON) -> Pulled:
@@ -53,4 +53,4 @@ def pull(data: bytes, path: Path, edited: Draft, reason: str = REASON) -> Pulled
         if not any(settled):
             break
         workshop.given_up.clear()
-    return Telling(start, workshop, based, first).pulled(content.comments)
+    return NoticeMaker(start, workshop, based, first).pulled(content.comments)

@@ -25,11 +25,11 @@ def rebased(ours: Sequence[Part], theirs: Sequence[Part], drafted: Collection[st
     if not drafted:
         return Rebased(tuple(theirs))
     pairs = pair(ours, theirs)
-    said = [digest_of(each.bare) for each in ours]
-    fresh = {at for at, digest in enumerate(said) if digest not in drafted}
+    own_digests = [digest_of(each.bare) for each in ours]
+    fresh = {at for at, digest in enumerate(own_digests) if digest not in drafted}
     digests = [digest_of(each.bare) for each in theirs]
     untouched = {at for at, digest in enumerate(digests) if digest in drafted}
-    gone = {at for at in untouched if digests[at] not in said}  # what is said still was copied in Word
+    gone = {at for at in untouched if digests[at] not in own_digests}  # what is said still was copied in Word
     made: dict[int, Part | None] = {}
     newer: list[tuple[Part | None, Part | None]] = []
     both: list[tuple[Part, Part]] = []

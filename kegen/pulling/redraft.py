@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from kegen.docx.read import read_document
 from kegen.form.opened import Opened, open_profile
 from kegen.plan.model import Paragraph, Plan, TableRow
-from kegen.plan.resolve import Examined
+from kegen.plan.resolve import Resolution
 from kegen.problem import Invalid, Severity
 from kegen.pulling.parts import Part, content_of
 from kegen.pulling.spelling import plain
@@ -20,7 +20,7 @@ from kegen.yaml_text.tree import Tree
 Zone = Literal["opening", "body", "closing", "annex"]
 
 
-class Origin(NamedTuple):
+class PlanPlace(NamedTuple):
     """What of the plan a part is."""
 
     zone: Zone
@@ -50,11 +50,11 @@ class Redraft(NamedTuple):
     """The profile."""
     opened: Opened
     parts: tuple[Part, ...]
-    origins: tuple[Origin | None, ...]
+    origins: tuple[PlanPlace | None, ...]
     """What each part is; None for one of the head or the end, and for what the template itself says."""
 
     @property
-    def made(self) -> Examined:
+    def made(self) -> Resolution:
         """The plan with what it was made of."""
         if self.opened.made is None:
             raise TypeError
@@ -83,45 +83,45 @@ def redraft(data: bytes, path: Path, template: Path | None) -> Redraft:
     Raises Invalid with what is wrong with the profile, KegenError where it, or the template, cannot be used.
     """
     opened, plan = planned(data, path)
-    parts = content_of(read_document(render(plan, template), str(path))).parts
+    parts = content_of(read_document(render(plan, template, profile=path.name), str(path))).parts
     return Redraft(data, opened, parts, tuple(_origins(plan, parts)))
 
 
-def _origins(plan: Plan, parts: Sequence[Part]) -> Iterator[Origin | None]:
+def _origins(plan: Plan, parts: Sequence[Part]) -> Iterator[PlanPlace | None]:
     """Yield what each part is: as they come where there are as many, else by their words."""
-    found: dict[int, Origin] = {}
+    found: dict[int, PlanPlace] = {}
     for annex in range(-1, len(plan.annexes)):
         places = [at for at, each in enumerate(parts) if each.annex == annex and each.slot in ("text", "row")]
         own = list(_of_plan(plan) if annex < 0 else _of_blocks("annex", plan.annexes[annex].blocks))
         if len(places) == len(own):
             found |= dict(zip(places, own, strict=True))
             continue
-        said = [parts[at].text for at in places]
-        matcher = SequenceMatcher(None, [_text_of(each) for each in own], said, autojunk=False)
+        texts = [parts[at].text for at in places]
+        matcher = SequenceMatcher(None, [_text_of(each) for each in own], texts, autojunk=False)
         for a, b, size in matcher.get_matching_blocks():
             found |= {places[b + step]: own[a + step] for step in range(size)}
     yield from (found.get(at) for at in range(len(parts)))
 
 
-def _of_plan(plan: Plan) -> Iterator[Origin]:
+def _of_plan(plan: Plan) -> Iterator[PlanPlace]:
     yield from _of_blocks("opening", plan.opening)
     yield from _of_blocks("body", plan.body)
     yield from _of_blocks("closing", plan.closing)
 
 
-def _of_blocks(zone: Zone, blocks: Sequence[Paragraph]) -> Iterator[Origin]:
+def _of_blocks(zone: Zone, blocks: Sequence[Paragraph]) -> Iterator[PlanPlace]:
     seen: dict[str, int] = {}
     for at, each in enumerate(blocks):
         if each.table is None:
-            yield Origin(zone, at, each, seen.get(each.id, 0))
+            yield PlanPlace(zone, at, each, seen.get(each.id, 0))
             seen[each.id] = seen.get(each.id, 0) + 1
             continue
         titles = any(column.title for column in each.table.columns)
-        yield from (Origin(zone, at, each) for _ in range(len(each.table.heads) + titles))
-        yield from (Origin(zone, at, each, row=row) for row in range(len(each.table.rows)))
+        yield from (PlanPlace(zone, at, each) for _ in range(len(each.table.heads) + titles))
+        yield from (PlanPlace(zone, at, each, row=row) for row in range(len(each.table.rows)))
 
 
-def _text_of(origin: Origin) -> str:
+def _text_of(origin: PlanPlace) -> str:
     row = origin.table_row
     if row is None:
         return plain(origin.paragraph.text)

@@ -11,7 +11,7 @@ from kegen.plan.model import Column, Table, TableRow, Task
 from kegen.plan.task_table import TASK_COLUMNS
 from kegen.pulling.pairing import Difference
 from kegen.pulling.parts import Part
-from kegen.pulling.redraft import Origin
+from kegen.pulling.redraft import PlanPlace
 from kegen.pulling.site import NOTHING, Candidate, Site, Step, steps_of
 from kegen.vietnamese import fold
 from kegen.yaml_text.change import Put
@@ -65,7 +65,7 @@ def row_changed(site: Site, difference: Difference) -> Iterator[Candidate]:
         yield steps_of(MoveItem((*path, origin.row), at if origin.row < at else at + 1))
 
 
-def origin_before(site: Site, theirs: int) -> Origin | None:
+def origin_before(site: Site, theirs: int) -> PlanPlace | None:
     """Return what the row before it in its table is."""
     table = site.theirs[theirs].table
     for at in range(theirs - 1, -1, -1):
@@ -77,7 +77,7 @@ def origin_before(site: Site, theirs: int) -> Origin | None:
     return None
 
 
-def _spot(site: Site, origin: Origin) -> Spot | None:
+def _spot(site: Site, origin: PlanPlace) -> Spot | None:
     """Return which table of the profile a row is of."""
     table = origin.paragraph.table
     if table is None:
@@ -91,7 +91,7 @@ def _spot(site: Site, origin: Origin) -> Spot | None:
     return Spot((*path, *block_path(site, origin.at, path)), table)
 
 
-def path_of_table(site: Site, origin: Origin) -> Path | None:
+def path_of_table(site: Site, origin: PlanPlace) -> Path | None:
     """Return where the profile says what of a table's words stands out; None where it has no place for that."""
     spot = _spot(site, origin)
     if spot is None or site.at(spot.path) is NOTHING:
@@ -129,7 +129,7 @@ def number_changed(site: Site, ours: int, theirs: int) -> Iterator[Candidate]:
         yield from (Candidate(tuple(each)) for each in steps)
 
 
-def is_counted(site: Site, origin: Origin) -> bool:
+def is_counted(site: Site, origin: PlanPlace) -> bool:
     """Whether the number of a row counts itself: the profile says nothing in its first cell."""
     spot = _spot(site, origin)
     rows = site.items(*spot.path, "rows") if spot else None
@@ -142,7 +142,7 @@ def is_counted(site: Site, origin: Origin) -> bool:
     return column.field == "number" and not (spec and spec[0])
 
 
-def _cells(site: Site, difference: Difference, origin: Origin) -> Iterator[Candidate]:
+def _cells(site: Site, difference: Difference, origin: PlanPlace) -> Iterator[Candidate]:
     """Yield what changes the cells that differ, all of them at once, but a number that counts itself."""
     old, new, row = site.our_part(difference), site.file_part(difference), origin.table_row
     table = origin.paragraph.table
@@ -153,21 +153,21 @@ def _cells(site: Site, difference: Difference, origin: Origin) -> Iterator[Candi
     if old.is_numbered and new.is_numbered and origin.row >= 0 and is_counted(site, origin):
         changed = [at for at in changed if at]
     task = next((each for each in site.ours.made.plan.tasks if row and row.task and each.id == row.task), None)
-    ways: list[list[list[Step]]] = []
+    options: list[list[list[Step]]] = []
     for at in changed:
         found = list(_cell(site, spot, origin, at, new.cells[at], task))
         if not found:
             return
-        ways.append(found)
-    if not ways:
+        options.append(found)
+    if not options:
         return
-    longest = max(map(len, ways))
+    longest = max(map(len, options))
     for turn in range(longest):
-        yield Candidate(tuple(step for way in ways for step in way[min(turn, len(way) - 1)]))
+        yield Candidate(tuple(step for option in options for step in option[min(turn, len(option) - 1)]))
 
 
 def _cell(  # noqa: PLR0913, PLR0917 - what a cell depends on
-    site: Site, spot: Spot | None, origin: Origin, at: int, text: str, task: Task | None
+    site: Site, spot: Spot | None, origin: PlanPlace, at: int, text: str, task: Task | None
 ) -> Iterator[list[Step]]:
     """Yield the steps by which a cell may say the text."""
     columns = origin.paragraph.table.columns if origin.paragraph.table else ()
@@ -233,10 +233,8 @@ def _called(site: Site, name: str, steps: list[Step], *, known: bool) -> str:
             if each.roles:
                 return each.roles[0]
             return each.name if is_own else ""
-    for role in ("tat-ca", "dau-moi", "van-phong", "tuyen-truyen"):
-        office = made.offices.get(role)
-        if office and fold(office.name) == fold(name):
-            return role
+    if role := made.offices.role_of(name):
+        return role
     if known:
         return ""
     listed = len(site.items("departments") or []) + sum(isinstance(each, AddItem) for each in steps)

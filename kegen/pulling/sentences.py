@@ -14,7 +14,7 @@ from kegen.plan.outline import Division, Item
 from kegen.profile.scalars import AS_TYPED
 from kegen.pulling.pairing import Difference
 from kegen.pulling.parts import Part
-from kegen.pulling.redraft import Origin
+from kegen.pulling.redraft import PlanPlace
 from kegen.pulling.site import NOTHING, Candidate, Site, Step, cleared, put, steps_of
 from kegen.pulling.wordings import carried_over, changed_edits, length_of, mark_kind, mark_of, recased, sentence
 from kegen.vietnamese import upper_first
@@ -43,7 +43,7 @@ def reworded(site: Site, difference: Difference) -> Iterator[Candidate]:
     yield from _replaced(old.bare, new.bare)
 
 
-def _of_item(site: Site, found: tuple[Division, Item], origin: Origin, old: Part, new: Part) -> Iterator[Candidate]:
+def _of_item(site: Site, found: tuple[Division, Item], origin: PlanPlace, old: Part, new: Part) -> Iterator[Candidate]:
     division, item = found
     if origin.nth:
         yield from _point(site, item, origin.nth - 1, old, new)
@@ -273,7 +273,7 @@ def _named(roles: tuple[str, ...], name: str) -> dict[str, Any]:
 # Opening, and what kegen says itself --------------------------------------------------------------------------------
 
 
-def _opening(site: Site, origin: Origin, old: Part, new: Part) -> Iterator[Candidate]:
+def _opening(site: Site, origin: PlanPlace, old: Part, new: Part) -> Iterator[Candidate]:
     last = len(site.ours.made.plan.opening) - 1
     lines = site.items("bases", "lines") or []
     for at, each in enumerate(lines):
@@ -302,11 +302,13 @@ def whole_opening(site: Site) -> Iterator[Candidate]:
         return
     *lines, enacting = texts
     gone = ("cite", "style", "join", "layout", "proposal", "lines", "ending", "enacting")
-    kept = {key: value for key, value in site.group("bases").items() if key not in gone}
-    told: dict[str, Any] = {"lines": lines, "ending": AS_TYPED} if lines else {"cite": [], "style": "thuc-hien"}
+    remaining = {key: value for key, value in site.group("bases").items() if key not in gone}
+    fresh: dict[str, Any] = {"lines": lines, "ending": AS_TYPED} if lines else {"cite": [], "style": "thuc-hien"}
     first_line = next(iter(site.ours.made.plan.opening), None)
     italic = {"italic": "có" if first_line and first_line.kind == "can-cu" else "không"} if lines else {}
-    yield Candidate((Put(("bases",), {**kept, **told, **({} if "italic" in kept else italic), "enacting": enacting}),))
+    yield Candidate(
+        (Put(("bases",), {**remaining, **fresh, **({} if "italic" in remaining else italic), "enacting": enacting}),)
+    )
 
 
 def _replaced(old: str, new: str) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from kegen.form.edit import AddItem, ClearField, Edit, MoveItem, Omit, RemoveIte
 from kegen.plan.outline import Division, Item
 from kegen.pulling.pairing import Difference, Pairs
 from kegen.pulling.parts import Part
-from kegen.pulling.redraft import Origin, Redraft
+from kegen.pulling.redraft import PlanPlace, Redraft
 from kegen.yaml_text.change import Change, Insert, Move, Remove
 from kegen.yaml_text.tree import Path
 
@@ -27,7 +27,7 @@ class Candidate(NamedTuple):
 
 
 class Site:
-    """What candidates are made of."""
+    """The draft as the profile makes it now, the file and how they pair, with what makers of candidates look up."""
 
     def __init__(self, ours: Redraft, theirs: Sequence[Part], pairs: Pairs, reason: str) -> None:
         self.ours, self.theirs, self.pairs, self.reason = ours, theirs, pairs, reason
@@ -63,7 +63,7 @@ class Site:
         found = self.at(path)
         return found if isinstance(found, list) else None
 
-    def origin(self, ours: int) -> Origin | None:
+    def origin(self, ours: int) -> PlanPlace | None:
         """Return what of the plan our part is."""
         return self.ours.origins[ours] if ours >= 0 else None
 

@@ -34,14 +34,18 @@ def spelled(paragraph: Paragraph) -> tuple[str, tuple[Span, ...], Places]:
     """Return the text, what stands out in it, and where each character of the file is in it."""
     label = f"{paragraph.label} " if paragraph.label else ""
     shown = [(run.shown if len(run.shown) == len(run.text) else run.text, _faces(run)) for run in paragraph.runs]
-    looks = {face for text, face in shown if text.strip()}
+    letter_faces = {face for text, face in shown if text.strip()}
     whole = plain(label + "".join(text for text, _ in shown))
-    if len(looks) == 1 and not paragraph.notes:
-        return whole, tuple(Span(0, len(whole), face) for face in _ORDER if face in next(iter(looks))), Places((0,))
-    text, faces, kept = label, [frozenset[Face]()] * len(label), list[int]()
+    if len(letter_faces) == 1 and not paragraph.notes:
+        return (
+            whole,
+            tuple(Span(0, len(whole), face) for face in _ORDER if face in next(iter(letter_faces))),
+            Places((0,)),
+        )
+    text, faces, offsets = label, [frozenset[Face]()] * len(label), list[int]()
     for words, face in shown:
         for letter in words:
-            kept.append(len(text))
+            offsets.append(len(text))
             sign = settle(letter).translate(_UNSEEN)
             if sign.isspace():
                 if text and not text.endswith(" "):
@@ -49,7 +53,7 @@ def spelled(paragraph: Paragraph) -> tuple[str, tuple[Span, ...], Places]:
             else:
                 text, faces = text + sign, faces + [face] * len(sign)
     end = len(text.rstrip())
-    places = Places((*(min(at, end) for at in kept), end))
+    places = Places((*(min(at, end) for at in offsets), end))
     spans = tuple(_spans(text[:end], faces[:end])) if len(whole) == end else ()
     return whole, spans, places
 
@@ -62,11 +66,11 @@ def _faces(run: Run) -> frozenset[Face]:
     return frozenset([*names, *([raised[face.raised]] if face.raised else [])])
 
 
-def _spans(text: str, looks: Sequence[frozenset[Face]]) -> Iterator[Span]:
+def _spans(text: str, letter_faces: Sequence[frozenset[Face]]) -> Iterator[Span]:
     """Yield the stretches of each look; blanks at their ends look as nothing."""
     for face in _ORDER:
         at = 0
-        for stands, run in groupby(looks, key=lambda each: face in each):
+        for stands, run in groupby(letter_faces, key=lambda each: face in each):
             length = len(list(run))
             words = text[at : at + length]
             if stands and words.strip():

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kegen.problem import Invalid, KegenError
 from kegen.pulling.drafting import content_with, written_with
-from kegen.pulling.looks import unlike
+from kegen.pulling.emphasis import unlike
 from kegen.pulling.pairing import Difference, pair
 from kegen.pulling.parts import Part, Slot
 from kegen.pulling.redraft import Redraft, redraft
@@ -36,7 +36,7 @@ class Job(NamedTuple):
     """What the draft is to say then."""
     lost: tuple[Part, ...] = ()
     """What it is not to say any more."""
-    said: str = ""
+    printed: str = ""
     """What it is to say letter by letter, number and all; "" for what its number does not matter to."""
 
 
@@ -47,7 +47,7 @@ class Done(NamedTuple):
     paths: tuple[Steps, ...]
 
 
-class Trial(NamedTuple):
+class Attempt(NamedTuple):
     """What a try came to."""
 
     redraft: Redraft | None
@@ -82,34 +82,34 @@ class Workshop:
         group = list(jobs)
         while len(group) > 1:
             choice = [each.candidates[0] for each in group]
-            trial = self._tried(choice)
-            if trial.redraft and self._is_right(trial.redraft, group, choice):
+            attempt = self._tried(choice)
+            if attempt.redraft and self._is_right(attempt.redraft, group, choice):
                 culprit = self._keep(group, choice)
                 if culprit < 0:
                     return True
                 del group[culprit]
             else:
-                group = self._fewer(trial, group)
+                group = self._fewer(attempt, group)
         return self._settle_one(group[0])
 
-    def _fewer(self, trial: Trial, group: Sequence[Job]) -> list[Job]:
+    def _fewer(self, attempt: Attempt, group: Sequence[Job]) -> list[Job]:
         """Return those of the group that are tried next: all but the one that failed, those that came out, or half."""
-        if trial.culprit >= 0:
-            return [*group[: trial.culprit], *group[trial.culprit + 1 :]]
-        right = self._settled(trial.redraft, group) if trial.redraft else []
+        if attempt.culprit >= 0:
+            return [*group[: attempt.culprit], *group[attempt.culprit + 1 :]]
+        right = self._settled(attempt.redraft, group) if attempt.redraft else []
         return right if 0 < len(right) < len(group) else list(group[: len(group) // 2])
 
     def _settle_one(self, job: Job) -> bool:
         trials: list[tuple[Candidate, Redraft]] = []
         reasons: list[str] = []
         for candidate in job.candidates:
-            trial = self._tried([candidate])
-            reasons.append(trial.why)
-            if trial.redraft is None or not self._settled(trial.redraft, [job]):
+            attempt = self._tried([candidate])
+            reasons.append(attempt.why)
+            if attempt.redraft is None or not self._settled(attempt.redraft, [job]):
                 continue
-            if self._is_right(trial.redraft, [job], [candidate]) and self._keep([job], [candidate]) < 0:
+            if self._is_right(attempt.redraft, [job], [candidate]) and self._keep([job], [candidate]) < 0:
                 return True
-            trials.append((candidate, trial.redraft))
+            trials.append((candidate, attempt.redraft))
         for is_right in (self._is_mendable, self._is_reworded_alone):
             for candidate, after in trials:
                 if self._is_nearer(after, [job]) and is_right(after, job) and self._keep([job], [candidate]) < 0:
@@ -119,21 +119,21 @@ class Workshop:
             self.obstacles[job.identity] = why
         return False
 
-    def _tried(self, candidates: Sequence[Candidate]) -> Trial:
+    def _tried(self, candidates: Sequence[Candidate]) -> Attempt:
         """Return the draft of the profile's content with the candidates; how its text is written counts later."""
         content = self.now.tree.plain()
         for at in _in_turn(candidates):
             try:
                 content = content_with(content, candidates[at].steps)
             except (KegenError, LookupError, TypeError):
-                return Trial(None, at)
+                return Attempt(None, at)
         data = json.dumps(content, ensure_ascii=False).encode()
         try:
-            return Trial(redraft(data, self._path, self._template))
+            return Attempt(redraft(data, self._path, self._template))
         except Invalid as error:
-            return Trial(None, why=error.problems[0].message)
+            return Attempt(None, why=error.problems[0].message)
         except KegenError as error:
-            return Trial(None, why=str(error))
+            return Attempt(None, why=str(error))
 
     def _keep(self, jobs: Sequence[Job], choice: Sequence[Candidate]) -> int:
         """Write the candidates; return which of them the text has no sure place for, -1 where all are written."""
@@ -191,14 +191,14 @@ class Workshop:
     def _settled(self, after: Redraft, jobs: Sequence[Job]) -> list[Job]:
         """Return the jobs of which the draft says what it is to say, and no more what it is not to."""
         agreed, old = self._agreed(after), self._agreed(self.now)
-        said, before = (Counter(each.key for each in draft.parts) for draft in (after, self.now))
+        printed, before = (Counter(each.key for each in draft.parts) for draft in (after, self.now))
         texts, old_texts = (Counter(each.text for each in draft.parts) for draft in (after, self.now))
         return [
             job
             for job in jobs
             if all(agreed[each.key] > old[each.key] for each in job.gained)
-            and all(said[each.key] < before[each.key] for each in job.lost)
-            and (not job.said or texts[job.said] > old_texts[job.said])
+            and all(printed[each.key] < before[each.key] for each in job.lost)
+            and (not job.printed or texts[job.printed] > old_texts[job.printed])
         ]
 
     def _moved(self, draft: Redraft) -> int:

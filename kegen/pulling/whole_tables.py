@@ -14,7 +14,7 @@ from kegen.plan.task_table import TASK_COLUMNS
 from kegen.pulling.anchors import anchor_before
 from kegen.pulling.pairing import Difference
 from kegen.pulling.parts import Part
-from kegen.pulling.redraft import Origin
+from kegen.pulling.redraft import PlanPlace
 from kegen.pulling.rows import (
     UPRIGHT,
     annex_of,
@@ -78,7 +78,7 @@ def _annex_data(site: Site, annex: int, theirs: Sequence[Part]) -> dict[str, Any
     plan = site.ours.made.plan
     ours = plan.annexes[annex]
     made = ours._replace(blocks=tuple(_blocks(site, ours, theirs)))
-    said: dict[str, str] = {each.slot: each.text for each in theirs}
+    texts: dict[str, str] = {each.slot: each.text for each in theirs}
     tasks = {task.id: task.id for task in plan.tasks if _is_named(site, task)}
     data = annex_data(made, tasks)
     for block, spec in zip((each for each in made.blocks if each.table), _specs(data), strict=False):
@@ -87,13 +87,13 @@ def _annex_data(site: Site, annex: int, theirs: Sequence[Part]) -> dict[str, Any
     path = annex_path(site, annex)
     own = site.group(*path) if path else {}
     for key, slot in (("label", "label"), ("title", "annex-title"), ("reference", "reference")):
-        same = _said(ours, key).casefold() == said.get(slot, "").casefold() or key == "reference"
+        same = _text_of(ours, key).casefold() == texts.get(slot, "").casefold() or key == "reference"
         if same and key in own:
             data[key] = own[key]
         elif same and (key != "title" or ours.title == TABLE_TITLE.upper()):
             data.pop(key, None)
         elif not same:
-            data[key] = said.get(slot) or "khong"
+            data[key] = texts.get(slot) or "khong"
     for key in ("orientation", "emphasis"):
         if key in own:
             data[key] = own[key]
@@ -108,7 +108,7 @@ def _is_named(site: Site, task: Task) -> bool:
     return found is not None and found[1].path[:1] != ("sections",)
 
 
-def _said(annex: Annex, key: str) -> str:
+def _text_of(annex: Annex, key: str) -> str:
     return str(getattr(annex, key))
 
 
@@ -183,8 +183,8 @@ def _alike(one: str, other: str) -> bool:
 
 def _new_annex(theirs: Sequence[Part]) -> dict[str, Any]:
     """Return an annex that the file has and the draft has not."""
-    said = {each.slot: each.text for each in theirs}
-    data: dict[str, Any] = {"title": said.get("annex-title") or "khong"}
+    texts = {each.slot: each.text for each in theirs}
+    data: dict[str, Any] = {"title": texts.get("annex-title") or "khong"}
     above: list[Any] = []
     seen: set[int] = set()
     for part in theirs:
@@ -219,6 +219,6 @@ def _whole_table(site: Site, difference: Difference) -> Iterator[Candidate]:
         yield steps_of(ClearField(("tasks", origin.id, "table")))
 
 
-def _is_of(site: Site, at: int, origin: Origin) -> bool:
+def _is_of(site: Site, at: int, origin: PlanPlace) -> bool:
     other = site.origin(at)
     return other is not None and other.zone == origin.zone and other.at == origin.at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kegen.plan.own_words import GROUP
+from kegen.plan.words_of_above import GROUP
 from kegen.vietnamese import upper_first
 
 _ADDRESSED = re.compile(

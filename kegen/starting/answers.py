@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kegen.plan.asked import concerned
 from kegen.plan.documents import PARENT, called
 from kegen.plan.model import Ask, Link, Plan, PlanIdentity, Read, Target, Task
 from kegen.plan.targets import describe_target
 from kegen.problem import KegenError
 from kegen.sheets.coverage import shortened
+from kegen.starting.asked import concerned
 from kegen.yaml_text.change import Change, Insert, Put
 from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.tree import Path as Steps
@@ -33,14 +33,14 @@ class _Group(NamedTuple):
     fields: tuple[str, ...]
 
 
-class _Said(NamedTuple):
+class _AnswerNote(NamedTuple):
     """That a person said a field, to be added to a list of that length, which does not tell yet how it was read."""
 
     length: int
     field: str
 
 
-_Values = dict[Steps, Plain | _Said]
+_Values = dict[Steps, Plain | _AnswerNote]
 
 
 def changes_of(plan: Plan, answers: Mapping[str, str]) -> tuple[Change, ...]:
@@ -54,14 +54,14 @@ def changes_of(plan: Plan, answers: Mapping[str, str]) -> tuple[Change, ...]:
             answer = answers[ask.id]
             set_ = _carried_out(plan, answer) if is_of_chain(ask) else _fields(plan, ask, answer)
             values |= {("asks", index, "answer"): answer, **set_}
-    return (*(Put(path, each) for path, each in values.items() if not isinstance(each, _Said)), *_added(values))
+    return (*(Put(path, each) for path, each in values.items() if not isinstance(each, _AnswerNote)), *_added(values))
 
 
 def _added(values: _Values) -> Iterator[Change]:
     """Yield what puts the records that a person said something behind those of each list, one after another."""
-    lists: dict[Steps, list[_Said]] = {}
+    lists: dict[Steps, list[_AnswerNote]] = {}
     for path, each in values.items():
-        if isinstance(each, _Said):
+        if isinstance(each, _AnswerNote):
             lists.setdefault(path[:-1], []).append(each)
     for path, found in lists.items():
         records: list[Plain] = [{"field": each.field, "how": _PERSON} for each in found]
@@ -129,7 +129,7 @@ def _read(path: Steps, known: tuple[Read, ...], field: str) -> _Values:
     for index, each in enumerate(known):
         if each.field == field:
             return {(*path, "read", index, "how"): _PERSON}
-    return {(*path, "read", field): _Said(len(known), field)}
+    return {(*path, "read", field): _AnswerNote(len(known), field)}
 
 
 def _placeless(ask: Ask) -> KegenError:
@@ -154,7 +154,7 @@ def _asked(group: _Group, ask: Ask) -> list[int]:
     return [index for index in found if getattr(group.records[index], ask.field) in as_read] or found
 
 
-def _in_record(group: _Group, index: int, ask: Ask, answer: str) -> Iterable[tuple[Steps, Plain | _Said]]:
+def _in_record(group: _Group, index: int, ask: Ask, answer: str) -> Iterable[tuple[Steps, Plain | _AnswerNote]]:
     path, record = (*group.path, index), group.records[index]
     if ask.field == "lead" and isinstance(record, Task):
         lead, others = _leads(record, answer)

@@ -22,10 +22,10 @@ _OF_THIS = re.compile(
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỵ])|;\s+")
 _DUE = re.compile(r"\Athời (?:gian|hạn)\b", re.IGNORECASE)
 
-Way = Literal["", "issuing", "reporting"]
+OwnMeans = Literal["", "issuing", "reporting"]
 
 
-def carried_out_by_the_plan(order: str) -> Way:
+def carried_out_by_the_plan(order: str) -> OwnMeans:
     """Return how the plan itself likely carries out an order, "" where it holds anything else to do.
 
     `issuing`: it asks for a plan, and a report on it perhaps; `reporting`: for reports alone.

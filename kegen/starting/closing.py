@@ -31,7 +31,7 @@ _REWRITE = "hãy viết lại ở dòng wording của từng việc"
 
 def _orders(made: Made) -> Lines:
     orders, tasks = made.orders, made.tasks.tasks if made.tasks else ()
-    given = [each for each in tasks if not each.way]
+    given = [each for each in tasks if not each.means]
     guessed = sum(each.guess is not None for each in given)
     rows = made.plan.coverage if made.plan else ()
     known = {each.row.order.id for each in tasks}

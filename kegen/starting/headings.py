@@ -10,7 +10,7 @@ from kegen.plan.model import Paragraph, Plan, Table
 from kegen.sheets.coverage import shortened
 
 
-class Origin(NamedTuple):
+class HeadingPlace(NamedTuple):
     """Where an item of the plan above stands."""
 
     headings: tuple[str, ...] = ()
@@ -19,32 +19,32 @@ class Origin(NamedTuple):
     """In words: `trang 2, đoạn 5`."""
 
 
-def origins_of(above: Plan) -> Mapping[str, Origin]:
+def origins_of(above: Plan) -> Mapping[str, HeadingPlace]:
     """Return where each item stands, by its id: in the main text, else in an annex."""
-    found: dict[str, Origin] = {}
+    found: dict[str, HeadingPlace] = {}
     for name, origin in _all_origins(above):
         found.setdefault(name, origin)
     return found
 
 
-def _all_origins(above: Plan) -> Iterator[tuple[str, Origin]]:
+def _all_origins(above: Plan) -> Iterator[tuple[str, HeadingPlace]]:
     yield from _origins((*above.opening, *above.body, *above.closing), "")
     for annex in above.annexes:
         yield from _origins(annex.blocks, ". ".join(filter(None, (annex.label, annex.title))))
 
 
-def _origins(paragraphs: Iterable[Paragraph], title: str) -> Iterator[tuple[str, Origin]]:
+def _origins(paragraphs: Iterable[Paragraph], title: str) -> Iterator[tuple[str, HeadingPlace]]:
     chain = [(0, title)] if title else []
     for each in paragraphs:
         if each.rank:
             chain = [(rank, text) for rank, text in chain if rank < each.rank]
         headings = tuple(text for _, text in chain)
         if each.id:
-            yield each.id, Origin(headings, each.place)
+            yield each.id, HeadingPlace(headings, each.place)
         if each.rank:
             chain.append((each.rank, each.text))
         if each.table:
-            yield from ((name, Origin((*headings, *groups))) for name, groups in _grouped(each.table))
+            yield from ((name, HeadingPlace((*headings, *groups))) for name, groups in _grouped(each.table))
 
 
 def _grouped(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:

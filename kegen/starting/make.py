@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kegen.plan.model import Covered, Plan
-from kegen.plan.of_text import examined
+from kegen.plan.of_text import plan_of_text, resolution_of_text
 from kegen.starting.orders import OrdersAbove, home_of, orders_above
 from kegen.starting.profile import Starting, profile_text
-from kegen.starting.tasks import OwnTasks, own_tasks, task_part
+from kegen.starting.task_lines import task_part
+from kegen.starting.tasks import OwnTasks, own_tasks
 
 
 class Made(NamedTuple):
@@ -24,13 +25,13 @@ class Made(NamedTuple):
 
 def make_profile(unit: Starting, file: Path, above: Plan | None) -> Made:
     """Return the profile that is to stand in the file; nothing is written."""
-    bare = examined(profile_text(unit, file.name, above), file)
+    bare = resolution_of_text(profile_text(unit, file.name, above), file)
     if above is None or bare is None:
-        return Made(profile_text(unit, file.name, above), OrdersAbove(), None, bare)
-    orders = orders_above(bare.coverage, above)
-    tasks = own_tasks(orders, above, unit.offices, home_of(bare))
+        return Made(profile_text(unit, file.name, above), OrdersAbove(), None, bare.plan if bare else None)
+    orders = orders_above(bare.plan.coverage, above)
+    tasks = own_tasks(orders, above, unit.offices, home_of(bare.plan, bare.pack.start))
     text = profile_text(unit, file.name, above, task_part(tasks))
-    return Made(text, orders, tasks, examined(text, file))
+    return Made(text, orders, tasks, plan_of_text(text, file))
 
 
 def still_open(plan: Plan) -> tuple[Covered, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kegen.plan.asked import concerned
+from kegen.pack.model import PackStart
 from kegen.plan.model import Ask, Covered, Plan, Target, Task
+from kegen.starting.asked import concerned
 
 
 class OrdersAbove(NamedTuple):
@@ -34,7 +35,7 @@ def orders_above(coverage: Iterable[Covered], above: Plan) -> OrdersAbove:
     )
 
 
-class Home(NamedTuple):
+class OrderPlaces(NamedTuple):
     """Where in a pack orders of the plan above go."""
 
     section: str = ""
@@ -51,24 +52,15 @@ class Home(NamedTuple):
     """Whether the unit's own area is that of the province."""
 
 
-_PURPOSE = "muc-dich-yeu-cau"
-_SECTIONS = ("nhiem-vu-duoc-giao", "nhiem-vu")
-"""The sections of a frame pack in which tasks that were ordered stand."""
-_REPORTER = "tc-tong-hop"
-"""The task of a frame pack that reports."""
-
-
-def home_of(plan: Plan) -> Home:
-    """Return where orders go: the first of the known sections that holds items itself, the task that reports."""
+def home_of(plan: Plan, start: PackStart) -> OrderPlaces:
+    """Return where orders go in a plan, of the places that its pack names those that it has."""
     headings = [(each.kind, each.id) for each in plan.body if each.kind in {"muc", "khoan"}]
     following = [*headings[1:], ("muc", "")]
     leaves = {name for (kind, name), (after, _) in zip(headings, following, strict=True) if (kind, after) != _OPENS}
-    reporter = _REPORTER if any(each.id == _REPORTER for each in plan.tasks) else ""
-    purpose = next((_PURPOSE for kind, name in headings if (kind, name) == ("muc", _PURPOSE)), "")
-    return Home(
-        next((each for each in _SECTIONS if each in leaves), ""),
-        reporter,
-        purpose,
+    return OrderPlaces(
+        start.tasks if start.tasks and start.tasks in leaves else "",
+        start.reporter if start.reporter and any(each.id == start.reporter for each in plan.tasks) else "",
+        start.targets if start.targets and ("muc", start.targets) in headings else "",
         _head_of(plan),
         plan.unit_name,
         plan.standing.level == "so",

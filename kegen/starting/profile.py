@@ -9,9 +9,9 @@ from kegen.plan.model import Plan
 from kegen.plan.unit import WORDS
 from kegen.profile.schema import SCHEMA_LINE
 from kegen.starting.offices import StartingOffice
-from kegen.starting.tasks import TaskPart, comment, note
+from kegen.starting.task_lines import TaskPart, note
 from kegen.starting.year import issue_date, year_line
-from kegen.yaml_text.writing import scalar
+from kegen.yaml_text.writing import comment, scalar
 
 
 class Starting(NamedTuple):

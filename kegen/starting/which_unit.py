@@ -44,9 +44,9 @@ def unit_as_typed(text: str, province: str = "") -> str:
         raise ValueError("chưa ghi tên đơn vị; hãy ghi, ví dụ: xã Nhữ Khê")
     found = units_meant(text, province)
     if len(found) == 1:
-        return named(found[0], with_province=not province)
+        return unit_name_of(found[0], with_province=not province)
     if found:
-        listed = [named(each, with_province=not province) for each in found]
+        listed = [unit_name_of(each, with_province=not province) for each in found]
         more = f" và {len(found) - _MOST} nơi khác" if len(found) > _MOST else ""
         message = f"có {len(found)} đơn vị tên “{text[:60]}”: {'; '.join(listed[:_MOST])}{more}; hãy ghi rõ một nơi"
         raise Ambiguous(message, listed)
@@ -65,7 +65,7 @@ def units_meant(text: str, province: str = "") -> tuple[Unit, ...]:
     return of_kind or tuple(unit for unit in found if WORDS[unit.kind] == kind)
 
 
-def named(unit: Unit, *, with_province: bool = False) -> str:
+def unit_name_of(unit: Unit, *, with_province: bool = False) -> str:
     """Return the unit as running text names it."""
     return f"{WORDS[latest_kind(unit)]} {unit.name}{f', {unit.province}' if with_province else ''}"
 
@@ -130,7 +130,7 @@ def _no_unit(text: str, province: str) -> str:
     near = nearest_unit(bare, province) if province else None
     elsewhere = find_units(bare)
     if near is not None:
-        hint = f"có phải là {named(near)}?"
+        hint = f"có phải là {unit_name_of(near)}?"
     elif elsewhere:
         hint = f"tên này có ở {', '.join(sorted({each.province for each in elsewhere})[:_MOST])}"
     else:

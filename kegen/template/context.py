@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 from math import sqrt
 from typing import NamedTuple
 
 from kegen.font_widths import Face, width_mm, wrap
 from kegen.plan.model import Annex, Header, Paragraph, Plan, Table, tables_of
-from kegen.template.able import TASK_FIELDS
 from kegen.template.balance import balance
+from kegen.template.capabilities import TASK_FIELDS
 from kegen.template.firm import FIRM, firm, firm_title, firm_unit_name, loosened
 from kegen.template.marks import Marks, marks_in
 from kegen.template.pieces import Piece, in_order, pieces_of
@@ -78,11 +79,11 @@ class AnnexView(NamedTuple):
     """How long the line under its head is drawn."""
 
 
-def context(plan: Plan) -> dict[str, object]:
-    """Return every name the template may use, with its value."""
+def context(plan: Plan, *, marked: bool = False) -> dict[str, object]:
+    """Return every name the template may use, with its value; the marks are empty but where they are asked for."""
     paragraphs, title = (*plan.opening, *plan.body, *plan.closing), _firm_title(plan.title)
     noted = [each for each in (*paragraphs, *_annexed(plan)) if each.notes]
-    marks = marks_in(plan)
+    marks = marks_in(plan) if marked else repeat(("", ""))
     body = _lines(paragraphs, PORTRAIT, 0, marks, is_body=True)
     annexes = _annexes(plan, sum(len(each.notes) for each in paragraphs), marks)
     of_tasks = next((view for each, view in zip(plan.annexes, annexes, strict=True) if first_task_table(each)), None)
@@ -99,6 +100,7 @@ def context(plan: Plan) -> dict[str, object]:
         "annexes": annexes,
         "annex": of_tasks,
         "line_annex": of_tasks.line if of_tasks else 0,
+        "marked": marked,
         "document_title": f"{plan.kind} {plan.title}",
         "document_subject": plan.title,
         "document_author": plan.unit_name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from kegen.identity import CUSTOM_PART, CUSTOM_TYPE, DIGESTS, FINGERPRINT, PROPERTIES
+from kegen.identity import CUSTOM_PART, CUSTOM_TYPE, DIGESTS, FINGERPRINT, OURS, PROPERTIES
 from kegen.template.package import RELATIONSHIPS_PART, TYPES_PART, Element, Package, parse
 
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -16,13 +16,13 @@ _HEAD = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
     'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
 )
-_OURS = frozenset((*PROPERTIES.values(), FINGERPRINT))
 
 
 def add_custom_part(package: Package) -> tuple[Package, str, str]:
     """Return the package with a part for custom properties, the name of that part, and its Jinja source."""
     name = next(package.custom(), "")
-    own = [each for each in parse(package, name).iterfind("{*}property") if not _is_ours(each)] if name else []
+    properties = parse(package, name).iterfind("{*}property") if name else ()
+    own = [each for each in properties if not (each.get("name") or "").startswith(OURS)]
     source = _source(own)
     if name:
         return package, name, source
@@ -35,16 +35,11 @@ def add_custom_part(package: Package) -> tuple[Package, str, str]:
     return package._replace(parts=parts), CUSTOM_PART, source
 
 
-def _is_ours(own: Element) -> bool:
-    name = own.get("name") or ""
-    return name in _OURS or name.startswith(f"{DIGESTS}-")
-
-
 def _source(own: list[Element]) -> str:
     """Return the properties that the template has, as they are, and kegen's, the fingerprint yet to be put in."""
     for pid, each in enumerate(own, _FIRST_PID):
         each.set("pid", str(pid))
-    kept = "".join(etree.tostring(each, encoding="unicode", with_tail=False) for each in own)
+    others = "".join(etree.tostring(each, encoding="unicode", with_tail=False) for each in own)
     values = {name: f"{{{{ identity.{field}|flat }}}}" for field, name in PROPERTIES.items()} | {FINGERPRINT: ""}
     ours = "".join(
         f'<property fmtid="{_FORMAT}" pid="{pid}" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
@@ -55,7 +50,8 @@ def _source(own: list[Element]) -> str:
         f'{{% for each in digests %}}<property fmtid="{_FORMAT}" pid="{{{{ loop.index0 + {pid} }}}}"'
         f' name="{DIGESTS}-{{{{ loop.index }}}}"><vt:lpwstr>{{{{ each|flat }}}}</vt:lpwstr></property>{{% endfor %}}'
     )
-    return f"{_DECLARATION}{_HEAD}{{% raw %}}{kept}{{% endraw %}}{ours}{digests}</Properties>\n"
+    own_source = f"{{% if identity %}}{ours}{digests}{{% endif %}}"
+    return f"{_DECLARATION}{_HEAD}{{% raw %}}{others}{{% endraw %}}{own_source}</Properties>\n"
 
 
 def _add(root: Element, tag: str, **attributes: str) -> None:

@@ -31,7 +31,7 @@ def show(value: object) -> object:
     if hasattr(value, "__html__"):
         return value
     text = str(value)
-    if text.replace("\u00a0", " ").isprintable():  # as nearly all texts are
+    if text.isprintable() or text.replace("\u00a0", " ").isprintable():  # as nearly all texts are
         return Markup(str.replace(escape(text), "\u2011", _ELEMENTS["\u2011"])) if "\u2011" in text else text  # noqa: S704
     shown = escape(re.sub(NOT_IN_XML, "", text))
     for sign, element in _ELEMENTS.items():

@@ -26,13 +26,13 @@ _FIRST_ID = 2_000_000
 """Beyond the ids of a template's own bookmarks and their copies."""
 _RANGE = re.compile(rf'<w:bookmarkStart w:id="(\d+)" w:name="({MARKS}\w+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL)
 
-Marks: TypeAlias = Iterator[tuple[Markup, Markup]]
+Marks: TypeAlias = Iterator[tuple[str, str]]
 """The elements at which each mark starts and ends, in the order of a draft."""
 
 
 def heads_of(table: Table) -> tuple[TableRow, ...]:
     """Return the rows of a table's head as they are printed, that of the columns' titles last."""
-    titles = TableRow(tuple(column.title for column in table.columns), looks=tuple(c.spans for c in table.columns))
+    titles = TableRow(tuple(column.title for column in table.columns), emphases=tuple(c.spans for c in table.columns))
     return (*table.heads, titles) if any(titles.cells) else table.heads
 
 

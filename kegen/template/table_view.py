@@ -8,14 +8,13 @@ from math import sqrt
 from typing import Literal, NamedTuple
 
 from kegen.font_widths import Face, width_mm
-from kegen.plan.model import Column, Span, Table, TableRow
+from kegen.plan.model import TWIPS_PER_MM, Column, Span, Table, TableRow
 from kegen.template.firm import firm
 from kegen.template.marks import Marks, heads_of
 from kegen.template.pieces import Piece, pieces_of
 
 PORTRAIT, LANDSCAPE = 9071, 14003
 """What a page of either orientation has between the margins, in twips: 160 and 247 mm."""
-_TWIPS_PER_MM = 1440 / 25.4
 _PADDING = 4.0
 """Millimetres of a cell that its text does not have."""
 _LONGEST = 60
@@ -82,9 +81,9 @@ def table_view(table: Table, width: int, *, keep: bool = False) -> TableView:
     columns = _columns(table)
     texts = _measured(table, columns)
     widths = column_widths(columns, texts, width)
-    looks = [_look(column, each) for column, each in zip(columns, texts, strict=True)]
+    column_looks = [_look(column, each) for column, each in zip(columns, texts, strict=True)]
     last = len(table.rows) - 1 if keep else -1
-    rows = [tuple(_cells(row, widths, looks, keep=at == last)) for at, row in enumerate(table.rows)]
+    rows = [tuple(_cells(row, widths, column_looks, keep=at == last)) for at, row in enumerate(table.rows)]
     heads = _merged_down([list(_cells(row, widths, ["dau"] * len(widths))) for row in heads_of(table)])
     joined = _joined(rows, [row.goes_on for row in table.rows])
     return TableView(width, widths, heads, tuple(joined))
@@ -167,21 +166,23 @@ def _columns(table: Table) -> list[Column]:
     return [*table.columns, *(Column("") for _ in range(count - len(table.columns)))] or [Column("")]
 
 
-def _cells(row: TableRow, widths: Sequence[int], looks: Sequence[Look], *, keep: bool = False) -> Iterator[CellView]:
+def _cells(
+    row: TableRow, widths: Sequence[int], column_looks: Sequence[Look], *, keep: bool = False
+) -> Iterator[CellView]:
     spans, at = spans_of(row, len(widths)), 0
     for words, span, faces in zip(row.cells, spans, _faces(row), strict=False):
-        look = looks[at] if span == 1 else _wide_look(looks[at], span, len(widths))
+        look = column_looks[at] if span == 1 else _wide_look(column_looks[at], span, len(widths))
         width = sum(widths[at : at + span])
         printed = words if look == "dau" else _firm(words, width)
         yield CellView(printed, span, width, look, keep, pieces=tuple(pieces_of(printed, faces)))
         at += span
-    for width, look in zip(widths[at:], looks[at:], strict=True):
+    for width, look in zip(widths[at:], column_looks[at:], strict=True):
         yield CellView("", 1, width, look, keep)
 
 
 def _faces(row: TableRow) -> tuple[tuple[Span, ...], ...]:
     """Return what stands out in each cell of the row."""
-    return (*row.looks, *((),) * (len(row.cells) - len(row.looks)))
+    return (*row.emphases, *((),) * (len(row.cells) - len(row.emphases)))
 
 
 def _wide_look(look: Look, span: int, count: int) -> Look:
@@ -190,7 +191,7 @@ def _wide_look(look: Look, span: int, count: int) -> Look:
 
 
 def _firm(words: str, width: int) -> str:
-    return firm(words, min(_LONGEST, round(width / _TWIPS_PER_MM - _PADDING)), _SIZE)
+    return firm(words, min(_LONGEST, round(width / TWIPS_PER_MM - _PADDING)), _SIZE)
 
 
 def _look(column: Column, texts: _Texts) -> Look:
@@ -260,7 +261,7 @@ def _wanted(texts: _Texts) -> float:
 
 
 def _twips(millimetres: float) -> float:
-    return (millimetres + _PADDING) * _TWIPS_PER_MM
+    return (millimetres + _PADDING) * TWIPS_PER_MM
 
 
 def by_field(table: Table, view: TableView) -> Iterable[dict[str, str]]:

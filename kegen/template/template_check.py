@@ -14,7 +14,7 @@ from jinja2 import ChainableUndefined, StrictUndefined, Template, TemplateSyntax
 
 from kegen.plan.model import Annex, Column, Header, Kind, Note, Paragraph, Plan, Signature, Table, TableRow
 from kegen.problem import Invalid, Place, Problem
-from kegen.template.able import TASK_FIELDS, prints_annexes, prints_tables
+from kegen.template.capabilities import TASK_FIELDS, prints_annexes, prints_tables
 from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
 from kegen.template.fill import Environment, environment
@@ -52,7 +52,7 @@ _ANNEX: Shape = {
 }  # fmt: skip
 NAMES: dict[str, Shape] = {
     **dict.fromkeys(("parent", "number", "place_and_date", "kind", "title", "signer")),
-    **dict.fromkeys(("header_small", "date_wide", "date_widest")),
+    **dict.fromkeys(("header_small", "date_wide", "date_widest", "marked")),
     **dict.fromkeys(("document_title", "document_subject", "document_author", "document_date")),
     **dict.fromkeys(LINES.values()),
     **{name: [None] for name in ("issuer", "recipients", "authority", "notes")},
@@ -139,7 +139,7 @@ def _tried(
 
 
 def _filled(reader: Environment, templates: Mapping[str, Template], plan: Plan, file: str) -> Iterator[str]:
-    values = context(plan)
+    values = context(plan, marked=True)
     reader.restart()
     for name, template in templates.items():
         with explained(file):

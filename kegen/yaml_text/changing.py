@@ -64,7 +64,7 @@ def _text_edits(source: SourceText, changes: Sequence[Change]) -> list[TextEdit]
     try:
         wanted = meant(content, changes)
     except (LookupError, TypeError):
-        where = ", ".join(f"“{named(each.path)}”" for each in changes)
+        where = ", ".join(f"“{path_name(each.path)}”" for each in changes)
         raise layout.refusal(0, f"trong tệp không có chỗ {where} để sửa") from None
     inner_first = sorted(changes, key=_depth, reverse=True)  # where a list ends that ends a group, its item goes first
     found = [edit for each in inner_first for edit in layout.edits(each)]
@@ -121,6 +121,6 @@ def _applied(text: str, edits: Sequence[TextEdit]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def named(path: tuple[str | int, ...]) -> str:
+def path_name(path: tuple[str | int, ...]) -> str:
     """Return a path as a person reads it: `departments.2.name`, positions from 1."""
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NoReturn
 
-from kegen.look_alikes import named, odd_letters, settle
+from kegen.look_alikes import odd_letters, settle, with_code
 from kegen.problem import Invalid, Place, Problem
 from kegen.vietnamese import normalise
 from kegen.yaml_text.compose import (
@@ -124,7 +124,7 @@ class _Converter:
             return text
         text = settle(text)
         for word, letter, _ in odd_letters(text):
-            message = f"chữ {named(letter)} trong “{shown(word)}” không phải chữ Việt; hãy xóa đi và gõ lại chữ này"
+            message = f"chữ {with_code(letter)} trong “{shown(word)}” không phải chữ Việt; hãy xóa đi và gõ lại chữ này"
             self._note(place, "chu-la", message)
             break
         return text if node.style else text.partition(" #")[0].strip(" ")  # what a no-break blank kept in it

@@ -10,7 +10,7 @@ from kegen.yaml_text.change import Change, Insert, Move, Put, Remove, Unspliceab
 from kegen.yaml_text.compose import RawNode
 from kegen.yaml_text.nodes import Plain
 from kegen.yaml_text.spans import Spans, Spot, line_end, line_start
-from kegen.yaml_text.tree import Path
+from kegen.yaml_text.tree import Path, nested
 from kegen.yaml_text.writing import behind_key, entry_lines, item_lines, one_line
 
 _BY_HAND = "kegen không tự sửa chỗ này, chưa ghi gì vào tệp; hãy mở tệp bằng Notepad và sửa dòng này bằng tay"
@@ -53,13 +53,13 @@ class Layout:
     # Values ---------------------------------------------------------------------------------------------------------
 
     def _put(self, path: Path, value: Plain, after: tuple[str, ...]) -> list[TextEdit]:
-        found = self._way(path)
+        found = self._reached(path)
         missing = path[len(found) :]
         if not missing:
             return self._replace(found[-1], value)
-        inner = _nested(missing[1:], value)
+        inner = nested(missing[1:], value)
         if found and (found[-1].is_empty or self._is_bare(found[-1])):
-            return self._replace(found[-1], _nested(missing, value))
+            return self._replace(found[-1], nested(missing, value))
         node = found[-1].node if found else self._root
         if node.id == "mapping" and isinstance(missing[0], str):
             return [self._new_entry(node, missing[0], inner, after, is_flow=bool(found and found[-1].is_flow))]
@@ -67,8 +67,8 @@ class Layout:
             return self._new_item(found[-1], len(node.value), inner)
         raise self.refusal(found[-1].start if found else 0, "ở đây không phải là nhóm khóa hay danh sách cần sửa")
 
-    def _way(self, path: Path) -> list[Spot]:
-        found = self._spans.spots(path)
+    def _reached(self, path: Path) -> list[Spot]:
+        found = self._spans.path_of(path)
         if found and found[-1].is_shared:
             raise self.refusal(found[-1].since, _SHARED)
         return found
@@ -147,7 +147,7 @@ class Layout:
     # Items ----------------------------------------------------------------------------------------------------------
 
     def _insert(self, path: Path, at: int, value: Plain, after: tuple[str, ...]) -> list[TextEdit]:
-        found = self._way(path)
+        found = self._reached(path)
         if len(found) < len(path) or found[-1].is_empty or self._is_bare(found[-1]):
             return self._put(path, [value], after)
         if found[-1].node.id != "sequence":
@@ -180,7 +180,7 @@ class Layout:
         return start
 
     def _move(self, path: Path, at: int, to: int) -> list[TextEdit]:
-        found = self._way(path)
+        found = self._reached(path)
         items = self._spans.children(found[-1].node, is_flow=found[-1].is_flow)
         if at == to:
             return []
@@ -207,7 +207,7 @@ class Layout:
     # Removing -------------------------------------------------------------------------------------------------------
 
     def _remove(self, path: Path) -> list[TextEdit]:
-        found = self._way(path)
+        found = self._reached(path)
         if len(found) < len(path):
             raise self.refusal(0, "trong tệp không có chỗ này")
         while len(found) > 1 and len(found[-1].parent.value) == 1:
@@ -254,10 +254,3 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 def _first(spot: Spot) -> int:
     """Return the place of an entry's key, or of an item."""
     return int(spot.key.start_mark.index) if spot.key is not None else spot.start
-
-
-def _nested(path: Path, value: Plain) -> Plain:
-    """Return the value in new groups and lists of one, by the path."""
-    for part in reversed(path):
-        value = [value] if isinstance(part, int) else {part: value}
-    return value

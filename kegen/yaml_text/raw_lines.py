@@ -55,7 +55,10 @@ class RawLines(NamedTuple):
         for first, last, group in _blocks(starts, edits):
             old = text[starts[first] : starts[last + 1] - 1 if last + 1 < len(starts) else len(text)]
             lines = _replaced(old, starts[first], group).split("\n")
-            new += [*self.lines[done:first], *_kept(old.split("\n"), lines, self.lines[first : last + 1], usual)]
+            new += [
+                *self.lines[done:first],
+                *_unchanged_around(old.split("\n"), lines, self.lines[first : last + 1], usual),
+            ]
             done = last + 1
         new += self.lines[done:]
         ended = [line if line.end else line._replace(end=usual) for line in new[:-1]]
@@ -82,7 +85,7 @@ def _replaced(old: str, start: int, edits: list[TextEdit]) -> str:
     return old
 
 
-def _kept(old: list[str], new: list[str], raw: tuple[RawLine, ...], usual: str) -> list[RawLine]:
+def _unchanged_around(old: list[str], new: list[str], raw: tuple[RawLine, ...], usual: str) -> list[RawLine]:
     """Return the new lines, those at the head and at the foot that are the old ones as they were in the file."""
     most = min(len(old), len(new))
     head = next((at for at in range(most) if old[at] != new[at]), most)

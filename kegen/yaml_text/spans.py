@@ -56,7 +56,7 @@ class Spans:
         self._words = sorted(set(_words(text, root)))
         """From where to where each key and text stands; no comment does."""
 
-    def spots(self, path: Path) -> list[Spot]:
+    def path_of(self, path: Path) -> list[Spot]:
         """Return the values on the way along the path, as far as they are there."""
         found: list[Spot] = []
         node = self.root

@@ -71,6 +71,13 @@ def step_into(node: Node, part: str | int) -> Entry | Node | None:
     return None
 
 
+def nested(path: Path, value: Plain) -> Plain:
+    """Return the value in new groups and lists of one, by the path."""
+    for part in reversed(path):
+        value = [value] if isinstance(part, int) else {part: value}
+    return value
+
+
 def parse_tree(source: SourceText) -> Tree:
     """Return the tree of a text; raises Invalid, with every problem found, where there is none.
 

@@ -10,6 +10,7 @@ from kegen.yaml_text.nodes import Plain
 
 WIDTH = 120
 """Letters in a line of a profile."""
+_COMMENT_WIDTH = 112
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ./&’-]*[\w.’])?")
 """Text that YAML takes as it stands: no sign in it can be meant otherwise."""
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
@@ -102,3 +103,16 @@ def _folded(text: str, column: int) -> str:
 
 def _word(text: str) -> str:
     return text if _DATE.fullmatch(text) else scalar(text)
+
+
+def comment(text: str, indent: str = "", further: str = "") -> Iterator[str]:
+    """Yield words as lines of comment, those after the first further to the right: no sign in them can end one."""
+    first = f"{indent}# "
+    yield from textwrap.wrap(
+        " ".join(text.split()),
+        _COMMENT_WIDTH,
+        initial_indent=first,
+        subsequent_indent=first + further,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )

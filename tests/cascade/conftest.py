@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kegen.cascade.drafting import DraftOptions
 from kegen.cascade.province import ProvincePlan, read_province_plan
 from kegen.cascade.run import Request, cascade
+from kegen.drafting.draft import DraftOptions
 from tests.running import run_kegen
 
 ORDERING = """\

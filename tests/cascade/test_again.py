@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import kegen
-from kegen.cascade.drafting import DraftOptions
 from kegen.cascade.result import Status
 from kegen.cascade.run import Request, cascade
+from kegen.drafting.draft import DraftOptions
 from kegen.gazetteer.kinds import change_of
 from kegen.gazetteer.units import units_of
 from kegen.problem import KegenError

@@ -39,11 +39,11 @@ def test_a_record_is_written_as_earlier_versions_wrote_it(tmp_path):
     assert (tmp_path / "record.json").read_bytes() == FILE.read_bytes()
 
 
-def test_what_a_draft_came_from_is_noted_as_earlier_versions_noted_it(folder, go, above):
+def test_what_a_draft_came_from_is_noted(folder, go, above):
     go()
     files = [templates_folder() / "ke-hoach.docx", *sorted((templates_folder() / "qd-534").glob("*.yaml"))]
     shared = sha256(b"\0".join(each.read_bytes() for each in files)).hexdigest()
-    options = "Way(template=None, final=False, force=False, unchecked=True, lasting=False)"
+    options = "DraftOptions(template=None, final=False, force=False, unchecked=True, lasting=False)"
     of_all = sha256(f"{__version__} {options} {above.digest} {shared}".encode()).hexdigest()
     for each in read_record(folder / "ra" / ".kegen-cascade" / "record.json").units.values():
         profile = sha256((folder / "ra" / f"{each.stem}.yaml").read_bytes()).hexdigest()

@@ -72,7 +72,8 @@ def kit(tmp_path_factory):
     for row in LIST:
         table.active.append(row)
     table.save(folder / "danh-sach.xlsx")
-    (folder / "ke-hoach.docx").write_bytes(kegen.render(kegen.resolve(kegen.load(folder / "xa-minh.yaml"))))
+    profile = folder / "xa-minh.yaml"
+    (folder / "ke-hoach.docx").write_bytes(kegen.render(kegen.resolve(kegen.load(profile)), profile=profile.name))
     edit(folder / "ke-hoach.docx", widen).save(folder / "le-rong.docx")
     edit(folder / "ke-hoach.docx", reword).save(folder / "sua.docx")
     shutil.copy(DOCS / "vi-du" / "ke-hoach-tinh.docx", folder / "tinh.docx")

@@ -137,6 +137,30 @@ def test_few_things_are_kept_in_memory():
     assert len(marks) <= 40, marks
 
 
+NO_NAMES = frozenset(("said", "told", "kept", "way", "ways", "looks", "held", "aside", "asides"))
+"""Words that stood for a dozen things each: a name says which."""
+
+
+def names_in(tree):
+    for node in ast.walk(tree):
+        match node:
+            case ast.arg(arg=name) | ast.Name(id=name) | ast.Attribute(attr=name) | ast.alias(name=name):
+                yield node, name
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                yield node, name
+
+
+def test_a_name_says_which_thing_it_is():
+    vague = [
+        place(path, node)
+        for path, tree in trees().items()
+        for node, name in names_in(tree)
+        if name.lower().strip("_") in NO_NAMES
+    ]
+    assert vague == []
+    assert [path.name for path in FILES if path.stem in NO_NAMES] == []
+
+
 def imports_of(path):
     """Return the modules of kegen that a module imports, wherever in it: late ones and those for types count too."""
     found = set()

@@ -199,10 +199,10 @@ def templates(tmp_path, monkeypatch):
     return copy
 
 
-def test_a_pack_or_a_form_that_was_spoilt_is_told(templates):
+def test_a_pack_or_a_template_that_was_spoilt_is_told(templates):
     (templates / "chung" / "pack.yaml").write_text("title: [", encoding="utf-8")
     (templates / "ke-hoach.docx").write_bytes(b"PK")
-    states = {each.id: each.state for each in (*shipped_data.packs(), shipped_data.form())}
+    states = {each.id: each.state for each in (*shipped_data.packs(), shipped_data.template())}
     assert states == {"pack-chung": "bad", "pack-qd-534": "good", "template": "bad"}
     shutil.rmtree(templates)
     assert [each.id for each in shipped_data.packs()] == ["packs"]

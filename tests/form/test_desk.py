@@ -61,7 +61,7 @@ def test_who_keeps_theirs_over_another_finds_that_beside_it(file):
     conflict = desk.write(EDIT, old)
     outcome = desk.keep_mine(conflict.mine, conflict.version)
     assert isinstance(outcome, Written)
-    assert outcome.kept.read_text(encoding="utf-8") == "unit: {level: xa, name: Tân Trào}\n"
+    assert outcome.backup.read_text(encoding="utf-8") == "unit: {level: xa, name: Tân Trào}\n"
     assert "number: 114" in file.read_text(encoding="utf-8")
     assert isinstance(desk.keep_mine("unit: {}\n", conflict.version), Conflict)
 

@@ -12,7 +12,7 @@ from kegen.form.desk import edited
 from kegen.form.edit import AddEntry, AddItem, AddTable, ClearField, MoveItem, RemoveItem, SetField
 from kegen.form.form import make_form
 from kegen.form.opened import open_profile
-from kegen.form.part import Part
+from kegen.form.part import FormPart
 from kegen.problem import KegenError
 from kegen.yaml_text.change import meant
 from tests.form.random_edits import tree_of
@@ -54,7 +54,7 @@ def form_of(text, folder):
     return make_form(opened)
 
 
-def part_at(form, path) -> Part:
+def part_at(form, path) -> FormPart:
     return next(each for each in form.walk() if each.path == path)
 
 

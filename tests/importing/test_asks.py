@@ -1,6 +1,6 @@
 """What a person is asked: the most consequential first, equal questions once, nothing taken in silence."""
 
-from kegen.plan.asked import concerned
+from kegen.starting.asked import concerned
 from tests.importing.bodies import annex, facts
 
 BODY = (

@@ -11,7 +11,7 @@ from kegen.importing.plan_file import plan_text
 from kegen.importing.read import read_plan
 from kegen.plan.model import Note, Source, Span
 from kegen.plan.model import Paragraph as PlanParagraph
-from kegen.plan.of_text import examined
+from kegen.plan.of_text import plan_of_text
 from kegen.plan.resolve import resolve
 from kegen.problem import Severity
 from kegen.profile.read import load
@@ -242,7 +242,7 @@ def items(dice):
 
 @pytest.mark.parametrize("seed", range(12))
 def test_a_profile_made_at_random_comes_back_the_same(seed, tmp_path):
-    drafted = examined(random_profile(random.Random(seed)), tmp_path / "first.yaml")
+    drafted = plan_of_text(random_profile(random.Random(seed)), tmp_path / "first.yaml")
     assert [each for each in drafted.warnings if each.severity is Severity.ERROR] == []
     read = again(drafted)
     _, second = made(read, tmp_path)

@@ -107,7 +107,7 @@ def test_stamps_over_the_blanks_are_number_and_day(stamped):
 
 
 def test_a_stamp_elsewhere_is_told_apart_from_the_text(stamped):
-    assert [(each.page, each.text) for each in stamped.asides] == [(1, "Người ký: Nguyễn Văn A")]
+    assert [(each.page, each.text) for each in stamped.stray_stamps] == [(1, "Người ký: Nguyễn Văn A")]
     assert not any("Người ký" in text for text in texts(stamped))
 
 
@@ -116,14 +116,14 @@ def test_a_stamp_over_a_number_that_is_there_does_not_change_it():
     sheet = Sheet((number, *filling(AIM, INDENT, 234)), (Text(150, 115, "99", 13),))
     read = read_pdf(pdf(sheet))
     assert texts(read)[0] == "Số: 12/KH-UBND"
-    assert [each.text for each in read.asides] == ["99"]
+    assert [each.text for each in read.stray_stamps] == ["99"]
 
 
 def test_a_stamp_is_put_in_once_though_it_lies_there_twice():
     stamp = Text(110 + 6 * 13 / 2, 114, "115", 11)
     read = read_pdf(untagged(stamp, stamp._replace(x=stamp.x + 1)))
     assert find_parts(read.document).number.text == "Số: 115/KH-UBND"
-    assert [each.text for each in read.asides if each.text != "115"] == []
+    assert [each.text for each in read.stray_stamps if each.text != "115"] == []
 
 
 def test_the_day_of_a_signature_is_given_beside_the_document(stamped, read):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kegen.plan.of_text import examined
+from kegen.plan.of_text import plan_of_text
 from kegen.problem import Severity
 
 HEAD = """\
@@ -15,7 +15,7 @@ OWN = "sections: {viec: {title: Việc riêng, tasks: [hh-lich-hop, Trồng cây
 
 
 def plan_of(text, folder):
-    return examined(HEAD + text, folder / "a.yaml")
+    return plan_of_text(HEAD + text, folder / "a.yaml")
 
 
 def errors(plan):
@@ -63,7 +63,7 @@ def test_what_the_plan_above_orders_is_still_open(tmp_path):
     above = HEAD.replace(
         "parent_plan: {number: 176/KH-UBND, date: 04/5/2026, issuer: UBND tỉnh}", "parent_plan: {profile: tinh.yaml}"
     )
-    plan = examined(f"{above}outline: rieng\n{OWN}", tmp_path / "a.yaml")
+    plan = plan_of_text(f"{above}outline: rieng\n{OWN}", tmp_path / "a.yaml")
     assert any(each.state == "open" for each in plan.coverage)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 import kegen
-from kegen.plan.resolve import examine
+from kegen.plan.resolve import resolve_leniently
 from kegen.problem import Invalid
 
 PARENT = "parent_plan: {number: 176/KH-UBND, date: 04/5/2026}\n"
@@ -27,7 +27,7 @@ def under(pack, tmp_path):
 
     def resolved(more="", unit=UNIT):
         (tmp_path / "a.yaml").write_text(unit + more, "utf-8")
-        return examine(kegen.load(tmp_path / "a.yaml"))
+        return resolve_leniently(kegen.load(tmp_path / "a.yaml"))
 
     return resolved
 
@@ -96,7 +96,7 @@ def test_what_stands_out_in_an_annex_of_the_pack_is_filled_in(pack, under):
     pack(TREES.replace('"{{ unit }}"]]}', '"{{ unit }}"]], emphasis: {"của {{ area }}": dam, "{{ unit }}": nghieng}}'))
     plan = under()
     (row,) = plan.annexes[0].blocks[0].table.rows
-    assert [[(each.start, each.length, each.face) for each in spans] for spans in row.looks] == [
+    assert [[(each.start, each.length, each.face) for each in spans] for spans in row.emphases] == [
         [],
         [(0, len("xã Nhữ Khê"), "nghieng")],
     ]
@@ -107,8 +107,8 @@ def test_words_that_a_profile_took_out_of_a_table_of_the_pack_no_longer_stand_ou
     table = "table: {columns: [A, B], rows: [[Lim, Gỗ]], emphasis: {Lim: dam}}"
     pack(TREES.replace("lead: dau-moi,", f"lead: dau-moi, {table},"))
     (found,) = (each.table for each in under().body if each.table)
-    assert [bool(each) for each in found.rows[0].looks] == [True, False]
+    assert [bool(each) for each in found.rows[0].emphases] == [True, False]
     own = "tasks: {c-lim: {table: {columns: [A, B], rows: [[Xoan, Gỗ]]}}}\n"
     (found,) = (each.table for each in under(own).body if each.table)
-    assert found.rows[0].looks == ()
+    assert found.rows[0].emphases == ()
     assert not [each for each in under(own).warnings if each.id == "mat-cho"]

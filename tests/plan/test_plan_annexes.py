@@ -166,7 +166,7 @@ def test_a_width_is_in_millimetres_however_it_is_written(draft):
 def standing_out(table):
     """Return the words that stand out in each row of the table, its titles first."""
     titles = [(column.title, column.spans) for column in table.columns]
-    rows = [list(zip(row.cells, row.looks, strict=False)) for row in (*table.heads, *table.rows)]
+    rows = [list(zip(row.cells, row.emphases, strict=False)) for row in (*table.heads, *table.rows)]
     return [
         [(text[span.start :][: span.length], span.face) for text, spans in row for span in spans]
         for row in (titles, *rows)
@@ -197,7 +197,7 @@ def test_words_stand_out_in_every_cell_that_has_them(draft):
 
 def test_a_table_without_emphasis_is_as_it_was(draft):
     (table,) = (each.table for each in draft.xa(FACED.partition("      emphasis")[0]).body if each.table)
-    assert not any(row.looks for row in table.rows)
+    assert not any(row.emphases for row in table.rows)
     assert not any(column.spans for column in table.columns)
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from kegen.importing.plan_file import plan_text
-from kegen.plan.asked import concerned
 from kegen.plan.saved import read_plan
+from kegen.starting.asked import concerned
 from kegen.starting.confirming import open_plan, question, write_answers
 from tests.importing.papers import HEAD, plan
 

@@ -9,9 +9,9 @@ from kegen.check.rules import chosen
 from kegen.dates import PlanDate
 from kegen.docx.read import read_document
 from kegen.plan.model import Target
-from kegen.plan.own_words import as_sentence, foreign_words
 from kegen.plan.saved import parse_plan
 from kegen.plan.targets import state_target
+from kegen.plan.words_of_above import as_sentence, foreign_words
 from kegen.starting.addressees import without_addressee
 from kegen.starting.deadline import Moved, earlier, moved_day
 from kegen.starting.headings import heading_lines, origins_of

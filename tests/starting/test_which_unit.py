@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from kegen.country import PROVINCES
 from kegen.gazetteer.units import units_of
 from kegen.interview.question import Ambiguous
-from kegen.starting.which_unit import is_body, is_department, named, province_as_typed, starting_unit, unit_as_typed
+from kegen.starting.which_unit import (
+    is_body,
+    is_department,
+    province_as_typed,
+    starting_unit,
+    unit_as_typed,
+    unit_name_of,
+)
 
 TUYEN_QUANG = units_of("Tuyên Quang")
 
@@ -21,14 +28,14 @@ def test_a_unit_is_found_as_it_is_typed(typed):
 
 def test_every_unit_of_a_province_is_found_by_its_name():
     for unit in TUYEN_QUANG:
-        start = starting_unit(unit_as_typed(named(unit), "Tuyên Quang"), "Tuyên Quang")
+        start = starting_unit(unit_as_typed(unit_name_of(unit), "Tuyên Quang"), "Tuyên Quang")
         assert (start.name, start.province) == (unit.name, "Tuyên Quang")
 
 
 def test_of_the_country_every_unit_is_found_with_its_province():
     for province in PROVINCES[:4]:
         for unit in units_of(province)[:5]:
-            assert unit_as_typed(named(unit, with_province=True)) == named(unit, with_province=True)
+            assert unit_as_typed(unit_name_of(unit, with_province=True)) == unit_name_of(unit, with_province=True)
 
 
 def test_a_name_of_several_places_is_to_be_chosen():

@@ -179,11 +179,11 @@ def test_words_of_cells_stand_out_as_runs_and_no_letter_is_lost():
     table = Table(
         (Column("Tên"), Column("Mức m2", spans=(Span(5, 1, "tren"),))),
         (
-            TableRow(("Cộng lại", "50 m2"), looks=(dam, raised)),
-            TableRow(("Cộng lại", "60 m2"), goes_on=(0,), looks=(dam, raised)),
-            TableRow(("Nhóm chung",), looks=(dam,)),
+            TableRow(("Cộng lại", "50 m2"), emphases=(dam, raised)),
+            TableRow(("Cộng lại", "60 m2"), goes_on=(0,), emphases=(dam, raised)),
+            TableRow(("Nhóm chung",), emphases=(dam,)),
         ),
-        (TableRow(("", "Mức m2"), looks=((), ())),),
+        (TableRow(("", "Mức m2"), emphases=((), ())),),
     )
     root = part(render(with_annexes(UPRIGHT._replace(blocks=(Paragraph("bang", "", table=table),)))))
     found = list(root.iter(f"{W}tbl"))[-1]
@@ -207,7 +207,7 @@ def test_a_column_has_room_for_its_longest_word_in_bold():
     word = "Nghiêngnghiêngnghiêngnghiêng"
     rows = tuple(TableRow((word, "Một việc có lời rất dài " * 12)) for _ in range(2))
     plain = Table((Column("A"), Column("B")), rows)
-    bold = plain._replace(rows=(rows[0]._replace(looks=((Span(0, 3, "dam"),), ())), rows[1]))
+    bold = plain._replace(rows=(rows[0]._replace(emphases=((Span(0, 3, "dam"),), ())), rows[1]))
     assert table_view(bold, PORTRAIT).widths[0] > table_view(plain, PORTRAIT).widths[0]
 
 

@@ -117,10 +117,10 @@ def test_a_source_from_elsewhere_runs_nothing(folder):
     file = only_file(folder)
     rows = json.loads(file.read_bytes().partition(b"\n")[2])
     file.write_bytes(signed(json.dumps([[name, "source", "{{ title.__class__ }}"] for name, _, _ in rows]).encode()))
-    module._form.cache_clear()
+    module._prepared.cache_clear()
     with pytest.raises(Invalid, match="unsafe"):
         render(good_plan())
-    module._form.cache_clear()
+    module._prepared.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,11 @@ def saved_by_somebody(data, text="Sửa một chữ"):
     return memory.getvalue()
 
 
+def parts_of(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 @pytest.fixture
 def with_own_properties(tmp_path):
     target = tmp_path / "mau.docx"
@@ -67,6 +72,12 @@ def test_a_draft_says_which_it_is_and_that_nobody_saved_it():
     assert identity_of(draft) == NHU_KHE
     assert is_as_drafted(draft)
     assert nhu_khe() == draft
+
+
+def test_what_is_made_of_no_file_has_nothing_that_a_pull_needs():
+    plain = render(good_plan())
+    assert (identity_of(plain), is_as_drafted(plain), is_draft(plain)) == (None, False, False)
+    assert not any(b"_kg_" in data for data in parts_of(plain).values())
 
 
 def test_an_edited_draft_still_says_which_it_is():
@@ -137,20 +148,20 @@ def test_a_draft_made_a_template_says_only_what_the_new_draft_is(tmp_path, with_
 
 def test_a_draft_is_saved_as_it_is_and_makes_way_for_the_next(tmp_path):
     path = tmp_path / "xa.docx"
-    save(path, render(good_plan()))
-    assert path.read_bytes() == render(good_plan())
-    assert save(path, render(with_text("thêm"))).outcome is Outcome.REDRAFTED
+    save(path, render(good_plan(), profile=NHU_KHE.profile))
+    assert path.read_bytes() == render(good_plan(), profile=NHU_KHE.profile)
+    assert save(path, render(with_text("thêm"), profile=NHU_KHE.profile)).outcome is Outcome.REDRAFTED
 
 
 def test_a_draft_of_old_makes_way_and_an_edited_one_does_not(tmp_path):
     path = tmp_path / "xa.docx"
     path.write_bytes(seal((templates_folder() / "ke-hoach.docx").read_bytes()))
     assert is_untouched(path.read_bytes())
-    assert save(path, render(good_plan())).outcome is Outcome.REDRAFTED
+    assert save(path, render(good_plan(), profile=NHU_KHE.profile)).outcome is Outcome.REDRAFTED
     mine = saved_by_somebody(path.read_bytes())
     path.write_bytes(mine)
     with pytest.raises(EditedDraft, match="bản soạn đã được sửa"):
-        save(path, render(good_plan()))
+        save(path, render(good_plan(), profile=NHU_KHE.profile))
     assert path.read_bytes() == mine
 
 
@@ -176,6 +187,8 @@ def test_libreoffice_keeps_the_identity_and_not_the_fingerprint(tmp_path, kinds)
 @pytest.mark.skipif(not VALIDATOR, reason="KEGEN_OOXML_VALIDATOR không đặt")
 def test_the_validator_finds_no_error_beside_properties_of_a_template(tmp_path, with_own_properties):
     file = tmp_path / "draft.docx"
-    file.write_bytes(render(replace(good_plan(), unit_name="Xã & <Gia Kiệm>"), with_own_properties))
+    file.write_bytes(
+        render(replace(good_plan(), unit_name="Xã & <Gia Kiệm>"), with_own_properties, profile=NHU_KHE.profile)
+    )
     done = subprocess.run([VALIDATOR, str(file)], capture_output=True, text=True, check=False)
     assert json.loads(done.stdout)["errors"] == []

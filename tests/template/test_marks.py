@@ -21,6 +21,7 @@ from .plans import good_annex, good_plan, replace, with_text
 from .reading import part
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FILE = "ke-hoach.yaml"
 OLD_FORM = Path(__file__).with_name("old-form.docx")
 TABLE = Table(
     (Column("TT"), Column("Việc"), Column("Nơi làm")),
@@ -96,7 +97,7 @@ def said_at(plan, place):
 
 @pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
 def test_each_mark_encloses_what_the_plan_says_there(plan):
-    paragraphs, rows = found_in(render(plan))
+    paragraphs, rows = found_in(render(plan, profile=FILE))
     for name, place in marks_of(plan).items():
         said = said_at(plan, place)
         if place.row is None:
@@ -108,7 +109,7 @@ def test_each_mark_encloses_what_the_plan_says_there(plan):
 
 @pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
 def test_each_mark_is_there_once_and_ends_behind_its_start(plan):
-    root = part(render(plan))
+    root = part(render(plan, profile=FILE))
     order = list(root.iter())
     starts = [e for e in root.iter(f"{W}bookmarkStart") if e.get(f"{W}name").startswith("_kg_")]
     ends = {e.get(f"{W}id"): order.index(e) for e in root.iter(f"{W}bookmarkEnd")}
@@ -150,7 +151,7 @@ def test_a_number_or_a_list_mark_that_changes_leaves_the_mark():
 
 def test_a_template_of_old_marks_paragraphs_and_rows_too():
     plan = replace(good_plan(), annexes=(good_annex(),))
-    paragraphs, rows = found_in(render(plan, OLD_FORM))
+    paragraphs, rows = found_in(render(plan, OLD_FORM, profile=FILE))
     expected = {name for name, place in marks_of(plan).items() if not place.is_head}
     assert set(paragraphs) | set(rows) == expected
 
@@ -158,21 +159,21 @@ def test_a_template_of_old_marks_paragraphs_and_rows_too():
 def test_what_a_template_prints_twice_is_marked_once(changed):
     text = '<w:r><w:t xml:space="preserve">{{ p.text }}</w:t></w:r></w:p>'
     twice = changed((text, f"{text}<w:p>{text}"))
-    names = [e.get(f"{W}name") for e in part(render(good_plan(), twice)).iter(f"{W}bookmarkStart")]
+    names = [e.get(f"{W}name") for e in part(render(good_plan(), twice, profile=FILE)).iter(f"{W}bookmarkStart")]
     assert names == list(marks_of(good_plan()))
 
 
 def test_a_paragraph_in_which_a_template_prints_several_has_no_mark(changed):
     text = "<w:r><w:t>{% for p in body %}{{ p.text }}; {% endfor %}</w:t></w:r>"
     one = changed(("<w:body>", f"<w:body><w:p>{text}</w:p>"))
-    first = next(part(render(good_plan(), one)).iter(f"{W}p"))
+    first = next(part(render(good_plan(), one, profile=FILE)).iter(f"{W}p"))
     assert [e.tag for e in first] == [f"{W}r"]
 
 
 def test_a_draft_made_a_template_leaves_its_own_marks_out(changed):
     own = '<w:bookmarkStart w:id="7" w:name="_kg_cu"/><w:r><w:t>Hết</w:t></w:r><w:bookmarkEnd w:id="7"/>'
     other = own.replace("_kg_cu", "het").replace("7", "8")
-    draft = render(good_plan(), changed(("<w:body>", f"<w:body><w:p>{own}</w:p><w:p>{other}</w:p>")))
+    draft = render(good_plan(), changed(("<w:body>", f"<w:body><w:p>{own}</w:p><w:p>{other}</w:p>")), profile=FILE)
     names = [e.get(f"{W}name") for e in part(draft).iter(f"{W}bookmarkStart")]
     assert names == ["het", *marks_of(good_plan())]
     assert len(list(part(draft).iter(f"{W}bookmarkEnd"))) == len(names)
@@ -195,7 +196,7 @@ def round_trip(file, folder, *kinds):
 @pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
 def test_libreoffice_keeps_every_mark_where_it_was(tmp_path, plan, kinds):
     file = tmp_path / "ban.docx"
-    draft = render(plan)
+    draft = render(plan, profile=FILE)
     file.write_bytes(draft)
     saved = round_trip(file, tmp_path, *kinds)
     before, after = found_in(draft), found_in(saved)

@@ -99,7 +99,9 @@ def _late(deadline: Deadline, others: _Others) -> _Late | None:
 
 def _late_report(deadline: Deadline, others: _Others) -> _Late | None:
     """A report due later than the parent wants it; of several days the parent names, later than the last is sure."""
-    asked = [each for each in others.theirs if deadline.period and each.period == deadline.period]
+    if not deadline.period:
+        return None
+    asked = [each for each in others.theirs if each.period == deadline.period]
     ordered = [each.order for each in asked if _is_of_one_matter(deadline.topic, each.topic, others.about)]
     is_general = _is_of_one_matter(deadline.topic, frozenset(), others.about)
     ordered += _day(others.above, deadline.period) if is_general else []
@@ -117,7 +119,7 @@ def _late_report(deadline: Deadline, others: _Others) -> _Late | None:
 
 def _day(reporting: ReportDays | None, period: Period) -> list[tuple[int, int]]:
     """Return the day, month first, that is set for the report, in a list; an empty list where none is."""
-    written = (reporting.half_year if period == "half_year" else reporting.year) if reporting and period else None
+    written = (reporting.half_year if period == "half_year" else reporting.year) if reporting else None
     if written is None:
         return []
     day, month = written.split("/")

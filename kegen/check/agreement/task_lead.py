@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kegen.check.assignments import lead_cells
 from kegen.check.headings import under_headings
-from kegen.check.offices import is_group, is_office, named_in, says_office
+from kegen.check.offices import any_says_office, is_group, is_office, named_in
 from kegen.check.options import CheckContext
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, At, Fault, Outcome, Weight
@@ -125,7 +125,7 @@ def _edited_out(paper: Paper) -> Iterator[Fault]:
     rows = [spelled(cell.row) for cell in lead_cells(paper)]
     for task in tasks:
         item, above = next(((item, above) for text, item, above in items if task.wording in text), (None, ()))
-        if item is None or any(says_office(each.line.text, task.lead, task.short) for each in (*above, item)):
+        if item is None or any_says_office([each.line.text for each in (*above, item)], task.lead, task.short):
             continue
         words = (task.wording, task.brief)
         if not any(any(each in row for each in words) and spelled(task.lead) in row for row in rows):
@@ -139,7 +139,7 @@ def _led_tasks(facts: CheckContext) -> Iterator[_Led]:
     for task in facts.plan.tasks:
         wording = spelled(task.wording)
         near = next((near for text, near in texts if wording in text), ())
-        if not is_group(task.lead) and any(says_office(each, task.lead) for each in near):
+        if not is_group(task.lead) and any_says_office(near, task.lead):
             yield _Led(wording, spelled(task.brief) or wording, task.lead, shorts.get(task.lead))
 
 

@@ -13,15 +13,14 @@ import re
 from kegen.check.capitals import around, words_in
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.vietnamese import LOWER
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.7"
 WEIGHT: Weight = "M"
 _SMALL = re.compile(
-    r"\b(điều|chương) (\d+|[IVX]+)(?= (?:của )?"
+    r"(điều|chương) (\d+|[IVX]+)(?= (?:của )?"
     r"(?:Nghị định|Luật|Bộ luật|Quyết định|Thông tư|Nghị quyết|Quy chế|Quy định|Kế hoạch)\b)"
 )
-_BIG = re.compile(rf"(?<=[{LOWER},;] )(Khoản|Điểm) (\d+|[a-zđ])(?= (?:[Kk]hoản|[Đđ]iều|Mục|,)\b| Điều)")
+_BIG = re.compile(r"(Khoản|Điểm) (\d+|[a-zđ])(?= (?:[Kk]hoản|[Đđ]iều|Mục|,)\b| Điều)")
 
 
 def check(paper: Paper) -> Outcome:
@@ -29,6 +28,6 @@ def check(paper: Paper) -> Outcome:
     for passage, found in words_in(paper, _SMALL):
         right = f"{found[1].capitalize()} {found[2]}"
         yield Fault(passage.line, f"“{found[0]}” viết thường", around(found), right)
-    for passage, found in words_in(paper, _BIG):
+    for passage, found in words_in(paper, _BIG, inside=",;"):
         right = f"{found[1].lower()} {found[2]}"
         yield Fault(passage.line, f"“{found[0]}” giữa câu viết hoa", around(found), right)

@@ -18,7 +18,7 @@ from kegen.check.rule import Fault, Outcome, Weight
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.1"
 WEIGHT: Weight = "M"
 _SURE = re.compile(
-    r"\b(?:(?:phục vụ|tầng lớp|quần chúng|toàn thể|ý kiến|nguyện vọng|đời sống) (?:của )?(nhân dân)"
+    r"(?:(?:phục vụ|tầng lớp|quần chúng|toàn thể|ý kiến|nguyện vọng|đời sống) (?:của )?(nhân dân)"
     r"|Đảng(?: và|,) (nhà nước))\b"
 )
 

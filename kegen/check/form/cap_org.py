@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.capitals import around, words_in
+from kegen.check.capitals import around, word_before, words_in
 from kegen.check.paper import Paper
 from kegen.check.passages import Passage
 from kegen.check.rule import Fault, Outcome, Weight
@@ -21,38 +21,41 @@ from kegen.vietnamese import LOWER, UPPER, upper_first
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, IV.1"
 WEIGHT: Weight = "M"
 _EACH_WORD = re.compile(
-    r"\b([ỦU][ỷyỶY] (?:Ban Nhân Dân|[Bb]an Nhân [Dd]ân)|Hội (?:Đồng Nhân Dân|[Đđ]ồng Nhân [Dd]ân)|Mặt Trận Tổ Quốc)\b"
+    r"([ỦU][ỷyỶY] (?:Ban Nhân Dân|[Bb]an Nhân [Dd]ân)|Hội (?:Đồng Nhân Dân|[Đđ]ồng Nhân [Dd]ân)|Mặt Trận Tổ Quốc)\b"
 )
-_SMALL = re.compile(rf"(?<=[{LOWER},;] )(ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân)\b")
+_SMALL = re.compile(r"(ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân)\b")
 _FIELDS = (
     "Nội vụ|Tài chính|Xây dựng|Y tế|Tư pháp|Công Thương|Nông nghiệp|Khoa học|Giáo dục|Văn hóa|Ngoại vụ|Dân tộc|Du lịch"
 )
 _SMALL_ROOM = re.compile(
-    rf"(?<=[{LOWER},;] )(?<!các )((?<![Tt]rưởng )(?<![Pp]hó )(?<!văn )(?<!dự )"
-    r"phòng (?:Kinh tế|Văn hóa|Văn hoá|Nội vụ|Tư pháp|Tài chính)"
-    r"|(?<!cán )(?<!nội )(?<!đồng )(?<!tiến )bộ (?:Nội vụ|Tài chính|Xây dựng|Y tế|Tư pháp|Công Thương"
-    r"|Nông nghiệp|Khoa học|Giáo dục|Quốc phòng|Ngoại giao)"
+    r"(?:phòng (?:Kinh tế|Văn hóa|Văn hoá|Nội vụ|Tư pháp|Tài chính)"
+    r"|bộ (?:Nội vụ|Tài chính|Xây dựng|Y tế|Tư pháp|Công Thương|Nông nghiệp|Khoa học|Giáo dục|Quốc phòng|Ngoại giao)"
     r"|trung tâm Phục vụ hành chính công|văn phòng (?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)"
-    r"|(?<![Tt]rưởng )(?<![Pp]hó )ban Chỉ huy [Qq]uân sự|mặt trận Tổ quốc|đảng ủy (?:xã|phường)"
-    r"|(?<!chi )hội (?:Nông dân|Cựu chiến binh|Liên hiệp Phụ nữ))\b"
+    r"|ban Chỉ huy [Qq]uân sự|mặt trận Tổ quốc|đảng ủy (?:xã|phường)"
+    r"|hội (?:Nông dân|Cựu chiến binh|Liên hiệp Phụ nữ))\b"
 )
-"""Offices whose kind lacks its capital; “Trưởng phòng Kinh tế” is a person, “cán bộ Y tế” and “chi hội” no office."""
+"""Offices whose kind lacks its capital."""
+_NO_OFFICE = {
+    "phòng": ("trưởng", "phó", "văn", "dự"),
+    "bộ": ("cán", "nội", "đồng", "tiến"),
+    "ban": ("trưởng", "phó"),
+    "hội": ("chi",),
+}
+"""What before it makes it another thing: “Trưởng phòng Kinh tế” is a person, “cán bộ Y tế”, “chi hội” no office."""
 _SMALL_FIELD = re.compile(
-    r"\b(?P<kind>Sở|Phòng(?! y tế)|Bộ) (?P<field>nội vụ|tài chính"
+    r"(?P<kind>Sở|Phòng(?! y tế)|Bộ) (?P<field>nội vụ|tài chính"
     r"|xây dựng(?! (?!tỉnh|thành phố|chủ trì|phối hợp|tham mưu)\w)"
     r"|y tế|tư pháp|công thương|nông nghiệp và|khoa học và|giáo dục và|văn hóa|văn hoá|ngoại vụ|dân tộc và|du lịch"
     r"|kinh tế|công an|quốc phòng|ngoại giao)\b"
 )
 """Offices whose field lacks its capital; “đơn vị thuộc Sở xây dựng kế hoạch” is about building a plan."""
-_SMALL_HALF = re.compile(r"\b(?P<first>Phòng Văn h(?:óa|oá) [-–] )(?P<half>xã hội)\b")
+_SMALL_HALF = re.compile(r"(?P<first>Phòng Văn h(?:óa|oá) [-–] )(?P<half>xã hội)\b")
 _BIG_WORDS = re.compile(
-    r"\b(?:(?P<office>Văn Phòng|Trung Tâm|Chi Cục|Thanh Tra|Công An|Ủy Ban|Hội Đồng|Đảng Ủy|Tỉnh Ủy|Thành Ủy)\b"
+    r"(?:(?P<office>Văn Phòng|Trung Tâm|Chi Cục|Thanh Tra|Công An|Ủy Ban|Hội Đồng|Đảng Ủy|Tỉnh Ủy|Thành Ủy)\b"
     r"|(?:Sở|Phòng|Bộ) (?P<field>Nội Vụ|Tài Chính|Xây Dựng|Y Tế|Tư Pháp|Nông Nghiệp|Khoa Học|Giáo Dục|Văn Hóa|Văn Hoá"
     r"|Kinh Tế|Công thương)\b)"
 )
-_SMALL_OFFICE = re.compile(
-    rf"(?<=[{LOWER},;] )(?<!cơ )(?<!trụ )sở ((?:{_FIELDS})\b(?: và [{UPPER}][{LOWER}]+(?: [{LOWER}]+)?)?)"
-)
+_SMALL_OFFICE = re.compile(rf"sở ((?:{_FIELDS})\b(?: và [{UPPER}][{LOWER}]+(?: [{LOWER}]+)?)?)")
 _NAMED = re.compile(
     r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đoàn|Trương"
     r"|Đinh|Mai|Tô|Hà|Cao|Lương|Lò|Quàng|Giàng|Vàng)(?: \w+)? $"
@@ -70,20 +73,22 @@ def check(paper: Paper) -> Outcome:
         first, *rest = found[1].split()
         right = " ".join([first, *(_RIGHT[word.lower()] for word in rest)])
         yield Fault(passage.line, f"“{found[1]}” viết hoa từng chữ", around(found), right)
-    for passage, found in words_in(paper, _SMALL):
+    for passage, found in words_in(paper, _SMALL, inside=",;"):
         right = found[1][:1].upper() + found[1][1:]
         message = f"“{found[1]}” không viết hoa chữ đầu"
         yield Fault(passage.line, message, around(found), right, severity="warning")
     yield from _offices(paper)
-    for passage, found in words_in(paper, _SMALL_OFFICE):
-        message = "tên sở không viết hoa chữ “Sở”"
-        yield Fault(passage.line, message, around(found), f"Sở {found[1]}", severity="warning")
+    for passage, found in words_in(paper, _SMALL_OFFICE, inside=",;"):
+        if word_before(found) not in ("cơ", "trụ"):
+            message = "tên sở không viết hoa chữ “Sở”"
+            yield Fault(passage.line, message, around(found), f"Sở {found[1]}", severity="warning")
 
 
 def _offices(paper: Paper) -> Iterator[Fault]:
     """Yield the offices, Sở, Phòng, Văn phòng …, whose kind or field has a wrong letter at its beginning."""
-    for passage, found in words_in(paper, _SMALL_ROOM):
-        yield _office(passage, found, found[0], upper_first(found[0]))
+    for passage, found in words_in(paper, _SMALL_ROOM, inside=",;"):
+        if word_before(found) not in ("các", *_NO_OFFICE.get(found[0].split()[0], ())):
+            yield _office(passage, found, found[0], upper_first(found[0]))
     for passage, found in words_in(paper, _SMALL_FIELD):
         yield _office(passage, found, found[0], f"{found['kind']} {_field(found['field'])}")
     for passage, found in words_in(paper, _SMALL_HALF):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.capitals import about, words_in
+from kegen.check.capitals import about
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
 from kegen.docx.parts import Item
@@ -33,12 +33,13 @@ def check(paper: Paper) -> Outcome:
         return
     for item in items:
         yield from _first_letter(item)
-    for passage, found in words_in(paper, _NEW_SENTENCE):
-        if _ends_sentence(found.string, found.start()):
-            word = found[1]
-            place = about(found.string, found.start(1) - 2, found.end(1))
+    for found in paper.running.all(_NEW_SENTENCE):
+        line = found.passage.line
+        if _ends_sentence(line.text, found.start):
+            word = found.text.split()[-1]
+            place = about(line.text, found.start, found.start + len(found.text))
             message = f"sau dấu chấm câu, “{word}” không viết hoa"
-            yield Fault(passage.line, message, place, word.capitalize(), "warning")
+            yield Fault(line, message, place, word.capitalize(), "warning")
 
 
 def _ends_sentence(text: str, stop: int) -> bool:

@@ -17,7 +17,7 @@ from kegen.check.rule import Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.8.b, V.8.c"
 WEIGHT: Weight = "M"
-_WRONG = re.compile(r"\b[Tt]ết (nguyên đán|trung thu|đoan ngọ)\b")
+_WRONG = re.compile(r"[Tt]ết (nguyên đán|trung thu|đoan ngọ)\b")
 _RIGHT = {"nguyên đán": "tết Nguyên đán", "trung thu": "tết Trung thu", "đoan ngọ": "tết Đoan ngọ"}
 
 

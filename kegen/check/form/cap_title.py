@@ -21,27 +21,30 @@ CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.3"
 WEIGHT: Weight = "M"
 _FAMILY = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý"
 _SMALL = re.compile(
-    rf"\b(phó chủ tịch|chủ tịch|phó giám đốc|giám đốc|bí thư|trưởng phòng)(?= (?:{_FAMILY}) [A-ZĐÁÂẤÀẢÃẠ][{LOWER}]+ )"
+    rf"(phó chủ tịch|chủ tịch|phó giám đốc|giám đốc|bí thư|trưởng phòng)(?= (?:{_FAMILY}) [A-ZĐÁÂẤÀẢÃẠ][{LOWER}]+ )"
 )
-_TITLE = (
-    r"chủ tịch|giám đốc|bí thư|trưởng phòng|chánh văn phòng|trưởng ban|cục trưởng|chi cục trưởng|chánh thanh tra"
-    r"|hiệu trưởng|trưởng công an"
-)
+_CHIEFS = (
+    "chủ tịch", "giám đốc", "bí thư", "trưởng phòng", "chánh văn phòng", "trưởng ban", "cục trưởng",
+    "chi cục trưởng", "chánh thanh tra", "hiệu trưởng", "trưởng công an",
+)  # fmt: skip
+_TITLE = "|".join((*(f"phó {each}" for each in _CHIEFS), *_CHIEFS))
 _BODY = (
     r"UBND|HĐND|[UỦ][ỷy] ban|Hội đồng nhân dân|UBMTTQ|MTTQ|Mặt trận|Sở|Phòng|Trung tâm|Đảng ủy|Tỉnh ủy|Văn phòng"
     r"|Công an"
 )
 _AFTER_NAME = re.compile(
-    rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c) [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,4}}(?:,| -| –|:) "
-    rf"((?:phó )?(?:{_TITLE}))\b"
+    rf"(?:Ông|ông|Bà|bà|Đồng chí|đồng chí|Đ/c|đ/c) [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,4}}(?:,| -| –|:) "
+    rf"({_TITLE})\b"
 )
-_OF_BODY = re.compile(rf"(?<=[{LOWER},;:] )((?:phó )?(?:{_TITLE})) (?=(?:{_BODY})\b)")
-_CAPITAL_OF_BODY = re.compile(rf"\b(?:Chủ tịch|Giám đốc|Trưởng phòng|Chánh Văn phòng) (?:{_BODY})\b")
+_OF_BODY = re.compile(rf"({_TITLE}) (?=(?:{_BODY})\b)")
+_CAPITAL_OF_BODY = re.compile(rf"(?:Chủ tịch|Giám đốc|Trưởng phòng|Chánh Văn phòng) (?:{_BODY})\b")
 _EACH_WORD = re.compile(
-    rf"\b((?:Phó )?(?:Chủ Tịch|Giám Đốc|Bí Thư|Trưởng Phòng|Trưởng Ban|Cục Trưởng|Hiệu Trưởng)|Chánh Văn Phòng)"
-    rf"(?= (?:{_BODY}|{_FAMILY}|xã|phường|tỉnh)\b|[,;.]|$)"
+    r"(Phó (?:Chủ Tịch|Giám Đốc|Bí Thư|Trưởng Phòng|Trưởng Ban|Cục Trưởng|Hiệu Trưởng)"
+    r"|Chủ Tịch|Giám Đốc|Bí Thư|Trưởng Phòng|Trưởng Ban|Cục Trưởng|Hiệu Trưởng|Chánh Văn Phòng)"
+    rf"(?= (?:{_BODY}|{_FAMILY}|xã|phường|tỉnh)\b|[,;.]|$)",
+    re.MULTILINE,
 )
-_DEPUTY = re.compile(rf"\b(Phó (?:chủ tịch|giám đốc|bí thư|trưởng phòng|chánh văn phòng))(?= (?:{_BODY}|{_FAMILY})\b)")
+_DEPUTY = re.compile(rf"(Phó (?:chủ tịch|giám đốc|bí thư|trưởng phòng|chánh văn phòng))(?= (?:{_BODY}|{_FAMILY})\b)")
 
 
 def check(paper: Paper) -> Outcome:
@@ -63,7 +66,7 @@ def _of_bodies(paper: Paper) -> Iterator[Fault]:
     """Yield the titles before an office in small letters, in a paper that elsewhere writes them with capitals."""
     if not any(True for _ in words_in(paper, _CAPITAL_OF_BODY)):
         return
-    for passage, found in words_in(paper, _OF_BODY):
+    for passage, found in words_in(paper, _OF_BODY, inside=",;:"):
         if not _AFTER_NAME.search(found.string, max(found.start() - 60, 0), found.end()):
             message = f"“{found[1]}” trước tên cơ quan viết thường, chỗ khác trong văn bản viết hoa"
             yield Fault(passage.line, message, around(found), _capital(found[1]), severity="warning")

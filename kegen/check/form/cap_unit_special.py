@@ -17,8 +17,8 @@ from kegen.check.rule import Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, III.1.b, III.1.c"
 WEIGHT: Weight = "M"
-_NAMED = re.compile(r"\b(thành phố Hồ Chí Minh|thủ đô Hà Nội)\b")
-_NUMBERED = re.compile(r"\b(phường|quận) (\d{1,2})\b(?! (?:phường|xã|quận|đơn vị|người|,))")
+_NAMED = re.compile(r"(thành phố Hồ Chí Minh|thủ đô Hà Nội)\b")
+_NUMBERED = re.compile(r"(phường|quận) (\d{1,2})\b(?! (?:phường|xã|quận|đơn vị|người|,))")
 
 
 def check(paper: Paper) -> Outcome:

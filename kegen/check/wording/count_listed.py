@@ -31,7 +31,7 @@ _NOUN = (
 _YEAR = r"(?<!hằng )(?<!hàng )(?<!trong )(?<!cuối )(?<!đầu )(?<!cả )(?<!mỗi )(?<!một )(?<!từng )(?<!các )"
 """`năm` after these words is a year, not five."""
 _COUNT = re.compile(
-    rf"\b(?<![\d/.,%])(?P<number>\d{{1,3}}|{_YEAR}(?:{_ONE}))\s+(?P<noun>{_NOUN})(?!\s+(?:đầu|thứ|cuối|\d))\b",
+    rf"\b(?<![\d/.,%])(?P<number>\d{{1,3}}|(?={_ONE}){_YEAR}(?:{_ONE}))\s+(?P<noun>{_NOUN})(?!\s+(?:đầu|thứ|cuối|\d))\b",
     re.IGNORECASE,
 )
 _SURE = re.compile(r"\b(?:gồm|bao gồm|chia (?:làm|thành)|sau|sau đây|cụ thể)\b", re.IGNORECASE)

@@ -39,7 +39,7 @@ _LATEST = re.compile(r"chậm nhất|muộn nhất|không muộn hơn|hạn cu�
 _NEAR = 200
 """So many letters away at most stands what is due."""
 _CLAUSE = re.compile(r"[,;:(]")
-_TOLD = re.compile(
+_NO_ORDER = re.compile(
     r"\b(đã|theo (?:công văn|yêu cầu|quy định|kế hoạch|quyết định|văn bản)|tại (?:công văn|kế hoạch|quyết định|văn bản)"
     r"|trường hợp|nếu|được|ban hành trước|gửi đến|trễ hạn|phát sinh|tồn đọng|có hiệu lực|hiệu lực"
     r"|kể từ|từ trước|sinh|hồ sơ (?:tiếp )?nhận|thời điểm|số liệu|tính đến|chốt"
@@ -82,7 +82,7 @@ def _in_text(at: Paragraph, text: str, *, is_sure: bool, is_own: bool) -> Iterat
     """Yield the deadlines of a text; in the plan that a profile makes each limit of time is one."""
     for sentence in _SENTENCE.split(text) if has_digit(text) else ():
         dated = list(_WHEN.finditer(sentence))
-        if not dated or _TOLD.search(sentence):
+        if not dated or _NO_ORDER.search(sentence):
             continue
         for found in dated:
             due = read_deadline(found["day"] or found["period"])

@@ -43,14 +43,23 @@ _PLACES: _Patterns = (
     (("<",), re.compile(rf"<<\w*_\w*>>|<{{1,2}}(?i:{_FILL})[^<>\n]{{0,60}}>{{1,2}}")),
 )
 """What officers put where something is still to be written; in an annex it may be a form for others."""
-_DOTTED = re.compile(
-    r"(?:\.{3}|…) ?\(?(?:tên|họ và tên|họ tên|điền|nhập|ghi rõ|địa danh|chức danh|chức vụ|cơ quan|đơn vị)"
-    r"[^.…\n;:]{0,40}\)? ?(?:\.{3}|…)"
+_DOTTED: _Patterns = (
+    (
+        ("...", "…"),
+        re.compile(
+            r"(?:\.{3}|…) ?\(?(?:tên|họ và tên|họ tên|điền|nhập|ghi rõ|địa danh|chức danh|chức vụ|cơ quan|đơn vị)"
+            r"[^.…\n;:]{0,40}\)? ?(?:\.{3}|…)"
+        ),
+    ),
+    (
+        ("...", "…", "___"),
+        re.compile(
+            r"\b(?:[Ôô]ng|[Bb]à|[Ôô]ng/[Bb]à|[Đđ]ồng chí|[Đđ]/c)\s?:?\s?(?:\(?bà\)?\s?)?"
+            r"(?:…+|\.{3,}|_{3,})(?= ?[,;:-])"
+        ),
+    ),
 )
-_PERSON = re.compile(
-    r"\b(?:[Ôô]ng|[Bb]à|[Ôô]ng/[Bb]à|[Đđ]ồng chí|[Đđ]/c)\s?:?\s?(?:\(?bà\)?\s?)?(?:…+|\.{3,}|_{3,})(?= ?[,;:-])"
-)
-"""A person whose name is still to be written."""
+"""What is to be written between dots, and a person whose name is."""
 _LIKELY: _Patterns = (
     (("XXX",), re.compile(r"(?<![\w.])X{3,}(?!\w)")),
     (("XX/", "xx/"), re.compile(r"(?<=[Ss]ố )(?:XX|xx)(?=/)")),
@@ -90,8 +99,7 @@ def _to_fill_in(whole: WholeText) -> Iterator[Find]:
     for each in _found(whole, _PLACES):
         if not (each.text[0] == "[" and is_quoted(each.passage.line.text, each.start)):
             yield each
-    yield from whole.all(_DOTTED, _TEXT)
-    yield from whole.all(_PERSON, _TEXT)
+    yield from (each for each in _found(whole, _DOTTED) if each.passage.zone in _TEXT)
 
 
 def _signer(paper: Paper) -> Iterator[Find]:

@@ -13,7 +13,7 @@ import re
 from kegen.check.paper import Paper
 from kegen.check.passages import Passage
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.look_alikes import named, odd_letters
+from kegen.look_alikes import odd_letters, with_code
 from kegen.vietnamese import normalise
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4 (bộ mã Unicode)"
@@ -28,7 +28,7 @@ _VNI = re.compile(
 _BROKEN = re.compile(r"[áÃÄÅÆ][»º¡¢£¤°±´µ¹‘’“”]|Ä‘|Æ°|â€|\ufffd")
 _HINT = re.compile("[äåæçëîïðñöøûüþßÄÅÃÆÇËÎÏÑÖ×ØÛÜÞ©®¬µ¶·¸¹¨»¼¾ª«º¡¢£¤°±´\ufffd]")
 """What any such word has one of, or the words around it."""
-_TELLING = (
+_ENCODINGS = (
     (_BROKEN, 2, "chữ vỡ"),
     (_TCVN3, 2, "chữ của bảng mã TCVN3"),
     (_VNI, 3, "chữ của bảng mã VNI"),
@@ -41,7 +41,8 @@ _OLD_FONT = (".vn", "vni")
 def check(paper: Paper) -> Outcome:
     """Look for letters that only the old encodings, a misread file or a scan put into a Vietnamese word."""
     for passage in paper.passages:
-        if not _is_known_by_font(passage) and (found := _of_encoding(passage.line.text) or _odd(passage.line.raw)):
+        found = _of_encoding(passage.line.text) or _odd(passage.line.raw)
+        if found and not _is_known_by_font(passage):
             what, words = found
             yield Fault(passage.line, f"đoạn có {what}", words, "chữ Việt mã Unicode", "error")
 
@@ -58,7 +59,7 @@ def _of_encoding(text: str) -> tuple[str, str] | None:
     """Return which old encoding, and which words show it."""
     if not _is_odd(text):
         return None
-    for pattern, least, what in _TELLING:
+    for pattern, least, what in _ENCODINGS:
         words = [each[0] for each in pattern.finditer(text)]
         if len(words) >= least:
             return what, " ".join(words[:_SHOWN])
@@ -70,7 +71,7 @@ def _odd(text: str) -> tuple[str, str] | None:
     found = list(odd_letters(normalise(text)))
     if not found:
         return None
-    letters = ", ".join(map(named, dict.fromkeys(letter for _, letter, _ in found)))
+    letters = ", ".join(map(with_code, dict.fromkeys(letter for _, letter, _ in found)))
     return f"chữ của hệ chữ khác lẫn vào: {letters}", " ".join([word for word, _, _ in found][:_SHOWN])
 
 

@@ -60,11 +60,11 @@ def check(paper: Paper) -> Outcome:
         core = each.measured - _SUBJECTS
         if len(core) >= _FEWEST_OTHER:
             by_core.setdefault(_Key(each.unit, core, own, each.scope), []).append(each)
-    told: set[int] = set()
+    reported: set[int] = set()
     for group, is_core in (*((each, False) for each in by_key.values()), *((each, True) for each in by_core.values())):
         for fault, other in _differing(group, quotes, is_core=is_core, is_report=paper.code == "BC"):
-            if id(other) not in told:
-                told.add(id(other))
+            if id(other) not in reported:
+                reported.add(id(other))
                 yield fault
 
 

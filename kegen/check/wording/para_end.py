@@ -70,8 +70,8 @@ def _commas(items: list[tuple[Item, Item | None]]) -> Iterator[Fault]:
 
 def _without(paper: Paper, items: list[Item], like: list[Item]) -> Iterator[Fault]:
     """Yield the paragraphs without a mark, where nearly all of those that are like them have one."""
-    said = [item for item in like if _is_said(paper, item)]
-    if sum(_is_bare(item) for item in said) > (1 - _SHARE) * len(said):
+    sentences = [item for item in like if _is_said(paper, item)]
+    if sum(_is_bare(item) for item in sentences) > (1 - _SHARE) * len(sentences):
         return
     for item in (each for each in items if _is_bare(each) and _is_said(paper, each)):
         yield Fault(item, "đoạn không có dấu kết", _end(item), "dấu chấm, hoặc dấu chấm phẩy ở ý liệt kê")

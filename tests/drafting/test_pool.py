@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kegen.cascade.pool import FEW, all_cores, work_through
+from kegen.drafting.pool import FEW, all_cores, work_through
 from kegen.problem import KegenError
 
 from .works import DieOnce, DieThenFail, Unloadable, die_on_seven, double, fail_on_seven, tell_who, unfit_for_sending
@@ -170,8 +170,8 @@ def test_all_cores_are_those_this_process_may_use():
 
 
 WAITING = """
-from kegen.cascade.pool import work_through
-from cascade.works import tell_who
+from kegen.drafting.pool import work_through
+from drafting.works import tell_who
 if __name__ == "__main__":
     for each in work_through(range(100_000), tell_who, 2):
         print(each.result[1], flush=True)

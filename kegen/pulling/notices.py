@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from kegen.docx.model import Comment
 from kegen.pulling.contradicting import contradictions
+from kegen.pulling.emphasis import described, unlike
 from kegen.pulling.jobs import identity_of
-from kegen.pulling.looks import described, unlike
 from kegen.pulling.numbering import numbered, writes_number
 from kegen.pulling.pairing import Difference, How, Pairs, pair
 from kegen.pulling.parts import BETWEEN, Part
@@ -20,7 +20,7 @@ from kegen.pulling.site import Site
 from kegen.pulling.trying import Key, Workshop
 from kegen.pulling.whereabouts import Whereabouts
 from kegen.pulling.wordings import mark_of
-from kegen.yaml_text.changing import named
+from kegen.yaml_text.changing import path_name
 
 _SHOWN = 6
 _NUMBERS = 3
@@ -29,7 +29,7 @@ _BOTH = "hồ sơ và bản Word cùng đã sửa chỗ này; nếu ghi thì l�
 _SIGNER = "hãy ghi lại chức vụ ở phần Người ký (signer); TM., KT., TL. thì kegen tự ghi theo chức vụ"
 
 
-class CellTold(NamedTuple):
+class CellNotice(NamedTuple):
     """One cell of a row that is another."""
 
     column: str
@@ -38,7 +38,7 @@ class CellTold(NamedTuple):
     new: str
 
 
-class Told(NamedTuple):
+class Notice(NamedTuple):
     """One difference, as a person is told of it."""
 
     where: str
@@ -51,7 +51,7 @@ class Told(NamedTuple):
     keys: tuple[str, ...] = ()
     """What of the profile says it now."""
     why: str = ""
-    cells: tuple[CellTold, ...] = ()
+    cells: tuple[CellNotice, ...] = ()
     """Of a row of a table that says something else: its cells that do."""
 
 
@@ -59,27 +59,27 @@ class Pulled(NamedTuple):
     """The profile with what was edited, and what of that is to be told."""
 
     data: bytes
-    taken: tuple[Told, ...]
-    left: tuple[Told, ...]
+    taken: tuple[Notice, ...]
+    left: tuple[Notice, ...]
     """What could not be placed, its text whole."""
-    contradictions: tuple[Told, ...]
+    contradictions: tuple[Notice, ...]
     """What was changed in one place and stands otherwise in another."""
-    follows: tuple[Told, ...]
+    follows: tuple[Notice, ...]
     """What the next draft says otherwise than the file: `old` as the file has it, `new` as it will be."""
-    renumbered: tuple[Told, ...]
+    renumbered: tuple[Notice, ...]
     """As `follows`, where the words are the same: numbers, list marks and signs at the end, which go by their place."""
     comments: tuple[Comment, ...]
     is_edited: bool = True
     """Whether the file says anything else than the draft."""
 
 
-def short_told(told: Told) -> tuple[str, str]:
+def short_notice(notice: Notice) -> tuple[str, str]:
     """Return what was and what is now: of a row only the cells that changed, each behind the title of its column."""
-    if not told.cells:
-        return (_filled(told.old), _filled(told.new)) if told.slot == "row" else (told.old, told.new)
-    titles = [f"{each.column}: " if each.column else "" for each in told.cells]
-    old = "; ".join(title + each.old for title, each in zip(titles, told.cells, strict=True))
-    return old, "; ".join(title + each.new for title, each in zip(titles, told.cells, strict=True))
+    if not notice.cells:
+        return (_filled(notice.old), _filled(notice.new)) if notice.slot == "row" else (notice.old, notice.new)
+    titles = [f"{each.column}: " if each.column else "" for each in notice.cells]
+    old = "; ".join(title + each.old for title, each in zip(titles, notice.cells, strict=True))
+    return old, "; ".join(title + each.new for title, each in zip(titles, notice.cells, strict=True))
 
 
 def _filled(row: str) -> str:
@@ -87,7 +87,7 @@ def _filled(row: str) -> str:
     return BETWEEN.join(filter(None, (each.strip() for each in row.split(BETWEEN.strip()))))
 
 
-def renumbered_line(renumbered: Sequence[Told]) -> str:
+def renumbered_line(renumbered: Sequence[Notice]) -> str:
     """Return in one sentence what the next draft counts and marks otherwise than the file."""
     first = renumbered[0]
     words = zip_longest(first.old.split(), first.new.split(), fillvalue="")
@@ -98,7 +98,7 @@ def renumbered_line(renumbered: Sequence[Told]) -> str:
     )
 
 
-class Telling:
+class NoticeMaker:
     """Tells what became of each difference."""
 
     def __init__(self, start: Redraft, workshop: Workshop, based: Rebased, first: Pairs) -> None:
@@ -111,7 +111,7 @@ class Telling:
         self._where_end = Whereabouts(self._end.parts)
         self._obstacles = {key[:3]: f"hồ sơ không nhận: {why}" for key, why in workshop.obstacles.items()}
         self._paths: dict[Key, tuple[str, ...]] = {
-            each.identity[:3]: tuple(named(path) for path in each.paths) for each in workshop.done
+            each.identity[:3]: tuple(path_name(path) for path in each.paths) for each in workshop.done
         }
 
     def pulled(self, comments: tuple[Comment, ...]) -> Pulled:
@@ -128,18 +128,18 @@ class Telling:
             bool(self._first.differences or any(unlike(self._start, self._theirs, self._first))),
         )
 
-    def _contradictions(self) -> Iterator[Told]:
+    def _contradictions(self) -> Iterator[Notice]:
         """Yield what was changed in one place alone, and what was changed in the profile and in Word."""
         for each in contradictions(self._begun, self._theirs, self._first.theirs_of, self._first.differences):
             place = self._where_theirs(each.changed)
             why = f"“{each.old}” đã sửa thành “{each.new}” ở: {place}; chỗ này còn “{each.old}”"
             other = self._theirs[each.other]
-            yield Told(self._where_theirs(each.other), other.text, other.text, "reworded", other.slot, why=why)
+            yield Notice(self._where_theirs(each.other), other.text, other.text, "reworded", other.slot, why=why)
         for ours, its in self._based.both:
             where = self._where_theirs(self._theirs.index(its))
-            yield Told(where, ours.text, its.text, "reworded", its.slot, why=_BOTH, cells=self._cells(ours, its))
+            yield Notice(where, ours.text, its.text, "reworded", its.slot, why=_BOTH, cells=self._cells(ours, its))
 
-    def _taken(self) -> Iterator[Told]:
+    def _taken(self) -> Iterator[Notice]:
         """Yield the differences that are none any more."""
         open_theirs = {each.theirs for each in self._last.differences if each.theirs >= 0}
         still = [self._end.parts[each.ours].key for each in self._last.differences if each.how == "removed"]
@@ -148,37 +148,39 @@ class Telling:
                 continue
             if each.how == "removed" and self._start[each.ours].key in still:
                 continue
-            yield self._told(each)
+            yield self._notice(each)
         still_unlike = {each.theirs for each in self._unlike}
         for each in unlike(self._start, self._theirs, self._first):
             if each.theirs not in still_unlike and each.theirs not in open_theirs:
                 yield self._of_looks(self._start, each)
 
-    def _of_looks(self, ours: Sequence[Part], each: Difference) -> Told:
+    def _of_looks(self, ours: Sequence[Part], each: Difference) -> Notice:
         own, its = ours[each.ours], self._theirs[each.theirs]
         words = its.text.split()
         short = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
         where = f"{self._where_theirs(each.theirs)}, “{short}”"
         keys = self._paths.get(identity_of(own, its, "looks"), ())
-        return Told(where, described(own), described(its), "looks", its.slot, keys)
+        return Notice(where, described(own), described(its), "looks", its.slot, keys)
 
-    def _told(self, each: Difference) -> Told:
+    def _notice(self, each: Difference) -> Notice:
         ours = self._start[each.ours] if each.ours >= 0 else None
         theirs = self._theirs[each.theirs] if each.theirs >= 0 else None
         where = self._where_theirs(each.theirs) if each.theirs >= 0 else self._where_ours(each.ours)
         keys = self._paths.get(identity_of(ours, theirs, each.how), ())
         slot = (theirs or ours or Part("text", "")).slot
         cells = self._cells(ours, theirs) if ours and theirs and each.how == "reworded" else ()
-        return Told(where, ours.text if ours else "", theirs.text if theirs else "", each.how, slot, keys, cells=cells)
+        return Notice(
+            where, ours.text if ours else "", theirs.text if theirs else "", each.how, slot, keys, cells=cells
+        )
 
-    def _cells(self, ours: Part, theirs: Part) -> tuple[CellTold, ...]:
+    def _cells(self, ours: Part, theirs: Part) -> tuple[CellNotice, ...]:
         """Return the cells of a row that are not the same; none where the rows have not the same columns."""
         if theirs.slot != "row" or len(ours.cells) != len(theirs.cells):
             return ()
         at = self._theirs.index(theirs)
         first = 1 if ours.is_numbered and theirs.is_numbered else 0
         return tuple(
-            CellTold(self._where_theirs.column(at, cell), ours.cells[cell], theirs.cells[cell])
+            CellNotice(self._where_theirs.column(at, cell), ours.cells[cell], theirs.cells[cell])
             for cell in range(first, len(theirs.cells))
             if " ".join(ours.cells[cell].split()) != " ".join(theirs.cells[cell].split())
         )
@@ -188,7 +190,7 @@ class Telling:
         differed = {one.theirs for one in self._first.differences}
         return each.theirs >= 0 and each.theirs not in differed
 
-    def _left(self) -> Iterator[Told]:
+    def _left(self) -> Iterator[Notice]:
         for each in self._last.differences:
             if self._is_consequence(each) or self._is_added_elsewhere(each) or self._came(each):
                 continue
@@ -198,8 +200,8 @@ class Telling:
             slot = (theirs or ours or Part("text", "")).slot
             cells = self._cells(ours, theirs) if ours and theirs and each.how == "reworded" else ()
             why = self._obstacles.get(identity_of(ours, theirs, each.how), _SIGNER if slot == "authority" else "")
-            said = (ours.text if ours else "", theirs.text if theirs else "")
-            yield Told(where, *said, each.how, slot, why=why, cells=cells)
+            texts = (ours.text if ours else "", theirs.text if theirs else "")
+            yield Notice(where, *texts, each.how, slot, why=why, cells=cells)
 
         yield from (self._of_looks(self._end.parts, each) for each in self._unlike)
 
@@ -212,34 +214,34 @@ class Telling:
         """Whether a part came into the draft with what was taken."""
         return each.how == "removed" and self._end.parts[each.ours].key not in {part.key for part in self._start}
 
-    def _follows(self) -> Iterator[Told]:
+    def _follows(self) -> Iterator[Notice]:
         for its, ours in self._based.newer:
             part = ours or its or Part("text", "")
             where = self._where_ours(self._start.index(ours)) if ours else ""
             how: How = "reworded" if ours and its else "added" if its else "removed"
-            yield Told(where, its.text if its else "", ours.text if ours else "", how, part.slot, why=_NEWER)
+            yield Notice(where, its.text if its else "", ours.text if ours else "", how, part.slot, why=_NEWER)
         for each in self._last.differences:
             if self._is_consequence(each) or self._is_added_elsewhere(each) or self._came(each):
                 will_be = self._end.parts[each.ours].text if each.ours >= 0 else ""
                 theirs = self._theirs[each.theirs] if each.theirs >= 0 else None
                 where = self._where_theirs(each.theirs) if theirs else self._where_end(each.ours)
                 slot = theirs.slot if theirs else self._end.parts[each.ours].slot
-                yield Told(where, theirs.text if theirs else "", will_be, each.how, slot)
-        yield from (told for told, is_by_place in self._same_words() if not is_by_place)
+                yield Notice(where, theirs.text if theirs else "", will_be, each.how, slot)
+        yield from (notice for notice, is_by_place in self._same_words() if not is_by_place)
 
-    def _renumbered(self) -> Iterator[Told]:
-        yield from (told for told, is_by_place in self._same_words() if is_by_place)
+    def _renumbered(self) -> Iterator[Notice]:
+        yield from (notice for notice, is_by_place in self._same_words() if is_by_place)
 
-    def _same_words(self) -> Iterator[tuple[Told, bool]]:
+    def _same_words(self) -> Iterator[tuple[Notice, bool]]:
         """Yield what has the same words otherwise, and whether that goes by its place."""
         site = Site(self._end, self._theirs, self._last, "")
         for at, place in sorted(self._last.theirs_of.items()):
             ours, other = self._end.parts[at], self._theirs[place]
             if ours.key == other.key and ours.text != other.text:
-                told = Told(self._where_theirs(place), other.text, ours.text, "reworded", other.slot)
-                yield told, not writes_number(site, at)
+                notice = Notice(self._where_theirs(place), other.text, ours.text, "reworded", other.slot)
+                yield notice, not writes_number(site, at)
 
-    def _numbers(self) -> Iterator[Told]:
+    def _numbers(self) -> Iterator[Notice]:
         """Yield the numbers that the profile writes and that are now those of the file: of a table, of the text."""
         now = {place: self._end.parts[at].text for at, place in self._last.theirs_of.items()}
         groups: dict[int, list[Difference]] = defaultdict(list)
@@ -250,7 +252,7 @@ class Telling:
             old = _numbers_shown([self._start[each.ours] for each in numbers])
             new = _numbers_shown([self._theirs[each.theirs] for each in numbers])
             where = "số đầu mục" if table < 0 else f"{self._where_theirs.table(numbers[0].theirs)}, số thứ tự"
-            yield Told(where, old, new, "reworded", "text" if table < 0 else "row")
+            yield Notice(where, old, new, "reworded", "text" if table < 0 else "row")
 
 
 def _numbers_shown(parts: Sequence[Part]) -> str:

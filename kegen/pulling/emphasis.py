@@ -10,7 +10,7 @@ from kegen.importing.own_looks import emphasis_of, footnotes_of
 from kegen.plan.model import Face, Paragraph, Span
 from kegen.pulling.pairing import Difference, Pairs
 from kegen.pulling.parts import Part
-from kegen.pulling.redraft import Origin
+from kegen.pulling.redraft import PlanPlace
 from kegen.pulling.rows import path_of_table
 from kegen.pulling.site import Candidate, Site, Step, cleared
 from kegen.yaml_text.tree import Path
@@ -61,9 +61,9 @@ def _same_notes(one: Part, other: Part) -> bool:
 
 def described(part: Part) -> str:
     """Return how a part looks, in words."""
-    said = [f"“{part.text[each.start : each.start + each.length]}” {_NAMES[each.face]}" for each in part.spans]
-    said += [f"chú thích “{each.text}”" for each in part.notes]
-    return "; ".join(said) or "chữ thường"
+    descriptions = [f"“{part.text[each.start : each.start + each.length]}” {_NAMES[each.face]}" for each in part.spans]
+    descriptions += [f"chú thích “{each.text}”" for each in part.notes]
+    return "; ".join(descriptions) or "chữ thường"
 
 
 def of_looks(site: Site, difference: Difference) -> Iterator[Candidate]:
@@ -102,7 +102,7 @@ def _set(site: Site, path: Path, named: dict[str, Any]) -> list[Step]:
     return [*steps, *cleared(site, *((*path, words) for words in known if words not in named))]
 
 
-def _home(site: Site, origin: Origin) -> tuple[Path, str]:
+def _home(site: Site, origin: PlanPlace) -> tuple[Path, str]:
     """Return where the profile says how the words of a paragraph look, and under which key; () for nowhere."""
     if origin.zone == "opening":
         return ("bases",), "emphasis"
@@ -119,7 +119,7 @@ def _home(site: Site, origin: Origin) -> tuple[Path, str]:
     return (("sections", origin.id), "emphasis") if site.division(origin.id) else ((), "")
 
 
-def _of_same(site: Site, origin: Origin) -> Iterator[tuple[int, int]]:
+def _of_same(site: Site, origin: PlanPlace) -> Iterator[tuple[int, int]]:
     """Yield the paragraphs whose looks the profile says in one place, each with the place in the file."""
     for at, each in enumerate(site.ours.origins):
         place = site.pairs.theirs_of.get(at)
@@ -134,15 +134,15 @@ def _of_same(site: Site, origin: Origin) -> Iterator[tuple[int, int]]:
             yield at, place
 
 
-def _place(site: Site, origin: Origin) -> int:
+def _place(site: Site, origin: PlanPlace) -> int:
     return site.ours.origins.index(origin)
 
 
-def _base(part: Part, origin: Origin) -> frozenset[Face]:
+def _base(part: Part, origin: PlanPlace) -> frozenset[Face]:
     """Return how a paragraph looks of itself: as its letters do that the plan says nothing of."""
     shift = max(part.text.find(origin.paragraph.text[:20]), 0)
-    told = {at + shift for each in origin.paragraph.spans for at in range(each.start, each.start + each.length)}
-    plain = [at for at, letter in enumerate(part.text) if not letter.isspace() and at not in told]
+    emphasised = {at + shift for each in origin.paragraph.spans for at in range(each.start, each.start + each.length)}
+    plain = [at for at, letter in enumerate(part.text) if not letter.isspace() and at not in emphasised]
     faces = {each.face for each in part.spans}
     return frozenset(face for face in faces if plain and all(_has(part.spans, face, at) for at in plain))
 
@@ -151,7 +151,7 @@ def _has(spans: Sequence[Span], face: Face, at: int) -> bool:
     return any(each.face == face and each.start <= at < each.start + each.length for each in spans)
 
 
-def _in_table(site: Site, origin: Origin, old: Part, new: Part) -> Iterator[Candidate]:
+def _in_table(site: Site, origin: PlanPlace, old: Part, new: Part) -> Iterator[Candidate]:
     """Yield the words of a row that stand out, as those of its table."""
     path = path_of_table(site, origin)
     if path is None:

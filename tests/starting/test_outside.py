@@ -2,7 +2,7 @@
 
 import pytest
 
-from kegen.plan.outside import is_outside
+from kegen.starting.outside import is_outside
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kegen.cascade.drafting import DraftOptions, draft
+from kegen.drafting.draft import DraftOptions, draft
 
 XA = "directive: qd-534\nunit: {{level: xa, name: {name}, province: Tuyên Quang, place: {name}}}\n"
 TEXTS = {

@@ -1,0 +1,1 @@
+"""Profiles drafted whole: read, resolved, rendered, saved, checked; one, or many side by side."""
