@@ -7,12 +7,13 @@ import re
 from kegen.country import official_name, province_kind
 from kegen.dates import PlanDate
 from kegen.gazetteer.departments import SOURCE, department_named, departments, taken_over_by
+from kegen.gazetteer.kinds import latest_kind
 from kegen.gazetteer.named import keeps_unit_word
 from kegen.gazetteer.units import find_units, nearest_unit
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.unit import WORDS, head_title, with_word
 from kegen.plan.unit_hints import BODY, DISTRICT, how_to_accept
-from kegen.problem import NO_UNIT
+from kegen.problem import NO_UNIT, OTHER_KIND
 from kegen.profile.unit import Unit
 from kegen.vietnamese import nearest, upper_first
 
@@ -83,18 +84,25 @@ def _provincial(name: str, on: PlanDate) -> str | None:
 
 
 def _check_parent_body(name: str, province: str | None, problems: ProfileProblems) -> None:
-    """Note a committee above the body that there is not: of a district, or of a commune that no list has."""
-    committee = _COMMITTEE.fullmatch(name)
+    """Note a body above that there is not: of a district, of a commune that no list has so, of another province."""
     if district := DISTRICT.search(name):
         _note_district(("unit", "parent_body"), name, district, problems)
-    elif committee and province and not find_units(committee[2], province):
-        near = nearest_unit(committee[2], province)
-        hint = f"có phải là {WORDS[near.kind]} {near.name}? Hãy" if near else "hãy"
-        message = (
-            f"{province} không có {committee[1].lower()} “{committee[2]}” trong danh mục; {hint} ghi lại parent_body"
-        )
-        accept = how_to_accept(NO_UNIT, "Xã có thật mà danh mục chưa có")
-        problems.error(("unit", "parent_body"), NO_UNIT, f"{message} (khóa unit.parent_body). {accept}")
+    elif province and (committee := _COMMITTEE.fullmatch(name)):
+        _check_committee(committee[1].lower(), committee[2], province, problems)
     elif province and _OF_PROVINCE.match(name) and official_name(name) not in {None, province}:
         message = f"cơ quan chủ quản “{name}” không thuộc {province} mà province ghi; hãy sửa một trong hai"
         problems.error(("unit", "parent_body"), "tinh-la", f"{message} (khóa unit.parent_body)")
+
+
+def _check_committee(word: str, name: str, province: str, problems: ProfileProblems) -> None:
+    """Note the committee of a commune that the province has not, or has as another kind."""
+    found = next(iter(find_units(name, province)), None)
+    if found is None:
+        near = nearest_unit(name, province)
+        hint = f"có phải là {WORDS[near.kind]} {near.name}? Hãy" if near else "hãy"
+        message = f"{province} không có {word} “{name}” trong danh mục; {hint} ghi lại parent_body"
+        accept = how_to_accept(NO_UNIT, "Xã có thật mà danh mục chưa có")
+        problems.error(("unit", "parent_body"), NO_UNIT, f"{message} (khóa unit.parent_body). {accept}")
+    elif word not in {WORDS[found.kind], WORDS[latest_kind(found)]}:
+        message = f"{found.name} ({province}) là {WORDS[latest_kind(found)]}, không phải {word}"
+        problems.error(("unit", "parent_body"), OTHER_KIND, f"{message}; hãy ghi lại (khóa unit.parent_body)")

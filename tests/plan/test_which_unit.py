@@ -191,6 +191,11 @@ def test_the_committee_of_a_province_above_a_body_is_written_as_the_law_has_it(t
     assert "của Ủy ban nhân dân Thành phố Hồ Chí Minh" in plan.opening[0].text
 
 
+def test_the_committee_above_a_body_is_of_the_kind_that_its_commune_is(told):
+    ((found, message),) = told(f"{BODY}UBND phường Nhữ Khê")
+    assert (found, "là xã, không phải phường" in message) == ("unit-kind", True)
+
+
 def test_the_committee_above_a_body_is_of_the_province_that_it_lies_in(told):
     assert [each[0] for each in told(f"{BODY}UBND tỉnh Phú Thọ")] == ["tinh-la"]
     assert told(f"{BODY}UBND tỉnh Tuyên Quang") == []
