@@ -14,7 +14,7 @@ from kegen.pack.wordings import WordingError, fill
 from kegen.plan.problems import ProfileProblems
 from kegen.problem import KegenError
 from kegen.profile.scalars import Edited
-from kegen.vietnamese import lower_first, upper_first
+from kegen.vietnamese import fold, lower_first, upper_first
 from kegen.yaml_text.tree import Path
 
 Context = dict[str, Any]
@@ -52,7 +52,16 @@ def _way_out(old: str, printed: str, fixed: str) -> str:
         return "chữ ấy ở lời riêng của hồ sơ, hãy sửa ngay ở đó rồi bỏ dòng này"
     if re.search(whole(old.lower()), fixed.lower()):
         return "phần đầu trang và khối chữ ký ghi theo unit, number, date, signer: hãy sửa ở đó rồi bỏ dòng này"
+    if meant := _marked_otherwise(old, printed):
+        return f"có phải là “{meant}”? Hãy ghi đúng như mẫu, cả dấu và chữ hoa"
     return "hãy bỏ dòng này"
+
+
+def _marked_otherwise(words: str, printed: str) -> str | None:
+    """Return the same words as they are printed with other marks or capitals: `văn hóa` for `văn hoá`."""
+    wanted, texts, count = fold(words), printed.split(), len(words.split())
+    runs = (" ".join(texts[start : start + count]).strip(".,;:()") for start in range(len(texts) - count + 1))
+    return next((run for run in runs if fold(run) == wanted), None)
 
 
 def _without_blank(text: str) -> str:

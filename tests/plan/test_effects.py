@@ -64,6 +64,8 @@ def test_a_change_leaves_the_profiles_own_words_alone(draft):
         ("replace: {ỦY BAN NHÂN DÂN: UBND}\n", "unit, number, date, signer"),
         ("replace: {họp giao ban: họp tuần}\ntasks: {hh-lich-hop: Tổ chức họp giao ban.}\n", "lời riêng của hồ sơ"),
         ("replace: {chữ không có: x}\n", "hãy bỏ dòng này"),
+        ("replace: {văn hoá công vụ: văn hóa công sở}\n", "có phải là “văn hóa công vụ”"),
+        ("replace: {hôi nghi: cuộc họp}\n", "có phải là “hội nghị”"),
     ],
 )
 def test_a_change_that_cannot_be_made_is_refused_with_the_way_out(more, way, draft):
