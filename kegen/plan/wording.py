@@ -60,6 +60,8 @@ def _way_out(old: str, printed: str, fixed: str) -> str:
 def _marked_otherwise(words: str, printed: str) -> str | None:
     """Return the same words as they are printed with other marks or capitals: `văn hóa` for `văn hoá`."""
     wanted, texts, count = fold(words), printed.split(), len(words.split())
+    if wanted not in fold(printed):
+        return None
     runs = (" ".join(texts[start : start + count]).strip(".,;:()") for start in range(len(texts) - count + 1))
     return next((run for run in runs if fold(run) == wanted), None)
 
