@@ -53,14 +53,14 @@ def _way_out(old: str, printed: str, fixed: str) -> str:
     if re.search(whole(old.lower()), fixed.lower()):
         return "phần đầu trang và khối chữ ký ghi theo unit, number, date, signer: hãy sửa ở đó rồi bỏ dòng này"
     if meant := _marked_otherwise(old, printed):
-        return f"có phải là “{meant}”? Hãy ghi đúng như mẫu, cả dấu và chữ hoa"
+        return f"có phải là “{meant}”? Hãy ghi đúng như mẫu, cả dấu và chữ hoa; nếu không, hãy bỏ dòng này"
     return "hãy bỏ dòng này"
 
 
 def _marked_otherwise(words: str, printed: str) -> str | None:
     """Return the same words as they are printed with other marks or capitals: `văn hóa` for `văn hoá`."""
     wanted, texts, count = fold(words), printed.split(), len(words.split())
-    if wanted not in fold(printed):
+    if count == 1 or wanted not in fold(printed):  # one syllable with other marks is another word
         return None
     runs = (" ".join(texts[start : start + count]).strip(".,;:()") for start in range(len(texts) - count + 1))
     return next((run for run in runs if fold(run) == wanted), None)
