@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,11 @@ from kegen.vietnamese import fold
 
 _ASSIGNING = ("to-chuc-thuc-hien", "phan-cong", "trach-nhiem", "to-chuc-trien-khai")
 _LEAD = "chu-tri"
+_DOES = re.compile(
+    r"\s(?:chủ trì|tham mưu|phối hợp|có trách nhiệm|chịu trách nhiệm|thực hiện|triển khai|theo dõi|hướng dẫn|căn cứ"
+    r"|rà soát)\b.*"
+)
+"""What an office does, after its name in a sentence that ends in a colon."""
 _NUMBER_AND_NAME = 2
 """Cells of a row that only heads a group of rows."""
 
@@ -42,7 +48,8 @@ def assigned(paper: Paper) -> Iterator[Assigned]:
 
 def _heading_offices(item: Item) -> Iterator[str]:
     """Yield the offices that the item, or what it says before a colon, names as a heading."""
-    head = item.text.partition(":")[0]
+    head, colon, _ = item.text.partition(":")
+    head = _DOES.sub("", head) if colon else head
     if is_office(head) and not (depth_of(item) is None and head == item.text):
         yield from (name for name in named_in(head) if is_office(name))
 

@@ -6,14 +6,14 @@ A target is known by its name, and by the clauses that the pack's own wordings p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kegen.check.directives import directive_of
 from kegen.check.figures import Figure, Likeness, figures_in, measured_in, most_like
 from kegen.check.options import CheckContext
-from kegen.check.paper import Paper
 from kegen.check.passages import Passage, Zone
+from kegen.dates import PlanDate
 from kegen.plan.model import Target
 from kegen.plan.targets import years_of
 
@@ -50,13 +50,13 @@ class _Goal(NamedTuple):
     clauses: frozenset[frozenset[str]]
 
 
-def claims_of(paper: Paper) -> Iterator[Claim]:
-    """Yield every figure of the document that states one of the plan's targets; none without a profile."""
-    year = year_of(paper)
+def claims_in(passages: Iterable[Passage], facts: CheckContext, date: PlanDate | None) -> Iterator[Claim]:
+    """Yield every figure of a document of that date that states one of the plan's targets."""
+    year = year_of(date)
     by_unit: dict[str, list[_Goal]] = {}
-    for goal in _goals(paper.facts) if paper.facts is not None else ():
+    for goal in _goals(facts):
         by_unit.setdefault(goal.target.unit, []).append(goal)
-    for passage in paper.passages:
+    for passage in passages:
         for unit, goals in by_unit.items() if passage.zone in SAYING else ():
             for figure in figures_in(passage.line.text, unit):
                 meant = _of_year(figure, goals)
@@ -71,15 +71,15 @@ def _of_year(figure: Figure, goals: list[_Goal]) -> list[_Goal]:
     return [each for each in goals if figure.years & years_of(each.target.year)] or goals
 
 
-def ordered_value(paper: Paper, target: str) -> str | None:
+def ordered_value(facts: CheckContext | None, target: str) -> str | None:
     """Return what the directive itself sets for a target, None for one that the profile added."""
-    known = directive_of(paper.facts).targets if paper.facts is not None else {}
+    known = directive_of(facts).targets if facts is not None else {}
     return known[target].value if target in known else None
 
 
-def year_of(paper: Paper) -> str:
-    """Return the year of the paper's date, "" without one."""
-    return str(paper.date.year) if paper.date else ""
+def year_of(date: PlanDate | None) -> str:
+    """Return the year of a paper's date, "" without one."""
+    return str(date.year) if date else ""
 
 
 def is_milestone(figure: Figure, year: str) -> bool:

@@ -13,12 +13,14 @@ _PAST = re.compile(
     r"\bcũ\b|trước đây|trước kia|trước (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất|thực hiện)|nay là|nay thuộc|sáp nhập"
     r"|sát nhập|hợp nhất|chia tách|giải thể|kết thúc hoạt động|chấm dứt hoạt động|tiền thân"
     r"|nguyên (?:là|chủ tịch|phó|bí thư|trưởng|giám đốc)"
-    r"|lịch sử|kháng chiến|tồn đọng|chuyển tiếp|nhiệm kỳ|(?-i:Đại hội|Quy hoạch)",
+    r"|trước (?:ngày )?(?:0?1/0?7/2025|0?1 tháng 0?7 năm 2025|sắp xếp)"
+    r"|lịch sử|kháng chiến|tồn đọng|chuyển tiếp|nhiệm kỳ(?! 20(?:2[5-9]|[3-9]))|(?-i:Đại hội|Quy hoạch)",
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(
-    r"(?:Trường|trường|Bệnh viện|bệnh viện|Công ty|công ty|Hợp tác xã|hợp tác xã|HTX|Quỹ|Nhà máy|[Kk]hu công nghiệp|KCN"
-    r"|[Cc]ụm công nghiệp|CCN|chợ|Chợ|đường|Đường|cầu|Cầu|[Dd]ự án|[Cc]ông trình|[Tt]uyến|[Dd]i tích|Trạm [Yy] tế"
+    r"(?:Trường|(?<!môi )(?<!Môi )(?<!thị )(?<!hiện )(?<!công )(?<!lập )trường|Bệnh viện|bệnh viện|Công ty|công ty"
+    r"|Hợp tác xã|hợp tác xã|HTX|Quỹ|Nhà máy|[Kk]hu công nghiệp|KCN|[Cc]ụm công nghiệp|CCN|chợ|Chợ|[Đđ]ường(?! lối)"
+    r"|(?<!yêu )(?<!nhu )(?<!Yêu )(?<!toàn )cầu|Cầu|[Dd]ự án|[Cc]ông trình|(?<!rực )[Tt]uyến|[Dd]i tích|Trạm [Yy] tế"
     r"|[Nn]hà văn hóa|[Nn]hà văn hoá|THPT|THCS"
     r"|[Đđ]ồng hương|[Bb]an liên lạc|[Qq]uê quán|[Nn]guyên quán|[Nn]ơi sinh|[Ss]inh (?:ngày|năm)|[Hh]ộ khẩu)\b"
     r"[^,;.:]{0,80}$"

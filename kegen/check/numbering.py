@@ -51,14 +51,12 @@ _INSIDE: dict[str, tuple[str, ...]] = {
 
 def numbered_items(body: Iterable[Item]) -> Iterator[Numbered]:
     """Yield the numbered items that the paper says itself, not those it quotes."""
-    depth, before = 0, ""
+    before = ""
     for item in body:
-        text = item.line.text
-        found = _numbered(item) if depth <= 0 else None
+        found = None if item.is_quoted else _numbered(item)
         if found is not None:
             yield Numbered(*found, item, before.endswith(":"))
-        depth = max(depth + text.count("“") - text.count("”"), 0)
-        before = text
+        before = item.line.text
 
 
 def _numbered(item: Item) -> tuple[str, tuple[int, ...]] | None:
@@ -114,5 +112,6 @@ def _leap(each: Numbered, lists: list[int]) -> Leap | None:
         lists[:] = [*lists[1 - _DEEPEST :], 1]
         return None
     wanted = (lists[-1] if lists else 0) + 1
-    lists[-1:] = [number]
+    is_double = bool(lists) and number == lists[-1]
+    lists[-1:] = [number, wanted] if is_double else [number]  # one slip, however it goes on
     return Leap(each, (*each.number[:-1], wanted), is_again=number == 1)

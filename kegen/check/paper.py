@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kegen.check.annex_tasks import Match, TaskRow, matches, task_rows
 from kegen.check.citations import Citation, citations_in
+from kegen.check.goals import Claim, claims_in
 from kegen.check.options import CheckContext, Medium, Mode
 from kegen.check.other_forms import other_form
 from kegen.check.passages import NO_ROLE, Passage, Roles, Zone, passages_of, roles_in
@@ -77,7 +78,7 @@ class Paper:
         """What it is and whose form it follows where that is not this decree's; "" for an administrative paper."""
         return other_form(self.parts)
 
-    @cached_property
+    @property
     def date(self) -> PlanDate | None:
         """Its date as far as its date line tells, None without one."""
         line = self.parts.place_and_date
@@ -127,6 +128,11 @@ class Paper:
     def citations(self) -> tuple[Citation, ...]:
         """Every document it cites, in reading order."""
         return citations_in(self.passages, self.parts.number, self.date)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every figure that states one of the targets of the profile's plan; none without a profile."""
+        return () if self.facts is None else tuple(claims_in(self.passages, self.facts, self.date))
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

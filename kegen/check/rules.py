@@ -30,9 +30,9 @@ _FORM = (
 _WORDING = (
     "annex_agrees", "annex_tasks", "brackets", "cite_before_whole", "cite_consistent", "cite_dates_run",
     "cite_issuer", "cite_known", "cite_replaced", "cite_symbol", "cite_word", "count_listed", "date_exists",
-    "deadline_past", "hang_nam", "leftover_blank", "misspelt", "office_spelling", "old_encoding", "one_value",
-    "other_unit", "para_end", "part_missing", "province_spelled", "punctuation", "ref_article", "repeated_text",
-    "span_order", "sums", "tone_mixed", "unit_exists", "unit_kind",
+    "deadline_past", "hang_nam", "leftover_blank", "misspelt", "office_gone", "office_spelling", "old_encoding",
+    "one_value", "other_unit", "para_end", "part_missing", "province_spelled", "punctuation", "ref_article",
+    "repeated_text", "span_order", "sums", "tone_mixed", "unit_exists", "unit_kind",
 )
 _AGREEMENT = (
     "chain_facts", "deadline_late", "header_facts", "recipient_missing", "recipient_reason", "target_lax",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kegen.docx.find_attached import attached_in
 from kegen.docx.find_body import items_of, split_bases
 from kegen.docx.find_header import Header, find_header
 from kegen.docx.find_signature_block import find_signature_block, is_annex_label, no_signature_block
@@ -68,6 +69,7 @@ def find_parts(document: Document) -> Parts:
         signature=signed.signature,
         name=signed.name,
         annexes=_find_annexes(blocks[signed.end :], before),
+        attached=tuple(attached_in(blocks[signed.end :])),
         under_motto=(*lines["right"], *underlined(header.motto)),
         under_issuer=(*lines["left"], *underlined(header.issuer[-1] if header.issuer else None)),
         under_title=(*lines["whole"], *underlined(header.title[-1] if header.title else None)),
@@ -111,10 +113,16 @@ def _addresses(line: Line) -> bool:
 
 def _goes_on(above: Line, line: Line) -> bool:
     """Whether a line goes on with the list of addressees that the line above is of."""
-    if line.text.startswith(_LIST_MARKS):
-        return not above.text.endswith(".") and len(line.text) < _LONGEST_ADDRESSEE
     shape = line.paragraph.format
-    is_set_in = shape.alignment == "center" or shape.left + shape.first_line > _SET_IN or line.raw.startswith("\t\t")
+    is_set_in = (
+        shape.alignment == "center"
+        or shape.left + shape.first_line > _SET_IN
+        or line.raw.startswith("\t\t")
+        or (line.raw.startswith("\t") and any(stop.at > _SET_IN for stop in shape.tabs))
+    )
+    if line.text.startswith(_LIST_MARKS):
+        is_next = above.text.startswith(_LIST_MARKS) and is_set_in
+        return (is_next or not above.text.endswith(".")) and len(line.text) < _LONGEST_ADDRESSEE
     is_open = above.text.endswith((";", ":", ","))
     return is_open and is_set_in and len(line.text) < _LONGEST_ADDRESSEE and not line.text.endswith(":")
 

@@ -102,6 +102,8 @@ class Parts(NamedTuple):
     name: Line | None
     """Họ và tên người ký."""
     annexes: tuple[Annex, ...]
+    attached: tuple[tuple[Item, ...], ...]
+    """The content of each document that it issues with itself, such as a Quy chế."""
     under_motto: tuple[Underline, ...]
     under_issuer: tuple[Underline, ...]
     under_title: tuple[Underline, ...]

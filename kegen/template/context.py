@@ -100,7 +100,6 @@ def context(plan: Plan, *, marked: bool = False) -> dict[str, object]:
         "annexes": annexes,
         "annex": of_tasks,
         "line_annex": of_tasks.line if of_tasks else 0,
-        "marked": marked,
         "document_title": f"{plan.kind} {plan.title}",
         "document_subject": plan.title,
         "document_author": plan.unit_name,

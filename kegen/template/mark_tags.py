@@ -72,8 +72,8 @@ def _printing(paragraphs: list[Element], name: str) -> list[Element]:
 
 
 def _enclose(paragraph: Element, each: str) -> None:
-    """Print the start of a mark before all in the paragraph and its end behind, where the draft is marked."""
-    start, end = (f"{{% if marked %}}{{{{ {each}.{name} }}}}{{% endif %}}" for name in ("opens", "closes"))
+    """Print the start of a mark before all in the paragraph and its end behind."""
+    start, end = f"{{{{ {each}.opens }}}}", f"{{{{ {each}.closes }}}}"
     properties = paragraph.find(w("pPr"))
     if properties is None:
         paragraph.text = start + (paragraph.text or "")

@@ -24,6 +24,7 @@ _LONGEST_TEXT = 60
 _HEADINGS = frozenset(("muc", "khoan", "tiet"))
 _FIRST_ID = 2_000_000
 """Beyond the ids of a template's own bookmarks and their copies."""
+_TAGS = re.compile(r"\{\{ \w+\.(?:opens|closes) \}\}")
 _RANGE = re.compile(rf'<w:bookmarkStart w:id="(\d+)" w:name="({MARKS}\w+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL)
 
 Marks: TypeAlias = Iterator[tuple[str, str]]
@@ -44,6 +45,11 @@ def marks_in(plan: Plan) -> Marks:
     for number, name in enumerate(_names(plan), _FIRST_ID):
         start, end = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
         yield Markup(start), Markup(end)  # noqa: S704 - of our own
+
+
+def without_tags(source: str) -> str:
+    """Return the source of a part for drafts that are not marked: without the tags that print marks."""
+    return _TAGS.sub("", source)
 
 
 def once_each(text: str) -> str:

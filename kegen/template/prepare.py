@@ -26,6 +26,7 @@ from kegen.template.package import (
     w,
 )
 from kegen.template.sections import make_annex_section
+from kegen.template.sharing import share_tables
 from kegen.template.table_tags import tie_tables
 from kegen.template.tags import drop_deleted_tags, flatten_elsewhere, join_tags, restored
 from kegen.template.template_check import problems_of
@@ -73,6 +74,7 @@ def prepare(data: bytes, file: str) -> dict[str, bytes | str]:
         problems = problems_of(sources, substituted.unknown_lines, file)
     if problems:
         raise Invalid(problems)
+    sources = {name: share_tables(source) for name, source in sources.items()}
     sources |= {**dict.fromkeys(package.core(), _CORE_PROPERTIES), custom: properties}
     return {name: _part(package, sources, name) for name in _ordered(package, custom)}
 

@@ -21,7 +21,7 @@ from kegen.template.capabilities import is_usual, prints_annexes, prints_tables
 from kegen.template.context import context
 from kegen.template.failures import explained, require_whole
 from kegen.template.fill import Environment, environment
-from kegen.template.marks import heads_of, once_each
+from kegen.template.marks import heads_of, once_each, without_tags
 
 _SMALL = 2000
 """Letters of a part whose deflating would take longer than writing it, for nothing."""
@@ -50,7 +50,7 @@ def render(plan: Plan, template: Path | None = None, *, profile: str = "") -> by
     Raises KegenError for a template that cannot be used; Invalid lists all the names it gets wrong.
     """
     file = template or templates_folder() / "ke-hoach.docx"
-    prepared = _prepared(_read(file), str(file))
+    prepared = _prepared(_read(file), str(file), marked=bool(profile))
     values = context(plan, marked=bool(profile)) | _properties(plan, profile)
     _require_place(plan, prepared, str(file))
     with explained(str(file)):
@@ -118,9 +118,11 @@ def prepared_template(data: bytes, file: str) -> dict[str, bytes | str]:
 
 
 @lru_cache(maxsize=4)
-def _prepared(data: bytes, file: str) -> _Prepared:
+def _prepared(data: bytes, file: str, *, marked: bool) -> _Prepared:
     """Return the template that these bytes of the file are; what the cache holds of the shipped one is bounded too."""
     parts, reader, memory = prepared_template(data, file), environment(), BytesIO()
+    if not marked:
+        parts = {name: without_tags(part) if isinstance(part, str) else part for name, part in parts.items()}
     with ZipFile(memory, "w") as archive:
         for name, part in parts.items():
             if isinstance(part, bytes):

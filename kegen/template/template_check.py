@@ -52,7 +52,7 @@ _ANNEX: Shape = {
 }  # fmt: skip
 NAMES: dict[str, Shape] = {
     **dict.fromkeys(("parent", "number", "place_and_date", "kind", "title", "signer")),
-    **dict.fromkeys(("header_small", "date_wide", "date_widest", "marked")),
+    **dict.fromkeys(("header_small", "date_wide", "date_widest")),
     **dict.fromkeys(("document_title", "document_subject", "document_author", "document_date")),
     **dict.fromkeys(LINES.values()),
     **{name: [None] for name in ("issuer", "recipients", "authority", "notes")},

@@ -48,13 +48,13 @@ def _beside(*rows):
 
 
 def _whole(top, body, end, *, title="", under_number=""):
-    (issuer, number), (recipients, signature) = top, end
+    (issuer, number), (recipients, signature, *attached) = top, end
     state = mid("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 26) + mid("Độc lập - Tự do - Hạnh phúc") + _STROKE.format(175)
     date = mid("Mẫu Sơn, ngày 12 tháng 5 năm 2026", bold=False, italic=True)
     head = _beside((issuer + _STROKE.format(42), state), (mid(number, 26, bold=False) + under_number, date))
     label = left("Nơi nhận:", 24, bold=True, italic=True)
     below = _beside((label + "".join(map(left, recipients)), "".join(map(mid, signature)) + mid("Nguyễn Văn Mẫu")))
-    return docx(head + title + "".join(body) + below + _PAGE)
+    return docx(head + title + "".join(body) + below + "".join(attached) + _PAGE)
 
 
 def letter(
@@ -86,6 +86,7 @@ RIGHT = {
     "articles": ARTICLES,
     "recipients": ("- Như Điều 3;", "- Lưu: VT."),
     "signature": ("CHỦ TỊCH",),
+    "attached": "",
 }
 
 
@@ -96,7 +97,8 @@ def decision(**changes):
     bases = (par(each, italic=True) for each in changed["bases"])
     own = [changed["authority"], *bases, changed["decides"], *map(par, changed["articles"])]
     issuer = mid("ỦY BAN NHÂN DÂN", 26) + mid("XÃ MẪU SƠN", 26)
-    return _whole((issuer, "Số: 25/QĐ-UBND"), own, (changed["recipients"], changed["signature"]), title=title)
+    end = (changed["recipients"], changed["signature"], changed["attached"])
+    return _whole((issuer, "Số: 25/QĐ-UBND"), own, end, title=title)
 
 
 def told(data, rule, mode="issued"):
@@ -104,9 +106,9 @@ def told(data, rule, mode="issued"):
     return [each.message for each in judge(Paper(read_document(data), mode=mode), chosen([rule])).findings]
 
 
-def headed(kind, symbol, *title, signature=("CHÁNH THANH TRA",)):
-    """Return a numbered paper of that kind, with nothing under the kind where no title is given."""
+def headed(kind, symbol, *title, signature=("CHÁNH THANH TRA",), own=()):
+    """Return a numbered paper of that kind, with nothing under the kind where no title is given; `own` comes first."""
     issuer = mid("UBND TỈNH PHÚ THỌ", 26, bold=False) + mid("THANH TRA TỈNH", 26)
     under = mid(kind) + "".join(map(mid, title)) + (_STROKE.format(80) if title else "")
-    own = [par("Các phòng đã hoàn thành nhiệm vụ được giao./.")]
+    own = [*own, par("Các phòng đã hoàn thành nhiệm vụ được giao./.")]
     return _whole((issuer, f"Số: 25/{symbol}"), own, (("- UBND tỉnh;", "- Lưu: VT."), signature), title=under)

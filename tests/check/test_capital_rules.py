@@ -120,3 +120,25 @@ def test_the_good_document_passes(rule):
 def test_headings_in_capitals_are_no_running_text():
     data = planted(set_text("II. ", "II. ỦY BAN NHÂN DÂN VÀ CÁC CƠ QUAN, ĐƠN VỊ"))
     assert [each.rule for rule in RULES for each in found(data, rule)] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "right"),
+    [
+        ("cap-title", "trình thủ tướng Chính phủ xem xét", "Thủ tướng"),
+        ("cap-title", "theo ý kiến của chủ tịch Quốc hội", "Chủ tịch"),
+        ("cap-org", "phối hợp với Hội liên hiệp phụ nữ xã", "Hội Liên hiệp Phụ nữ"),
+        ("cap-org", "phối hợp với Hội nông dân xã", "Hội Nông dân"),
+        ("cap-unit-special", "kỷ niệm ngày thành lập nước Việt nam", "Việt Nam"),
+    ],
+)
+def test_names_of_the_state_and_of_unions_have_their_capitals(rule, text, right):
+    task = "- Tổ chức quán triệt sâu sắc"
+    told = found(planted(set_text(task, f"- Tổ chức {text}.")), rule)
+    assert [each.expected for each in told] == [right]
+
+
+@pytest.mark.parametrize("rule", ["cap-title", "cap-org", "cap-unit-special"])
+def test_right_names_of_the_state_and_of_unions_are_not_told_of(rule):
+    text = "- Tổ chức gặp Thủ tướng Chính phủ, Chủ tịch Quốc hội, Hội Nông dân xã, Chi hội Nông dân thôn."
+    assert found(planted(set_text("- Tổ chức quán triệt sâu sắc", text)), rule) == []

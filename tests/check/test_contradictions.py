@@ -210,6 +210,65 @@ PLANTED = [
     ),
     ("sums", lines("Tổng kinh phí 500 triệu đồng, gồm: ngân sách tỉnh 300 triệu đồng; ngân sách xã 150 triệu đồng.")),
     ("sums", lines("Có 45/50 cơ quan hoàn thành, đạt 80%.")),
+    ("sums", lines("Thu đạt 2.150 triệu đồng/4.300 triệu đồng dự toán, đạt 52%.")),
+    (
+        "sums",
+        table_after(
+            LAST,
+            [
+                ("TT", "Nội dung", "Kinh phí"),
+                ("I", "Nhóm một", "200"),
+                ("1", "A", "120"),
+                ("2", "B", "80"),
+                ("II", "Nhóm hai", "50"),
+                ("", "Tổng cộng", "260"),
+            ],
+        ),
+    ),
+    ("count-listed", lines("Tổ gồm 03 thành viên:", "- Ông Lê Văn A, Tổ trưởng;", "- Bà Lý Thị B, thành viên.")),
+    (
+        "one-value",
+        lines(
+            "- Phòng Kinh tế tham mưu, tiết kiệm 12% dự toán chi thường xuyên.",
+            "- Tiết kiệm 10% dự toán chi thường xuyên.",
+        ),
+    ),
+    (
+        "one-value",
+        lines(
+            "- Tổ chức 05 lớp tập huấn kiến thức khởi nghiệp cho thanh niên.",
+            "- Phòng Kinh tế mở 04 lớp tập huấn kiến thức khởi nghiệp cho thanh niên.",
+        ),
+    ),
+    (
+        "one-value",
+        lines(
+            "- Hỗ trợ 500 triệu đồng làm đường vào khu sản xuất.",
+            "- Phòng Kinh tế bố trí 450 triệu đồng làm đường vào khu sản xuất.",
+        ),
+    ),
+    (
+        "one-value",
+        lines("- Mục tiêu: tỷ lệ hộ nghèo giảm 4%.", "- Tập trung giải pháp để tỷ lệ hộ nghèo giảm 5%."),
+    ),
+    ("span-order", lines("Kiểm tra (20/6/2026 - 15/6/2026) tại các ấp.")),
+    ("span-order", lines("Giai đoạn I: 2026 - 2028; giai đoạn II: 2030 - 2029.")),
+    ("span-order", lines("Bắt đầu ngày 20/7/2026, kết thúc ngày 15/7/2026.")),
+    ("span-order", lines("Trực từ 18 giờ ngày 20/6/2026 đến 06 giờ ngày 19/6/2026.")),
+    (
+        "repeated-text",
+        lines(
+            "- UBND xã chỉ đạo các ấp rà soát đối tượng thụ hưởng chính sách.",
+            "- Ủy ban nhân dân xã chỉ đạo các ấp rà soát, đối tượng thụ hưởng chính sách;",
+        ),
+    ),
+    ("count-listed", lines("Thành lập 03 tổ, gồm: Tổ 1 phụ trách ấp Một; Tổ 2 phụ trách ấp Hai.")),
+    ("count-listed", lines("Thí điểm tại 04 ấp: Tân Yên, Phúc Nhạc, Dốc Mơ.")),
+    ("count-listed", lines("Giao 02 phòng (Phòng Kinh tế, Phòng Văn hóa - Xã hội, Văn phòng HĐND và UBND) chủ trì.")),
+    (
+        "one-value",
+        lines("- Chủ trì, phối hợp với các cơ quan, đơn vị xây dựng kế hoạch, bảo đảm giảm 15% số lượng hội nghị."),
+    ),
 ]
 
 
@@ -313,7 +372,47 @@ SILENT = [
     ),
     ("sums", lines("Tổng kinh phí 1.200 triệu đồng, trong đó ngân sách tỉnh 800 triệu đồng.")),
     ("sums", lines("Tổng kinh phí 500 triệu đồng, gồm: ngân sách tỉnh 300 triệu đồng; ngân sách xã 200 triệu đồng.")),
+    ("sums", lines("Thu đạt 2.150 triệu đồng/4.300 triệu đồng dự toán, đạt 50%.")),
+    (
+        "sums",
+        table_after(
+            LAST,
+            [
+                ("TT", "Nội dung", "Kinh phí"),
+                ("I", "Nhóm một", "200"),
+                ("1", "A", "120"),
+                ("2", "B", "80"),
+                ("II", "Nhóm hai", "50"),
+                ("", "Tổng cộng", "250"),
+            ],
+        ),
+    ),
+    ("count-listed", lines("Tổ gồm 05 thành viên:", "- Ông Lê Văn A, Tổ trưởng;", "- Các trưởng thôn, thành viên.")),
+    (
+        "one-value",
+        lines("- Phòng Kinh tế tiết kiệm 12% chi hội nghị, lễ tân.", "- Tiết kiệm 10% dự toán chi thường xuyên."),
+    ),
     ("sums", lines("Có 45/50 cơ quan hoàn thành, đạt 90%; ngày 15/5 có xã đạt 40%; 2/3 số xã, đạt 66,7%.")),
+    (
+        "one-value",
+        lines(
+            "- Ấp Tân Yên tổ chức 05 lớp tập huấn kiến thức khởi nghiệp cho thanh niên.",
+            "- Ấp Dốc Mơ tổ chức 04 lớp tập huấn kiến thức khởi nghiệp cho thanh niên.",
+        ),
+    ),
+    (
+        "one-value",
+        lines(
+            "- Phòng Kinh tế mở 05 lớp tập huấn kiến thức khởi nghiệp cho thanh niên.",
+            "- Công an xã mở 04 lớp tập huấn kiến thức khởi nghiệp cho thanh niên.",
+        ),
+    ),
+    ("span-order", lines("Kiểm tra (15/6/2026 - 20/6/2026); giai đoạn II: 2029 - 2030.")),
+    ("span-order", lines("Trực từ 18 giờ ngày 20/6/2026 đến 06 giờ ngày 21/6/2026.")),
+    ("span-order", lines("Bắt đầu ngày 15/7/2026, kết thúc ngày 20/7/2026.")),
+    ("count-listed", lines("Thí điểm tại 03 ấp: Tân Yên, Phúc Nhạc và Dốc Mơ.")),
+    ("count-listed", lines("Thí điểm tại 04 ấp như: Tân Yên, Phúc Nhạc, Dốc Mơ.")),
+    ("count-listed", lines("Giao 02 phòng (Phòng Kinh tế, Văn phòng HĐND và UBND) chủ trì.")),
 ]
 
 

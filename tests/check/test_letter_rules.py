@@ -113,7 +113,10 @@ def test_an_article_of_this_decision_named_in_it_is_there():
     ]
 
 
-@pytest.mark.parametrize(("year", "count"), [("19 tháng 6 năm 2015", 1), ("16 tháng 6 năm 2025", 0)])
+@pytest.mark.parametrize(
+    ("year", "count"),
+    [("19 tháng 6 năm 2015", 1), ("16 tháng 6 năm 2025", 0), ("19 tháng 6 năm 2025", 1), ("16/6/2025", 0)],
+)
 def test_a_basis_that_was_replaced_is_told(year, count):
     bases = (f"Căn cứ Luật Tổ chức chính quyền địa phương ngày {year}.",)
     assert len(told(decision(bases=bases), "cite-replaced")) == count
@@ -147,3 +150,21 @@ def test_numbers_run_at_every_level(body, messages):
 def test_articles_run_through_the_document(last, count):
     articles = (*ARTICLES[:2], ARTICLES[2].replace("3", last))
     assert len(told(decision(articles=articles), "struct-plan")) == count
+
+
+def test_a_law_that_amends_another_has_a_day_of_its_own():
+    base = "Căn cứ Luật sửa đổi, bổ sung Luật Ban hành văn bản quy phạm pháp luật ngày 25 tháng 6 năm 2025."
+    assert told(decision(bases=(base,)), "cite-replaced") == []
+
+
+@pytest.mark.parametrize(
+    ("law", "count"),
+    [
+        ("Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015", 1),
+        ("Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2025", 0),
+        ("Luật Phòng cháy và chữa cháy ngày 29 tháng 6 năm 2001", 1),
+        ("Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ ngày 29 tháng 11 năm 2024", 0),
+    ],
+)
+def test_a_law_of_before_is_told_by_its_year(law, count):
+    assert len(told(decision(bases=(f"Căn cứ {law}.",)), "cite-replaced")) == count

@@ -52,6 +52,13 @@ CITED = "Thực hiện {} ngày {} của {} về một việc."
         ("Thông tư số 05/2025/TT-BNV", "14/5/2025", "Bộ trưởng Bộ Nội vụ", 0),
         ("Thông tư số 05/2025/TT-BNV", "14/5/2025", "Bộ trưởng Bộ Tài chính", 1),
         ("Thông tư số 05/2025/TT-BXX", "14/5/2025", "Bộ trưởng Bộ Tài chính", 0),
+        ("Kế hoạch số 12/KH-UBND", "14/4/2026", "Sở Nội vụ", 1),
+        ("Kế hoạch số 12/KH-SNV", "14/4/2026", "Sở Nội vụ tỉnh Lạng Sơn", 0),
+        ("Kế hoạch số 12/KH-SNV", "14/4/2026", "Sở Tài chính", 1),
+        ("Công văn số 12/SNV-CCHC", "14/4/2026", "Sở Tài chính", 1),
+        ("Công văn số 12/SNV-CCHC", "14/4/2026", "Sở Nội vụ", 0),
+        ("Hướng dẫn số 12-HD/BTGTU", "14/4/2026", "Ủy ban nhân dân tỉnh", 1),
+        ("Hướng dẫn số 12-HD/BTGTU", "14/4/2026", "Ban Tuyên giáo và Dân vận Tỉnh ủy", 0),
     ],
 )
 def test_symbol_and_issuer_agree(number, day, issuer, count):

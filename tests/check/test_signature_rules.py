@@ -83,6 +83,7 @@ def test_a_right_nobody_invokes_is_not_looked_at(rule):
         ("sign-tm", ("TM. CHỦ TỊCH", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
         ("sign-tm", ("TM. ỦY BAN NHÂN DÂN",)),
         ("sign-kt", ("TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH")),
+        ("sign-kt", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
         ("sign-kt", ("TM. ỦY BAN NHÂN DÂN", "KT. PHÓ CHỦ TỊCH")),
         ("sign-kt", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH")),
         ("sign-q", ("TM. ỦY BAN NHÂN DÂN", "QUYỀN CHỦ TỊCH")),

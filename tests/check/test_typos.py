@@ -9,10 +9,14 @@ import pytest
 
 import kegen
 from kegen.check.compounds import compounds, guess, typed
+from kegen.check.doubled import doubled_in
+from kegen.check.fixed_lines import capitals_in
 from kegen.check.paper import Paper
 from kegen.check.syllables import TONES, bare_and_tone, is_syllable, known, with_tone
 from kegen.check.typos import typos_in
+from kegen.country import PROVINCES
 from kegen.docx.read import read_document
+from kegen.gazetteer.units import units_of
 
 PROFILES = Path(__file__).parents[2] / "profiles"
 
@@ -246,3 +250,45 @@ def test_in_the_shipped_drafts_no_slip_is_found(lines):
 
 def test_a_text_without_blanks_and_one_of_slips_only_take_little_time():
     list(typos_in(["tục" * 100_000, "tức-" * 20_000, "tiếp tuc " * 10_000]))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("tăng cường kiểm tra, giám giám sát việc thực hiện", ["giám"]),
+        ("nội dung chấn chỉnh chỉnh lề lối làm việc", ["chỉnh"]),
+        ("báo cáo của của các phòng", ["của"]),
+        ("nâng cao hiệu quả hiệu quả quản lý", ["hiệu quả"]),
+        ("xử lý hành vi vi phạm theo quy định định kỳ", []),
+        ("luôn luôn dần dần, từng bước từng bước", []),
+        ("thôn Pà Cò Cò, chợ Bến Thành Thành", []),
+        ("trong trong", ["trong"]),
+        ("bên trong trong thời gian", []),
+    ],
+)
+def test_a_word_written_twice_is_told(line, words):
+    assert [word for _, _, word in doubled_in(line)] == words
+
+
+@pytest.mark.parametrize(
+    ("line", "rights"),
+    [
+        ("KT. CHỦ TICH", ["CHỦ TỊCH"]),
+        ("ỦY BAN NHÂN DẤN", ["ỦY BAN NHÂN DÂN"]),
+        ("I. MUC ĐÍCH, YÊU CẦU", ["MỤC ĐÍCH"]),
+        ("UỶ BAN NHÂN DÂN XÃ MẪU SƠN", []),
+        ("PHƯỜNG AN BIÊN", []),
+        ("CHU TICH", []),
+        ("MỤC, ĐÍCH", []),
+        ("Chủ tich", []),
+    ],
+)
+def test_a_fixed_line_in_capitals_has_its_marks(line, rights):
+    assert [right for _, _, right in capitals_in(line)] == rights
+
+
+def test_no_name_of_a_unit_is_a_fixed_line_with_another_mark():
+    names = [
+        f"{kind} {unit.name.upper()}" for each in PROVINCES for unit in units_of(each) for kind in ("XÃ", "PHƯỜNG")
+    ]
+    assert [name for name in names if any(capitals_in(name))] == []

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from kegen.check.figures import Figure, amount, figures_in, is_laxer, likeness
-from kegen.check.goals import SAYING, claims_of, is_milestone, ordered_value, wanted, year_of
+from kegen.check.goals import SAYING, is_milestone, ordered_value, wanted, year_of
 from kegen.check.paper import Paper
 from kegen.check.rule import NEITHER, Fault, Outcome, Severity, Weight
 from kegen.check.words import key_set
@@ -44,11 +44,11 @@ def check(paper: Paper) -> Outcome:
 
 
 def _against_plan(paper: Paper) -> Iterator[tuple[tuple[int, int], Fault]]:
-    for claim in claims_of(paper):
+    for claim in paper.claims:
         target, figure, paragraph = claim.target, claim.figure, claim.passage.paragraph
         if claim.is_hint or not is_laxer(figure, target.comparison, amount(target.value)):
             continue
-        ordered = ordered_value(paper, target.id)
+        ordered = ordered_value(paper.facts, target.id)
         breaks = ordered is not None and is_laxer(figure, target.comparison, amount(ordered))
         whose = "văn bản chỉ đạo" if breaks else "hồ sơ của đơn vị"
         severity: Severity = "error" if breaks and claim.is_sure else "warning"
@@ -76,7 +76,7 @@ def _is_less(figure: Figure, asked: Figure) -> bool:
 
 
 def _figures(paper: Paper) -> Iterator[tuple[str, Paragraph, Figure]]:
-    year = year_of(paper)
+    year = year_of(paper.date)
     for passage in paper.passages:
         if passage.zone in SAYING:
             for unit in _UNITS:

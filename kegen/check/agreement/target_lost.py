@@ -8,7 +8,7 @@ Sai: “… tăng cường số lượng cuộc họp trực tuyến” (mất m
 
 from __future__ import annotations
 
-from kegen.check.goals import SAYING, claims_of, wanted
+from kegen.check.goals import SAYING, wanted
 from kegen.check.paper import Paper
 from kegen.check.rule import NO_PROFILE, Fault, Outcome, Severity, Weight
 from kegen.plan.model import Target
@@ -23,7 +23,7 @@ def check(paper: Paper) -> Outcome:
     if paper.facts is None:
         yield NO_PROFILE
         return
-    stated = {claim.target.id for claim in claims_of(paper)}
+    stated = {claim.target.id for claim in paper.claims}
     for target in (each for each in paper.facts.plan.targets if each.value):
         if target.id not in stated and not _is_named(paper, target):
             severity: Severity | None = "info" if target.scope == "chua-ro" else None

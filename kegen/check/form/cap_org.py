@@ -45,15 +45,20 @@ _NO_OFFICE = {
 _SMALL_FIELD = re.compile(
     r"(?P<kind>Sở|Phòng(?! y tế)|Bộ) (?P<field>nội vụ|tài chính"
     r"|xây dựng(?! (?!tỉnh|thành phố|chủ trì|phối hợp|tham mưu)\w)"
-    r"|y tế|tư pháp|công thương|nông nghiệp và|khoa học và|giáo dục và|văn hóa|văn hoá|ngoại vụ|dân tộc và|du lịch"
+    r"|y tế|tư pháp|công [Tt]hương|nông nghiệp và|khoa học và|giáo dục và|văn hóa|văn hoá|ngoại vụ|dân tộc và|du lịch"
     r"|kinh tế|công an|quốc phòng|ngoại giao)\b"
 )
 """Offices whose field lacks its capital; “đơn vị thuộc Sở xây dựng kế hoạch” is about building a plan."""
 _SMALL_HALF = re.compile(r"(?P<first>Phòng Văn h(?:óa|oá) [-–] )(?P<half>xã hội)\b")
+_SMALL_UNION = re.compile(
+    r"(?P<first>Hội )(?P<half>[Ll]iên hiệp phụ nữ|nông dân|cựu chiến binh|chữ thập đỏ|người cao tuổi)"
+    r"(?= (?:xã|phường|tỉnh|thành phố|Việt Nam)\b|[,;])"
+)
+_RIGHT_UNION = {"liên hiệp phụ nữ": "Liên hiệp Phụ nữ"}
 _BIG_WORDS = re.compile(
     r"(?:(?P<office>Văn Phòng|Trung Tâm|Chi Cục|Thanh Tra|Công An|Ủy Ban|Hội Đồng|Đảng Ủy|Tỉnh Ủy|Thành Ủy)\b"
     r"|(?:Sở|Phòng|Bộ) (?P<field>Nội Vụ|Tài Chính|Xây Dựng|Y Tế|Tư Pháp|Nông Nghiệp|Khoa Học|Giáo Dục|Văn Hóa|Văn Hoá"
-    r"|Kinh Tế|Công thương)\b)"
+    r"|Kinh Tế|Công thương|Dân Tộc|Du Lịch|Ngoại Vụ)\b)"
 )
 _SMALL_OFFICE = re.compile(rf"sở ((?:{_FIELDS})\b(?: và [{UPPER}][{LOWER}]+(?: [{LOWER}]+)?)?)")
 _NAMED = re.compile(
@@ -93,6 +98,9 @@ def _offices(paper: Paper) -> Iterator[Fault]:
         yield _office(passage, found, found[0], f"{found['kind']} {_field(found['field'])}")
     for passage, found in words_in(paper, _SMALL_HALF):
         yield _office(passage, found, found[0], f"{found['first']}Xã hội")
+    for passage, found in words_in(paper, _SMALL_UNION):
+        name = found["half"].lower()
+        yield _office(passage, found, found[0], f"Hội {_RIGHT_UNION.get(name) or upper_first(name)}")
     for passage, found in words_in(paper, _BIG_WORDS):
         if not _EACH_WORD.match(found.string, found.start()) and not _is_name(found):
             wrong = found["office"] or found["field"]

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kegen.check.capitals import around, words_in
+from kegen.check.capitals import around, word_before, words_in
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.vietnamese import LOWER, UPPER
+from kegen.vietnamese import LOWER, UPPER, upper_first
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.3"
 WEIGHT: Weight = "M"
@@ -44,6 +44,7 @@ _EACH_WORD = re.compile(
     rf"(?= (?:{_BODY}|{_FAMILY}|xã|phường|tỉnh)\b|[,;.]|$)",
     re.MULTILINE,
 )
+_OF_STATE = re.compile(r"thủ tướng (?=Chính phủ)|chủ tịch (?=nước\b|Quốc hội)|tổng bí thư|bộ trưởng (?=Bộ )")
 _DEPUTY = re.compile(rf"(Phó (?:chủ tịch|giám đốc|bí thư|trưởng phòng|chánh văn phòng))(?= (?:{_BODY}|{_FAMILY})\b)")
 
 
@@ -55,6 +56,11 @@ def check(paper: Paper) -> Outcome:
     for passage, found in words_in(paper, _AFTER_NAME):
         message = "chức vụ của một người cụ thể không viết hoa"
         yield Fault(passage.line, message, around(found), _capital(found[1]), severity="warning")
+    for passage, found in words_in(paper, _OF_STATE):
+        title = found[0].strip()
+        if word_before(found) != "phó":
+            message = f"chức vụ “{title}” viết hoa không đúng"
+            yield Fault(passage.line, message, around(found), upper_first(title), severity="warning")
     yield from _of_bodies(paper)
     for pattern in (_EACH_WORD, _DEPUTY):
         for passage, found in words_in(paper, pattern):

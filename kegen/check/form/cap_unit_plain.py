@@ -20,11 +20,14 @@ from kegen.vietnamese import LOWER, UPPER
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, III.1.a"
 WEIGHT: Weight = "M"
 _INSIDE = re.compile(rf"(Xã|Phường|Tỉnh|Đặc khu|Thành phố) ((?:[{UPPER}][{LOWER}]*)(?: [{UPPER}][{LOWER}]*)*)")
+_OF_BODY = re.compile(
+    rf"(?:UBND|HĐND|MTTQ) (Xã|Phường|Tỉnh|Đặc khu|Thành phố) ((?:[{UPPER}][{LOWER}]*)(?: [{UPPER}][{LOWER}]*)*)"
+)
 
 
 def check(paper: Paper) -> Outcome:
     """Look for a unit word in capitals inside a sentence, before a name that does not keep it."""
-    for passage, found in words_in(paper, _INSIDE, inside=","):
+    for passage, found in (*words_in(paper, _INSIDE, inside=","), *words_in(paper, _OF_BODY)):
         kind, name = found[1], found[2]
         if not (name.startswith("Hồ Chí Minh") or is_named_after(name)):
             message = f"“{kind}” giữa câu viết hoa"

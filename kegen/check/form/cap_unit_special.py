@@ -1,9 +1,9 @@
 """Tên đơn vị hành chính đặc biệt: loại đơn vị viết hoa.
 
 Quy định: đơn vị mang tên người, chữ số, sự kiện lịch sử thì viết hoa cả từ chỉ loại đơn vị: Quận 1, Phường Điện Biên
-Phủ; luôn viết Thủ đô Hà Nội, Thành phố Hồ Chí Minh.
+Phủ; luôn viết Thủ đô Hà Nội, Thành phố Hồ Chí Minh, Việt Nam.
 Vì sao: đó là trường hợp viết hoa đặc biệt mà Nghị định nêu tên.
-Sai: thành phố Hồ Chí Minh; thủ đô Hà Nội.
+Sai: thành phố Hồ Chí Minh; thủ đô Hà Nội; nước Việt nam.
 Đúng: Thành phố Hồ Chí Minh; Thủ đô Hà Nội.
 """
 
@@ -18,6 +18,7 @@ from kegen.check.rule import Fault, Outcome, Weight
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, III.1.b, III.1.c"
 WEIGHT: Weight = "M"
 _NAMED = re.compile(r"(thành phố Hồ Chí Minh|thủ đô Hà Nội)\b")
+_COUNTRY = re.compile(r"Việt nam(?!\w)")
 _NUMBERED = re.compile(r"(phường|quận) (\d{1,2})\b(?! (?:phường|xã|quận|đơn vị|người|,))")
 
 
@@ -26,6 +27,8 @@ def check(paper: Paper) -> Outcome:
     for passage, found in words_in(paper, _NAMED):
         right = found[1][:1].upper() + found[1][1:]
         yield Fault(passage.line, f"“{found[1]}” viết thường chữ đầu", around(found), right)
+    for passage, found in words_in(paper, _COUNTRY):
+        yield Fault(passage.line, "“Việt nam” viết thường chữ sau", around(found), "Việt Nam")
     for passage, found in words_in(paper, _NUMBERED):
         right = found[0].capitalize()
         message = f"“{found[0]}” viết thường chữ đầu"

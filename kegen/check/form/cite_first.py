@@ -13,6 +13,8 @@ nhà nước.
 
 from __future__ import annotations
 
+import re
+
 from kegen.check.citations import Citation, by_number
 from kegen.check.historical_context import is_quoted
 from kegen.check.paper import Paper
@@ -20,6 +22,7 @@ from kegen.check.rule import Absent, Fault, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b"
 WEIGHT: Weight = "M"
+_CHANGES = re.compile(r"sửa đổi|bổ sung|bãi bỏ|thay thế|đính chính|gia hạn|thu hồi|điều chỉnh", re.IGNORECASE)
 
 
 def check(paper: Paper) -> Outcome:
@@ -28,12 +31,16 @@ def check(paper: Paper) -> Outcome:
     if not known:
         yield Absent("nội dung không viện dẫn văn bản nào")
     whole = {each.key for each in paper.citations if each.is_sufficient and each.zone != "head"}
+    title = " ".join(line.text for line in paper.parts.title)
+    changed = title if _CHANGES.search(title) else ""
     bases = {id(item.paragraph) for item in paper.parts.bases}
     for key, cited in known.items():
         first = next(filter(_is_own, cited), None)
         if first is None or key in whole or id(first.paragraph) in bases:
             continue  # bases have a rule of their own
         best = min(cited, key=lambda each: len(each.lacks))
+        if best.date_text and first.number in changed:
+            continue  # its own title says what the document is about
         if first.lacks and not (best.date_text and _is_named_before(best)):
             yield _fault(first, best)
 

@@ -26,10 +26,12 @@ _LONG = 250
 def check(paper: Paper) -> Outcome:
     """Follow the letters from each a), and look at points that are whole sentences in bold or italics."""
     points = with_rank(paper, "diem")
-    if not points:
+    others = [[item for item in content if item.rank == "diem"] for content in paper.parts.attached]
+    if not points and not any(others):
         yield Absent("nội dung không có điểm a), b)")
         return
-    yield from _followed(points)
+    for own in (points, *others):
+        yield from _followed(own)
     for item in points:
         if item.line.is_italic:
             yield Fault(item, "điểm in nghiêng", "chữ nghiêng", "chữ đứng")

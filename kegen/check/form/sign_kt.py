@@ -2,7 +2,7 @@
 
 Quy định: cấp phó ký thay thì ghi “KT.” trước chức vụ của người đứng đầu, chức vụ của cấp phó ghi ở dòng dưới.
 Vì sao: quyền ký là của người đứng đầu; thiếu “KT.” thì cấp phó ký như cấp trưởng.
-Sai: TM. ỦY BAN NHÂN DÂN / PHÓ CHỦ TỊCH; KT. PHÓ CHỦ TỊCH.
+Sai: TM. ỦY BAN NHÂN DÂN / PHÓ CHỦ TỊCH; KT. PHÓ CHỦ TỊCH; GIÁM ĐỐC / PHÓ GIÁM ĐỐC.
 Đúng: TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH.
 """
 
@@ -57,6 +57,11 @@ def _without(signed: Sequence[Signed]) -> Iterator[Fault]:
     deputy = next(index for index, each in enumerate(signed) if _is_bare_deputy(each))
     each, above = signed[deputy], signed[:deputy]
     severity: Severity | None = None
+    if above and not above[-1].short and above[-1].title == each.title.removeprefix("PHÓ "):
+        chief = above[-1]
+        message = "dòng chức vụ cấp trưởng trên chức vụ cấp phó thiếu “KT.”"
+        yield Fault(chief.line, message, chief.line.text, f"KT. {chief.title} / {each.title}")
+        return
     if above and not (len(above) == 1 and above[0].short == "TM" and fold(above[0].title).startswith(_BODY)):
         if not any(before.short in ("TM", "TL") for before in above) or _is_of_council(signed, deputy):
             return

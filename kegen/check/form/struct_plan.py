@@ -35,15 +35,16 @@ _ROMAN = frozenset({"phan", "chuong", "muc"})
 
 def check(paper: Paper) -> Outcome:
     """Follow the numbers of every rank; each starts anew under what stands above it."""
-    numbered = list(numbered_items(paper.parts.body)) if paper.is_administrative else []
+    contents = (paper.parts.body, *paper.parts.attached) if paper.is_administrative else ()
+    numbered = [own for own in map(list, map(numbered_items, contents)) if own]
     if not numbered:
         yield Absent("nội dung không đánh số mục, khoản")
-        return
-    astray = {id(fault.at): fault for fault in _astray(numbered)}
-    for leap in leaps(numbered):
-        if id(leap.numbered.item) not in astray:
-            yield _fault(leap)
-    yield from astray.values()
+    for own in numbered:
+        astray = {id(fault.at): fault for fault in _astray(own)}
+        for leap in leaps(own):
+            if id(leap.numbered.item) not in astray:
+                yield _fault(leap)
+        yield from astray.values()
 
 
 def _fault(leap: Leap) -> Fault:

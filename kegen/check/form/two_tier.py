@@ -25,7 +25,7 @@ WEIGHT: Weight = "N"
 _HEADING: Roles = frozenset({"issuer", "parent", "signature"})
 _RECEIVING: Roles = frozenset({"recipient", "addressee"})
 _LEVEL = r"(?:huyện|quận|thị xã|thị trấn)"
-_ANY_LEVEL = re.compile("huyện|quận|thị |phòng giáo|phòng gd")
+_ANY_LEVEL = re.compile("huyện|quận|thị |phòng giáo|phòng gd|phòng (?:lao động|tài nguyên|nông nghiệp)")
 """What a text in small letters has one of where it names a district: the patterns below take thirty times as long."""
 _BODY = re.compile(
     r"(?:(?:UBND|HĐND|[uủ][yỷ] ban nhân dân|hội đồng nhân dân|MTTQ(?: Việt Nam)?|mặt trận tổ quốc(?: Việt Nam)?|công an"
@@ -41,12 +41,16 @@ _ROOM = re.compile(
     rf"\bPhòng (?!khám|giao dịch)[^,;.:()]{{1,60}}? {_LEVEL}\b"
     r"|\bPHÒNG [^,;.:()]{1,60}? (?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b"
 )
-_SCHOOLS = re.compile(r"\b[Pp]hòng (?:GD ?(?:&|-|và)? ?ĐT|[Gg]iáo dục và [Đđ]ào tạo)\b")
-"""An office that only districts had."""
+_SCHOOLS = re.compile(
+    r"\b[Pp]hòng (?:GD ?(?:&|-|và)? ?ĐT|[Gg]iáo dục và [Đđ]ào tạo|Lao động ?[-–,] ?Thương binh và Xã hội"
+    r"|Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn)\b"
+)
+"""Offices that only districts had."""
 _HEAD = re.compile(r"^(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) \w")
 _PLACE = re.compile(
     rf"(?:trên địa bàn|trong toàn|toàn) {_LEVEL}\b"
     rf"|\b(?:tỉnh|thành phố|[Tt]rung ương)(?:,| -| –| đến| tới| và| xuống) huyện\b(?! [{UPPER}])"
+    rf"|(?<!dân chủ ở )\bxã, phường(?:, và|,| và) thị trấn\b(?! [{UPPER}])"
     rf"|\bhuyện(?:,| và| -| –) (?:xã|phường|cơ sở)\b(?! [{UPPER}])|\b[Qq]uận \d{{1,2}}\b"
     rf"|\b(?:[hH]uyện(?: đảo)?|[qQ]uận|[tT]hị xã|[tT]hị trấn) [{UPPER}]\w*(?: [{UPPER}]\w*)*"
 )

@@ -19,7 +19,9 @@ from kegen.check.rule import Fault, Outcome, Weight
 CITE = "Quy tắc chính tả, dấu câu tiếng Việt"
 WEIGHT: Weight = "N"
 _PAIRS = {")": "(", "]": "[", "”": "“", "»": "«"}
-_MARK = re.compile(r"(?:^|(?<=[\s;,:.(/“-]))(?:[a-zđA-ZĐ]{1,2}|\d{1,3}(?:\.\d{1,2})*|[ivxIVX]{1,5}|\*{1,3})\s?\)")
+_MARK = re.compile(
+    r"(?:^|(?<=[\s;,:(“])|(?<=[a-zđ]/)|(?<=\d\.)|(?<=\)-))(?:[a-zđA-ZĐ]{1,2}|\d{1,3}(?:\.\d{1,2})*|[ivxIVX]{1,5}|\*{1,3})\s?\)"
+)
 """What a list or a point is marked by: `a)`, `1)`."""
 _SIGNS = re.compile(r"[()\[\]“”«»]")
 _ZONES: tuple[Zone, ...] = ("head", "body", "annex", "table", "note")

@@ -57,6 +57,22 @@ _MINISTRIES = {
     "BGTVT": "Bộ Giao thông vận tải",
 }
 """Ministries by the abbreviation in their symbols, those before 2025 with them."""
+_DEPARTMENTS = {
+    "SNV": "Sở Nội vụ",
+    "STC": "Sở Tài chính",
+    "SXD": "Sở Xây dựng",
+    "SCT": "Sở Công Thương",
+    "STP": "Sở Tư pháp",
+    "SYT": "Sở Y tế",
+    "SGDĐT": "Sở Giáo dục và Đào tạo",
+    "SNNMT": "Sở Nông nghiệp và Môi trường",
+    "SKHCN": "Sở Khoa học và Công nghệ",
+    "SVHTTDL": "Sở Văn hóa, Thể thao và Du lịch",
+    "SDTTG": "Sở Dân tộc và Tôn giáo",
+}
+"""Departments by the abbreviation in their symbols."""
+_OF_PARTY = re.compile(r"(?:VP|UBKT|B[A-ZĐ]{2,5})(?:TU|TW|ĐU)")
+"""Bodies of the Party's committees."""
 _MINISTRY = re.compile(r"(?:Thứ trưởng |Bộ trưởng )?(Bộ (?!trưởng|Chính trị)[A-ZĐ].*)")
 _LAW = re.compile(r"(QH|UBTVQH)\d{1,2}[A-Z]?")
 _JOINT = frozenset({"TTLT", "NQLT"})
@@ -72,6 +88,7 @@ _OF_SYMBOL = {
     "TU": _PARTY,
     "ĐU": _PARTY,
     **_MINISTRIES,
+    **_DEPARTMENTS,
 }
 _LAW_BODIES = {"QH": "Quốc hội", "UBTVQH": "Ủy ban Thường vụ Quốc hội"}
 _OF_KIND = {
@@ -119,7 +136,10 @@ def _by_symbol(cited: Citation) -> str:
     law = next((found for each in groups if (found := _LAW.fullmatch(each))), None)
     if law is not None:
         return _LAW_BODIES[law[1]]
-    return _OF_SYMBOL.get(groups[-1], "") if len(groups) > 1 else ""
+    if len(groups) <= 1:
+        return ""
+    group = groups[0] if cited.kind.casefold() == "công văn" else groups[-1]
+    return _PARTY if _OF_PARTY.fullmatch(group) else _OF_SYMBOL.get(group, "")
 
 
 def _body(issuer: str) -> str:
@@ -128,7 +148,10 @@ def _body(issuer: str) -> str:
     if ministry is not None:
         return next((name for name in _MINISTRIES.values() if spelled(ministry[1]).startswith(spelled(name))), "")
     words = spelled(issuer)
-    return next((name for name, begins in _BODIES if any(words.startswith(spelled(each)) for each in begins)), "")
+    department = next((name for name in _DEPARTMENTS.values() if words.startswith(spelled(name))), "")
+    return department or next(
+        (name for name, begins in _BODIES if any(words.startswith(spelled(each)) for each in begins)), ""
+    )
 
 
 def _year(cited: Citation) -> Iterator[Fault]:

@@ -65,11 +65,42 @@ _REPLACED = (
         "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
     ),
     Replaced("Luật Đầu tư công", ("2014", "2019"), PlanDate(2025, 1, 1), "Luật Đầu tư công ngày 29 tháng 11 năm 2024"),
+    Replaced(
+        "Luật Ngân sách nhà nước",
+        ("2002", "2015"),
+        PlanDate(2026, 1, 1),
+        "Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2025",
+    ),
+    Replaced(
+        "Luật Bảo hiểm xã hội", ("2006", "2014"), PlanDate(2025, 7, 1), "Luật Bảo hiểm xã hội ngày 29 tháng 6 năm 2024"
+    ),
+    Replaced("Luật Thanh tra", ("2010", "2022"), PlanDate(2025, 7, 1), "Luật Thanh tra ngày 25 tháng 6 năm 2025"),
+    Replaced(
+        "Luật Phòng cháy và chữa cháy",
+        ("2001", "2013"),
+        PlanDate(2025, 7, 1),
+        "Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ ngày 29 tháng 11 năm 2024",
+    ),
+    Replaced("Luật Việc làm", ("2013",), PlanDate(2026, 1, 1), "Luật Việc làm ngày 16 tháng 6 năm 2025"),
+    Replaced("Luật Đấu thầu", ("2005", "2013"), PlanDate(2024, 1, 1), "Luật Đấu thầu ngày 23 tháng 6 năm 2023"),
+    Replaced("Luật Nhà ở", ("2005", "2014"), PlanDate(2024, 8, 1), "Luật Nhà ở ngày 27 tháng 11 năm 2023"),
+    Replaced(
+        "Luật Tài nguyên nước", ("1998", "2012"), PlanDate(2024, 7, 1), "Luật Tài nguyên nước ngày 27 tháng 11 năm 2023"
+    ),
+    Replaced("Luật Căn cước công dân", ("2014",), PlanDate(2024, 7, 1), "Luật Căn cước ngày 27 tháng 11 năm 2023"),
+    Replaced(
+        "Luật Bảo vệ môi trường",
+        ("2005", "2014"),
+        PlanDate(2022, 1, 1),
+        "Luật Bảo vệ môi trường ngày 17 tháng 11 năm 2020",
+    ),
+    Replaced("Luật Hợp tác xã", ("2003", "2012"), PlanDate(2024, 7, 1), "Luật Hợp tác xã ngày 20 tháng 6 năm 2023"),
     Replaced("Nghị định số 110/2004/NĐ-CP", ("2004",), PlanDate(2020, 3, 5), "Nghị định số 30/2020/NĐ-CP"),
     Replaced("Nghị định số 09/2010/NĐ-CP", ("2010",), PlanDate(2020, 3, 5), "Nghị định số 30/2020/NĐ-CP"),
     Replaced("Thông tư số 01/2011/TT-BNV", ("2011",), PlanDate(2020, 3, 5), "Nghị định số 30/2020/NĐ-CP"),
 )
 """What plans rest on most, and what is in its place; the law's own day of effect."""
+_DAY = re.compile(r"(?: số [\w/]+)?,? ngày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})")
 _YEAR = re.compile(r"[^;.]{0,40}?(?:ngày [^;.]{0,24}?|năm )((?:19|20)\d\d)")
 
 
@@ -90,3 +121,17 @@ def _replaced(item: Item, on: PlanDate) -> Iterator[Fault]:
         if year is not None and year[1] in each.years and not on.before(each.since):
             message = f"{each.name} năm {year[1]} đã được thay thế từ {each.since.written('ngan')}"
             yield Fault(item, message, text[start : year.end()], each.by)
+        elif year is not None and each.by.startswith(each.name) and "sửa đổi" not in text[:start]:
+            yield from _misdated(item, each, text[start:], year[1])
+
+
+def _misdated(item: Item, known: Replaced, text: str, year: str) -> Iterator[Fault]:
+    """Yield the law that is in force with another day of the year in which it was passed."""
+    day = _DAY.match(text, len(known.name))
+    right = _DAY.match(known.by, len(known.name))
+    if day is not None and right is not None and right[3] == year and _numbers(day) != _numbers(right):
+        yield Fault(item, f"ngày của {known.name} không đúng", day[0].strip(), known.by, "warning")
+
+
+def _numbers(day: re.Match[str]) -> tuple[int, ...]:
+    return tuple(map(int, day.groups()))

@@ -27,7 +27,10 @@ _ONE = "|".join(_SPELLED)
 _NOUN = (
     r"nhóm nhiệm vụ|nhóm giải pháp|nhóm|nhiệm vụ|nội dung|giải pháp|đợt|giai đoạn|bước|tiêu chí|chỉ tiêu|mục tiêu"
     r"|yêu cầu|nguyên tắc|phần|lĩnh vực|vấn đề|biện pháp|hình thức|hoạt động|dự án|mô hình|tiểu dự án|hợp phần|khâu"
+    r"|thành viên|ông, bà|tổ(?! dân phố)|cụm"
 )
+_PEOPLE = ("thành viên", "ông, bà")
+_PERSON = re.compile(r"\b(?:Ông|ông|Bà|bà|[Đđ]ồng chí|[Đđ]/c)(?= [A-ZĐÀ-Ỹ])")
 _YEAR = r"(?<!hằng )(?<!hàng )(?<!trong )(?<!cuối )(?<!đầu )(?<!cả )(?<!mỗi )(?<!một )(?<!từng )(?<!các )"
 """`năm` after these words is a year, not five."""
 _COUNT = re.compile(
@@ -37,16 +40,28 @@ _COUNT = re.compile(
 _SURE = re.compile(r"\b(?:gồm|bao gồm|chia (?:làm|thành)|sau|sau đây|cụ thể)\b", re.IGNORECASE)
 _BOTH = re.compile(rf"\b(?<![\d/.,])(?P<number>\d{{1,2}})\s*\((?P<word>{_ONE})(?:\)|\s)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
-_LABELLED = ("đợt", "giai đoạn", "bước")
-_LABEL = re.compile(r"(?<!\w)(đợt|giai đoạn|bước)\s+(\d|I{1,3}|IV|V)(?=\s*[:.(,;]|\s+(?:từ|trong|thực))", re.IGNORECASE)
+_LABELLED = ("đợt", "giai đoạn", "bước", "tổ", "cụm")
+_LABEL = re.compile(
+    r"(?<!\w)(đợt|giai đoạn|bước|tổ|cụm)\s+(\d|I{1,3}|IV|V)(?=\s*[:.(,;]|\s+(?:từ|trong|thực|phụ trách|gồm))",
+    re.IGNORECASE,
+)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _NUMBERED = re.compile(
-    rf"\b(?<![\d/.,])(?:\d{{1,3}}|{_YEAR}(?:{_ONE}))\s+(?:nhóm|đột phá|[a-zđà-ỹ]+\s+[a-zđà-ỹ]+)", re.IGNORECASE
+    rf"\b(?<![\d/.,])(?:\d{{1,3}}|{_YEAR}(?:{_ONE}))\s+(?!(?:tháng|ngày|tuần|quý|năm|giờ|tỷ|triệu|nghìn)\b)"
+    r"(?:nhóm|đột phá|[a-zđà-ỹ]+\s+[a-zđà-ỹ]+)",
+    re.IGNORECASE,
 )
 _INLINE = re.compile(r"\((\d{1,2})\)\s+\w")
 _DEPTH: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "diem", "gach", "cong", "doan")
 _FEWEST = 2
 _LONGEST_LIST = 100
+_NAMED = re.compile(
+    r"(?<![\d/.,])(?P<number>\d{1,2})\s+(?P<noun>thôn|bản|ấp|xã|phường|phòng|trường|hợp tác xã)(?:\s+[a-zđà-ỹ]+){0,3}"
+    r"\s*(?:[:(]|gồm:?)\s*(?P<names>[^.;:()…\d]+)(?=[.;)])"
+)
+_PIECE = re.compile(r",\s*|\s+và\s+(?!UBND)")
+_NAME = re.compile(r"(?:(?:thôn|bản|ấp|xã|phường|trường) )?[A-ZĐÀ-Ỹ]\S*(?: (?:[A-ZĐÀ-Ỹ]\S*|-|và UBND)){0,4}")
+_ROOM = re.compile(r"(?:Phòng|Văn phòng) .{2,40}")
 _IN_ANNEX = re.compile(r"phụ lục|bảng phân công", re.IGNORECASE)
 
 
@@ -65,7 +80,7 @@ class _Count(NamedTuple):
 def check(paper: Paper) -> Outcome:
     """Hold each count that announces a list against the list under it, in it, or in the annex."""
     quotes, body = Quotes(paper), paper.parts.body
-    if not any(_COUNT.search(each.text) or _BOTH.search(each.text) for each in body):
+    if not any(_COUNT.search(each.text) or _BOTH.search(each.text) or _NAMED.search(each.text) for each in body):
         yield Absent("nội dung không ghi số lượng của mục nào kể ra")
         return
     for index, item in enumerate(body):
@@ -75,6 +90,7 @@ def check(paper: Paper) -> Outcome:
             after = tuple(islice(body, index + 1, index + 1 + _LONGEST_LIST))
             yield from _labelled(item, counts[0], after, quotes) or _listed(item, counts[0], after, quotes)
             yield from _inline(item, counts[0])
+        yield from _named(item)
     yield from _of_annex(paper, quotes)
 
 
@@ -135,6 +151,8 @@ def _listed(item: Item, count: _Count, after: Sequence[Item], quotes: Quotes) ->
     entries, possible = _entries(first, after)
     if count.number in possible or len(entries) < _FEWEST or len(entries) >= _LONGEST_LIST // 2:
         return
+    if count.noun in _PEOPLE and not all(len(_PERSON.findall(each.text)) == 1 for each in entries):
+        return
     if any(each.noun == count.noun for entry in entries for each in _counts(entry.text)):
         return
     if _NUMBERED.search(_SENTENCE.split(item.text)[-1].replace(count.text, " ", 1)):
@@ -165,6 +183,17 @@ def _inline(item: Item, count: _Count) -> Iterator[Fault]:
     if len(numbers) >= _FEWEST and numbers == list(range(1, len(numbers) + 1)) and len(numbers) != count.number:
         message = f"ghi {count.text} nhưng kể đến ({len(numbers)})"
         yield Fault(item, message, count.text, f"{len(numbers):02} {count.noun}", "warning")
+
+
+def _named(item: Item) -> Iterator[Fault]:
+    """Hold `04 thôn: Nà Mìu, Pò Mạ` against the names after it."""
+    for found in _NAMED.finditer(item.text):
+        names = _PIECE.split(found["names"].strip())
+        pattern = _ROOM if found["noun"] == "phòng" else _NAME
+        if " như" not in found[0] and all(map(pattern.fullmatch, names)) and len(names) != int(found["number"]):
+            text = f"{found['number']} {found['noun']}"
+            message = f"ghi {text} nhưng nêu tên {len(names)}"
+            yield Fault(item, message, found[0], f"{len(names):02} {found['noun']}", "warning")
 
 
 def _of_annex(paper: Paper, quotes: Quotes) -> Iterator[Fault]:

@@ -35,6 +35,8 @@ _BEGINS_ORDER = re.compile(
     re.IGNORECASE,
 )
 """Verbs that order where a sentence begins with them; further on they may tell of what was."""
+_CONCLUDES = re.compile(r"kết luận|phân công|ý kiến chỉ đạo|giao nhiệm vụ", re.IGNORECASE)
+"""A notice of this orders what is to be done."""
 _LATEST = re.compile(r"chậm nhất|muộn nhất|không muộn hơn|hạn cuối|hoàn thành|xong", re.IGNORECASE)
 _NEAR = 200
 """So many letters away at most stands what is due."""
@@ -57,7 +59,8 @@ def check(paper: Paper) -> Outcome:
     if own is None or line is None:
         yield Absent("văn bản chưa có ngày tháng")
         return
-    if paper.code in ("BC", "BB", "TTr", "TB"):
+    concludes = any(_CONCLUDES.search(line.text) for line in paper.parts.title)
+    if paper.code in ("BC", "BB", "TTr") or (paper.code == "TB" and not concludes):
         yield Absent("loại văn bản này kể lại việc đã qua")
         return
     quotes = Quotes(paper)

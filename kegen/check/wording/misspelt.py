@@ -4,8 +4,8 @@ Quy định: viết đúng chính tả tiếng Việt; chữ quét từ bản gi
 Vì sao: chữ gõ thừa, thiếu, đảo hoặc sót phím bỏ dấu không thành tiếng Việt; có lỗi thì từng tiếng đều có nghĩa (“những
 nhiễu”, “sát nhập”), đứng cạnh nhau mới sai. Từ nước ngoài, chữ viết tắt, tên riêng, số hiệu, địa chỉ thư và trang thông
 tin điện tử không bị xét; chữ viết hoa chỉ bị xét khi chữ bên cạnh cho biết phải là chữ gì.
-Sai: “phối hợpp”, “tổ chcứ”, “thưcj hiện”, “tiếp tuc”, “nhiêm vụ”, “tòan”, “sẩy ra”, “xử dụng”, “trong trong”.
-Đúng: “phối hợp”, “tổ chức”, “thực hiện”, “tiếp tục”, “nhiệm vụ”, “toàn”, “xảy ra”, “sử dụng”, “trong”.
+Sai: “phối hợpp”, “tổ chcứ”, “thưcj hiện”, “tiếp tuc”, “nhiêm vụ”, “tòan”, “sẩy ra”, “xử dụng”, “giám giám sát”.
+Đúng: “phối hợp”, “tổ chức”, “thực hiện”, “tiếp tục”, “nhiệm vụ”, “toàn”, “xảy ra”, “sử dụng”, “giám sát”.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from kegen.check.doubled import doubled_in
+from kegen.check.fixed_lines import capitals_in
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.check.typos import Typo, typos_in
@@ -74,6 +76,8 @@ def _other_slips(whole: WholeText) -> Iterator[Typo]:
     lines = whole.text.split("\n")
     for line, found in zip(lines, typos_in(lines), strict=True):
         yield from (Typo(start + each.start, start + each.end, each.right) for each in found)
+        others = (*doubled_in(line), *capitals_in(line))
+        yield from (Typo(start + first, start + end, right) for first, end, right in others)
         start += len(line) + 1
 
 

@@ -29,7 +29,7 @@ _HEAD = re.compile(
 _SIGN = re.compile(r"[-–—&](?<!\d.)")
 _TAIL = re.compile(rf"\s*(?:UBND|[{UPPER}][^\W\d_]*(?: [^\W\d_]+)?)")
 _AND = re.compile(r" và(?<=HĐND và)(?= UBND)")
-_OTHER_AND = re.compile(r" và(?!(?<=HĐND và) UBND)(?= )")
+_OTHER_AND = re.compile(rf" và(?!(?<=HĐND và) UBND)(?= )|,(?= [{UPPER}])")
 """Counts only where the same name is also joined by a sign."""
 _AND_KEY = words("và")[0]
 _WORD = re.compile(r"[^\W_]+")

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from kegen.check.figures import measured_in
 from kegen.check.offices import is_group, is_office
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
@@ -27,9 +28,20 @@ _FEWEST_OTHER = 3
 """So many words at least must say what is measured: two for a percentage, three for a number of things."""
 _SUBJECTS = key_set(
     "các sở ban ngành ủy ban nhân dân ubnd cấp xã phường đặc khu tỉnh thành phố phòng thuộc tục tham mưu"
-    " sử dụng triển khai khai nghiêm túc lần"
+    " sử dụng triển khai khai nghiêm túc lần chuyên môn nâng lên tiếp duy trì giữ chủ phối hợp với liên"
 )
 """Words that rather say who is to do it than what is measured."""
+_LED = re.compile(
+    r"\W*(?:Giao |Yêu cầu |Các )?(?:Phòng|Sở|Ban|Văn phòng|Trung tâm|Trạm|Công an|Hội|Đoàn|UBND|Ủy ban|Trường)"
+    r"\b[^,;:]{0,80}?\s(?:chủ trì|tham mưu|phối hợp|thực hiện|triển khai|tổ chức|bảo đảm|đảm bảo|phấn đấu|theo dõi"
+    r"|duy trì|hướng dẫn|có trách nhiệm|chịu trách nhiệm|mở|bố trí|hỗ trợ)"
+)
+"""The office that a sentence begins with, up to what it does."""
+_FEWEST_OF_THING = 4
+_PART = re.compile(
+    r"(?i:thôn|bản|ấp|khóm|khu phố|tổ dân phố|xã|phường|đặc khu|tỉnh) [A-ZĐ\d]|mỗi|từng|thêm|trong đó|riêng|còn lại"
+)
+"""Words that make a figure one of a part."""
 _SHORT_LEAD = 8
 _MOST_VALUES = 2
 _YEAR = re.compile(r"(?<![/\d.-])(?:19|20)\d\d(?![\d/])")
@@ -54,18 +66,56 @@ def check(paper: Paper) -> Outcome:
     quotes = Quotes(paper)
     by_key: dict[_Key, list[Stated]] = {}
     by_core: dict[_Key, list[Stated]] = {}
+    by_thing: dict[_Key, list[Stated]] = {}
     for each in figures:
         own = each.years or usual
         by_key.setdefault(_Key(each.unit, each.measured, own, each.scope), []).append(each)
-        core = each.measured - _SUBJECTS
-        if len(core) >= _FEWEST_OTHER:
+        core = (measured_in(_LED.sub("", each.text, count=1)) if _LED.match(each.text) else each.measured) - _SUBJECTS
+        if len(core) >= _FEWEST.get(each.unit, _FEWEST_OTHER):
             by_core.setdefault(_Key(each.unit, core, own, each.scope), []).append(each)
-    reported: set[int] = set()
-    for group, is_core in (*((each, False) for each in by_key.values()), *((each, True) for each in by_core.values())):
+        if thing := _thing(each):
+            by_thing.setdefault(_Key(each.unit, thing, own, each.scope), []).append(each._replace(measured=thing))
+    groups = (
+        *((each, False) for each in by_key.values()),
+        *((each, True) for each in (*by_core.values(), *filter(_of_one_office, by_thing.values()))),
+    )
+    reported: set[tuple[int, str]] = set()
+    for group, is_core in groups:
         for fault, other in _differing(group, quotes, is_core=is_core, is_report=paper.code == "BC"):
-            if id(other) not in reported:
-                reported.add(id(other))
+            if (id(other.at), other.text) not in reported:
+                reported.add((id(other.at), other.text))
                 yield fault
+
+
+def _thing(figure: Stated) -> frozenset[str]:
+    """Return the words that say what there is so much of: those after the figure, or from `tỷ lệ` up to a percentage.
+
+    None where other words of the clause name a place or a part of it.
+    """
+    start, end = _figure_span(figure)
+    head, tail = figure.text[:start], figure.text[end:]
+    if figure.unit == "%":
+        rate = head.lower().rfind("tỷ lệ")
+        head, tail = (head[:rate], head[rate:]) if rate >= 0 else (head, "")
+    thing = measured_in(tail)
+    fewest = _FEWEST_OF_THING - (figure.unit == "%")
+    return thing if len(thing) >= fewest and not _PART.search(head) else frozenset()
+
+
+def _figure_span(figure: Stated) -> tuple[int, int]:
+    found = re.search(rf"\d[\d.,]*\s*{re.escape(figure.unit)}", figure.text, re.IGNORECASE)
+    return found.span() if found else (0, 0)
+
+
+def _led_by(figure: Stated) -> str:
+    """Return the office that the clause begins with, "" for none."""
+    found = _LED.match(figure.text)
+    return " ".join(found[0].split()[:4]) if found else ""
+
+
+def _of_one_office(group: Sequence[Stated]) -> bool:
+    """Whether no two offices are each given so much."""
+    return len({office for each in group if (office := _led_by(each))}) <= 1
 
 
 def _usual_years(paper: Paper) -> frozenset[str]:

@@ -32,6 +32,7 @@ _SELF_BEFORE = re.compile(
 )
 _ISSUES = re.compile(
     r"\s*(?:ban hành|xây dựng) (?:[Kk]ế hoạch|[Qq]uyết định|[Cc]hương trình|[Pp]hương án|[Tt]hông báo)"
+    r"|\s*kính (?:trình|đề nghị|mong|báo cáo)"
 )
 _AREA_BEFORE = re.compile(r"(?:[Tt]rên|[Tt]rong(?: toàn)?) địa bàn\s$")
 _COMMITTEE_BEFORE = re.compile(rf"{_COMMITTEE}\s$")
@@ -67,6 +68,11 @@ _BARE = re.compile(
     rf"(?:[Tt]rên địa bàn|\b{_COMMITTEE}|[ĐđD]ảng ủy|HĐND) (xã|phường|đặc khu|tỉnh|thành phố)"
     r"(?=[,;.:)/]| \(| (?P<next>[^\W\d_])|$)"
 )
+_BODY_OF = re.compile(
+    r"(?:[Tt]oàn|[Cc]ông an|[Bb]an [Cc]hỉ huy [Qq]uân sự|[Tt]rạm [Yy] tế|MTTQ|Mặt trận Tổ quốc Việt Nam|chỉ tiêu của"
+    r"|cán bộ, công chức|Trưởng các phòng, ban,? (?:ngành )?của) (xã|phường|đặc khu)(?=[,;.:)/]| [a-zà-ỹđ(]|$)"
+)
+"""Bodies of a commune by its kind alone."""
 _CITED = re.compile(rf"\bcủa (?P<body>{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]*")
 _LIST = re.compile(
     rf"^\s*(?:,|/|và|hoặc|;)\s*(?:{_COMMITTEE} )?(?:xã|phường|đặc khu|tỉnh|thành phố|các)\b"
@@ -207,7 +213,8 @@ def _bare(passage: Passage, own: Own) -> Iterator[Fault]:
     """Yield where the paper calls its own unit by another kind: `trên địa bàn phường` in a paper of a xã."""
     text = passage.line.text
     context = Context(text)
-    for found in _BARE.finditer(text):
+    of_body = _BODY_OF.finditer(text) if own.kind in COMMUNES else ()
+    for found in (*_BARE.finditer(text), *of_body):
         kind = _KIND_OF[found[1]]
         if found["next"] and found["next"].isupper():
             continue  # a name

@@ -16,7 +16,7 @@ from kegen.check.paper import Paper
 from kegen.check.passages import Passage
 from kegen.check.rule import Fault, Outcome, Weight
 from kegen.check.words import before
-from kegen.vietnamese import LOWER, UPPER
+from kegen.vietnamese import LOWER, UPPER, has_digit
 
 CITE = "Quy tắc chính tả, dấu câu tiếng Việt"
 WEIGHT: Weight = "N"
@@ -24,7 +24,10 @@ _ZONES = ("body", "annex", "table", "note")
 _NO_BLANK = re.compile(r"[,;](?=[^\W\d_]{2})(?<=[^\W\d_]{2}.)")
 _NEXT_SENTENCE = re.compile(rf"\.(?<=[{LOWER}]{{3}}\.)(?=[{UPPER}][{LOWER}]+ )")
 """A sentence that begins right at the full stop of the one before."""
-_TWO_MARKS = re.compile(r"[,;.](?:(?<=[,;])(?:[,;]|\.(?![.\w]))|(?<=\w\.)(?:[,;]|\.(?![./…])))")
+_AFTER_COLON = re.compile(rf":(?<=[^\W\d_]{{2}}:)(?=[{UPPER}][{LOWER}])")
+_GROUPS = re.compile(r"(?<![\d.,/])\d{1,3}(?:\.\d{3})*\.\d{1,2}(?:\.\d{3})+(?= (?:đồng|triệu|tỷ|người|hộ)\b)")
+"""A number whose stops do not part it by three digits."""
+_TWO_MARKS = re.compile(r"[,;.](?:(?<=[,;])(?:[,;]|\.(?![.\w]))|(?<=[\w”)%]\.)(?:[,;]|\.(?![./…])))")
 _IN_BRACKETS = re.compile(r"\( \w+|\w+ \)")
 _BLANK_BEFORE = re.compile(r"[^\W_][ \u00a0]{1,2}[,;](?![,;])|[^\W\d_]{2} :(?= |$)|[^\W\d_]{2} \.(?= [^\W\d_]|$)")
 _TWO_BLANKS = re.compile(r"[^\W_]+[,;.]?[ \u00a0]{2,4}(?=[^\W_])")
@@ -42,8 +45,10 @@ def check(paper: Paper) -> Outcome:
 
 def _marks(passage: Passage) -> Iterator[Fault]:
     text = passage.line.text
-    if found := _NO_BLANK.search(text) or _NEXT_SENTENCE.search(text):
+    if found := _NO_BLANK.search(text) or _NEXT_SENTENCE.search(text) or _AFTER_COLON.search(text):
         yield _fault(passage, "thiếu khoảng trắng sau dấu câu", text, found, "một khoảng trắng sau dấu câu")
+    if found := _GROUPS.search(text) if has_digit(text) else None:
+        yield _fault(passage, "dấu chấm ngăn hàng nghìn đặt sai", text, found, "mỗi nhóm ba chữ số")
     found = next((each for each in _TWO_MARKS.finditer(text) if not _is_short_form(text, each)), None)
     if found is not None:
         yield _fault(passage, "hai dấu câu liền nhau", text, found, "một dấu câu")
@@ -66,4 +71,6 @@ def _fault(passage: Passage, what: str, text: str, found: re.Match[str], right: 
 
 def _is_short_form(text: str, found: re.Match[str]) -> bool:
     """Whether the full stop belongs to an abbreviation: `TP.;`, `v.v.,`."""
+    if found[0] == ".." and found.end() == len(text):
+        return text.endswith("v..")
     return found[0][0] == "." and _ABBREVIATION.search(before(text, found.start())) is not None

@@ -16,7 +16,7 @@ from kegen.check.offices import is_group, is_office
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
-from kegen.check.words import opening, words
+from kegen.check.words import opening, spelled, words
 from kegen.docx.model import Paragraph, Row, Table
 from kegen.docx.parts import Item
 
@@ -50,7 +50,7 @@ def _paragraphs(paper: Paper, quotes: Quotes) -> Iterator[Fault]:
     """Yield each text that stands in several paragraphs, once, at the first that repeats it."""
     groups: dict[tuple[str, ...], list[tuple[Item, _Above]]] = {}
     for item, above in under_headings(paper.parts.body):
-        own = tuple(item.text.casefold().strip(" .;,").split())
+        own = tuple(spelled(item.text).split())
         if len(own) >= _FEWEST and not _FORM.search(item.text) and not item.is_heading:
             groups.setdefault(own, []).append((item, above))
     for (first, first_above), *others in groups.values():

@@ -9,7 +9,7 @@ Sai: “giai đoạn 2030 - 2026”; “từ ngày 15/7/2026 đến ngày 10/6/2
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kegen.check.paper import Paper
@@ -27,6 +27,19 @@ _YEARS = re.compile(
     rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|từ năm)(?:\s+năm)?\s+((?:19|20)\d\d){_TO}(?:năm\s+)?((?:19|20)\d\d)(?![\d/])",
     re.IGNORECASE,
 )
+_SECOND_YEARS = re.compile(
+    r"giai đoạn [IVX\d]{1,3}\s*[:(,]?\s*((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\d/])", re.IGNORECASE
+)
+_WHOLE_DAYS = re.compile(
+    r"(?<![\d/])(?<!ngày )(?<!từ )(\d{1,2})/(\d{1,2})/(\d{4})\s*[-–]\s*(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])"
+)
+_HOUR = r"\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?(?:\s*phút)?,?\s+"
+_BEGINS_ENDS = re.compile(
+    rf"(?:bắt đầu|khởi công)\D{{0,40}}?{_DAY}[^.;]{{0,60}}?(?:kết thúc|hoàn thành)\D{{0,30}}?{_DAY}"
+    rf"|từ\s+{_HOUR}{_DAY}{_TO}{_HOUR}{_DAY}",
+    re.IGNORECASE,
+)
+"""A day of beginning and one of end, with words or hours before each."""
 _DAYS = re.compile(rf"(?:từ|kể từ)\s+(?=ngày|\d{{1,2}}/){_DAY}{_TO}{_DAY}", re.IGNORECASE)
 _MONTHS = re.compile(
     rf"từ\s+(?:đầu\s+|cuối\s+)?tháng\s+(\d{{1,2}})(?:\s*/\s*|\s+năm\s+)(\d{{4}}){_TO}(?:đầu\s+|cuối\s+)?(?:tháng\s+)?"
@@ -78,8 +91,16 @@ def _spans(text: str) -> Iterator[_Span | None]:
     for found in _YEARS.finditer(text):
         first, last = int(found[1]), int(found[2])
         yield _backwards(found, first > last, f"{last} - {first}", "error")
+    for found in _SECOND_YEARS.finditer(text):
+        first, last = int(found[1]), int(found[2])
+        yield _backwards(found, first > last, f"{last} - {first}", "error")
     for found in _DAYS.finditer(text):
-        yield _days(found)
+        yield _days(found, found.groups())
+    for pattern in (_WHOLE_DAYS, _BEGINS_ENDS):
+        for found in pattern.finditer(text):
+            days = [each for each in found.groups() if each is not None]
+            if len(days) == len("dmydmy"):
+                yield _days(found, days)
     for found in _MONTHS.finditer(text):
         month, year, to_month, to_year = map(int, found.groups())
         yield _backwards(found, (year, month) > (to_year, to_month), "tháng sau không trước tháng đầu", "error")
@@ -95,9 +116,9 @@ def _backwards(found: re.Match[str], is_wrong: bool, expected: str, severity: Se
     return _Span(" ".join(found[0].split()), f"{expected}; xem lại hai đầu", severity) if is_wrong else None
 
 
-def _days(found: re.Match[str]) -> _Span | None:
+def _days(found: re.Match[str], days: Sequence[str | None]) -> _Span | None:
     """Judge two days: surely with both years; within one month with one year said; else a span may cross new year."""
-    day, month, year, to_day, to_month, to_year = (int(each or 0) for each in found.groups())
+    day, month, year, to_day, to_month, to_year = (int(each or 0) for each in days)
     if not to_month or not to_year:
         return None
     if not year and month and month != to_month:

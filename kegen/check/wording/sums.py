@@ -1,7 +1,7 @@
 """Tổng bằng các số hạng, tỷ lệ bằng phần chia cho toàn thể.
 
 Quy định: dòng “Tổng cộng” bằng tổng các dòng, cột “Tổng số” bằng tổng các cột; “trong đó” kể đủ thì cộng lại bằng tổng;
-“45/50 đơn vị, đạt 90%” thì 45 chia 50 là 90%.
+“45/50 đơn vị, đạt 90%” thì 45 chia 50 là 90%; số tiền ghi bằng chữ trong ngoặc bằng số tiền ghi bằng số.
 Vì sao: sửa một số mà quên cộng lại thì quyết toán, giao chỉ tiêu sai theo.
 Sai: ba dòng 120, 80, 50 và “Tổng cộng 240”; “500 triệu đồng, gồm: tỉnh 300 triệu đồng, xã 150 triệu đồng”.
 Đúng: “Tổng cộng 250”; xã 200 triệu đồng. Cột đơn giá, tỷ lệ, năm không cộng nên không xét.
@@ -13,15 +13,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kegen.check.number_words import number_in_words
 from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
 from kegen.check.rule import Absent, Fault, Outcome, Severity, Weight
+from kegen.check.stated_sums import StatedSum, is_near, listed_sum, number, sums_in, written
 from kegen.docx.model import Cell, Paragraph, Row, Table
-from kegen.vietnamese import fold
+from kegen.vietnamese import fold, has_digit
 
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
-_NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _TOTAL = re.compile(r"(?:tong-cong|tong-so|tong|cong|tong-kinh-phi|tong-cong-.{0,30})")
 _NO_SUM = re.compile(
     r"ty-le|ti-le|don-gia|binh-quan|trung-binh|nam-sinh|^stt$|^tt$|^so-tt|ma-so|%|diem|thu-tu|dinh-muc|muc-ho-tro|luy-ke"
@@ -33,6 +34,7 @@ _LEAF = re.compile(r"(?:\d{1,3}|[a-zđ]|-|\+|\d+\.\d+)[.)]?")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FEWEST = 2
 _FEWEST_ROWS = 3
+_LONGEST_LIST = 40
 _SHARE = 0.75
 """So many rows at least must add up before the others can be wrong."""
 _RATIO = re.compile(
@@ -41,18 +43,21 @@ _RATIO = re.compile(
     r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*%",
     re.IGNORECASE,
 )
-_MONEY = (
-    r"(?P<{0}>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)\s*"
-    r"(?P<{0}_unit>(?:tỷ|triệu|nghìn)?\s*đồng|người|đơn vị|hộ|ha|km|xã)\b"
-)
-_WHOLE = re.compile(
-    rf"tổng\s+(?:số|cộng|kinh phí|vốn|mức|dự toán|nguồn|diện tích|chiều dài|nhu cầu)?[^.;\d]{{0,80}}?"
-    rf"{_MONEY.format('total')}"
-    r"[^.\d]{0,40}?(?P<how>trong đó|gồm|bao gồm|cụ thể)\s*(?:có)?\s*:?(?P<parts>[^.]*(?:\.\d[^.]*)*)",
+
+
+_MONEY_RATIO = re.compile(
+    r"(?<![\d.,])(?P<part>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P<unit>(?:tỷ|triệu|nghìn)?\s*đồng)\s*/"
+    r"(?P<whole>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P=unit)[^;.:\d]{0,60}?(?:đạt|bằng|chiếm)\s+(?:tỷ lệ\s+)?"
+    r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*%",
     re.IGNORECASE,
 )
-_PART = re.compile(_MONEY.format("part"), re.IGNORECASE)
-_NESTED = re.compile(r"\([^()]*\)")
+
+
+_IN_WORDS = re.compile(
+    r"(?P<number>(?<![\d.,])\d{1,3}(?:\.\d{3})+) đồng\.? ?\((?:bằng chữ ?: ?|số tiền bằng chữ ?: ?)?"
+    r"(?P<words>[^()\d]{3,120}?) đồng(?: chẵn)?[./]{0,2}\)",
+    re.IGNORECASE,
+)
 
 
 class _Numbers(NamedTuple):
@@ -80,6 +85,10 @@ def check(paper: Paper) -> Outcome:
     for passage in paper.figured:
         if passage.zone in ("body", "annex", "table", "note"):
             yield from _in_text(passage.line.text, passage.paragraph)
+    body = paper.parts.body
+    for index, item in enumerate(body):
+        for each in listed_sum(item, body[index + 1 : index + 1 + _LONGEST_LIST]) if has_digit(item.text) else ():
+            yield _sum_fault(each, item.paragraph)
     if not any_number:
         yield Absent("văn bản không có bảng số")
 
@@ -90,7 +99,7 @@ def _read(table: Table) -> tuple[dict[int, str], list[_Numbers]]:
     rows: list[_Numbers] = []
     for row in table.rows:
         texts = [cell.text for cell in row.cells]
-        values = {cell.column: value for cell in row.cells if (value := _number(cell.text)) is not None}
+        values = {cell.column: value for cell in row.cells if (value := number(cell.text)) is not None}
         names = [each for each in texts if any(map(str.isalpha, each))]
         is_numbering = len(values) > _FEWEST and [values[each] for each in sorted(values)] == list(
             range(1, len(values) + 1)
@@ -107,13 +116,6 @@ def _read(table: Table) -> tuple[dict[int, str], list[_Numbers]]:
             label = next((each for each in names if each.strip() != mark), "")
             rows.append(_Numbers(row, fold(label).strip("-:. "), mark, own))
     return heads, rows
-
-
-def _number(text: str) -> float | None:
-    text = text.strip()
-    if not _NUMBER.fullmatch(text):
-        return None
-    return float(text.replace(".", "").replace(" ", "").replace(",", "."))
 
 
 def _columns(heads: dict[int, str], rows: Sequence[_Numbers], quotes: Quotes) -> Iterator[Fault]:
@@ -139,9 +141,13 @@ def _is_flat(rows: Sequence[_Numbers]) -> bool:
 
 
 def _leaves(rows: Sequence[_Numbers]) -> list[_Numbers]:
-    """Return the rows that only their groups add up."""
-    found = [each for each in rows if not _GROUP.fullmatch(each.mark)]
-    return found if any(_GROUP.fullmatch(each.mark) for each in rows) and found else list(rows)
+    """Return the rows that only their groups add up, and the groups that have no row under them."""
+    after = (*rows[1:], None)
+    return [
+        each
+        for each, below in zip(rows, after, strict=True)
+        if not _GROUP.fullmatch(each.mark) or below is None or _GROUP.fullmatch(below.mark)
+    ]
 
 
 def _adds_up(total: _Numbers, others: Sequence[_Numbers], column: int) -> bool:
@@ -149,16 +155,10 @@ def _adds_up(total: _Numbers, others: Sequence[_Numbers], column: int) -> bool:
     kinds = [[each for each in others if kind.fullmatch(each.mark)] for kind in (_GROUP, _ROMAN, _LETTER, _DIGITS)]
     wanted = total.values[column]
     return any(
-        _is_near(sum(each.values.get(column, 0.0) for each in rows), wanted, len(rows))
+        is_near(sum(each.values.get(column, 0.0) for each in rows), wanted, len(rows))
         for rows in (others, *kinds, _leaves(others))
         if rows
     )
-
-
-def _is_near(one: float, other: float, count: int) -> bool:
-    """Whether two sums are one but for the rounding of so many numbers with a part after the comma."""
-    room = 0.0 if one == int(one) and other == int(other) else 0.05 * (count + 1)
-    return abs(one - other) <= room + 1e-6
 
 
 def _wrong_column(
@@ -168,7 +168,7 @@ def _wrong_column(
     added = sum(each.values[column] for each in leaves)
     first, last = _at(leaves[0].row, column), _at(leaves[-1].row, column)
     message = f"dòng tổng không bằng tổng {len(leaves)} dòng, từ {quotes.place(first)} đến {quotes.place(last)}"
-    return Fault(_at(total.row, column), message, _written(total.values[column]), _written(added), severity)
+    return Fault(_at(total.row, column), message, written(total.values[column]), written(added), severity)
 
 
 def _across(heads: dict[int, str], rows: Sequence[_Numbers]) -> Iterator[Fault]:
@@ -179,14 +179,14 @@ def _across(heads: dict[int, str], rows: Sequence[_Numbers]) -> Iterator[Fault]:
     parts = [each for each, head in heads.items() if each > column and not _NO_SUM.search(head)]
     judged = [each for each in rows if column in each.values and sum(part in each.values for part in parts) >= _FEWEST]
     sums = [sum(each.values.get(part, 0.0) for part in parts) for each in judged]
-    right = [_is_near(added, each.values[column], len(parts)) for added, each in zip(sums, judged, strict=True)]
+    right = [is_near(added, each.values[column], len(parts)) for added, each in zip(sums, judged, strict=True)]
     if len(judged) < _FEWEST_ROWS or sum(right) < _SHARE * len(judged):
         return
     for each, added, is_right in zip(judged, sums, right, strict=True):
         if not is_right:
-            parts_text = " + ".join(_written(each.values[part]) for part in parts if part in each.values)
+            parts_text = " + ".join(written(each.values[part]) for part in parts if part in each.values)
             message = f"cột tổng không bằng tổng các cột sau nó ({parts_text})"
-            yield Fault(_at(each.row, column), message, _written(each.values[column]), _written(added))
+            yield Fault(_at(each.row, column), message, written(each.values[column]), written(added))
 
 
 def _at(row: Row, column: int) -> Paragraph:
@@ -198,38 +198,31 @@ def _first(cell: Cell) -> Paragraph:
     return cell.paragraphs[0]
 
 
-def _written(value: float) -> str:
-    """Return a number as Vietnamese writes it."""
-    whole, _, part = f"{round(value, 3):.3f}".rstrip("0").partition(".")
-    return f"{int(whole):,}".replace(",", ".") + (f",{part}" if part else "")
-
-
 def _in_text(text: str, at: Paragraph) -> Iterator[Fault]:
     for found in _RATIO.finditer(text):
-        part, whole, percent = int(found["part"]), int(found["whole"]), found["percent"].replace(",", ".")
-        places = len(percent.partition(".")[2])
-        if whole and part <= whole and abs(100 * part / whole - float(percent)) > 10**-places:
-            message = (
-                f"tỷ lệ không bằng phần chia cho toàn thể: {found['part']}/{found['whole']} và {found['percent']}%"
-            )
-            yield Fault(at, message, found[0], f"{_written(round(100 * part / whole, max(places, 1)))}%")
-    for found in _WHOLE.finditer(text) if "tổng" in text.lower() else ():
-        yield from _sum_in_text(found, at)
+        yield from _ratio(found, at, of_whole=True)
+    for found in _MONEY_RATIO.finditer(text) if "đồng/" in text else ():
+        yield from _ratio(found, at, of_whole=False)
+    for found in _IN_WORDS.finditer(text) if "đồng" in text and "(" in text else ():
+        value = number_in_words(found["words"])
+        if value is not None and value != number(found["number"]):
+            message = f"số tiền bằng số và bằng chữ khác nhau: {found['number']} và {written(value)}"
+            yield Fault(at, message, found[0], f"cùng một số: {found['number']} hoặc {written(value)} đồng", "error")
+    for each in sums_in(text):
+        yield _sum_fault(each, at)
 
 
-def _sum_in_text(found: re.Match[str], at: Paragraph) -> Iterator[Fault]:
-    """Hold a total told in a sentence against its parts in the same unit; a few of the parts may be told alone."""
-    parts = list(_PART.finditer(_NESTED.sub(" ", found["parts"])))
-    unit = " ".join(found["total_unit"].lower().split())
-    if len(parts) < _FEWEST or any(" ".join(each["part_unit"].lower().split()) != unit for each in parts):
-        return
-    total = _number(found["total"]) or 0.0
-    values = [_number(each["part"]) or 0.0 for each in parts]
-    added = sum(values)
-    if _is_near(added, total, len(values)) or any(_is_near(added - each, total, len(values)) for each in values):
-        return
-    if added < total and found["how"].lower() == "trong đó":
-        return
-    terms = " + ".join(_written(each) for each in values)
-    message = f"tổng không bằng các số hạng kể ra: “{found['total']} {unit}” và {terms}"
-    yield Fault(at, message, f"{found['total']} {unit}", f"{_written(added)} {unit}")
+def _sum_fault(each: StatedSum, at: Paragraph) -> Fault:
+    terms = " + ".join(map(written, each.values))
+    message = f"tổng không bằng các số hạng kể ra: “{each.total}” và {terms}"
+    return Fault(at, message, each.total, f"{written(each.added)} {each.unit}", each.severity)
+
+
+def _ratio(found: re.Match[str], at: Paragraph, *, of_whole: bool) -> Iterator[Fault]:
+    """Hold a percentage against the two numbers before it; what is not of a whole may be more than all of it."""
+    part, whole = (number(found[each].replace(".", "")) or 0.0 for each in ("part", "whole"))
+    percent = number(found["percent"].replace(".", ",")) or 0.0
+    places = len(found["percent"].replace(".", ",").partition(",")[2])
+    if whole and not (of_whole and part > whole) and abs(100 * part / whole - percent) > 10**-places:
+        message = f"tỷ lệ không bằng phần chia cho toàn thể: {found['part']}/{found['whole']} và {found['percent']}%"
+        yield Fault(at, message, found[0], f"{written(round(100 * part / whole, max(places, 1)))}%")
