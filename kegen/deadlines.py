@@ -37,6 +37,8 @@ DAY = r"(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}))?(?![\d/])|\s+tháng\s+(\d{1,2})(?:\s+
 """A day as running text writes it: `05/6`, `05/6/2026`, `05 tháng 6 năm 2026`."""
 
 _MONTHS = range(1, 13)
+_EARLY = 3
+"""The last month in which a report on the year before may be due."""
 _YEARS = range(1900, 2101)
 """A year outside is a slip of the finger."""
 _YEAR = r"(?:\s*/\s*(\d{4})|\s+(?:của\s+)?năm\s+(\d{4}))?(?!\d)"
@@ -51,7 +53,8 @@ _AIM = re.compile(r"\s(?:gửi|để|về)\s.*", re.DOTALL)
 _ALWAYS = re.compile(r"thường xuyên|liên tục")
 _FILLER = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất|không muộn hơn|đến hết|hạn cuối|hạn|hoàn thành|xong|định kỳ|báo cáo|"
-    r"là|vào|trong|đến|hết|cuối|và|của|hoặc|ngày|đột xuất|khi có yêu cầu|theo yêu cầu)\b|[\s,;.:()–-]+"
+    r"là|vào|trong|đến|hết|cuối|và|của|hoặc|ngày|đột xuất|khi có yêu cầu|theo yêu cầu|sơ kết|tổng kết|năm nay|"
+    r"dự kiến|khoảng)\b|[\s,;.:()–-]+"
 )
 
 
@@ -78,6 +81,11 @@ def is_later(child: str, parent: str) -> bool | None:
     if mine.days or theirs.days or mine.always != theirs.always:
         return None
     return bool(mine.every and theirs.every) and _is_rarer(mine.every, theirs.every)
+
+
+def reporting_order(month: int, day: int, *, of_year: bool) -> tuple[int, int]:
+    """Return what puts days of one report in their order: that of a year may be due at the beginning of the next."""
+    return (month + _MONTHS[-1] if of_year and month <= _EARLY else month), day
 
 
 def is_past(text: str, on: PlanDate) -> bool:
@@ -207,20 +215,31 @@ _FORMS: tuple[tuple[re.Pattern[str], _Take], ...] = (
         re.compile(rf"\bngày\s+(\d{{1,2}})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:{_EACH}\s+)?quý\b"),
         lambda found: ("quarter", Day(0, 0, int(found[1]))),
     ),
-    (re.compile(rf"\b(?:ngày\s+)?{DAY}"), _whole),
-    (re.compile(r"\b(?:0?6|sáu)\s+tháng\s+đầu\s+năm(?:\s+(\d{4}))?"), lambda found: _last(6, found[1])),
-    (re.compile(r"\b(?:0?6|sáu)\s+tháng\s+cuối\s+năm(?:\s+(\d{4}))?"), lambda found: _last(12, found[1])),
     (
-        re.compile(rf"\bquý\s+(?:{_QUARTER}{_JOIN}(?:quý\s+)?)*({_QUARTER})(?!\w){_YEAR}"),
+        re.compile(rf"\btuần\s+(?:thứ\s+)?\w+\s+(?:của\s+)?tháng\s+(\d{{1,2}}){_YEAR}"),
+        lambda found: _last(int(found[1]), found[2], found[3]),
+    ),
+    (re.compile(rf"\b(?:ngày\s+)?{DAY}"), _whole),
+    (
+        re.compile(r"\b(?:(?:0?6|sáu)\s+tháng|nửa)\s+đầu\s+(?:của\s+)?năm(?:\s+(\d{4}))?"),
+        lambda found: _last(6, found[1]),
+    ),
+    (
+        re.compile(r"\b(?:(?:0?6|sáu)\s+tháng|nửa)\s+cuối\s+(?:của\s+)?năm(?:\s+(\d{4}))?"),
+        lambda found: _last(12, found[1]),
+    ),
+    (re.compile(r"\bgiai\s+đoạn\s+\d{4}\s*[-–]\s*(\d{4})\b"), lambda found: _last(12, found[1])),
+    (
+        re.compile(rf"\b(?:quý\s+|q(?=\d|i))(?:{_QUARTER}{_JOIN}(?:quý\s+)?)*({_QUARTER})(?!\w){_YEAR}"),
         lambda found: _last(3 * _number(found[1]), found[2], found[3]),
     ),
     (
-        re.compile(rf"\btháng\s+(?:\d{{1,2}}{_JOIN}(?:tháng\s+)?)*(\d{{1,2}})(?!\d){_YEAR}"),
+        re.compile(rf"\b(?:tháng\s+|t(?=\d))(?:\d{{1,2}}{_JOIN}(?:tháng\s+)?)*(\d{{1,2}})(?!\d){_YEAR}"),
         lambda found: _last(int(found[1]), found[2], found[3]),
     ),
     (re.compile(r"\b(\d{1,2})/(\d{4})\b"), lambda found: _last(int(found[1]), found[2])),
     (re.compile(rf"\b(?:{_EACH}\s+)?(?:0?6|sáu)\s+tháng(?:/lần|\s+(?:một|1|01)\s+lần)?\b"), lambda _: "half-year"),
-    (re.compile(r"\bnăm\s+(\d{4})\b"), lambda found: _last(12, found[1])),
+    (re.compile(r"\bnăm\s+(\d{4})\b|^(\d{4})$"), lambda found: _last(12, found[1], found[2])),
     (re.compile(rf"\b{_EACH}\s+(năm|quý|tháng|tuần)\b"), lambda found: _WORDS[found[1]]),
     (
         re.compile(rf"(?:(?<=[,;]\s)|(?<=và\s)|(?<=báo cáo\s))(năm|quý|tháng|tuần){_END}"),

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from kegen.check.figures import measured_in
 from kegen.check.paper import Paper
 from kegen.check.words import key_set
-from kegen.deadlines import DAY
+from kegen.deadlines import DAY, reporting_order
 from kegen.docx.model import Paragraph, Row
 from kegen.plan.model import Plan, Table, TableRow, tables_of
 from kegen.vietnamese import has_digit
@@ -71,13 +71,15 @@ class Deadline(NamedTuple):
     @property
     def order(self) -> tuple[int, int]:
         """What day of the year it is, to compare."""
-        return self.month, self.day
+        return reporting_order(self.month, self.day, of_year=self.period == "year")
 
     def is_later(self, other: Deadline) -> bool:
         """Whether it is surely the later day: both of known years, or both of every year."""
         if bool(self.year) != bool(other.year):
             return False
-        return (self.year, *self.order) > (other.year, *other.order)
+        if self.year:
+            return (self.year, self.month, self.day) > (other.year, other.month, other.day)
+        return self.order > other.order
 
 
 def deadlines_of(paper: Paper) -> Iterator[tuple[Paragraph, Deadline]]:

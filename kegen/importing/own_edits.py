@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from kegen.plan.wording import put, whole
 from kegen.vietnamese import fold
 
 _LEAST_COMMON = 0.5
@@ -63,7 +64,7 @@ def edits_between(text: str, wanted: str) -> dict[str, str] | None:
         edits[pair[0]] = pair[1]
     made = text
     for before, after in edits.items():
-        made = made.replace(before, after)
+        made = put(made, before, after)
     return edits if made == wanted and len(edits) <= _MOST_EDITS else None
 
 
@@ -87,6 +88,11 @@ def _joined(codes: Sequence[tuple[str, int, int, int, int]]) -> Iterator[tuple[i
         yield open_change
 
 
+def _stands_once(words: str, text: str) -> bool:
+    """Whether the words stand once in the text, and there as whole words and numbers, as a change of words needs."""
+    return text.count(words) == 1 and re.search(whole(words), text) is not None
+
+
 _CLEAR = 12
 """Fewer letters say too little to a person of what is changed."""
 _NEAR = 4
@@ -100,7 +106,7 @@ def _anchored(old: Sequence[str], change: tuple[int, int], new: str, text: str) 
     while True:
         words = "".join(old[before:behind])
         is_clear = len(words) >= _CLEAR or (before == 0 and behind == len(old))
-        if words.strip() and words == words.strip() and is_clear and text.count(words) == 1:
+        if words.strip() and words == words.strip() and is_clear and _stands_once(words, text):
             head, tail = "".join(old[before:start]), "".join(old[end:behind])
             return (words, f"{head}{new}{tail}") if len(words) <= _MOST_CHANGED else None
         if len(words) > _MOST_CHANGED or (before == 0 and behind == len(old)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kegen.dates import BLANK, DateStyle, parse_date
@@ -12,7 +12,9 @@ from kegen.plan.citing import UNNUMBERED, Cited, Citer
 from kegen.plan.model import KIND, Link
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.wording import WordingRenderer
+from kegen.problem import Severity
 from kegen.profile.bases import Document
+from kegen.profile.model import Profile
 from kegen.profile.scalars import Edited, is_none
 from kegen.profile.unit import ParentPlan
 from kegen.vietnamese import nearest, upper_first
@@ -245,3 +247,37 @@ def check_symbol(number: str | None, path: Path, example: str, problems: Profile
             f"“{number}” không đúng dạng số, ký hiệu (không có dấu cách, có “/” hoặc “-”);"
             f" hãy viết, ví dụ number: {example}",
         )
+
+
+_FACT = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ][\w/-]*|\d{1,2}/\d{1,2}/\d{4}")
+"""A number with its symbol, or a date."""
+
+
+def note_changed_facts(
+    replacing: Mapping[str, str], packed: Mapping[str, PackDocument], problems: ProfileProblems
+) -> None:
+    """Note changes of words that give a document of the pack another number or date."""
+    known = {each.number for each in packed.values()} | {
+        each.date.written("ngan") for each in packed.values() if each.date
+    }
+    for old, new in replacing.items():
+        changed = [each for each in _FACT.findall(old) if each in known and each not in new]
+        if changed and _FACT.search(new):
+            message = f"“{changed[0]}” là số, ngày của văn bản trong bộ mẫu, không đổi bằng replace; hãy bỏ dòng này"
+            problems.key_error(("replace", old), "so-lieu-bo-mau", message)
+
+
+def note_uncited(
+    profile: Profile, packed: Collection[str], printed: str, problems: ProfileProblems, *, above_is_usual: bool
+) -> None:
+    """Note documents of the profile's own, and a plan above where none is usual, that nothing in the plan names."""
+    if any(problem.severity is Severity.ERROR for problem in problems.found):
+        return
+    for name, each in profile.documents.items():
+        if name not in packed and each.number and each.number not in printed:
+            message = f"không câu nào viện dẫn {each.number}; hãy thêm {name} vào bases.cite, hoặc bỏ dòng này"
+            problems.key_warn(("documents", name), "thua", message)
+    number = profile.parent_plan.number if profile.parent_plan else None
+    if number and not above_is_usual and number not in printed:
+        message = f"không câu nào viện dẫn {number}; hãy thêm {PARENT} vào bases.cite, hoặc bỏ parent_plan"
+        problems.key_warn(("parent_plan",), "thua", message)

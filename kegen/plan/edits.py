@@ -63,7 +63,8 @@ class Editor:
         """Note an id with nothing after it: whether to leave the thing out or to word it is not said."""
         node = self._problems.tree.node((group,))
         for entry in node.entries if isinstance(node, MappingNode) else ():
-            if isinstance(entry.value, Scalar) and entry.value.text is None:
+            is_told = any(each.place == entry.place for each in self._problems.found)
+            if isinstance(entry.value, Scalar) and entry.value.text is None and not is_told:
                 self._note_empty_entry((group, entry.key), what)
 
     def _note_empty_entry(self, path: Path, what: str) -> None:
@@ -87,7 +88,10 @@ class Editor:
         for _, division in self._outline.walk():
             if not (division.items or division.divisions or division.is_group):
                 path: Path = ("sections", division.id)
-                message = f"mục “{division.id}” không có ý nào; hãy bỏ cả mục (omit: lý do) hoặc thêm ý vào tasks"
+                packed = set(self._outline.homes.values())
+                near = None if division.id in packed else nearest(division.id, packed)
+                ask = f"có phải là mục “{near}”? Nếu không, " if near else ""
+                message = f"mục “{division.id}” không có ý nào; {ask}hãy bỏ cả mục (omit: lý do) hoặc thêm ý vào tasks"
                 known = self._problems.tree.node(path)
                 self._problems.key_error(path if known else ("tasks",), "muc-rong", message)
 
@@ -213,6 +217,17 @@ class Editor:
         for name in in_turn(wanted):
             if placed := self._outline.item(name):
                 move_after(placed[0].items, placed[1], wanted[name], ("tasks", name), self._problems)
+
+
+def note_of_other_levels(outline: Outline, orders: Collection[str], problems: ProfileProblems) -> None:
+    """Note items that the pack has for units of other levels and that the profile takes in the pack's words.
+
+    What the plan above orders the unit to do is its own work, of whatever level the pack has it.
+    """
+    for division, item in outline.walk_items():
+        if item.id in outline.elsewhere.difference(orders) and not item.own:
+            message = f"ý “{item.id}” của mẫu dành cho đơn vị cấp khác; hãy ghi wording theo việc của đơn vị"
+            problems.warn(item.path or ("sections", division.id, "tasks"), "cap-khac", f"{message}, hoặc bỏ ý này")
 
 
 def _added_item(name: str, division: Division, tasks: Mapping[str, Task | str]) -> Item | None:

@@ -34,6 +34,8 @@ from kegen.yaml_text.tree import Path
 
 T = TypeVar("T")
 _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
+_REPORTING = re.compile(r"\b(?:half_year|year_end|units_report|own_report)\b")
+"""What a sentence names that tells the days of reports."""
 _OF_TASKS = ("helpers", "watcher", "deadline", "product")
 _STYLES = ("marks", "group_marks", "ending", "grouping")
 _HEADINGS: tuple[Kind, ...] = ("muc", "khoan", "tiet")
@@ -176,7 +178,10 @@ class Layout:
         if sum(1 for run in runs if run[0].lead) == 1:
             self._listed(chain, chain[0].items, marks, named=True)
             return
+        if chain[0].marks is None and marks == group_marks:
+            marks = below(marks)
         numbering = Numbering()
+        self._note_unled(chain[0], runs)
         for run in runs:
             office = self._lead(run[0])
             mark = numbering.next(group_marks) if run[0].lead else ""
@@ -187,6 +192,16 @@ class Layout:
             else:
                 self.paragraphs.append(Paragraph("nhom", f"{mark}{self._heading(office)}"))
                 self._listed(chain, run, marks)
+
+    def _note_unled(self, division: Division, runs: Sequence[Sequence[Item]]) -> None:
+        """Note sentences of the profile that no office leads, behind those of an office, whose work they seem to be."""
+        led = next((index for index, run in enumerate(runs) if run[0].lead), len(runs))
+        for item in (item for run in runs[led:] for item in run if item.own and item.wording and not item.lead):
+            message = (
+                f"ý “{item.id}” ở mục “{division.id}” không giao cơ quan nào mà đứng dưới tên cơ quan khác, không rõ ai"
+                " làm; hãy ghi thêm lead, hoặc đặt ở đầu mục (after: dau)"
+            )
+            self.renderer.problems.warn(item.path or ("sections", division.id), "khong-ro-ai", message)
 
     def _runs(self, items: Sequence[Item]) -> list[list[Item]]:
         """Return the items by groups: all of an office where its first one stands, those of none as they come."""
@@ -227,6 +242,8 @@ class Layout:
             self._table(item)
             return
         wording = self._wording(item)
+        if item.own and before:  # the plan writes its own mark
+            wording = without_point_mark(wording)
         self._note_task(item, wording)
         text = before + (lower_first(wording) if inline else wording)
         if ending == ";" and text.endswith("."):
@@ -385,7 +402,7 @@ class Layout:
             for name in (each for each in item.own_fields if each in _OF_TASKS):
                 message = f"ý “{item.id}” không giao cơ quan nào nên {name} không vào bảng nhiệm vụ; hãy ghi thêm lead"
                 self.renderer.problems.warn((*item.path, name), "thua", message)
-        if "deadline" in item.own_fields and not item.own and re.search(r"\b(half_year|year_end)\b", item.wording):
+        if "deadline" in item.own_fields and not item.own and _REPORTING.search(item.wording):
             message = (
                 "hạn của ý này in trong câu theo reporting; hãy ghi ở reporting: {half_year: …, year: …}, bỏ dòng này"
             )
@@ -408,6 +425,9 @@ class Layout:
             return ()
         found = [self.offices.find(h, (*item.path, "helpers", i)) for i, h in enumerate(item.helpers)]
         helpers = [each for each in found if each and each not in leads]
+        if "helpers" in item.own_fields and any(each in leads for each in found):
+            message = f"ý “{item.id}” ghi cơ quan chủ trì cả ở helpers; hãy bỏ cơ quan ấy ở helpers"
+            self.renderer.problems.warn((*item.path, "helpers"), "thua", message)
         if not helpers and "helpers" not in item.own_fields:
             helpers = [each for each in (self.offices.get(EVERYONE),) if each and each not in leads]
         return tuple(dict.fromkeys(self.renderer.reworded(each.name) for each in helpers))

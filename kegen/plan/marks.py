@@ -11,7 +11,7 @@ from kegen.vietnamese import point_letter, roman
 NONE = "khong"
 _BY_DEPTH = ("I.", "1.", "1.1.", "a)")
 _CAPITALS = ("I.", "A.", NONE)
-_BELOW = {"a)": "-", "-": "+"}
+_BELOW = {"1.": "a)", "a)": "-", "-": "+"}
 _TYPED = re.compile(r"(?:[IVXLC]+\.|[A-ZĐ]\.|\d+(?:\.\d+)*\.|\d+(?:\.\d+)+|\d+\)|[a-zđ]{1,2}\)|[-+–•])\s+")
 _TYPED_POINT = re.compile(r"[-+•]\s+")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kegen.dates import PlanDate
-from kegen.deadlines import is_later, is_past
+from kegen.deadlines import has_unreal_day, is_later, is_past
 from kegen.plan.above import PlanAbove
 from kegen.plan.model import Involvement, Order, Paragraph, Plan, Target, Task
 from kegen.plan.outline import Item, Outline
@@ -174,11 +174,8 @@ class ParentDeadlines(NamedTuple):
     problems: ProfileProblems
 
     def keep(self, item: Item, deadline: str) -> str:
-        """Return the item's deadline, the plan above's where its own is later or none; notes one said too late."""
-        if "deadline" in item.own_fields and is_past(deadline, self.issued):
-            day = self.issued.written("ngan")
-            message = f"hạn “{deadline}” đã qua khi kế hoạch được ký ({day}); hãy ghi hạn sau ngày ấy, hoặc sửa date"
-            self.problems.warn((*item.path, "deadline"), "han-da-qua", message)
+        """Return the item's deadline, the plan above's where its own is later or none; notes one that cannot be met."""
+        self._note_past(item, deadline)
         for order in (self.orders[name] for name in (item.id, *item.carries_out) if name in self.orders):
             if not order.deadline or order.part == "helps":
                 continue
@@ -191,6 +188,22 @@ class ParentDeadlines(NamedTuple):
                     self._note_late(item, deadline, order)
                 deadline = order.deadline
         return deadline
+
+    def _note_past(self, item: Item, deadline: str) -> None:
+        """Note a deadline, the profile's or the pack's as the profile changes it, that is past, or on no calendar."""
+        own, path = "deadline" in item.own_fields, (*item.path, "deadline")
+        if is_past(deadline, self.issued):
+            what, remedy = f"hạn “{deadline}”", "hãy ghi hạn sau ngày ấy"
+            if not own and self.problems.tree.node(("replace",)):
+                what, path = f"{what} sau khi thay chữ", ("replace",)
+            elif not own:
+                what, path = f"{what} mà bộ mẫu ghi cho ý {item.id}", ("tasks",)
+                remedy = f"hãy ghi tasks: {{{item.id}: {{deadline: hạn mới}}}}"
+            message = f"{what} đã qua khi kế hoạch được ký ({self.issued.written('ngan')}); {remedy}, hoặc sửa date"
+            self.problems.warn(path, "han-da-qua", message)
+        elif own and has_unreal_day(deadline):
+            message = f"hạn “{deadline}” có ngày không có trên lịch; hãy xem lại ngày, tháng"
+            self.problems.warn(path, "ngay-khong-co", message)
 
     def _note_gone(self, item: Item, own: str, order: Order) -> None:
         """Note an order that can no longer be carried out in time: its deadline is not taken over."""

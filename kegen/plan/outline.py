@@ -178,6 +178,8 @@ class Outline:
     """All divisions of a plan, the items at hand that it does not use, and what was left out."""
 
     divisions: list[Division] = field(default_factory=list)
+    elsewhere: set[str] = field(default_factory=set)
+    """The ids of the pack's items that units of other levels have."""
     spare: dict[str, Item] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
     """The section that each item of the pack is for, and each order of the plan above, by their ids."""
@@ -275,7 +277,10 @@ def _division(outline: Outline, section: PackSection, level: UnitLevel, *, publi
     for task in section.tasks:
         outline.homes.setdefault(task.id, section.id)
         item = _item(task.as_published() if published else task, section.office, level)
-        if applies and level.applies(task.levels) and not task.optional:
+        is_here = applies and level.applies(task.levels)
+        if not is_here:
+            outline.elsewhere.add(item.id)
+        if is_here and not task.optional:
             division.items.append(item)
         else:
             outline.spare[item.id] = item

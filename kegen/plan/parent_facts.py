@@ -31,8 +31,8 @@ def check_parent(profile: Profile, pack: Pack, tier: str, problems: ProfileProbl
     if profile.outline == OWN_OUTLINE:  # it cites in its own words
         return
     if parent and is_frame and not parent.subject and not pack.parent_subject:
-        message = "thiếu subject (trích yếu của văn bản cấp trên, bắt đầu bằng “về …”); hãy ghi thêm dòng subject"
-        problems.key_error(("parent_plan",), "thieu", message)
+        message = "thiếu subject (trích yếu của văn bản cấp trên, bắt đầu bằng “về …”)"
+        problems.key_error(("parent_plan",), "thieu", f"{message}; hãy ghi thêm ở parent_plan: {{subject: về …}}")
     if parent and not parent.issuer and tier == "cap-tinh" and (is_frame or parent.kind):
         message = "thiếu issuer (cơ quan ban hành văn bản cấp trên), ví dụ issuer: Thủ tướng Chính phủ"
         problems.key_error(("parent_plan",), "thieu", message)

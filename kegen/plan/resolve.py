@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
+from kegen.country import official_name
 from kegen.dates import DateStyle
 from kegen.pack.model import LevelDefaults, Pack
 from kegen.plan.above import PlanAbove, TakenAbove, take_above
@@ -34,8 +36,16 @@ from kegen.plan.basis_lines import (
 from kegen.plan.blanks import list_blanks
 from kegen.plan.citing import Cited, Citer
 from kegen.plan.coverage import cover_orders, cover_targets, left_out_targets, place_open, warn_of_open
-from kegen.plan.documents import PARENT, DocumentGatherer, ParentDocument, links_above, links_of
-from kegen.plan.edits import Editor, TaskNames
+from kegen.plan.documents import (
+    PARENT,
+    DocumentGatherer,
+    ParentDocument,
+    links_above,
+    links_of,
+    note_changed_facts,
+    note_uncited,
+)
+from kegen.plan.edits import Editor, TaskNames, note_of_other_levels
 from kegen.plan.emphasis import Anchors, mark
 from kegen.plan.layout import Layout, PlanBody, body_style, ended
 from kegen.plan.model import (
@@ -69,13 +79,22 @@ from kegen.plan.recipients import (
 from kegen.plan.signature import make_signature
 from kegen.plan.tables import TableMaker
 from kegen.plan.target_edits import FigureEdits
-from kegen.plan.targets import OwnTargets, of_the_unit, offered_targets, ordered_targets, set_targets, with_values
+from kegen.plan.targets import (
+    OwnTargets,
+    note_past_years,
+    of_the_unit,
+    offered_targets,
+    ordered_targets,
+    set_targets,
+    with_values,
+)
 from kegen.plan.terms import choose_terms, functions_of, unit_facts
 from kegen.plan.timing import (
     PlanDates,
     ReportingDays,
     by,
     check_dates,
+    note_edited_days,
     note_unprinted,
     note_unprinted_above,
     reporting_days,
@@ -100,7 +119,7 @@ from kegen.profile.body import Style, Task
 from kegen.profile.model import OWN_OUTLINE, Profile
 from kegen.profile.read import Loaded, load
 from kegen.profile.scalars import AS_TYPED, is_none
-from kegen.profile.unit import Department, ParentPlan
+from kegen.profile.unit import Department, ParentPlan, Unit
 from kegen.vietnamese import upper_first
 from kegen.yaml_text.tree import Path, Tree
 
@@ -234,14 +253,14 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Resolution:
     """Take all steps, each after those whose mentions of documents come before its own."""
     profile, pack, level, problems = context.profile, context.pack, context.level, context.problems
     above = context.plan_above
-    check_dates(context.dates, problems)
+    _check_dates(context)
     check_parent(profile, pack, level.tier, problems)
     _check_of_no_effect(profile, level, problems)
     chosen = choose_annexes(profile, pack.annexes, level, problems)
     _check_style(context, chosen)
     names = name_unit(profile.unit, level, context.dates)
     days = _reporting_days(context)
-    outline = _outline(context)
+    outline = _outline(context, days)
     ordered = ordered_targets(pack.targets, above)
     edits = FigureEdits(with_values(ordered, profile.targets), problems)
     edits.of_items(outline)
@@ -269,7 +288,8 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Resolution:
     left_out = {each.id: each for each in left_out_targets(profile.targets, targets, outline, body, problems)}
     body = body.without_targets(left_out)
     body, closing = _close(context, renderer, body, annexes)
-    header = make_header(profile.unit, names, order_number(profile.number, problems), context.dates.issued)
+    number = order_number(profile.number, profile.unit, problems)
+    header = make_header(profile.unit, names, number, context.dates.issued)
     recipients = usual_recipients(pack.recipients, level, local, offices, renderer)
     plan = Plan(
         header=header,
@@ -291,10 +311,8 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Resolution:
         annexes=annexes.make(lambda: reference_line(header, issuer_of(names, context.issued_by), renderer)),
     )
     printed = "\n".join(printed_text(plan))
-    note_idle(profile.departments, offices, printed, problems)
     warn_of_copied(outline, context.orders, above.plan.targets if above else (), level.name, problems)
-    note_unprinted(profile.reporting, level.tier, printed, problems)
-    note_unprinted_above(profile.reporting, profile.parent_plan, printed, problems)
+    _note_of_no_use(context, offices, printed)
     note_doubts(local, profile, printed, renderer, problems)
     renderer.note_unused(printed, (*header.issuer, header.parent, header.place_and_date, *plan.signature.lines))
     offered = _offered(outline, renderer) if offers else {}
@@ -314,6 +332,16 @@ def _resolve(context: ResolveContext, *, offers: bool = False) -> Resolution:
         paths=dict(problems.paths),
         above=above.plan if above else None,
     )
+
+
+def _note_of_no_use(context: ResolveContext, offices: Offices, printed: str) -> None:
+    """Note what the profile says of offices, of reports and of documents that nothing printed tells."""
+    profile, level, problems = context.profile, context.level, context.problems
+    note_idle(profile.departments, offices, printed, problems)
+    note_unprinted(profile.reporting, level.tier, printed, problems)
+    note_unprinted_above(profile.reporting, profile.parent_plan, printed, problems)
+    is_usual = level.tier != "cap-tinh" or not context.pack.chain
+    note_uncited(profile, context.pack.documents, printed, problems, above_is_usual=is_usual)
 
 
 def _offered(outline: Outline, renderer: WordingRenderer) -> dict[str, str]:
@@ -379,11 +407,18 @@ def _check_style(context: ResolveContext, annexes: Sequence[ChosenAnnex]) -> Non
         context.problems.warn(("style", "grouping"), "khong-ro-ai", message)
 
 
+def _check_dates(context: ResolveContext) -> None:
+    """Note dates that do not run forward, and years of targets that are over."""
+    check_dates(context.dates, context.problems)
+    note_past_years(context.profile.targets, context.dates.issued, context.problems)
+
+
 def _check_of_no_effect(profile: Profile, level: UnitLevel, problems: ProfileProblems) -> None:
     """Note what a profile says in vain."""
     if profile.issued_by and level.tier == "so":
         message = "kế hoạch của sở, đơn vị do người đứng đầu cơ quan ký, không chọn issued_by; hãy bỏ dòng này"
         problems.error(("issued_by",), "thua", message)
+    _check_names_of_no_effect(profile.unit, level, problems)
     if profile.unit.head and level.tier != "so":
         message = f"người đứng đầu {WORDS[level.name]} là Chủ tịch, không ghi head; hãy bỏ dòng này"
         problems.error(("unit", "head"), "thua", message)
@@ -393,6 +428,21 @@ def _check_of_no_effect(profile: Profile, level: UnitLevel, problems: ProfilePro
     for name, section in profile.sections.items():
         if section.omit and set(section.model_fields_set) != {"omit"}:
             problems.error(("sections", name, "omit"), "thua", f"mục “{name}” đã bỏ thì không ghi gì khác; {_EITHER}")
+
+
+def _check_names_of_no_effect(unit: Unit, level: UnitLevel, problems: ProfileProblems) -> None:
+    """Note what a committee says of itself as only a department may."""
+    if level.tier == "so":
+        return
+    if unit.abbreviation and "UBND" not in unit.abbreviation.upper():
+        message = f"ký hiệu văn bản của Ủy ban nhân dân ghi UBND, không ghi {unit.abbreviation}; hãy bỏ dòng này"
+        problems.error(("unit", "abbreviation"), "thua", f"{message} (khóa unit.abbreviation)")
+    if unit.parent_body and not re.match(r"(?:UBND|[ỦU]y ban nhân dân)\b", unit.parent_body, re.IGNORECASE):
+        message = f"{unit.parent_body} không phải cơ quan chủ quản của Ủy ban nhân dân {WORDS[level.name]}"
+        problems.error(("unit", "parent_body"), "thua", f"{message}; hãy bỏ dòng này (khóa unit.parent_body)")
+    if level.tier == "cap-tinh" and unit.province and official_name(unit.province) != unit.name:
+        message = f"đơn vị là {WORDS[level.name]} {unit.name}, nên province: {unit.province} không có tác dụng"
+        problems.error(("unit", "province"), "thua", f"{message}; hãy bỏ dòng này, hoặc sửa level và name")
 
 
 _EITHER = "hãy bỏ dòng omit, hoặc bỏ các dòng kia"
@@ -442,7 +492,7 @@ def _documents(context: ResolveContext, names: UnitNames, renderer: WordingRende
     return gatherer.gather(pack.documents, context.links, parent)
 
 
-def _outline(context: ResolveContext) -> Outline:
+def _outline(context: ResolveContext, days: ReportingDays) -> Outline:
     """Return the pack's outline with what the profile changes in it."""
     profile, pack, above = context.profile, context.pack, context.plan_above
     outline = pack_outline(pack.sections, context.level, published=context.is_published)
@@ -458,6 +508,13 @@ def _outline(context: ResolveContext) -> Outline:
     if profile.outline == OWN_OUTLINE:
         outline.put_aside()
     Editor(outline, names, context.problems).apply(profile.sections, profile.tasks)
+    if not (context.is_published or profile.outline == OWN_OUTLINE):
+        note_of_other_levels(outline, context.orders, context.problems)
+    note_changed_facts(profile.replace, pack.documents, context.problems)
+    note_edited_days(profile.replace, ("replace",), days, context.problems)
+    for _, item in outline.walk_items():
+        if not item.own:
+            note_edited_days(item.edits, (*item.path, "edits"), days, context.problems)
     return outline
 
 

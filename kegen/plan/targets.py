@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from kegen.dates import PlanDate
 from kegen.pack.model import PackTarget
 from kegen.plan.above import PlanAbove
 from kegen.plan.model import Target
@@ -133,6 +134,17 @@ def set_targets(
         if target:
             targets[name] = target
     return targets
+
+
+def note_past_years(own: Mapping[str, OwnTarget], issued: PlanDate, problems: ProfileProblems) -> None:
+    """Note targets of the profile for years that are over on the day that the plan is issued."""
+    for name, each in own.items():
+        years = years_of(each.year or "")
+        if years and max(map(int, years)) < issued.year:
+            message = (
+                f"năm {each.year} của chỉ tiêu “{name}” đã qua khi kế hoạch được ký; hãy ghi năm sau, hoặc sửa date"
+            )
+            problems.warn(("targets", name, "year"), "han-da-qua", message)
 
 
 def _changed(target: Target, own: OwnTarget) -> Target:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from kegen.dates import PlanDate, days_in, month_digits
+from kegen.deadlines import reporting_order
 from kegen.plan.problems import ProfileProblems
+from kegen.plan.wording import whole
 from kegen.profile.unit import ParentPlan, ReportDays, Reporting
 from kegen.vietnamese import fold, lower_first, roman
 from kegen.yaml_text.tree import Path
@@ -19,7 +22,11 @@ _LEAST_OF_YEAR = 30
 """So many days at least are left of the year for what is to be done in it."""
 DAYS_TO_SUM_UP = 7
 """How many days before its own report a unit wants those of its offices."""
+_MOST_DAYS_TO_SUM_UP = 90
+"""A report that the offices owe so many days earlier is on another time."""
 _PERIODS = ("half_year", "year")
+_SEASONS = {"half_year": ("6 tháng", range(4, 10)), "year": ("năm", (9, 10, 11, 12, 1, 2, 3))}
+"""In which months a report may be due."""
 _IN_WORDS = ("month", "quarter", "event")
 """The reports whose days are given in words."""
 _DAY_OF_PERIOD = re.compile(r"\b(?:ngày )?(\d{1,2})\b")
@@ -130,9 +137,12 @@ def reporting_days(
     The offices report so many days before their unit does.
     """
     days, units, usual = {}, {}, no_later(usual, parent)
+    _note_odd_season(own, ("reporting",), problems)
+    if parent:
+        _note_odd_season(parent, ("parent_plan", "reporting"), problems)
     for name in _PERIODS:
         mine, theirs, default = (getattr(each, name) for each in (own, parent or _NO_DAYS, usual))
-        if mine and theirs and _order(mine) > _order(theirs):
+        if mine and theirs and _is_after(mine, theirs, name):
             message = f"hạn báo cáo {mine} muộn hơn hạn của cấp trên ({theirs}); hãy ghi {theirs} hoặc sớm hơn"
             problems.error(("reporting", name), "han-muon", message)
         days[name] = mine or default
@@ -192,16 +202,17 @@ def _units_day(own: ReportDays | None, name: str, due: str | None, problems: Pro
             f"chưa có hạn báo cáo của chính đơn vị; hãy ghi thêm reporting: {{{name}: ngày/tháng}}, muộn hơn {asked}"
         )
         problems.error(path, "thieu", message)
-    elif asked and due and not 0 < _days_between(asked, due) < _DAYS_IN_YEAR / 2:
+    elif asked and due and not 0 < _days_between(asked, due) < _MOST_DAYS_TO_SUM_UP:
         message = (
-            f"các đơn vị báo cáo trước ngày {asked}, không kịp để tổng hợp gửi trước ngày {due}; hãy ghi ngày sớm hơn"
+            f"các đơn vị báo cáo trước ngày {asked}, không khớp với hạn của đơn vị ({due}); hãy ghi ngày sớm hơn hạn"
+            f" ấy, trong vòng {_MOST_DAYS_TO_SUM_UP} ngày"
         )
         problems.error(path, "han-muon", message)
     return asked or (due and _earlier(due))
 
 
 def _date(day: str) -> date:
-    month, number = _order(day)
+    month, number = _month_and_day(day)
     return date(_COMMON_YEAR, month, min(number, days_in(_COMMON_YEAR, month)))
 
 
@@ -221,7 +232,7 @@ def no_later(usual: ReportDays, parent: ReportDays | None) -> ReportDays:
     days = {}
     for name in _PERIODS:
         default, theirs = getattr(usual, name), getattr(parent or _NO_DAYS, name)
-        days[name] = theirs if theirs and (default is None or _order(default) > _order(theirs)) else default
+        days[name] = theirs if theirs and (default is None or _is_after(default, theirs, name)) else default
     for name in _IN_WORDS:
         default, theirs = getattr(usual, name), getattr(parent or _NO_DAYS, name)
         is_in_time = default and (not theirs or _is_later_day(theirs, default))
@@ -229,6 +240,36 @@ def no_later(usual: ReportDays, parent: ReportDays | None) -> ReportDays:
     return ReportDays(**days)
 
 
-def _order(day: str) -> tuple[int, int]:
+def _month_and_day(day: str) -> tuple[int, int]:
     date, month = day.split("/")
     return int(month), int(date)
+
+
+def _is_after(one: str, other: str, name: str) -> bool:
+    """Whether one day of the report of that name is later than the other."""
+    mine, theirs = (reporting_order(*_month_and_day(each), of_year=name == "year") for each in (one, other))
+    return mine > theirs
+
+
+def _note_odd_season(own: ReportDays, path: Path, problems: ProfileProblems) -> None:
+    """Note a report of the half year that is not due in mid-year, and one of the year that is: they were exchanged."""
+    for name, (what, months) in _SEASONS.items():
+        day = getattr(own, name)
+        if day and _month_and_day(day)[0] not in months:
+            message = f"hạn báo cáo {what} ghi {day}; hãy xem lại half_year (6 tháng) và year (năm) có đổi chỗ không"
+            problems.warn((*path, name), "ky-bao-cao", message)
+
+
+def note_edited_days(edits: Mapping[str, str], path: Path, days: ReportingDays, problems: ProfileProblems) -> None:
+    """Note changes of words that change the day of a report in one place, while others go on telling the old one."""
+    keys = {getattr(days.units, name): f"units: {{{name}: …}}" for name in _PERIODS}
+    keys |= {getattr(days, name): f"{name}: …" for name in _PERIODS}
+    for old, new in edits.items():
+        changed = [key for day, key in keys.items() if day and _tells(old, day) and not _tells(new, day)]
+        if changed:
+            message = f"hạn báo cáo trong “{old}” in ở nhiều chỗ theo reporting; hãy ghi reporting: {{{changed[0]}}}"
+            problems.key_error((*path, old), "thua", f"{message}, bỏ dòng này")
+
+
+def _tells(text: str, day: str) -> bool:
+    return re.search(whole(day), text) is not None

@@ -181,20 +181,28 @@ def make_header(unit: Unit, names: UnitNames, number: str, date: PlanDate) -> He
     """Return the header block; the committee of a unit has no parent line, a department has."""
     parent = unit.parent_body or (f"UBND {names.province_unit}" if names.department else "")
     issuer = (unit.name,) if names.department else ("Ủy ban nhân dân", names.unit)
-    symbol = unit.abbreviation or ("……" if names.department else "UBND")
     return Header(
         parent.upper(),
         tuple(line.upper() for line in issuer),
-        f"Số: {number}/KH-{symbol}",
+        f"Số: {number}/KH-{_abbreviation(unit)}",
         f"{names.place}, {date.line()}",
     )
 
 
-def order_number(written: str | None, problems: ProfileProblems) -> str:
+def _abbreviation(unit: Unit) -> str:
+    """Return what the issuing body is called in the symbol of its plan."""
+    return unit.abbreviation or ("……" if TIERS[unit.level] == "so" else "UBND")
+
+
+def order_number(written: str | None, unit: Unit, problems: ProfileProblems) -> str:
     """Return the number, two digits at least (NĐ 30, Phụ lục I, II.3.c), or blanks for it; notes one that is none."""
     if written is None:
         return _BLANK_NUMBER
-    digits = written.partition("/")[0].strip()
+    digits, _, symbol = (part.strip() for part in written.partition("/"))
+    own = f"KH-{_abbreviation(unit)}"
+    if symbol and symbol.upper() != own.upper():
+        message = f"ký hiệu “{symbol}” không phải ký hiệu của kế hoạch này ({own}); hãy chỉ ghi số, ví dụ number: 114"
+        problems.error(("number",), "sai-so", message)
     if not re.fullmatch(r"\d{1,5}", digits) or int(digits) == 0:
         message = f"“{written}” không phải là số của kế hoạch; hãy chỉ ghi số, ví dụ number: 114"
         problems.error(("number",), "sai-so", message)

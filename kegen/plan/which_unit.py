@@ -6,30 +6,27 @@ The unit word before a name (`tỉnh Đồng Nai`, `xã Nhữ Khê`) is taken of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from difflib import SequenceMatcher
 
-from kegen.country import PROVINCES, known_kind, official_name, successor
-from kegen.gazetteer.departments import SOURCE, taken_over_by
+from kegen.country import MERGED_INTO, PROVINCES, known_kind, official_name, successor
 from kegen.gazetteer.kinds import change_of, complete_to
 from kegen.gazetteer.named import keeps_unit_word, named_after
 from kegen.gazetteer.units import Unit as ListedUnit
-from kegen.gazetteer.units import UnitKind, find_units, key_of, nearest_unit, units_of
+from kegen.gazetteer.units import UnitKind, find_units, key_of
 from kegen.pack.model import TIERS
 from kegen.plan.problems import ProfileProblems
 from kegen.plan.timing import PlanDates
-from kegen.plan.unit import FULL_NAMED, WORDS, head_title
+from kegen.plan.unit import FULL_NAMED, WORDS
+from kegen.plan.unit_hints import BODY, DISTRICT, how_to_accept, listed, no_unit
+from kegen.plan.which_body import NO_DISTRICT, settle_body, settle_department
 from kegen.problem import BARE_PLACE, NO_UNIT, OTHER_KIND
 from kegen.profile.unit import Level, Unit
-from kegen.vietnamese import fold, nearest, upper_first
+from kegen.vietnamese import nearest, upper_first
 
 OTHER_PLACE = "dd-name-local"
 """The id of a place that is not the name of the unit; the rule of the checker that says the same bears it too."""
-UNIT_PROBLEMS = frozenset({NO_UNIT, OTHER_KIND, "tinh-la", "sai-cap", "ten-kem-cap"})
+UNIT_PROBLEMS = frozenset({NO_UNIT, OTHER_KIND, NO_DISTRICT, "tinh-la", "sai-cap", "ten-kem-cap"})
 """The ids of the problems of a unit that there is not: nothing can be said of its plan."""
-_BODY = r"(?:(?:UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân)\s+)?"
-_OWN = re.compile(rf"{_BODY}(?:(xã|phường|đặc khu)\s+|(x|p|đk)\.\s*)(?=\S)", re.IGNORECASE)
-_GONE = re.compile(rf"{_BODY}(huyện|quận|thị xã|thị trấn|thành phố|tp\.?|tỉnh)\s+(?=\S)", re.IGNORECASE)
+_OWN = re.compile(rf"{BODY}(?:(xã|phường|đặc khu)\s+|(x|p|đk)\.\s*)(?=\S)", re.IGNORECASE)
 _KINDS: dict[str, Level] = {
     "xã": "xa",
     "phường": "phuong",
@@ -39,9 +36,6 @@ _KINDS: dict[str, Level] = {
     "đk": "dac-khu",
 }
 _ANY_WORD = re.compile(rf"(?:{'|'.join(WORDS.values())})\s+", re.IGNORECASE)
-_ALIKE = 0.75
-_MOST_NAMED = 12
-"""More places than this are not listed."""
 
 
 def settle_unit(unit: Unit, dates: PlanDates, problems: ProfileProblems) -> Unit:
@@ -55,12 +49,13 @@ def settle_unit(unit: Unit, dates: PlanDates, problems: ProfileProblems) -> Unit
         unit = unit.model_copy(update={"province": province or unit.province})
         looked_in = province or successor(unit.province or "")
         settled = _settle_commune(unit, looked_in, dates, problems) if tier == "cap-xa" else unit
-    if unit.level == "don-vi":
-        settled = _settle_body(unit, looked_in, problems)
     if tier == "so":
-        _check_department(unit, problems)
+        if unit.level == "don-vi":
+            settled = settle_body(unit, looked_in, dates.issued, problems)
+        settled = settle_department(settled, looked_in, problems)
     elif unit.place:
         _check_place(unit.place, settled, problems)
+        settled = settled.model_copy(update={"place": upper_first(unit.place)})
     return settled
 
 
@@ -77,7 +72,7 @@ def _settle_province(unit: Unit, dates: PlanDates, problems: ProfileProblems) ->
 
 def _check_province(unit: Unit, problems: ProfileProblems) -> None:
     if unit.province is None:
-        known = [] if TIERS[unit.level] == "so" else _listed(find_units(_without_word(unit.name)))
+        known = [] if TIERS[unit.level] == "so" else listed(find_units(_without_word(unit.name)))
         which = f"{unit.name} có ở {', '.join(known)}; hãy ghi" if known else "ví dụ:"
         example = known[0].partition(" (")[0] if known else "Tuyên Quang"
         message = f"thiếu province (tỉnh, thành phố mà đơn vị trực thuộc); {which} province: {example}"
@@ -88,13 +83,19 @@ def _check_province(unit: Unit, problems: ProfileProblems) -> None:
 
 def _no_province(name: str, key: str) -> str:
     if into := successor(name):
-        return f"{name} đã nhập vào {into} từ 01/7/2025; hãy ghi {into} (khóa unit.{key})"
-    near = nearest(name, PROVINCES)
-    hint = (
-        f"có phải là “{near}”? Hãy ghi {key}: {near}"
-        if near
-        else f"hãy ghi đúng tên một trong 34 tỉnh, thành phố (khóa unit.{key})"
-    )
+        became = f"đã nhập vào {into} từ 01/7/2025" if into in MERGED_INTO.values() else f"nay là {into}"
+        return f"{name} {became}; hãy ghi {into} (khóa unit.{key})"
+    near, bare = nearest(name, PROVINCES), _without_word(name)
+    if key == "name" and (found := find_units(bare)):
+        hint = (
+            f"{bare} có ở {', '.join(listed(found))}; hãy ghi level: {found[0].kind}, name: {found[0].name}, province"
+        )
+    elif key == "name" and DISTRICT.search(name):
+        hint = "cấp huyện không còn từ 01/7/2025; hãy ghi level và tên tỉnh, xã, phường hoặc đặc khu hiện nay"
+    elif near:
+        hint = f"có phải là “{near}”? Hãy ghi {key}: {near}"
+    else:
+        hint = f"hãy ghi đúng tên một trong 34 tỉnh, thành phố (khóa unit.{key})"
     return f"không có tỉnh, thành phố “{name}” trong 34 đơn vị từ 01/7/2025; {hint}"
 
 
@@ -105,7 +106,7 @@ def _settle_commune(unit: Unit, province: str | None, dates: PlanDates, problems
         return unit.model_copy(update={"name": name})
     found = next(iter(find_units(name, province)), None)
     if found is None:
-        problems.error(("unit", "name"), NO_UNIT, _no_unit(unit, name, province))
+        problems.error(("unit", "name"), NO_UNIT, no_unit(WORDS[unit.level], name, province))
         return unit.model_copy(update={"name": name})
     _check_kind(unit, found, dates, problems)
     place = f"{upper_first(WORDS[unit.level])} {found.name}" if keeps_unit_word(found) else None
@@ -114,59 +115,14 @@ def _settle_commune(unit: Unit, province: str | None, dates: PlanDates, problems
 
 def _without_word(name: str) -> str:
     """Return a commune's name without its unit word, unless the name itself begins so."""
-    return name if find_units(name) else _OWN.sub("", name, count=1)
+    found = None if find_units(name) else _OWN.match(name)
+    return name[found.end() :] if found else name
 
 
 def _word_before(name: str) -> Level | None:
     """Return the level that the word before a commune's name says."""
     found = None if find_units(name) else _OWN.match(name)
     return _KINDS[(found[1] or found[2]).lower()] if found else None
-
-
-def _no_unit(unit: Unit, name: str, province: str) -> str:
-    gone = _GONE.match(name)
-    bare = name[gone.end() :] if gone else name
-    hint = _which_unit(bare, province) or "hãy xem lại name và province, ghi tên xã, phường sau sắp xếp 01/7/2025"
-    level = f"cấp huyện và thị trấn không còn từ 01/7/2025 nên không ghi “{gone[1]}”; " if gone else ""
-    return (
-        f"{province} không có {WORDS[unit.level]} “{bare}” trong danh mục (Quyết định 19/2025/QĐ-TTg); {level}{hint}."
-        f" {_how_to_accept(NO_UNIT, 'Đơn vị có thật mà danh mục chưa có')}"
-    )
-
-
-def _how_to_accept(name: str, when: str) -> str:
-    return f"{when} thì thêm vào hồ sơ, accept: [{{rule: {name}, reason: số, ngày của nghị quyết}}]"
-
-
-def _which_unit(name: str, province: str) -> str:
-    """Return which unit a name may have meant: one of the province spelled otherwise, one of another province."""
-    near, elsewhere = nearest_unit(name, province), find_units(name) or _spelled_alike(name)
-    is_alike = near is not None and fold(near.name) == fold(name)
-    if near is not None and SequenceMatcher(None, fold(near.name), fold(name)).ratio() < _ALIKE:
-        near = None
-    hints = []
-    if near is not None and (is_alike or not elsewhere):
-        word = f"{WORDS[near.kind]} {near.name}"
-        hints.append(f"có phải là “{word}”? Hãy ghi level: {near.kind}, name: {near.name}")
-    if elsewhere and not is_alike:
-        named = "" if fold(name) == name.lower() or find_units(name) else f" ({elsewhere[0].name})"
-        hints.append(
-            f"tên này{named} có ở {', '.join(_listed(elsewhere))}; hãy ghi lại province, hoặc ghi tên sau sắp xếp"
-        )
-    return "; ".join(hints)
-
-
-def _spelled_alike(name: str) -> tuple[ListedUnit, ...]:
-    """Return the units of all provinces whose name is the same but for its marks."""
-    folded = fold(name)
-    return tuple(each for province in PROVINCES for each in units_of(province) if fold(each.name) == folded)
-
-
-def _listed(units: Iterable[ListedUnit]) -> list[str]:
-    """Return the provinces of the units, each with the kind of its unit; of very many the first."""
-    places = list(dict.fromkeys(f"{each.province} ({WORDS[each.kind]})" for each in units))
-    rest = len(places) - _MOST_NAMED
-    return [*places[:_MOST_NAMED], *([f"{rest} nơi khác"] if rest > 0 else [])]
 
 
 def _check_kind(unit: Unit, found: ListedUnit, dates: PlanDates, problems: ProfileProblems) -> None:
@@ -182,7 +138,7 @@ def _check_kind(unit: Unit, found: ListedUnit, dates: PlanDates, problems: Profi
     elif unit.level not in kinds:
         is_later = found.kind == "xa" and change is None and dates.own and complete_to().before(dates.own)
         when = f"Đã đổi loại sau {complete_to().written('ngan')}" if is_later else "Đã đổi loại sau danh mục"
-        message = f"{what}, không phải {WORDS[unit.level]}; hãy ghi level: {right}. {_how_to_accept(OTHER_KIND, when)}"
+        message = f"{what}, không phải {WORDS[unit.level]}; hãy ghi level: {right}. {how_to_accept(OTHER_KIND, when)}"
         (problems.warn if is_later else problems.error)(("unit", "level"), OTHER_KIND, message)
 
 
@@ -196,35 +152,6 @@ def _possible_kinds(found: ListedUnit, dates: PlanDates) -> tuple[UnitKind, ...]
     if not first.before(change.since) or (own and change.since.before(own)):
         return (change.kind,)
     return (found.kind, change.kind)
-
-
-_SEAT = re.compile(r"\b(?:xã|phường|đặc khu)\s+(\S.*)", re.IGNORECASE)
-
-
-def _settle_body(unit: Unit, province: str | None, problems: ProfileProblems) -> Unit:
-    """Return a body under another with the place of its date line; notes what its name does not tell."""
-    if not unit.parent_body:
-        message = "thiếu parent_body (cơ quan chủ quản, in ở dòng trên tên đơn vị), ví dụ: parent_body: Sở Y tế"
-        problems.error(("unit",), "thieu", message)
-    if not head_title(unit):
-        message = f"tên “{unit.name}” chưa cho biết chức danh người đứng đầu; hãy ghi thêm, ví dụ head: GIÁM ĐỐC"
-        problems.error(("unit",), "thieu", message)
-    seat = _SEAT.search(unit.parent_body or "") or _SEAT.search(unit.name)
-    found = next(iter(find_units(seat[1], province)), None) if seat and province else None
-    if found is None or unit.place:
-        return unit
-    place = f"{upper_first(WORDS[found.kind])} {found.name}" if keeps_unit_word(found) else found.name
-    return unit.model_copy(update={"place": place})
-
-
-def _check_department(unit: Unit, problems: ProfileProblems) -> None:
-    if not unit.abbreviation:
-        message = "thiếu abbreviation (chữ viết tắt trong ký hiệu), ví dụ: abbreviation: SNV"
-        problems.error(("unit",), "thieu", message)
-    if into := taken_over_by(unit.name):
-        accept = _how_to_accept(NO_UNIT, f"Cơ quan vẫn mang tên “{unit.name}”")
-        message = f"{unit.name} không còn từ năm 2025, {into} nhận việc ({SOURCE}); hãy ghi lại name"
-        problems.warn(("unit", "name"), NO_UNIT, f"{message}. {accept}")
 
 
 def _check_place(place: str, unit: Unit, problems: ProfileProblems) -> None:

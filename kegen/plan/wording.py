@@ -14,7 +14,7 @@ from kegen.pack.wordings import WordingError, fill
 from kegen.plan.problems import ProfileProblems
 from kegen.problem import KegenError
 from kegen.profile.scalars import Edited
-from kegen.vietnamese import upper_first
+from kegen.vietnamese import fold, lower_first, upper_first
 from kegen.yaml_text.tree import Path
 
 Context = dict[str, Any]
@@ -30,13 +30,40 @@ class Term:
         return self._render()
 
 
+def whole(words: str) -> str:
+    """Return the pattern of words where they are whole: `thôn` is not in `thông`, nor `5%` in `15%` or `1,5%`."""
+    before = r"(?<![\w])(?<!\d[.,/])" if words[:1].isdigit() else r"(?<!\w)" if words[:1].isalnum() else ""
+    after = r"(?!\w)(?![.,/]\d)" if words[-1:].isdigit() else r"(?!\w)" if words[-1:].isalnum() else ""
+    return before + re.escape(words) + after
+
+
+def put(text: str, old: str, new: str) -> str:
+    """Return the text with other words in each place of the old ones; what is taken out leaves no gap."""
+    return _without_gap(re.sub(whole(old), lambda _: new, text), new)
+
+
+def _without_gap(text: str, new: str) -> str:
+    return text if new.strip() else re.sub(r" +(?=[.,;:)]|$)|(?<= ) +|^ +", "", text)
+
+
 def _way_out(old: str, printed: str, fixed: str) -> str:
     """Return what to do instead of changing words that no sentence of the pack has."""
-    if old in printed:
+    if re.search(whole(old), printed):
         return "chữ ấy ở lời riêng của hồ sơ, hãy sửa ngay ở đó rồi bỏ dòng này"
-    if old.lower() in fixed.lower():
+    if re.search(whole(old.lower()), fixed.lower()):
         return "phần đầu trang và khối chữ ký ghi theo unit, number, date, signer: hãy sửa ở đó rồi bỏ dòng này"
+    if meant := _marked_otherwise(old, printed):
+        return f"có phải là “{meant}”? Hãy ghi đúng như mẫu, cả dấu và chữ hoa; nếu không, hãy bỏ dòng này"
     return "hãy bỏ dòng này"
+
+
+def _marked_otherwise(words: str, printed: str) -> str | None:
+    """Return the same words as they are printed with other marks or capitals: `văn hóa` for `văn hoá`."""
+    wanted, texts, count = fold(words), printed.split(), len(words.split())
+    if count == 1 or wanted not in fold(printed):  # one syllable with other marks is another word
+        return None
+    runs = (" ".join(texts[start : start + count]).strip(".,;:()") for start in range(len(texts) - count + 1))
+    return next((run for run in runs if fold(run) == wanted), None)
 
 
 def _without_blank(text: str) -> str:
@@ -49,10 +76,19 @@ class WordingRenderer:
 
     def __init__(self, directive: str, replacing: Mapping[str, str], problems: ProfileProblems) -> None:
         self._directive = directive
-        self._replacing = replacing
+        self._replacing = {
+            one: (old, other)
+            for old, new in replacing.items()
+            for one, other in {upper_first(old): upper_first(new), old: new}.items()
+            if one == old or one not in replacing
+        }
+        """The words changed, those at the head of a sentence too, with the words that the profile says and the new."""
+        longest_first = sorted(self._replacing, key=len, reverse=True)
+        self._to_replace = re.compile("|".join(map(whole, longest_first))) if longest_first else None
         self.problems = problems
         self._unused = dict(replacing)
         self._unused_terms: dict[str, str] = {}
+        self._asked_terms: set[str] = set()
         self._in_sentence = False
         self.context: Context = {}
 
@@ -80,6 +116,7 @@ class WordingRenderer:
         return Term(partial(self._own_term, name, text))
 
     def _own_term(self, name: str, text: str) -> str:
+        self._asked_terms.add(name)
         if self._in_sentence:
             self._unused_terms.pop(name, None)
         return text
@@ -106,23 +143,26 @@ class WordingRenderer:
         return text
 
     def reworded(self, text: str) -> str:
-        """Return what is printed of the pack with the changes of the whole profile, each taken once."""
-        for old, new in self._replacing.items():
-            head = upper_first(old)  # at the head of a sentence too, unless the profile says what it is there
-            for one, other in {old: new, head: self._replacing.get(head, upper_first(new))}.items():
-                if one in text:
-                    for used in (old, one):
-                        self._unused.pop(used, None)
-                    text = text.replace(one, other)
-        return text
+        """Return what is printed of the pack with the changes of the whole profile, all made at once."""
+        if self._to_replace is None:
+            return text
+        changed = self._to_replace.sub(self._replaced, text)
+        return changed if all(new.strip() for _, new in self._replacing.values()) else _without_gap(changed, "")
+
+    def _replaced(self, found: re.Match[str]) -> str:
+        old, new = self._replacing[found[0]]
+        for used in (old, lower_first(found[0])):
+            self._unused.pop(used, None)
+        return new
 
     def edit(self, text: str, edits: Mapping[str, str], path: Path) -> str:
         """Return the text with its words changed; notes each change whose words are not in it."""
         for old, new in edits.items():
-            if old and old in text:
-                text = text.replace(old, new)
-            elif old and (tight := _without_blank(old)) in text:
-                text = text.replace(tight, _without_blank(new))
+            tight = _without_blank(old)
+            if re.search(whole(old), text):
+                text = put(text, old, new)
+            elif re.search(whole(tight), text):
+                text = put(text, tight, _without_blank(new))
             else:
                 self.problems.key_error(
                     (*path, "edits", old),
@@ -154,6 +194,8 @@ class WordingRenderer:
                 f"không câu mẫu nào trong kế hoạch này có chữ “{old}”; {_way_out(old, printed, settled)}",
             )
         printed = printed.lower()
-        for name in (name for name, text in self._unused_terms.items() if text.lower() not in printed):
+        for name, text in self._unused_terms.items():
+            if name in self._asked_terms and text.lower() in printed:
+                continue  # in a name that is printed, if in no sentence
             message = f"không câu nào trong kế hoạch này dùng từ “{name}”; hãy bỏ dòng này"
             self.problems.key_warn(("terms", name), "tu-thua", message)

@@ -22,7 +22,10 @@ class Style(InputModel):
     marks: ItemMark | None = Field(
         default=None,
         title="Dấu đầu ý",
-        description='"-", a), +, 1., khong (không dấu) hoặc nhu-viet (in như đã viết, cả dấu tự ghi).',
+        description=(
+            '"-", a), +, 1., khong (không dấu) hoặc nhu-viet (in như đã viết, cả dấu tự ghi); dưới tiêu đề, tên cơ quan'
+            " có cùng dấu thì là dấu của cấp dưới."
+        ),
         examples=['"-"'],
     )
     group_marks: Mark | None = Field(

@@ -93,7 +93,7 @@ def _known_mark(text: str, known: tuple[str, ...]) -> str:
 
 
 def check_edits(edits: object) -> object:
-    """Return changes of words; refuse one whose old or new words are missing, as a comma in braces leaves it."""
+    """Return changes of words; refuse one that changes nothing, or lacks words, as a comma in braces leaves it."""
     pairs = edits.items() if isinstance(edits, dict) else ()
     if any(not str(old).strip() for old, _ in pairs):
         raise ValueError("có dòng chưa ghi chữ cũ; hãy viết “chữ cũ”: “chữ mới”, chữ cũ là chữ có trong câu mẫu")
@@ -102,6 +102,8 @@ def check_edits(edits: object) -> object:
             f'“{shown(old)}” chưa có chữ thay; hãy viết “chữ cũ”: “chữ mới”, xóa thì ghi "";'
             " chữ có dấu phẩy hay dấu hai chấm thì đặt trong ngoặc kép"
         )
+    for old in (key for key, new in pairs if new == key):
+        raise ValueError(f"“{shown(old)}” được thay bằng chính nó; hãy ghi chữ mới, hoặc bỏ dòng này")
     return edits
 
 

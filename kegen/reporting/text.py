@@ -35,7 +35,8 @@ _KEYS = {
     "nn-luu": "archive",
     "chain-facts": "parent_plan",
     "deadline-late": "reporting, tasks",
-    "target-lax": "targets",
+    **dict.fromkeys(("target-lax", "target-lost"), "targets"),
+    "deadline-past": "tasks",
 }
 """Where the profile says what a draft has wrong, by the rule that finds it."""
 _ON_UNITS = ("unit-exists", "unit-kind", "other-unit", "provinces-34", "two-tier", "dackhu-13", "header-commune")

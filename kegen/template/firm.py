@@ -22,9 +22,18 @@ _DASHES = ("-", "–")
 
 _PARTS = ("khoản", "điều", "mục", "chương", "phần")
 _BEFORE_NUMBER = (*_PARTS, "ngày", "tháng", "năm", "số", "quý", "lục", "thứ", "khóa", "khoá", "kỳ", "mẫu", "biểu")
-_GOES_ON = {"ngày": ("tháng",), "tháng": ("năm",), "quý": ("năm",), **dict.fromkeys((*_PARTS, "điểm"), _PARTS)}
+_GOES_ON = {
+    "ngày": ("tháng",),
+    "tháng": ("năm",),
+    "quý": ("năm",),
+    "kỳ": ("tháng",),
+    **dict.fromkeys((*_PARTS, "điểm"), _PARTS),
+}
 """What goes on a date or a reference, by the word its last number stands behind."""
-_UNITS = ("xã", "phường", "phố", "khu", "tỉnh", "huyện", "quận", "thôn", "ấp", "trấn", "tp", "tp.")
+_UNITS = (
+    *("xã", "phường", "phố", "khu", "tỉnh", "huyện", "quận", "trấn", "tp", "tp."),
+    *("thôn", "ấp", "buôn", "làng", "khóm"),
+)
 _OFFICES = ("Ban", "Bộ", "Sở", "phòng", "Phòng", "Phó", "Tổng", "Cục", "Vụ", "Viện", "Hội", "Đoàn", "Đảng", "Luật")
 """Words after which a capital begins a word of two syllables: Sở Nội vụ, but xã Nhữ Khê | tổ chức."""
 _WORDS = frozenset(
@@ -45,10 +54,12 @@ _NO_MEASURE = frozenset(
     (
         "và", "của", "về", "này", "đó", "có", "là", "đã", "được", "theo", "trong", "các", "tại", "trên", "cho", "với",
         "để", "khi", "thì", "do", "từ", "đến", "không", "phải", "sẽ", "bị", "nêu", "gồm", "hoặc", "hay", "những", "vào",
-        "một", "ra", "ở", "thuộc", "còn", "cũng",
+        "một", "ra", "ở", "thuộc", "còn", "cũng", "hằng", "hàng", "mỗi",
     )
 )  # fmt: skip
-_NUMBER = re.compile(r"…+|\d[\d.,/]*")
+_OF_SEVERAL = re.compile(r"\b(?:Sở|Phòng) [^\W\d_a-z]\w* \w+(?:, [^\W\d_a-z]\w* \w+)* và [^\W\d_a-z]\w* \w+")
+"""An office named after several matters: Sở Văn hóa, Thể thao và Du lịch."""
+_NUMBER = re.compile(r"…+|\d[\d.,/]*(?:-\d[\d.,/]*)?")
 _ROMAN = re.compile(r"[IVX]+(?:/\d{4})?")
 _UNIT_IN_CAPITALS = re.compile(r"(.*)\b(XÃ(?! HỘI)|PHƯỜNG|TỈNH|ĐẶC KHU|THÀNH PHỐ) (.+)", re.DOTALL)
 _OPENING, _CLOSING = '(“"[‘', '.,;:)”"]’!?'
@@ -91,7 +102,12 @@ def firm(text: str, longest: float, size: float, together: frozenset[str] = _WOR
 
 def firm_title(text: str, longest: float, size: float) -> str:
     """Return a title, whose lines are not stretched: offices and words of two syllables are as whole as names."""
-    return firm(text, longest, size, _IN_TITLES)
+    return firm(_OF_SEVERAL.sub(lambda found: _fitting(found[0], longest, size), text), longest, size, _IN_TITLES)
+
+
+def _fitting(name: str, longest: float, size: float) -> str:
+    """Return a name as one word, where a line has room for it."""
+    return name.replace(" ", FIRM) if width_mm(name, size, "bold") <= longest else name
 
 
 def firm_unit_name(line: str, longest: float, size: float) -> str:
@@ -163,7 +179,7 @@ def _behind_number(_: str, place: _Place) -> _Began | None:
         return _Began("before number", word)
     if word.isdigit():
         return _Began("number") if len(word) in (3, 4) else None
-    is_measure = word[0] in "%‰" or (word.isalpha() and not word.isupper() and word not in _NO_MEASURE)
+    is_measure = word[0] in "%‰" or (word.replace("/", "").isalpha() and not word.isupper() and word not in _NO_MEASURE)
     return _Began("whole") if is_measure else None
 
 

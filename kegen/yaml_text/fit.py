@@ -13,6 +13,7 @@ from kegen.problem import MOST_SHOWN, Problem
 from kegen.yaml_text.located import Located, likeliest, locate
 from kegen.yaml_text.nodes import Plain, Scalar
 from kegen.yaml_text.tree import Path, Tree
+from kegen.yaml_text.values import CUT, is_cut
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -36,9 +37,19 @@ def read_record(model: type[M], tree: Tree) -> Read[M]:
         for path in empty:
             _drop(values, path)
         value, errors = _validated(model, values, tree)
+    halves = tuple(
+        Problem(tree.key_place(path), "rong", f"“{path[-1]}” chưa có gì theo sau{CUT}")
+        for path in empty
+        if _is_half(path, tree)
+    )
     if not errors:
-        return Read(value, tree.problems)
-    return Read(_salvaged(model, values, errors, tree), (*tree.problems, *_problems(model, tree, errors)))
+        return Read(value, (*tree.problems, *halves))
+    return Read(_salvaged(model, values, errors, tree), (*tree.problems, *halves, *_problems(model, tree, errors)))
+
+
+def _is_half(path: Path, tree: Tree) -> bool:
+    """Whether an empty key is half of a value that a comma in braces has cut in two."""
+    return is_cut(str(path[-1]), tree.node(path[:-1]), tree.node(path))
 
 
 def _validated(model: type[M], values: Plain, tree: Tree) -> tuple[M | None, list[Located]]:

@@ -14,6 +14,7 @@ from kegen.yaml_text.located import Located, Step
 from kegen.yaml_text.nodes import Mapping, Scalar, plain
 from kegen.yaml_text.sample import entry, flow, quoted, shown
 from kegen.yaml_text.tree import Path, Tree
+from kegen.yaml_text.values import CUT, is_cut
 
 _KINDS = {
     "string": "chữ",
@@ -130,10 +131,8 @@ def _unknown(each: Located, model: type[BaseModel], tree: Tree) -> Problem:
 
 def _instead(each: Located, model: type[BaseModel], tree: Tree) -> str:
     key, group = str(each.path[-1]), _group(each, model)
-    node, value = tree.node(each.path[:-1]), tree.node(each.path)
-    empty = isinstance(value, Scalar) and value.text is None
-    if isinstance(node, Mapping) and node.flow and empty and " " in key:
-        return "; trong dấu { } mỗi dấu phẩy mở một khóa mới, giá trị có dấu phẩy thì đặt trong ngoặc kép"
+    if is_cut(key, tree.node(each.path[:-1]), tree.node(each.path)):
+        return CUT
     if under := whereabouts(key, model):
         return f" ở đây; khóa này thuộc nhóm “{under}”, hãy chuyển vào đó (thụt vào dưới “{under}:”)"
     if near := meaning(each, model, tree):
@@ -188,7 +187,9 @@ def _kind(written: object) -> str:
 def _hint(written: object, wanted: str, expected: Expected, key: str | None) -> str:
     if isinstance(written, str) and (found := re.match(r"([A-Za-z_-]+):(\S.*)", written)) and "khóa" in wanted:
         return f"sau dấu hai chấm phải có dấu cách: {entry(found[1], found[2])}"
-    if isinstance(written, str) and wanted == "một danh sách":
+    example = expected.example()
+    of_groups = isinstance(example, list) and isinstance(next(iter(example), None), dict)
+    if isinstance(written, str) and wanted == "một danh sách" and not of_groups:
         return f"hãy ghi: {entry(key, [written]) if key else flow([written])}"
     if isinstance(written, dict) and len(written) == 1 and wanted == "chữ":
         text = flow(": ".join(str(part or "") for part in next(iter(written.items()))))

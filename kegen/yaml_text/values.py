@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kegen.yaml_text.lines import Line, Slip
+from kegen.yaml_text.nodes import Mapping, Node, Scalar
 from kegen.yaml_text.quotes import unquoted
 from kegen.yaml_text.sample import quoted
 
@@ -17,7 +18,17 @@ _TEXT_AFTER_SIGN = re.compile(r"([*&!]\S*)( +(?=\S))?")
 _CLOSERS = {"[": "]", "{": "}"}
 _MOST_LINES = 300
 """Lines over which a quote or bracket may be open, in a text that is no YAML as it stands."""
+CUT = "; trong dấu { } mỗi dấu phẩy mở một khóa mới, giá trị có dấu phẩy thì đặt trong ngoặc kép"
+"""What to do about a value that a comma in braces has cut in two."""
+_KEY_LIKE = re.compile(r"(?!\d+$)[A-Za-z0-9_-]+")
+"""What may be a key; other words, and a number, are half of a value."""
 _ENDS_QUOTED = re.compile(r"""(["']).*\1$""")
+
+
+def is_cut(key: str, group: Node | None, value: Node | None) -> bool:
+    """Whether a key in braces with nothing behind it reads as half of a value that a comma has cut in two."""
+    empty = isinstance(value, Scalar) and value.text is None
+    return isinstance(group, Mapping) and group.flow and empty and not _KEY_LIKE.fullmatch(key)
 
 
 def value_slip(line: Line) -> Slip | None:

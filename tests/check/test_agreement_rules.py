@@ -163,6 +163,13 @@ def test_the_parent_plan_cited_otherwise_but_rightly_passes(cited):
     assert findings(_citing(**cited), "chain-facts", known=facts()) == ()
 
 
+@pytest.mark.parametrize("province", ["TP. Đồng Nai", "tỉnh Đồng Nai", "ĐỒNG NAI", "UBND thành phố Đồng Nai"])
+def test_the_issuer_is_that_of_the_province_however_the_profile_names_it(province):
+    known = facts_with(unit=facts().profile.unit.model_copy(update={"province": province}))
+    assert findings(_citing(), "chain-facts", known=known) == ()
+    assert severities(_citing(issuer="UBND thành phố Huế"), "chain-facts", known=known) == ["warning"]
+
+
 def test_an_issuer_that_the_profile_names_is_held_to_be_right():
     known = facts_with(parent_plan=facts().profile.parent_plan.model_copy(update={"issuer": "UBND thành phố Đồng Nai"}))
     assert severities(_citing(issuer="UBND thành phố Huế"), "chain-facts", known=known) == ["error"]

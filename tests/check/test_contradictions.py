@@ -163,6 +163,8 @@ PLANTED = [
     ("span-order", table_after(LAST, [("Việc", "Bắt đầu", "Kết thúc"), ("Rà soát", "15/7/2026", "01/7/2026")])),
     ("deadline-past", lines("Các cơ quan gửi báo cáo về Phòng Văn hóa - Xã hội trước ngày 30/4/2026.")),
     ("deadline-past", lines("Hoàn thành trong quý I năm 2026.")),
+    ("deadline-past", lines("Ban hành lịch họp trước 30/4/2026.")),
+    ("deadline-past", lines("Sơ kết trong tháng 4 năm 2026.")),
     ("deadline-past", lines("Báo cáo chậm nhất là ngày 15 tháng 5 năm 2026.")),
     (
         "repeated-text",
@@ -327,6 +329,7 @@ SILENT = [
     ("span-order", lines("Số liệu từ ngày 15 tháng trước đến ngày 14 của tháng báo cáo.")),
     ("span-order", lines("Trực từ 22 giờ 00 đến 05 giờ 00 hôm sau; giai đoạn 2026 - 2030, tầm nhìn 2045.")),
     ("deadline-past", lines("Hồ sơ tiếp nhận trước ngày 01/7/2025 đã được giải quyết.")),
+    ("deadline-past", lines("Thôn có trên 100 hộ trước ngày 01/7/2025 giữ nguyên.")),
     ("deadline-past", lines("Theo Công văn số 12/SNV-CCHC, các xã báo cáo trước ngày 15/5/2026.")),
     ("deadline-past", lines("Hoàn thành trước ngày 30/6/2026; báo cáo trước ngày 05/12 hằng năm.")),
     (

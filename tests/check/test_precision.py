@@ -158,6 +158,12 @@ def test_neighbours_named_one_after_the_other_are_no_leftover():
     assert len(says("other-unit", "thực hiện. UBND xã Thiện Tân quản lý địa bàn")) == 1
 
 
+@pytest.mark.parametrize("name", ["Đông Hòa", "Định Công", "Ấm Thượng"])
+def test_another_unit_is_named_by_its_name_with_whatever_letter_that_begins(name):
+    assert says("other-unit", f"phối hợp với UBND phường {name} kiểm tra") == []
+    assert len(says("other-unit", "phối hợp với UBND phường kiểm tra")) == 1
+
+
 def test_a_numbered_heading_over_points_needs_no_stop():
     heading = "1. Đổi mới phương thức làm việc, đẩy mạnh cải cách hành chính và ứng dụng công nghệ thông tin"
     points = par("a) Rà soát hồ sơ, tài liệu đang lưu giữ tại các phòng, các đơn vị;") + par("b) Lập danh mục hồ sơ.")

@@ -6,6 +6,7 @@ import pytest
 
 from kegen.docx.read import read_document
 from kegen.importing.own import OwnMaker
+from kegen.importing.own_edits import edits_between
 from kegen.importing.plan_file import plan_text
 from kegen.importing.read import read_plan
 from kegen.plan.model import Note, Source, Span
@@ -312,3 +313,14 @@ def test_looks_and_notes_that_an_annex_of_a_profile_cannot_have_are_told(tmp_pat
     assert "Theo danh mục." in owned.text
     plain, _ = made(read, tmp_path)
     assert not any("phụ lục" in each for each in plain.left)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "edits"),
+    [
+        ("trước ngày 12/6/2026 của năm", "trước ngày 12/6/2027 của năm", {"12/6/2026 của năm": "12/6/2027 của năm"}),
+        ("giảm 1,5% số hội nghị, 15% văn bản", "giảm 1,6% số hội nghị, 15% văn bản", {"giảm 1,5% số": "giảm 1,6% số"}),
+    ],
+)
+def test_changes_of_words_are_told_with_whole_numbers_as_a_profile_may_change_them(old, new, edits):
+    assert edits_between(old, new) == edits

@@ -135,6 +135,17 @@ def test_a_province_with_a_tourism_department_is_told_to_name_its_culture_depart
     assert draft("unit: {level: tinh, name: Ninh Bình}\n" + own).warnings == ()
 
 
+def test_a_city_that_has_put_off_its_joint_newspaper_and_broadcaster_is_told_to_name_those_it_has(draft):
+    culture = "{name: Sở Văn hóa và Thể thao, roles: [tuyen-truyen]}"
+    city = "unit: {level: thanh-pho, name: Hồ Chí Minh}\ndepartments: ["
+    told = draft(f"{city}{culture}]\n").warnings
+    assert [each.id for each in told] == ["chua-chac"]
+    assert "Báo Sài Gòn Giải Phóng" in told[0].message
+    press = '{name: "Báo Sài Gòn Giải Phóng, Đài Phát thanh và Truyền hình thành phố", roles: [bao-dai]}'
+    assert draft(f"{city}{culture}, {press}]\n").warnings == ()
+    assert draft("unit: {level: thanh-pho, name: Cần Thơ}\n").warnings == ()
+
+
 def test_the_profiles_report_to_reaches_the_recipients(draft):
     plan = draft.xa("terms: {report_to: Văn phòng Ủy ban nhân dân}\n")
     assert "- Văn phòng Ủy ban nhân dân (để b/c);" in plan.recipients

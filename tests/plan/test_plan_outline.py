@@ -274,3 +274,41 @@ def test_an_item_whose_words_name_its_deadline_can_be_left_out(draft):
     (left,) = (each for each in plan.left_out if each.id == "tc-ke-hoach")
     assert left.what.startswith("Căn cứ Kế hoạch này, khẩn trương xây dựng")
     assert not any(each.id == "tc-ke-hoach" for each in plan.body)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "tasks: {pt-don-doc: {lead: van-phong}}\n",
+        "sections: {yeu-cau: {tasks: [yc-bam-sat, yc-gan-ket, yc-nguoi-dung-dau, pt-don-doc]}}\n",
+    ],
+)
+def test_an_item_that_the_pack_has_for_another_level_is_told(more, draft):
+    assert [each.id for each in draft.xa(more).warnings] == ["cap-khac"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "tasks: {pt-don-doc: {section: phuong-thuc, wording: Đôn đốc các cơ quan báo cáo., lead: van-phong}}\n",
+        "style: {wording: da-ban-hanh}\ntasks: {pt-don-doc: {lead: van-phong}}\n",
+        "tasks: {hh-khong-giay: {section: hoi-hop}}\n",
+    ],
+)
+def test_an_item_in_the_units_own_words_or_at_hand_for_its_level_is_told_nothing(more, draft):
+    assert draft.xa(more).warnings == ()
+
+
+def test_an_empty_section_with_a_name_like_one_of_the_packs_asks_whether_that_is_meant(draft):
+    with pytest.raises(Exception, match="có phải là mục “hoi-hop”"):
+        draft.xa("sections: {hoihop: {title: Họp}}\n")
+
+
+def test_an_item_of_another_level_that_the_plan_above_orders_is_the_units_own_work(tmp_path, draft):
+    (tmp_path / "tinh.yaml").write_text(
+        "unit: {level: tinh, name: Tuyên Quang}\ndate: 04/5/2026\nnumber: 176\n", "utf-8"
+    )
+    unit = "unit: {level: xa, name: Nhữ Khê, province: Tuyên Quang}\nparent_plan: {profile: tinh.yaml}\n"
+    taken = "tasks: {kl-chiu-trach-nhiem: {section: ky-luat, lead: thu-truong}}\n"
+    assert "cap-khac" not in {each.id for each in draft(unit + taken).warnings}
+    assert "cap-khac" in {each.id for each in draft.xa(taken).warnings}

@@ -153,3 +153,22 @@ def test_a_plan_of_the_chairman_says_so_from_beginning_to_end(draft):
     assert plan.closing[-1].text.startswith("Chủ tịch Ủy ban nhân dân xã yêu cầu")
     assert plan.annexes[0].reference.endswith("của Chủ tịch Ủy ban nhân dân xã Nhữ Khê)")
     assert draft.xa().closing[-1].text.startswith("Ủy ban nhân dân xã yêu cầu")
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "parts"),
+    [
+        ("Chi cục Thủy lợi", "Sở Nông nghiệp và Môi trường", "Các phòng, bộ phận thuộc Chi cục"),
+        ("Trường Tiểu học Lê Lợi", "UBND xã Nhữ Khê", "Các bộ phận thuộc Nhà trường"),
+        ("Phòng Kinh tế", "UBND xã Nhữ Khê", "Các bộ phận thuộc Phòng"),
+    ],
+)
+def test_a_body_under_another_gives_work_to_parts_that_it_has_and_no_work_of_a_department(name, above, parts, draft):
+    unit = f"{{level: don-vi, name: {name}, abbreviation: X, province: Tuyên Quang, parent_body: {above}}}"
+    plan = draft(f"unit: {unit}\nparent_plan: {{number: 12/KH-UBND, date: 21/4/2026}}\n")
+    text = "\n".join(each.text for each in plan.body)
+    assert f"- {parts};" in plan.recipients
+    assert parts in text
+    assert "Văn phòng Phòng" not in text
+    assert "trình cơ quan có thẩm quyền của tỉnh" not in text
+    assert f"thông suốt từ {above.replace('UBND', 'Ủy ban nhân dân')} đến" in text

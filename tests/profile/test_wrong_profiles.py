@@ -300,7 +300,7 @@ WRONG = {
     "a task added to a section nobody knows": (
         added(
             "tasks:\n  hh-moi: {section: hop-hoi, wording: Họp gọn.}\n",
-            "tasks:\n  hh-moi: {section: hoi-hop, wording: Họp gọn.}\n",
+            "tasks:\n  hh-moi: {section: hoi-hop, wording: Họp gọn., lead: van-phong}\n",
         ),
         [(8, 21, "muc-la", "các mục: muc-dich-yeu-cau")],
     ),
@@ -399,7 +399,7 @@ WRONG = {
             "documents: {nq-57: {kind: Nghị quyết, number: 57-NQ/TW, issuer: Bộ Chính trị, "
             "subject: về chuyển đổi số}}\n",
             "documents: {nq-57: {kind: Nghị quyết, number: 57-NQ/TW, date: 22/12/2024, issuer: Bộ Chính trị, "
-            "subject: về chuyển đổi số}}\n",
+            "subject: về chuyển đổi số}}\nbases: {cite: [cap-tren, nq-57]}\n",
         ),
         [(7, 13, "thieu", "hãy ghi thêm dòng date")],
     ),

@@ -38,6 +38,11 @@ WHOLE = [
     "10~=~15~%",
     "1,5~ngày",
     "02~lần",
+    "02~lần/tháng",
+    "3=5~ngày",
+    "định kỳ~6~tháng",
+    "Định kỳ~06~tháng",
+    "buôn~Ea~Sar",
     "1.500.000~đồng",
     "0912~345~678",
     "Điều~5",
@@ -92,6 +97,8 @@ def test_it_is_whole_wherever_it_stands(words):
         "PHÁT TRIỂN KINH TẾ, VĂN HÓA XÃ HỘI",
         "Kế hoạch này có hiệu lực",
         "từ 01/7/2025",
+        "trước 28/11 hằng năm",
+        "các buôn làng và thôn bản",
     ],
 )
 def test_what_is_no_name_or_number_stays_as_it_is(text):
@@ -109,6 +116,15 @@ def test_a_long_office_breaks_between_its_words_alone():
 
 def test_in_a_title_an_office_is_whole():
     assert shown(firm_title("của Thủ tướng Chính phủ", 96, 14)) == "của Thủ~tướng~Chính~phủ"
+
+
+@pytest.mark.parametrize(
+    "office", ["Sở Văn hóa, Thể thao và Du lịch", "Sở Khoa học và Công nghệ", "Phòng Kinh tế, Hạ tầng và Đô thị"]
+)
+def test_in_a_title_an_office_of_several_matters_is_whole_where_a_line_has_room(office):
+    whole = office.replace(" ", "~")
+    assert shown(firm_title(f"thực hiện tại {office} và các đơn vị", 96, 14)).endswith(f"tại {whole} và các đơn vị")
+    assert whole not in shown(firm_title(f"thực hiện tại {office}", 30, 14))
 
 
 def test_what_is_wider_than_its_cell_may_break_but_not_before_a_number():

@@ -164,7 +164,7 @@ def test_a_problem_is_told_once_in_its_place(text, found):
         (HEAD + "province: A", "thuộc nhóm “unit”"),
         (HEAD + "xyz: A", "dùng một trong các khóa: unit, departments"),
         ("unit: {level: xa, name: Văn hóa, Xã hội}", "dấu phẩy"),
-        (HEAD + "departments: A", "hãy ghi: departments: [A]"),
+        (HEAD + "departments: A", "hãy ghi, ví dụ: departments: [{name: Phòng"),
         (HEAD + "departments:\n- Văn hóa: Xã hội", '"Văn hóa: Xã hội"'),
         (HEAD + "departments: [{name: A, roles: [b, c, d]}]", "nhiều nhất 2 mục, đang có 3"),
         (HEAD + "copies: 0", "từ 1 trở lên; hãy ghi, ví dụ: copies: 3"),

@@ -18,6 +18,7 @@ from kegen.check.document_numbers import number_key
 from kegen.check.options import CheckContext
 from kegen.check.paper import Paper
 from kegen.check.rule import NEITHER, Absent, Fault, Outcome, Weight
+from kegen.country import official_name
 from kegen.dates import PlanDate
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b"
@@ -77,7 +78,8 @@ def _profiled(facts: CheckContext) -> Iterator[Known]:
     if proposal and proposal.number:
         yield Known(proposal.number, proposal.date, proposal.by, whence)
     if parent and parent.number:
-        usual = unit.parent_body if unit.level == "don-vi" else f"Ủy ban nhân dân {unit.province or ''}"
+        province = official_name(unit.province or "") or unit.province or ""
+        usual = unit.parent_body if unit.level == "don-vi" else f"Ủy ban nhân dân {province}"
         issuer = parent.issuer or usual or ""
         yield Known(parent.number, parent.date, issuer, whence, parent.issuer is not None)
 

@@ -17,6 +17,7 @@ from kegen.check.figures import likeness
 from kegen.check.paper import Paper
 from kegen.check.rule import NEITHER, Fault, Outcome, Severity, Weight
 from kegen.dates import PlanDate, month_digits
+from kegen.deadlines import reporting_order
 
 if TYPE_CHECKING:
     from kegen.profile.unit import ReportDays
@@ -25,6 +26,7 @@ CITE = "Văn bản chỉ đạo và kế hoạch của cấp trên"
 WEIGHT: Weight = "N"
 _RESULT = re.compile(r"kết quả|thực hiện", re.IGNORECASE)
 """What the report on a plan is about; a report on something else may be due when it likes."""
+_MONTHS = 12
 _LEAST_WORDS, _LEAST_TOPIC = 4, 3
 _FEW_WORDS, _SHARED = 2, 0.5
 """Fewer words than these tell no matter; of more, this share is alike where the matter is one."""
@@ -121,11 +123,12 @@ def _day(reporting: ReportDays | None, period: Period) -> list[tuple[int, int]]:
     if written is None:
         return []
     day, month = written.split("/")
-    return [(int(month), int(day))]
+    return [reporting_order(int(month), int(day), of_year=period == "year")]
 
 
 def _by(order: tuple[int, int]) -> str:
-    return f"trước ngày {order[1]:02}/{month_digits(order[0])} hoặc sớm hơn"
+    month = (order[0] - 1) % _MONTHS + 1
+    return f"trước ngày {order[1]:02}/{month_digits(month)} hoặc sớm hơn"
 
 
 def _late_deed(deadline: Deadline, others: Iterable[Deadline], whose: str, most: Severity) -> _Late | None:

@@ -25,11 +25,16 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _LIMIT = r"(?:trước|chậm nhất|muộn nhất|không muộn hơn|đến hết|hạn cuối)(?:\s+(?:là|vào|trong|ngày|hết|cuối|trước))*\s+"
 _WHEN = re.compile(
     rf"\b(?:{_LIMIT}(?P<day>{DAY})"
-    rf"|(?:{_LIMIT}|(?:hoàn thành|xong|thực hiện)\s+(?:trước|trong|vào|hết)?\s*)"
+    rf"|(?:{_LIMIT}|(?:hoàn thành|xong|thực hiện|sơ kết|tổng kết)\s+(?:trước|trong|vào|hết)?\s*)"
     r"(?P<period>quý\s+(?:IV|I{1,3}|[1-4])(?:\s*/\s*|\s+năm\s+)\d{4}|tháng\s+\d{1,2}(?:\s*/\s*|\s+năm\s+)\d{4}))",
     re.IGNORECASE,
 )
 _ORDERS = re.compile(r"\b(hoàn thành|xong|gửi|báo cáo|nộp|trình|tham mưu|thời hạn|thời gian)\b", re.IGNORECASE)
+_BEGINS_ORDER = re.compile(
+    r"[\W\d_]*(?:ban hành|rà soát|xây dựng|tổ chức|triển khai|sơ kết|tổng kết|kiểm tra|phổ biến|quán triệt|lập)\b",
+    re.IGNORECASE,
+)
+"""Verbs that order where a sentence begins with them; further on they may tell of what was."""
 _CONCLUDES = re.compile(r"kết luận|phân công|ý kiến chỉ đạo|giao nhiệm vụ", re.IGNORECASE)
 """A notice of this orders what is to be done."""
 _LATEST = re.compile(r"chậm nhất|muộn nhất|không muộn hơn|hạn cuối|hoàn thành|xong", re.IGNORECASE)
@@ -72,24 +77,26 @@ def _due(paper: Paper) -> Iterator[tuple[At, str, Day, Severity]]:
         if due is not None and due.days and not due.every and not due.always and all(each.year for each in due.days):
             yield row.due_at or row.at, row.due, due.days[-1], "warning"
     for item in paper.parts.body:
-        yield from _in_text(item.paragraph, item.line.text, is_sure=paper.is_plan)
+        own = paper.facts is not None and paper.is_plan
+        yield from _in_text(item.paragraph, item.line.text, is_sure=paper.is_plan, is_own=own)
 
 
-def _in_text(at: Paragraph, text: str, *, is_sure: bool) -> Iterator[tuple[At, str, Day, Severity]]:
+def _in_text(at: Paragraph, text: str, *, is_sure: bool, is_own: bool) -> Iterator[tuple[At, str, Day, Severity]]:
+    """Yield the deadlines of a text; in the plan that a profile makes each limit of time is one."""
     for sentence in _SENTENCE.split(text) if has_digit(text) else ():
         dated = list(_WHEN.finditer(sentence))
         if not dated or _NO_ORDER.search(sentence):
             continue
         for found in dated:
             due = read_deadline(found["day"] or found["period"])
-            if _is_ordered(sentence, found) and due is not None and len(due.days) == 1 and due.days[0].year:
+            if (is_own or _is_ordered(sentence, found)) and due is not None and len(due.days) == 1 and due.days[0].year:
                 yield at, found[0], due.days[0], "warning" if is_sure else "info"
 
 
 def _is_ordered(sentence: str, found: re.Match[str]) -> bool:
     """Whether the day limits what is to be done: the words before it say what, or those after one that begins."""
     clause = _CLAUSE.split(sentence[max(found.start() - _NEAR, 0) : found.start()])[-1]
-    if _LATEST.match(found[0]) or _ORDERS.search(clause):
+    if _LATEST.match(found[0]) or _ORDERS.search(clause) or _BEGINS_ORDER.match(sentence):
         return True
     return not clause.strip(" -+–") and _ORDERS.search(sentence, found.end(), found.end() + _NEAR) is not None
 

@@ -64,12 +64,12 @@ _LONGEST_SELF, _LONGEST_CITED = 400, 3_000
 """How many letters before a unit the paper may name itself, and another document, at most."""
 _ANNEX = re.compile(r"\(?\s*(?:Ban hành |Đính )?[Kk]èm theo\b")
 _NUMBER = re.compile(r"[Ss]ố\s*:?\s*(\d*)[\s.…_]*/")
-_BARE = re.compile(
-    rf"(?:[Tt]rên địa bàn|\b{_COMMITTEE}|[ĐđD]ảng ủy|HĐND) (xã|phường|đặc khu|tỉnh|thành phố)(?=[,;.:)/]| [a-zà-ỹđ(]|$)"
-)
+_ENDS = r"(?=[,;.:)/]| \(| (?P<next>[^\W\d_])|$)"
+"""What follows the word of a kind: no name, where `next` is no capital."""
+_BARE = re.compile(rf"(?:[Tt]rên địa bàn|\b{_COMMITTEE}|[ĐđD]ảng ủy|HĐND) (xã|phường|đặc khu|tỉnh|thành phố){_ENDS}")
 _BODY_OF = re.compile(
     r"(?:[Tt]oàn|[Cc]ông an|[Bb]an [Cc]hỉ huy [Qq]uân sự|[Tt]rạm [Yy] tế|MTTQ|Mặt trận Tổ quốc Việt Nam|chỉ tiêu của"
-    r"|cán bộ, công chức|Trưởng các phòng, ban,? (?:ngành )?của) (xã|phường|đặc khu)(?=[,;.:)/]| [a-zà-ỹđ(]|$)"
+    r"|cán bộ, công chức|Trưởng các phòng, ban,? (?:ngành )?của) (xã|phường|đặc khu)" + _ENDS
 )
 """Bodies of a commune by its kind alone."""
 _CITED = re.compile(rf"\bcủa (?P<body>{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]*")
@@ -215,6 +215,8 @@ def _bare(passage: Passage, own: Own) -> Iterator[Fault]:
     of_body = _BODY_OF.finditer(text) if own.kind in COMMUNES else ()
     for found in (*_BARE.finditer(text), *of_body):
         kind = _KIND_OF[found[1]]
+        if found["next"] and found["next"].isupper():
+            continue  # a name
         if kind == own.kind or not _same_level(kind, own.kind) or _LIST.match(text[found.end() :]):
             continue
         if not context.is_of_the_past(found.start()):
