@@ -27,7 +27,7 @@ _DUE = re.compile(
 _EACH = re.compile(DAY)
 _HALF = re.compile(r"(?:\b0?6|sáu)\s+tháng(?!\s+cuối)", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:hằng|hàng|mỗi|cuối|một|0?1|báo cáo)\s+năm\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[^\W\d_a-z])")
 _SPRING, _AUTUMN = 4, 10
 _LATEST_HALF = 8
 _SENT_TO = re.compile(

@@ -20,7 +20,7 @@ _FIGURE = re.compile(
     r"(?P<unit>%|phần trăm\b|(?:lớp|cuộc|đợt|hội nghị|buổi|mô hình|công trình|(?:tỷ |triệu |nghìn )?đồng)\b)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])")
 _SEGMENT = re.compile(r"[;:](?=\s|$)")
 _JOINT = re.compile(r",\s|\s(?:và|hoặc|còn)\s", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![/\d.-])(?:19|20)\d\d(?![\d/])")

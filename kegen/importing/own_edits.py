@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from kegen.plan.wording import put, whole
+from kegen.plan.whole_words import put, whole_words
 from kegen.vietnamese import fold
 
 _LEAST_COMMON = 0.5
@@ -90,7 +90,7 @@ def _joined(codes: Sequence[tuple[str, int, int, int, int]]) -> Iterator[tuple[i
 
 def _stands_once(words: str, text: str) -> bool:
     """Whether the words stand once in the text, and there as whole words and numbers, as a change of words needs."""
-    return text.count(words) == 1 and re.search(whole(words), text) is not None
+    return text.count(words) == 1 and re.search(whole_words(words), text) is not None
 
 
 _CLEAR = 12

@@ -17,7 +17,7 @@ _UPWARD = re.compile(
     r"(?:tham mưu|giúp|tổng hợp)[^.;]{0,160}?báo cáo|báo cáo\s+(?:[^.;]{0,40}?)(?:Bộ |Chính phủ|Thủ tướng"
     r"|Ban Thường vụ|Tỉnh ủy|Thành ủy|Hội đồng nhân dân|HĐND|Trung ương)"
 )
-_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])|;\s+")
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[^\W\d_a-z])|;\s+")
 _EACH = r"(?:hằng|hàng|mỗi|từng|định kỳ)"
 _MONTH = re.compile(rf"{_EACH} tháng|báo cáo tháng|(?<=, )tháng(?=,)", re.IGNORECASE)
 _QUARTER = re.compile(rf"{_EACH} quý|(?:báo cáo|BC) quý|\bquý(?=,| và| hoặc)", re.IGNORECASE)

@@ -16,7 +16,7 @@ from kegen.importing.tasks import Sorted
 from kegen.plan.model import How, Read, Target
 from kegen.vietnamese import fold
 
-_STOP = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ\d])|(?<=;)\s+")
+_STOP = re.compile(r"(?<=[.;!?])\s+(?=[^\W_a-z])|(?<=;)\s+")
 _IN_WORDS = re.compile(r"(?:Có|Không|Hoàn thành|Đạt|Đưa|Chấm dứt|100|Mỗi|Giữ|Duy trì)\b")
 _GENERAL = re.compile(r"muc-tieu-(?:chung|tong-quat)|muc-dich|tong-quat")
 

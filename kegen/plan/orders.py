@@ -29,7 +29,7 @@ _EVERY_COMMUNE = re.compile(
 )
 """What means the units of the commune level, whatever their kind."""
 _KINDS = r"(?:xã|phường|đặc khu|thị trấn)"
-_LISTED = re.compile(rf"\b(?:các|mọi|từng) ({_KINDS}(?:(?:, | và |; |/){_KINDS})*)\b(?! [\w]*[A-ZĐÀ-Ỵ])")
+_LISTED = re.compile(rf"\b(?:các|mọi|từng) ({_KINDS}(?:(?:, | và |; |/){_KINDS})*)\b(?! [\w]*[^\W\d_a-z])")
 """Kinds of unit that are listed: `các xã, phường`, but no `các xã Tân An`."""
 _CENTRAL = re.compile(
     r"\A\s*(?:(?:các )?bộ\b(?! (?:chỉ huy|phận|đội))|chính phủ|thủ tướng|ngân hàng nhà nước việt nam"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kegen.dates import PlanDate, days_in, month_digits
 from kegen.deadlines import reporting_order
 from kegen.plan.problems import ProfileProblems
-from kegen.plan.wording import whole
+from kegen.plan.whole_words import whole_words
 from kegen.profile.unit import ParentPlan, ReportDays, Reporting
 from kegen.vietnamese import fold, lower_first, roman
 from kegen.yaml_text.tree import Path
@@ -272,4 +272,4 @@ def note_edited_days(edits: Mapping[str, str], path: Path, days: ReportingDays, 
 
 
 def _tells(text: str, day: str) -> bool:
-    return re.search(whole(day), text) is not None
+    return re.search(whole_words(day), text) is not None

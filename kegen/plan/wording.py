@@ -12,6 +12,7 @@ from typing import Any
 
 from kegen.pack.wordings import WordingError, fill
 from kegen.plan.problems import ProfileProblems
+from kegen.plan.whole_words import put, whole_words, without_gap
 from kegen.problem import KegenError
 from kegen.profile.scalars import Edited
 from kegen.vietnamese import fold, lower_first, upper_first
@@ -30,27 +31,11 @@ class Term:
         return self._render()
 
 
-def whole(words: str) -> str:
-    """Return the pattern of words where they are whole: `thôn` is not in `thông`, nor `5%` in `15%` or `1,5%`."""
-    before = r"(?<![\w])(?<!\d[.,/])" if words[:1].isdigit() else r"(?<!\w)" if words[:1].isalnum() else ""
-    after = r"(?!\w)(?![.,/]\d)" if words[-1:].isdigit() else r"(?!\w)" if words[-1:].isalnum() else ""
-    return before + re.escape(words) + after
-
-
-def put(text: str, old: str, new: str) -> str:
-    """Return the text with other words in each place of the old ones; what is taken out leaves no gap."""
-    return _without_gap(re.sub(whole(old), lambda _: new, text), new)
-
-
-def _without_gap(text: str, new: str) -> str:
-    return text if new.strip() else re.sub(r" +(?=[.,;:)]|$)|(?<= ) +|^ +", "", text)
-
-
 def _way_out(old: str, printed: str, fixed: str) -> str:
     """Return what to do instead of changing words that no sentence of the pack has."""
-    if re.search(whole(old), printed):
+    if re.search(whole_words(old), printed):
         return "chữ ấy ở lời riêng của hồ sơ, hãy sửa ngay ở đó rồi bỏ dòng này"
-    if re.search(whole(old.lower()), fixed.lower()):
+    if re.search(whole_words(old.lower()), fixed.lower()):
         return "phần đầu trang và khối chữ ký ghi theo unit, number, date, signer: hãy sửa ở đó rồi bỏ dòng này"
     if meant := _marked_otherwise(old, printed):
         return f"có phải là “{meant}”? Hãy ghi đúng như mẫu, cả dấu và chữ hoa; nếu không, hãy bỏ dòng này"
@@ -84,7 +69,7 @@ class WordingRenderer:
         }
         """The words changed, those at the head of a sentence too, with the words that the profile says and the new."""
         longest_first = sorted(self._replacing, key=len, reverse=True)
-        self._to_replace = re.compile("|".join(map(whole, longest_first))) if longest_first else None
+        self._to_replace = re.compile("|".join(map(whole_words, longest_first))) if longest_first else None
         self.problems = problems
         self._unused = dict(replacing)
         self._unused_terms: dict[str, str] = {}
@@ -147,7 +132,7 @@ class WordingRenderer:
         if self._to_replace is None:
             return text
         changed = self._to_replace.sub(self._replaced, text)
-        return changed if all(new.strip() for _, new in self._replacing.values()) else _without_gap(changed, "")
+        return changed if all(new.strip() for _, new in self._replacing.values()) else without_gap(changed, "")
 
     def _replaced(self, found: re.Match[str]) -> str:
         old, new = self._replacing[found[0]]
@@ -159,9 +144,9 @@ class WordingRenderer:
         """Return the text with its words changed; notes each change whose words are not in it."""
         for old, new in edits.items():
             tight = _without_blank(old)
-            if re.search(whole(old), text):
+            if re.search(whole_words(old), text):
                 text = put(text, old, new)
-            elif re.search(whole(tight), text):
+            elif re.search(whole_words(tight), text):
                 text = put(text, tight, _without_blank(new))
             else:
                 self.problems.key_error(

@@ -11,7 +11,7 @@ GROUP = rf"{_BODY}(?:cấp xã|các {_KINDS}(?:(?:, | và |; |/){_KINDS})*|các 
 _DEPARTMENTS = r"[Cc]ác [Ss]ở(?:, (?:ban, )?ngành)?"
 _FOREIGN = re.compile(
     rf"(?:{GROUP}|(?:trên địa bàn|trong|toàn|của|trên toàn)\s+(?:tỉnh|thành phố)\b|UBND (?:tỉnh|thành phố)"
-    rf"|{_DEPARTMENTS}|Sở [A-ZĐÀ-Ỵ][\w]*(?: [\w]+)?|cấp tỉnh|(?:Kế hoạch|Chỉ thị|Chương trình|Quyết định) này"
+    rf"|{_DEPARTMENTS}|Sở [^\W\d_a-z][\w]*(?: [\w]+)?|cấp tỉnh|(?:Kế hoạch|Chỉ thị|Chương trình|Quyết định) này"
     r"|\A(?:Các|Thủ trưởng|Chủ tịch|UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân)(?: [^\s,;:.]+){2})"
 )
 _MOST = 3

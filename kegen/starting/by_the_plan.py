@@ -19,7 +19,7 @@ _OF_THIS = re.compile(
     r"\b(?:kế hoạch|chỉ thị|chương trình|quyết định|nghị quyết|đề án|công văn|kết luận|văn bản) này\b", re.IGNORECASE
 )
 """What else a plan or a report may be of is a task of its own."""
-_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỵ])|;\s+")
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[^\W\d_a-z])|;\s+")
 _DUE = re.compile(r"\Athời (?:gian|hạn)\b", re.IGNORECASE)
 
 OwnMeans = Literal["", "issuing", "reporting"]

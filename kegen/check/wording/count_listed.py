@@ -30,7 +30,7 @@ _NOUN = (
     r"|thành viên|ông, bà|tổ(?! dân phố)|cụm"
 )
 _PEOPLE = ("thành viên", "ông, bà")
-_PERSON = re.compile(r"\b(?:Ông|ông|Bà|bà|[Đđ]ồng chí|[Đđ]/c)(?= [A-ZĐÀ-Ỹ])")
+_PERSON = re.compile(r"\b(?:Ông|ông|Bà|bà|[Đđ]ồng chí|[Đđ]/c)(?= [^\W\d_a-z])")
 _YEAR = r"(?<!hằng )(?<!hàng )(?<!trong )(?<!cuối )(?<!đầu )(?<!cả )(?<!mỗi )(?<!một )(?<!từng )(?<!các )"
 """`năm` after these words is a year, not five."""
 _COUNT = re.compile(
@@ -48,7 +48,7 @@ _LABEL = re.compile(
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _NUMBERED = re.compile(
     rf"\b(?<![\d/.,])(?:\d{{1,3}}|{_YEAR}(?:{_ONE}))\s+(?!(?:tháng|ngày|tuần|quý|năm|giờ|tỷ|triệu|nghìn)\b)"
-    r"(?:nhóm|đột phá|[a-zđà-ỹ]+\s+[a-zđà-ỹ]+)",
+    r"(?:nhóm|đột phá|[^\W\d_]+\s+[^\W\d_]+)",
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"\((\d{1,2})\)\s+\w")
@@ -56,11 +56,11 @@ _DEPTH: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "d
 _FEWEST = 2
 _LONGEST_LIST = 100
 _NAMED = re.compile(
-    r"(?<![\d/.,])(?P<number>\d{1,2})\s+(?P<noun>thôn|bản|ấp|xã|phường|phòng|trường|hợp tác xã)(?:\s+[a-zđà-ỹ]+){0,3}"
+    r"(?<![\d/.,])(?P<number>\d{1,2})\s+(?P<noun>thôn|bản|ấp|xã|phường|phòng|trường|hợp tác xã)(?:\s+[^\W\d_A-Z]+){0,3}"
     r"\s*(?:[:(]|gồm:?)\s*(?P<names>[^.;:()…\d]+)(?=[.;)])"
 )
 _PIECE = re.compile(r",\s*|\s+và\s+(?!UBND)")
-_NAME = re.compile(r"(?:(?:thôn|bản|ấp|xã|phường|trường) )?[A-ZĐÀ-Ỹ]\S*(?: (?:[A-ZĐÀ-Ỹ]\S*|-|và UBND)){0,4}")
+_NAME = re.compile(r"(?:(?:thôn|bản|ấp|xã|phường|trường) )?[^\W\d_a-z]\S*(?: (?:[^\W\d_a-z]\S*|-|và UBND)){0,4}")
 _ROOM = re.compile(r"(?:Phòng|Văn phòng) .{2,40}")
 _IN_ANNEX = re.compile(r"phụ lục|bảng phân công", re.IGNORECASE)
 

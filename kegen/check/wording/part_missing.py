@@ -53,7 +53,7 @@ _OWN = re.compile(
     r"|kèm theo\s*[).;,]|kèm theo$|đính kèm\s*[).;,]|đính kèm$|nêu trên",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ(\-+])")
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_a-z]|[(\-+])")
 _REFERRING = re.compile(r"như|tại|theo|xem|thuộc|ở|có|của|nêu|quy định|các|chi tiết", re.IGNORECASE)
 _NEAR = 250
 """Letters of a sentence, on each side of a reference, that may say whose part it is."""

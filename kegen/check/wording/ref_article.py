@@ -29,7 +29,7 @@ _THIS = re.compile(
     r",? (?:của )?(?P<kind>Quyết định|Nghị quyết|Quy chế|Quy định|Nội quy|Điều lệ|Kế hoạch|Chương trình|Đề án"
     r"|Phương án) này\b"
 )
-_ALONE = re.compile(r"(?:(?:,| và) (?:khoản \d{1,2} )?Điều \d{1,3})*+(?:\s*(?:[.;,/)]|$)|\s(?!của\b)[a-zđà-ỹ])")
+_ALONE = re.compile(r"(?:(?:,| và) (?:khoản \d{1,2} )?Điều \d{1,3})*+(?:\s*(?:[.;,/)]|$)|\s(?!của\b)[^\W\d_A-Z])")
 """What follows an article that is named without its document."""
 _LED = re.compile(r"(?:tại|theo|ở) (?:khoản \d{1,2},? )?(?:điểm [a-zđ],? )?$")
 _OTHER = re.compile(
