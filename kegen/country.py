@@ -73,7 +73,7 @@ MERGED_INTO = {
 _PROVINCE_OF = {fold(name): name for name in PROVINCES} | {"hcm": "Hồ Chí Minh"}
 _SUCCESSOR_OF = {fold(name): into for name, into in MERGED_INTO.items()} | {"thua-thien-hue": "Huế"}
 """What old provinces became; Thừa Thiên Huế is thành phố Huế since 01/01/2025 (Nghị quyết 175/2024/QH15)."""
-_WORD = re.compile(r"(?:(?:ubnd|uy-ban-nhan-dan)-)?(?:tinh|thanh-pho|thu-do|t\.?-?p|t\.)[-.]*")
+_WORD = r"(?:(?:ubnd|uy-ban-nhan-dan)-)?(?:tinh|thanh-pho|thu-do|t\.?-?p|t\.)[-.]*"
 """The word of a province before its name, as people type it: `Thành phố`, `TP.`, `T.P.`, `UBND tỉnh`."""
 
 
@@ -90,7 +90,7 @@ def successor(name: str) -> str | None:
 def _looked_up(name: str, known: Mapping[str, str]) -> str | None:
     """Return what is known of a name, as it stands or without the unit word before it."""
     folded = fold(name).strip("-. ")
-    return known.get(folded) or known.get(_WORD.sub("", folded, count=1) if _WORD.match(folded) else "")
+    return known.get(folded) or known.get(re.sub(_WORD, "", folded, count=1) if re.match(_WORD, folded) else "")
 
 
 def known_kind(name: str, on: PlanDate) -> ProvinceKind | None:

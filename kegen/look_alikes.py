@@ -38,8 +38,8 @@ _OTHER_SCRIPTS = frozenset(
 ).difference(_FORMULAS)
 _LETTERS = _OTHER_SCRIPTS.union(_DD, _FULL_WIDTH, "ɡɑ\u3164")
 _ODD = _LETTERS.union(map(chr, _SURE))
-_WORD = re.compile("[\\w\u0300-\u036f\u0e00-\u10ff\uff01-\uff5e]+")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1ea0-\u1ef9]")
+_WORD = "[\\w\u0300-\u036f\u0e00-\u10ff\uff01-\uff5e]+"
+_LATIN = "[A-Za-z\u00c0-\u024f\u1ea0-\u1ef9]"
 
 
 def settle(text: str) -> str:
@@ -50,7 +50,7 @@ def settle(text: str) -> str:
     if _OTHER_SCRIPTS.isdisjoint(text):  # firm blanks and hyphens alone, as in most drafts
         return unicodedata.normalize("NFC", text)
     is_foreign = _is_foreign(text)
-    return unicodedata.normalize("NFC", _WORD.sub(lambda found: _settled(found[0], is_foreign=is_foreign), text))
+    return unicodedata.normalize("NFC", re.sub(_WORD, lambda found: _settled(found[0], is_foreign=is_foreign), text))
 
 
 def look_latin(text: str) -> str:
@@ -63,10 +63,10 @@ def odd_letters(text: str) -> Iterator[tuple[str, str, int]]:
     if _LETTERS.isdisjoint(text):
         return
     is_foreign = _is_foreign(text)
-    for found in _WORD.finditer(text):
+    for found in re.finditer(_WORD, text):
         word = found[0]
         meant = _settled(word.translate(_SURE), is_foreign=is_foreign)
-        is_mixed = _LATIN.search(meant) is not None
+        is_mixed = re.search(_LATIN, meant) is not None
         for at, (letter, right) in enumerate(zip(word, meant, strict=True)):
             if letter != right or (is_mixed and letter in _OTHER_SCRIPTS):
                 yield word, letter, found.start() + at
@@ -81,11 +81,11 @@ def with_code(sign: str) -> str:
 def _settled(word: str, *, is_foreign: bool) -> str:
     """Return a word with Latin letters, unless it is, or may be, one of another language."""
     latin = word.translate(_OF_WORDS)
-    is_sure = _OTHER_SCRIPTS.isdisjoint(latin) and not (is_foreign and _LATIN.search(word) is None)
+    is_sure = _OTHER_SCRIPTS.isdisjoint(latin) and not (is_foreign and re.search(_LATIN, word) is None)
     return latin if is_sure else word
 
 
 def _is_foreign(text: str) -> bool:
     """Whether the text has words of another language: then those that only look Latin may be too."""
-    words = (each for each in _WORD.findall(text) if not _OTHER_SCRIPTS.isdisjoint(each.translate(_OF_WORDS)))
-    return any(_LATIN.search(each) is None for each in words)
+    words = (each for each in re.findall(_WORD, text) if not _OTHER_SCRIPTS.isdisjoint(each.translate(_OF_WORDS)))
+    return any(re.search(_LATIN, each) is None for each in words)

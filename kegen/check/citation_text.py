@@ -21,8 +21,8 @@ _LAW_NAMES = {
     body: re.compile(rf"(?<!\w)(?P<kind>{'|'.join(kinds)})\s[^;:.()“”]{{2,120}}?(?:\s+số\s*:?)?\s*$", re.IGNORECASE)
     for body, kinds in LAWS.items()
 }
-_LEGISLATOR = re.compile(r"(?:PL-)?(QH|UBTVQH)\d")
-_LISTED = re.compile(r"(?:,|;|và|và số|số|, số|; số|,? và số)\s*$", re.IGNORECASE)
+_LEGISLATOR = r"(?:PL-)?(QH|UBTVQH)\d"
+_LISTED = r"(?:,|;|và|và số|số|, số|; số|,? và số)\s*$"
 _NEAR, _FAR = 60, 140
 """How many letters before a number a kind, and a law with its name, begin at most."""
 
@@ -42,7 +42,7 @@ def lead_of(text: str, number: re.Match[str], last: Lead) -> Lead | None:
     `last` is the kind of the document above in the same passage, and where that one ends.
     """
     found = _kind(text, number) or _law(text, number)
-    if found is None and last.kind and _LISTED.fullmatch(text[last.start : number.start()].strip()):
+    if found is None and last.kind and re.fullmatch(_LISTED, text[last.start : number.start()].strip(), re.IGNORECASE):
         return Lead(last.kind, number.start())
     return found or _bare(text, number)
 
@@ -54,7 +54,7 @@ def _kind(text: str, number: re.Match[str]) -> Lead | None:
 
 def _law(text: str, number: re.Match[str]) -> Lead | None:
     """Find a law that its name parts from its number: `Luật Tổ chức chính quyền địa phương số …`."""
-    body = _LEGISLATOR.match(number["symbol"])
+    body = re.match(_LEGISLATOR, number["symbol"])
     start = max(0, number.start() - _FAR)
     found = _LAW_NAMES[body[1]].search(text, start, number.start()) if body else None
     return Lead(found["kind"], found.start()) if found else None

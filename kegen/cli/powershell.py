@@ -38,7 +38,7 @@ Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
     }
 }
 """
-_PLAIN = re.compile(r"[\w./\\:=-]+")
+_PLAIN = r"[\w./\\:=-]+"
 """What PowerShell takes for one word as it stands; a comma would make a list of it."""
 
 
@@ -58,5 +58,5 @@ class PowerShellCompletion(ShellComplete):
         if item.type != "plain":
             return ""
         shown = str(item.value)
-        typed = shown if _PLAIN.fullmatch(shown) else "'" + shown.replace("'", "''") + "'"
+        typed = shown if re.fullmatch(_PLAIN, shown) else "'" + shown.replace("'", "''") + "'"
         return f"{typed}\t{shown}\t{' '.join((item.help or shown).split())}"

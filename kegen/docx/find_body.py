@@ -50,7 +50,7 @@ _OPENING = 6
 _PROPOSALS = ("theo-de-nghi", "xet-de-nghi", "theo-to-trinh", "xet-to-trinh", "sau-khi-")
 _OPENERS = ("thuc-hien-", "theo-", "xet-", "tren-co-so-", "trien-khai-", "tiep-theo-", "sau-khi-", "y-kien-", "de-")
 """How lines begin that stand among bases without being called so."""
-_OF_WHAT_IS_ABOVE = re.compile(
+_OF_WHAT_IS_ABOVE = (
     r"Căn cứ\s+(?:vào\s+)?(?:các\s+|những\s+)?[^,;.]{0,60}?\b(?:nêu trên|nói trên|trên đây|ở trên|trên)(?=\s*,)"
 )
 _BODY = (
@@ -93,7 +93,7 @@ def says_something(text: str, *, listed: bool = False) -> bool:
 
     Of one `listed` after others only a clause that issues the paper tells it for sure: titles have clauses too.
     """
-    if text.endswith((":", "./.")) or _OF_WHAT_IS_ABOVE.match(text):
+    if text.endswith((":", "./.")) or re.match(_OF_WHAT_IS_ABOVE, text):
         return True
     clause = _ISSUING if listed else _MAIN_CLAUSE
     return not text.endswith(";") and clause.search(text) is not None

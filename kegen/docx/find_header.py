@@ -158,7 +158,7 @@ _NUMBER = re.compile(r"(?:số|so)\s*:?\s*[\w.…_ -]{0,16}/.*", re.IGNORECASE)
 _DATE = re.compile(r".*\bngay\b.*\bthang\b.*")
 _SUBJECT = ("v/v", "ve-viec")
 """How the subject of a letter begins."""
-_OWN_DATE = re.compile(r"[^\W\d_][^\d,;:.]{1,40},?\s*ngày[\d\s.…]*tháng[\d\s.…]*năm[\d\s.…]*", re.IGNORECASE)
+_OWN_DATE = r"[^\W\d_][^\d,;:.]{1,40},?\s*ngày[\d\s.…]*tháng[\d\s.…]*năm[\d\s.…]*"
 """The line of place and date by its own words alone: nothing else says what it is."""
 _SHORT_DATE = re.compile(r"[^\W\d_][^\d,;:]{1,40},\s*ngày\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}")
 
@@ -178,7 +178,7 @@ def _is_date(line: Line) -> bool:
         return False
     is_free = line.side == "whole" and not line.width and line.paragraph.format.alignment in ("left", "both")
     is_free = is_free or line.side == "left"
-    return not is_free or _OWN_DATE.fullmatch(line.text) is not None
+    return not is_free or re.fullmatch(_OWN_DATE, line.text, re.IGNORECASE) is not None
 
 
 def _end_without_kind(top: Sequence[Line]) -> int:

@@ -25,7 +25,7 @@ _MARK = b"kegen:sha256="
 _SEAL = re.compile(rb"kegen:(?:copy=([0-9a-f]{64}):)?sha256=([0-9a-f]{64})\Z")
 _LONGEST = len("kegen:copy=:sha256=") + 128
 _LARGEST_PART = 64 << 20
-_REMARKS = re.compile(rb'w:author="kegen"', re.IGNORECASE)
+_REMARKS = rb'w:author="kegen"'
 """How kegen signs what it writes into somebody's document."""
 
 
@@ -87,7 +87,10 @@ def _has_remarks(data: bytes) -> bool:
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = [each for each in archive.infolist() if each.filename in ("word/comments.xml", "word/document.xml")]
-            return any(each.file_size > _LARGEST_PART or _REMARKS.search(archive.read(each)) for each in parts)
+            return any(
+                each.file_size > _LARGEST_PART or re.search(_REMARKS, archive.read(each), re.IGNORECASE)
+                for each in parts
+            )
     except (BadZipFile, zlib.error, ValueError, RuntimeError, NotImplementedError, EOFError):
         return False
 

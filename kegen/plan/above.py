@@ -184,11 +184,11 @@ def _completed(parent: ParentPlan, above: PlanAbove, problems: ProfileProblems) 
 
 def _blank_number(line: str) -> str | None:
     """Return the symbol that a plan without its number has on its line (`Số:     /KH-UBND`), a blank before it."""
-    sign = _SIGN.search(line)
+    sign = re.search(_SIGN, line)
     return f"{BLANK}{sign[0]}" if sign else None
 
 
-_SIGN = re.compile(r"[/-](?=[A-ZĐ])[A-ZĐa-z0-9-]+(?:/[A-ZĐ-]+)?$")
+_SIGN = r"[/-](?=[A-ZĐ])[A-ZĐa-z0-9-]+(?:/[A-ZĐ-]+)?$"
 
 
 def _bare(fact: object) -> object:

@@ -22,7 +22,7 @@ from kegen.vietnamese import nearest, roman
 from kegen.yaml_text.tree import Path
 
 TABLE_TITLE = "Bảng phân công nhiệm vụ"
-_NOTE = re.compile(r"\(|\*|ghi chú|nguồn", re.IGNORECASE)
+_NOTE = r"\(|\*|ghi chú|nguồn"
 _MOST_UPRIGHT = 4
 """Columns of a table that an upright page holds well."""
 
@@ -138,7 +138,7 @@ class AnnexMaker:
 
 def _ended(blocks: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """Return the blocks with the mark that ends an annex of text (Phụ lục III, Mẫu 2.1); a note has none."""
-    if not blocks or blocks[-1].kind == "bang" or _NOTE.match(blocks[-1].text):
+    if not blocks or blocks[-1].kind == "bang" or re.match(_NOTE, blocks[-1].text, re.IGNORECASE):
         return blocks
     return (*blocks[:-1], blocks[-1]._replace(text=blocks[-1].text.rstrip(" ./;") + "./."))
 

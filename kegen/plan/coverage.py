@@ -25,8 +25,8 @@ OPEN_ORDER = "viec-bo-ngo"
 """The id of the warning of an order that nothing is said of."""
 UNCLEAR_TARGET = "chi-tieu-chua-ro"
 """The id of the warning of a target above of which nobody knows whether each unit is to reach it."""
-_FIGURE = re.compile(r"(?<![\d,./])\d{1,9}(?:[.,]\d{1,9}|/[1-9]\d{0,8})?")
-_THOUSANDS = re.compile(r"(?<![\d,./])\d{1,3}(?:\.\d{3}){1,2}(?![\d.,/])")
+_FIGURE = r"(?<![\d,./])\d{1,9}(?:[.,]\d{1,9}|/[1-9]\d{0,8})?"
+_THOUSANDS = r"(?<![\d,./])\d{1,3}(?:\.\d{3}){1,2}(?![\d.,/])"
 _LONGEST_UNIT = 30
 _LONGEST_QUOTE = 90
 _FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "nửa ": "1/2 "}
@@ -234,8 +234,10 @@ def _figures(text: str) -> Figures:
     """Return every figure of a text with what stands behind it."""
     for sign, plain in _FRACTIONS.items():
         text = text.replace(sign, plain)
-    text = _THOUSANDS.sub(lambda found: found[0].replace(".", ""), text)
-    return tuple((measure(found[0]), text[found.end() :].lstrip()[:_LONGEST_UNIT]) for found in _FIGURE.finditer(text))
+    text = re.sub(_THOUSANDS, lambda found: found[0].replace(".", ""), text)
+    return tuple(
+        (measure(found[0]), text[found.end() :].lstrip()[:_LONGEST_UNIT]) for found in re.finditer(_FIGURE, text)
+    )
 
 
 def _carrying(outline: Outline) -> dict[str, list[str]]:

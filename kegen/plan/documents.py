@@ -41,8 +41,8 @@ _PROGRAMMES = (
 _SIGNS = {"Kế hoạch": "KH", "Chỉ thị": "CT", "Quyết định": "QĐ", "Nghị quyết": "NQ", "Chương trình": "CTr"}
 _SIGNS |= {"Kết luận": "KL", "Thông báo": "TB", "Hướng dẫn": "HD", "Đề án": "ĐA"}
 """The sign of a kind of paper in its symbol (NĐ 30, Phụ lục III; Hướng dẫn 36-HD/VPTW of the Party)."""
-_PARTY = re.compile(r"\b(?:Tỉnh ủy|Thành ủy|Đảng ủy)\b", re.IGNORECASE)
-_COMMITTEE = re.compile(r"^(?:UBND|Ủy ban nhân dân)\b")
+_PARTY = r"\b(?:Tỉnh ủy|Thành ủy|Đảng ủy)\b"
+_COMMITTEE = r"^(?:UBND|Ủy ban nhân dân)\b"
 
 _SYMBOL = re.compile(r"(?:\d[\w/]*|…+|\.+)?\s*[-/]?[\w/&-]*[A-ZĐ][\w/&-]*")
 
@@ -233,9 +233,9 @@ def is_numbered(kind: str, number: str | None) -> bool:
 def _blank_symbol(kind: str, issuer: str) -> str:
     """Return a blank for the number of the plan above, with the symbol that kind and issuer have, where it is sure."""
     sign = _SIGNS.get(kind)
-    if sign and _PARTY.search(issuer):
+    if sign and re.search(_PARTY, issuer, re.IGNORECASE):
         return f"{BLANK}-{sign}/{'ĐU' if 'đảng ủy' in issuer.lower() else 'TU'}"
-    return f"{BLANK}/{sign}-UBND" if sign and _COMMITTEE.search(issuer) else BLANK
+    return f"{BLANK}/{sign}-UBND" if sign and re.search(_COMMITTEE, issuer) else BLANK
 
 
 def check_symbol(number: str | None, path: Path, example: str, problems: ProfileProblems) -> None:

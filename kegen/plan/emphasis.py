@@ -12,7 +12,7 @@ from kegen.profile.annexes import FaceName
 from kegen.yaml_text.tree import Path
 
 T = TypeVar("T")
-_BRACKETED = re.compile(r"(?P<before>[^\[\]]*)\[(?P<marked>[^\[\]]+)\](?P<behind>[^\[\]]*)")
+_BRACKETED = r"(?P<before>[^\[\]]*)\[(?P<marked>[^\[\]]+)\](?P<behind>[^\[\]]*)"
 
 
 class Anchors(NamedTuple):
@@ -76,7 +76,7 @@ def _miss(anchors: Anchors, key: str, words: str, texts: Sequence[str], problems
 def _spans(words: str, face: FaceName, text: str) -> Iterator[Span]:
     """Yield where the words stand in the text; of `m[2]` only what is in the brackets."""
     start, length = 0, len(words)
-    if words not in text and (found := _BRACKETED.fullmatch(words)):
+    if words not in text and (found := re.fullmatch(_BRACKETED, words)):
         start, length = len(found["before"]), len(found["marked"])
         words = found["before"] + found["marked"] + found["behind"]
     faces: tuple[Face, ...] = ("dam", "nghieng") if face == "dam-nghieng" else (face,)

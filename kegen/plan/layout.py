@@ -34,7 +34,7 @@ from kegen.yaml_text.tree import Path
 
 T = TypeVar("T")
 _BUILT_IN = Style(marks="-", group_marks="a)", ending=".", grouping="phang")
-_REPORTING = re.compile(r"\b(?:half_year|year_end|units_report|own_report)\b")
+_REPORTING = r"\b(?:half_year|year_end|units_report|own_report)\b"
 """What a sentence names that tells the days of reports."""
 _OF_TASKS = ("helpers", "watcher", "deadline", "product")
 _STYLES = ("marks", "group_marks", "ending", "grouping")
@@ -402,7 +402,7 @@ class Layout:
             for name in (each for each in item.own_fields if each in _OF_TASKS):
                 message = f"ý “{item.id}” không giao cơ quan nào nên {name} không vào bảng nhiệm vụ; hãy ghi thêm lead"
                 self.renderer.problems.warn((*item.path, name), "thua", message)
-        if "deadline" in item.own_fields and not item.own and _REPORTING.search(item.wording):
+        if "deadline" in item.own_fields and not item.own and re.search(_REPORTING, item.wording):
             message = (
                 "hạn của ý này in trong câu theo reporting; hãy ghi ở reporting: {half_year: …, year: …}, bỏ dòng này"
             )

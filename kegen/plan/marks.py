@@ -12,7 +12,7 @@ NONE = "khong"
 _BY_DEPTH = ("I.", "1.", "1.1.", "a)")
 _CAPITALS = ("I.", "A.", NONE)
 _BELOW = {"1.": "a)", "a)": "-", "-": "+"}
-_TYPED = re.compile(r"(?:[IVXLC]+\.|[A-ZĐ]\.|\d+(?:\.\d+)*\.|\d+(?:\.\d+)+|\d+\)|[a-zđ]{1,2}\)|[-+–•])\s+")
+_TYPED = r"(?:[IVXLC]+\.|[A-ZĐ]\.|\d+(?:\.\d+)*\.|\d+(?:\.\d+)+|\d+\)|[a-zđ]{1,2}\)|[-+–•])\s+"
 _TYPED_POINT = re.compile(r"[-+•]\s+")
 
 
@@ -81,5 +81,5 @@ def without_point_mark(text: str) -> str:
 
 def without_mark(text: str) -> str:
     """Return a text that was typed with its number or mark without it."""
-    found = _TYPED.match(text)
+    found = re.match(_TYPED, text)
     return text[found.end() :] if found else text

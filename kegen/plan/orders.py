@@ -21,7 +21,7 @@ from kegen.plan.words_of_above import as_sentence, foreign_words
 from kegen.profile.unit import Unit
 from kegen.vietnamese import fold, is_of_word
 
-_EVERY_COMMUNE = re.compile(
+_EVERY_COMMUNE = (
     r"\bcấp xã\b|\bcấp cơ sở\b|\bcác địa phương\b|\bđơn vị, địa phương\b|\bngành, địa phương\b|\b(?:ngành|sở|cơ quan"
     r"|đơn vị) và (?:các )?địa phương\b|\bcơ quan, địa phương\b|\bcấp ủy, chính quyền các cấp\b|\b(?:ubnd"
     r"|ủy ban nhân dân|uỷ ban nhân dân) (?:xã, phường|xã/phường)|\bchính quyền cơ sở\b|\A\s*địa phương\b|\bcác cấp\b"
@@ -29,18 +29,16 @@ _EVERY_COMMUNE = re.compile(
 )
 """What means the units of the commune level, whatever their kind."""
 _KINDS = r"(?:xã|phường|đặc khu|thị trấn)"
-_LISTED = re.compile(rf"\b(?:các|mọi|từng) ({_KINDS}(?:(?:, | và |; |/){_KINDS})*)\b(?! [\w]*[^\W\d_a-z])")
+_LISTED = rf"\b(?:các|mọi|từng) ({_KINDS}(?:(?:, | và |; |/){_KINDS})*)\b(?! [\w]*[^\W\d_a-z])"
 """Kinds of unit that are listed: `các xã, phường`, but no `các xã Tân An`."""
-_CENTRAL = re.compile(
+_CENTRAL = (
     r"\A\s*(?:(?:các )?bộ\b(?! (?:chỉ huy|phận|đội))|chính phủ|thủ tướng|ngân hàng nhà nước việt nam"
     r"|thanh tra chính phủ"
-    r"|văn phòng chính phủ|kiểm toán nhà nước)",
-    re.IGNORECASE,
+    r"|văn phòng chính phủ|kiểm toán nhà nước)"
 )
 """Bodies of the central government: they hand down themselves what they are to do."""
-_SUBJECT = re.compile(
-    r"(?:giao |đề nghị |yêu cầu )?((?:các|thủ trưởng|chủ tịch|giám đốc|ubnd|[ủu][ỷy] ban|phát huy)\b[^.;:]{0,160})",
-    re.IGNORECASE,
+_SUBJECT = (
+    r"(?:giao |đề nghị |yêu cầu )?((?:các|thủ trưởng|chủ tịch|giám đốc|ubnd|[ủu][ỷy] ban|phát huy)\b[^.;:]{0,160})"
 )
 """How a sentence begins that says itself whom it speaks to."""
 _NOT_OURS = r"(?! (?:trung ương|ngành dọc|báo chí|truyền thông|thông tấn))"
@@ -60,7 +58,7 @@ _BODIES = {"trường": "trường", "trạm": "trạm y tế", "trung tâm": "t
 """Kinds of body that a plan may speak to together, by the first words of their names: `các trường`."""
 
 
-_OF_PROVINCE = re.compile(r"\s(?:tỉnh|thành phố)\s")
+_OF_PROVINCE = r"\s(?:tỉnh|thành phố)\s"
 
 
 class Addressee(NamedTuple):
@@ -87,7 +85,7 @@ def orders_to(unit: Unit, above: Plan) -> dict[str, Order]:
 def _part(task: Task, unit: Addressee) -> Involvement | None:
     """Return whether the unit leads a task or helps with it, None where the task does not speak to it."""
     leads = task.leads or (_subject(task.wording),)
-    own = [each for each in leads if not _CENTRAL.match(each)]
+    own = [each for each in leads if not re.match(_CENTRAL, each, re.IGNORECASE)]
     if any(addresses(each, unit) for each in own):
         return "leads"
     if not own:  # what a ministry is to do is handed down by itself
@@ -97,7 +95,7 @@ def _part(task: Task, unit: Addressee) -> Involvement | None:
 
 def _subject(wording: str) -> str:
     """Return whom a sentence speaks to by its first words, for a task that nobody is named for."""
-    found = _SUBJECT.match(wording)
+    found = re.match(_SUBJECT, wording, re.IGNORECASE)
     return found[1] if found else ""
 
 
@@ -236,8 +234,8 @@ def _addresses_group(text: str, level: str, above: str) -> bool:
     """Whether the text speaks to all units of the level."""
     if level in {"so", "don-vi"}:
         return bool(_every_body(above).search(text.lower()))
-    listed = (found[1] for found in _LISTED.finditer(text))
-    return bool(_EVERY_COMMUNE.search(text.lower())) or any(WORDS[level] in each for each in listed)
+    listed = (found[1] for found in re.finditer(_LISTED, text))
+    return bool(re.search(_EVERY_COMMUNE, text.lower())) or any(WORDS[level] in each for each in listed)
 
 
 def _every_body(above: str) -> re.Pattern[str]:
@@ -256,7 +254,7 @@ def _names_its_like(text: str, unit: Addressee) -> bool:
 def _names(text: str, unit: Addressee) -> bool:
     """Whether the unit's name stands there, a commune's after its kind, in a list too: `các xã Tân An, Nhữ Khê`."""
     if unit.level in {"so", "don-vi"}:
-        own = _OF_PROVINCE.split(unit.name)[0]  # a plan of the province says no more: `Sở Y tế`
+        own = re.split(_OF_PROVINCE, unit.name)[0]  # a plan of the province says no more: `Sở Y tế`
         return fold(own) in fold(text) or _names_its_like(text, unit)
     before = re.compile(rf"\b{WORDS[unit.level]}\b[^.;:]*\Z")
     return any(before.search(start) for start in _starts(text.lower(), unit.name.lower()))

@@ -29,8 +29,8 @@ _SEASONS = {"half_year": ("6 tháng", range(4, 10)), "year": ("năm", (9, 10, 11
 """In which months a report may be due."""
 _IN_WORDS = ("month", "quarter", "event")
 """The reports whose days are given in words."""
-_DAY_OF_PERIOD = re.compile(r"\b(?:ngày )?(\d{1,2})\b")
-_BEFORE_DAY = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|vào)\b")
+_DAY_OF_PERIOD = r"\b(?:ngày )?(\d{1,2})\b"
+_BEFORE_DAY = r"\b(?:trước|chậm nhất|muộn nhất|vào)\b"
 _DAYS_IN_YEAR, _COMMON_YEAR = 365, 2026
 _MONTHS_IN_QUARTER = 3
 _QUARTERS = 4
@@ -168,8 +168,8 @@ def _units_words(own: ReportDays | None, name: str, due: str | None, problems: P
 
 def _is_later_day(own: str, theirs: str) -> bool:
     """Whether one day of a period is surely later than the other: both are one day, and all else is said alike."""
-    days = [_DAY_OF_PERIOD.findall(each) for each in (own, theirs)]
-    frames = [fold(_BEFORE_DAY.sub("", _DAY_OF_PERIOD.sub("", each.lower()))) for each in (own, theirs)]
+    days = [re.findall(_DAY_OF_PERIOD, each) for each in (own, theirs)]
+    frames = [fold(re.sub(_BEFORE_DAY, "", re.sub(_DAY_OF_PERIOD, "", each.lower()))) for each in (own, theirs)]
     return all(len(each) == 1 for each in days) and frames[0] == frames[1] and int(days[0][0]) > int(days[1][0])
 
 

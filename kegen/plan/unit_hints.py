@@ -15,12 +15,10 @@ from kegen.vietnamese import fold
 
 BODY = r"(?:(?:UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân)\s+)?"
 """The committee that people write before the name of its unit."""
-_GONE = re.compile(
-    rf"{BODY}(?:(huyện|quận|thị xã|thị trấn|thành phố|tp\.?|tỉnh)\s+|(h|q|tx|tt)\.\s*)(?=\S)", re.IGNORECASE
-)
+_GONE = rf"{BODY}(?:(huyện|quận|thị xã|thị trấn|thành phố|tp\.?|tỉnh)\s+|(h|q|tx|tt)\.\s*)(?=\S)"
 DISTRICT = re.compile(r"\b(huyện|quận|thị xã|thị trấn)\s+[^\W_]", re.IGNORECASE)
 """A unit of the level that is no more, with its name."""
-_BEHIND_NAME = re.compile(r"\s*(?:[,;(/]|\s[-–]\s|\b(?:thuộc|tỉnh|thành phố)\b).*", re.IGNORECASE)
+_BEHIND_NAME = r"\s*(?:[,;(/]|\s[-–]\s|\b(?:thuộc|tỉnh|thành phố)\b).*"
 """What people write behind a name: `Nhữ Khê, tỉnh Tuyên Quang`."""
 _ALIKE = 0.75
 _MOST_NAMED = 12
@@ -29,7 +27,7 @@ _MOST_NAMED = 12
 
 def no_unit(word: str, name: str, province: str) -> str:
     """Return that the province has no unit of the name, after its word, and what may be meant."""
-    gone = _GONE.match(name)
+    gone = re.match(_GONE, name, re.IGNORECASE)
     bare = name[gone.end() :] if gone else name
     named = name if find_units(bare, province) else bare  # what there is not is the town, where the commune is there
     hint = which_unit(bare, province) or "hãy xem lại name và province, ghi tên xã, phường sau sắp xếp 01/7/2025"
@@ -47,7 +45,7 @@ def how_to_accept(name: str, when: str) -> str:
 
 def which_unit(name: str, province: str) -> str:
     """Return which unit a name may have meant: one of the province, however written, or one of another province."""
-    cut = _BEHIND_NAME.sub("", name)
+    cut = re.sub(_BEHIND_NAME, "", name, flags=re.IGNORECASE)
     near, elsewhere = nearest_unit(name, province), find_units(name) or _spelled_alike(name)
     if cut != name and (within := find_units(cut, province)):
         near = within[0]

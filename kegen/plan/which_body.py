@@ -19,9 +19,9 @@ from kegen.vietnamese import nearest, upper_first
 
 NO_DISTRICT = "two-tier"
 """The id of what names a district; the rule of the checker that says the same bears it too."""
-_SEAT = re.compile(r"\b(xã(?! hội\b)|phường|đặc khu)\s+(\S.*)", re.IGNORECASE)
-_OF_PROVINCE = re.compile(r"(UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân)\s+(?:tỉnh|thành phố|TP)\b", re.IGNORECASE)
-_COMMITTEE = re.compile(rf"{BODY[:-1]}(xã|phường|đặc khu)\s+(\S.*)", re.IGNORECASE)
+_SEAT = r"\b(xã(?! hội\b)|phường|đặc khu)\s+(\S.*)"
+_OF_PROVINCE = r"(UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân)\s+(?:tỉnh|thành phố|TP)\b"
+_COMMITTEE = rf"{BODY[:-1]}(xã|phường|đặc khu)\s+(\S.*)"
 
 
 def settle_department(unit: Unit, province: str | None, problems: ProfileProblems) -> Unit:
@@ -68,7 +68,7 @@ def settle_body(unit: Unit, province: str | None, on: PlanDate, problems: Profil
         problems.error(("unit",), "thieu", message)
     _check_parent_body(unit.parent_body or "", province, problems)
     unit = unit.model_copy(update={"parent_body": _provincial(unit.parent_body or "", on) or unit.parent_body})
-    seat = _SEAT.search(unit.parent_body or "") or _SEAT.search(unit.name)
+    seat = re.search(_SEAT, unit.parent_body or "", re.IGNORECASE) or re.search(_SEAT, unit.name, re.IGNORECASE)
     found = next(iter(find_units(seat[2], province)), None) if seat and province else None
     if found is None or unit.place:
         return unit
@@ -78,7 +78,7 @@ def settle_body(unit: Unit, province: str | None, on: PlanDate, problems: Profil
 
 def _provincial(name: str, on: PlanDate) -> str | None:
     """Return the committee of a province as it is written on the date, however typed; None for another body."""
-    found = _OF_PROVINCE.match(name)
+    found = re.match(_OF_PROVINCE, name, re.IGNORECASE)
     province = official_name(name) if found else None
     return f"{found[1]} {with_word(WORDS[province_kind(province, on)], province)}" if found and province else None
 
@@ -87,9 +87,9 @@ def _check_parent_body(name: str, province: str | None, problems: ProfileProblem
     """Note a body above that there is not: of a district, of a commune that no list has so, of another province."""
     if district := DISTRICT.search(name):
         _note_district(("unit", "parent_body"), name, district, problems)
-    elif province and (committee := _COMMITTEE.fullmatch(name)):
+    elif province and (committee := re.fullmatch(_COMMITTEE, name, re.IGNORECASE)):
         _check_committee(committee[1].lower(), committee[2], province, problems)
-    elif province and _OF_PROVINCE.match(name) and official_name(name) not in {None, province}:
+    elif province and re.match(_OF_PROVINCE, name, re.IGNORECASE) and official_name(name) not in {None, province}:
         message = f"cơ quan chủ quản “{name}” không thuộc {province} mà province ghi; hãy sửa một trong hai"
         problems.error(("unit", "parent_body"), "tinh-la", f"{message} (khóa unit.parent_body)")
 

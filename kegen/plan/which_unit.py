@@ -26,7 +26,7 @@ OTHER_PLACE = "dd-name-local"
 """The id of a place that is not the name of the unit; the rule of the checker that says the same bears it too."""
 UNIT_PROBLEMS = frozenset({NO_UNIT, OTHER_KIND, NO_DISTRICT, "tinh-la", "sai-cap", "ten-kem-cap"})
 """The ids of the problems of a unit that there is not: nothing can be said of its plan."""
-_OWN = re.compile(rf"{BODY}(?:(xã|phường|đặc khu)\s+|(x|p|đk)\.\s*)(?=\S)", re.IGNORECASE)
+_OWN = rf"{BODY}(?:(xã|phường|đặc khu)\s+|(x|p|đk)\.\s*)(?=\S)"
 _KINDS: dict[str, Level] = {
     "xã": "xa",
     "phường": "phuong",
@@ -115,13 +115,13 @@ def _settle_commune(unit: Unit, province: str | None, dates: PlanDates, problems
 
 def _without_word(name: str) -> str:
     """Return a commune's name without its unit word, unless the name itself begins so."""
-    found = None if find_units(name) else _OWN.match(name)
+    found = None if find_units(name) else re.match(_OWN, name, re.IGNORECASE)
     return name[found.end() :] if found else name
 
 
 def _word_before(name: str) -> Level | None:
     """Return the level that the word before a commune's name says."""
-    found = None if find_units(name) else _OWN.match(name)
+    found = None if find_units(name) else re.match(_OWN, name, re.IGNORECASE)
     return _KINDS[(found[1] or found[2]).lower()] if found else None
 
 

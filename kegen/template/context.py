@@ -28,9 +28,9 @@ LONGEST, LONGEST_RECIPIENT = 96.0, 60.0
 """What may be kept whole on a line of the body (160 mm) and of the recipients: a line before it is never too empty."""
 _LONG_TITLE = 8
 """Words from which on a title takes more than one line."""
-_OPEN_BLANK = re.compile(" {6,}")
+_OPEN_BLANK = " {6,}"
 """Where a day, month or number is to be written by hand."""
-_POINT = re.compile(r"[a-zđ]{1,2}\)|[-–+•]\s")
+_POINT = r"[a-zđ]{1,2}\)|[-–+•]\s"
 _NOT_LAST = frozenset(("muc", "khoan", "tiet", "nhom", "can-cu", "bang"))
 """Kinds that keep their own style at the end of the body: headings stay headings, a table has none."""
 
@@ -157,7 +157,7 @@ def _side_by_side(header: Header) -> tuple[str, str]:
     number, date = header.number, header.place_and_date
     if width_mm(number, 13) + width_mm(date, 13, "italic") <= WHOLE_ROW:
         return number, date
-    return _OPEN_BLANK.sub(" " * 5, number), _OPEN_BLANK.sub(" " * 5, date)
+    return re.sub(_OPEN_BLANK, " " * 5, number), re.sub(_OPEN_BLANK, " " * 5, date)
 
 
 def first_task_table(annex: Annex) -> Table | None:
@@ -216,7 +216,7 @@ def _emu(millimetres: float) -> int:
 
 def _shown_kind(paragraph: Paragraph) -> str:
     """Return the kind whose style a paragraph takes: a deep heading with a) or a dash is upright (II.6.đ)."""
-    return "nhom" if paragraph.kind == "tiet" and _POINT.match(paragraph.text) else paragraph.kind
+    return "nhom" if paragraph.kind == "tiet" and re.match(_POINT, paragraph.text) else paragraph.kind
 
 
 def _lines(

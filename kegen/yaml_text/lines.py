@@ -6,20 +6,20 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-_FRONT = re.compile(r"( *)((?:- +)*(?:-$)?)(.*)$")
-_KEY = re.compile(
+_FRONT = r"( *)((?:- +)*(?:-$)?)(.*)$"
+_KEY = (
     r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'"""
     r"""|(?:[^\s"'\[\]{}#&*!|>%@`,-]|-[^\s:])(?:(?! #).)*?)\s*:(?= |$)"""
 )
-_MARKER = re.compile(r"(---|\.\.\.)( |$)|%[A-Z]+ ")
-_BLANK_FRONT = re.compile(r"[^\S\n]*(?:-[^\S\n]+)*")
+_MARKER = r"(---|\.\.\.)( |$)|%[A-Z]+ "
+_BLANK_FRONT = r"[^\S\n]*(?:-[^\S\n]+)*"
 _TAB = "đầu dòng có dấu Tab; hãy xóa đi và thụt vào bằng dấu cách (mỗi cấp hai dấu cách)"
 ODD_BLANK = "đầu dòng có dấu cách lạ, thường do chép từ trang web hay Word; hãy xóa đi và gõ lại bằng dấu cách"
-_NO_VALUE = re.compile(r"(&\S+)?\s*(#.*)?$")
+_NO_VALUE = r"(&\S+)?\s*(#.*)?$"
 _COLON_FURTHER_DOWN = (
     "nội dung kéo dài sang dòng này có dấu hai chấm; hãy đặt cả nội dung, từ dòng trên, trong ngoặc kép"
 )
-_IDENTIFIER = re.compile(r"[A-Za-z_-]+")
+_IDENTIFIER = r"[A-Za-z_-]+"
 
 NO_KEY = "thiếu tên khóa trước dấu hai chấm; hãy ghi theo dạng “khóa: giá trị”"
 
@@ -62,7 +62,7 @@ class Line:
     @property
     def bare(self) -> bool:
         """Whether nothing is on it but a comment, a document mark, or blanks."""
-        return not self.dashes and (not self.body or self.body.startswith("#") or bool(_MARKER.match(self.text)))
+        return not self.dashes and (not self.body or self.body.startswith("#") or bool(re.match(_MARKER, self.text)))
 
     def with_value(self, value: str) -> str:
         """Return the line's text with another value."""
@@ -75,18 +75,18 @@ class Line:
 
 def take_apart(text: str, number: int) -> Line:
     """Return the parts of the line, whose indentation is of spaces."""
-    blanks, marks, body = _FRONT.findall(text)[0]  # the pattern takes any line
+    blanks, marks, body = re.findall(_FRONT, text)[0]  # the pattern takes any line
     body = body.rstrip()
     column = len(blanks) + len(marks)
     dashes = tuple(len(blanks) + found.start() for found in re.finditer("-", marks))
-    found = _KEY.match(body)
+    found = re.match(_KEY, body)
     value = body[found.end() :].lstrip(" ") if found else body
     return Line(number, text.rstrip(), len(blanks), dashes, body, column, found[1] if found else None, value)
 
 
 def blank_slip(text: str, tab_width: int) -> Slip | None:
     """Return the slip in the line's indentation, with the line as indented by spaces."""
-    found = _BLANK_FRONT.match(text)
+    found = re.match(_BLANK_FRONT, text)
     front = found[0] if found else ""
     odd = re.search(r"[^ -]", front)
     if not odd or not text.strip():
@@ -128,7 +128,7 @@ class Levels:
         if line.key is not None:
             own.append(Level(line.column, "key"))
         self.levels += own[1:] if self.levels and own[0] == self.levels[-1] else own
-        self.open = bool(_NO_VALUE.match(line.value))
+        self.open = bool(re.match(_NO_VALUE, line.value))
 
     def slip(self, line: Line) -> Slip | None:
         """Return what is wrong with the line's indentation."""
@@ -144,7 +144,7 @@ class Levels:
         return None if nearest is None else _astray(line, nearest)
 
     def _too_deep(self, line: Line, top: Level) -> Slip | None:
-        if not _IDENTIFIER.fullmatch(line.key or ""):
+        if not re.fullmatch(_IDENTIFIER, line.key or ""):
             return Slip(line.column, "hai-cham", _COLON_FURTHER_DOWN, re.sub(r":(?= |$)", "\ua789", line.text))
         return _astray(line, top.column) if top.kind == "key" else None
 

@@ -16,8 +16,8 @@ from kegen.yaml_text.text import SourceText
 from kegen.yaml_text.values import begins_block, block_end, open_end, value_slip
 
 _LONGEST_LINE = 5_000
-_NO_SPACE = re.compile(r"([A-Za-z_][\w-]*)\s*[:：](?!//)[^\S\n ]*(?=\S|$)")
-_WORD = re.compile(r"([a-z_]+)(?: +(?=\S)|$)")
+_NO_SPACE = r"([A-Za-z_][\w-]*)\s*[:：](?!//)[^\S\n ]*(?=\S|$)"
+_WORD = r"([a-z_]+)(?: +(?=\S)|$)"
 
 
 _QUOTE = "nếu là nội dung thì đặt cả giá trị trong ngoặc kép"
@@ -82,7 +82,7 @@ class Mending:
         self._blanks(at)
         line = take_apart(self._lines[at], at + 1)
         if line.bare or (
-            line.key is None and not line.dashes and not _NO_SPACE.match(line.body) and self._carried(line)
+            line.key is None and not line.dashes and not re.match(_NO_SPACE, line.body) and self._carried(line)
         ):
             return at + 1
         if line.key is None and not line.dashes and line.body[0] not in "[{":
@@ -137,11 +137,11 @@ def _front(text: str) -> int:
 def _missing_colon(line: Line) -> Slip:
     if line.body.startswith(":"):
         return Slip(line.column, "khoa-trong", NO_KEY, f"{line.text[: line.column]}# {line.body}")
-    if found := _NO_SPACE.match(line.body):
+    if found := re.match(_NO_SPACE, line.body):
         key, value = found[1], line.body[found.end() :]
         message = f"sau dấu hai chấm phải có dấu cách; hãy ghi: {key}: {shown(value)}"
         return Slip(line.column + found.end(1), "thieu-cach", message, f"{line.text[: line.column]}{key}: {value}")
-    found = _WORD.match(line.body)
+    found = re.match(_WORD, line.body)
     key, value = (found[1], line.body[found.end() :]) if found else ("khóa", line.body)
     message = f"dòng này thiếu dấu hai chấm sau khóa; hãy ghi theo dạng: {key}: {shown(value) or '…'}"
     meant = f"{line.text[: line.column]}{key}: {value}" if found else f"{line.text[: line.column]}# {line.body}"

@@ -8,7 +8,7 @@ from kegen.yaml_text.sample import flow, quoted, shown
 
 _DOUBLE = '“”„‟«»″〝〞"'
 _SINGLE = "‘’‚‛‹›′'"
-_APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)")
+_APOSTROPHE = r"(?<=\w)[’'](?=\w)"
 _LONE = "“”„‟«»"
 
 
@@ -23,7 +23,7 @@ def unquoted(text: str) -> str | None:
 def _is_whole(inner: str, signs: str) -> bool:
     """Whether no quote ends between the outer two."""
     depth = 0
-    for sign in _APOSTROPHE.sub("", inner) if signs is _SINGLE else inner:
+    for sign in re.sub(_APOSTROPHE, "", inner) if signs is _SINGLE else inner:
         depth += (sign in "“«‘‹") - (sign in "”»’›")
         if depth < 0:
             return False

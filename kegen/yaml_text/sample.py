@@ -6,9 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-_NEEDS_QUOTES = re.compile(
-    r"""^$|^[\s&*!|>%@`"'#,\[\]{}]|^[-?:]( |$)|: | #|:$|[\[\]{},]|^(~|null)$|\s$|\n""", re.IGNORECASE
-)
+_NEEDS_QUOTES = r"""^$|^[\s&*!|>%@`"'#,\[\]{}]|^[-?:]( |$)|: | #|:$|[\[\]{},]|^(~|null)$|\s$|\n"""
 
 
 def quoted(text: str) -> str:
@@ -21,7 +19,7 @@ def quoted(text: str) -> str:
 def flow(value: object) -> str:
     """Return the value as YAML on one line."""
     if isinstance(value, str):
-        return quoted(value) if _NEEDS_QUOTES.search(value) else value
+        return quoted(value) if re.search(_NEEDS_QUOTES, value, re.IGNORECASE) else value
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, Mapping):

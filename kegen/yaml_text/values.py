@@ -9,38 +9,38 @@ from kegen.yaml_text.nodes import Mapping, Node, Scalar
 from kegen.yaml_text.quotes import unquoted
 from kegen.yaml_text.sample import quoted
 
-BLOCK = re.compile(r"[|>][-+0-9]{0,2}(\s+#.*)?$")
+BLOCK = r"[|>][-+0-9]{0,2}(\s+#.*)?$"
 DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 SINGLE = re.compile(r"'(?:[^']|'')*'")
-_BAD_ESCAPE = re.compile(r"""\\(?!["\\/0abefnrtvNLP_ \t]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})""")
-_RESERVED = re.compile(r"[@`%,\]}]|[-?:]( |$)|\*(?![\w-]+$)|&(?![A-Za-z0-9_-]+( |$))|!(?![A-Za-z0-9!:/_-]*( |$))")
-_TEXT_AFTER_SIGN = re.compile(r"([*&!]\S*)( +(?=\S))?")
+_BAD_ESCAPE = r"""\\(?!["\\/0abefnrtvNLP_ \t]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"""
+_RESERVED = r"[@`%,\]}]|[-?:]( |$)|\*(?![\w-]+$)|&(?![A-Za-z0-9_-]+( |$))|!(?![A-Za-z0-9!:/_-]*( |$))"
+_TEXT_AFTER_SIGN = r"([*&!]\S*)( +(?=\S))?"
 _CLOSERS = {"[": "]", "{": "}"}
 _MOST_LINES = 300
 """Lines over which a quote or bracket may be open, in a text that is no YAML as it stands."""
 CUT = "; trong dấu { } mỗi dấu phẩy mở một khóa mới, giá trị có dấu phẩy thì đặt trong ngoặc kép"
 """What to do about a value that a comma in braces has cut in two."""
-_KEY_LIKE = re.compile(r"(?!\d+$)[A-Za-z0-9_-]+")
+_KEY_LIKE = r"(?!\d+$)[A-Za-z0-9_-]+"
 """What may be a key; other words, and a number, are half of a value."""
-_ENDS_QUOTED = re.compile(r"""(["']).*\1$""")
+_ENDS_QUOTED = r"""(["']).*\1$"""
 
 
 def is_cut(key: str, group: Node | None, value: Node | None) -> bool:
     """Whether a key in braces with nothing behind it reads as half of a value that a comma has cut in two."""
     empty = isinstance(value, Scalar) and value.text is None
-    return isinstance(group, Mapping) and group.flow and empty and not _KEY_LIKE.fullmatch(key)
+    return isinstance(group, Mapping) and group.flow and empty and not re.fullmatch(_KEY_LIKE, key)
 
 
 def value_slip(line: Line) -> Slip | None:
     """Return the slip in the value, if there is one that the line alone shows."""
     value = line.value
-    if not value or value.startswith("#") or BLOCK.match(value):
+    if not value or value.startswith("#") or re.match(BLOCK, value):
         return None
     if value[0] in "\"'":
         return _in_quotes(line)
     if value[0] in "[{":
         return _in_brackets(line)
-    if value[0] in "|>" or _RESERVED.match(value):
+    if value[0] in "|>" or re.match(_RESERVED, value):
         return _quote(line, f"giá trị không được bắt đầu bằng “{value[0]}”")
     return _in_plain(line)
 
@@ -71,9 +71,9 @@ def _in_quotes(line: Line) -> Slip | None:
     if not text:
         return None
     if rest_after(value, text.end()):
-        inner = value[1:-1] if _ENDS_QUOTED.match(value) else value
+        inner = value[1:-1] if re.match(_ENDS_QUOTED, value) else value
         return _quote(line, "còn chữ sau dấu ngoặc đóng", inner)
-    if value[0] == '"' and (wrong := _BAD_ESCAPE.search(text[0])):
+    if value[0] == '"' and (wrong := re.search(_BAD_ESCAPE, text[0])):
         message = f"dấu “\\” trong ngoặc kép có nghĩa riêng; hãy dùng ngoặc đơn: {_single(text[0][1:-1])}"
         return Slip(line.value_column + wrong.start(), "dau-nguoc", message, line.with_value(_single(text[0][1:-1])))
     return None
@@ -129,7 +129,7 @@ def block_end(lines: list[str], line: Line) -> int:
 
 def begins_block(line: Line) -> bool:
     """Whether the value is the mark of a block of text, `|` or `>`."""
-    return BLOCK.match(line.value) is not None
+    return re.match(BLOCK, line.value) is not None
 
 
 def open_end(lines: list[str], line: Line) -> int | Slip:

@@ -46,7 +46,7 @@ _SCHOOLS = re.compile(
     r"|Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn)\b"
 )
 """Offices that only districts had."""
-_HEAD = re.compile(r"^(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) \w")
+_HEAD = r"^(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) \w"
 _PLACE = re.compile(
     rf"(?:trên địa bàn|trong toàn|toàn) {_LEVEL}\b"
     rf"|\b(?:tỉnh|thành phố|[Tt]rung ương)(?:,| -| –| đến| tới| và| xuống) huyện\b(?! [{UPPER}])"
@@ -87,7 +87,7 @@ def check(paper: Paper) -> Outcome:
 def _in_passage(passage: Passage, roles: Roles, *, keeps: bool) -> Iterator[Fault]:
     text = passage.line.text
     is_head = not _HEADING.isdisjoint(roles)
-    body = _ROOM.search(text) or _BODY.search(text) or (_HEAD.search(text) if is_head and not keeps else None)
+    body = _ROOM.search(text) or _BODY.search(text) or (re.search(_HEAD, text) if is_head and not keeps else None)
     found = body or _SCHOOLS.search(text) or _PLACE.search(text)
     if found is None or _is_told_as_gone(text, found.start()):
         return

@@ -75,7 +75,7 @@ _LIKELY: _Patterns = (
     ),
 )
 _NOBODY = re.compile(r"(?:Nguyễn|Trần|Lê) (?:Văn|Thị) [A-Z](?!\w)")
-_ROMAN = re.compile(r"(?:thứ|khóa|khoá|kỷ|lần|[Pp]hần|[Cc]hương|[Mm]ục|[Pp]hụ lục)\s+$")
+_ROMAN = r"(?:thứ|khóa|khoá|kỷ|lần|[Pp]hần|[Cc]hương|[Mm]ục|[Pp]hụ lục)\s+$"
 _TEXT: tuple[Zone, ...] = ("head", "body", "end", "margin", "note", "box")
 """Where dotted blanks are no form to be filled in by others."""
 
@@ -125,7 +125,7 @@ def _found(whole: WholeText, patterns: _Patterns) -> Iterator[Find]:
 
 def _is_roman(find: Find) -> bool:
     """Whether XXX is a number: `Đại hội lần thứ XXX`."""
-    return find.text.isupper() and _ROMAN.search(find.passage.line.text[: find.start]) is not None
+    return find.text.isupper() and re.search(_ROMAN, find.passage.line.text[: find.start]) is not None
 
 
 def _fault(find: Find, severity: Severity) -> Fault:

@@ -30,7 +30,7 @@ _SELF_BEFORE = re.compile(
     rf"(?:^{_COMMITTEE}|^- (?:(?:Thường trực|TT\.?) ?)?(?:Đảng ủy|HĐND|(?:UB)?MTTQ(?: Việt Nam)?)"
     rf"|(?:cơ quan|đơn vị)[\w ,]* thuộc (?:{_COMMITTEE}))\s$"
 )
-_ISSUES = re.compile(
+_ISSUES = (
     r"\s*(?:ban hành|xây dựng) (?:[Kk]ế hoạch|[Qq]uyết định|[Cc]hương trình|[Pp]hương án|[Tt]hông báo)"
     r"|\s*kính (?:trình|đề nghị|mong|báo cáo)"
 )
@@ -48,10 +48,9 @@ _NEAR_CLAUSE = 200
 """How many letters before a unit the clause it stands in begins, at most."""
 _NEAR_BODY = 40
 """More letters than the name of such a body takes."""
-_WITH_OTHERS = re.compile(
+_WITH_OTHERS = (
     r"phối hợp|đề nghị|giáp|lân cận|liên xã|kết nghĩa|giao lưu|học tập|kinh nghiệm|trao đổi|cùng (?:với )?|mời"
-    r"|tiếp nhận|bàn giao|chuyển|hỗ trợ|với |giữa|gửi|tại (?:Tờ trình|Văn bản|Báo cáo|Công văn)",
-    re.IGNORECASE,
+    r"|tiếp nhận|bàn giao|chuyển|hỗ trợ|với |giữa|gửi|tại (?:Tờ trình|Văn bản|Báo cáo|Công văn)"
 )
 """What a paper does with other units."""
 _OF_OTHERS = re.compile(
@@ -62,8 +61,8 @@ _OF_OTHERS = re.compile(
 _PROVINCE_BEFORE = re.compile(rf"(?:{_COMMITTEE}|HĐND|[Hh]ội đồng nhân dân|[Tt]rên địa bàn|Công an|Đảng bộ)\s$")
 _LONGEST_SELF, _LONGEST_CITED = 400, 3_000
 """How many letters before a unit the paper may name itself, and another document, at most."""
-_ANNEX = re.compile(r"\(?\s*(?:Ban hành |Đính )?[Kk]èm theo\b")
-_NUMBER = re.compile(r"[Ss]ố\s*:?\s*(\d*)[\s.…_]*/")
+_ANNEX = r"\(?\s*(?:Ban hành |Đính )?[Kk]èm theo\b"
+_NUMBER = r"[Ss]ố\s*:?\s*(\d*)[\s.…_]*/"
 _ENDS = r"(?=[,;.:)/]| \(| (?P<next>[^\W\d_])|$)"
 """What follows the word of a kind: no name, where `next` is no capital."""
 _BARE = re.compile(rf"(?:[Tt]rên địa bàn|\b{_COMMITTEE}|[ĐđD]ảng ủy|HĐND) (xã|phường|đặc khu|tỉnh|thành phố){_ENDS}")
@@ -73,11 +72,11 @@ _BODY_OF = re.compile(
 )
 """Bodies of a commune by its kind alone."""
 _CITED = re.compile(rf"\bcủa (?P<body>{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]*")
-_LIST = re.compile(
+_LIST = (
     rf"^\s*(?:,|/|và|hoặc|;)\s*(?:{_COMMITTEE} )?(?:xã|phường|đặc khu|tỉnh|thành phố|các)\b"
     r"|^ (?:lân cận|giáp ranh|bạn|khác)"
 )
-_LISTED = re.compile(rf"\b{_COMMITTEE} (?:xã|phường|đặc khu) [^,;.:]{{1,40}}(?:,| và) {_COMMITTEE} $")
+_LISTED = rf"\b{_COMMITTEE} (?:xã|phường|đặc khu) [^,;.:]{{1,40}}(?:,| và) {_COMMITTEE} $"
 """Committees of several units, one after the other, work together."""
 _KIND_OF: dict[str, Kind] = {word: kind for kind, word in WORD_OF.items()}
 
@@ -122,7 +121,7 @@ def _speaks_of_itself(paper: Paper, mention: Mention) -> Literal["annex", "text"
     if mention.named.listed or mention.passage.zone in ("head", "table"):
         return ""
     if any(line.paragraph is mention.passage.paragraph for annex in paper.parts.annexes for line in annex.reference):
-        return "annex" if _ANNEX.match(mention.text) else ""
+        return "annex" if re.match(_ANNEX, mention.text) else ""
     if not _reads_as_own(mention) or mention.is_of_the_past or _is_cited(mention):
         return ""
     return "text"
@@ -139,9 +138,9 @@ def _is_excused(mention: Mention) -> bool:
     excused = mention.named.listed or mention.is_of_the_past or names_institution(mention.before)
     return (
         excused
-        or _WITH_OTHERS.search(mention.before[-_NEAR_CLAUSE:]) is not None
-        or _LIST.match(mention.after) is not None
-        or _LISTED.search(mention.before[-_NEAR_CLAUSE:]) is not None
+        or re.search(_WITH_OTHERS, mention.before[-_NEAR_CLAUSE:], re.IGNORECASE) is not None
+        or re.match(_LIST, mention.after) is not None
+        or re.search(_LISTED, mention.before[-_NEAR_CLAUSE:]) is not None
     )
 
 
@@ -151,7 +150,7 @@ def _reads_as_own(mention: Mention) -> bool:
     near = max(len(before) - _NEAR, 0)
     if _AREA_BEFORE.search(before, near):
         return True
-    issues = _COMMITTEE_BEFORE.search(before, near) and _ISSUES.match(mention.after)
+    issues = _COMMITTEE_BEFORE.search(before, near) and re.match(_ISSUES, mention.after)
     if issues or _SELF_BEFORE.search(before, max(len(before) - _LONGEST_SELF, 0)):
         return True
     return _is_own_body(mention)
@@ -187,8 +186,8 @@ def _other_province(paper: Paper, own: tuple[Own, ...]) -> Iterator[Fault]:
 def _is_of_this_paper(paper: Paper, mention: Mention) -> bool:
     """Whether the line of an annex names this very paper: its kind, and its number, given or blank."""
     number = paper.parts.number
-    own = _NUMBER.search(number.text if number else "")
-    named = _NUMBER.search(mention.before)
+    own = re.search(_NUMBER, number.text if number else "")
+    named = re.search(_NUMBER, mention.before)
     same = own is not None and named is not None and own[1].lstrip("0") == named[1].lstrip("0")
     return same and bool(paper.parts.kind_name) and paper.parts.kind_name.lower() in mention.before.lower()
 
@@ -217,7 +216,7 @@ def _bare(passage: Passage, own: Own) -> Iterator[Fault]:
         kind = _KIND_OF[found[1]]
         if found["next"] and found["next"].isupper():
             continue  # a name
-        if kind == own.kind or not _same_level(kind, own.kind) or _LIST.match(text[found.end() :]):
+        if kind == own.kind or not _same_level(kind, own.kind) or re.match(_LIST, text[found.end() :]):
             continue
         if not context.is_of_the_past(found.start()):
             message = f"văn bản của {WORD_OF[own.kind]} mà ghi “{found[0]}”"

@@ -23,7 +23,7 @@ from kegen.vietnamese import roman, roman_value
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
 _AS_ARTICLE = re.compile(r"[Nn]hư (?:[Kk]hoản \d+,? )?[Đđ]iều (\d{1,3})\b")
-_PART = re.compile(r"(?:Điều (?P<article>\d{1,3})|[Mm]ục (?P<section>[IVX]{1,5}))(?![\w/]|\.\d)")
+_PART = r"(?:Điều (?P<article>\d{1,3})|[Mm]ục (?P<section>[IVX]{1,5}))(?![\w/]|\.\d)"
 _CLAUSE = re.compile(r"(?:điểm (?P<point>[a-zđ]),? )?khoản (?P<clause>\d{1,2}),? (?:của )?$")
 _THIS = re.compile(
     r",? (?:của )?(?P<kind>Quyết định|Nghị quyết|Quy chế|Quy định|Nội quy|Điều lệ|Kế hoạch|Chương trình|Đề án"
@@ -38,7 +38,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence, or a title, that may be about another document's articles."""
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=\D)")
+_SENTENCE = r"(?<=[.;])\s+(?=\D)"
 _NEAR = 40
 _FEWEST = 2
 """An article with fewer numbered khoản may have others that are not numbered."""
@@ -110,8 +110,8 @@ def _references(items: Sequence[Item], *, is_amending: bool, is_attached: bool) 
     for item in items:
         if item.is_quoted or ("Điều " not in item.text and "khoản " not in item.text):
             continue
-        for sentence in _SENTENCE.split(item.text):
-            for found in _PART.finditer(sentence):
+        for sentence in re.split(_SENTENCE, item.text):
+            for found in re.finditer(_PART, sentence):
                 if _is_own(sentence, found, is_amending=is_amending, is_attached=is_attached):
                     yield _reference(item, sentence, found)
 
