@@ -17,11 +17,11 @@ _AMOUNT = (
     rf"(?P<{{0}}_unit>{_MONEY}|người|đơn vị|hộ|ha|km|xã|thôn|hồ sơ|học sinh|cơ sở|lớp)\b(?!/)"
 )
 _TOTAL, _PART = (re.compile(_AMOUNT.format(each), re.IGNORECASE) for each in ("total", "part"))
-_HOW = re.compile(r"[^.\d]{0,40}?(?P<how>trong đó|bao gồm|gồm|cụ thể|như sau)\b", re.IGNORECASE)
-_CALLED = re.compile(r"tổng\s+(?!hợp|kết)[^.;\d]{0,100}$", re.IGNORECASE)
+_HOW = r"[^.\d]{0,40}?(?P<how>trong đó|bao gồm|gồm|cụ thể|như sau)\b"
+_CALLED = r"tổng\s+(?!hợp|kết)[^.;\d]{0,100}$"
 _REACH = 110
 """So many letters before an amount may say that it is a total."""
-_END = re.compile(r"\.(?!\d)|(?<!\d)\.")
+_END = r"\.(?!\d)|(?<!\d)\."
 _NESTED = r"\([^()]*\)"
 _SOURCE = r"ngân sách|vốn|nguồn|đóng góp|xã hội hó?a|xã hội hoá|huy động|tài trợ|đối ứng"
 _REST = r"còn lại|phần còn|khác"
@@ -73,7 +73,7 @@ def sums_in(text: str) -> Iterator[StatedSum]:
     """Yield the totals of a paragraph that the parts after them in the sentence do not add up to."""
     end = 0
     for found, how in _totals(text):
-        stop = _END.search(text, how.end())
+        stop = re.compile(_END).search(text, how.end())
         if found.start() >= end and not text.endswith(":", how.end()):
             parts = re.sub(_NESTED, " ", text[how.end() : stop.start() if stop else len(text)])
             own = list(_PART.finditer(parts))
@@ -101,7 +101,7 @@ def listed_sum(item: Item, after: Iterable[Item]) -> Iterator[StatedSum]:
 def _totals(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Yield each amount that words such as `trong đó` follow, and these words."""
     for found in _TOTAL.finditer(text):
-        how = _HOW.match(text, found.end())
+        how = re.compile(_HOW, re.IGNORECASE).match(text, found.end())
         if how is not None:
             yield found, how
 
@@ -130,7 +130,9 @@ def _compared(
     is_less, is_whole = added < total, how["how"].lower() != "trong đó"
     if (is_less and re.search(_REST, words, re.IGNORECASE)) or re.search(_OVERLAPPING, words, re.IGNORECASE):
         return
-    is_called_total = _CALLED.search(text, max(found.start() - _REACH, 0), found.start()) is not None
+    is_called_total = (
+        re.compile(_CALLED, re.IGNORECASE).search(text, max(found.start() - _REACH, 0), found.start()) is not None
+    )
     if is_whole or not is_less:
         sure = is_called_total or re.fullmatch(_MEASURED, unit) is not None
         yield StatedSum(f"{found['total']} {unit}", values, unit, "warning" if sure else "info")

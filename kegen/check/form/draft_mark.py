@@ -32,9 +32,9 @@ _PERHAPS = (
 )
 _SIGNS = ("…", "...", "__", "số /", "số/", "số: /", "ngày tháng")
 """A paragraph without one of these has no blank."""
-_CARRIES = re.compile(r"\W*(ban-hanh-|phe-duyet-|dinh-)?kem-theo-")
+_CARRIES = r"\W*(ban-hanh-|phe-duyet-|dinh-)?kem-theo-"
 """How the line begins that says which document an annex comes with (Phụ lục I, Phần I, III.1.c leaves it blank)."""
-_HAS_LETTER = re.compile(r"[^\W\d_]")
+_HAS_LETTER = r"[^\W\d_]"
 _CONTENT = ("body", "table", "note", "end")
 
 
@@ -52,7 +52,7 @@ def check(paper: Paper) -> Outcome:
 
 def _may_be_blank(paper: Paper, passage: Passage) -> bool:
     """Whether blanks are no trace: in a form kept by itself, and where an annex of an electronic paper names it."""
-    carries = paper.medium == "electronic" and _CARRIES.match(passage.line.folded) is not None
+    carries = paper.medium == "electronic" and re.compile(_CARRIES).match(passage.line.folded) is not None
     return carries or not paper.is_administrative
 
 
@@ -69,7 +69,7 @@ def _blanks(passage: Passage) -> Iterator[Fault]:
     line = passage.line
     if passage.zone not in _CONTENT or not any(sign in line.text for sign in _SIGNS):
         return
-    if not _HAS_LETTER.search(line.text):
+    if not re.compile(_HAS_LETTER).search(line.text):
         return
     sure = re.search(_BLANK, line.text, re.IGNORECASE)
     found = sure or re.search(_PERHAPS, line.text)

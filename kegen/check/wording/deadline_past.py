@@ -29,7 +29,7 @@ _WHEN = re.compile(
     r"(?P<period>quý\s+(?:IV|I{1,3}|[1-4])(?:\s*/\s*|\s+năm\s+)\d{4}|tháng\s+\d{1,2}(?:\s*/\s*|\s+năm\s+)\d{4}))",
     re.IGNORECASE,
 )
-_ORDERS = re.compile(r"\b(hoàn thành|xong|gửi|báo cáo|nộp|trình|tham mưu|thời hạn|thời gian)\b", re.IGNORECASE)
+_ORDERS = r"\b(hoàn thành|xong|gửi|báo cáo|nộp|trình|tham mưu|thời hạn|thời gian)\b"
 _BEGINS_ORDER = (
     r"[\W\d_]*(?:ban hành|rà soát|xây dựng|tổ chức|triển khai|sơ kết|tổng kết|kiểm tra|phổ biến|quán triệt|lập)\b"
 )
@@ -97,11 +97,14 @@ def _is_ordered(sentence: str, found: re.Match[str]) -> bool:
     clause = re.split(_CLAUSE, sentence[max(found.start() - _NEAR, 0) : found.start()])[-1]
     if (
         re.match(_LATEST, found[0], re.IGNORECASE)
-        or _ORDERS.search(clause)
+        or re.compile(_ORDERS, re.IGNORECASE).search(clause)
         or re.match(_BEGINS_ORDER, sentence, re.IGNORECASE)
     ):
         return True
-    return not clause.strip(" -+–") and _ORDERS.search(sentence, found.end(), found.end() + _NEAR) is not None
+    return (
+        not clause.strip(" -+–")
+        and re.compile(_ORDERS, re.IGNORECASE).search(sentence, found.end(), found.end() + _NEAR) is not None
+    )
 
 
 def _is_before(day: Day, own: PlanDate) -> bool:

@@ -26,7 +26,7 @@ from kegen.vietnamese import fold
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
 _COMMITTEE = r"(?:UBND|[UỦ][ỷy] ban nhân dân|[UỦ]Y BAN NHÂN DÂN)"
-_SELF_BEFORE = re.compile(
+_SELF_BEFORE = (
     rf"(?:^{_COMMITTEE}|^- (?:(?:Thường trực|TT\.?) ?)?(?:Đảng ủy|HĐND|(?:UB)?MTTQ(?: Việt Nam)?)"
     rf"|(?:cơ quan|đơn vị)[\w ,]* thuộc (?:{_COMMITTEE}))\s$"
 )
@@ -34,11 +34,11 @@ _ISSUES = (
     r"\s*(?:ban hành|xây dựng) (?:[Kk]ế hoạch|[Qq]uyết định|[Cc]hương trình|[Pp]hương án|[Tt]hông báo)"
     r"|\s*kính (?:trình|đề nghị|mong|báo cáo)"
 )
-_AREA_BEFORE = re.compile(r"(?:[Tt]rên|[Tt]rong(?: toàn)?) địa bàn\s$")
-_COMMITTEE_BEFORE = re.compile(rf"{_COMMITTEE}\s$")
+_AREA_BEFORE = r"(?:[Tt]rên|[Tt]rong(?: toàn)?) địa bàn\s$"
+_COMMITTEE_BEFORE = rf"{_COMMITTEE}\s$"
 _NEAR = 24
 """More letters than these two take."""
-_BODY_BEFORE = re.compile(
+_BODY_BEFORE = (
     rf"(?P<body>{_COMMITTEE}|HĐND|[Hh]ội đồng nhân dân|Đảng ủy|Đảng bộ|MTTQ(?: Việt Nam)?|Mặt trận Tổ quốc"
     r"(?: Việt Nam)?"
     r"|Công an|Ban Chỉ huy [Qq]uân sự|[Nn]hân dân|[Tt]oàn|[Hh]ành chính công|Văn hóa - Xã hội|Phòng Kinh tế"
@@ -53,12 +53,12 @@ _WITH_OTHERS = (
     r"|tiếp nhận|bàn giao|chuyển|hỗ trợ|với |giữa|gửi|tại (?:Tờ trình|Văn bản|Báo cáo|Công văn)"
 )
 """What a paper does with other units."""
-_OF_OTHERS = re.compile(
+_OF_OTHERS = (
     r"(?:[Kk]ế hoạch|[Qq]uyết định|[Cc]ông văn|[Tt]ờ trình|[Bb]áo cáo|[Vv]ăn bản|[Nn]ghị quyết|[Cc]hỉ thị|[Đđ]ề án"
     r"|[Pp]hương án|[Tt]hông báo|[Cc]hương trình)[^.;]{0,80} của $"
 )
 """A document of another unit's body."""
-_PROVINCE_BEFORE = re.compile(rf"(?:{_COMMITTEE}|HĐND|[Hh]ội đồng nhân dân|[Tt]rên địa bàn|Công an|Đảng bộ)\s$")
+_PROVINCE_BEFORE = rf"(?:{_COMMITTEE}|HĐND|[Hh]ội đồng nhân dân|[Tt]rên địa bàn|Công an|Đảng bộ)\s$"
 _LONGEST_SELF, _LONGEST_CITED = 400, 3_000
 """How many letters before a unit the paper may name itself, and another document, at most."""
 _ANNEX = r"\(?\s*(?:Ban hành |Đính )?[Kk]èm theo\b"
@@ -71,7 +71,7 @@ _BODY_OF = re.compile(
     r"|cán bộ, công chức|Trưởng các phòng, ban,? (?:ngành )?của) (xã|phường|đặc khu)" + _ENDS
 )
 """Bodies of a commune by its kind alone."""
-_CITED = re.compile(rf"\bcủa (?P<body>{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]*")
+_CITED = rf"\bcủa (?P<body>{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]*"
 _LIST = (
     rf"^\s*(?:,|/|và|hoặc|;)\s*(?:{_COMMITTEE} )?(?:xã|phường|đặc khu|tỉnh|thành phố|các)\b"
     r"|^ (?:lân cận|giáp ranh|bạn|khác)"
@@ -148,10 +148,10 @@ def _reads_as_own(mention: Mention) -> bool:
     """Whether the words around name the unit as the paper's own."""
     before = mention.before
     near = max(len(before) - _NEAR, 0)
-    if _AREA_BEFORE.search(before, near):
+    if re.compile(_AREA_BEFORE).search(before, near):
         return True
-    issues = _COMMITTEE_BEFORE.search(before, near) and re.match(_ISSUES, mention.after)
-    if issues or _SELF_BEFORE.search(before, max(len(before) - _LONGEST_SELF, 0)):
+    issues = re.compile(_COMMITTEE_BEFORE).search(before, near) and re.match(_ISSUES, mention.after)
+    if issues or re.compile(_SELF_BEFORE).search(before, max(len(before) - _LONGEST_SELF, 0)):
         return True
     return _is_own_body(mention)
 
@@ -161,8 +161,8 @@ def _is_own_body(mention: Mention) -> bool:
     if mention.named.kind not in COMMUNES or (mention.passage.zone == "end" and mention.before.startswith("- ")):
         return False
     near = mention.before[-_NEAR_CLAUSE:]
-    found = _BODY_BEFORE.search(near, max(len(near) - _NEAR_BODY, 0))
-    return found is not None and not _OF_OTHERS.search(near, 0, found.start()) and not _is_excused(mention)
+    found = re.compile(_BODY_BEFORE).search(near, max(len(near) - _NEAR_BODY, 0))
+    return found is not None and not re.compile(_OF_OTHERS).search(near, 0, found.start()) and not _is_excused(mention)
 
 
 def _other_province(paper: Paper, own: tuple[Own, ...]) -> Iterator[Fault]:
@@ -173,7 +173,7 @@ def _other_province(paper: Paper, own: tuple[Own, ...]) -> Iterator[Fault]:
     for mention in paper.mentions if mine else ():
         name = province_named(mention.named.name) if mention.named.kind not in (*COMMUNES, "") else None
         near = max(len(mention.before) - _NEAR_BODY, 0)
-        if name not in PROVINCES or name in mine or not _PROVINCE_BEFORE.search(mention.before, near):
+        if name not in PROVINCES or name in mine or not re.compile(_PROVINCE_BEFORE).search(mention.before, near):
             continue
         if not _is_excused(mention):
             where = " hoặc ".join(sorted(mine))
@@ -196,7 +196,9 @@ def _is_cited(mention: Mention) -> bool:
     """Whether the text names the same unit's body as the issuer of another document."""
     before, name = mention.before, f" {mention.named.name}"
     near = max(len(before) - _LONGEST_CITED, 0)
-    return any(0 <= before.find(name, each.end("body")) <= each.end() for each in _CITED.finditer(before, near))
+    return any(
+        0 <= before.find(name, each.end("body")) <= each.end() for each in re.compile(_CITED).finditer(before, near)
+    )
 
 
 def _fault(mention: Mention, own: Own, *, is_sure: bool) -> Fault:

@@ -24,14 +24,14 @@ CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
 _AS_ARTICLE = re.compile(r"[Nn]hư (?:[Kk]hoản \d+,? )?[Đđ]iều (\d{1,3})\b")
 _PART = r"(?:Điều (?P<article>\d{1,3})|[Mm]ục (?P<section>[IVX]{1,5}))(?![\w/]|\.\d)"
-_CLAUSE = re.compile(r"(?:điểm (?P<point>[a-zđ]),? )?khoản (?P<clause>\d{1,2}),? (?:của )?$")
-_THIS = re.compile(
+_CLAUSE = r"(?:điểm (?P<point>[a-zđ]),? )?khoản (?P<clause>\d{1,2}),? (?:của )?$"
+_THIS = (
     r",? (?:của )?(?P<kind>Quyết định|Nghị quyết|Quy chế|Quy định|Nội quy|Điều lệ|Kế hoạch|Chương trình|Đề án"
     r"|Phương án) này\b"
 )
-_ALONE = re.compile(r"(?:(?:,| và) (?:khoản \d{1,2} )?Điều \d{1,3})*+(?:\s*(?:[.;,/)]|$)|\s(?!của\b)[^\W\d_A-Z])")
+_ALONE = r"(?:(?:,| và) (?:khoản \d{1,2} )?Điều \d{1,3})*+(?:\s*(?:[.;,/)]|$)|\s(?!của\b)[^\W\d_A-Z])"
 """What follows an article that is named without its document."""
-_LED = re.compile(r"(?:tại|theo|ở) (?:khoản \d{1,2},? )?(?:điểm [a-zđ],? )?$")
+_LED = r"(?:tại|theo|ở) (?:khoản \d{1,2},? )?(?:điểm [a-zđ],? )?$"
 _OTHER = re.compile(
     r"luật|pháp lệnh|nghị định|thông tư|nghị quyết|quyết định số|quy chế số|sửa đổi|bổ sung|bãi bỏ|thay thế|hợp đồng"
     r"|hiến pháp|công ước|điều lệ|thể lệ|hương ước|quy ước|thỏa ước|quy trình|bản cam kết",
@@ -117,8 +117,8 @@ def _references(items: Sequence[Item], *, is_amending: bool, is_attached: bool) 
 
 
 def _reference(item: Item, sentence: str, found: re.Match[str]) -> _Reference:
-    clause = _CLAUSE.search(sentence, max(found.start() - _NEAR, 0), found.start())
-    this = _THIS.match(sentence, found.end())
+    clause = re.compile(_CLAUSE).search(sentence, max(found.start() - _NEAR, 0), found.start())
+    this = re.compile(_THIS).match(sentence, found.end())
     text = sentence[clause.start() if clause else found.start() : this.end() if this else found.end()]
     section = roman_value(found["section"]) if found["section"] else 0
     khoan, point = (int(clause["clause"]), clause["point"] or "") if clause else (0, "")
@@ -127,11 +127,11 @@ def _reference(item: Item, sentence: str, found: re.Match[str]) -> _Reference:
 
 def _is_own(sentence: str, found: re.Match[str], *, is_amending: bool, is_attached: bool) -> bool:
     """Whether it is a part of the content it stands in: it says so, or nothing in the sentence says otherwise."""
-    this = _THIS.match(sentence, found.end())
+    this = re.compile(_THIS).match(sentence, found.end())
     if this is not None:
         return not (is_attached and this["kind"] in ("Quyết định", "Nghị quyết"))
-    is_led = _LED.search(sentence, max(found.start() - _NEAR, 0), found.start()) is not None
-    is_alone = is_led and found["article"] is not None and _ALONE.match(sentence, found.end()) is not None
+    is_led = re.compile(_LED).search(sentence, max(found.start() - _NEAR, 0), found.start()) is not None
+    is_alone = is_led and found["article"] is not None and re.compile(_ALONE).match(sentence, found.end()) is not None
     return is_alone and not is_amending and _OTHER.search(sentence) is None
 
 
