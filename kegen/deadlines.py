@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kegen.dates import PlanDate, days_in
@@ -58,6 +59,7 @@ _FILLER = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # the tasks of a plan, and the plans of a province, share their deadlines
 def read_deadline(text: str) -> Due | None:
     """Return what the deadline says, None where any word of it is not understood."""
     reading = _Reading(text)

@@ -12,7 +12,7 @@ from functools import wraps
 from typing import Any
 
 from jinja2 import TemplateRuntimeError, nodes
-from jinja2.runtime import LoopContext
+from jinja2.runtime import LoopContext, Macro
 from jinja2.visitor import NodeTransformer
 
 _MOST = 3_000_000
@@ -104,8 +104,13 @@ class Meter:
             _look_at_product((left, 1000 if re.search(r"\d", left) else 1, _letters(right)))
 
     def call(self, function: object, values: tuple[object, ...]) -> None:
-        """Count what is called; raises TooMuchError if what it makes may be too large."""
+        """Count what is called; raises TooMuchError if what it makes may be too large.
+
+        What a macro makes is counted as it is made.
+        """
         self.spend(_A_CALL)
+        if isinstance(function, Macro):
+            return
         holder = getattr(inspect.unwrap(function), "__self__", None) if callable(function) else None
         if isinstance(holder, (str, bytes, int, float, list, tuple, dict)):
             self.before(getattr(function, "__name__", ""), (holder, *values))
