@@ -40,17 +40,16 @@ class WholeText:
         """Yield all that a pattern finds."""
         return (self.at(*found.span()) for found in pattern.finditer(self.text))
 
+    def find(self, spans: Callable[[str], Iterable[tuple[int, int]]]) -> list[Find]:
+        """Return what a search finds, which yields where finds begin and end, none of them over the end of a line."""
+        return [self.at(start, end) for start, end in spans(self.text)]
+
     def each(self, word: str) -> Iterator[int]:
         """Yield the places of a text in small letters."""
         start = self.low.find(word)
         while start >= 0:
             yield start
             start = self.low.find(word, start + 1)
-
-
-def find_in(passages: Iterable[Passage], spans: Callable[[str], Iterable[tuple[int, int]]]) -> list[Find]:
-    """Return what a search of one line, which yields where finds begin and end, finds in the passages."""
-    return [Find(each.line.text[start:end], each, start) for each in passages for start, end in spans(each.line.text)]
 
 
 def word_ending(text: str, end: int) -> tuple[int, int]:

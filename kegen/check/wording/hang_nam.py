@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.check.whole_text import find_in, listed
+from kegen.check.whole_text import listed
 from kegen.check.words import before
 
 CITE = "Tính nhất quán của văn bản"
@@ -28,7 +28,7 @@ _GOODS = re.compile(
 
 def check(paper: Paper) -> Outcome:
     """Count both ways of writing it; where both occur, list those of the old one."""
-    found = find_in(paper.passages, _times)
+    found = paper.text.find(_times)
     old = [each for each in found if each.text[1] == "à"]
     if not found:
         yield Absent("văn bản không dùng “hằng năm”, “hằng quý”, “hằng tháng”")

@@ -15,7 +15,7 @@ from functools import partial
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Fault, Outcome, Weight
-from kegen.check.whole_text import Find, find_in, listed
+from kegen.check.whole_text import Find, listed
 from kegen.check.words import words
 from kegen.vietnamese import UPPER, upper_first
 
@@ -27,7 +27,7 @@ _HEAD = re.compile(
 )
 """What stands before the sign that joins the two halves of an office's name."""
 _SIGN = re.compile(r"[-–—&](?<!\d.)")
-_TAIL = re.compile(rf"\s*(?:UBND|[{UPPER}][^\W\d_]*(?: [^\W\d_]+)?)")
+_TAIL = re.compile(rf" ?(?:UBND|[{UPPER}][^\W\d_]*(?: [^\W\d_]+)?)")
 _AND = re.compile(r" và(?<=HĐND và)(?= UBND)")
 _OTHER_AND = re.compile(rf" và(?!(?<=HĐND và) UBND)(?= )|,(?= [{UPPER}])")
 """Counts only where the same name is also joined by a sign."""
@@ -40,10 +40,10 @@ _REACH = 45
 def check(paper: Paper) -> Outcome:
     """Compare the names of offices that are joined by a dash, by `&` or `và`, as far as two words on each side."""
     spelled: dict[tuple[str, ...], dict[str, list[Find]]] = defaultdict(lambda: defaultdict(list))
-    for each in (find for sign in (_SIGN, _AND) for find in find_in(paper.passages, partial(_names, sign))):
+    for each in (find for sign in (_SIGN, _AND) for find in paper.text.find(partial(_names, sign))):
         name = upper_first(each.text)
         spelled[_joined_words(name)][name].append(each._replace(text=name))
-    for each in find_in(paper.passages, partial(_names, _OTHER_AND)):
+    for each in paper.text.find(partial(_names, _OTHER_AND)):
         name = upper_first(each.text)
         if (key := _joined_words(name)) in spelled:
             spelled[key][name].append(each._replace(text=name))
@@ -68,7 +68,8 @@ def _shape(name: str) -> str:
 def _names(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield where the names of offices with such a sign stand."""
     for found in sign.finditer(text):
-        head = _HEAD.match(text[max(found.start() - _REACH, 0) : found.start()])
+        near = max(found.start() - _REACH, text.rfind("\n", 0, found.start()) + 1)
+        head = _HEAD.match(text[near : found.start()])
         tail = _TAIL.match(text, found.end())
         if head is not None and tail is not None:
             yield found.start() - len(head[1]), tail.end()

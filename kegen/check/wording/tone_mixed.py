@@ -15,7 +15,7 @@ from functools import partial
 
 from kegen.check.paper import Paper
 from kegen.check.rule import Absent, Fault, Outcome, Weight
-from kegen.check.whole_text import find_in, listed, word_ending
+from kegen.check.whole_text import listed, word_ending
 from kegen.check.words import before, words
 from kegen.vietnamese import LOWER, UPPER
 
@@ -35,7 +35,7 @@ _SHOWN = 12
 
 def check(paper: Paper) -> Outcome:
     """Count both ways; where both occur, list the places of the rarer."""
-    first, second = (find_in(paper.passages, partial(_marked, each)) for each in (_FIRST, _SECOND))
+    first, second = (paper.text.find(partial(_marked, each)) for each in (_FIRST, _SECOND))
     if not first and not second:
         yield Absent("văn bản không có chữ nào có hai cách bỏ dấu")
     elif first and second:
