@@ -16,15 +16,15 @@ _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNoti
 """The lines that Word keeps among the footnotes to set them off (ECMA-376 Part 1, 17.11)."""
 
 
-def read_document(data: bytes, name: str = "tệp") -> Document:
-    """Return what the bytes of a .docx say and show.
+def read_document(data: bytes, name: str = "tệp", *, with_marks: bool = False) -> Document:
+    """Return what the bytes of a .docx say and show; `with_marks`: which marks of kegen's drafts enclose it, too.
 
     Raises KegenError, in Vietnamese with the name given, for bytes that are no Word file, are damaged, encrypted or
     built to hurt; time and memory stay within bounds.
     """
     package = Package(data, name)
     main = package.read(package.main) or b""
-    reading = Reading(package)
+    reading = Reading(package, with_marks=with_marks)
     body = child(package.parse(main, package.main), "body")
     if body is None:
         raise refusal(name, "không có phần thân văn bản", "hãy mở trong Word rồi lưu lại thành .docx")

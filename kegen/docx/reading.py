@@ -22,8 +22,8 @@ _MOST_ON_PAGE = 6_000
 class Reading:
     """One file being read from its first paragraph to its last."""
 
-    def __init__(self, package: Package) -> None:
-        self.package = package
+    def __init__(self, package: Package, *, with_marks: bool = False) -> None:
+        self.package, self._with_marks = package, with_marks
         self.related = package.related(package.main)
         parts = self._parts("settings", "theme", "styles", "numbering")
         settings, theme, styles, lists = (None if each is None else package.parse(*each) for each in parts)
@@ -74,7 +74,7 @@ class Reading:
         self._part = part
         # The elements are held here all the while: lxml would make new ones on each visit.
         self._ordinals = {each: index for index, each in enumerate(top.iter(W + "p"))}
-        self.marks = marks_in(top)
+        self.marks = marks_in(top) if self._with_marks else {}
         self._paragraphs += len(self._ordinals)
         self._letters += sum(len(each.text or "") for each in top.iter(W + "t"))
         if self._paragraphs > _MOST_PARAGRAPHS or self._letters > _MOST_LETTERS:

@@ -55,7 +55,12 @@ def pull_file(sent: Sent, data: bytes, profile: Path, *, reason: str = REASON, r
     check_kind(sent.path)
     word = as_word(sent.data, sent.path)
     check_identity(word, sent.path, data, profile, renamed=renamed)
-    return pull(data, profile, Draft(read_document(word, str(sent.path)), digests_in(word), sent.template), reason)
+    return pull(
+        data,
+        profile,
+        Draft(read_document(word, str(sent.path), with_marks=True), digests_in(word), sent.template),
+        reason,
+    )
 
 
 def check_kind(path: Path) -> None:

@@ -83,7 +83,8 @@ def redraft(data: bytes, path: Path, template: Path | None) -> Redraft:
     Raises Invalid with what is wrong with the profile, KegenError where it, or the template, cannot be used.
     """
     opened, plan = planned(data, path)
-    parts = content_of(read_document(render(plan, template, profile=path.name), str(path))).parts
+    drafted = render(plan, template, profile=path.name)
+    parts = content_of(read_document(drafted, str(path), with_marks=True)).parts
     return Redraft(data, opened, parts, tuple(_origins(plan, parts)))
 
 

@@ -47,7 +47,7 @@ CASES = {
 
 @pytest.mark.parametrize(("body", "expected"), CASES.values(), ids=CASES)
 def test_marks_of_paragraphs(body, expected):
-    blocks = read_document(docx(body)).blocks
+    blocks = read_document(docx(body), with_marks=True).blocks
     told = [tuple("".join(each).replace("_kg_", "") for each in (b.marks, b.marks_before)) for b in blocks]
     assert told == expected
 
@@ -61,6 +61,6 @@ def test_marks_of_rows(before, between, behind):
     one = p("" if before else A, r("1")) + p(r("2"), "" if before else END_A)
     cells = [f"<w:tc>{each}</w:tc>" for each in (one, p(B, r("3"), END_B))]
     body = f"<w:tbl>{before and ''}<w:tr>{before}{cells[0]}</w:tr>{between}<w:tr>{cells[1]}</w:tr></w:tbl>{behind}"
-    (table, *_) = read_document(docx(body + p(r("Hết")))).blocks
+    (table, *_) = read_document(docx(body + p(r("Hết"))), with_marks=True).blocks
     assert isinstance(table, Table)
     assert [row.marks for row in table.rows] == [("_kg_a",), ("_kg_b",)]

@@ -50,7 +50,7 @@ def draft_of(profile):
 
 def texts_of(data):
     """Return what a draft says, part by part."""
-    return [each.text for each in content_of(read_document(data)).parts]
+    return [each.text for each in content_of(read_document(data, with_marks=True)).parts]
 
 
 class Word:
@@ -109,7 +109,7 @@ class Word:
     def pulled(self, profile=None):
         """Pull the edits into the profile, or into what it became since."""
         data = self.saved()
-        return pull(profile or self.profile, FILE, Draft(read_document(data), digests_in(data)))
+        return pull(profile or self.profile, FILE, Draft(read_document(data, with_marks=True), digests_in(data)))
 
     def is_what_is_drafted(self, pulled):
         """Whether the profile then drafts to just what the file says."""

@@ -51,18 +51,18 @@ def test_words_paragraphs_and_order_are_taken(kind, request):
     memory = io.BytesIO()
     document.save(memory)
     edited = memory.getvalue()
-    pulled = pull(data, path, Draft(read_document(edited), digests_in(edited)))
+    pulled = pull(data, path, Draft(read_document(edited, with_marks=True), digests_in(edited)))
     assert {each.how for each in pulled.taken} == {"reworded", "removed"}
     assert pulled.left == ()
     drafted = render(open_profile(pulled.data, path).made.plan, profile=path.name)
-    said = {each.bare for each in content_of(read_document(drafted)).parts}
-    assert {each.bare for each in content_of(read_document(edited)).parts} == said
+    said = {each.bare for each in content_of(read_document(drafted, with_marks=True)).parts}
+    assert {each.bare for each in content_of(read_document(edited, with_marks=True)).parts} == said
 
 
 @pytest.mark.parametrize("file", sorted(profiles_folder().glob("*.yaml")), ids=lambda file: file.stem)
 def test_each_text_of_a_draft_nobody_edited_is_known_for_what_it_was(file):
     draft = render(open_profile(file.read_bytes(), file).made.plan, profile=file.name)
-    said = {digest_of(each.bare): each.text for each in content_of(read_document(draft)).parts}
+    said = {digest_of(each.bare): each.text for each in content_of(read_document(draft, with_marks=True)).parts}
     assert [text for digest, text in said.items() if digest not in digests_in(draft)] == []
     assert digest_of("Một câu không có trong bản soạn") not in digests_in(draft)
 

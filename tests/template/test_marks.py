@@ -74,7 +74,7 @@ def places_in(plan):
 def found_in(draft):
     """The marks of paragraphs, and those of rows, of a draft as they are read."""
     paragraphs, rows = {}, {}
-    for block in read_document(draft).blocks:
+    for block in read_document(draft, with_marks=True).blocks:
         if isinstance(block, ReadTable):
             rows |= {mark: row for row in block.rows for mark in row.marks}
         else:
@@ -208,4 +208,4 @@ def test_libreoffice_keeps_every_mark_where_it_was(tmp_path, plan, kinds):
     }
     names = [e.get(f"{W}name") for e in part(saved).iter(f"{W}bookmarkStart")]
     assert len(names) == len(set(names))
-    assert not any(each.marks_before for each in paragraphs_in(read_document(saved).blocks))
+    assert not any(each.marks_before for each in paragraphs_in(read_document(saved, with_marks=True).blocks))

@@ -18,6 +18,7 @@ from kegen.check.paper import Paper
 from kegen.check.quoting import Quotes
 from kegen.check.rule import Absent, Fault, Outcome, Weight
 from kegen.docx.parts import Item, Rank
+from kegen.vietnamese import has_digit
 
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
@@ -76,7 +77,7 @@ class _Count(NamedTuple):
 def check(paper: Paper) -> Outcome:
     """Hold each count that announces a list against the list under it, in it, or in the annex."""
     quotes, body = Quotes(paper), paper.parts.body
-    if not any(_COUNT.search(each.text) or _BOTH.search(each.text) or _NAMED.search(each.text) for each in body):
+    if not any(map(_counts_things, (each.text for each in body if _has_number(each.text)))):
         yield Absent("nội dung không ghi số lượng của mục nào kể ra")
         return
     for index, item in enumerate(body):
@@ -88,6 +89,14 @@ def check(paper: Paper) -> Outcome:
             yield from _inline(item, counts[0])
         yield from _named(item)
     yield from _of_annex(paper, quotes)
+
+
+def _has_number(text: str) -> bool:
+    return has_digit(text) or not _SPELLED.keys().isdisjoint(text.lower().split())
+
+
+def _counts_things(text: str) -> bool:
+    return any(each.search(text) for each in (_COUNT, _BOTH, _NAMED))
 
 
 def _spelled(item: Item) -> Iterator[Fault]:
