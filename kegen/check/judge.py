@@ -56,7 +56,7 @@ class _Locations:
     """Where each paragraph of a paper is."""
 
     def __init__(self, paper: Paper) -> None:
-        self._passages = {id(each.paragraph): each for each in paper.passages}
+        self._passages = paper.by_paragraph
 
     def find(self, at: At) -> Location:
         """Return where a fault is."""

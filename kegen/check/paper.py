@@ -10,7 +10,7 @@ from kegen.check.citations import Citation, citations_in
 from kegen.check.goals import Claim, claims_in
 from kegen.check.options import CheckContext, Medium, Mode
 from kegen.check.other_forms import other_form
-from kegen.check.passages import NO_ROLE, Passage, Roles, Zone, passages_of, roles_in
+from kegen.check.passages import Passage, Zone, passages_of
 from kegen.check.unit_mentions import Mention, mentions_in
 from kegen.check.whole_text import WholeText
 from kegen.dates import PlanDate, parse_date
@@ -111,18 +111,10 @@ class Paper:
         """All that its passages say as one text."""
         return WholeText(self.passages)
 
-    @property
-    def roles(self) -> list[Roles]:
-        """Whether each passage names the issuer, the signer or the recipients, in the same order."""
-        return [self.roles_of(passage) for passage in self.passages]
-
-    def roles_of(self, passage: Passage) -> Roles:
-        """Return what a passage is beside its words."""
-        return self._roles.get(id(passage.paragraph), NO_ROLE)
-
     @cached_property
-    def _roles(self) -> dict[int, Roles]:
-        return roles_in(self.parts)
+    def by_paragraph(self) -> dict[int, Passage]:
+        """Its passages by the identity of their paragraphs."""
+        return {id(each.paragraph): each for each in self.passages}
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

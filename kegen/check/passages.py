@@ -27,6 +27,8 @@ class Passage(NamedTuple):
     """The whole paragraph as one line."""
     order: int = 0
     """Its number down the document, from 1; 0 where that does not matter."""
+    roles: Roles = NO_ROLE
+    """Whether it names the issuer, the signer or the recipients."""
 
     @property
     def paragraph(self) -> Paragraph:
@@ -36,12 +38,12 @@ class Passage(NamedTuple):
 
 def passages_of(parts: Parts) -> Iterator[Passage]:
     """Yield the passages of a document: the body, then the margins of its sections, then its footnotes."""
-    order = 0
+    order, roles = 0, _roles_in(parts)
     for zone, paragraph in _zoned_paragraphs(parts):
         line = line_of(paragraph)
         if line.text:
             order += 1
-            yield Passage(zone, line, order)
+            yield Passage(zone, line, order, roles.get(id(paragraph), NO_ROLE))
 
 
 def _zoned_paragraphs(parts: Parts) -> Iterator[tuple[Zone, Paragraph]]:
@@ -92,7 +94,7 @@ def _paragraphs(blocks: Iterable[Block], zone: Zone) -> Iterator[tuple[Zone, Par
                 yield from _paragraphs(shape.blocks, "box")
 
 
-def roles_in(parts: Parts) -> dict[int, Roles]:
+def _roles_in(parts: Parts) -> dict[int, Roles]:
     """Return the roles of the paragraphs that have some, by the identity of the paragraph."""
     found: dict[int, Roles] = {}
     for role, line in _lines_with_roles(parts):

@@ -155,14 +155,14 @@ def in_two_tiers(date: PlanDate | None) -> bool | None:
     return True if months else None
 
 
-def is_heading_line(paper: Paper, passage: Passage) -> bool:
+def is_heading_line(passage: Passage) -> bool:
     """Whether the passage is a line of the issuer or its parent."""
-    return not _HEADING.isdisjoint(paper.roles_of(passage))
+    return not _HEADING.isdisjoint(passage.roles)
 
 
-def is_recipient(paper: Paper, passage: Passage) -> bool:
+def is_recipient(passage: Passage) -> bool:
     """Whether the passage is a line of `Nơi nhận`, or of `Kính gửi`."""
-    return not _RECEIVING.isdisjoint(paper.roles_of(passage)) or may_address(passage)
+    return not _RECEIVING.isdisjoint(passage.roles) or may_address(passage)
 
 
 def may_address(passage: Passage) -> bool:

@@ -13,11 +13,12 @@ class Quotes:
     """How the paragraphs of one paper are named."""
 
     def __init__(self, paper: Paper) -> None:
-        self._orders = {id(each.paragraph): each.order for each in paper.passages}
+        self._paper = paper
 
     def order(self, paragraph: Paragraph) -> int:
         """Return the number of a paragraph down the document, 0 for one that says nothing."""
-        return self._orders.get(id(paragraph), 0)
+        passage = self._paper.by_paragraph.get(id(paragraph))
+        return passage.order if passage else 0
 
     def place(self, paragraph: Paragraph) -> str:
         """Return where a paragraph is and how it begins: `đoạn 36 “Xây dựng kế hoạch…”`."""

@@ -36,9 +36,9 @@ def check(paper: Paper) -> Outcome:
         name = province_named(each.named.name) if each.named.kind in _KINDS else None
         if name is None or each.is_of_the_past or names_institution(each.before):
             continue
-        is_heading = is_heading_line(paper, each.passage)
+        is_heading = is_heading_line(each.passage)
         if name in _INTO:
-            yield _merged(each, name, paper.date, is_own=is_heading or is_recipient(paper, each.passage))
+            yield _merged(each, name, paper.date, is_own=is_heading or is_recipient(each.passage))
         elif fault := _other_kind(each, name, paper.date, is_heading=is_heading):
             yield fault
 

@@ -14,16 +14,14 @@ from collections.abc import Iterator
 
 from kegen.check.historical_context import is_of_the_past, names_institution
 from kegen.check.paper import Paper
-from kegen.check.passages import Passage, Roles
-from kegen.check.places import in_two_tiers, may_address
+from kegen.check.passages import Passage
+from kegen.check.places import in_two_tiers, is_heading_line, is_recipient
 from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 from kegen.check.unit_mentions import Mention, province_named
 from kegen.vietnamese import UPPER
 
 CITE = "Luật Tổ chức chính quyền địa phương ngày 16/6/2025; Nghị quyết số 203/2025/QH15"
 WEIGHT: Weight = "N"
-_HEADING: Roles = frozenset({"issuer", "parent", "signature"})
-_RECEIVING: Roles = frozenset({"recipient", "addressee"})
 _LEVEL = r"(?:huyện|quận|thị xã|thị trấn)"
 _ANY_LEVEL = re.compile("huyện|quận|thị |phòng giáo|phòng gd|phòng (?:lao động|tài nguyên|nông nghiệp)")
 """What a text in small letters has one of where it names a district: the patterns below take thirty times as long."""
@@ -77,27 +75,22 @@ def check(paper: Paper) -> Outcome:
         yield Absent("văn bản có trước ngày 01/7/2025")
     else:
         keeps = any(_INSTITUTION.search(line.text) for line in paper.parts.issuer)
-        for passage, roles in zip(paper.passages, paper.roles, strict=True):
+        for passage in paper.passages:
             if _ANY_LEVEL.search(passage.line.text.lower()):
-                yield from _in_passage(passage, roles, keeps=keeps)
+                yield from _in_passage(passage, keeps=keeps)
         yield from _cities(paper)
 
 
-def _in_passage(passage: Passage, roles: Roles, *, keeps: bool) -> Iterator[Fault]:
+def _in_passage(passage: Passage, *, keeps: bool) -> Iterator[Fault]:
     text = passage.line.text
-    is_head = not _HEADING.isdisjoint(roles)
+    is_head = is_heading_line(passage)
     body = _ROOM.search(text) or _BODY.search(text) or (re.search(_HEAD, text) if is_head and not keeps else None)
     found = body or _SCHOOLS.search(text) or _PLACE.search(text)
     if found is None or _is_told_as_gone(text, found.start()):
         return
-    sure = body is not None and (is_head or _is_received(passage, roles))
+    sure = body is not None and (is_head or is_recipient(passage))
     if sure or not names_institution(text[: found.start()]):
         yield _fault(passage, found[0], is_sure=sure)
-
-
-def _is_received(passage: Passage, roles: Roles) -> bool:
-    """Whether it is a line of `Nơi nhận`, or of `Kính gửi`."""
-    return not _RECEIVING.isdisjoint(roles) or may_address(passage)
 
 
 def _is_told_as_gone(text: str, start: int) -> bool:

@@ -101,8 +101,8 @@ def _to_fill_in(whole: WholeText) -> Iterator[Find]:
 
 
 def _signer(paper: Paper) -> Iterator[Find]:
-    for passage, roles in zip(paper.passages, paper.roles, strict=True):
-        if "name" in roles and (found := _NOBODY.search(passage.line.text)):
+    for passage in paper.passages:
+        if "name" in passage.roles and (found := _NOBODY.search(passage.line.text)):
             yield Find(found[0], passage, found.start())
 
 

@@ -41,7 +41,7 @@ def check(paper: Paper) -> Outcome:
         if own is None:
             yield Unread("không rõ văn bản của tỉnh, thành phố nào")
         for each in named:
-            yield from _look_up(each, own, is_heading=is_heading_line(paper, each.passage))
+            yield from _look_up(each, own, is_heading=is_heading_line(each.passage))
 
 
 def _look_up(mention: Mention, own: str | None, *, is_heading: bool) -> Iterator[Fault]:

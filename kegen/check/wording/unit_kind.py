@@ -34,7 +34,7 @@ def check(paper: Paper) -> Outcome:
         own = province_of(paper) or ""
         for each in named:
             units = communes(each.named.name, province_after(each) or own)
-            is_heading = is_heading_line(paper, each.passage)
+            is_heading = is_heading_line(each.passage)
             if units and (fault := _fault(each, units, paper.date, is_heading=is_heading)):
                 yield fault
 
