@@ -83,7 +83,7 @@ def check(paper: Paper) -> Outcome:
 
 def _in_passage(passage: Passage, *, keeps: bool) -> Iterator[Fault]:
     text = passage.line.text
-    is_head = is_heading_line(passage)
+    is_head = is_heading_line(passage) or "signature" in passage.roles
     body = _ROOM.search(text) or _BODY.search(text) or (re.search(_HEAD, text) if is_head and not keeps else None)
     found = body or _SCHOOLS.search(text) or _PLACE.search(text)
     if found is None or _is_told_as_gone(text, found.start()):
