@@ -56,6 +56,8 @@ def _may_have_any(line: str) -> bool:
     words = line.split(" ")
     if any(map(str.startswith, words[1:], words)):
         return True
+    if len(set(words)) == len(words):
+        return False
     again = list(map(str.startswith, words[2:], words))
     return any(map(and_, again, again[1:]))
 
