@@ -179,5 +179,5 @@ def test_the_marks_of_a_draft_stay():
     start, end = '<w:bookmarkStart w:id="2000000" w:name="_kg_muc_dich"/>', '<w:bookmarkEnd w:id="2000000"/>'
     data = docx(f"<w:p>{start}<w:r><w:t>một</w:t></w:r>{end}</w:p>")
     for each in (data, annotate(data, at(0))):
-        (block,) = read_document(each).blocks
+        (block,) = read_document(each, with_marks=True).blocks
         assert block.marks == ("_kg_muc_dich",)
