@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -70,6 +71,8 @@ def _attempt(work: Callable[[T], R], thing: T) -> tuple[R | None, str]:
         return work(thing), ""
     except Exception:  # noqa: BLE001 - told by whoever asked
         return None, traceback.format_exc()
+    finally:
+        gc.collect(0)  # a command pauses the collector, and filling a template leaves a circle of its values
 
 
 class _SideBySide(Generic[T, R]):

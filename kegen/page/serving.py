@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -28,6 +29,7 @@ def serve(folder: Path, profile: str, opened: Callable[[str], None], *, browser:
 
     `profile` names the one to begin with, "" for the start; `opened` is told the address.
     """
+    gc.enable()  # a page may be open for days; commands, which pause the collector, end at once
     with socket.create_server(("127.0.0.1", 0)) as listening:
         gate = Gate(listening.getsockname()[1], token_urlsafe(_PRIVATE))
         address = f"{gate.address}ho-so/{quote(profile)}/" if profile else gate.address
