@@ -15,7 +15,7 @@ from kegen.vietnamese import fold
 
 _ASSIGNING = ("to-chuc-thuc-hien", "phan-cong", "trach-nhiem", "to-chuc-trien-khai")
 _LEAD = "chu-tri"
-_DOES = (
+_DOES = re.compile(
     r"\s(?:chủ trì|tham mưu|phối hợp|có trách nhiệm|chịu trách nhiệm|thực hiện|triển khai|theo dõi|hướng dẫn|căn cứ"
     r"|rà soát)\b.*"
 )
@@ -49,7 +49,7 @@ def assigned(paper: Paper) -> Iterator[Assigned]:
 def _heading_offices(item: Item) -> Iterator[str]:
     """Yield the offices that the item, or what it says before a colon, names as a heading."""
     head, colon, _ = item.text.partition(":")
-    head = re.sub(_DOES, "", head) if colon else head
+    head = _DOES.sub("", head) if colon else head
     if is_office(head) and not (depth_of(item) is None and head == item.text):
         yield from (name for name in named_in(head) if is_office(name))
 

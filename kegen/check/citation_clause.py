@@ -16,7 +16,7 @@ _BODIES = (
     r"|Kiểm toán"
     r"|Tổ|Hiệu trưởng|Trưởng|[Cc]ông ty|[Tt]ập đoàn|UBMTTQ|BHXH|cơ quan|đơn vị|tỉnh|thành phố|xã|phường)(?!\w)"
 )
-_NAMES_BODY = _BODIES
+_NAMES_BODY = re.compile(_BODIES)
 _DEED = (
     r"(?:ban hành|có|thông qua|ra|ký|gửi|trình|công bố|phê duyệt|quy định|kết luận|chỉ đạo|đề nghị|thông báo|báo cáo"
     r"|hướng dẫn"
@@ -50,5 +50,5 @@ def told_before(text: str, start: int, since: int) -> frozenset[str]:
     if _SUBJECT_BEFORE.search(clause):
         given.add(SUBJECT)
     if clause.endswith("("):
-        given |= {SUBJECT, ISSUER} if re.search(_NAMES_BODY, clause) else {SUBJECT}
+        given |= {SUBJECT, ISSUER} if _NAMES_BODY.search(clause) else {SUBJECT}
     return frozenset(given)

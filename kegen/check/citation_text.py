@@ -16,13 +16,13 @@ KIND_WORDS = (
 )
 """The kinds of documents, as alternatives of a pattern."""
 _KIND = re.compile(rf"(?<!\w)(?<!pháp )(?P<kind>{KIND_WORDS})(?:\s+số\s*:?)?\s*$", re.IGNORECASE)
-_SO = r"(?<!\w)số\s*:?\s*$"
+_SO = re.compile(r"(?<!\w)số\s*:?\s*$", re.IGNORECASE)
 _LAW_NAMES = {
     body: re.compile(rf"(?<!\w)(?P<kind>{'|'.join(kinds)})\s[^;:.()“”]{{2,120}}?(?:\s+số\s*:?)?\s*$", re.IGNORECASE)
     for body, kinds in LAWS.items()
 }
-_LEGISLATOR = r"(?:PL-)?(QH|UBTVQH)\d"
-_LISTED = r"(?:,|;|và|và số|số|, số|; số|,? và số)\s*$"
+_LEGISLATOR = re.compile(r"(?:PL-)?(QH|UBTVQH)\d")
+_LISTED = re.compile(r"(?:,|;|và|và số|số|, số|; số|,? và số)\s*$", re.IGNORECASE)
 _NEAR, _FAR = 60, 140
 """How many letters before a number a kind, and a law with its name, begin at most."""
 
@@ -42,7 +42,7 @@ def lead_of(text: str, number: re.Match[str], last: Lead) -> Lead | None:
     `last` is the kind of the document above in the same passage, and where that one ends.
     """
     found = _kind(text, number) or _law(text, number)
-    if found is None and last.kind and re.fullmatch(_LISTED, text[last.start : number.start()].strip(), re.IGNORECASE):
+    if found is None and last.kind and _LISTED.fullmatch(text[last.start : number.start()].strip()):
         return Lead(last.kind, number.start())
     return found or _bare(text, number)
 
@@ -54,7 +54,7 @@ def _kind(text: str, number: re.Match[str]) -> Lead | None:
 
 def _law(text: str, number: re.Match[str]) -> Lead | None:
     """Find a law that its name parts from its number: `Luật Tổ chức chính quyền địa phương số …`."""
-    body = re.match(_LEGISLATOR, number["symbol"])
+    body = _LEGISLATOR.match(number["symbol"])
     start = max(0, number.start() - _FAR)
     found = _LAW_NAMES[body[1]].search(text, start, number.start()) if body else None
     return Lead(found["kind"], found.start()) if found else None
@@ -62,7 +62,7 @@ def _law(text: str, number: re.Match[str]) -> Lead | None:
 
 def _bare(text: str, number: re.Match[str]) -> Lead | None:
     """Return the place of a number that speaks for itself: by its code, or after `số` by its look."""
-    word = re.compile(_SO, re.IGNORECASE).search(text, max(0, number.start() - _NEAR), number.start())
+    word = _SO.search(text, max(0, number.start() - _NEAR), number.start())
     if not _speaks(symbol_in(number), after_word=word is not None):
         return None
     return Lead("", word.start() if word else number.start())
@@ -191,7 +191,7 @@ _OTHER = (
 _ENDS_NAME = re.compile(rf"(?:{_OTHER})(?!\w)", re.IGNORECASE)
 _SHORT = re.compile(r"\(([A-ZĐ&]{2,})\)")
 _LIST = re.compile(r"(?:[Bb]ộ|[Ss]ở|[Pp]hòng|[Bb]an) \w+ \w+,")
-_ITEM = r" [A-ZĐÂĂÊÔƠƯ]\w+(?: \w+){0,3} và [A-ZĐÂĂÊÔƠƯ]"
+_ITEM = re.compile(r" [A-ZĐÂĂÊÔƠƯ]\w+(?: \w+){0,3} và [A-ZĐÂĂÊÔƠƯ]")
 _SESSION = re.compile(
     r"Hội nghị (?:lần thứ [\w ]{2,12}? |Trung ương \d+ )?(?:của )?Ban Chấp hành Trung ương(?: Đảng)?(?:,? khóa [IVX]+)?"
 )
@@ -229,7 +229,7 @@ def _is_list(text: str, start: int, comma: int) -> bool:
     """Whether a comma goes on with a name such as `Sở Văn hóa, Thể thao và Du lịch`."""
     return (
         _LIST.fullmatch(text, start, comma) is not None
-        and re.compile(_ITEM).match(text, comma) is not None
+        and _ITEM.match(text, comma) is not None
         and _ENDS_NAME.match(text, comma + 1) is None
     )
 

@@ -10,7 +10,9 @@ from kegen.check.words import WORD, words
 
 _RUN = 8
 """So many words in a row, the same in both, are copied."""
-_CITED = r"\bsố\s+[\w-]+(?:/[\w/-]+)?(?:\s+ngày\s[^;.:]*?\scủa\s[^;.:]*?)?(?:\s+(?:về|quy định|ban hành)\s[^;.:]*)?"
+_CITED = re.compile(
+    r"\bsố\s+[\w-]+(?:/[\w/-]+)?(?:\s+ngày\s[^;.:]*?\scủa\s[^;.:]*?)?(?:\s+(?:về|quy định|ban hành)\s[^;.:]*)?"
+)
 """A document cited with its number, date, issuer and title: the same in both because it has to be."""
 
 
@@ -48,7 +50,7 @@ def copied(own: Iterable[str], theirs: Iterable[str]) -> Copied:
 def _pieces(texts: Iterable[str]) -> Iterator[str]:
     """Yield the texts cut at the documents they cite."""
     for text in texts:
-        yield from (piece for piece in re.split(_CITED, text) if piece.strip())
+        yield from (piece for piece in _CITED.split(text) if piece.strip())
 
 
 def _runs(own: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

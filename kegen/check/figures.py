@@ -43,7 +43,7 @@ _PLAIN = key_set(
 """Words that say how much, not of what."""
 _ELSE = {"%": ("phần trăm",), "ngày": ("buổi",)}
 """How else a unit is written."""
-_PICKS = r"(?:dưới|trên|hơn|từ|[<>])(?!\w).*(?<!trở lên)$"
+_PICKS = re.compile(r"(?:dưới|trên|hơn|từ|[<>])(?!\w).*(?<!trở lên)$", re.IGNORECASE)
 
 
 class Figure(NamedTuple):
@@ -68,7 +68,7 @@ class Figure(NamedTuple):
     @property
     def is_condition(self) -> bool:
         """Whether its bound may rather pick out cases (`dưới 50% thì …`) than set a limit."""
-        return re.match(_PICKS, self.text, re.IGNORECASE) is not None
+        return _PICKS.match(self.text) is not None
 
 
 class Likeness(NamedTuple):

@@ -15,8 +15,8 @@ from kegen.docx.underlines import typed
 NO_LETTER = Absent("văn bản không phải là công văn")
 _HEAD_BLOCKS = 20
 """Head and addressees of a letter are over within this many blocks."""
-_LABEL = r"k[íi]nh\s+g[ửu]i\s*(?P<colon>:?)\s*(?P<rest>.*)"
-_DASH = r"[-–—−+•*▪●]\s*"
+_LABEL = re.compile(r"k[íi]nh\s+g[ửu]i\s*(?P<colon>:?)\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_DASH = re.compile(r"[-–—−+•*▪●]\s*")
 
 
 class Addressees(NamedTuple):
@@ -55,7 +55,7 @@ def _head_lines(paper: Paper) -> Iterator[Line]:
 def addressees(paper: Paper) -> Addressees | None:
     """Return whom the paper is sent to, None where it has no `Kính gửi`."""
     label = paper.parts.addressee
-    found = None if label is None else re.match(_LABEL, label.text, re.IGNORECASE | re.DOTALL)
+    found = None if label is None else _LABEL.match(label.text)
     if label is None or found is None:
         return None
     return Addressees(label, bool(found["colon"]), found["rest"].strip(), tuple(_entries(paper.parts.addressees)))
@@ -65,7 +65,7 @@ def _entries(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
     """Yield the lines of each entry: one without a dash goes on with the entry above where a comma ends that."""
     entry: tuple[Line, ...] = ()
     for line in lines:
-        if entry and re.match(_DASH, line.text) is None and entry[-1].text[-1:] in ",:":
+        if entry and _DASH.match(line.text) is None and entry[-1].text[-1:] in ",:":
             entry = (*entry, line)
             continue
         if entry:
@@ -77,4 +77,4 @@ def _entries(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
 
 def has_dash(entry: tuple[Line, ...]) -> bool:
     """Whether an entry begins with a dash."""
-    return re.match(_DASH, entry[0].text) is not None
+    return _DASH.match(entry[0].text) is not None

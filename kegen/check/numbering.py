@@ -11,7 +11,7 @@ from kegen.docx.parts import Item, Rank
 from kegen.vietnamese import roman_value
 
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_MUC = r"(?P<rank>Mục|Tiểu mục|MỤC|TIỂU MỤC) (?P<number>\d{1,2}|[IVX]+)(?=[.:\s]|$)"
+_MUC = re.compile(r"(?P<rank>Mục|Tiểu mục|MỤC|TIỂU MỤC) (?P<number>\d{1,2}|[IVX]+)(?=[.:\s]|$)")
 _DEEPEST = 6
 """No list stands in more lists of its own kind."""
 
@@ -65,7 +65,7 @@ def _numbered(item: Item) -> tuple[str, tuple[int, ...]] | None:
     if item.rank in ("phan", "chuong", "dieu", "muc", "khoan", "tiet"):
         number = _number(item.rank, item.mark)
         return (item.rank, number) if number else None
-    found = re.match(_MUC, item.text) if item.rank == "doan" and is_centred(item) else None
+    found = _MUC.match(item.text) if item.rank == "doan" and is_centred(item) else None
     if found is None:
         return None
     rank = "muc-word" if found["rank"].lower() == "mục" else "tieu-muc"

@@ -20,11 +20,11 @@ _GROUP = re.compile(
     r"|(?:UBND|ủy ban nhân dân|uỷ ban nhân dân) (?:cấp|các))\b",
     re.IGNORECASE,
 )
-_ALL = r"\b(?:cơ quan|đơn vị|ngành|phòng,? ban|địa phương)\b"
+_ALL = re.compile(r"\b(?:cơ quan|đơn vị|ngành|phòng,? ban|địa phương)\b", re.IGNORECASE)
 """A group called so holds every office."""
-_KIND = r"\b(?:sở|phòng|ban|trung tâm|trường|chi cục|hội|đoàn thể)\b"
+_KIND = re.compile(r"\b(?:sở|phòng|ban|trung tâm|trường|chi cục|hội|đoàn thể)\b", re.IGNORECASE)
 """A group called so holds the offices of that kind."""
-_OWN = r"\b(?:thôn|tổ dân phố|khu phố|báo(?! cáo))\b"
+_OWN = re.compile(r"\b(?:thôn|tổ dân phố|khu phố|báo(?! cáo))\b", re.IGNORECASE)
 """Those who are no office of the unit: only a line that says their own word covers them."""
 _AREA = re.compile(r"\s+(?:xã|phường|đặc khu|tỉnh|thành phố|sở)$", re.IGNORECASE)
 _REFERS = re.compile(r"như\b.*\b(?:mục|điều|trên|phần|phụ lục|kính gửi|danh sách|thành phần)\b", re.IGNORECASE)
@@ -133,9 +133,9 @@ def _covers(piece: str, office: str, short: str | None) -> bool:
         return True
     if not is_group(piece):
         return False
-    if own := re.findall(_OWN, office, re.IGNORECASE):
+    if own := _OWN.findall(office):
         return any(each.casefold() in piece.casefold() for each in own)
-    return re.search(_ALL, piece, re.IGNORECASE) is not None or bool(_kinds(piece) & _kinds(office))
+    return _ALL.search(piece) is not None or bool(_kinds(piece) & _kinds(office))
 
 
 def _is_room_of(piece: str, office: str) -> bool:
@@ -151,7 +151,7 @@ def _is_committee_below(piece: str, office: str) -> bool:
 
 
 def _kinds(text: str) -> set[str]:
-    return {each.casefold() for each in re.findall(_KIND, text, re.IGNORECASE)}
+    return {each.casefold() for each in _KIND.findall(text)}
 
 
 def refers(line: str) -> bool:

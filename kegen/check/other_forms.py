@@ -13,10 +13,12 @@ from kegen.vietnamese import fold
 _NORMATIVE = frozenset(map(fold, NORMATIVE))
 _ALSO_NORMATIVE = ("nghi-quyet", "quyet-dinh")
 """Kinds that are normative where their number has the year (Luật Ban hành văn bản quy phạm pháp luật)."""
-_YEAR = r"/\s*20\d\d\s*/"
-_ISSUES_NO_NORM = r"(so|phong|chi-cuc|truong|trung-tam|benh-vien|van-phong|cong-ty|hoi|doan|quy|ban-quan-ly)\b"
+_YEAR = re.compile(r"/\s*20\d\d\s*/")
+_ISSUES_NO_NORM = re.compile(
+    r"(so|phong|chi-cuc|truong|trung-tam|benh-vien|van-phong|cong-ty|hoi|doan|quy|ban-quan-ly)\b"
+)
 _PARTY = frozenset({"dang-cong-san-viet-nam"})
-_YOUTH = r"doan-(tncs|thanh-nien-cong-san)-(ho-chi-minh|hcm)"
+_YOUTH = re.compile(r"doan-(tncs|thanh-nien-cong-san)-(ho-chi-minh|hcm)")
 _HEAD_LINES = 12
 
 
@@ -27,7 +29,7 @@ def other_form(parts: Parts) -> str:
     head = list(itertools.islice(lines_of(parts.document.blocks[:_HEAD_LINES]), _HEAD_LINES))
     if parts.national_title is None and any(line.folded in _PARTY for line in head):
         return "văn bản của Đảng, theo thể thức của văn bản của Đảng"
-    if parts.national_title is None and any(line.side != "left" and re.fullmatch(_YOUTH, line.folded) for line in head):
+    if parts.national_title is None and any(line.side != "left" and _YOUTH.fullmatch(line.folded) for line in head):
         return "văn bản của Đoàn Thanh niên, theo thể thức của văn bản của Đoàn"
     return ""
 
@@ -36,6 +38,6 @@ def _is_normative(parts: Parts) -> bool:
     kind = "" if parts.kind is None else parts.kind.folded
     if kind in _NORMATIVE:
         return True
-    if kind not in _ALSO_NORMATIVE or parts.number is None or not re.search(_YEAR, parts.number.text):
+    if kind not in _ALSO_NORMATIVE or parts.number is None or not _YEAR.search(parts.number.text):
         return False
-    return not (parts.issuer and re.match(_ISSUES_NO_NORM, parts.issuer[0].folded))
+    return not (parts.issuer and _ISSUES_NO_NORM.match(parts.issuer[0].folded))

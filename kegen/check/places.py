@@ -36,7 +36,7 @@ _NEAR = 20
 """More letters than this takes before a name."""
 _HEADING: Roles = frozenset({"issuer", "parent"})
 _RECEIVING: Roles = frozenset({"recipient", "addressee"})
-_OF_PROVINCE = r"(?:UBND|HĐND|nhân dân|Sở|Tỉnh ủy|Tỉnh uỷ|Thành ủy|[Đđ]ịa bàn|Công an) $"
+_OF_PROVINCE = re.compile(r"(?:UBND|HĐND|nhân dân|Sở|Tỉnh ủy|Tỉnh uỷ|Thành ủy|[Đđ]ịa bàn|Công an) $")
 
 
 class DateLine(NamedTuple):
@@ -130,7 +130,7 @@ def _by_text(paper: Paper, own: tuple[Own, ...]) -> str | None:
     named = Counter(
         name
         for each in paper.mentions
-        if each.named.kind in ("tinh", "thanh-pho") and re.search(_OF_PROVINCE, each.before[-_NEAR:])
+        if each.named.kind in ("tinh", "thanh-pho") and _OF_PROVINCE.search(each.before[-_NEAR:])
         if (name := province_named(each.named.name)) in PROVINCES
     )
     if len(named) <= 1:

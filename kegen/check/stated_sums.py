@@ -17,17 +17,17 @@ _AMOUNT = (
     rf"(?P<{{0}}_unit>{_MONEY}|người|đơn vị|hộ|ha|km|xã|thôn|hồ sơ|học sinh|cơ sở|lớp)\b(?!/)"
 )
 _TOTAL, _PART = (re.compile(_AMOUNT.format(each), re.IGNORECASE) for each in ("total", "part"))
-_HOW = r"[^.\d]{0,40}?(?P<how>trong đó|bao gồm|gồm|cụ thể|như sau)\b"
-_CALLED = r"tổng\s+(?!hợp|kết)[^.;\d]{0,100}$"
+_HOW = re.compile(r"[^.\d]{0,40}?(?P<how>trong đó|bao gồm|gồm|cụ thể|như sau)\b", re.IGNORECASE)
+_CALLED = re.compile(r"tổng\s+(?!hợp|kết)[^.;\d]{0,100}$", re.IGNORECASE)
 _REACH = 110
 """So many letters before an amount may say that it is a total."""
-_END = r"\.(?!\d)|(?<!\d)\."
-_NESTED = r"\([^()]*\)"
-_SOURCE = r"ngân sách|vốn|nguồn|đóng góp|xã hội hó?a|xã hội hoá|huy động|tài trợ|đối ứng"
-_REST = r"còn lại|phần còn|khác"
-_OVERLAPPING = r"nữ|đảng viên|dân tộc|trình độ|tuổi|tôn giáo|đại học|thạc sĩ|kiêm nhiệm"
+_END = re.compile(r"\.(?!\d)|(?<!\d)\.")
+_NESTED = re.compile(r"\([^()]*\)")
+_SOURCE = re.compile(r"ngân sách|vốn|nguồn|đóng góp|xã hội hó?a|xã hội hoá|huy động|tài trợ|đối ứng", re.IGNORECASE)
+_REST = re.compile(r"còn lại|phần còn|khác", re.IGNORECASE)
+_OVERLAPPING = re.compile(r"nữ|đảng viên|dân tộc|trình độ|tuổi|tôn giáo|đại học|thạc sĩ|kiêm nhiệm", re.IGNORECASE)
 """Words of parts that one and the same person or household may be of."""
-_MEASURED = rf"{_MONEY}|ha|km"
+_MEASURED = re.compile(rf"{_MONEY}|ha|km")
 """Units of which parts do not overlap, as people counted by age and by sex do."""
 _FEWEST = 2
 _NEARLY_ALL = 0.9
@@ -73,9 +73,9 @@ def sums_in(text: str) -> Iterator[StatedSum]:
     """Yield the totals of a paragraph that the parts after them in the sentence do not add up to."""
     end = 0
     for found, how in _totals(text):
-        stop = re.compile(_END).search(text, how.end())
+        stop = _END.search(text, how.end())
         if found.start() >= end and not text.endswith(":", how.end()):
-            parts = re.sub(_NESTED, " ", text[how.end() : stop.start() if stop else len(text)])
+            parts = _NESTED.sub(" ", text[how.end() : stop.start() if stop else len(text)])
             own = list(_PART.finditer(parts))
             if len(own) >= _FEWEST:
                 end = stop.start() if stop else len(text)
@@ -93,7 +93,7 @@ def listed_sum(item: Item, after: Iterable[Item]) -> Iterator[StatedSum]:
         return
     found, how = totals[0]
     entries = _entries(item, after)
-    amounts = [list(_PART.finditer(re.sub(_NESTED, " ", each.text))) for each in entries]
+    amounts = [list(_PART.finditer(_NESTED.sub(" ", each.text))) for each in entries]
     if len(entries) >= _FEWEST and all(len(each) == 1 for each in amounts):
         yield from _compared(text, found, how, [each[0] for each in amounts], " ".join(each.text for each in entries))
 
@@ -101,7 +101,7 @@ def listed_sum(item: Item, after: Iterable[Item]) -> Iterator[StatedSum]:
 def _totals(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Yield each amount that words such as `trong đó` follow, and these words."""
     for found in _TOTAL.finditer(text):
-        how = re.compile(_HOW, re.IGNORECASE).match(text, found.end())
+        how = _HOW.match(text, found.end())
         if how is not None:
             yield found, how
 
@@ -128,15 +128,13 @@ def _compared(
     if is_near(added, total, len(values)) or any(is_near(added - each, total, len(values)) for each in values):
         return
     is_less, is_whole = added < total, how["how"].lower() != "trong đó"
-    if (is_less and re.search(_REST, words, re.IGNORECASE)) or re.search(_OVERLAPPING, words, re.IGNORECASE):
+    if (is_less and _REST.search(words)) or _OVERLAPPING.search(words):
         return
-    is_called_total = (
-        re.compile(_CALLED, re.IGNORECASE).search(text, max(found.start() - _REACH, 0), found.start()) is not None
-    )
+    is_called_total = _CALLED.search(text, max(found.start() - _REACH, 0), found.start()) is not None
     if is_whole or not is_less:
-        sure = is_called_total or re.fullmatch(_MEASURED, unit) is not None
+        sure = is_called_total or _MEASURED.fullmatch(unit) is not None
         yield StatedSum(f"{found['total']} {unit}", values, unit, "warning" if sure else "info")
-    elif added >= total * _NEARLY_ALL or re.search(_SOURCE, words, re.IGNORECASE):
+    elif added >= total * _NEARLY_ALL or _SOURCE.search(words):
         yield StatedSum(f"{found['total']} {unit}", values, unit, "info")
 
 

@@ -35,11 +35,11 @@ _NAME = (
     r"(?: \d{1,2}(?=[,;:.)\s]|$)(?![.,]\d))?"
 )
 _MENTION = re.compile(rf"({_KIND})(:?) ?({_NAME})")
-_NEXT = rf"(?:, | và |; ?)({_NAME})"
-_GOES_ON = r" [^\W\dA-ZĐ]"
+_NEXT = re.compile(rf"(?:, | và |; ?)({_NAME})")
+_GOES_ON = re.compile(r" [^\W\dA-ZĐ]")
 """One capital syllable with a small one after it opens no name of a list: `, Công an`."""
 _SEVERAL = re.compile(r"(?:xã|phường|đặc khu|tỉnh|thành phố)(?:,| và|/|;| hoặc) ?$", re.IGNORECASE)
-_MANY = r"\bcác (?:(?:xã|phường|đặc khu|tỉnh|thành phố|và|hoặc)[, ]*)*$"
+_MANY = re.compile(r"\bcác (?:(?:xã|phường|đặc khu|tỉnh|thành phố|và|hoặc)[, ]*)*$", re.IGNORECASE)
 _IN_LIST = ("các", "xã", "phường", "đặc khu", "tỉnh", "thành phố", "và", "hoặc")
 _NEAR = 20
 """More than what the patterns for the words right before a name take."""
@@ -130,16 +130,13 @@ def named_in(text: str) -> Iterator[Named]:
 
 def _is_listed(before: str) -> bool:
     near = max(len(before) - _LONGEST_LIST, 0)
-    return (
-        before[near:].rstrip(", ")[-_NEAR:].lower().endswith(_IN_LIST)
-        and re.compile(_MANY, re.IGNORECASE).search(before, near) is not None
-    )
+    return before[near:].rstrip(", ")[-_NEAR:].lower().endswith(_IN_LIST) and _MANY.search(before, near) is not None
 
 
 def _rest(text: str, kind: Kind, start: int) -> Iterator[Named]:
-    while (found := re.compile(_NEXT).match(text, start)) and not _is_no_name(found[1]):
+    while (found := _NEXT.match(text, start)) and not _is_no_name(found[1]):
         start = found.end()
-        if " " not in found[1] and re.compile(_GOES_ON).match(text, start):
+        if " " not in found[1] and _GOES_ON.match(text, start):
             return
         yield Named(kind, found[1], found.start(1), start, listed=True)
 

@@ -127,11 +127,11 @@ def _change(notice: Notice) -> Any:  # noqa: ANN401 - a change of kegen.compare
 
 
 def _group(
-    title: str, notice: tuple[Notice, ...], tone: str, names: tuple[str, str] = ("cũ", "bản Word")
+    title: str, notices: tuple[Notice, ...], tone: str, names: tuple[str, str] = ("cũ", "bản Word")
 ) -> Iterator[tuple[str, str]]:
-    if notice:
+    if notices:
         yield title, "title"
-    for each in notice:
+    for each in notices:
         yield f"  - {each.where}" + (f" ({each.why})" if each.why else "") + ":", tone
         if each.old == each.new:
             yield f"      {short_notice(each)[0]}", ""

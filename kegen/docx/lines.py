@@ -15,7 +15,7 @@ from kegen.vietnamese import fold
 Side = Literal["left", "right", "whole"]
 
 _GAP = re.compile(r"\t+|[ \u00a0]{5,}")
-_MARK = (
+_MARK = re.compile(
     r"\s*(?:[-–—−‒+•*▪●■□○◦➢✓§→·>o\ue000-\uf8ff]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]{1,2}|[ivxIVX]{1,6})\s?[.)/:]?"
     r"|(?:Điều|Chương|Phần|Mục)\s+[\dIVX]+[.:]?)\s*"
 )
@@ -224,7 +224,7 @@ def _sides(text: str) -> list[tuple[int, int]]:
         return [(0, len(text))]
     spans, start, all_upper = [], 0, text.isupper()
     for gap in _GAP.finditer(text):
-        if re.compile(_MARK).fullmatch(text, 0, gap.start()):
+        if _MARK.fullmatch(text, 0, gap.start()):
             continue
         if "\t" in gap[0] or (all_upper and _has_letter(text[: gap.start()]) and _has_letter(text[gap.end() :])):
             spans.append((start, gap.start()))

@@ -110,7 +110,7 @@ def _groups(pulled: Pulled) -> list[tuple[str, list[_Line]]]:
         ("Nhận vào hồ sơ", pulled.taken),
         ("Soạn lại sẽ khác bản Word", pulled.follows),
     )
-    return [(title, list(map(_line, notice))) for title, notice in groups if notice]
+    return [(title, list(map(_line, notices))) for title, notices in groups if notices]
 
 
 def _line(notice: Notice) -> _Line:

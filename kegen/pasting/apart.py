@@ -17,21 +17,21 @@ def paste_apart(bodies: Bodies, ground: Ground, paste: Paste) -> None:
 
     A new paragraph in the place of one that is gone counts as that one, reworded.
     """
-    unkeyed: set[int] = set()
+    replaced: set[int] = set()
     headings = [j for j, each in enumerate(bodies.new) if each.subject == "section"]
     for j, new in enumerate(bodies.new):
         if bodies.name(j) or new.subject == "section":
             continue
         i = bodies.mates.get(j)
         if i is None:
-            i = _instead(bodies, ground, unkeyed, is_closing=bool(headings) and j > headings[-1])
-        unkeyed |= {i} if i is not None else set()
+            i = _instead(bodies, ground, replaced, is_closing=bool(headings) and j > headings[-1])
+        replaced |= {i} if i is not None else set()
         if i is None:
             paste.unkeyed.append(f"Thêm: {new.text}")
         elif not is_same(bodies.old[i].text, new.text):
             _put(bodies.old[i], new, _key(bodies, i, ground), paste)
     for i in bodies.found.removed:
-        if not bodies.name_of_old(i) and i not in unkeyed:
+        if not bodies.name_of_old(i) and i not in replaced:
             paste.unkeyed.append(f"Bỏ: {bodies.old[i].text}")
 
 
@@ -52,8 +52,8 @@ def _key(bodies: Bodies, i: int, ground: Ground) -> Path:
     return _ENACTING if any(is_same(old.text, each) for each in opening) else ()
 
 
-def _instead(bodies: Bodies, ground: Ground, unkeyed: set[int], *, is_closing: bool) -> int | None:
+def _instead(bodies: Bodies, ground: Ground, replaced: set[int], *, is_closing: bool) -> int | None:
     """Return the paragraph that went and in whose place another one stands."""
-    gone = (i for i in bodies.found.removed if i not in unkeyed and not bodies.name_of_old(i))
+    gone = (i for i in bodies.found.removed if i not in replaced and not bodies.name_of_old(i))
     keyed = ((i, _key(bodies, i, ground)) for i in gone)
     return next((i for i, key in keyed if key and (key == _CLOSING) == is_closing), None)

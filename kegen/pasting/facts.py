@@ -27,14 +27,14 @@ def paste_facts(ground: Ground, new: PlanContent, paste: Paste, name_of: Callabl
             if old is None or value is None or _same(old, value):
                 continue
             where, name = before.brief or before.wording, name_of(before)
-            unkeyed = f"{words}: {_shown(old)} → {_shown(value)}"
+            change = f"{words}: {_shown(old)} → {_shown(value)}"
             if not name or not (value or key == "helpers"):
-                paste.unkeyed.append(f"{where}: {unkeyed}")
+                paste.unkeyed.append(f"{where}: {change}")
                 continue
             known = facts_data(ground, {key: value}, paste)
             for each, data in known.items():
                 paste.put(("tasks", name, each), data)
-            paste.remark(("tasks", name), f"{where}: {unkeyed}")
+            paste.remark(("tasks", name), f"{where}: {change}")
 
 
 def _facts(task: Task, content: PlanContent) -> dict[str, tuple[str, ...] | None]:

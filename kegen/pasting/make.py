@@ -117,8 +117,10 @@ def _unreported(paste: Paste, changes: Sequence[Change], offices: Sequence[str])
 def _whole(change: Change) -> str:
     """Return a change in words, none of them left out."""
     words = "".join(piece.text for piece in change.pieces) if change.kind == "moved" else ""
-    unkeyed = f"{change_name(change)}{words and f' “{words}”'}: {change.old or 'không có'} → {change.new or 'không có'}"
-    return f"{change.where}: {unkeyed}" if change.where else unkeyed
+    sentence = (
+        f"{change_name(change)}{words and f' “{words}”'}: {change.old or 'không có'} → {change.new or 'không có'}"
+    )
+    return f"{change.where}: {sentence}" if change.where else sentence
 
 
 _HEAD = (

@@ -41,7 +41,7 @@ class Paste:
         self.take(path)
         if self.tree is not None and self.tree.node(path) is None:
             return
-        self.deleted = {each: unkeyed for each, unkeyed in self.deleted.items() if each[: len(path)] != path}
+        self.deleted = {each: text for each, text in self.deleted.items() if each[: len(path)] != path}
         if not self._is_gone(path):
             self.deleted[path] = words
 

@@ -23,7 +23,7 @@ from kegen.dates import PlanDate
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b"
 WEIGHT: Weight = "N"
-_NUMBER = r"Số\s*:?\s*(\d+/\S+)"
+_NUMBER = re.compile(r"Số\s*:?\s*(\d+/\S+)", re.IGNORECASE)
 
 
 class Known(NamedTuple):
@@ -62,7 +62,7 @@ def _known(paper: Paper) -> Iterator[Known]:
 
 def _headed(parent: Paper) -> Iterator[Known]:
     line = parent.parts.number
-    number = re.search(_NUMBER, line.text, re.IGNORECASE) if line else None
+    number = _NUMBER.search(line.text) if line else None
     if number is not None:
         issuer = " ".join(each.text for each in parent.parts.issuer)
         yield Known(number[1], parent.date, issuer, "văn bản cấp trên kèm theo")

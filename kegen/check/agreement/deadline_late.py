@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 CITE = "Văn bản chỉ đạo và kế hoạch của cấp trên"
 WEIGHT: Weight = "N"
-_RESULT = r"kết quả|thực hiện"
+_RESULT = re.compile(r"kết quả|thực hiện", re.IGNORECASE)
 """What the report on a plan is about; a report on something else may be due when it likes."""
 _MONTHS = 12
 _LEAST_WORDS, _LEAST_TOPIC = 4, 3
@@ -108,7 +108,7 @@ def _late_report(deadline: Deadline, others: _Others) -> _Late | None:
     own = _day(others.own, deadline.period) if is_general else []
     what = f"hạn báo cáo {PERIODS[deadline.period]} muộn hơn hạn"
     if ordered and deadline.order > max(ordered):
-        sure = re.search(_RESULT, deadline.statement, re.IGNORECASE) is not None
+        sure = _RESULT.search(deadline.statement) is not None
         return _Late(f"{what} cấp trên giao", _by(max(ordered)), "error" if sure else "warning")
     if ordered and deadline.order > min(ordered):
         return _Late(f"{what} cấp trên giao", _by(min(ordered)), "warning")

@@ -26,7 +26,7 @@ _FEW, _MANY = 2, 4
 _ALIKE = 0.8
 _WHOLE = 100
 _LOWER = key_set("giảm")
-_OF_WHOLE_AREA = r"\b(?:toàn (?:tỉnh|thành phố|quốc|địa bàn)|cả nước)\b"
+_OF_WHOLE_AREA = re.compile(r"\b(?:toàn (?:tỉnh|thành phố|quốc|địa bàn)|cả nước)\b", re.IGNORECASE)
 """A figure that the whole area reaches together is not demanded of each unit in it."""
 
 
@@ -59,7 +59,7 @@ def _against_parent(paper: Paper, parent: Paper) -> Iterator[tuple[tuple[int, in
     asked = [
         (unit, figure)
         for unit, _, figure in _figures(parent)
-        if _comparison(figure) and not re.search(_OF_WHOLE_AREA, figure.clause, re.IGNORECASE)
+        if _comparison(figure) and not _OF_WHOLE_AREA.search(figure.clause)
     ]
     for unit, paragraph, figure in _figures(paper):
         same = [each for own, each in asked if own == unit and _is_same(figure, each)]

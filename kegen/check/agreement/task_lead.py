@@ -31,7 +31,7 @@ _LONGEST = 1_000
 """No clause that names who leads is longer, in letters."""
 _LABEL = re.compile(r"chủ trì\s*:\s*(?P<names>[^.:]+?)(?=[.]|;?\s*(?:cơ quan |đơn vị )?phối hợp|$)", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:giao(?: cho)?|do|gồm|là|yêu cầu|đề nghị|và việc)\s+", re.IGNORECASE)
-_NOT_LEADING = r"\b(?:phối hợp|với|theo|tham mưu|báo cáo|trình|gửi|chủ trì|cùng|của các)\b"
+_NOT_LEADING = re.compile(r"\b(?:phối hợp|với|theo|tham mưu|báo cáo|trình|gửi|chủ trì|cùng|của các)\b", re.IGNORECASE)
 
 
 def check(paper: Paper) -> Outcome:
@@ -63,7 +63,7 @@ def _leading(text: str) -> Iterator[tuple[str, ...]]:
     for found in _LEADS.finditer(text):
         head = _subject(text[max(found.start() - _LONGEST, 0) : found.start()])
         names = _several_offices(head)
-        if names and not re.search(_NOT_LEADING, head, re.IGNORECASE):
+        if names and not _NOT_LEADING.search(head):
             yield names
     for found in _LABEL.finditer(text):
         if names := _several_offices(found["names"]):

@@ -19,7 +19,7 @@ from kegen.docx.parts import Annex, Item
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4, Mẫu 2.1"
 WEIGHT: Weight = "T"
 _END = "./."
-_FORM = r"^(?:\(|\*|Ghi chú|Nguồn)|…|\.{4,}|_{3,}|^[^\W\d_]+(?: [^\W\d_]+){0,4}$"
+_FORM = re.compile(r"^(?:\(|\*|Ghi chú|Nguồn)|…|\.{4,}|_{3,}|^[^\W\d_]+(?: [^\W\d_]+){0,4}$")
 """The end of a form to fill in, a note under a table, a name: no content that ends."""
 
 
@@ -54,6 +54,6 @@ def _annex_end(annex: Annex) -> Outcome:
     last = next((each for each in reversed(annex.blocks) if isinstance(each, Table) or not each.is_empty), None)
     if not isinstance(last, Paragraph):
         yield Unread("phụ lục kết thúc bằng bảng, các mẫu không cho thấy “./.” đặt ở đâu")
-    elif not last.shown.endswith(_END) and not re.search(_FORM, last.shown):
+    elif not last.shown.endswith(_END) and not _FORM.search(last.shown):
         message = "phụ lục không kết thúc bằng “./.”"
         yield Fault(last, message, f"…{last.shown[-25:]}", _END, severity="warning")

@@ -20,13 +20,13 @@ from kegen.docx.parts import Item
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.a"
 WEIGHT: Weight = "M"
-_BASE = r"Căn cứ\s+(?:vào\s+|các\s+)?"
-_NUMBERLESS = (
+_BASE = re.compile(r"Căn cứ\s+(?:vào\s+|các\s+)?", re.IGNORECASE)
+_NUMBERLESS = re.compile(
     r"Căn cứ\s+(?P<kind>Nghị định|Thông tư|Quyết định|Nghị quyết|Chỉ thị|Kết luận)\s+"
     r"(?!số\s*[:.…\s_]*/|(?:Hội nghị|Đại hội))(?=\w)"
 )
-_LAW = r"Căn cứ\s+(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s[^;.]*)"
-_DATED = r"ngày|năm\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}"
+_LAW = re.compile(r"Căn cứ\s+(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s[^;.]*)")
+_DATED = re.compile(r"ngày|năm\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}")
 
 
 def check(paper: Paper) -> Outcome:
@@ -44,11 +44,11 @@ def check(paper: Paper) -> Outcome:
 
 def _base(item: Item, cited: list[Citation]) -> Iterator[Fault]:
     text = item.line.text
-    if (law := re.match(_LAW, text)) and not re.search(_DATED, law["name"]):
+    if (law := _LAW.match(text)) and not _DATED.search(law["name"]):
         message = "căn cứ Luật, Pháp lệnh không ghi ngày ban hành"
         yield Fault(item, message, law["name"], f"{law['name']} ngày … tháng … năm …", "warning")
     outer = [each for each in cited if each.inside is None and not each.is_alias and not each.is_law]
-    if not outer and (bare := re.match(_NUMBERLESS, text)):
+    if not outer and (bare := _NUMBERLESS.match(text)):
         message = f"căn cứ {bare['kind']} không ghi số, ký hiệu"
         yield Fault(item, message, text[:60], f"{bare['kind']} số … ngày … của … về …", "warning")
     for each in outer:
@@ -61,14 +61,14 @@ def _base(item: Item, cited: list[Citation]) -> Iterator[Fault]:
 
 def _leads(text: str, cited: Citation) -> bool:
     """Whether the document is what the base begins with."""
-    begun = re.match(_BASE, text, re.IGNORECASE)
+    begun = _BASE.match(text)
     return begun is not None and begun.end() == cited.start
 
 
 def _lacks(text: str, cited: Citation) -> tuple[str, ...]:
     """Return what is not said: a proposal (`Theo đề nghị của … tại Tờ trình số …`) needs but its date."""
     lacks = cited.lacks
-    return lacks if re.match(_BASE, text, re.IGNORECASE) else tuple(each for each in lacks if each == "ngày ban hành")
+    return lacks if _BASE.match(text) else tuple(each for each in lacks if each == "ngày ban hành")
 
 
 def _whole(cited: Citation) -> str:

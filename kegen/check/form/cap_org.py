@@ -61,12 +61,12 @@ _BIG_WORDS = re.compile(
     r"|Kinh Tế|Công thương|Dân Tộc|Du Lịch|Ngoại Vụ)\b)"
 )
 _SMALL_OFFICE = re.compile(rf"sở ((?:{_FIELDS})\b(?: và [{UPPER}][{LOWER}]+(?: [{LOWER}]+)?)?)")
-_NAMED = (
+_NAMED = re.compile(
     r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đoàn|Trương"
     r"|Đinh|Mai|Tô|Hà|Cao|Lương|Lò|Quàng|Giàng|Vàng)(?: \w+)? $"
 )
 """What stands before the last words of a person's name."""
-_ENDS = r"\s*(?:[,;.)]|$|và [A-ZĐ])"
+_ENDS = re.compile(r"\s*(?:[,;.)]|$|và [A-ZĐ])")
 _NEAR = 20
 _AS_NAMED = {"công thương": "Công Thương"}
 _RIGHT = {"ban": "ban", "nhân": "nhân", "dân": "dân", "đồng": "đồng", "trận": "trận", "tổ": "Tổ", "quốc": "quốc"}
@@ -109,8 +109,8 @@ def _offices(paper: Paper) -> Iterator[Fault]:
 
 def _is_name(found: re.Match[str]) -> bool:
     """Whether it is a person, `Trần Văn Phòng`, or a place, `thôn Trung Tâm, thôn Đông`."""
-    return re.compile(_NAMED).search(found.string, max(found.start() - _NEAR, 0), found.start()) is not None or (
-        found["office"] == "Trung Tâm" and re.compile(_ENDS).match(found.string, found.end()) is not None
+    return _NAMED.search(found.string, max(found.start() - _NEAR, 0), found.start()) is not None or (
+        found["office"] == "Trung Tâm" and _ENDS.match(found.string, found.end()) is not None
     )
 
 

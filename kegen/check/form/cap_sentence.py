@@ -21,8 +21,8 @@ CITE = "NĐ 30/2020/NĐ-CP, Phụ lục II, Mục I"
 WEIGHT: Weight = "M"
 _NEW_SENTENCE = re.compile(rf"[.?!](?:(?<=\w\w\w.)|(?<=\s[{LOWER}]{{2}}.)) ([{LOWER}]\w+)")
 """Words of two letters end a sentence too: `của xã. các`; those without a vowel are abbreviations."""
-_VOWEL = "[aeiouyăâêôơư]"
-_SHORT = r"(?:v\.v|tp|tx|tt|đ/c|ths|gs|ts|no|st|tr)$"
+_VOWEL = re.compile("[aeiouyăâêôơư]")
+_SHORT = re.compile(r"(?:v\.v|tp|tx|tt|đ/c|ths|gs|ts|no|st|tr)$", re.IGNORECASE)
 
 
 def check(paper: Paper) -> Outcome:
@@ -45,10 +45,7 @@ def check(paper: Paper) -> Outcome:
 def _ends_sentence(text: str, stop: int) -> bool:
     """Whether the word before the stop is one, not an abbreviation."""
     word = fold(text[max(stop - 8, 0) : stop].rsplit(maxsplit=1)[-1])
-    return (
-        re.compile(_SHORT, re.IGNORECASE).search(text, max(stop - 4, 0), stop) is None
-        and re.search(_VOWEL, word) is not None
-    )
+    return _SHORT.search(text, max(stop - 4, 0), stop) is None and _VOWEL.search(word) is not None
 
 
 def _first_letter(item: Item) -> Iterator[Fault]:

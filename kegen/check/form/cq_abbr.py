@@ -16,7 +16,7 @@ from kegen.check.rule import Absent, Fault, Outcome, Unread, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3.b"
 WEIGHT: Weight = "M"
-_DEPARTMENT = r"(so|phong|chi-cuc|trung-tam|truong)-(?!.*(ubnd|uy-ban)).*"
+_DEPARTMENT = re.compile(r"(so|phong|chi-cuc|trung-tam|truong)-(?!.*(ubnd|uy-ban)).*")
 _OWN = {"uy-ban-nhan-dan": "UBND", "ubnd": "UBND", "hoi-dong-nhan-dan": "HĐND", "hdnd": "HĐND"}
 
 
@@ -31,7 +31,7 @@ def check(paper: Paper) -> Outcome:
     if own is not None:
         if not any(own in group for group in line.groups):
             yield Fault(line.line, f"ký hiệu không có chữ viết tắt {own} của cơ quan ban hành", f"/{line.symbol}", own)
-    elif "UBND" in line.groups and re.fullmatch(_DEPARTMENT, issuer):
+    elif "UBND" in line.groups and _DEPARTMENT.fullmatch(issuer):
         message = "ký hiệu là của Ủy ban nhân dân, không phải của cơ quan ban hành"
         yield Fault(line.line, message, f"/{line.symbol}", f"chữ viết tắt của {paper.parts.issuer[0].text}")
     else:

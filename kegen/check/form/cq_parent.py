@@ -23,7 +23,7 @@ _JOINT = re.compile(
     r"\w\s*[-–]\s*(?:SỞ|PHÒNG|BAN|ỦY BAN|UỶ BAN|UBND|CÔNG AN|HỘI|ĐOÀN|LIÊN ĐOÀN|TÒA ÁN|VIỆN|CHI CỤC|CỤC)\s"
 )
 """Two bodies in one line issue a joint paper."""
-_BOTH = r"\b(tinh|thanh-pho|xa|phuong)-"
+_BOTH = re.compile(r"\b(tinh|thanh-pho|xa|phuong)-")
 
 
 def check(paper: Paper) -> Outcome:
@@ -39,7 +39,7 @@ def check(paper: Paper) -> Outcome:
             )
     elif _JOINT.search(issuer[0].text) or "lien-tich" in fold(paper.parts.kind_name):
         yield Absent("văn bản liên tịch ghi tên các cơ quan cùng ban hành")
-    elif _UNDER_A_COMMITTEE.fullmatch(issuer[0].folded) and not re.search(_BOTH, issuer[0].folded):
+    elif _UNDER_A_COMMITTEE.fullmatch(issuer[0].folded) and not _BOTH.search(issuer[0].folded):
         message = "phía trên tên cơ quan ban hành không có cơ quan chủ quản"
         yield Fault(issuer[0], message, issuer[0].text, f"UBND … (dòng trên) / {issuer[0].text}")
     elif not issuer[0].folded.startswith(("uy-ban", "hoi-dong", "ubnd", "hdnd")):

@@ -21,7 +21,7 @@ CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.4.a"
 WEIGHT: Weight = "M"
 _WORDS = ("xa-", "phuong-", "dac-khu-", "tinh-", "thanh-pho-", "tp-", "tp.-", "tp.")
 _APOSTROPHE = re.compile("[’‘ʼ`´]")
-_SITS_THERE = r"(uy-ban-nhan-dan|ubnd|hoi-dong-nhan-dan|hdnd|so|phong|van-phong|thanh-tra)\b.*"
+_SITS_THERE = re.compile(r"(uy-ban-nhan-dan|ubnd|hoi-dong-nhan-dan|hdnd|so|phong|van-phong|thanh-tra)\b.*")
 """Bodies that sit where the unit of their name does; a school or a hospital of a province may sit in a commune."""
 
 
@@ -40,7 +40,7 @@ def check(paper: Paper) -> Outcome:
         if _is_misspelt(date.place, unit):
             message = f"địa danh “{date.place}” viết khác tên đơn vị ban hành"
             yield Fault(date.line, message, date.place, place_of(unit))
-    elif not re.fullmatch(_SITS_THERE, paper.parts.issuer[0].folded):
+    elif not _SITS_THERE.fullmatch(paper.parts.issuer[0].folded):
         yield Unread("tên cơ quan ban hành không cho biết cơ quan đóng ở đâu")
     else:
         message = f"địa danh “{date.place}” không phải tên đơn vị ban hành"

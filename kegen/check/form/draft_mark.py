@@ -19,22 +19,23 @@ from kegen.docx.model import tidy
 
 CITE = "Thông lệ; NĐ 30/2020/NĐ-CP không quy định dấu DỰ THẢO"
 WEIGHT: Weight = "N"
-_DRAFT = r"\(?dự thảo(?:\s+(?:lần|thứ|ngày|số|bản)|\s*[\d./()–-]+)*\)?"
+_DRAFT = re.compile(r"\(?dự thảo(?:\s+(?:lần|thứ|ngày|số|bản)|\s*[\d./()–-]+)*\)?", re.IGNORECASE)
 _DOTS = r"(?:…+|\.{3,}|_{2,})"
-_BLANK = (
+_BLANK = re.compile(
     rf"\b(?:số|ngày|tháng|năm)\s*:?\s*{_DOTS}\s*(?:/|tháng\b|năm\b)|{_DOTS}\s*/\s*{_DOTS}|\bnăm 20{_DOTS}"
-    r"|\bsố\s*:?\s*(?-i:/[A-ZĐ][A-Za-zĐđ]{1,5}-[A-ZĐ])|\bngày tháng (?:\d+ )?năm \d{4}"
+    r"|\bsố\s*:?\s*(?-i:/[A-ZĐ][A-Za-zĐđ]{1,5}-[A-ZĐ])|\bngày tháng (?:\d+ )?năm \d{4}",
+    re.IGNORECASE,
 )
-_PERHAPS = (
+_PERHAPS = re.compile(
     r"(?<!v\.v)(?:…{2,}|…\.{2,}|\.{6,}|_{4,})"
     r"|(?<![,;] )(?<![,;v])(?:…|\.{3,}) ?(?:%|phần trăm"
     r"|(?:nghìn|triệu|tỷ|đồng|hộ|người|thôn|hồ sơ|km|ha)\b)"
 )
 _SIGNS = ("…", "...", "__", "số /", "số/", "số: /", "ngày tháng")
 """A paragraph without one of these has no blank."""
-_CARRIES = r"\W*(ban-hanh-|phe-duyet-|dinh-)?kem-theo-"
+_CARRIES = re.compile(r"\W*(ban-hanh-|phe-duyet-|dinh-)?kem-theo-")
 """How the line begins that says which document an annex comes with (Phụ lục I, Phần I, III.1.c leaves it blank)."""
-_HAS_LETTER = r"[^\W\d_]"
+_HAS_LETTER = re.compile(r"[^\W\d_]")
 _CONTENT = ("body", "table", "note", "end")
 
 
@@ -52,7 +53,7 @@ def check(paper: Paper) -> Outcome:
 
 def _may_be_blank(paper: Paper, passage: Passage) -> bool:
     """Whether blanks are no trace: in a form kept by itself, and where an annex of an electronic paper names it."""
-    carries = paper.medium == "electronic" and re.compile(_CARRIES).match(passage.line.folded) is not None
+    carries = paper.medium == "electronic" and _CARRIES.match(passage.line.folded) is not None
     return carries or not paper.is_administrative
 
 
@@ -61,7 +62,7 @@ def _draft_marks(passage: Passage) -> Iterator[Fault]:
         return
     for piece in "".join(run.shown for run in passage.line.runs).splitlines():
         mark = tidy(piece)
-        if re.fullmatch(_DRAFT, mark, re.IGNORECASE):
+        if _DRAFT.fullmatch(mark):
             yield Fault(passage.line, "bản ban hành còn dấu dự thảo", mark, "xóa dấu này", "error")
 
 
@@ -69,10 +70,10 @@ def _blanks(passage: Passage) -> Iterator[Fault]:
     line = passage.line
     if passage.zone not in _CONTENT or not any(sign in line.text for sign in _SIGNS):
         return
-    if not re.compile(_HAS_LETTER).search(line.text):
+    if not _HAS_LETTER.search(line.text):
         return
-    sure = re.search(_BLANK, line.text, re.IGNORECASE)
-    found = sure or re.search(_PERHAPS, line.text)
+    sure = _BLANK.search(line.text)
+    found = sure or _PERHAPS.search(line.text)
     if found is not None:
         message = "bản ban hành còn chỗ để trống"
         yield Fault(line, message, found[0], "điền đủ", "error" if sure and passage.zone != "table" else "warning")

@@ -17,13 +17,13 @@ from kegen.check.rule import Absent, Outcome, Weight
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.3; Mục V, số 11"
 WEIGHT: Weight = "O"
-_MARK = r"[^\W\d]{1,8}\.?\s*\(?\d{1,4}\s?b?\)?\.?"
+_MARK = re.compile(r"[^\W\d]{1,8}\.?\s*\(?\d{1,4}\s?b?\)?\.?", re.IGNORECASE)
 _WHAT = "ký hiệu người soạn thảo"
 
 
 def check(paper: Paper) -> Outcome:
     """Look at the mark after `Lưu`, where there is one."""
-    mark = next((line for line in recipients(paper.parts).after if re.fullmatch(_MARK, line.text, re.IGNORECASE)), None)
+    mark = next((line for line in recipients(paper.parts).after if _MARK.fullmatch(line.text)), None)
     if mark is None:
         yield Absent("văn bản không ghi ký hiệu người soạn thảo")
         return

@@ -21,7 +21,7 @@ CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d; Phụ lục III, M�
 WEIGHT: Weight = "M"
 _ARCHIVE = re.compile(r"Lưu\s*:\s*VT\b")
 _FORM = re.compile(r"Lưu: VT(, [^,.;()]+)*\.")
-_INSIDE = r"[;.]\s*[-–+]?\s*Lưu\s*:?\s*VT\b"
+_INSIDE = re.compile(r"[;.]\s*[-–+]?\s*Lưu\s*:?\s*VT\b")
 """The line at the end of another recipient's."""
 _PERSON = re.compile(r"\(|\b[A-ZĐ]\.\s?[A-ZĐ]|[“”\"]")
 _EXAMPLE = "theo mẫu “- Lưu: VT, VHXH.”"
@@ -35,7 +35,7 @@ def check(paper: Paper) -> Outcome:
         return
     archive = found.archive
     if archive is None:
-        inside = next((each for each in found.entries if re.search(_INSIDE, each.text)), None)
+        inside = next((each for each in found.entries if _INSIDE.search(each.text)), None)
         if inside is not None:
             message = "dòng “Lưu” không ở dòng riêng"
             yield Fault(inside.line, message, inside.line.text, f"tách thành dòng cuối, {_EXAMPLE}")

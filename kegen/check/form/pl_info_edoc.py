@@ -18,7 +18,7 @@ from kegen.check.rule import Absent, Fault, Outcome, Weight
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.c; Phụ lục III, Mẫu 2.2"
 WEIGHT: Weight = "M"
 _DOTS = r"[\s….:_]*"
-_BLANK = rf"\bsố{_DOTS}/|\bngày{_DOTS}tháng|\btháng{_DOTS}năm|\bnăm{_DOTS}(?:của|\)|$)"
+_BLANK = re.compile(rf"\bsố{_DOTS}/|\bngày{_DOTS}tháng|\btháng{_DOTS}năm|\bnăm{_DOTS}(?:của|\)|$)", re.IGNORECASE)
 
 
 def check(paper: Paper) -> Outcome:
@@ -33,7 +33,7 @@ def check(paper: Paper) -> Outcome:
     else:
         for annex in annexes:
             text = reference_text(annex)
-            if re.search(_BLANK, text, re.IGNORECASE):
+            if _BLANK.search(text):
                 first = references(annex)[0]
                 yield Fault(
                     first, "dòng “(Kèm theo …)” của văn bản giấy còn để trống", text, "ghi đủ số và ngày tháng năm"

@@ -20,10 +20,12 @@ from kegen.docx.parts import Annex
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.a"
 WEIGHT: Weight = "M"
 _CITED = re.compile(r"phụ\s+lục(?:\s+(?:số\s+)?((?-i:[IVXLC]+)|\d+)\b)?", re.IGNORECASE)
-_SEVERAL = r"phụ\s+lục\s+(?:số\s+)?(?:[IVXLC]+|\d+)\s*(?:,|và|đến|-|–)\s*(?:phụ\s+lục\s*)?[IVXLC\d]"
-_OWN = r"phụ\s+lục[^.;()]{0,40}kèm theo(?:\s+kế hoạch này|\s+văn bản này|\s*[).;]|$)"
+_SEVERAL = re.compile(
+    r"phụ\s+lục\s+(?:số\s+)?(?:[IVXLC]+|\d+)\s*(?:,|và|đến|-|–)\s*(?:phụ\s+lục\s*)?[IVXLC\d]", re.IGNORECASE
+)
+_OWN = re.compile(r"phụ\s+lục[^.;()]{0,40}kèm theo(?:\s+kế hoạch này|\s+văn bản này|\s*[).;]|$)", re.IGNORECASE)
 """How the content speaks of an annex that comes with the document."""
-_ATTACHED = r"kèm theo|đính kèm|gửi kèm"
+_ATTACHED = re.compile(r"kèm theo|đính kèm|gửi kèm", re.IGNORECASE)
 
 
 def check(paper: Paper) -> Outcome:
@@ -32,7 +34,7 @@ def check(paper: Paper) -> Outcome:
     content = [each.line for each in paper.passages if _is_content(each)]
     if annexes:
         yield from _uncited(annexes, "\n".join(line.text for line in content))
-    elif (cited := next((line for line in content if re.search(_OWN, line.text, re.IGNORECASE)), None)) is None:
+    elif (cited := next((line for line in content if _OWN.search(line.text)), None)) is None:
         yield NO_ANNEX
     else:
         message = "nội dung dẫn đến phụ lục kèm theo nhưng trong tệp không có phụ lục"
@@ -44,9 +46,9 @@ def _uncited(annexes: Sequence[Annex], content: str) -> Iterator[Fault]:
     cited = [found[1] for found in _CITED.finditer(content)]
     if not cited:
         message, label = "nội dung không có chỉ dẫn về phụ lục", annexes[0].label
-        severity: Severity | None = "info" if re.search(_ATTACHED, content, re.IGNORECASE) else None
+        severity: Severity | None = "info" if _ATTACHED.search(content) else None
         yield Fault(label, message, label.text, "thêm chỉ dẫn, ví dụ: (Có Phụ lục kèm theo)", severity)
-    elif None not in cited and not re.search(_SEVERAL, content, re.IGNORECASE):
+    elif None not in cited and not _SEVERAL.search(content):
         for annex in annexes:
             number = number_of(annex)
             if number and number.upper() not in cited:

@@ -19,7 +19,7 @@ from kegen.vietnamese import roman
 
 CITE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.a"
 WEIGHT: Weight = "M"
-_ROMAN = r"[IVXLC]+"
+_ROMAN = re.compile(r"[IVXLC]+")
 
 
 def check(paper: Paper) -> Outcome:
@@ -42,7 +42,7 @@ def _faults(annexes: Sequence[Annex]) -> Iterator[Fault]:
         expected = f"Phụ lục {roman(place)}"
         if not number:
             yield Fault(annex.label, "có từ hai phụ lục trở lên mà phụ lục không có số", text, expected)
-        elif not re.fullmatch(_ROMAN, number):
+        elif not _ROMAN.fullmatch(number):
             yield Fault(annex.label, "số phụ lục không phải chữ số La Mã", text, expected)
         elif number != roman(place):
             yield Fault(annex.label, "số phụ lục không theo thứ tự", text, expected, "warning")

@@ -24,7 +24,7 @@ _DEGREE = re.compile(
 )
 _RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+", re.IGNORECASE)
 _ARMED = re.compile(r"(cong-an|quan-su|bien-phong|quoc-phong|quan-khu)")
-_SERVICE = r"(truong-|hoc-vien|dai-hoc|cao-dang|benh-vien|vien-|trung-tam)"
+_SERVICE = re.compile(r"(truong-|hoc-vien|dai-hoc|cao-dang|benh-vien|vien-|trung-tam)")
 
 
 def check(paper: Paper) -> Outcome:
@@ -38,7 +38,7 @@ def check(paper: Paper) -> Outcome:
     found = _DEGREE.match(name.text) or (None if armed else _RANK.match(name.text))
     if found is None:
         return
-    may_be = not is_committee(paper) and (armed or not issuer or re.search(_SERVICE, issuer) is not None)
+    may_be = not is_committee(paper) and (armed or not issuer or _SERVICE.search(issuer) is not None)
     message = "trước họ tên người ký có học hàm, học vị hoặc danh hiệu"
     expected = _bare(name.text)
     yield Fault(name, message, name.text, expected, "warning" if may_be else None)

@@ -44,7 +44,7 @@ _SCHOOLS = re.compile(
     r"|Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn)\b"
 )
 """Offices that only districts had."""
-_HEAD = r"^(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) \w"
+_HEAD = re.compile(r"^(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) \w")
 _PLACE = re.compile(
     rf"(?:trên địa bàn|trong toàn|toàn) {_LEVEL}\b"
     rf"|\b(?:tỉnh|thành phố|[Tt]rung ương)(?:,| -| –| đến| tới| và| xuống) huyện\b(?! [{UPPER}])"
@@ -52,18 +52,19 @@ _PLACE = re.compile(
     rf"|\bhuyện(?:,| và| -| –) (?:xã|phường|cơ sở)\b(?! [{UPPER}])|\b[Qq]uận \d{{1,2}}\b"
     rf"|\b(?:[hH]uyện(?: đảo)?|[qQ]uận|[tT]hị xã|[tT]hị trấn) [{UPPER}]\w*(?: [{UPPER}]\w*)*"
 )
-_LET_GO = (
+_LET_GO = re.compile(
     r"\b(?:không (?:còn|tổ chức|thành lập|duy trì|qua|có)|bỏ|thôi|ngừng|dừng|xóa|xoá|thay(?! mặt| đổi)|bàn giao"
-    r"|tiếp nhận|chuyển(?! đổi| biến| động| hóa| hoá| tải))\b[^.;]{0,40}$"
+    r"|tiếp nhận|chuyển(?! đổi| biến| động| hóa| hoá| tải))\b[^.;]{0,40}$",
+    re.IGNORECASE,
 )
-_FROM = r"\btừ\b[^.;,]{0,40}$"
-_GOES_OVER = r"[^.;]{0,60}?\b(?:chuyển(?! đổi)|bàn giao|sang|về|xuống|điều động)\b"
+_FROM = re.compile(r"\btừ\b[^.;,]{0,40}$", re.IGNORECASE)
+_GOES_OVER = re.compile(r"[^.;]{0,60}?\b(?:chuyển(?! đổi)|bàn giao|sang|về|xuống|điều động)\b")
 """What goes from a district to another level: `chuyển từ cấp huyện về cấp xã`; `từ tỉnh đến các huyện` does not."""
 _INSTITUTION = re.compile(r"\b(?:TRƯỜNG|TRUNG TÂM|BỆNH VIỆN|CÔNG TY|HỢP TÁC XÃ)\b")
 """Bodies whose own name may have a district in it."""
 _NEAR = 80
 """More letters than the patterns for what stands right before a name take."""
-_CITY_BODY = r"(?:UBND|HĐND|[Nn]hân dân|Thành ủy|Thành uỷ|Công an|Phòng [^,;.:]{1,40}) $"
+_CITY_BODY = re.compile(r"(?:UBND|HĐND|[Nn]hân dân|Thành ủy|Thành uỷ|Công an|Phòng [^,;.:]{1,40}) $")
 
 
 def check(paper: Paper) -> Outcome:
@@ -84,7 +85,7 @@ def check(paper: Paper) -> Outcome:
 def _in_passage(passage: Passage, *, keeps: bool) -> Iterator[Fault]:
     text = passage.line.text
     is_head = is_heading_line(passage) or "signature" in passage.roles
-    body = _ROOM.search(text) or _BODY.search(text) or (re.search(_HEAD, text) if is_head and not keeps else None)
+    body = _ROOM.search(text) or _BODY.search(text) or (_HEAD.search(text) if is_head and not keeps else None)
     found = body or _SCHOOLS.search(text) or _PLACE.search(text)
     if found is None or _is_told_as_gone(text, found.start()):
         return
@@ -99,12 +100,9 @@ def _is_told_as_gone(text: str, start: int) -> bool:
 
 def _is_let_go(text: str, start: int) -> bool:
     near = max(start - _NEAR, 0)
-    if re.compile(_LET_GO, re.IGNORECASE).search(text, near, start):
+    if _LET_GO.search(text, near, start):
         return True
-    return (
-        re.compile(_FROM, re.IGNORECASE).search(text, near, start) is not None
-        and re.compile(_GOES_OVER).match(text, start) is not None
-    )
+    return _FROM.search(text, near, start) is not None and _GOES_OVER.match(text, start) is not None
 
 
 def _fault(passage: Passage, found: str, *, is_sure: bool) -> Fault:
@@ -114,7 +112,7 @@ def _fault(passage: Passage, found: str, *, is_sure: bool) -> Fault:
 
 def _is_city_body(mention: Mention) -> bool:
     start = mention.named.start
-    return re.compile(_CITY_BODY).search(mention.text, max(start - _NEAR, 0), start) is not None
+    return _CITY_BODY.search(mention.text, max(start - _NEAR, 0), start) is not None
 
 
 def _cities(paper: Paper) -> Iterator[Fault]:

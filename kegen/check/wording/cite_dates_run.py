@@ -19,7 +19,9 @@ from kegen.check.rule import Absent, Fault, Outcome, Weight
 
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
-_CARRIES_OUT = r"(?:thực hiện|thi hành|triển khai|theo|hướng dẫn|sửa đổi|bổ sung|một số điều của)\s+(?:các\s+)?$"
+_CARRIES_OUT = re.compile(
+    r"(?:thực hiện|thi hành|triển khai|theo|hướng dẫn|sửa đổi|bổ sung|một số điều của)\s+(?:các\s+)?$"
+)
 
 
 def check(paper: Paper) -> Outcome:
@@ -44,6 +46,6 @@ def _after_paper(paper: Paper, cited: Citation) -> Iterator[Fault]:
 def _after_holder(holder: Citation, cited: Citation) -> Iterator[Fault]:
     if holder.date is None or cited.date is None or not holder.date.before(cited.date):
         return
-    if re.search(_CARRIES_OUT, cited.before):
+    if _CARRIES_OUT.search(cited.before):
         message = f"{cited.name} có ngày sau {holder.name} là văn bản thực hiện nó"
         yield Fault(cited.paragraph, message, cited.date_text, f"không sau {holder.date_text}")

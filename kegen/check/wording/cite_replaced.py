@@ -100,8 +100,8 @@ _REPLACED = (
     Replaced("Thông tư số 01/2011/TT-BNV", ("2011",), PlanDate(2020, 3, 5), "Nghị định số 30/2020/NĐ-CP"),
 )
 """What plans rest on most, and what is in its place; the law's own day of effect."""
-_DAY = r"(?: số [\w/]+)?,? ngày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})"
-_YEAR = r"[^;.]{0,40}?(?:ngày [^;.]{0,24}?|năm )((?:19|20)\d\d)"
+_DAY = re.compile(r"(?: số [\w/]+)?,? ngày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})")
+_YEAR = re.compile(r"[^;.]{0,40}?(?:ngày [^;.]{0,24}?|năm )((?:19|20)\d\d)")
 
 
 def check(paper: Paper) -> Outcome:
@@ -117,7 +117,7 @@ def _replaced(item: Item, on: PlanDate) -> Iterator[Fault]:
     text = item.line.text
     for each in _REPLACED:
         start = text.find(each.name)
-        year = re.compile(_YEAR).match(text, start + len(each.name)) if start >= 0 else None
+        year = _YEAR.match(text, start + len(each.name)) if start >= 0 else None
         if year is not None and year[1] in each.years and not on.before(each.since):
             message = f"{each.name} năm {year[1]} đã được thay thế từ {each.since.written('ngan')}"
             yield Fault(item, message, text[start : year.end()], each.by)
@@ -127,8 +127,8 @@ def _replaced(item: Item, on: PlanDate) -> Iterator[Fault]:
 
 def _misdated(item: Item, known: Replaced, text: str, year: str) -> Iterator[Fault]:
     """Yield the law that is in force with another day of the year in which it was passed."""
-    day = re.compile(_DAY).match(text, len(known.name))
-    right = re.compile(_DAY).match(known.by, len(known.name))
+    day = _DAY.match(text, len(known.name))
+    right = _DAY.match(known.by, len(known.name))
     if day is not None and right is not None and right[3] == year and _numbers(day) != _numbers(right):
         yield Fault(item, f"ngày của {known.name} không đúng", day[0].strip(), known.by, "warning")
 

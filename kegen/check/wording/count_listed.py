@@ -31,24 +31,28 @@ _NOUN = (
     r"|thành viên|ông, bà|tổ(?! dân phố)|cụm"
 )
 _PEOPLE = ("thành viên", "ông, bà")
-_PERSON = r"\b(?:Ông|ông|Bà|bà|[Đđ]ồng chí|[Đđ]/c)(?= [^\W\d_a-z])"
+_PERSON = re.compile(r"\b(?:Ông|ông|Bà|bà|[Đđ]ồng chí|[Đđ]/c)(?= [^\W\d_a-z])")
 _YEAR = r"(?<!hằng )(?<!hàng )(?<!trong )(?<!cuối )(?<!đầu )(?<!cả )(?<!mỗi )(?<!một )(?<!từng )(?<!các )"
 """`năm` after these words is a year, not five."""
 _COUNT = re.compile(
     rf"\b(?<![\d/.,%])(?P<number>\d{{1,3}}|(?={_ONE}){_YEAR}(?:{_ONE}))\s+(?P<noun>{_NOUN})(?!\s+(?:đầu|thứ|cuối|\d))\b",
     re.IGNORECASE,
 )
-_SURE = r"\b(?:gồm|bao gồm|chia (?:làm|thành)|sau|sau đây|cụ thể)\b"
+_SURE = re.compile(r"\b(?:gồm|bao gồm|chia (?:làm|thành)|sau|sau đây|cụ thể)\b", re.IGNORECASE)
 _BOTH = re.compile(rf"\b(?<![\d/.,])(?P<number>\d{{1,2}})\s*\((?P<word>{_ONE})(?:\)|\s)", re.IGNORECASE)
-_SENTENCE = r"(?<=[.;])\s+"
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
 _LABELLED = ("đợt", "giai đoạn", "bước", "tổ", "cụm")
-_LABEL = r"(?<!\w)(đợt|giai đoạn|bước|tổ|cụm)\s+(\d|I{1,3}|IV|V)(?=\s*[:.(,;]|\s+(?:từ|trong|thực|phụ trách|gồm))"
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
-_NUMBERED = (
-    rf"\b(?<![\d/.,])(?:\d{{1,3}}|{_YEAR}(?:{_ONE}))\s+(?!(?:tháng|ngày|tuần|quý|năm|giờ|tỷ|triệu|nghìn)\b)"
-    r"(?:nhóm|đột phá|[^\W\d_]+\s+[^\W\d_]+)"
+_LABEL = re.compile(
+    r"(?<!\w)(đợt|giai đoạn|bước|tổ|cụm)\s+(\d|I{1,3}|IV|V)(?=\s*[:.(,;]|\s+(?:từ|trong|thực|phụ trách|gồm))",
+    re.IGNORECASE,
 )
-_INLINE = r"\((\d{1,2})\)\s+\w"
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+_NUMBERED = re.compile(
+    rf"\b(?<![\d/.,])(?:\d{{1,3}}|{_YEAR}(?:{_ONE}))\s+(?!(?:tháng|ngày|tuần|quý|năm|giờ|tỷ|triệu|nghìn)\b)"
+    r"(?:nhóm|đột phá|[^\W\d_]+\s+[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(r"\((\d{1,2})\)\s+\w")
 _DEPTH: tuple[Rank, ...] = ("phan", "chuong", "dieu", "muc", "khoan", "tiet", "diem", "gach", "cong", "doan")
 _FEWEST = 2
 _LONGEST_LIST = 100
@@ -56,10 +60,10 @@ _NAMED = re.compile(
     r"(?<![\d/.,])(?P<number>\d{1,2})\s+(?P<noun>thôn|bản|ấp|xã|phường|phòng|trường|hợp tác xã)(?:\s+[^\W\d_A-Z]+){0,3}"
     r"\s*(?:[:(]|gồm:?)\s*(?P<names>[^.;:()…\d]+)(?=[.;)])"
 )
-_PIECE = r",\s*|\s+và\s+(?!UBND)"
+_PIECE = re.compile(r",\s*|\s+và\s+(?!UBND)")
 _NAME = re.compile(r"(?:(?:thôn|bản|ấp|xã|phường|trường) )?[^\W\d_a-z]\S*(?: (?:[^\W\d_a-z]\S*|-|và UBND)){0,4}")
 _ROOM = re.compile(r"(?:Phòng|Văn phòng) .{2,40}")
-_IN_ANNEX = r"phụ lục|bảng phân công"
+_IN_ANNEX = re.compile(r"phụ lục|bảng phân công", re.IGNORECASE)
 
 
 class _Count(NamedTuple):
@@ -110,8 +114,8 @@ def _spelled(item: Item) -> Iterator[Fault]:
 
 def _counts(text: str) -> Iterator[_Count]:
     start = 0
-    for sentence in re.split(_SENTENCE, text):
-        sure = re.search(_SURE, sentence, re.IGNORECASE) is not None
+    for sentence in _SENTENCE.split(text):
+        sure = _SURE.search(sentence) is not None
         for found in _COUNT.finditer(sentence):
             number = _SPELLED.get(found["number"].lower()) or int(found["number"])
             if number >= _FEWEST:
@@ -123,12 +127,8 @@ def _labelled(item: Item, count: _Count, after: Sequence[Item], quotes: Quotes) 
     """Hold `03 đợt` against `Đợt 1`, `Đợt 2` … in the same paragraph or at the beginning of those under it."""
     if count.noun not in _LABELLED:
         return []
-    here = [
-        _ordinal(each)
-        for each in re.findall(_LABEL, item.text[count.end :], re.IGNORECASE)
-        if each[0].lower() == count.noun
-    ]
-    below = [(each, found) for each in _under(item, after) if (found := re.match(_LABEL, each.text, re.IGNORECASE))]
+    here = [_ordinal(each) for each in _LABEL.findall(item.text[count.end :]) if each[0].lower() == count.noun]
+    below = [(each, found) for each in _under(item, after) if (found := _LABEL.match(each.text))]
     below = [(each, found) for each, found in below if found[1].lower() == count.noun]
     numbers = sorted({*here, *(_ordinal((found[1], found[2])) for _, found in below)})
     if len(numbers) < _FEWEST or numbers != list(range(1, len(numbers) + 1)) or len(numbers) == count.number:
@@ -150,7 +150,7 @@ def _under(item: Item, after: Sequence[Item]) -> Iterator[Item]:
 
 def _listed(item: Item, count: _Count, after: Sequence[Item], quotes: Quotes) -> Iterator[Fault]:
     """Hold the count of a sentence that ends in a colon against the marks of the list under it."""
-    if not item.text.endswith(":") or not after or re.search(_SENTENCE, item.text[count.end :]):
+    if not item.text.endswith(":") or not after or _SENTENCE.search(item.text[count.end :]):
         return
     first = after[0]
     if first.rank in ("doan", "phan", "chuong", "muc", "dieu") or (
@@ -160,11 +160,11 @@ def _listed(item: Item, count: _Count, after: Sequence[Item], quotes: Quotes) ->
     entries, possible = _entries(first, after)
     if count.number in possible or len(entries) < _FEWEST or len(entries) >= _LONGEST_LIST // 2:
         return
-    if count.noun in _PEOPLE and not all(len(re.findall(_PERSON, each.text)) == 1 for each in entries):
+    if count.noun in _PEOPLE and not all(len(_PERSON.findall(each.text)) == 1 for each in entries):
         return
     if any(each.noun == count.noun for entry in entries for each in _counts(entry.text)):
         return
-    if re.search(_NUMBERED, re.split(_SENTENCE, item.text)[-1].replace(count.text, " ", 1), re.IGNORECASE):
+    if _NUMBERED.search(_SENTENCE.split(item.text)[-1].replace(count.text, " ", 1)):
         return
     message = f"ghi {count.text} nhưng kể {len(entries)}, mục cuối là {quotes.place(entries[-1].paragraph)}"
     yield Fault(item, message, count.text, f"{len(entries):02} {count.noun}", "warning" if count.is_sure else "info")
@@ -188,7 +188,7 @@ def _entries(first: Item, after: Sequence[Item]) -> tuple[list[Item], set[int]]:
 
 def _inline(item: Item, count: _Count) -> Iterator[Fault]:
     """Hold the count against `(1) … (2) …` after it in the same paragraph."""
-    numbers = [int(each) for each in re.findall(_INLINE, item.text[count.end :])]
+    numbers = [int(each) for each in _INLINE.findall(item.text[count.end :])]
     if len(numbers) >= _FEWEST and numbers == list(range(1, len(numbers) + 1)) and len(numbers) != count.number:
         message = f"ghi {count.text} nhưng kể đến ({len(numbers)})"
         yield Fault(item, message, count.text, f"{len(numbers):02} {count.noun}", "warning")
@@ -197,7 +197,7 @@ def _inline(item: Item, count: _Count) -> Iterator[Fault]:
 def _named(item: Item) -> Iterator[Fault]:
     """Hold `04 thôn: Nà Mìu, Pò Mạ` against the names after it."""
     for found in _NAMED.finditer(item.text):
-        names = re.split(_PIECE, found["names"].strip())
+        names = _PIECE.split(found["names"].strip())
         pattern = _ROOM if found["noun"] == "phòng" else _NAME
         if " như" not in found[0] and all(map(pattern.fullmatch, names)) and len(names) != int(found["number"]):
             text = f"{found['number']} {found['noun']}"
@@ -212,7 +212,7 @@ def _of_annex(paper: Paper, quotes: Quotes) -> Iterator[Fault]:
         return
     for item in paper.parts.body:
         counts = [each for each in _counts(item.text) if each.noun == "nhiệm vụ"]
-        if len(counts) == 1 and re.search(_IN_ANNEX, item.text, re.IGNORECASE) and counts[0].number != len(rows):
+        if len(counts) == 1 and _IN_ANNEX.search(item.text) and counts[0].number != len(rows):
             message = (
                 f"ghi {counts[0].text}, bảng phân công có {len(rows)} dòng, dòng cuối là {quotes.place(rows[-1].at)}"
             )

@@ -29,17 +29,18 @@ _WHEN = re.compile(
     r"(?P<period>quý\s+(?:IV|I{1,3}|[1-4])(?:\s*/\s*|\s+năm\s+)\d{4}|tháng\s+\d{1,2}(?:\s*/\s*|\s+năm\s+)\d{4}))",
     re.IGNORECASE,
 )
-_ORDERS = r"\b(hoàn thành|xong|gửi|báo cáo|nộp|trình|tham mưu|thời hạn|thời gian)\b"
-_BEGINS_ORDER = (
-    r"[\W\d_]*(?:ban hành|rà soát|xây dựng|tổ chức|triển khai|sơ kết|tổng kết|kiểm tra|phổ biến|quán triệt|lập)\b"
+_ORDERS = re.compile(r"\b(hoàn thành|xong|gửi|báo cáo|nộp|trình|tham mưu|thời hạn|thời gian)\b", re.IGNORECASE)
+_BEGINS_ORDER = re.compile(
+    r"[\W\d_]*(?:ban hành|rà soát|xây dựng|tổ chức|triển khai|sơ kết|tổng kết|kiểm tra|phổ biến|quán triệt|lập)\b",
+    re.IGNORECASE,
 )
 """Verbs that order where a sentence begins with them; further on they may tell of what was."""
 _CONCLUDES = re.compile(r"kết luận|phân công|ý kiến chỉ đạo|giao nhiệm vụ", re.IGNORECASE)
 """A notice of this orders what is to be done."""
-_LATEST = r"chậm nhất|muộn nhất|không muộn hơn|hạn cuối|hoàn thành|xong"
+_LATEST = re.compile(r"chậm nhất|muộn nhất|không muộn hơn|hạn cuối|hoàn thành|xong", re.IGNORECASE)
 _NEAR = 200
 """So many letters away at most stands what is due."""
-_CLAUSE = r"[,;:(]"
+_CLAUSE = re.compile(r"[,;:(]")
 _NO_ORDER = re.compile(
     r"\b(đã|theo (?:công văn|yêu cầu|quy định|kế hoạch|quyết định|văn bản)|tại (?:công văn|kế hoạch|quyết định|văn bản)"
     r"|trường hợp|nếu|được|ban hành trước|gửi đến|trễ hạn|phát sinh|tồn đọng|có hiệu lực|hiệu lực"
@@ -94,17 +95,10 @@ def _in_text(at: Paragraph, text: str, *, is_sure: bool, is_own: bool) -> Iterat
 
 def _is_ordered(sentence: str, found: re.Match[str]) -> bool:
     """Whether the day limits what is to be done: the words before it say what, or those after one that begins."""
-    clause = re.split(_CLAUSE, sentence[max(found.start() - _NEAR, 0) : found.start()])[-1]
-    if (
-        re.match(_LATEST, found[0], re.IGNORECASE)
-        or re.compile(_ORDERS, re.IGNORECASE).search(clause)
-        or re.match(_BEGINS_ORDER, sentence, re.IGNORECASE)
-    ):
+    clause = _CLAUSE.split(sentence[max(found.start() - _NEAR, 0) : found.start()])[-1]
+    if _LATEST.match(found[0]) or _ORDERS.search(clause) or _BEGINS_ORDER.match(sentence):
         return True
-    return (
-        not clause.strip(" -+–")
-        and re.compile(_ORDERS, re.IGNORECASE).search(sentence, found.end(), found.end() + _NEAR) is not None
-    )
+    return not clause.strip(" -+–") and _ORDERS.search(sentence, found.end(), found.end() + _NEAR) is not None
 
 
 def _is_before(day: Day, own: PlanDate) -> bool:

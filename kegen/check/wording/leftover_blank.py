@@ -22,38 +22,38 @@ from kegen.check.whole_text import Find, WholeText
 CITE = "Tính hoàn chỉnh của văn bản"
 WEIGHT: Weight = "N"
 _FILL = r"(?:tên|họ|điền|nhập|ghi|địa danh|chức|nội dung|cơ quan|đơn vị|thời|số liệu|bổ sung|cập nhật|ký hiệu|trích)"
-_Patterns = tuple[tuple[tuple[str, ...], str], ...]
+_Patterns = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
 """Each pattern after the letters without which it finds nothing."""
 _MACHINE: _Patterns = (
-    (("{{", "{%", "${"), r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\$\{[^}\n]{1,60}\}"),
-    (("«",), r"«\w*_\w*»"),
-    (("#",), r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!)"),
-    (("orem ipsum",), r"[Ll]orem ipsum"),
-    (("Error!", "Lỗi!"), r"(?:Error|Lỗi)! [A-ZKĐ][\w ]+\."),
+    (("{{", "{%", "${"), re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\$\{[^}\n]{1,60}\}")),
+    (("«",), re.compile(r"«\w*_\w*»")),
+    (("#",), re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!)")),
+    (("orem ipsum",), re.compile(r"[Ll]orem ipsum")),
+    (("Error!", "Lỗi!"), re.compile(r"(?:Error|Lỗi)! [A-ZKĐ][\w ]+\.")),
     (
         ("here to enter", "vào đây để nhập"),
-        r"(?:Click|Tap|Bấm|Nhấn|Gõ)[\w ]{0,20} (?:here|vào đây) (?:to|để) \w+",
+        re.compile(r"(?:Click|Tap|Bấm|Nhấn|Gõ)[\w ]{0,20} (?:here|vào đây) (?:to|để) \w+"),
     ),
 )
 """What programs leave behind."""
 _PLACES: _Patterns = (
-    (("[",), rf"\[[ .…_\-?*xX]*\]|\[(?i:{_FILL})[^\[\]\n]{{0,80}}\]"),
-    (("xx",), r"(?<![\w.])x{3,}(?!\w)|(?<!\w)(?:\d\d|x{1,2}/)xx(?!\w)|(?<!\w)xx(?= ?%)"),
-    (("??",), r"\?{3,}|(?<![^\W_])\?\?"),
-    (("<",), rf"<<\w*_\w*>>|<{{1,2}}(?i:{_FILL})[^<>\n]{{0,60}}>{{1,2}}"),
+    (("[",), re.compile(rf"\[[ .…_\-?*xX]*\]|\[(?i:{_FILL})[^\[\]\n]{{0,80}}\]")),
+    (("xx",), re.compile(r"(?<![\w.])x{3,}(?!\w)|(?<!\w)(?:\d\d|x{1,2}/)xx(?!\w)|(?<!\w)xx(?= ?%)")),
+    (("??",), re.compile(r"\?{3,}|(?<![^\W_])\?\?")),
+    (("<",), re.compile(rf"<<\w*_\w*>>|<{{1,2}}(?i:{_FILL})[^<>\n]{{0,60}}>{{1,2}}")),
 )
 """What officers put where something is still to be written; in an annex it may be a form for others."""
 _DOTTED: _Patterns = (
     (
         ("...", "…"),
-        (
+        re.compile(
             r"(?:\.{3}|…) ?\(?(?:tên|họ và tên|họ tên|điền|nhập|ghi rõ|địa danh|chức danh|chức vụ|cơ quan|đơn vị)"
             r"[^.…\n;:]{0,40}\)? ?(?:\.{3}|…)"
         ),
     ),
     (
         ("...", "…", "___"),
-        (
+        re.compile(
             r"\b(?:[Ôô]ng|[Bb]à|[Ôô]ng/[Bb]à|[Đđ]ồng chí|[Đđ]/c)\s?:?\s?(?:\(?bà\)?\s?)?"
             r"(?:…+|\.{3,}|_{3,})(?= ?[,;:-])"
         ),
@@ -61,19 +61,21 @@ _DOTTED: _Patterns = (
 )
 """What is to be written between dots, and a person whose name is."""
 _LIKELY: _Patterns = (
-    (("XXX",), r"(?<![\w.])X{3,}(?!\w)"),
-    (("XX/", "xx/"), r"(?<=[Ss]ố )(?:XX|xx)(?=/)"),
-    (("ABC",), r"(?:xã|phường|tỉnh|thôn|UBND|Sở|[Pp]hòng|[Cc]ơ quan|[Đđ]ơn vị|[Ôô]ng|[Bb]à) ABC\b"),
-    (("TODO", "TBD"), r"\b(?:TODO|TBD)\b"),
-    (("[",), r"\[[^\W\d_][^\[\]\n]{1,80}\]"),
-    (("<",), r"(?<!<)<{1,2}[^\W\d_][^<>@/:\n]{1,60}>{1,2}"),
+    (("XXX",), re.compile(r"(?<![\w.])X{3,}(?!\w)")),
+    (("XX/", "xx/"), re.compile(r"(?<=[Ss]ố )(?:XX|xx)(?=/)")),
+    (("ABC",), re.compile(r"(?:xã|phường|tỉnh|thôn|UBND|Sở|[Pp]hòng|[Cc]ơ quan|[Đđ]ơn vị|[Ôô]ng|[Bb]à) ABC\b")),
+    (("TODO", "TBD"), re.compile(r"\b(?:TODO|TBD)\b")),
+    (("[",), re.compile(r"\[[^\W\d_][^\[\]\n]{1,80}\]")),
+    (("<",), re.compile(r"(?<!<)<{1,2}[^\W\d_][^<>@/:\n]{1,60}>{1,2}")),
     (
         (" sau)", " lại)", "(chờ "),
-        r"\((?:(?:bổ sung|cập nhật|điền) sau|(?:kiểm tra|xem) lại|chờ (?:bổ sung|số liệu|ý kiến)[^()\n]{0,40})\)",
+        re.compile(
+            r"\((?:(?:bổ sung|cập nhật|điền) sau|(?:kiểm tra|xem) lại|chờ (?:bổ sung|số liệu|ý kiến)[^()\n]{0,40})\)"
+        ),
     ),
 )
 _NOBODY = re.compile(r"(?:Nguyễn|Trần|Lê) (?:Văn|Thị) [A-Z](?!\w)")
-_ROMAN = r"(?:thứ|khóa|khoá|kỷ|lần|[Pp]hần|[Cc]hương|[Mm]ục|[Pp]hụ lục)\s+$"
+_ROMAN = re.compile(r"(?:thứ|khóa|khoá|kỷ|lần|[Pp]hần|[Cc]hương|[Mm]ục|[Pp]hụ lục)\s+$")
 _TEXT: tuple[Zone, ...] = ("head", "body", "end", "margin", "note", "box")
 """Where dotted blanks are no form to be filled in by others."""
 
@@ -118,12 +120,12 @@ def _letters(paper: Paper) -> Iterator[Fault]:
 def _found(whole: WholeText, patterns: _Patterns) -> Iterator[Find]:
     for keys, pattern in patterns:
         if any(key in whole.text for key in keys):
-            yield from whole.all(re.compile(pattern))
+            yield from whole.all(pattern)
 
 
 def _is_roman(find: Find) -> bool:
     """Whether XXX is a number: `Đại hội lần thứ XXX`."""
-    return find.text.isupper() and re.search(_ROMAN, find.passage.line.text[: find.start]) is not None
+    return find.text.isupper() and _ROMAN.search(find.passage.line.text[: find.start]) is not None
 
 
 def _fault(find: Find, severity: Severity) -> Fault:

@@ -26,19 +26,19 @@ from kegen.vietnamese import fold
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
 _COMMITTEE = r"(?:UBND|[UỦ][ỷy] ban nhân dân|[UỦ]Y BAN NHÂN DÂN)"
-_SELF_BEFORE = (
+_SELF_BEFORE = re.compile(
     rf"(?:^{_COMMITTEE}|^- (?:(?:Thường trực|TT\.?) ?)?(?:Đảng ủy|HĐND|(?:UB)?MTTQ(?: Việt Nam)?)"
     rf"|(?:cơ quan|đơn vị)[\w ,]* thuộc (?:{_COMMITTEE}))\s$"
 )
-_ISSUES = (
+_ISSUES = re.compile(
     r"\s*(?:ban hành|xây dựng) (?:[Kk]ế hoạch|[Qq]uyết định|[Cc]hương trình|[Pp]hương án|[Tt]hông báo)"
     r"|\s*kính (?:trình|đề nghị|mong|báo cáo)"
 )
-_AREA_BEFORE = r"(?:[Tt]rên|[Tt]rong(?: toàn)?) địa bàn\s$"
-_COMMITTEE_BEFORE = rf"{_COMMITTEE}\s$"
+_AREA_BEFORE = re.compile(r"(?:[Tt]rên|[Tt]rong(?: toàn)?) địa bàn\s$")
+_COMMITTEE_BEFORE = re.compile(rf"{_COMMITTEE}\s$")
 _NEAR = 24
 """More letters than these two take."""
-_BODY_BEFORE = (
+_BODY_BEFORE = re.compile(
     rf"(?P<body>{_COMMITTEE}|HĐND|[Hh]ội đồng nhân dân|Đảng ủy|Đảng bộ|MTTQ(?: Việt Nam)?|Mặt trận Tổ quốc"
     r"(?: Việt Nam)?"
     r"|Công an|Ban Chỉ huy [Qq]uân sự|[Nn]hân dân|[Tt]oàn|[Hh]ành chính công|Văn hóa - Xã hội|Phòng Kinh tế"
@@ -48,21 +48,22 @@ _NEAR_CLAUSE = 200
 """How many letters before a unit the clause it stands in begins, at most."""
 _NEAR_BODY = 40
 """More letters than the name of such a body takes."""
-_WITH_OTHERS = (
+_WITH_OTHERS = re.compile(
     r"phối hợp|đề nghị|giáp|lân cận|liên xã|kết nghĩa|giao lưu|học tập|kinh nghiệm|trao đổi|cùng (?:với )?|mời"
-    r"|tiếp nhận|bàn giao|chuyển|hỗ trợ|với |giữa|gửi|tại (?:Tờ trình|Văn bản|Báo cáo|Công văn)"
+    r"|tiếp nhận|bàn giao|chuyển|hỗ trợ|với |giữa|gửi|tại (?:Tờ trình|Văn bản|Báo cáo|Công văn)",
+    re.IGNORECASE,
 )
 """What a paper does with other units."""
-_OF_OTHERS = (
+_OF_OTHERS = re.compile(
     r"(?:[Kk]ế hoạch|[Qq]uyết định|[Cc]ông văn|[Tt]ờ trình|[Bb]áo cáo|[Vv]ăn bản|[Nn]ghị quyết|[Cc]hỉ thị|[Đđ]ề án"
     r"|[Pp]hương án|[Tt]hông báo|[Cc]hương trình)[^.;]{0,80} của $"
 )
 """A document of another unit's body."""
-_PROVINCE_BEFORE = rf"(?:{_COMMITTEE}|HĐND|[Hh]ội đồng nhân dân|[Tt]rên địa bàn|Công an|Đảng bộ)\s$"
+_PROVINCE_BEFORE = re.compile(rf"(?:{_COMMITTEE}|HĐND|[Hh]ội đồng nhân dân|[Tt]rên địa bàn|Công an|Đảng bộ)\s$")
 _LONGEST_SELF, _LONGEST_CITED = 400, 3_000
 """How many letters before a unit the paper may name itself, and another document, at most."""
-_ANNEX = r"\(?\s*(?:Ban hành |Đính )?[Kk]èm theo\b"
-_NUMBER = r"[Ss]ố\s*:?\s*(\d*)[\s.…_]*/"
+_ANNEX = re.compile(r"\(?\s*(?:Ban hành |Đính )?[Kk]èm theo\b")
+_NUMBER = re.compile(r"[Ss]ố\s*:?\s*(\d*)[\s.…_]*/")
 _ENDS = r"(?=[,;.:)/]| \(| (?P<next>[^\W\d_])|$)"
 """What follows the word of a kind: no name, where `next` is no capital."""
 _BARE = re.compile(rf"(?:[Tt]rên địa bàn|\b{_COMMITTEE}|[ĐđD]ảng ủy|HĐND) (xã|phường|đặc khu|tỉnh|thành phố){_ENDS}")
@@ -71,12 +72,12 @@ _BODY_OF = re.compile(
     r"|cán bộ, công chức|Trưởng các phòng, ban,? (?:ngành )?của) (xã|phường|đặc khu)" + _ENDS
 )
 """Bodies of a commune by its kind alone."""
-_CITED = rf"\bcủa (?P<body>{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]*"
-_LIST = (
+_CITED = re.compile(rf"\bcủa (?P<body>{_COMMITTEE}|HĐND|Đảng ủy|Tỉnh ủy)[\w ]*")
+_LIST = re.compile(
     rf"^\s*(?:,|/|và|hoặc|;)\s*(?:{_COMMITTEE} )?(?:xã|phường|đặc khu|tỉnh|thành phố|các)\b"
     r"|^ (?:lân cận|giáp ranh|bạn|khác)"
 )
-_LISTED = rf"\b{_COMMITTEE} (?:xã|phường|đặc khu) [^,;.:]{{1,40}}(?:,| và) {_COMMITTEE} $"
+_LISTED = re.compile(rf"\b{_COMMITTEE} (?:xã|phường|đặc khu) [^,;.:]{{1,40}}(?:,| và) {_COMMITTEE} $")
 """Committees of several units, one after the other, work together."""
 _KIND_OF: dict[str, Kind] = {word: kind for kind, word in WORD_OF.items()}
 
@@ -121,7 +122,7 @@ def _speaks_of_itself(paper: Paper, mention: Mention) -> Literal["annex", "text"
     if mention.named.listed or mention.passage.zone in ("head", "table"):
         return ""
     if any(line.paragraph is mention.passage.paragraph for annex in paper.parts.annexes for line in annex.reference):
-        return "annex" if re.match(_ANNEX, mention.text) else ""
+        return "annex" if _ANNEX.match(mention.text) else ""
     if not _reads_as_own(mention) or mention.is_of_the_past or _is_cited(mention):
         return ""
     return "text"
@@ -138,9 +139,9 @@ def _is_excused(mention: Mention) -> bool:
     excused = mention.named.listed or mention.is_of_the_past or names_institution(mention.before)
     return (
         excused
-        or re.search(_WITH_OTHERS, mention.before[-_NEAR_CLAUSE:], re.IGNORECASE) is not None
-        or re.match(_LIST, mention.after) is not None
-        or re.search(_LISTED, mention.before[-_NEAR_CLAUSE:]) is not None
+        or _WITH_OTHERS.search(mention.before[-_NEAR_CLAUSE:]) is not None
+        or _LIST.match(mention.after) is not None
+        or _LISTED.search(mention.before[-_NEAR_CLAUSE:]) is not None
     )
 
 
@@ -148,10 +149,10 @@ def _reads_as_own(mention: Mention) -> bool:
     """Whether the words around name the unit as the paper's own."""
     before = mention.before
     near = max(len(before) - _NEAR, 0)
-    if re.compile(_AREA_BEFORE).search(before, near):
+    if _AREA_BEFORE.search(before, near):
         return True
-    issues = re.compile(_COMMITTEE_BEFORE).search(before, near) and re.match(_ISSUES, mention.after)
-    if issues or re.compile(_SELF_BEFORE).search(before, max(len(before) - _LONGEST_SELF, 0)):
+    issues = _COMMITTEE_BEFORE.search(before, near) and _ISSUES.match(mention.after)
+    if issues or _SELF_BEFORE.search(before, max(len(before) - _LONGEST_SELF, 0)):
         return True
     return _is_own_body(mention)
 
@@ -161,8 +162,8 @@ def _is_own_body(mention: Mention) -> bool:
     if mention.named.kind not in COMMUNES or (mention.passage.zone == "end" and mention.before.startswith("- ")):
         return False
     near = mention.before[-_NEAR_CLAUSE:]
-    found = re.compile(_BODY_BEFORE).search(near, max(len(near) - _NEAR_BODY, 0))
-    return found is not None and not re.compile(_OF_OTHERS).search(near, 0, found.start()) and not _is_excused(mention)
+    found = _BODY_BEFORE.search(near, max(len(near) - _NEAR_BODY, 0))
+    return found is not None and not _OF_OTHERS.search(near, 0, found.start()) and not _is_excused(mention)
 
 
 def _other_province(paper: Paper, own: tuple[Own, ...]) -> Iterator[Fault]:
@@ -173,7 +174,7 @@ def _other_province(paper: Paper, own: tuple[Own, ...]) -> Iterator[Fault]:
     for mention in paper.mentions if mine else ():
         name = province_named(mention.named.name) if mention.named.kind not in (*COMMUNES, "") else None
         near = max(len(mention.before) - _NEAR_BODY, 0)
-        if name not in PROVINCES or name in mine or not re.compile(_PROVINCE_BEFORE).search(mention.before, near):
+        if name not in PROVINCES or name in mine or not _PROVINCE_BEFORE.search(mention.before, near):
             continue
         if not _is_excused(mention):
             where = " hoặc ".join(sorted(mine))
@@ -186,8 +187,8 @@ def _other_province(paper: Paper, own: tuple[Own, ...]) -> Iterator[Fault]:
 def _is_of_this_paper(paper: Paper, mention: Mention) -> bool:
     """Whether the line of an annex names this very paper: its kind, and its number, given or blank."""
     number = paper.parts.number
-    own = re.search(_NUMBER, number.text if number else "")
-    named = re.search(_NUMBER, mention.before)
+    own = _NUMBER.search(number.text if number else "")
+    named = _NUMBER.search(mention.before)
     same = own is not None and named is not None and own[1].lstrip("0") == named[1].lstrip("0")
     return same and bool(paper.parts.kind_name) and paper.parts.kind_name.lower() in mention.before.lower()
 
@@ -196,9 +197,7 @@ def _is_cited(mention: Mention) -> bool:
     """Whether the text names the same unit's body as the issuer of another document."""
     before, name = mention.before, f" {mention.named.name}"
     near = max(len(before) - _LONGEST_CITED, 0)
-    return any(
-        0 <= before.find(name, each.end("body")) <= each.end() for each in re.compile(_CITED).finditer(before, near)
-    )
+    return any(0 <= before.find(name, each.end("body")) <= each.end() for each in _CITED.finditer(before, near))
 
 
 def _fault(mention: Mention, own: Own, *, is_sure: bool) -> Fault:
@@ -218,7 +217,7 @@ def _bare(passage: Passage, own: Own) -> Iterator[Fault]:
         kind = _KIND_OF[found[1]]
         if found["next"] and found["next"].isupper():
             continue  # a name
-        if kind == own.kind or not _same_level(kind, own.kind) or re.match(_LIST, text[found.end() :]):
+        if kind == own.kind or not _same_level(kind, own.kind) or _LIST.match(text[found.end() :]):
             continue
         if not context.is_of_the_past(found.start()):
             message = f"văn bản của {WORD_OF[own.kind]} mà ghi “{found[0]}”"

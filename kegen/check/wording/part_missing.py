@@ -34,25 +34,27 @@ _REFERENCES = {
     "Mẫu": re.compile(r"(?<!\w)mẫu\s+(?:số\s+)?(\d{1,2})(?![\w/]|\.\d)", re.IGNORECASE),
 }
 _EACH = re.compile(r"(?-i:[IVX]{1,5})|\d{1,2}")
-_RANGE = r"(?:-|–|đến)"
+_RANGE = re.compile(r"(?:-|–|đến)", re.IGNORECASE)
 _LABELS = {
     "Bảng": re.compile(r"\(?bảng\s+(?:số\s+)?(\d{1,2})(?![\w/]|\.\d)", re.IGNORECASE),
     "Biểu": re.compile(r"\(?biểu(?:\s+mẫu)?\s+(?:số\s+)?(\d{1,2})(?![\w/]|\.\d)", re.IGNORECASE),
     "Mẫu": re.compile(r"\(?mẫu\s+(?:số\s+)?(\d{1,2})(?![\w/]|\.\d)", re.IGNORECASE),
 }
-_OTHER = (
+_OTHER = re.compile(
     r"\b(?:luật|bộ luật|nghị định|thông tư|nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|công văn|quy chế"
     r"|quy định tại|điều lệ|chương trình|đề án|hướng dẫn|quy hoạch|hợp đồng|công ước|tiêu chuẩn"
     r"|quy chuẩn|chương"
-    r"|điều|phần|nói trên)\b"
+    r"|điều|phần|nói trên)\b",
+    re.IGNORECASE,
 )
 """Whatever else of these the sentence names may be what the part belongs to."""
-_OWN = (
+_OWN = re.compile(
     r"(?:kế hoạch|quyết định|văn bản|công văn|quy chế|chương trình|đề án|phương án|hướng dẫn|thông báo) này"
-    r"|kèm theo\s*[).;,]|kèm theo$|đính kèm\s*[).;,]|đính kèm$|nêu trên"
+    r"|kèm theo\s*[).;,]|kèm theo$|đính kèm\s*[).;,]|đính kèm$|nêu trên",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_a-z]|[(\-+])")
-_REFERRING = r"như|tại|theo|xem|thuộc|ở|có|của|nêu|quy định|các|chi tiết"
+_REFERRING = re.compile(r"như|tại|theo|xem|thuộc|ở|có|của|nêu|quy định|các|chi tiết", re.IGNORECASE)
 _NEAR = 250
 """Letters of a sentence, on each side of a reference, that may say whose part it is."""
 _ROMANS = ("Phụ lục", "Mục")
@@ -121,12 +123,10 @@ def _severity(each: _Reference) -> Severity | None:
     if zone == "annex" or not start:
         return None
     after = each.sentence[end : end + _NEAR]
-    own = re.search(_OWN, after, re.IGNORECASE)
-    if own is not None and not re.search(_OTHER, after[: own.start()], re.IGNORECASE):
+    own = _OWN.search(after)
+    if own is not None and not _OTHER.search(after[: own.start()]):
         return "warning"
-    if re.search(_OTHER, re.sub(_OWN, " ", near, flags=re.IGNORECASE), re.IGNORECASE) or not re.search(
-        _REFERRING, before, re.IGNORECASE
-    ):
+    if _OTHER.search(_OWN.sub(" ", near)) or not _REFERRING.search(before):
         return None
     if zone == "end":
         return "warning" if each.kind == "Mục" else None
@@ -155,7 +155,7 @@ def _parts(paper: Paper) -> dict[str, dict[int, Paragraph]]:
 def _numbers(text: str) -> list[int]:
     """Return the numbers of `I, II và IV` or `I đến III`."""
     values = [_value(each) for each in _EACH.findall(text)]
-    if re.search(_RANGE, text, re.IGNORECASE) and len(values) == 2:  # noqa: PLR2004 - from and to
+    if _RANGE.search(text) and len(values) == 2:  # noqa: PLR2004 - from and to
         return list(range(values[0], values[1] + 1))
     return values
 

@@ -28,11 +28,11 @@ _AFTER_COLON = re.compile(rf":(?<=[^\W\d_]{{2}}:)(?=[{UPPER}][{LOWER}])")
 _GROUPS = re.compile(r"(?<![\d.,/])\d{1,3}(?:\.\d{3})*\.\d{1,2}(?:\.\d{3})+(?= (?:đồng|triệu|tỷ|người|hộ)\b)")
 """A number whose stops do not part it by three digits."""
 _TWO_MARKS = re.compile(r"[,;.](?:(?<=[,;])(?:[,;]|\.(?![.\w]))|(?<=[\w”)%]\.)(?:[,;]|\.(?![./…])))")
-_IN_BRACKETS = r"\( \w+|\w+ \)"
-_BLANK_BEFORE = r"[^\W_][ \u00a0]{1,2}[,;](?![,;])|[^\W\d_]{2} :(?= |$)|[^\W\d_]{2} \.(?= [^\W\d_]|$)"
-_TWO_BLANKS = r"[^\W_]+[,;.]?[ \u00a0]{2,4}(?=[^\W_])"
+_IN_BRACKETS = re.compile(r"\( \w+|\w+ \)")
+_BLANK_BEFORE = re.compile(r"[^\W_][ \u00a0]{1,2}[,;](?![,;])|[^\W\d_]{2} :(?= |$)|[^\W\d_]{2} \.(?= [^\W\d_]|$)")
+_TWO_BLANKS = re.compile(r"[^\W_]+[,;.]?[ \u00a0]{2,4}(?=[^\W_])")
 _LONG = 60
-_ABBREVIATION = r"(?:\b[A-ZĐ]\w{0,3}|v\.v|[Tt]r|tp|tx|đ/c)$"
+_ABBREVIATION = re.compile(r"(?:\b[A-ZĐ]\w{0,3}|v\.v|[Tt]r|tp|tx|đ/c)$")
 
 
 def check(paper: Paper) -> Outcome:
@@ -56,11 +56,11 @@ def _marks(passage: Passage) -> Iterator[Fault]:
 
 def _blanks(passage: Passage) -> Iterator[Fault]:
     raw = passage.line.raw
-    if ("( " in raw or " )" in raw) and (found := re.search(_IN_BRACKETS, raw)):
+    if ("( " in raw or " )" in raw) and (found := _IN_BRACKETS.search(raw)):
         yield _fault(passage, "khoảng trắng sát ngoặc", raw, found, "ngoặc liền chữ bên trong")
-    if (" ," in raw or " ;" in raw or " :" in raw or " ." in raw) and (found := re.search(_BLANK_BEFORE, raw)):
+    if (" ," in raw or " ;" in raw or " :" in raw or " ." in raw) and (found := _BLANK_BEFORE.search(raw)):
         yield _fault(passage, "khoảng trắng trước dấu câu", raw, found, "dấu câu liền chữ trước")
-    if "  " in raw and len(raw) > _LONG and (found := re.search(_TWO_BLANKS, raw)):
+    if "  " in raw and len(raw) > _LONG and (found := _TWO_BLANKS.search(raw)):
         yield _fault(passage, "hai khoảng trắng liền nhau", raw, found, "một khoảng trắng")
 
 
@@ -73,4 +73,4 @@ def _is_short_form(text: str, found: re.Match[str]) -> bool:
     """Whether the full stop belongs to an abbreviation: `TP.;`, `v.v.,`."""
     if found[0] == ".." and found.end() == len(text):
         return text.endswith("v..")
-    return found[0][0] == "." and re.search(_ABBREVIATION, before(text, found.start())) is not None
+    return found[0][0] == "." and _ABBREVIATION.search(before(text, found.start())) is not None

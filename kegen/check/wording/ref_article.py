@@ -23,22 +23,22 @@ from kegen.vietnamese import roman, roman_value
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
 _AS_ARTICLE = re.compile(r"[Nn]hư (?:[Kk]hoản \d+,? )?[Đđ]iều (\d{1,3})\b")
-_PART = r"(?:Điều (?P<article>\d{1,3})|[Mm]ục (?P<section>[IVX]{1,5}))(?![\w/]|\.\d)"
-_CLAUSE = r"(?:điểm (?P<point>[a-zđ]),? )?khoản (?P<clause>\d{1,2}),? (?:của )?$"
-_THIS = (
+_PART = re.compile(r"(?:Điều (?P<article>\d{1,3})|[Mm]ục (?P<section>[IVX]{1,5}))(?![\w/]|\.\d)")
+_CLAUSE = re.compile(r"(?:điểm (?P<point>[a-zđ]),? )?khoản (?P<clause>\d{1,2}),? (?:của )?$")
+_THIS = re.compile(
     r",? (?:của )?(?P<kind>Quyết định|Nghị quyết|Quy chế|Quy định|Nội quy|Điều lệ|Kế hoạch|Chương trình|Đề án"
     r"|Phương án) này\b"
 )
-_ALONE = r"(?:(?:,| và) (?:khoản \d{1,2} )?Điều \d{1,3})*+(?:\s*(?:[.;,/)]|$)|\s(?!của\b)[^\W\d_A-Z])"
+_ALONE = re.compile(r"(?:(?:,| và) (?:khoản \d{1,2} )?Điều \d{1,3})*+(?:\s*(?:[.;,/)]|$)|\s(?!của\b)[^\W\d_A-Z])")
 """What follows an article that is named without its document."""
-_LED = r"(?:tại|theo|ở) (?:khoản \d{1,2},? )?(?:điểm [a-zđ],? )?$"
+_LED = re.compile(r"(?:tại|theo|ở) (?:khoản \d{1,2},? )?(?:điểm [a-zđ],? )?$")
 _OTHER = re.compile(
     r"luật|pháp lệnh|nghị định|thông tư|nghị quyết|quyết định số|quy chế số|sửa đổi|bổ sung|bãi bỏ|thay thế|hợp đồng"
     r"|hiến pháp|công ước|điều lệ|thể lệ|hương ước|quy ước|thỏa ước|quy trình|bản cam kết",
     re.IGNORECASE,
 )
 """Words of a sentence, or a title, that may be about another document's articles."""
-_SENTENCE = r"(?<=[.;])\s+(?=\D)"
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=\D)")
 _NEAR = 40
 _FEWEST = 2
 """An article with fewer numbered khoản may have others that are not numbered."""
@@ -76,17 +76,14 @@ def check(paper: Paper) -> Outcome:
             message = f"nơi nhận ghi “{found[0]}” mà văn bản không có điều ấy"
             yield Fault(entry.line, message, found[0], _right(articles))
     is_amending = any(_OTHER.search(line.text) for line in paper.parts.title)
-    own = [list(_references(each, is_amending=is_amending, is_attached=each is not body)) for each in _contents(paper)]
-    for content, references in zip(_contents(paper), own, strict=True):
+    contents = (body, *paper.parts.attached)
+    own = [list(_references(each, is_amending=is_amending, is_attached=each is not body)) for each in contents]
+    for content, references in zip(contents, own, strict=True):
         known = _known(content) if references else _Known({}, {})
         for each in references:
             yield from _missing(each, known)
     if not any(own) and not (listed and articles):
         yield Absent("văn bản không nhắc đến điều, khoản nào của chính mình")
-
-
-def _contents(paper: Paper) -> tuple[tuple[Item, ...], ...]:
-    return (paper.parts.body, *paper.parts.attached)
 
 
 def _known(items: Sequence[Item]) -> _Known:
@@ -110,15 +107,15 @@ def _references(items: Sequence[Item], *, is_amending: bool, is_attached: bool) 
     for item in items:
         if item.is_quoted or ("Điều " not in item.text and "khoản " not in item.text):
             continue
-        for sentence in re.split(_SENTENCE, item.text):
-            for found in re.finditer(_PART, sentence):
+        for sentence in _SENTENCE.split(item.text):
+            for found in _PART.finditer(sentence):
                 if _is_own(sentence, found, is_amending=is_amending, is_attached=is_attached):
                     yield _reference(item, sentence, found)
 
 
 def _reference(item: Item, sentence: str, found: re.Match[str]) -> _Reference:
-    clause = re.compile(_CLAUSE).search(sentence, max(found.start() - _NEAR, 0), found.start())
-    this = re.compile(_THIS).match(sentence, found.end())
+    clause = _CLAUSE.search(sentence, max(found.start() - _NEAR, 0), found.start())
+    this = _THIS.match(sentence, found.end())
     text = sentence[clause.start() if clause else found.start() : this.end() if this else found.end()]
     section = roman_value(found["section"]) if found["section"] else 0
     khoan, point = (int(clause["clause"]), clause["point"] or "") if clause else (0, "")
@@ -127,11 +124,11 @@ def _reference(item: Item, sentence: str, found: re.Match[str]) -> _Reference:
 
 def _is_own(sentence: str, found: re.Match[str], *, is_amending: bool, is_attached: bool) -> bool:
     """Whether it is a part of the content it stands in: it says so, or nothing in the sentence says otherwise."""
-    this = re.compile(_THIS).match(sentence, found.end())
+    this = _THIS.match(sentence, found.end())
     if this is not None:
         return not (is_attached and this["kind"] in ("Quyết định", "Nghị quyết"))
-    is_led = re.compile(_LED).search(sentence, max(found.start() - _NEAR, 0), found.start()) is not None
-    is_alone = is_led and found["article"] is not None and re.compile(_ALONE).match(sentence, found.end()) is not None
+    is_led = _LED.search(sentence, max(found.start() - _NEAR, 0), found.start()) is not None
+    is_alone = is_led and found["article"] is not None and _ALONE.match(sentence, found.end()) is not None
     return is_alone and not is_amending and _OTHER.search(sentence) is None
 
 

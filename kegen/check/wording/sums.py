@@ -23,8 +23,8 @@ from kegen.vietnamese import fold, has_digit
 
 CITE = "Tính nhất quán của văn bản"
 WEIGHT: Weight = "N"
-_TOTAL = r"(?:tong-cong|tong-so|tong|cong|tong-kinh-phi|tong-cong-.{0,30})"
-_NO_SUM = (
+_TOTAL = re.compile(r"(?:tong-cong|tong-so|tong|cong|tong-kinh-phi|tong-cong-.{0,30})")
+_NO_SUM = re.compile(
     r"ty-le|ti-le|don-gia|binh-quan|trung-binh|nam-sinh|^stt$|^tt$|^so-tt|ma-so|%|diem|thu-tu|dinh-muc|muc-ho-tro"
     r"|luy-ke"
 )
@@ -44,18 +44,16 @@ _RATIO = re.compile(
     r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*%",
     re.IGNORECASE,
 )
-
-
-_MONEY_RATIO = (
+_MONEY_RATIO = re.compile(
     r"(?<![\d.,])(?P<part>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P<unit>(?:tỷ|triệu|nghìn)?\s*đồng)\s*/"
     r"(?P<whole>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P=unit)[^;.:\d]{0,60}?(?:đạt|bằng|chiếm)\s+(?:tỷ lệ\s+)?"
-    r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*%"
+    r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*%",
+    re.IGNORECASE,
 )
-
-
-_IN_WORDS = (
+_IN_WORDS = re.compile(
     r"(?P<number>(?<![\d.,])\d{1,3}(?:\.\d{3})+) đồng\.? ?\((?:bằng chữ ?: ?|số tiền bằng chữ ?: ?)?"
-    r"(?P<words>[^()\d]{3,120}?) đồng(?: chẵn)?[./]{0,2}\)"
+    r"(?P<words>[^()\d]{3,120}?) đồng(?: chẵn)?[./]{0,2}\)",
+    re.IGNORECASE,
 )
 
 
@@ -69,7 +67,7 @@ class _Numbers(NamedTuple):
 
     @property
     def is_total(self) -> bool:
-        return re.fullmatch(_TOTAL, self.name) is not None
+        return _TOTAL.fullmatch(self.name) is not None
 
 
 def check(paper: Paper) -> Outcome:
@@ -126,7 +124,7 @@ def _columns(heads: dict[int, str], rows: Sequence[_Numbers], quotes: Quotes) ->
     others = [each for each in rows if each is not total]
     if len(others) < _FEWEST or total not in (rows[0], rows[-1]):
         return
-    summed = [column for column in total.values if not re.search(_NO_SUM, heads.get(column, ""))]
+    summed = [column for column in total.values if not _NO_SUM.search(heads.get(column, ""))]
     right = [column for column in summed if _adds_up(total, others, column)]
     for column in summed:
         if column not in right and all(column in each.values for each in _leaves(others)):
@@ -175,7 +173,7 @@ def _across(heads: dict[int, str], rows: Sequence[_Numbers]) -> Iterator[Fault]:
     column = next((each for each, head in heads.items() if _TOTAL_COLUMN.search(head)), None)
     if column is None or len(rows) < _FEWEST_ROWS:
         return
-    parts = [each for each, head in heads.items() if each > column and not re.search(_NO_SUM, head)]
+    parts = [each for each, head in heads.items() if each > column and not _NO_SUM.search(head)]
     judged = [each for each in rows if column in each.values and sum(part in each.values for part in parts) >= _FEWEST]
     sums = [sum(each.values.get(part, 0.0) for part in parts) for each in judged]
     right = [is_near(added, each.values[column], len(parts)) for added, each in zip(sums, judged, strict=True)]
@@ -200,9 +198,9 @@ def _first(cell: Cell) -> Paragraph:
 def _in_text(text: str, at: Paragraph) -> Iterator[Fault]:
     for found in _RATIO.finditer(text):
         yield from _ratio(found, at, of_whole=True)
-    for found in re.finditer(_MONEY_RATIO, text, re.IGNORECASE) if "đồng/" in text else ():
+    for found in _MONEY_RATIO.finditer(text) if "đồng/" in text else ():
         yield from _ratio(found, at, of_whole=False)
-    for found in re.finditer(_IN_WORDS, text, re.IGNORECASE) if "đồng" in text and "(" in text else ():
+    for found in _IN_WORDS.finditer(text) if "đồng" in text and "(" in text else ():
         value = number_in_words(found["words"])
         if value is not None and value != number(found["number"]):
             message = f"số tiền bằng số và bằng chữ khác nhau: {found['number']} và {written(value)}"

@@ -23,7 +23,9 @@ from kegen.vietnamese import fold
 
 CITE = "Quyết định số 19/2025/QĐ-TTg (danh mục đơn vị hành chính)"
 WEIGHT: Weight = "N"
-_SPELLED_MANY_WAYS = r"\b(?:Đ[ăắaâ]k|Dak|Ea|Ia|Ya|Kon|Krông|Krong|Chư|Cư|Plei|Kdang|K?bang|Đạ|Đam)\b|[’'wWzZfFjJ]"
+_SPELLED_MANY_WAYS = re.compile(
+    r"\b(?:Đ[ăắaâ]k|Dak|Ea|Ia|Ya|Kon|Krông|Krong|Chư|Cư|Plei|Kdang|K?bang|Đạ|Đam)\b|[’'wWzZfFjJ]", re.IGNORECASE
+)
 _KINDS = ("xa", "phuong", "")
 _SOME = "tên xã, phường theo danh mục của tỉnh"
 
@@ -63,7 +65,7 @@ def _look_up(mention: Mention, own: str | None, *, is_heading: bool) -> Iterator
 
 def _is_sure(name: str) -> bool:
     """Whether no unit anywhere bears the name and its spelling is not one that lists differ on."""
-    return not find_units(name) and re.search(_SPELLED_MANY_WAYS, name, re.IGNORECASE) is None
+    return not find_units(name) and _SPELLED_MANY_WAYS.search(name) is None
 
 
 def _is_excused(mention: Mention) -> bool:
